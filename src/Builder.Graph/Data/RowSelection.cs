@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Builder.Graph.Data;
+
+/// <summary>The rows of a source that are used: those that meet every condition, at most <see cref="Limit"/> of them.</summary>
+public sealed record RowSelection
+{
+    /// <summary>Conditions that must all hold.</summary>
+    public ImmutableArray<RowCondition> Where { get; init; } = [];
+
+    /// <summary>At most this many rows, counted from the first that meets the conditions; null for all.</summary>
+    public long? Limit { get; init; }
+}
+
+/// <summary>Keeps the rows whose value in a column is one of the listed ones, as it is written in the source.</summary>
+public sealed record RowCondition
+{
+    /// <summary>Name of the source's column.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>The values that are kept.</summary>
+    public ImmutableArray<string> In { get; init; } = [];
+}
