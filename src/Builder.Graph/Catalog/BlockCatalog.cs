@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Builder.Graph.Catalog;
+
+/// <summary>Every kind of block there is.</summary>
+public static class BlockCatalog
+{
+    private static readonly FrozenDictionary<string, BlockKind> ById = Discover().ToFrozenDictionary(k => k.Id, StringComparer.Ordinal);
+
+    /// <summary>All kinds in the order of the palette: by family, then by id.</summary>
+    public static ImmutableArray<BlockKind> Kinds { get; } =
+        [.. ById.Values.OrderBy(k => k.Family).ThenBy(k => k.Id, StringComparer.Ordinal)];
+
+    /// <summary>The kind of this id, or null.</summary>
+    public static BlockKind? Find(string id) => ById.GetValueOrDefault(id);
+
+    /// <summary>The kind of this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such kind.</exception>
+    public static BlockKind Get(string id) => Find(id) ?? throw new KeyNotFoundException($"There is no block kind '{id}'.");
+
+    private static IEnumerable<BlockKind> Discover() =>
+        typeof(BlockCatalog).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(BlockKind)))
+            .Select(t => (BlockKind)Activator.CreateInstance(t)!);
+}

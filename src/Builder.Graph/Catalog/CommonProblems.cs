@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Graph.Problems;
+using Builder.Graph.Shapes;
+
+namespace Builder.Graph.Catalog;
+
+/// <summary>Problems that many kinds share, so that the same thing is always said in the same words.</summary>
+public static class CommonProblems
+{
+    /// <summary>The layer wants another number of dimensions. <paramref name="expected"/> names what it wants, for example "a picture [N, C, H, W]".</summary>
+    public static Problem WrongRank(BlockInstance block, Localized expected, Fix? fix = null) =>
+        new("WrongRank", block.Block.Id, new(
+            $"“{Name(block).En}” expects {expected.En}, but gets {Describe(block.Input).En}.",
+            $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Describe(block.Input).Zh}。"), fix);
+
+    /// <summary>Two sizes that must agree do not.</summary>
+    public static Problem Mismatch(BlockInstance block, string code, Localized what, Fix? fix = null) =>
+        new(code, block.Block.Id, new($"“{Name(block).En}”: {what.En}", $"“{Name(block).Zh}”：{what.Zh}"), fix);
+
+    /// <summary>The layer needs class or token numbers but gets values, or the other way round.</summary>
+    public static Problem WrongElement(BlockInstance block, Localized expected, Fix? fix = null) =>
+        new("WrongElement", block.Block.Id, new(
+            $"“{Name(block).En}” expects {expected.En}, but what arrives is {Kind(block.Input).En}.",
+            $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Kind(block.Input).Zh}。"), fix);
+
+    /// <summary>A fix that sets one parameter.</summary>
+    public static Fix Set(BlockInstance block, string parameter, ParameterValue value, Localized title) =>
+        new(title, new SetParameter(block.Block.Id, parameter, value));
+
+    /// <summary>What a block is called: its label, or its kind's title.</summary>
+    public static Localized Name(BlockInstance block) =>
+        block.Block.Label is { Length: > 0 } label ? Localized.Same(label) : block.Kind.Title;
+
+    /// <summary>A type in plain words, with its shape: "a list of 64 numbers [N, 64]".</summary>
+    public static Localized Describe(TensorType type)
+    {
+        var shape = type.Shape;
+        return shape.Rank switch
+        {
+            0 => new("a single number", "单个数值"),
+            1 => new($"one number per sample {shape}", $"每个样本一个数值 {shape}"),
+            2 => new($"a list of {shape[1]} numbers {shape}", $"含 {shape[1]} 个数值的列表 {shape}"),
+            3 => new($"a sequence of {shape[1]} steps with {shape[2]} numbers each {shape}", $"{shape[1]} 步、每步 {shape[2]} 个数值的序列 {shape}"),
+            4 => new($"a picture of {shape[2]}×{shape[3]} with {shape[1]} channels {shape}", $"{shape[2]}×{shape[3]}、{shape[1]} 个通道的图片 {shape}"),
+            _ => new($"a tensor of shape {shape}", $"形状为 {shape} 的张量"),
+        };
+    }
+
+    private static Localized Kind(TensorType type) => type.Element == Data.ElementType.Int64
+        ? new($"class or token numbers {type.Shape}", $"类别或词元编号 {type.Shape}")
+        : new($"plain values {type.Shape}", $"普通数值 {type.Shape}");
+
+    /// <summary>Fix that inserts a new block on the wire that ends at <paramref name="port"/> of <paramref name="target"/>.</summary>
+    public static Fix Insert(BlockInstance target, string port, string kind, Localized title,
+        ImmutableSortedDictionary<string, ParameterValue>? parameters = null) =>
+        new(title, new InsertBefore(new PortRef(target.Block.Id, port), 0, kind, parameters ?? Block.NoParameters));
+}

@@ -1,0 +1,22 @@
+using Builder.Graph.Data;
+
+namespace Builder.Graph.Shapes;
+
+/// <summary>What flows along a wire.</summary>
+/// <param name="Shape">Sizes, the batch first where there is one.</param>
+/// <param name="Element">Float32 for values, Int64 for class and token numbers.</param>
+/// <param name="Classes">For class and token numbers: how many different ones there can be, where that is known.</param>
+public sealed record TensorType(Shape Shape, ElementType Element = ElementType.Float32, int? Classes = null)
+{
+    /// <summary>A batch of float values: [N, …sample].</summary>
+    public static TensorType Batched(params ReadOnlySpan<long> sample) => new(Shape.Batched(sample));
+
+    /// <summary>A single float value, such as a loss.</summary>
+    public static TensorType Scalar { get; } = new(Shape.Scalar);
+
+    /// <summary>The same element type in another shape.</summary>
+    public TensorType Reshaped(Shape shape) => this with { Shape = shape };
+
+    /// <inheritdoc/>
+    public override string ToString() => Shape.ToString();
+}
