@@ -39,7 +39,7 @@ public sealed class BlockInstance(
 
     /// <summary>The parameter's value, or the catalog's default; null where there is neither.</summary>
     public ParameterValue? Value(string parameter) =>
-        block.Parameters.TryGetValue(parameter, out var value) ? value : kind.Parameter(parameter).Default;
+        block.Parameters.TryGetValue(parameter, out var value) ? value : kind.GetParameter(parameter).Default;
 
     /// <summary>A whole number.</summary>
     public long Int(string parameter) => Value(parameter) switch

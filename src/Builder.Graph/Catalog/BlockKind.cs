@@ -51,7 +51,7 @@ public abstract class BlockKind
 
     /// <summary>The parameter of this name.</summary>
     /// <exception cref="KeyNotFoundException">The kind has no such parameter.</exception>
-    public Parameter Parameter(string name) => ByName[name];
+    public Parameter GetParameter(string name) => ByName[name];
 
     /// <summary>The parameter of this name, or null.</summary>
     public Parameter? FindParameter(string name) => ByName.GetValueOrDefault(name);

@@ -25,6 +25,12 @@ public static class CommonProblems
             $"“{Name(block).En}” expects {expected.En}, but what arrives is {Kind(block.Input).En}.",
             $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Kind(block.Input).Zh}。"), fix);
 
+    /// <summary>A size must be known before training, but is still a symbol.</summary>
+    public static Problem UnknownSize(BlockInstance block, Dim size) =>
+        new("UnknownSize", block.Block.Id, new(
+            $"“{Name(block).En}” must know its input size, but it is {size}, which only becomes known during training.",
+            $"“{Name(block).Zh}”需要事先知道输入大小，但现在是 {size}，要到训练时才能确定。"));
+
     /// <summary>A fix that sets one parameter.</summary>
     public static Fix Set(BlockInstance block, string parameter, ParameterValue value, Localized title) =>
         new(title, new SetParameter(block.Block.Id, parameter, value));

@@ -6,7 +6,7 @@ using Builder.Graph.Documents;
 namespace Builder.Graph.Edits;
 
 /// <summary>
-/// One small, named, invertible change of a document. <see cref="DocumentEditor.Apply"/> is the only function that carries edits out;
+/// One small, named, invertible change of a document. DocumentEditor.Apply is the only function that carries edits out;
 /// undo, history, collaboration and crash recovery all work on these values.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "edit")]

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Builder.Graph.Data;
+
+namespace Builder.Graph.Catalog.Kinds;
+
+/// <summary>Weighted sums of all inputs: [N, …, in_features] to [N, …, out_features].</summary>
+public sealed class Linear : BlockKind
+{
+    /// <inheritdoc/>
+    public override Family Family => Family.Linear;
+
+    /// <inheritdoc/>
+    public override Localized Title { get; } = new("Linear", "全连接层");
+
+    /// <inheritdoc/>
+    public override Localized Help { get; } = new(
+        "Every output is a weighted sum of all inputs. The weights are what the layer learns.",
+        "每个输出都是所有输入的加权和，这些权重就是该层要学习的内容。");
+
+    /// <inheritdoc/>
+    public override string Formula => @"y = x W^{\top} + b";
+
+    /// <inheritdoc/>
+    public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.Linear.html";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Parameter> Parameters { get; } =
+    [
+        Parameter.Size("out_features", 64, new("Outputs", "输出数量"), new(
+            "How many numbers come out. More can learn more, but need more data and time.",
+            "输出多少个数值。数量越多，能学的越多，但需要更多数据和时间。")),
+        Parameter.Switch("bias", true, new("Bias", "偏置"), new(
+            "Adds a learned constant to every output.",
+            "给每个输出加上一个可学习的常数。")),
+    ];
+
+    /// <inheritdoc/>
+    public override ShapeResult Infer(BlockInstance block)
+    {
+        var input = block.Input;
+        if (input.Element == ElementType.Int64)
+        {
+            return CommonProblems.WrongElement(block, new("plain values", "普通数值"), CommonProblems.Insert(
+                block, "input", "Embedding", new("Insert an Embedding before it", "在前面插入嵌入层")));
+        }
+
+        if (input.Shape.Rank is < 2 or > 3)
+        {
+            return CommonProblems.WrongRank(block, new("a list of numbers [N, features]", "数值列表 [N, 特征数]"),
+                input.Shape.Rank > 3 ? CommonProblems.Insert(block, "input", "Flatten", new("Insert Flatten before it", "在前面插入展平层")) : null);
+        }
+
+        if (!input.Shape[-1].IsKnown)
+        {
+            return CommonProblems.UnknownSize(block, input.Shape[-1]);
+        }
+
+        var (inFeatures, outFeatures) = (input.Shape[-1].Size, block.Int("out_features"));
+        var output = input.Reshaped(input.Shape.With(-1, outFeatures));
+        var weight = WeightSpec.Of("weight", outFeatures, inFeatures);
+        return block.Flag("bias") ? ShapeResult.Of(output, weight, WeightSpec.Of("bias", outFeatures)) : ShapeResult.Of(output, weight);
+    }
+
+    /// <inheritdoc/>
+    public override string PyTorch(BlockInstance block) => PyTorchLine.Of("Linear",
+        [block.Input.Shape[-1].ToString(), block.Value("out_features")],
+        ("bias", block.Flag("bias") ? null : false));
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Builder.Graph.Documents;
+
+namespace Builder.Graph.Catalog;
+
+/// <summary>Writes the line of PyTorch that a block stands for.</summary>
+public static class PyTorchLine
+{
+    /// <summary>
+    /// "nn.NAME(positional, name=value)". Named arguments whose value is null are left out: pass null where the value is PyTorch's default.
+    /// </summary>
+    public static string Of(string name, IEnumerable<object?> positional, params ReadOnlySpan<(string Name, object? Value)> named)
+    {
+        var arguments = positional.Select(Literal).ToList();
+        foreach (var (key, value) in named)
+        {
+            if (value is not null)
+            {
+                arguments.Add($"{key}={Literal(value)}");
+            }
+        }
+
+        return $"nn.{name}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>All parameters that differ from their defaults as named arguments: for kinds whose parameters are PyTorch's own.</summary>
+    public static string OfParameters(BlockInstance block, string? name = null, params IEnumerable<object?> positional)
+    {
+        var named = block.Kind.Parameters
+            .Where(p => block.Value(p.Name) is { } value && value != p.Default)
+            .Select(p => (p.Name, (object?)block.Value(p.Name)));
+        return Of(name ?? block.Kind.Id, positional, [.. named]);
+    }
+
+    private static string Literal(object? value) => value switch
+    {
+        null => "None",
+        bool flag => flag ? "True" : "False",
+        ParameterValue.Flag flag => flag.Value ? "True" : "False",
+        ParameterValue.Integer whole => whole.Value.ToString(CultureInfo.InvariantCulture),
+        ParameterValue.Number real => real.Value.ToString("R", CultureInfo.InvariantCulture),
+        ParameterValue.Text text => $"'{text.Value}'",
+        ParameterValue.List list => $"({string.Join(", ", list.Items.Select(Literal))})",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+}

@@ -1,0 +1,89 @@
+using Builder.Graph.Catalog;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Layers;
+
+/// <summary>A weight or buffer by PyTorch's name.</summary>
+/// <param name="Name">PyTorch's name, such as "weight".</param>
+/// <param name="Tensor">Its values.</param>
+/// <param name="Trainable">False for buffers such as running means.</param>
+public sealed record NamedTensor(string Name, Tensor Tensor, bool Trainable);
+
+/// <summary>What a layer is built from.</summary>
+/// <param name="Block">The block, its parameters and what arrives at it.</param>
+/// <param name="DType">Type of the weights: float32, or float64 in tests of gradients.</param>
+/// <param name="Device">Where the weights live.</param>
+public sealed record LayerContext(BlockInstance Block, ScalarType DType, Device Device);
+
+/// <summary>What one forward pass is for.</summary>
+/// <param name="Training">Dropout drops, batch statistics are used and updated.</param>
+/// <param name="BatchSize">Number of samples in the batch.</param>
+public sealed record Pass(bool Training, long BatchSize);
+
+/// <summary>
+/// The computing side of one block kind. A class of this kind has the name of its catalog entry and stands in the same folder; its weights
+/// have the names, shapes and initial distributions of PyTorch's.
+/// </summary>
+public abstract class Layer : IDisposable
+{
+    private readonly List<NamedTensor> _weights = [];
+
+    /// <summary>Weights and buffers, in the order of the catalog's <see cref="ShapeResult.Weights"/>.</summary>
+    public IReadOnlyList<NamedTensor> Weights => _weights;
+
+    /// <summary>
+    /// Computes the outputs. Inputs come in the order of the kind's ports, the links of a variadic port one after the other, an open
+    /// optional port as null. Temporary tensors belong to the caller's dispose scope.
+    /// </summary>
+    public abstract Tensor[] Forward(Tensor?[] inputs, Pass pass);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees the weights.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _weights.ForEach(w => w.Tensor.Dispose());
+        }
+    }
+
+    /// <summary>Registers a trainable weight; <paramref name="values"/> become a leaf that gradients reach.</summary>
+    protected Tensor Weight(string name, Tensor values) => Register(name, values.detach().requires_grad_(true), trainable: true);
+
+    /// <summary>Registers a buffer: saved with the weights, never trained.</summary>
+    protected Tensor Buffer(string name, Tensor values) => Register(name, values.detach(), trainable: false);
+
+    private Tensor Register(string name, Tensor tensor, bool trainable)
+    {
+        tensor.DetachFromDisposeScope();
+        _weights.Add(new(name, tensor, trainable));
+        return tensor;
+    }
+}
+
+/// <summary>A layer with one input and one output.</summary>
+public abstract class UnaryLayer : Layer
+{
+    /// <summary>Computes the output.</summary>
+    public abstract Tensor Forward(Tensor input, Pass pass);
+
+    /// <inheritdoc/>
+    public sealed override Tensor[] Forward(Tensor?[] inputs, Pass pass) => [Forward(inputs[0]!, pass)];
+}
+
+/// <summary>A layer with two inputs and one output, such as most losses: input and target.</summary>
+public abstract class BinaryLayer : Layer
+{
+    /// <summary>Computes the output.</summary>
+    public abstract Tensor Forward(Tensor input, Tensor other, Pass pass);
+
+    /// <inheritdoc/>
+    public sealed override Tensor[] Forward(Tensor?[] inputs, Pass pass) => [Forward(inputs[0]!, inputs[1]!, pass)];
+}

@@ -1,0 +1,21 @@
+using static TorchSharp.torch;
+
+namespace Builder.Training.Layers;
+
+/// <summary>y = x Wᵀ + b. https://pytorch.org/docs/stable/generated/torch.nn.Linear.html</summary>
+public sealed class Linear : UnaryLayer
+{
+    private readonly Tensor _weight;
+    private readonly Tensor? _bias;
+
+    /// <summary>Weights [out_features, in_features] and bias [out_features].</summary>
+    public Linear(LayerContext context)
+    {
+        var (inFeatures, outFeatures) = (context.Block.Input.Shape[-1].Size, context.Block.Int("out_features"));
+        _weight = Weight("weight", Initialization.FanIn(context, inFeatures, outFeatures, inFeatures));
+        _bias = context.Block.Flag("bias") ? Weight("bias", Initialization.FanIn(context, inFeatures, outFeatures)) : null;
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.linear(input, _weight, _bias);
+}
