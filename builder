@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# The one entry to Builder. Every command does whatever set-up it still needs, says so in one line a step, and is quick when
+# nothing has changed. The parts live in scripts/lib: setup.sh (what is missing), test.sh (all suites), text.sh (two languages).
+set -euo pipefail
+
+root=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
+state=$root/.build
+logs=$state/logs
+source "$root/scripts/lib/text.sh"
+source "$root/scripts/lib/setup.sh"
+
+# Hands over to the runner. It keeps the caller's folder, so that relative paths mean what the caller wrote.
+run_engine() {
+  ensure_runner
+  use_runner
+  exec "$runner/builder-runner" "$@"
+}
+
+main() {
+  local command=${1:-help}
+  (( $# )) && shift
+  case $command in
+    train | predict | check)
+      run_engine "$command" "$@" ;;
+    bench)
+      asks_for_help "$@" || ensure_python_packages
+      run_engine bench "$@" ;;
+    doctor)
+      asks_for_help "$@" || wants_json "$@" || { source "$root/scripts/lib/doctor.sh"; report_machine; }
+      run_engine doctor "$@" ;;
+    setup)
+      if asks_for_help "$@"; then setup_help; exit; fi
+      no_arguments setup "$@"
+      ensure_python_packages
+      ensure_runner
+      say "Everything is ready. Try: ./builder train templates/iris" "一切就绪。试一试：./builder train templates/iris" ;;
+    test)
+      source "$root/scripts/lib/test.sh"
+      if asks_for_help "$@"; then test_help; exit; fi
+      run_suites "$@" ;;
+    help | --help | -h)
+      main_help ;;
+    *)
+      die "There is no command \"$command\". ./builder help lists them all." \
+          "没有“$command”这个命令。用 ./builder help 查看全部命令。" ;;
+  esac
+}
+
+asks_for_help() { has_option --help "$@" || has_option -h "$@" || has_option '-?' "$@"; }
+wants_json() { has_option --json "$@"; }
+
+has_option() {
+  local wanted=$1 given
+  shift
+  for given; do [[ $given == "$wanted" ]] && return; done
+  return 1
+}
+
+no_arguments() {
+  local command=$1
+  (( $# == 1 )) || die "./builder $command takes no arguments, but got \"$2\"." "./builder $command 不带参数，却收到了“$2”。"
+}
+
+main "$@"

@@ -1,0 +1,181 @@
+# shellcheck shell=bash
+# What a machine still lacks, and how it gets it. The checks cost nothing but file look-ups, so that a second start goes straight
+# to the runner; only what is missing or out of date is made.
+
+libraries=/usr/lib/$HOSTTYPE-linux-gnu
+
+has_command() { command -v "$1" >/dev/null 2>&1; }
+
+# --- Debian packages ---------------------------------------------------------------------------------------------------------
+
+missing_packages() {
+  if [[ -z ${BUILDER_LIBTORCH:-} ]]; then
+    [[ -e /usr/include/ATen/ATen.h && -e $libraries/libtorch_cpu.so ]] || echo libtorch-dev
+    [[ -e $libraries/openblas-openmp/libblas.so.3 ]] || echo libopenblas0-openmp
+  fi
+  has_command cmake || echo cmake
+  has_command ninja || echo ninja-build
+  has_command g++ || echo g++
+}
+
+missing_python_packages() {
+  local name
+  for name in torch sklearn pandas; do
+    [[ -x /usr/bin/python3 && -d /usr/lib/python3/dist-packages/$name ]] || echo "python3-$name"
+  done
+}
+
+ensure_packages() {
+  local missing
+  missing=$(missing_packages)
+  [[ -z $missing ]] || install_packages $missing
+  choose_blas
+}
+
+# PyTorch, scikit-learn and pandas are what tests and benchmarks compare with; nothing else needs them.
+ensure_python_packages() {
+  local missing
+  missing=$(missing_python_packages)
+  [[ -z $missing ]] || locked install_packages $missing
+}
+
+install_packages() {
+  local names="$*"
+  has_command apt-get || die \
+    "This machine lacks: $names. Builder can only install packages with apt-get (Debian); please install them yourself and start again." \
+    "这台机器缺少：$names。Builder 只能用 apt-get（Debian）安装软件包；请自行安装后再试。"
+  allow_administrator "apt-get install $names"
+  step packages "Installing Debian packages: $names" "正在安装 Debian 软件包：$names" apt_install "$@"
+}
+
+apt_install() {
+  # A stale list of packages is the usual reason why an installation fails; an unreachable extra source is no reason to give up.
+  as_administrator apt-get -q update || true
+  as_administrator env DEBIAN_FRONTEND=noninteractive \
+    apt-get -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 install "$@"
+}
+
+allow_administrator() {
+  (( EUID == 0 )) || has_command sudo || die \
+    "This needs an administrator. Please run as root: $1" "这一步需要管理员权限。请以 root 身份运行：$1"
+}
+
+as_administrator() { if (( EUID == 0 )); then "$@"; else sudo "$@"; fi; }
+
+# The pthread build of OpenBLAS ignores thread settings and fights OpenMP: two threads become slower than one.
+blas_is_right() {
+  [[ -n ${BUILDER_LIBTORCH:-} ]] && return
+  local name
+  for name in libblas.so.3 liblapack.so.3 libopenblas.so.0; do
+    [[ $libraries/$name -ef $libraries/openblas-openmp/$name ]] || return
+  done
+}
+
+choose_blas() {
+  blas_is_right && return
+  allow_administrator "update-alternatives --set libblas.so.3-$HOSTTYPE-linux-gnu $libraries/openblas-openmp/libblas.so.3"
+  step blas "Choosing OpenBLAS's OpenMP build for this machine (update-alternatives)" \
+    "正在为这台机器选用 OpenMP 版 OpenBLAS（update-alternatives）" set_blas_alternatives
+}
+
+set_blas_alternatives() {
+  local name
+  for name in libblas.so.3 liblapack.so.3 libopenblas.so.0; do
+    as_administrator update-alternatives --set "$name-$HOSTTYPE-linux-gnu" "$libraries/openblas-openmp/$name" || return
+  done
+  blas_is_right
+}
+
+# --- .NET --------------------------------------------------------------------------------------------------------------------
+
+# Sets `dotnet`; and DOTNET_ROOT, which the built executables look at.
+find_dotnet() {
+  local place
+  for place in "$(command -v dotnet || true)" "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
+    [[ -x $place ]] || continue
+    dotnet=$(readlink -f -- "$place")
+    export DOTNET_ROOT=${DOTNET_ROOT:-${dotnet%/*}}
+    return
+  done
+  return 1
+}
+
+ensure_dotnet() {
+  find_dotnet && "$dotnet" --list-sdks 2>/dev/null | grep -q '^10\.' && return
+  die "Builder needs the .NET 10 SDK, and this machine has none. Get it from https://dotnet.microsoft.com/download/dotnet/10.0 \
+(or: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0) and start again." \
+      "Builder 需要 .NET 10 SDK，而这台机器上没有。请从 https://dotnet.microsoft.com/zh-cn/download/dotnet/10.0 获取\
+（或运行：curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0），然后再试。"
+}
+
+# No telemetry, no greeting, no build node left behind; English output, because the log is searched for "error".
+run_dotnet() {
+  [[ -w ${HOME:-/nonexistent} ]] || export DOTNET_CLI_HOME=$state/home NUGET_PACKAGES=$state/packages
+  DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 \
+    MSBUILDDISABLENODEREUSE=1 "$dotnet" "$@"
+}
+
+# --- What is built -----------------------------------------------------------------------------------------------------------
+
+# fingerprint FOLDER…: names, times and sizes of the sources, so that an edit, a new file and a removed one all show.
+fingerprint() {
+  {
+    cd "$root"
+    find "$@" Builder.sln Directory.* .editorconfig -type d \( -name bin -o -name obj -o -name __pycache__ \) -prune \
+      -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort
+    printf '%s\n' "${BUILDER_LIBTORCH:-}"
+  } | cksum | tr ' ' -
+}
+
+# Each version of the runner has a folder of its own: a build never changes files under a run that is still going.
+runner_is_ready() {
+  runner=$state/runner/$(fingerprint src)
+  [[ -x $runner/builder-runner ]]
+}
+
+machine_is_ready() { blas_is_right && { [[ -n ${BUILDER_LIBTORCH:-} ]] || [[ -e $libraries/libtorch_cpu.so ]]; }; }
+
+ensure_runner() {
+  machine_is_ready && runner_is_ready && find_dotnet && return
+  locked build_runner
+}
+
+build_runner() {
+  ensure_packages
+  ensure_dotnet
+  runner_is_ready && return
+  local making=$state/runner/making
+  rm -rf "$making"
+  step build "Building the engine (about a minute the first time)" "正在构建引擎（首次约需一分钟）" publish_runner "$making"
+  mv "$making" "$runner"
+  remove_unused_runners
+}
+
+publish_runner() {
+  run_dotnet publish "$root/src/Builder.Runner/Builder.Runner.csproj" -c Release --nologo -v minimal -o "$1"
+}
+
+# A run holds its version's folder by a shared lock for as long as it lives (the descriptor outlives exec).
+use_runner() {
+  exec 8<"$runner"
+  flock -s 8
+}
+
+remove_unused_runners() {
+  local folder
+  for folder in "$state"/runner/*/; do
+    [[ ${folder%/} == "$runner" ]] || (flock -xn 8 && rm -rf "$folder") 8<"$folder" || true
+  done
+}
+
+# locked COMMAND…: one set-up at a time; who comes second waits and then finds the work done.
+locked() {
+  mkdir -p "$state"
+  exec 9>"$state/lock"
+  if ! flock -n 9; then
+    say "Another ./builder is setting up; waiting for it." "另一个 ./builder 正在做准备工作，等待其完成。"
+    flock 9
+  fi
+  "$@"
+  exec 9>&-
+}

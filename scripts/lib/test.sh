@@ -1,0 +1,113 @@
+# shellcheck shell=bash
+# ./builder test: builds everything, runs the suites one after the other (each uses all cores by itself), adds up their results.
+
+passed=0
+failed=0
+
+test_help() {
+  text "Usage: ./builder test [SUITE]… [-- OPTIONS OF THE TEST RUNNER]
+
+Builds the solution and runs every suite under tests, or those whose names contain one of the given words. The last line is
+\"N passed, N failed\" over all of them; a suite that crashes, hangs or is missing counts as failed.
+
+  ./builder test                               everything
+  ./builder test graph datasets                two suites
+  ./builder test training -- -class \"*Lstm*\"   the classes that match" \
+"用法：./builder test [测试集]… [-- 测试运行器的选项]
+
+构建整个解决方案，运行 tests 下的全部测试集，或名称包含所给词语的测试集。最后一行是全部结果的合计：“N passed, N failed”；
+崩溃、停滞或缺失的测试集计为失败。
+
+  ./builder test                               全部
+  ./builder test graph datasets                两个测试集
+  ./builder test training -- -class \"*Lstm*\"   名称匹配的类"
+}
+
+run_suites() {
+  local filters=() options=() suite
+  while (( $# )) && [[ $1 != -- ]]; do filters+=("$1"); shift; done
+  if (( $# )); then options=("${@:2}"); fi
+
+  # Whatever stops the script on its way, the last line tells the sum, and nothing passes by not having run.
+  trap print_sum EXIT
+  failed=1
+  ensure_python_packages
+  locked build_solution
+  failed=0
+
+  for suite in "$root"/tests/*.Tests/; do
+    suite=${suite%/}
+    matches "${suite##*/}" "${filters[@]}" && run_suite "$suite" "${options[@]}"
+  done
+  (( passed + failed > 0 )) || {
+    failed=1
+    say "No test ran. Suites: $(cd "$root/tests" && echo *.Tests)" "没有运行任何测试。测试集：$(cd "$root/tests" && echo *.Tests)"
+  }
+  exit $(( failed > 0 ))
+}
+
+print_sum() { printf '%d passed, %d failed\n' "$passed" "$failed"; }
+
+# matches NAME WORD…: one of the words is in the name, or there are none
+matches() {
+  local name=$1 word
+  shift
+  (( $# )) || return 0
+  for word; do [[ ${name,,} == *"${word,,}"* ]] && return; done
+  return 1
+}
+
+build_solution() {
+  ensure_packages
+  ensure_dotnet
+  local stamp=$state/solution now
+  now=$(fingerprint src tests)
+  [[ -e $stamp && $(<"$stamp") == "$now" ]] && return
+  rm -f "$stamp"
+  step solution "Building the solution" "正在构建整个解决方案" \
+    run_dotnet build "$root/Builder.sln" -c Release --nologo -v minimal -clp:NoSummary
+  printf '%s' "$now" >"$stamp"
+}
+
+run_suite() {
+  local name=${1##*/} report=$logs/${1##*/}.xml log=$logs/${1##*/}.log code=0 counts
+  local program=$1/bin/Release/net10.0/$name.dll
+  shift
+  mkdir -p "$logs"
+  rm -f "$report"
+  run_dotnet_program "$program" -noLogo -noColor -reporter quiet -xml "$report" "$@" >"$log" 2>&1 || code=$?
+  counts=$(counts_of "$report") || counts="0 1 ?"
+  read -r good bad seconds <<<"$counts"
+  # A suite that ends badly without naming a failed test (a crash after the last one, a hang) is a failure all the same.
+  if (( code != 0 && bad == 0 && good > 0 )); then bad=1; fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  printf '%-32s %6d passed, %d failed (%s s)\n' "$name" "$good" "$bad" "$seconds"
+  (( bad == 0 )) || show_suite_failure "$log" "$code"
+}
+
+run_dotnet_program() {
+  timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-900}" env "BUILDER_ROOT=$root" "$dotnet" "$@"
+}
+
+# counts_of REPORT: passed, failed and seconds from the attributes of the report's <assembly> element
+counts_of() {
+  [[ -s $1 ]] || return
+  local head value name
+  declare -A value
+  head=$(grep -m 1 -o '<assembly [^>]*>' "$1") || return
+  for name in passed failed errors skipped time; do
+    value[$name]=$(sed -n "s/.* $name=\"\\([0-9.]*\\)\".*/\\1/p" <<<"$head")
+  done
+  # A test that was skipped has proved nothing.
+  echo "${value[passed]:-0} $(( ${value[failed]:-1} + ${value[errors]:-0} + ${value[skipped]:-0} )) ${value[time]:-?}"
+}
+
+show_suite_failure() {
+  case $2 in
+    124 | 137) text "    The suite took too long and was ended." "    测试集用时过长，已被终止。" ;;
+    13[0-9]) text "    The suite crashed (signal $(($2 - 128)))." "    测试集崩溃（信号 $(($2 - 128))）。" ;;
+  esac
+  head -n 200 "$1" | sed 's/^/    /'
+  text "    The whole log: $1" "    完整日志：$1"
+}
