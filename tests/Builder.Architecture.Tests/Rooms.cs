@@ -1,0 +1,43 @@
+namespace Builder.Architecture.Tests;
+
+/// <summary>The rooms of the house: each project under <c>src</c> and what it may reference. Data flows one way.</summary>
+internal static class Rooms
+{
+    private const string TorchSharp = "TorchSharp.Compat";
+
+    /// <summary>The direct references that each project may have; nothing else, and nothing upward.</summary>
+    public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
+    {
+        ["Builder.Graph"] = [],
+        ["Builder.Datasets"] = ["Builder.Graph"],
+        [TorchSharp] = [],
+        ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets", TorchSharp],
+        ["Builder.Protocol"] = ["Builder.Graph"],
+        ["Builder.Runner"] = ["Builder.Training", "Builder.Protocol", TorchSharp],
+    };
+
+    /// <summary>What a built assembly may mention: its room's references and, through them, everything below.</summary>
+    public static HashSet<string> Below(string room)
+    {
+        var below = new HashSet<string>();
+        foreach (var reference in MayReference[room])
+        {
+            below.Add(reference);
+            below.UnionWith(Below(reference));
+        }
+
+        return below;
+    }
+
+    /// <summary>The name of a room's assembly.</summary>
+    public static string AssemblyOf(string room) => room switch
+    {
+        TorchSharp => "TorchSharp",
+        "Builder.Runner" => "builder-runner",
+        _ => room,
+    };
+
+    /// <summary>The path of a room's built assembly, the one that <c>./builder test</c> has just built.</summary>
+    public static string AssemblyPath(string room) =>
+        Path.Combine(Repository.Root, "src", room, "bin", "Release", "net10.0", AssemblyOf(room) + ".dll");
+}
