@@ -1,0 +1,124 @@
+using System.IO.Compression;
+
+namespace Builder.Datasets.Archives;
+
+/// <summary>
+/// A zip file whose entries were checked before any is unpacked: no way out of the archive, no links, no bombs. Entries are only
+/// ever read into memory, never written to disk by their names. May be used from several threads at once.
+/// </summary>
+public sealed class SafeZip : IDisposable
+{
+    private const int UnixTypeMask = 0xF000;
+    private const int UnixSymbolicLink = 0xA000;
+
+    private readonly Lock _lock = new();
+    private readonly ZipArchive _archive;
+    private readonly ZipArchiveEntry[] _entries;
+    private readonly string _file;
+
+    private SafeZip(string file, ZipArchive archive)
+    {
+        _file = file;
+        _archive = archive;
+        _entries = [.. archive.Entries.Where(e => !e.FullName.EndsWith('/'))];
+        Names = [.. _entries.Select(e => e.FullName)];
+    }
+
+    /// <summary>The files inside, with forward slashes, in the archive's order.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Whether a file begins as a zip file does.</summary>
+    public static bool IsZip(string path)
+    {
+        using var stream = SourceStream.Open(path);
+        Span<byte> magic = stackalloc byte[4];
+        return stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4
+            && magic[0] == 'P' && magic[1] == 'K' && magic[2] is 3 or 5 && magic[3] is 4 or 6;
+    }
+
+    /// <summary>Opens and checks a zip file.</summary>
+    /// <exception cref="DataException">It is damaged, or holds something that is refused.</exception>
+    public static SafeZip Open(string path)
+    {
+        var name = Path.GetFileName(path);
+        ZipArchive? archive = null;
+        try
+        {
+            archive = ZipFile.OpenRead(path);
+            CheckEntries(name, archive, new FileInfo(path).Length);
+            return new SafeZip(name, archive);
+        }
+        catch (InvalidDataException cause)
+        {
+            archive?.Dispose();
+            throw ArchiveProblems.NotAnArchive(name, cause);
+        }
+        catch (DataException)
+        {
+            archive?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Unpacks one file into memory.</summary>
+    /// <exception cref="DataException">It is damaged, or unpacks to more than it announces.</exception>
+    public byte[] Read(int index)
+    {
+        var entry = _entries[index];
+        if (entry.Length > Array.MaxLength)
+        {
+            throw ArchiveProblems.TooLarge(_file, UnpackLimits.MostGigabytes);
+        }
+
+        var bytes = new byte[entry.Length];
+        lock (_lock)
+        {
+            try
+            {
+                using var stream = entry.Open();
+                stream.ReadExactly(bytes);
+                return stream.ReadByte() < 0 ? bytes : throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}");
+            }
+            catch (Exception cause) when (cause is InvalidDataException or EndOfStreamException)
+            {
+                throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}", cause);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _archive.Dispose();
+
+    private static void CheckEntries(string file, ZipArchive archive, long compressed)
+    {
+        if (archive.Entries.Count > UnpackLimits.MostEntries)
+        {
+            throw ArchiveProblems.TooManyEntries(file, UnpackLimits.MostEntries);
+        }
+
+        long unpacked = 0;
+        foreach (var entry in archive.Entries)
+        {
+            if (LeadsOut(entry.FullName))
+            {
+                throw ArchiveProblems.UnsafePath(file, entry.FullName);
+            }
+
+            if (((entry.ExternalAttributes >> 16) & UnixTypeMask) == UnixSymbolicLink)
+            {
+                throw ArchiveProblems.SymbolicLink(file, entry.FullName);
+            }
+
+            UnpackLimits.Check(file, entry.CompressedLength, entry.Length);
+            unpacked += entry.Length;
+            UnpackLimits.Check(file, compressed, unpacked);
+        }
+    }
+
+    private static bool LeadsOut(string entry) =>
+        entry.Length == 0
+        || entry[0] is '/' or '\\'
+        || entry.Contains('\0', StringComparison.Ordinal)
+        || (entry.Length > 1 && entry[1] == ':' && char.IsAsciiLetter(entry[0]))
+        || entry.Split('/', '\\').Contains("..");
+}

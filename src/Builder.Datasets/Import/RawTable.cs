@@ -1,0 +1,62 @@
+namespace Builder.Datasets.Import;
+
+/// <summary>The columns of a source as they are, before any transform. All columns have the same number of rows.</summary>
+public sealed class RawTable
+{
+    private readonly Dictionary<(string Name, Type Type), RawColumn> _byName = [];
+
+    /// <summary>Makes a table of columns of equal length.</summary>
+    /// <param name="name">Name of the source, for messages.</param>
+    /// <param name="columns">The columns; one name may occur as numbers and again as text.</param>
+    /// <param name="fingerprint">SHA-256 of the source's bytes, lower-case hexadecimal.</param>
+    public RawTable(string name, IReadOnlyList<RawColumn> columns, string fingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        Name = name;
+        Columns = columns;
+        Fingerprint = fingerprint;
+        RowCount = columns.Count == 0 ? 0 : columns[0].Count;
+        foreach (var column in columns)
+        {
+            if (column.Count != RowCount)
+            {
+                throw new ArgumentException($"Column {column.Name} has {column.Count} rows, others {RowCount}.", nameof(columns));
+            }
+
+            _byName.Add((column.Name, column.GetType()), column);
+        }
+    }
+
+    /// <summary>Name of the source, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns in the order of the source.</summary>
+    public IReadOnlyList<RawColumn> Columns { get; }
+
+    /// <summary>Rows of every column.</summary>
+    public int RowCount { get; }
+
+    /// <summary>SHA-256 of the source's bytes, lower-case hexadecimal.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The column of that name and type, or null.</summary>
+    public T? Find<T>(string name)
+        where T : RawColumn => (T?)_byName.GetValueOrDefault((name, typeof(T)));
+
+    /// <summary>The column of that name and type.</summary>
+    /// <exception cref="DataException">There is none.</exception>
+    public T Get<T>(string name)
+        where T : RawColumn => Find<T>(name) ?? throw DataProblems.NoSuchColumn(Name, name, [.. Columns.Select(c => c.Name).Distinct()]);
+
+    /// <summary>The given rows, in the given order.</summary>
+    public RawTable Select(ReadOnlySpan<int> rows)
+    {
+        var columns = new RawColumn[Columns.Count];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = Columns[i].Select(rows);
+        }
+
+        return new RawTable(Name, columns, Fingerprint);
+    }
+}

@@ -1,0 +1,55 @@
+namespace Builder.Datasets.Pictures;
+
+/// <summary>What can be wrong with pictures and IDX files.</summary>
+internal static class PictureProblems
+{
+    public static DataException Corrupt(string file, Exception? cause = null) => new(
+        "picture-corrupt",
+        new(
+            $"The picture \"{file}\" cannot be read: it is damaged or of a kind that is not supported. Replace it with a PNG or JPEG, or remove it.",
+            $"无法读取图片“{file}”：文件已损坏，或格式不受支持。请换成 PNG 或 JPEG 文件，或将其删除。"),
+        new DataPlace(file),
+        cause);
+
+    public static DataException TooLarge(string file, int width, int height) => new(
+        "picture-too-large",
+        new(
+            $"The picture \"{file}\" has {width} × {height} pixels; at most {PictureFile.MostPixels / 1_000_000} million pixels are read. Make it smaller first.",
+            $"图片“{file}”的尺寸为 {width} × {height} 像素，最多只能读取 {PictureFile.MostPixels / 10_000} 万像素的图片。请先缩小它。"),
+        new DataPlace(file));
+
+    public static DataException NoPictures(string path) => new(
+        "pictures-none",
+        new(
+            $"There are no pictures in \"{path}\". Put PNG, JPEG, BMP or GIF files into it, one sub-folder for each class.",
+            $"“{path}”中没有图片。请放入 PNG、JPEG、BMP 或 GIF 文件，每个类别一个子文件夹。"),
+        new DataPlace(path));
+
+    public static DataException SymbolicLink(string path) => new(
+        "pictures-symbolic-link",
+        new(
+            $"\"{path}\" is a symbolic link, which could lead anywhere. Put the file itself into the folder.",
+            $"“{path}”是符号链接，可能指向任意位置。请把文件本身放进文件夹。"),
+        new DataPlace(path));
+
+    public static DataException NotIdx(string file) => new(
+        "idx-not-valid",
+        new(
+            $"\"{file}\" is not an IDX file of unsigned bytes, or it is cut short. Download it again, or choose another kind of source.",
+            $"“{file}”不是无符号字节的 IDX 文件，或者文件不完整。请重新下载，或选择其他类型的来源。"),
+        new DataPlace(file));
+
+    public static DataException IdxCountsDiffer(string images, int pictures, string labels, int names) => new(
+        "idx-counts-differ",
+        new(
+            $"\"{images}\" holds {pictures} pictures but \"{labels}\" {names} labels. The two files must belong together.",
+            $"“{images}”中有 {pictures} 张图片，而“{labels}”中有 {names} 个标签。这两个文件必须配套。"),
+        new DataPlace(labels));
+
+    public static DataException IdxLabelUnnamed(string labels, int label, int names) => new(
+        "idx-label-unnamed",
+        new(
+            $"\"{labels}\" has the label {label}, but only {names} class names are given. Add the missing names or remove them all.",
+            $"“{labels}”中出现了标签 {label}，但只提供了 {names} 个类别名称。请补全名称，或全部删除。"),
+        new DataPlace(labels));
+}

@@ -1,0 +1,33 @@
+using Builder.Datasets.Archives;
+
+namespace Builder.Datasets.Pictures;
+
+/// <summary>Picture files in a zip file. The archive stays open as long as the store is in use.</summary>
+internal sealed class ZipPictures : IPictureStore
+{
+    private readonly SafeZip _zip;
+    private readonly (string Name, int Entry)[] _files;
+
+    public ZipPictures(SafeZip zip)
+    {
+        _zip = zip;
+        _files =
+        [
+            .. zip.Names.Select((name, entry) => (Name: name.Replace('\\', '/'), entry))
+                .Where(f => PictureFile.HasEnding(f.Name) && !PictureNames.IsHidden(f.Name))
+                .OrderBy(f => f.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    public int Count => _files.Length;
+
+    public string Name(int index) => _files[index].Name;
+
+    public PictureSize Size(int index)
+    {
+        using var stream = new MemoryStream(_zip.Read(_files[index].Entry), writable: false);
+        return PictureFile.ReadSize(Name(index), stream);
+    }
+
+    public byte[] Decode(int index) => PictureFile.Decode(Name(index), _zip.Read(_files[index].Entry));
+}
