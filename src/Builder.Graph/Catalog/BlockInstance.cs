@@ -13,8 +13,13 @@ namespace Builder.Graph.Catalog;
 /// <param name="kind">Its kind.</param>
 /// <param name="inputs">What arrives at each input port, in the order of <see cref="BlockKind.Inputs"/>; empty for an open port.</param>
 /// <param name="data">What is known about the data; null before data is attached.</param>
+/// <param name="sources">The blocks whose outputs arrive at each input port, matching <paramref name="inputs"/>; left out where they are not known.</param>
 public sealed class BlockInstance(
-    Block block, BlockKind kind, ImmutableArray<ImmutableArray<TensorType>> inputs, DataSchema? data = null)
+    Block block,
+    BlockKind kind,
+    ImmutableArray<ImmutableArray<TensorType>> inputs,
+    DataSchema? data = null,
+    ImmutableArray<ImmutableArray<Block>> sources = default)
 {
     /// <summary>The block.</summary>
     public Block Block => block;
@@ -33,6 +38,12 @@ public sealed class BlockInstance(
 
     /// <summary>All that arrives at <paramref name="port"/>, by slot.</summary>
     public ImmutableArray<TensorType> All(string port) => inputs[kind.InputIndex(port)];
+
+    /// <summary>
+    /// The block whose output arrives at <paramref name="port"/>, so that a fix can be an edit of that block; null where it is not known.
+    /// </summary>
+    public Block? From(string port) =>
+        !sources.IsDefault && kind.InputIndex(port) is var index && index < sources.Length && sources[index] is [var first, ..] ? first : null;
 
     /// <summary>True where the parameter has a value, set or default.</summary>
     public bool Has(string parameter) => Value(parameter) is not null;

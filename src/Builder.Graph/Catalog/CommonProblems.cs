@@ -11,9 +11,13 @@ public static class CommonProblems
 {
     /// <summary>The layer wants another number of dimensions. <paramref name="expected"/> names what it wants, for example "a picture [N, C, H, W]".</summary>
     public static Problem WrongRank(BlockInstance block, Localized expected, Fix? fix = null) =>
+        WrongRank(block, block.Input, expected, fix);
+
+    /// <summary>The same for what arrives at a port other than the first.</summary>
+    public static Problem WrongRank(BlockInstance block, TensorType actual, Localized expected, Fix? fix = null) =>
         new("WrongRank", block.Block.Id, new(
-            $"“{Name(block).En}” expects {expected.En}, but gets {Describe(block.Input).En}.",
-            $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Describe(block.Input).Zh}。"), fix);
+            $"“{Name(block).En}” expects {expected.En}, but gets {Describe(actual).En}.",
+            $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Describe(actual).Zh}。"), fix);
 
     /// <summary>Two sizes that must agree do not.</summary>
     public static Problem Mismatch(BlockInstance block, string code, Localized what, Fix? fix = null) =>
@@ -21,9 +25,13 @@ public static class CommonProblems
 
     /// <summary>The layer needs class or token numbers but gets values, or the other way round.</summary>
     public static Problem WrongElement(BlockInstance block, Localized expected, Fix? fix = null) =>
+        WrongElement(block, block.Input, expected, fix);
+
+    /// <summary>The same for what arrives at a port other than the first.</summary>
+    public static Problem WrongElement(BlockInstance block, TensorType actual, Localized expected, Fix? fix = null) =>
         new("WrongElement", block.Block.Id, new(
-            $"“{Name(block).En}” expects {expected.En}, but what arrives is {Kind(block.Input).En}.",
-            $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Kind(block.Input).Zh}。"), fix);
+            $"“{Name(block).En}” expects {expected.En}, but what arrives is {Kind(actual).En}.",
+            $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Kind(actual).Zh}。"), fix);
 
     /// <summary>A size must be known before training, but is still a symbol.</summary>
     public static Problem UnknownSize(BlockInstance block, Dim size) =>

@@ -9,7 +9,11 @@ public static class PyTorchLine
     /// <summary>
     /// "nn.NAME(positional, name=value)". Named arguments whose value is null are left out: pass null where the value is PyTorch's default.
     /// </summary>
-    public static string Of(string name, IEnumerable<object?> positional, params ReadOnlySpan<(string Name, object? Value)> named)
+    public static string Of(string name, IEnumerable<object?> positional, params ReadOnlySpan<(string Name, object? Value)> named) =>
+        Call($"nn.{name}", positional, named);
+
+    /// <summary>"FUNCTION(positional, name=value)"; a <see cref="Verbatim"/> argument is written as it stands.</summary>
+    public static string Call(string function, IEnumerable<object?> positional, params ReadOnlySpan<(string Name, object? Value)> named)
     {
         var arguments = positional.Select(Literal).ToList();
         foreach (var (key, value) in named)
@@ -20,8 +24,12 @@ public static class PyTorchLine
             }
         }
 
-        return $"nn.{name}({string.Join(", ", arguments)})";
+        return $"{function}({string.Join(", ", arguments)})";
     }
+
+    /// <summary>An argument that is code, such as the name of a variable.</summary>
+    /// <param name="Code">The code.</param>
+    public sealed record Verbatim(string Code);
 
     /// <summary>All parameters that differ from their defaults as named arguments: for kinds whose parameters are PyTorch's own.</summary>
     public static string OfParameters(BlockInstance block, string? name = null, params IEnumerable<object?> positional)
@@ -35,6 +43,7 @@ public static class PyTorchLine
     private static string Literal(object? value) => value switch
     {
         null => "None",
+        Verbatim verbatim => verbatim.Code,
         bool flag => flag ? "True" : "False",
         ParameterValue.Flag flag => flag.Value ? "True" : "False",
         ParameterValue.Integer whole => whole.Value.ToString(CultureInfo.InvariantCulture),

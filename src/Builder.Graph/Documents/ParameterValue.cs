@@ -25,6 +25,10 @@ public abstract record ParameterValue
     public static ParameterValue Of(params ReadOnlySpan<long> values) =>
         new List([.. values.ToArray().Select(v => (ParameterValue)v)]);
 
+    /// <summary>A list of real numbers, such as class weights.</summary>
+    public static ParameterValue Of(params ReadOnlySpan<double> values) =>
+        new List([.. values.ToArray().Select(v => (ParameterValue)v)]);
+
     /// <summary>A list of texts, such as column names.</summary>
     public static ParameterValue Of(params ReadOnlySpan<string> values) =>
         new List([.. values.ToArray().Select(v => (ParameterValue)v)]);
