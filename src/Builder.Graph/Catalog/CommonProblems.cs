@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Problems;
@@ -33,6 +34,11 @@ public static class CommonProblems
             $"“{Name(block).En}” expects {expected.En}, but what arrives is {Kind(actual).En}.",
             $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Kind(actual).Zh}。"), fix);
 
+    /// <summary>The problem of a layer that computes with values but gets class or token numbers; null where values arrive.</summary>
+    public static Problem? ValuesExpected(BlockInstance block) => block.Input.Element != ElementType.Int64 ? null : WrongElement(
+        block, new("plain values", "普通数值"), Insert(
+            block, block.Kind.Inputs[0].Name, "Embedding", new("Insert an Embedding before it", "在前面插入嵌入层")));
+
     /// <summary>A size must be known before training, but is still a symbol.</summary>
     public static Problem UnknownSize(BlockInstance block, Dim size) =>
         new("UnknownSize", block.Block.Id, new(
@@ -62,7 +68,7 @@ public static class CommonProblems
         };
     }
 
-    private static Localized Kind(TensorType type) => type.Element == Data.ElementType.Int64
+    private static Localized Kind(TensorType type) => type.Element == ElementType.Int64
         ? new($"class or token numbers {type.Shape}", $"类别或词元编号 {type.Shape}")
         : new($"plain values {type.Shape}", $"普通数值 {type.Shape}");
 

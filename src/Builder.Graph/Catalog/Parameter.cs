@@ -79,6 +79,18 @@ public sealed record Parameter(
     public static Parameter Size(string name, long? fallback, Localized title, Localized help) =>
         new(name, ParameterType.Integer, fallback is { } value ? value : (ParameterValue?)null, title, help, 1, MaxUnits);
 
+    /// <summary>A whole number between two bounds.</summary>
+    public static Parameter Integer(string name, long? fallback, Localized title, Localized help, long min, long max) =>
+        new(name, ParameterType.Integer, fallback is { } value ? value : (ParameterValue?)null, title, help, min, max);
+
+    /// <summary>PyTorch's "int or tuple": one whole number for all dimensions, or a list with one for each.</summary>
+    public static Parameter IntegerOrList(string name, long? fallback, Localized title, Localized help, long min, long max) =>
+        new(name, ParameterType.IntegerOrList, fallback is { } value ? value : (ParameterValue?)null, title, help, min, max);
+
+    /// <summary>A list of whole numbers.</summary>
+    public static Parameter IntegerList(string name, ParameterValue fallback, Localized title, Localized help, long min, long max) =>
+        new(name, ParameterType.IntegerList, fallback, title, help, min, max);
+
     /// <summary>A yes/no parameter.</summary>
     public static Parameter Switch(string name, bool fallback, Localized title, Localized help) =>
         new(name, ParameterType.Flag, fallback, title, help);

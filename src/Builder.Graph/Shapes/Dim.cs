@@ -6,10 +6,11 @@ namespace Builder.Graph.Shapes;
 public readonly record struct Dim
 {
     private readonly string? _symbol;
+    private readonly long _number;
 
-    private Dim(long size, string? symbol)
+    private Dim(long number, string? symbol)
     {
-        Size = size;
+        _number = number;
         _symbol = symbol;
     }
 
@@ -20,7 +21,7 @@ public readonly record struct Dim
     public bool IsKnown => _symbol is null;
 
     /// <summary>The size where it is known; 0 for a symbol.</summary>
-    public long Size { get; }
+    public long Size => IsKnown ? _number : 0;
 
     /// <summary>A dimension of a known size.</summary>
     public static Dim Of(long size) => new(size, null);
@@ -31,23 +32,22 @@ public readonly record struct Dim
     /// <summary>A known size.</summary>
     public static implicit operator Dim(long size) => Of(size);
 
-    /// <summary>Sum.</summary>
+    /// <summary>Sum. Known parts are added up, so that T - 2 + 2 is T again.</summary>
     public static Dim operator +(Dim left, Dim right) => (left.IsKnown, right.IsKnown) switch
     {
-        (true, true) => left.Size + right.Size,
-        (true, false) when left.Size == 0 => right,
-        (false, true) when right.Size == 0 => left,
-        (false, true) when right.Size < 0 => Symbol($"{left.Inner}-{-right.Size}"),
-        _ => Symbol($"{left.Inner}+{right.Inner}"),
+        (true, true) => Saturated((Int128)left.Size + right.Size),
+        (false, true) => new(Saturated((Int128)left._number + right._number), left._symbol),
+        (true, false) => right + left,
+        _ => Symbol($"{left}+{right}"),
     };
 
     /// <summary>Difference.</summary>
     public static Dim operator -(Dim left, long right) => left + (-right);
 
-    /// <summary>Product.</summary>
+    /// <summary>Product; one that no whole number of 64 bits can hold stays at the largest there is.</summary>
     public static Dim operator *(Dim left, Dim right) => (left.IsKnown, right.IsKnown) switch
     {
-        (true, true) => left.Size * right.Size,
+        (true, true) => Saturated((Int128)left.Size * right.Size),
         (true, false) when left.Size == 1 => right,
         (false, true) when right.Size == 1 => left,
         _ => Symbol($"{left.Factor}·{right.Factor}"),
@@ -55,12 +55,16 @@ public readonly record struct Dim
 
     /// <summary>Quotient, rounded down.</summary>
     public static Dim operator /(Dim left, long right) =>
-        left.IsKnown ? (long)Math.Floor((double)left.Size / right) : right == 1 ? left : Symbol($"⌊{left.Inner}/{right}⌋");
+        left.IsKnown ? FloorDivide(left.Size, right) : right == 1 ? left : Symbol($"⌊{left.Factor}/{right}⌋");
 
     /// <inheritdoc/>
-    public override string ToString() => _symbol ?? Size.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => _symbol is null
+        ? _number.ToString(CultureInfo.InvariantCulture)
+        : _number == 0 ? _symbol : string.Create(CultureInfo.InvariantCulture, $"{_symbol}{_number:+0;-0}");
 
-    private string Inner => ToString();
+    private string Factor => !IsKnown && (_number != 0 || _symbol!.Contains('+') && !_symbol.StartsWith('⌊')) ? $"({this})" : ToString();
 
-    private string Factor => _symbol is { } text && text.AsSpan().IndexOfAny('+', '-') >= 0 && text[0] != '⌊' ? $"({text})" : ToString();
+    private static long FloorDivide(long left, long right) => left / right - (left % right < 0 ? 1 : 0);
+
+    private static long Saturated(Int128 value) => (long)Int128.Clamp(value, long.MinValue, long.MaxValue);
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Builder.Graph.Data;
 
 namespace Builder.Graph.Catalog.Kinds;
 
 /// <summary>Weighted sums of all inputs: [N, …, in_features] to [N, …, out_features].</summary>
-public sealed class Linear : BlockKind
+public sealed class Linear : ModuleKind
 {
     /// <inheritdoc/>
     public override Family Family => Family.Linear;
@@ -21,9 +20,6 @@ public sealed class Linear : BlockKind
     public override string Formula => @"y = x W^{\top} + b";
 
     /// <inheritdoc/>
-    public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.Linear.html";
-
-    /// <inheritdoc/>
     public override ImmutableArray<Parameter> Parameters { get; } =
     [
         Parameter.Size("out_features", 64, new("Outputs", "输出数量"), new(
@@ -38,10 +34,9 @@ public sealed class Linear : BlockKind
     public override ShapeResult Infer(BlockInstance block)
     {
         var input = block.Input;
-        if (input.Element == ElementType.Int64)
+        if (CommonProblems.ValuesExpected(block) is { } problem)
         {
-            return CommonProblems.WrongElement(block, new("plain values", "普通数值"), CommonProblems.Insert(
-                block, "input", "Embedding", new("Insert an Embedding before it", "在前面插入嵌入层")));
+            return problem;
         }
 
         if (input.Shape.Rank is < 2 or > 3)
