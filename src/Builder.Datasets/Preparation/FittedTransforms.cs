@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Builder.Datasets.Transforms;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets;
+
+/// <summary>
+/// Everything that was learned from the training rows of a data set. Saved with a model, it treats new rows as the training rows
+/// were treated, and turns what the network gives back into units, names and text.
+/// </summary>
+/// <param name="DataSetId">The data set.</param>
+/// <param name="Columns">Its columns, in the document's order.</param>
+public sealed record FittedTransforms(string DataSetId, ImmutableArray<FittedColumn> Columns)
+{
+    /// <summary>Version of the format that <see cref="ToJson"/> writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Version of the format.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>What the network gets of each column.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ColumnSchema> Schema => [.. Columns.Select(c => c.Schema)];
+
+    /// <summary>The column of that name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public FittedColumn this[string column] =>
+        Columns.FirstOrDefault(c => c.Name == column) ?? throw new ArgumentException($"There is no column {column}.", nameof(column));
+
+    /// <summary>Name of a class of a column.</summary>
+    public string ClassName(string column, int index) => this[column].ClassName(index);
+
+    /// <summary>A number that the network gave for a column, in the unit of the source.</summary>
+    public double ToUnits(string column, double value) => this[column].ToUnits(value);
+
+    /// <summary>The transforms as JSON in UTF-8; the same transforms always give the same bytes.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, DataJson.Options);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The bytes.</param>
+    /// <param name="file">Name of the file they come from, for the error.</param>
+    /// <exception cref="DataException">They are something else, or of a newer format.</exception>
+    public static FittedTransforms FromJson(ReadOnlySpan<byte> json, string file)
+    {
+        FittedTransforms? fitted;
+        try
+        {
+            fitted = JsonSerializer.Deserialize<FittedTransforms>(json, DataJson.Options);
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException)
+        {
+            throw PreparationErrors.FittedUnreadable(file, problem);
+        }
+        if (fitted is null || fitted.Columns.IsDefault)
+        {
+            throw PreparationErrors.FittedUnreadable(file, null);
+        }
+        return fitted.Format == CurrentFormat ? fitted : throw PreparationErrors.FittedNewer(file, fitted.Format);
+    }
+}

@@ -1,0 +1,75 @@
+using Builder.Datasets.Splits;
+
+namespace Builder.Datasets.Preparation;
+
+/// <summary>Where the samples of a data set start, part by part.</summary>
+/// <param name="Train">Start rows of the training samples, rising.</param>
+/// <param name="Validation">Start rows of the validation samples, rising.</param>
+/// <param name="Test">Start rows of the test samples, rising.</param>
+internal sealed record SampleStarts(long[] Train, long[] Validation, long[] Test)
+{
+    /// <summary>Each row is a sample of its part.</summary>
+    public static SampleStarts OfRows(ReadOnlySpan<Part> parts)
+    {
+        List<long>[] starts = [[], [], []];
+        for (var row = 0; row < parts.Length; row++)
+        {
+            starts[(int)parts[row]].Add(row);
+        }
+        return new SampleStarts([.. starts[0]], [.. starts[1]], [.. starts[2]]);
+    }
+}
+
+/// <summary>Which rows, counted from its start, a window touches.</summary>
+/// <param name="Span">Rows touched in all.</param>
+/// <param name="Stride">Rows between two neighbouring starts.</param>
+/// <param name="JudgedFrom">First of the rows that decide the part.</param>
+/// <param name="JudgedTo">Last of the rows that decide the part.</param>
+internal readonly record struct WindowReach(int Span, int Stride, int JudgedFrom, int JudgedTo);
+
+/// <summary>Cuts ordered rows into windows.</summary>
+internal static class SampleWindows
+{
+    /// <summary>
+    /// The windows that lie within one group and whose deciding rows lie within one part. Windows that straddle a border are left out.
+    /// </summary>
+    /// <param name="parts">The part of each row.</param>
+    /// <param name="groupEnds">Where each group ends (exclusive), rising; the last is the number of rows.</param>
+    /// <param name="reach">Which rows a window touches.</param>
+    public static SampleStarts Place(ReadOnlySpan<Part> parts, ReadOnlySpan<int> groupEnds, WindowReach reach)
+    {
+        var runEnds = RunEnds(parts);
+        List<long>[] starts = [[], [], []];
+        var groupStart = 0;
+        foreach (var groupEnd in groupEnds)
+        {
+            for (long start = groupStart; start + reach.Span <= groupEnd; start += reach.Stride)
+            {
+                var from = (int)start + reach.JudgedFrom;
+                var to = (int)start + reach.JudgedTo;
+                if (runEnds[from] > to)
+                {
+                    starts[(int)parts[to]].Add(start);
+                }
+            }
+            groupStart = groupEnd;
+        }
+        return new SampleStarts([.. starts[0]], [.. starts[1]], [.. starts[2]]);
+    }
+
+    /// <summary>For each row the end (exclusive) of the run of rows of its part.</summary>
+    private static int[] RunEnds(ReadOnlySpan<Part> parts)
+    {
+        var ends = new int[parts.Length];
+        var end = parts.Length;
+        for (var row = parts.Length - 1; row >= 0; row--)
+        {
+            if (row + 1 < parts.Length && parts[row + 1] != parts[row])
+            {
+                end = row + 1;
+            }
+            ends[row] = end;
+        }
+        return ends;
+    }
+}

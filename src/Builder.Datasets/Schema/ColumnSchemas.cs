@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Builder.Datasets.Transforms;
+using Builder.Datasets.Transforms.Steps;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Schema;
+
+/// <summary>Says what the network gets of a column, from its fitted transforms.</summary>
+internal static class ColumnSchemas
+{
+    /// <summary>The schema of one row of the column; <see cref="WithWindow"/> adds the window.</summary>
+    public static ColumnSchema Of(DataColumn column, ImmutableArray<FittedStep> steps, ColumnValues values)
+    {
+        var (element, shape) = values switch
+        {
+            BlockValues block => (block.Element, block.RowShape),
+            PictureValues pictures => (ElementType.Float32, [pictures.Channels, pictures.Height, pictures.Width]),
+            _ => throw new ArgumentException($"{values.GetType().Name} is not what a network reads.", nameof(values)),
+        };
+        var names = ClassNames(steps);
+        return new ColumnSchema(column.Name, element, shape, names?.Length, names ?? [], column.Unit);
+    }
+
+    /// <summary>The schema of samples that are windows of <paramref name="length"/> rows.</summary>
+    public static ColumnSchema WithWindow(ColumnSchema row, int length) => row with { SampleShape = [length, .. row.SampleShape] };
+
+    private static ImmutableArray<string>? ClassNames(ImmutableArray<FittedStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            switch (step)
+            {
+                case FittedOneHot oneHot:
+                    return oneHot.Classes;
+                case FittedOrdinal ordinal:
+                    return ordinal.Classes;
+            }
+        }
+        return null;
+    }
+}

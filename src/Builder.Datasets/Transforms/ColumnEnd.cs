@@ -1,0 +1,34 @@
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Transforms;
+
+/// <summary>The last stretch of every column: numbers become the 32-bit floats that networks calculate with.</summary>
+internal static class ColumnEnd
+{
+    /// <summary>The values as the network reads them.</summary>
+    /// <exception cref="DataException">A value is missing, or too large for 32 bits.</exception>
+    public static ColumnValues Finish(ColumnValues values, ColumnSite site) => values switch
+    {
+        BlockValues or PictureValues => values,
+        NumberValues numbers => Floats(numbers.Values, site),
+        DateValues dates => Floats(dates.Days, site),
+        _ => throw TransformErrors.NeedsNumbers(site),
+    };
+
+    private static BlockValues Floats(double[] numbers, ColumnSite site)
+    {
+        var floats = Blocks.Allocate<float>(numbers.Length, 1, site);
+        for (var row = 0; row < floats.Length; row++)
+        {
+            var value = (float)numbers[row];
+            if (!float.IsFinite(value))
+            {
+                throw double.IsNaN(numbers[row])
+                    ? TransformErrors.Missing(site, row, numbers.Count(double.IsNaN))
+                    : TransformErrors.NumberTooLarge(site, row, numbers[row]);
+            }
+            floats[row] = value;
+        }
+        return new BlockValues(floats, ElementType.Float32, [], floats.Length);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Builder.Datasets.Transforms.Steps;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Transforms;
+
+/// <summary>Fits the transforms of one column, each on the training rows as the step before left them.</summary>
+internal static class ColumnFitting
+{
+    /// <summary>The fitted column and the transformed values of all rows.</summary>
+    /// <param name="column">What the document asks for.</param>
+    /// <param name="raw">Raw values of all rows.</param>
+    /// <param name="trainRows">The rows that may be learned from.</param>
+    /// <param name="site">For errors.</param>
+    public static (FittedColumn Fitted, ColumnValues Values) Fit(DataColumn column, ColumnValues raw, int[] trainRows, ColumnSite site)
+    {
+        var steps = ImmutableArray.CreateBuilder<FittedStep>();
+        var values = raw;
+        if (column.Type == ColumnType.Date)
+        {
+            Add(FittedReadDate.Fit(values, trainRows, site));
+        }
+        foreach (var step in Plan(column))
+        {
+            if (values is BlockValues)
+            {
+                throw TransformErrors.NothingMayFollow(site);
+            }
+            Add(FitStep(step, values, trainRows, site));
+        }
+        values = ColumnEnd.Finish(values, site);
+        var done = steps.ToImmutable();
+        var schema = ColumnSchemas.Of(column, done, values);
+        return (new FittedColumn(column.Name, column.SourceName, column.Type, column.Window, schema, done), values);
+
+        void Add(FittedStep fitted)
+        {
+            steps.Add(fitted);
+            values = fitted.Apply(values, site);
+        }
+    }
+
+    /// <summary>The document's steps, with those that the column's type implies.</summary>
+    private static IEnumerable<Transform> Plan(DataColumn column)
+    {
+        foreach (var transform in column.Transforms)
+        {
+            yield return transform;
+        }
+        var ends = column.Transforms.Any(t => t is OneHot or Ordinal or Tokenize);
+        if (!ends && column.Type == ColumnType.Category)
+        {
+            yield return new Ordinal();
+        }
+    }
+
+    private static FittedStep FitStep(Transform transform, ColumnValues values, int[] trainRows, ColumnSite site) => transform switch
+    {
+        Standardize => FittedStandardize.Fit(values, trainRows, site),
+        MinMax minMax => FittedMinMax.Fit(minMax, values, trainRows, site),
+        Log log => FittedLog.Fit(log),
+        Impute impute => FittedImpute.Fit(impute, values, trainRows, site),
+        OneHot => FittedOneHot.Fit(values, trainRows, site),
+        Ordinal => FittedOrdinal.Fit(values, trainRows, site),
+        DatePart datePart => FittedDatePart.Fit(datePart, site),
+        _ => throw new NotSupportedException(transform.GetType().Name),
+    };
+}

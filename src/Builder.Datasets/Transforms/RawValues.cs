@@ -1,0 +1,43 @@
+using System.Globalization;
+using Builder.Datasets.Import;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Transforms;
+
+/// <summary>Takes a column out of the imported table in the form that its type asks for.</summary>
+internal static class RawValues
+{
+    /// <summary>Whether the table has the column at all.</summary>
+    public static bool Has(RawTable table, string column) => table.Columns.Any(c => c.Name == column);
+
+    /// <summary>The raw values of all rows.</summary>
+    /// <exception cref="DataException">There is no such column, or it holds something else.</exception>
+    public static ColumnValues Of(RawTable table, string column, ColumnType type, ColumnSite site) => type switch
+    {
+        ColumnType.Number => Numbers(table, column, site),
+        ColumnType.Picture => throw TransformErrors.NeedsPictures(site),
+        _ => Texts(table, column),
+    };
+
+    /// <summary>The column's texts, also where it was read as numbers.</summary>
+    public static TextValues Texts(RawTable table, string column) => table.Find<TextColumn>(column) is { } texts
+        ? new TextValues(texts.Codes, texts.Entries)
+        : TextValues.From(new NumberValues(table.Get<NumberColumn>(column).Values));
+
+    private static NumberValues Numbers(RawTable table, string column, ColumnSite site)
+    {
+        if (table.Find<NumberColumn>(column) is { } numbers)
+        {
+            return new NumberValues(numbers.Values);
+        }
+        var texts = table.Get<TextColumn>(column);
+        var values = new double[texts.Count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = texts[row] is not { } text ? double.NaN
+                : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+                : throw TransformErrors.NotANumber(site, row, text);
+        }
+        return new NumberValues(values);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Builder.Datasets.Transforms.Steps;
+
+/// <summary>What the steps on categories share.</summary>
+internal static class CategorySteps
+{
+    /// <summary>More classes than this are no categories any more, and one-hot rows of them would fill the memory.</summary>
+    private const int MostClasses = 100_000;
+
+    /// <summary>The code of a name that is none of the classes.</summary>
+    public const int Unknown = -1;
+
+    /// <summary>The column as names.</summary>
+    public static TextValues Names(ColumnValues values, ColumnSite site) => values switch
+    {
+        TextValues texts => texts,
+        NumberValues numbers => TextValues.From(numbers),
+        _ => throw TransformErrors.NeedsCategories(site),
+    };
+
+    /// <summary>How often each name occurs in the training rows; at least one does.</summary>
+    public static Dictionary<string, int> Count(TextValues texts, ReadOnlySpan<int> trainRows, ColumnSite site)
+    {
+        var counts = new int[texts.Entries.Length];
+        foreach (var row in trainRows)
+        {
+            if (texts.Codes[row] is var code and not TextValues.Missing)
+            {
+                counts[code]++;
+            }
+        }
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var code = 0; code < counts.Length; code++)
+        {
+            if (counts[code] > 0)
+            {
+                names[texts.Entries[code]] = counts[code];
+            }
+        }
+        return names.Count switch
+        {
+            0 => throw TransformErrors.AllMissing(site),
+            > MostClasses => throw TransformErrors.TooManyClasses(site, names.Count, MostClasses),
+            _ => names,
+        };
+    }
+
+    /// <summary>The classes in the order of their numbers: by value where all are numbers, else by character code.</summary>
+    public static ImmutableArray<string> Sorted(ICollection<string> names)
+    {
+        var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            {
+                numbers[name] = number;
+            }
+        }
+        return numbers.Count == names.Count
+            ? [.. names.OrderBy(name => numbers[name]).ThenBy(name => name, StringComparer.Ordinal)]
+            : [.. names.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The class number of each row, or <see cref="Unknown"/>.</summary>
+    public static int[] Codes(ImmutableArray<string> classes, ColumnValues values, ColumnSite site)
+    {
+        var numberOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < classes.Length; i++)
+        {
+            numberOf[classes[i]] = i;
+        }
+        var texts = Names(values, site);
+        var classOf = Array.ConvertAll(texts.Entries, name => numberOf.GetValueOrDefault(name, Unknown));
+        var codes = new int[texts.Rows];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            var code = texts.Codes[row];
+            if (code == TextValues.Missing)
+            {
+                throw TransformErrors.Missing(site, row, texts.Codes.Count(c => c == TextValues.Missing));
+            }
+            codes[row] = classOf[code];
+        }
+        return codes;
+    }
+}

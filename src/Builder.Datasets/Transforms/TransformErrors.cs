@@ -1,0 +1,93 @@
+using System.Globalization;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Transforms;
+
+/// <summary>What can be wrong with values that are to be transformed, in plain words with a way out.</summary>
+internal static class TransformErrors
+{
+    public static DataException Missing(ColumnSite site, int row, int count) => At(site, "data-missing-value", row,
+        $"The value is missing (rows without a value in this column: {count}). Add the step \"Fill in missing values\" to the column, or give these rows a value.",
+        $"缺少数值（该列共有 {count} 行没有值）。请为该列添加“填补缺失值”步骤，或在文件中补上这些值。");
+
+    public static DataException AllMissing(ColumnSite site) => At(site, "data-column-empty", null,
+        "No training row has a value in this column, so there is nothing to learn from it. Take the column out, or check the file.",
+        "训练部分没有任何一行在该列有值，无从学习。请移除该列，或检查文件。");
+
+    public static DataException NeedsNumbers(ColumnSite site) => At(site, "data-needs-numbers", null,
+        "This step calculates with numbers, but the column holds something else here. Set the column's type to Number, or remove the step.",
+        "该步骤要对数字进行计算，但该列此时不是数字。请把列类型改为“数字”，或移除该步骤。");
+
+    public static DataException NeedsCategories(ColumnSite site) => At(site, "data-needs-categories", null,
+        "This step needs names of categories, but the column holds something else here. Set the column's type to Category, or remove the step.",
+        "该步骤需要类别名称，但该列此时不是类别。请把列类型改为“类别”，或移除该步骤。");
+
+    public static DataException NeedsDates(ColumnSite site) => At(site, "data-needs-dates", null,
+        "This step takes a part of a date, but the column does not hold dates here. Set the column's type to Date, or remove the step.",
+        "该步骤要取日期的一部分，但该列此时不是日期。请把列类型改为“日期”，或移除该步骤。");
+
+    public static DataException NeedsText(ColumnSite site) => At(site, "data-needs-text", null,
+        "This step cuts text into tokens, but the column does not hold text here. Set the column's type to Text, or remove the step.",
+        "该步骤要把文本切分为词元，但该列此时不是文本。请把列类型改为“文本”，或移除该步骤。");
+
+    public static DataException NeedsPictures(ColumnSite site) => At(site, "data-needs-pictures", null,
+        "This step is for pictures, but the column does not hold pictures here. Set the column's type to Picture, or remove the step.",
+        "该步骤用于图片，但该列此时不是图片。请把列类型改为“图片”，或移除该步骤。");
+
+    public static DataException NothingMayFollow(ColumnSite site) => At(site, "data-step-after-end", null,
+        "A step follows one that must be the last, such as one-hot or tokenize. Change the order of the steps, or remove the later one.",
+        "有步骤排在必须放在最后的步骤（如独热编码、分词）之后。请调整顺序，或移除后面的步骤。");
+
+    public static DataException StrategyNeedsNumbers(ColumnSite site, ImputeStrategy strategy) => At(site, "data-strategy-needs-numbers", null,
+        $"Names have no {(strategy == ImputeStrategy.Mean ? "mean" : "median")}. Fill missing values with the most frequent name or with a fixed one.",
+        $"名称没有{(strategy == ImputeStrategy.Mean ? "平均值" : "中位数")}。请改用出现最多的名称或固定名称来填补缺失值。");
+
+    public static DataException ConstantLacksValue(ColumnSite site, string parameter) => At(site, "data-constant-lacks-value", null,
+        $"Missing values are to be filled with a fixed value, but \"{parameter}\" does not say which. Enter it.",
+        $"缺失值要用固定值填补，但“{parameter}”没有填写。请填写该值。");
+
+    public static DataException EmptyRange(ColumnSite site, double low, double high) => At(site, "data-empty-range", null,
+        $"The new range goes from {Text(low)} to {Text(high)}, which is no range. Make \"low\" smaller than \"high\".",
+        $"新的取值范围是从 {Text(low)} 到 {Text(high)}，不成立。请让“low”小于“high”。");
+
+    public static DataException LogOfNothing(ColumnSite site, int row, double value, double offset) => At(site, "data-log-of-nothing", row,
+        $"{Text(value)} + {Text(offset)} is not above zero, so it has no logarithm. Choose a larger offset, or remove the step.",
+        $"{Text(value)} + {Text(offset)} 不大于零，没有对数。请加大偏移量，或移除该步骤。");
+
+    public static DataException YearsDoNotRepeat(ColumnSite site) => At(site, "data-years-do-not-repeat", null,
+        "Years do not repeat, so they cannot be written as sine and cosine. Use the form \"number\".",
+        "年份不会循环，不能写成正弦和余弦。请改用“数字”形式。");
+
+    public static DataException NotANumber(ColumnSite site, int row, string value) => At(site, "data-not-a-number", row,
+        $"\"{Shortened(value)}\" is not a number. Correct it, list it among the marks for missing values, or set the column's type to Category.",
+        $"“{Shortened(value)}”不是数字。请更正，或把它列为缺失值标记，或把列类型改为“类别”。");
+
+    public static DataException NotADate(ColumnSite site, int row, string value, string form) => At(site, "data-not-a-date", row,
+        $"\"{Shortened(value)}\" is not a date of the form {Plain(form)}, as the others in this column. Correct it, or choose another type for the column.",
+        $"“{Shortened(value)}”不是 {Plain(form)} 形式的日期，与该列其他值不一致。请更正，或为该列选择其他类型。");
+
+    public static DataException UnknownDateForm(ColumnSite site, string form) => At(site, "data-unknown-date-form", null,
+        $"The saved form of dates \"{Shortened(form)}\" is not known to this version. Train the model again.",
+        $"此版本不认识保存的日期形式“{Shortened(form)}”。请重新训练模型。");
+
+    public static DataException NumberTooLarge(ColumnSite site, int row, double value) => At(site, "data-number-too-large", row,
+        $"{Text(value)} is too large for the network's numbers (about 3.4e38 at most). Correct it, or add the step \"Logarithm\" or \"Standardise\".",
+        $"{Text(value)} 超出网络数值的范围（最大约 3.4e38）。请更正，或添加“对数”或“标准化”步骤。");
+
+    public static DataException TooManyClasses(ColumnSite site, int found, int most) => At(site, "data-too-many-classes", null,
+        $"The column has {found} different values; as categories there may be at most {most}. Set its type to Id, Text or Number.",
+        $"该列有 {found} 个不同的值，作为类别最多允许 {most} 个。请把类型改为“编号”、“文本”或“数字”。");
+
+    public static DataException TooLarge(ColumnSite site, long rows, long width) => At(site, "data-too-large", null,
+        $"{rows} rows of {width} values do not fit into memory. Use fewer rows (\"limit\"), smaller pictures, shorter texts or fewer classes.",
+        $"{rows} 行、每行 {width} 个值，内存放不下。请减少行数（“limit”）、缩小图片、缩短文本或减少类别。");
+
+    private static DataException At(ColumnSite site, string code, int? row, string en, string zh) =>
+        DataErrors.At(code, site.File, row is { } r ? site.RowNumber(r) : null, site.Column, en, zh);
+
+    private static string Plain(string form) => form.Replace("'", "", StringComparison.Ordinal);
+
+    private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    private static string Shortened(string value) => value.Length <= 40 ? value : string.Concat(value.AsSpan(0, 40), "…");
+}
