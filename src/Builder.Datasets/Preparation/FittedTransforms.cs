@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Builder.Datasets.Preparation;
 using Builder.Datasets.Transforms;
 using Builder.Graph.Data;
 

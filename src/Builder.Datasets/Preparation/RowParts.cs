@@ -1,6 +1,5 @@
 using Builder.Datasets.Import;
 using Builder.Datasets.Splits;
-using Builder.Datasets.Transforms;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Preparation;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Schema;
 using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Data;
 

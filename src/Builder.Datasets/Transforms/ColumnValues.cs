@@ -91,4 +91,7 @@ internal sealed class BlockValues(Array values, ElementType element, ImmutableAr
     public ImmutableArray<long> RowShape { get; } = rowShape;
 
     public override int Rows { get; } = rows;
+
+    /// <summary>Rows whose category no training row has.</summary>
+    public IReadOnlyList<int> UnseenRows { get; init; } = [];
 }

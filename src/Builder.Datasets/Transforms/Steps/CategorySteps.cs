@@ -85,4 +85,18 @@ internal static class CategorySteps
         }
         return codes;
     }
+
+    /// <summary>The rows whose code is <see cref="Unknown"/>.</summary>
+    public static int[] UnseenRows(int[] codes)
+    {
+        var rows = new List<int>();
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (codes[row] == Unknown)
+            {
+                rows.Add(row);
+            }
+        }
+        return [.. rows];
+    }
 }

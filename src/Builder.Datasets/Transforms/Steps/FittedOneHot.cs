@@ -22,7 +22,7 @@ public sealed record FittedOneHot(ImmutableArray<string> Classes) : FittedStep
                 floats[row * (long)Classes.Length + codes[row]] = 1;
             }
         }
-        return new BlockValues(floats, ElementType.Float32, [Classes.Length], codes.Length);
+        return new BlockValues(floats, ElementType.Float32, [Classes.Length], codes.Length) { UnseenRows = CategorySteps.UnseenRows(codes) };
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ public sealed record FittedOrdinal(ImmutableArray<string> Classes, int MostFrequ
     {
         var codes = CategorySteps.Codes(Classes, values, site);
         var numbers = Array.ConvertAll(codes, code => (long)(code == CategorySteps.Unknown ? MostFrequent : code));
-        return new BlockValues(numbers, ElementType.Int64, [], codes.Length);
+        return new BlockValues(numbers, ElementType.Int64, [], codes.Length) { UnseenRows = CategorySteps.UnseenRows(codes) };
     }
 
     /// <inheritdoc/>

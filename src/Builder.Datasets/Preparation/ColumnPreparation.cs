@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Builder.Datasets.Import;
+using Builder.Datasets.Transforms;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Preparation;
+
+/// <summary>The columns of a data set after their transforms.</summary>
+/// <param name="Prepared">The values by column.</param>
+/// <param name="Fitted">What was learned.</param>
+internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedColumn> Prepared, FittedTransforms Fitted)
+{
+    /// <summary>Fits every column on the training rows and transforms all rows.</summary>
+    public static ColumnPreparation Fit(DataSet dataSet, RawTable table, int[] sourceRows, int[] trainRows, CancellationToken ct)
+    {
+        var prepared = new Dictionary<string, PreparedColumn>(StringComparer.Ordinal);
+        var fitted = ImmutableArray.CreateBuilder<FittedColumn>();
+        // An id names its row and says nothing about it, so the network never sees one.
+        foreach (var column in dataSet.Columns.Where(c => c.Type != ColumnType.Id))
+        {
+            ct.ThrowIfCancellationRequested();
+            var site = new ColumnSite(table.Name, column.SourceName, sourceRows);
+            var raw = RawValues.Of(table, column.SourceName, column.Type, site);
+            var (fit, values) = ColumnFitting.Fit(column, raw, trainRows, site);
+            fitted.Add(fit);
+            prepared.Add(column.Name, Place(fit, values, dataSet.Windows, site));
+        }
+        return new ColumnPreparation(prepared, new FittedTransforms(dataSet.Id, fitted.ToImmutable()));
+    }
+
+    /// <summary>Transforms the columns of new rows; columns that the table lacks are left out.</summary>
+    public static IReadOnlyDictionary<string, PreparedColumn> Apply(
+        DataSet dataSet, FittedTransforms fitted, RawTable table, int[] sourceRows, CancellationToken ct)
+    {
+        var prepared = new Dictionary<string, PreparedColumn>(StringComparer.Ordinal);
+        foreach (var column in fitted.Columns.Where(c => RawValues.Has(table, c.Source)))
+        {
+            ct.ThrowIfCancellationRequested();
+            var site = new ColumnSite(table.Name, column.Source, sourceRows);
+            var values = column.Apply(RawValues.Of(table, column.Source, column.Type, site), site);
+            prepared.Add(column.Name, Place(column, values, dataSet.Windows, site));
+        }
+        return prepared;
+    }
+
+    private static PreparedColumn Place(FittedColumn column, ColumnValues values, Windows? windows, ColumnSite site)
+    {
+        var block = (BlockValues)values;
+        if (windows is null)
+        {
+            return Make(block.Values, null, 0);
+        }
+        return column.Window switch
+        {
+            WindowRole.Target => Make(block.Values, null, WindowShape.TargetOffset(windows)),
+            WindowRole.Label => Make(Largest(block, windows.Length, site), null, 0),
+            _ => Make(block.Values, windows.Length, 0),
+        };
+
+        PreparedColumn Make(Array array, int? length, int offset) =>
+            new(column.Name, array, block.Element, block.RowShape, length, offset) { UnseenRows = block.UnseenRows };
+    }
+
+    private static Array Largest(BlockValues block, int length, ColumnSite site) => block.RowShape.IsEmpty
+        ? block.Values is long[] classes ? WindowMaximum.Of<long>(classes, length) : WindowMaximum.Of<float>((float[])block.Values, length)
+        : throw PreparationErrors.WindowLabelShape(site.File, site.Column);
+}
