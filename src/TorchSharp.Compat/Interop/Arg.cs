@@ -51,12 +51,12 @@ internal readonly unsafe struct Arg
 
     public static implicit operator Arg((long First, long Second) pair) => Integers([pair.First, pair.Second]);
 
-    public static implicit operator Arg(Tensor[] list) => Tensors(list, NativeTag.Tensors);
+    public static implicit operator Arg(Tensor[] list) => Tensors(list, NativeTag.Tensors, list);
 
-    public static implicit operator Arg(ReadOnlySpan<Tensor> list) => Tensors(list, NativeTag.Tensors);
+    public static implicit operator Arg(ReadOnlySpan<Tensor> list) => Tensors(list, NativeTag.Tensors, list.ToArray());
 
     /// <summary>A list where an entry may be absent, as `index` takes it.</summary>
-    public static Arg OptionalTensors(ReadOnlySpan<Tensor?> list) => Tensors(list, NativeTag.OptionalTensors);
+    public static Arg OptionalTensors(Tensor?[] list) => Tensors(list, NativeTag.OptionalTensors, list);
 
     /// <summary>A word of the operator's vocabulary. The bytes must be a literal: they are not copied.</summary>
     public static Arg Text(ReadOnlySpan<byte> literal) =>
@@ -84,7 +84,10 @@ internal readonly unsafe struct Arg
         return new Arg(owner, NativeTag.Reals, (long)room, list.Length);
     }
 
-    private static Arg Tensors(ReadOnlySpan<Tensor?> list, NativeTag tag)
+    /// <param name="list">The tensors whose handles are passed.</param>
+    /// <param name="tag">Whether entries may be absent.</param>
+    /// <param name="keeper">An object that keeps these tensors alive.</param>
+    private static Arg Tensors(ReadOnlySpan<Tensor?> list, NativeTag tag, object keeper)
     {
         var room = ShortLists.Rent(list.Length, out var owner);
         for (var i = 0; i < list.Length; i++)
@@ -92,7 +95,6 @@ internal readonly unsafe struct Arg
             room[i] = list[i] is { } tensor ? tensor.Handle : 0;
         }
 
-        // The handles' owners are the list's elements: keep a copy of the list alive with them.
-        return new Arg(owner is null ? list.ToArray() : (owner, list.ToArray()), tag, (long)room, list.Length);
+        return new Arg(owner is null ? keeper : (owner, keeper), tag, (long)room, list.Length);
     }
 }

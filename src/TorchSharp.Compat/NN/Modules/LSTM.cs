@@ -1,0 +1,51 @@
+using TorchSharp.Interop;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Long short-term memory (https://pytorch.org/docs/stable/generated/torch.nn.LSTM.html).</summary>
+public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor, Tensor)>
+{
+    private static readonly Operator s_lstm = new("lstm", "input");
+    private readonly RecurrentParameters _parameters;
+
+    internal LSTM(RecurrentParameters parameters, Device? device, ScalarType? dtype)
+        : base(nameof(LSTM))
+    {
+        _parameters = parameters;
+        parameters.Register(this, device, dtype);
+    }
+
+    /// <returns>All outputs [batch, time, hidden] or [time, batch, hidden], the last h and the last c [layers, batch, hidden].</returns>
+    public override (Tensor, Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0 = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (h0_c0 is var (h0, c0))
+        {
+            return Run(input, h0, c0);
+        }
+
+        using var zero = _parameters.ZeroState(input);
+        return Run(input, zero, zero);
+    }
+
+    public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => forward(input, h0_c0);
+
+    public override void register_parameter(string name, Parameter param)
+    {
+        base.register_parameter(name, param);
+        _parameters?.Refresh(this);
+    }
+
+    private (Tensor, Tensor, Tensor) Run(Tensor input, Tensor h0, Tensor c0) =>
+        s_lstm.CallForThree(
+            input,
+            new[] { h0, c0 },
+            _parameters.InOrder,
+            _parameters.HasBias,
+            _parameters.Layers,
+            _parameters.Dropout,
+            training,
+            _parameters.Bidirectional,
+            _parameters.BatchFirst);
+}
