@@ -27,6 +27,11 @@ public static class PyTorchLine
         return $"{function}({string.Join(", ", arguments)})";
     }
 
+    /// <summary>Those of the named parameters that the kind has and whose values differ from the defaults.</summary>
+    public static IEnumerable<(string Name, object? Value)> Changed(BlockInstance block, params IEnumerable<string> names) => names
+        .Where(name => block.Kind.FindParameter(name) is { } parameter && block.Value(name) is { } value && value != parameter.Default)
+        .Select(name => (name, (object?)block.Value(name)));
+
     /// <summary>An argument that is code, such as the name of a variable.</summary>
     /// <param name="Code">The code.</param>
     public sealed record Verbatim(string Code);
@@ -40,7 +45,8 @@ public static class PyTorchLine
         return Of(name ?? block.Kind.Id, positional, [.. named]);
     }
 
-    private static string Literal(object? value) => value switch
+    /// <summary>A value as Python writes it.</summary>
+    public static string Literal(object? value) => value switch
     {
         null => "None",
         Verbatim verbatim => verbatim.Code,

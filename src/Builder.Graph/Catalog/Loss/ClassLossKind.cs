@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Builder.Graph.Data;
+using Builder.Graph.Problems;
+using Builder.Graph.Shapes;
+
+namespace Builder.Graph.Catalog.Kinds;
+
+/// <summary>A loss that compares one value per class with the number of the right class.</summary>
+public abstract class ClassLossKind : LossKind
+{
+    /// <inheritdoc/>
+    protected override ImmutableArray<Parameter> Own =>
+    [
+        new("weight", ParameterType.NumberList, null, new("Class weights", "类别权重"), new(
+            "One number per class: mistakes on classes with a larger number count more. Empty: all count the same.",
+            "每个类别一个数：数值越大，该类别上的错误影响越大。不填则各类别同等对待。"), 0, 1e6),
+        new("ignore_index", ParameterType.Integer, null, new("Ignored class number", "忽略的类别编号"), new(
+            "Targets with this number do not count, such as the number of padding. Empty: all count.",
+            "目标为该编号时不计入损失，例如填充的编号。不填则全部计入。"), -100, Parameter.MaxUnits),
+        new("dim", ParameterType.Integer, 1, new("Class dimension", "类别所在维度"), new(
+            "Where the classes lie: 1 for lists and pictures, -1 (last) for sequences such as text.",
+            "类别位于哪个维度：列表和图片为 1，文本等序列为 -1（最后一维）。"), -1, 1),
+    ];
+
+    /// <summary>True where targets may also be probabilities of all classes.</summary>
+    protected virtual bool TakesProbabilities => false;
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<WeightSpec> Buffers(BlockInstance block) =>
+        block.Reals("weight") is { Length: > 0 } weight ? [WeightSpec.Buffer("weight", weight.Length)] : [];
+
+    /// <inheritdoc/>
+    public override string PyTorch(BlockInstance block)
+    {
+        var weight = block.Reals("weight") is { IsEmpty: false } ? $"torch.tensor({PyTorchLine.Literal(block.Value("weight"))})" : null;
+        return PyTorchLine.Of(Id, [], [
+            ("weight", weight is null ? null : new PyTorchLine.Verbatim(weight)),
+            ("ignore_index", block.Value("ignore_index")),
+            .. PyTorchLine.Changed(block, "label_smoothing", "reduction")]);
+    }
+
+    /// <inheritdoc/>
+    protected override Problem? Check(BlockInstance block)
+    {
+        var (input, target) = (block.Input, block.At("target")!);
+        if (input.Element == ElementType.Int64)
+        {
+            return CommonProblems.WrongElement(block, new("one value per class as prediction", "每个类别一个数值作为预测"));
+        }
+
+        if (input.Shape.Rank < 2)
+        {
+            return CommonProblems.WrongRank(block, new("one value per class [N, classes]", "每个类别一个数值 [N, 类别数]"));
+        }
+
+        return CheckDim(block) ?? (target.Element == ElementType.Int64 ? CheckClasses(block, target) : CheckProbabilities(block, target))
+            ?? CheckWeight(block);
+    }
+
+    private static Dim Classes(BlockInstance block) => block.Input.Shape[(int)block.Int("dim")];
+
+    private static Problem? CheckDim(BlockInstance block) => block.Int("dim") != 0 ? null : CommonProblems.Mismatch(block, "WrongDim", new(
+        "classes cannot lie in dimension 0, which counts the samples.", "类别不能位于第 0 维，该维表示样本。"),
+        CommonProblems.Set(block, "dim", 1, new("Use dimension 1", "使用第 1 维")));
+
+    private static Problem? CheckClasses(BlockInstance block, TensorType target)
+    {
+        if (!target.Shape.Equals(Without(block.Input.Shape, block.Int("dim"))))
+        {
+            return WrongTargetShape(block, target);
+        }
+
+        var classes = Classes(block);
+        if (!classes.IsKnown || target.Classes is not { } wanted || classes.Size == wanted)
+        {
+            return null;
+        }
+
+        var problem = CommonProblems.Mismatch(block, "ClassesMismatch", new(
+            $"the target has {wanted} classes, but the prediction has {classes} values. One value per class is needed.",
+            $"目标有 {wanted} 个类别，但预测有 {classes} 个数值。每个类别需要一个数值。"), LossFixes.Outputs(block, wanted));
+        return problem with { Severity = classes.Size < wanted ? Severity.Error : Severity.Warning };
+    }
+
+    private static Problem WrongTargetShape(BlockInstance block, TensorType target)
+    {
+        var other = block.Int("dim") == 1 ? -1 : 1;
+        var fix = !target.Shape.Equals(Without(block.Input.Shape, other)) ? null
+            : CommonProblems.Set(block, "dim", other, new(
+                other == 1 ? "Take the classes from dimension 1" : "Take the classes from the last dimension",
+                other == 1 ? "类别取自第 1 维" : "类别取自最后一维"));
+        return CommonProblems.Mismatch(block, "ShapeMismatch", new(
+            $"the prediction {block.Input} holds {Classes(block)} values for each of {Without(block.Input.Shape, block.Int("dim"))} places, but the target is {target}.",
+            $"预测 {block.Input} 为 {Without(block.Input.Shape, block.Int("dim"))} 中的每个位置给出 {Classes(block)} 个数值，但目标是 {target}。"), fix);
+    }
+
+    private Problem? CheckProbabilities(BlockInstance block, TensorType target)
+    {
+        var classes = Classes(block);
+        if (classes is { IsKnown: true, Size: 1 })
+        {
+            return CommonProblems.Mismatch(block, "OneOutput", new(
+                "a single output cannot choose between classes, and the target is plain numbers.",
+                "只有一个输出无法在类别之间选择，而且目标是普通数值。"), LossFixes.Loss(block, "BCEWithLogitsLoss"));
+        }
+
+        return TakesProbabilities && block.Input.Shape.Equals(target.Shape) ? null
+            : CommonProblems.WrongElement(block, target, new("class numbers as target", "类别编号作为目标"),
+                block.From("target")?.Parameters.GetValueOrDefault("as") is Documents.ParameterValue.Text { Value: "number" }
+                    ? LossFixes.TargetAs(block, "auto")
+                    : LossFixes.Loss(block, "MSELoss"));
+    }
+
+    private static Problem? CheckWeight(BlockInstance block)
+    {
+        var (weight, classes) = (block.Reals("weight"), Classes(block));
+        return weight.IsEmpty || !classes.IsKnown || weight.Length == classes.Size ? null : CommonProblems.Mismatch(block, "WeightMismatch", new(
+            $"there are {weight.Length} class weights for {classes} classes.", $"有 {weight.Length} 个类别权重，却有 {classes} 个类别。"),
+            CommonProblems.Set(block, "weight", Documents.ParameterValue.Of([.. Enumerable.Repeat(1.0, (int)classes.Size)]), new(
+                $"Give all {classes} classes the weight 1", $"把 {classes} 个类别的权重都设为 1")));
+    }
+
+    private static Shape Without(Shape shape, long dim)
+    {
+        var index = (int)(dim < 0 ? dim + shape.Rank : dim);
+        return new([.. shape.Where((_, i) => i != index)]);
+    }
+}
