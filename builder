@@ -31,7 +31,6 @@ main() {
     setup)
       if asks_for_help "$@"; then setup_help; exit; fi
       no_arguments setup "$@"
-      ensure_python_packages
       ensure_runner
       say "Everything is ready. Try: ./builder train templates/iris" "一切就绪。试一试：./builder train templates/iris" ;;
     test)
