@@ -1,0 +1,13 @@
+using static TorchSharp.torch;
+
+namespace Builder.Training.Layers;
+
+/// <summary>Cuts values off at two limits. https://pytorch.org/docs/stable/generated/torch.nn.Hardtanh.html</summary>
+public sealed class Hardtanh(LayerContext context) : UnaryLayer
+{
+    private readonly double _min = context.Block.Real("min_val");
+    private readonly double _max = context.Block.Real("max_val");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.hardtanh(input, _min, _max);
+}
