@@ -49,6 +49,9 @@ public static class CommonProblems
     public static Fix Set(BlockInstance block, string parameter, ParameterValue value, Localized title) =>
         new(title, new SetParameter(block.Block.Id, parameter, value));
 
+    /// <summary>The largest number that divides both; for fixes that suggest a number of groups.</summary>
+    public static long GreatestCommonDivisor(long left, long right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);
+
     /// <summary>What a block is called: its label, or its kind's title.</summary>
     public static Localized Name(BlockInstance block) =>
         block.Block.Label is { Length: > 0 } label ? Localized.Same(label) : block.Kind.Title;
