@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Unicode;
+using Builder.Datasets.Text;
+
+namespace Builder.Datasets.Csv;
+
+/// <summary>Reads a file in blocks of whole lines and checks that it is text.</summary>
+internal sealed class CsvBlockReader : IDisposable
+{
+    private const int UsualLength = 1 << 17;
+
+    /// <summary>A single line may not be longer.</summary>
+    private const int LongestLine = 1 << 28;
+
+    private readonly string _file;
+    private readonly byte _newLine;
+    private readonly Stream _stream;
+    private byte[] _buffer = new byte[UsualLength + CsvBlock.Padding];
+    private int _filled;
+    private bool _atEnd;
+    private long _linesBefore;
+
+    public CsvBlockReader(string path, CsvFormat format)
+    {
+        _file = Path.GetFileName(path);
+        _newLine = format.NewLine;
+        _stream = Utf8Source.Open(path, TextEncoding.Find(format.Encoding)!);
+        Block = new CsvBlock(format.Delimiter, format.NewLine);
+    }
+
+    /// <summary>The current block.</summary>
+    public CsvBlock Block { get; }
+
+    /// <summary>Bytes of UTF-8 handed out so far, the current block included.</summary>
+    public long BytesRead { get; private set; }
+
+    /// <summary>Reads the next block of at least one whole line.</summary>
+    /// <returns>False at the end of the file.</returns>
+    /// <exception cref="DataException">It is not text, or a quote is never closed.</exception>
+    public bool Next()
+    {
+        _linesBefore += LineEnds(Block.Consumed);
+        _filled -= Block.Consumed;
+        _buffer.AsSpan(Block.Consumed, _filled).CopyTo(_buffer);
+        while (true)
+        {
+            Fill();
+            if (_filled == 0)
+            {
+                return false;
+            }
+
+            Block.Scan(_buffer, _filled);
+            if (Block.FieldCount > 0 && (!_atEnd || Block.Consumed == _filled))
+            {
+                break;
+            }
+
+            if (_atEnd || _filled >= LongestLine)
+            {
+                throw Block.OpenQuote >= 0
+                    ? TableProblems.UnclosedQuote(_file, LineAt(Block.OpenQuote))
+                    : TableProblems.Binary(_file, LineAt(0));
+            }
+
+            Array.Resize(ref _buffer, ((_buffer.Length - CsvBlock.Padding) * 2) + CsvBlock.Padding);
+        }
+
+        CheckIsText();
+        BytesRead += Block.Consumed;
+        return true;
+    }
+
+    /// <summary>The line of the file, from 1, on which a byte of the current block stands.</summary>
+    public long LineAt(int position) => _linesBefore + LineEnds(position) + 1;
+
+    /// <inheritdoc/>
+    public void Dispose() => _stream.Dispose();
+
+    private long LineEnds(int before) => _buffer.AsSpan(0, before).Count(_newLine);
+
+    private void Fill()
+    {
+        var room = _buffer.Length - CsvBlock.Padding;
+        while (_filled < room && !_atEnd)
+        {
+            var read = Read(room);
+            _filled += read;
+            _atEnd = read == 0;
+        }
+
+        if (_atEnd && _filled > 0 && _buffer[_filled - 1] != _newLine)
+        {
+            _buffer[_filled++] = _newLine;
+        }
+    }
+
+    private int Read(int room)
+    {
+        try
+        {
+            return _stream.Read(_buffer, _filled, room - _filled);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw TableProblems.WrongEncoding(_file, LineAt(_filled));
+        }
+        catch (IOException cause)
+        {
+            throw DataProblems.FileUnreadable(_file, cause);
+        }
+    }
+
+    private void CheckIsText()
+    {
+        var text = _buffer.AsSpan(0, Block.Consumed);
+        if (text.IndexOf((byte)0) is var zero and >= 0)
+        {
+            throw TableProblems.Binary(_file, LineAt(zero));
+        }
+
+        if (!Utf8.IsValid(text))
+        {
+            var valid = 0;
+            while (Rune.DecodeFromUtf8(text[valid..], out _, out var length) == System.Buffers.OperationStatus.Done)
+            {
+                valid += length;
+            }
+
+            throw TableProblems.WrongEncoding(_file, LineAt(valid));
+        }
+    }
+}

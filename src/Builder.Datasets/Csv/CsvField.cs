@@ -1,0 +1,58 @@
+namespace Builder.Datasets.Csv;
+
+/// <summary>What a field's bytes say once spaces and quotes around them are removed.</summary>
+internal static class CsvField
+{
+    private const byte Quote = (byte)'"';
+
+    /// <summary>Field <paramref name="column"/> of a line, as it stands in the file, without the line's end.</summary>
+    public static ReadOnlySpan<byte> Raw(CsvBlock block, CsvRecords records, int line, int column, int width)
+    {
+        var field = records.First[line] + column;
+        var start = column == 0 ? records.Starts[line] : block.Ends[field - 1] + 1;
+        var end = block.Ends[field];
+        var text = block.Bytes.AsSpan(start, end - start);
+        return column == width - 1 && text.Length > 0 && text[^1] == '\r' ? text[..^1] : text;
+    }
+
+    /// <summary>The field's content. Spaces around unquoted content are removed; inside quotes all is kept.</summary>
+    /// <param name="raw">The field as it stands in the file.</param>
+    /// <param name="scratch">Grows as needed; holds the result where doubled quotes had to be removed.</param>
+    public static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> raw, ref byte[] scratch)
+    {
+        if (raw.Length == 0 || raw[0] != Quote)
+        {
+            return raw.Trim(" \t"u8);
+        }
+
+        var inner = raw[1..];
+        var close = inner.IndexOf(Quote);
+        return close == inner.Length - 1 ? inner[..close] : Unquote(inner, ref scratch);
+    }
+
+    private static ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> inner, ref byte[] scratch)
+    {
+        if (scratch.Length < inner.Length)
+        {
+            scratch = new byte[inner.Length * 2];
+        }
+
+        var length = 0;
+        while (inner.IndexOf(Quote) is var quote && quote >= 0)
+        {
+            inner[..quote].CopyTo(scratch.AsSpan(length));
+            length += quote;
+            inner = inner[(quote + 1)..];
+            if (inner.Length == 0 || inner[0] != Quote)
+            {
+                break;
+            }
+
+            scratch[length++] = Quote;
+            inner = inner[1..];
+        }
+
+        inner.CopyTo(scratch.AsSpan(length));
+        return scratch.AsSpan(0, length + inner.Length);
+    }
+}

@@ -1,0 +1,89 @@
+namespace Builder.Datasets.Csv;
+
+/// <summary>The lines of a block, blank ones left out: where each begins and which field ends are its own.</summary>
+internal sealed class CsvRecords
+{
+    private int[] _starts = new int[1 << 12];
+    private int[] _first = new int[1 << 12];
+
+    /// <summary>Number of lines that are not blank.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Position of each line's first byte.</summary>
+    public ReadOnlySpan<int> Starts => _starts.AsSpan(0, Count);
+
+    /// <summary>Index of each line's first field among the block's field ends.</summary>
+    public ReadOnlySpan<int> First => _first.AsSpan(0, Count);
+
+    /// <summary>Finds the lines of a block and stops at the first that has not as many fields as expected.</summary>
+    /// <param name="block">A scanned block.</param>
+    /// <param name="width">Fields that every line must have; 0 to accept any number.</param>
+    /// <returns>The number of fields of the first line that differs; its start is at <see cref="Starts"/>[<see cref="Count"/> − 1]; −1 if none differs.</returns>
+    public int Split(CsvBlock block, int width)
+    {
+        Count = 0;
+        var ends = block.Ends;
+        var bytes = block.Bytes;
+        var newLine = block.NewLine;
+        var start = 0;
+        for (var field = 0; field < ends.Length;)
+        {
+            var last = field;
+            while (bytes[ends[last]] != newLine)
+            {
+                last++;
+            }
+
+            if (last > field || !IsBlank(bytes, start, ends[field]))
+            {
+                Add(start, field);
+                if (width > 0 && last - field + 1 != width)
+                {
+                    return last - field + 1;
+                }
+            }
+
+            start = ends[last] + 1;
+            field = last + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Number of fields of a line.</summary>
+    public int Width(CsvBlock block, int line)
+    {
+        var last = First[line];
+        while (block.Bytes[block.Ends[last]] != block.NewLine)
+        {
+            last++;
+        }
+
+        return last - First[line] + 1;
+    }
+
+    /// <summary>Leaves only the first lines.</summary>
+    public void Truncate(int count) => Count = Math.Min(Count, count);
+
+    /// <summary>Leaves the first line out.</summary>
+    public void DropFirst()
+    {
+        Count--;
+        Array.Copy(_starts, 1, _starts, 0, Count);
+        Array.Copy(_first, 1, _first, 0, Count);
+    }
+
+    private void Add(int start, int field)
+    {
+        if (Count == _starts.Length)
+        {
+            Array.Resize(ref _starts, Count * 2);
+            Array.Resize(ref _first, Count * 2);
+        }
+
+        _starts[Count] = start;
+        _first[Count++] = field;
+    }
+
+    private static bool IsBlank(byte[] bytes, int start, int end) => end == start || (end == start + 1 && bytes[start] == '\r');
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Builder.Datasets.Csv;
+
+/// <summary>The fields that mean "no value".</summary>
+internal sealed class MissingMarkers
+{
+    private readonly byte[][] _markers;
+    private readonly int _longest;
+
+    public MissingMarkers(IEnumerable<string> markers, byte decimalMark)
+    {
+        _markers = [.. markers.Select(Encoding.UTF8.GetBytes)];
+        _longest = _markers.Length == 0 ? -1 : _markers.Max(m => m.Length);
+        HasNumbers = _markers.Any(m => NumberParser.TryParse(m, decimalMark, out _));
+    }
+
+    /// <summary>Whether a marker such as -999 would also be read as a number.</summary>
+    public bool HasNumbers { get; }
+
+    /// <summary>Whether a field's content is one of the markers.</summary>
+    public bool Contains(ReadOnlySpan<byte> content)
+    {
+        if (content.Length > _longest)
+        {
+            return false;
+        }
+
+        foreach (var marker in _markers)
+        {
+            if (content.SequenceEqual(marker))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

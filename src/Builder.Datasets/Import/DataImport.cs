@@ -1,0 +1,67 @@
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Import;
+
+/// <summary>Reads the source of a data set into raw columns.</summary>
+public static class DataImport
+{
+    /// <summary>
+    /// Reads every source column that the data set's columns, row conditions, windows and split name, and keeps the rows that it
+    /// selects. Numbers become <see cref="NumberColumn"/>s, pictures a <see cref="PictureColumn"/>, all else <see cref="TextColumn"/>s;
+    /// a source column that is used both ways is there twice. A running text is one row.
+    /// </summary>
+    /// <param name="spec">The data set.</param>
+    /// <param name="projectFolder">The folder that the source's paths are relative to.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <exception cref="DataException">The source cannot be used.</exception>
+    public static RawTable Read(DataSet spec, string projectFolder, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var table = spec.Source switch
+        {
+            TableSource source => TableImport.Read(source, ProjectPath.Resolve(projectFolder, source.Path), ColumnNeeds.Of(spec), spec.Rows, ct),
+            PicturesSource source => PictureImport.Read(ProjectPath.Resolve(projectFolder, source.Path)),
+            IdxSource source => IdxImport.Read(
+                source,
+                ProjectPath.Resolve(projectFolder, source.Images),
+                source.Labels is { } labels ? ProjectPath.Resolve(projectFolder, labels) : null),
+            TextSource source => RunningTextImport.Read(source, ProjectPath.Resolve(projectFolder, source.Path)),
+            _ => throw new NotSupportedException(spec.Source.GetType().Name),
+        };
+        var selected = RowSelector.Select(table, spec.Rows);
+        return selected.RowCount > 0 ? selected : throw DataProblems.NoRows(table.Name);
+    }
+
+    /// <summary>
+    /// Reads new rows to predict: a table like the source's, one picture, a folder or zip of pictures, IDX pictures, or a text file.
+    /// Columns that the file lacks are left out; rows are not selected.
+    /// </summary>
+    /// <param name="spec">The data set that the model was trained on.</param>
+    /// <param name="inputFile">The file or folder, anywhere.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <exception cref="DataException">The file cannot be used.</exception>
+    public static RawTable ReadForPrediction(DataSet spec, string inputFile, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        if (!File.Exists(inputFile) && !Directory.Exists(inputFile))
+        {
+            throw DataProblems.FileMissing(inputFile);
+        }
+
+        var table = spec.Source switch
+        {
+            TableSource source => TableImport.Read(
+                source with { Delimiter = null, Encoding = null },
+                inputFile,
+                ColumnNeeds.OfPrediction(spec),
+                rows: null,
+                ct),
+            PicturesSource => PictureImport.ReadAny(inputFile),
+            IdxSource source when PictureImport.IsIdx(inputFile) => IdxImport.Read(source, inputFile, labelsPath: null),
+            IdxSource => PictureImport.ReadAny(inputFile),
+            TextSource source => RunningTextImport.Read(source with { Encoding = null }, inputFile),
+            _ => throw new NotSupportedException(spec.Source.GetType().Name),
+        };
+        return table.RowCount > 0 ? table : throw DataProblems.NoRows(table.Name);
+    }
+}

@@ -1,0 +1,51 @@
+using Builder.Datasets.Csv;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Import;
+
+/// <summary>Reads the columns of a table.</summary>
+internal static class TableImport
+{
+    public static RawTable Read(TableSource source, string path, IReadOnlyList<ColumnNeed> needs, RowSelection? rows, CancellationToken ct)
+    {
+        var file = Path.GetFileName(path);
+        var format = WithHeader(source, CsvFormatDetection.Detect(source, path), path, needs);
+        var table = new CsvTable(path, format);
+        var names = table.ReadNames();
+        var requests = new List<ColumnRequest>();
+        foreach (var need in needs)
+        {
+            var index = names.IndexOf(need.Name);
+            if (index >= 0)
+            {
+                requests.Add(new ColumnRequest(need.Name, index, need.IsNumber));
+            }
+            else if (!need.IsOptional)
+            {
+                throw DataProblems.NoSuchColumn(file, need.Name, names);
+            }
+        }
+
+        if (requests.Count == 0)
+        {
+            throw DataProblems.NoSuchColumn(file, needs.Count > 0 ? needs[0].Name : "", names);
+        }
+
+        var limit = rows is { Where.Length: 0 } ? rows.Limit : null;
+        var columns = table.Read(requests, names.Length, limit, notNumbers: null, ct);
+        return new RawTable(file, columns, SourceFingerprint.OfFiles(path));
+    }
+
+    /// <summary>Where nothing is said, a first line that holds the name of a needed column is a header, whatever it looks like.</summary>
+    private static CsvFormat WithHeader(TableSource source, CsvFormat format, string path, IReadOnlyList<ColumnNeed> needs)
+    {
+        if (source.Header is not null || format.HasHeader)
+        {
+            return format;
+        }
+
+        var withHeader = format with { HasHeader = true };
+        var names = new CsvTable(path, withHeader).ReadNames();
+        return needs.Any(n => names.Contains(n.Name)) && needs.All(n => !n.Name.StartsWith("column ", StringComparison.Ordinal)) ? withHeader : format;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Builder.Datasets.Archives;
+
+namespace Builder.Datasets.Text;
+
+/// <summary>Opens a text file as a stream of UTF-8 without byte-order mark, whatever its encoding.</summary>
+public static class Utf8Source
+{
+    /// <summary>Opens a plain or gzip-compressed text file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">Its encoding, as <see cref="TextEncoding"/> names it.</param>
+    /// <exception cref="DataException">The file cannot be read. Bytes that do not fit throw <see cref="DecoderFallbackException"/> on reading.</exception>
+    public static Stream Open(string path, Encoding encoding)
+    {
+        ArgumentNullException.ThrowIfNull(encoding);
+        var start = new byte[3];
+        int read;
+        using (var probe = SourceStream.Open(path))
+        {
+            read = probe.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        }
+
+        var stream = SourceStream.Open(path);
+        stream.ReadExactly(start, 0, MarkOf(start.AsSpan(0, read), encoding));
+        return encoding is UTF8Encoding
+            ? stream
+            : Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false, throwOnInvalidBytes: true));
+    }
+
+    /// <summary>The first bytes of a file, unpacked; fewer where the file is shorter.</summary>
+    public static byte[] ReadStart(string path, int length)
+    {
+        using var stream = SourceStream.Open(path);
+        var bytes = new byte[length];
+        var read = stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
+        Array.Resize(ref bytes, read);
+        return bytes;
+    }
+
+    private static int MarkOf(ReadOnlySpan<byte> start, Encoding encoding) =>
+        encoding is UTF8Encoding or UnicodeEncoding ? TextEncoding.MarkLength(start) : 0;
+}
