@@ -1,5 +1,4 @@
 using Builder.Graph.Catalog;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
