@@ -20,7 +20,7 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
         {
             ct.ThrowIfCancellationRequested();
             var site = new ColumnSite(table.Name, column.SourceName, sourceRows);
-            var raw = RawValues.Of(table, column.SourceName, column.Type, site);
+            var raw = RawValues.Of(table, column.SourceName, column.Type, site, ct);
             var (fit, values) = ColumnFitting.Fit(column, raw, trainRows, site);
             fitted.Add(fit);
             prepared.Add(column.Name, Place(fit, values, dataSet.Windows, site));
@@ -37,7 +37,7 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
         {
             ct.ThrowIfCancellationRequested();
             var site = new ColumnSite(table.Name, column.Source, sourceRows);
-            var values = column.Apply(RawValues.Of(table, column.Source, column.Type, site), site);
+            var values = column.Apply(RawValues.Of(table, column.Source, column.Type, site, ct), site);
             prepared.Add(column.Name, Place(column, values, dataSet.Windows, site));
         }
         return prepared;
@@ -45,20 +45,20 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
 
     private static PreparedColumn Place(FittedColumn column, ColumnValues values, Windows? windows, ColumnSite site)
     {
-        var block = (BlockValues)values;
-        if (windows is null)
+        var (length, offset) = (windows, column.Window) switch
         {
-            return Make(block.Values, null, 0);
-        }
-        return column.Window switch
-        {
-            WindowRole.Target => Make(block.Values, null, WindowShape.TargetOffset(windows)),
-            WindowRole.Label => Make(Largest(block, windows.Length, site), null, 0),
-            _ => Make(block.Values, windows.Length, 0),
+            (null, _) => ((int?)null, 0),
+            (_, WindowRole.Target) => (null, WindowShape.TargetOffset(windows)),
+            (_, WindowRole.Label) => (null, 0),
+            _ => (windows.Length, 0),
         };
-
-        PreparedColumn Make(Array array, int? length, int offset) =>
-            new(column.Name, array, block.Element, block.RowShape, length, offset) { UnseenRows = block.UnseenRows };
+        if (values is PictureValues pictures)
+        {
+            return PictureBlock.Make(column.Name, pictures, length, offset, site);
+        }
+        var block = (BlockValues)values;
+        var array = windows is not null && column.Window == WindowRole.Label ? Largest(block, windows.Length, site) : block.Values;
+        return new PreparedColumn(column.Name, array, block.Element, block.RowShape, length, offset) { UnseenRows = block.UnseenRows };
     }
 
     private static Array Largest(BlockValues block, int length, ColumnSite site) => block.RowShape.IsEmpty

@@ -14,7 +14,7 @@ internal static class ColumnSchemas
         var (element, shape) = values switch
         {
             BlockValues block => (block.Element, block.RowShape),
-            PictureValues pictures => (ElementType.Float32, [pictures.Channels, pictures.Height, pictures.Width]),
+            PictureValues pictures => (ElementType.Float32, [pictures.Size.Channels, pictures.Size.Height, pictures.Size.Width]),
             _ => throw new ArgumentException($"{values.GetType().Name} is not what a network reads.", nameof(values)),
         };
         var names = ClassNames(steps);

@@ -21,6 +21,11 @@ internal static class ColumnFitting
         {
             Add(FittedReadDate.Fit(values, trainRows, site));
         }
+        if (column.Type == ColumnType.Picture)
+        {
+            // Pictures of different sizes are no block of numbers yet, so this comes first wherever the document lists it.
+            Add(FittedResize.Fit(column.Transforms.OfType<Resize>().FirstOrDefault(), values, site));
+        }
         foreach (var step in Plan(column))
         {
             if (values is BlockValues)
@@ -44,7 +49,7 @@ internal static class ColumnFitting
     /// <summary>The document's steps, with those that the column's type implies.</summary>
     private static IEnumerable<Transform> Plan(DataColumn column)
     {
-        foreach (var transform in column.Transforms)
+        foreach (var transform in column.Transforms.Where(t => column.Type != ColumnType.Picture || t is not Resize))
         {
             yield return transform;
         }
@@ -64,6 +69,9 @@ internal static class ColumnFitting
         OneHot => FittedOneHot.Fit(values, trainRows, site),
         Ordinal => FittedOrdinal.Fit(values, trainRows, site),
         DatePart datePart => FittedDatePart.Fit(datePart, site),
+        Normalize normalize => FittedNormalize.Fit(normalize, values, trainRows, site),
+        Augment augment => FittedAugment.Fit(augment, values, site),
+        Resize => throw TransformErrors.NeedsPictures(site),
         _ => throw new NotSupportedException(transform.GetType().Name),
     };
 }

@@ -2,44 +2,37 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Builder.Datasets.Import;
+using Builder.Datasets.Pictures;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Transforms;
 
 /// <summary>The values of one column on their way from the file to the network, one for each row.</summary>
-internal abstract class ColumnValues
+internal abstract record ColumnValues
 {
     /// <summary>How many rows there are.</summary>
     public abstract int Rows { get; }
 }
 
 /// <summary>Quantities; NaN where the value is missing.</summary>
-internal sealed class NumberValues(double[] values) : ColumnValues
+internal sealed record NumberValues(double[] Values) : ColumnValues
 {
-    public double[] Values { get; } = values;
-
     public override int Rows => Values.Length;
 }
 
 /// <summary>Moments as days since 1970-01-01, with the time of day as the fraction; NaN where the value is missing.</summary>
-internal sealed class DateValues(double[] days) : ColumnValues
+internal sealed record DateValues(double[] Days) : ColumnValues
 {
-    public double[] Days { get; } = days;
-
     public override int Rows => Days.Length;
 }
 
 /// <summary>Names or texts, each different one held once.</summary>
-/// <param name="codes">For each row an index into <paramref name="entries"/>, or <see cref="Missing"/>.</param>
-/// <param name="entries">The different texts; some may have no row.</param>
-internal sealed class TextValues(int[] codes, string[] entries) : ColumnValues
+/// <param name="Codes">For each row an index into <paramref name="Entries"/>, or <see cref="Missing"/>.</param>
+/// <param name="Entries">The different texts; some may have no row.</param>
+internal sealed record TextValues(int[] Codes, string[] Entries) : ColumnValues
 {
     /// <summary>The code of a missing value.</summary>
     public const int Missing = TextColumn.Missing;
-
-    public int[] Codes { get; } = codes;
-
-    public string[] Entries { get; } = entries;
 
     public override int Rows => Codes.Length;
 
@@ -67,30 +60,26 @@ internal sealed class TextValues(int[] codes, string[] entries) : ColumnValues
     }
 }
 
-/// <summary>Pictures of one size as bytes, [rows, C, H, W].</summary>
-internal sealed class PictureValues(byte[] pixels, int rows, int channels, int height, int width) : ColumnValues
+/// <summary>Pictures that are still in their files.</summary>
+internal sealed record UndecodedPictures(PictureColumn Column, CancellationToken Cancellation) : ColumnValues
 {
-    public byte[] Pixels { get; } = pixels;
+    public override int Rows => Column.Count;
+}
 
-    public int Channels { get; } = channels;
+/// <summary>Pictures of one size as bytes, [rows, C, H, W].</summary>
+internal sealed record PictureValues(byte[] Pixels, int Count, PictureSize Size) : ColumnValues
+{
+    public PictureNormalization? Normalization { get; init; }
 
-    public int Height { get; } = height;
+    public Augment? Augment { get; init; }
 
-    public int Width { get; } = width;
-
-    public override int Rows { get; } = rows;
+    public override int Rows => Count;
 }
 
 /// <summary>What the network reads: one contiguous block, row after row.</summary>
-internal sealed class BlockValues(Array values, ElementType element, ImmutableArray<long> rowShape, int rows) : ColumnValues
+internal sealed record BlockValues(Array Values, ElementType Element, ImmutableArray<long> RowShape, int Count) : ColumnValues
 {
-    public Array Values { get; } = values;
-
-    public ElementType Element { get; } = element;
-
-    public ImmutableArray<long> RowShape { get; } = rowShape;
-
-    public override int Rows { get; } = rows;
+    public override int Rows => Count;
 
     /// <summary>Rows whose category no training row has.</summary>
     public IReadOnlyList<int> UnseenRows { get; init; } = [];

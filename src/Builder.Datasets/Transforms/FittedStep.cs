@@ -16,6 +16,9 @@ namespace Builder.Datasets.Transforms;
 [JsonDerivedType(typeof(FittedOrdinal), "ordinal")]
 [JsonDerivedType(typeof(FittedReadDate), "readDate")]
 [JsonDerivedType(typeof(FittedDatePart), "datePart")]
+[JsonDerivedType(typeof(FittedResize), "resize")]
+[JsonDerivedType(typeof(FittedNormalize), "normalize")]
+[JsonDerivedType(typeof(FittedAugment), "augment")]
 public abstract record FittedStep
 {
     private protected FittedStep()

@@ -12,10 +12,10 @@ internal static class RawValues
 
     /// <summary>The raw values of all rows.</summary>
     /// <exception cref="DataException">There is no such column, or it holds something else.</exception>
-    public static ColumnValues Of(RawTable table, string column, ColumnType type, ColumnSite site) => type switch
+    public static ColumnValues Of(RawTable table, string column, ColumnType type, ColumnSite site, CancellationToken ct) => type switch
     {
         ColumnType.Number => Numbers(table, column, site),
-        ColumnType.Picture => throw TransformErrors.NeedsPictures(site),
+        ColumnType.Picture => new UndecodedPictures(table.Find<PictureColumn>(column) ?? throw TransformErrors.NeedsPictures(site), ct),
         _ => Texts(table, column),
     };
 

@@ -71,6 +71,22 @@ internal static class TransformErrors
         $"The saved form of dates \"{Shortened(form)}\" is not known to this version. Train the model again.",
         $"此版本不认识保存的日期形式“{Shortened(form)}”。请重新训练模型。");
 
+    public static DataException PicturesDiffer(ColumnSite site) => At(site, "data-pictures-differ", null,
+        "The pictures have different sizes, but the network needs them all alike. Add the step \"resize\" with a height and a width.",
+        "图片大小不一，而网络要求大小一致。请添加“缩放”（resize）步骤，并填写高和宽。");
+
+    public static DataException BadPictureSize(ColumnSite site, Resize size, int largest) => At(site, "data-bad-picture-size", null,
+        $"Pictures are to become {size.Height} × {size.Width} with {size.Channels} channels. Height and width go from 1 to {largest}, and there is 1 channel (grey) or 3 (colour).",
+        $"图片要变为 {size.Height} × {size.Width}、{size.Channels} 个通道。高和宽应在 1 到 {largest} 之间，通道数为 1（灰度）或 3（彩色）。");
+
+    public static DataException BadNormalization(ColumnSite site, int channels) => At(site, "data-bad-normalization", null,
+        $"The pictures have {channels} channels. Give one mean and one standard deviation above 0 for each, or none to take them from the training pictures.",
+        $"图片有 {channels} 个通道。请为每个通道各给出一个平均值和一个大于 0 的标准差，或都不填而由训练图片计算。");
+
+    public static DataException BadAugmentation(ColumnSite site, int shortest) => At(site, "data-bad-augmentation", null,
+        $"Random changes are possible with crop from 0 to {shortest - 1} pixels, rotation from 0 to 180 degrees and noise from 0 to 1. Correct the values.",
+        $"随机变化的取值范围：平移裁剪 0 到 {shortest - 1} 像素，旋转 0 到 180 度，噪声 0 到 1。请更正。");
+
     public static DataException NumberTooLarge(ColumnSite site, int row, double value) => At(site, "data-number-too-large", row,
         $"{Text(value)} is too large for the network's numbers (about 3.4e38 at most). Correct it, or add the step \"Logarithm\" or \"Standardise\".",
         $"{Text(value)} 超出网络数值的范围（最大约 3.4e38）。请更正，或添加“对数”或“标准化”步骤。");
