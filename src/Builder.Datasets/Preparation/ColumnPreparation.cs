@@ -22,23 +22,24 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
             var site = new ColumnSite(table.Name, column.SourceName, sourceRows);
             var raw = RawValues.Of(table, column.SourceName, column.Type, site, ct);
             var (fit, values) = ColumnFitting.Fit(column, raw, trainRows, site);
-            fitted.Add(fit);
-            prepared.Add(column.Name, Place(fit, values, dataSet.Windows, site));
+            var placed = Place(fit, values, dataSet.Windows, site);
+            prepared.Add(column.Name, placed);
+            fitted.Add(fit with { Schema = fit.Schema with { SampleShape = placed.SampleShape } });
         }
         return new ColumnPreparation(prepared, new FittedTransforms(dataSet.Id, fitted.ToImmutable()));
     }
 
-    /// <summary>Transforms the columns of new rows; columns that the table lacks are left out.</summary>
+    /// <summary>Transforms the columns of new rows.</summary>
     public static IReadOnlyDictionary<string, PreparedColumn> Apply(
-        DataSet dataSet, FittedTransforms fitted, RawTable table, int[] sourceRows, CancellationToken ct)
+        Windows? windows, IEnumerable<FittedColumn> columns, RawTable table, int[] sourceRows, CancellationToken ct)
     {
         var prepared = new Dictionary<string, PreparedColumn>(StringComparer.Ordinal);
-        foreach (var column in fitted.Columns.Where(c => RawValues.Has(table, c.Source)))
+        foreach (var column in columns)
         {
             ct.ThrowIfCancellationRequested();
             var site = new ColumnSite(table.Name, column.Source, sourceRows);
             var values = column.Apply(RawValues.Of(table, column.Source, column.Type, site, ct), site);
-            prepared.Add(column.Name, Place(column, values, dataSet.Windows, site));
+            prepared.Add(column.Name, Place(column, values, windows, site));
         }
         return prepared;
     }

@@ -13,26 +13,76 @@ namespace Builder.Datasets;
 /// </summary>
 public static class DataPreparation
 {
+    /// <summary>Reads and prepares a data set.</summary>
+    /// <param name="dataSet">The description.</param>
+    /// <param name="projectFolder">The folder that the source's paths are relative to.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <exception cref="DataException">The data or their description have a fault that a person can mend.</exception>
+    public static PreparedData Prepare(DataSet dataSet, string projectFolder, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        DataSetChecks.Description(dataSet);
+        return Prepare(dataSet, DataImport.Read(dataSet, projectFolder, ct), ct);
+    }
+
     /// <summary>Prepares a table that is in memory already.</summary>
     /// <exception cref="DataException">The data or their description have a fault that a person can mend.</exception>
     public static PreparedData Prepare(DataSet dataSet, RawTable table, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(dataSet);
         ArgumentNullException.ThrowIfNull(table);
-        DataSetChecks.Run(dataSet, table);
+        DataSetChecks.Description(dataSet);
+        DataSetChecks.Rows(table);
+        var fingerprint = Fingerprint(dataSet, table);
+        if (dataSet.Source is TextSource)
+        {
+            var (text, windows, tokens) = RunningText.Fit(dataSet, table);
+            return new PreparedData(table.Name, text.Prepared, text.Fitted, windows, fingerprint) { SourceRows = [.. Enumerable.Range(0, tokens)] };
+        }
         var reach = WindowShape.Of(dataSet);
         var order = RowOrder.Of(table, dataSet.Windows);
         var ordered = dataSet.Windows is null ? table : table.Select(order.Rows);
         var parts = RowParts.Assign(dataSet, ordered, order.GroupEnds, reach?.Span ?? 1);
-        var starts = reach is { } window ? SampleWindows.Place(parts, order.GroupEnds, window) : SampleStarts.OfRows(parts);
-        if (starts.Train.Length == 0)
-        {
-            throw reach is { } wanted
-                ? PreparationErrors.NoWindow(table.Name, table.RowCount, wanted.Span)
-                : PreparationErrors.NothingToTrain(table.Name);
-        }
+        var starts = Starts(parts, order, reach, table);
         var columns = ColumnPreparation.Fit(dataSet, ordered, order.Rows, RowsOf(parts, Part.Train), ct);
-        return new PreparedData(table.Name, columns.Prepared, columns.Fitted, starts, Fingerprint(dataSet, table)) { SourceRows = order.Rows };
+        return new PreparedData(table.Name, columns.Prepared, columns.Fitted, starts, fingerprint) { SourceRows = order.Rows };
+    }
+
+    /// <summary>Reads new rows, pictures or text to predict, and prepares them exactly as the training rows were.</summary>
+    /// <param name="dataSet">The description under which the model was trained.</param>
+    /// <param name="fitted">What was learned from the training rows.</param>
+    /// <param name="inputFile">A table, one picture, a folder or zip of pictures, IDX pictures, or a text file.</param>
+    /// <param name="inputs">The columns that the model reads; empty for every column that the file has. Targets need not be there.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>All samples in <see cref="PreparedData.Test"/>.</returns>
+    /// <exception cref="DataException">The file cannot be used, or lacks a column that the model reads.</exception>
+    public static PreparedData Apply(
+        DataSet dataSet, FittedTransforms fitted, string inputFile, IReadOnlyCollection<string> inputs, CancellationToken ct = default) =>
+        Apply(dataSet, fitted, DataImport.ReadForPrediction(dataSet, inputFile, ct), inputs, ct);
+
+    /// <summary>Prepares new rows that are in memory already; see the overload that reads a file.</summary>
+    /// <exception cref="DataException">The rows cannot be used, or lack a column that the model reads.</exception>
+    public static PreparedData Apply(
+        DataSet dataSet, FittedTransforms fitted, RawTable table, IReadOnlyCollection<string> inputs, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        ArgumentNullException.ThrowIfNull(fitted);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(inputs);
+        DataSetChecks.Rows(table);
+        return NewRows.Prepare(dataSet, fitted, table, inputs, ct);
+    }
+
+    private static SampleStarts Starts(Part[] parts, RowOrder order, WindowReach? reach, RawTable table)
+    {
+        var starts = reach is { } window ? SampleWindows.Place(parts, order.GroupEnds, window) : SampleStarts.OfRows(parts);
+        if (starts.Train.Length > 0)
+        {
+            return starts;
+        }
+        throw reach is { } wanted
+            ? PreparationErrors.NoWindow(table.Name, table.RowCount, wanted.Span)
+            : PreparationErrors.NothingToTrain(table.Name);
     }
 
     private static int[] RowsOf(Part[] parts, Part wanted)

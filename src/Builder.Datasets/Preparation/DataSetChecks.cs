@@ -3,11 +3,11 @@ using Builder.Graph.Data;
 
 namespace Builder.Datasets.Preparation;
 
-/// <summary>Faults of a description that show before any value is looked at.</summary>
+/// <summary>Faults that show before any value is looked at.</summary>
 internal static class DataSetChecks
 {
-    /// <summary>Throws at the first fault.</summary>
-    public static void Run(DataSet dataSet, RawTable table)
+    /// <summary>Throws where the description uses no columns, or one name twice.</summary>
+    public static void Description(DataSet dataSet)
     {
         if (dataSet.Columns.IsDefaultOrEmpty)
         {
@@ -21,9 +21,14 @@ internal static class DataSetChecks
                 throw PreparationErrors.SameNameTwice(dataSet.Id, column.Name);
             }
         }
+    }
+
+    /// <summary>Throws where there are no rows.</summary>
+    public static void Rows(RawTable table)
+    {
         if (table.RowCount == 0)
         {
-            throw PreparationErrors.NoRows(table.Name);
+            throw DataProblems.NoRows(table.Name);
         }
     }
 }

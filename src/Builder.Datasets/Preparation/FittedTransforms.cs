@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Builder.Datasets.Preparation;
+using Builder.Datasets.Tokenizers;
 using Builder.Datasets.Transforms;
+using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets;
@@ -36,6 +38,14 @@ public sealed record FittedTransforms(string DataSetId, ImmutableArray<FittedCol
 
     /// <summary>A number that the network gave for a column, in the unit of the source.</summary>
     public double ToUnits(string column, double value) => this[column].ToUnits(value);
+
+    /// <summary>The tokenizer of a text column.</summary>
+    /// <exception cref="ArgumentException">The column is no text.</exception>
+    public FittedTokenizer TokenizerOf(string column) =>
+        this[column].Step<FittedTokenize>()?.Tokenizer ?? throw new ArgumentException($"Column {column} is no text.", nameof(column));
+
+    /// <summary>The text of the token numbers that the network gave for a column; padding is left out.</summary>
+    public string DecodeTokens(string column, IEnumerable<int> ids) => TokenizerOf(column).Decode(ids);
 
     /// <summary>The transforms as JSON in UTF-8; the same transforms always give the same bytes.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, DataJson.Options);

@@ -11,10 +11,6 @@ internal static class PreparationErrors
         $"The data set \"{dataSet}\" lists this name twice. Rename one, and say with \"from\" which column of the file it reads.",
         $"数据集“{dataSet}”中该名称出现了两次。请改名其中一个，并用“from”说明它读取文件的哪一列。");
 
-    public static DataException NoRows(string file) => DataErrors.At("data-no-rows", file, null, null,
-        "There are no rows to learn from. Check the file and the conditions that pick its rows.",
-        "没有可供学习的行。请检查文件以及选取行的条件。");
-
     public static DataException BadShares(string dataSet, double validation, double test) => DataErrors.At("data-bad-shares", null, null, null,
         $"The data set \"{dataSet}\" holds back {validation:P0} for validation and {test:P0} for the test. Each must be at least 0, and together they must leave something for training.",
         $"数据集“{dataSet}”留出 {validation:P0} 用于验证、{test:P0} 用于测试。两者都不能小于 0，合计必须小于 100%，要给训练留下数据。");
@@ -70,6 +66,22 @@ internal static class PreparationErrors
     public static DataException TextSplitsByPlace(string dataSet) => DataErrors.At("data-text-splits-by-place", null, null, null,
         $"A running text can only be split by place: its beginning trains, its end is held back. Use the split \"time\" with shares in \"{dataSet}\".",
         $"连续文本只能按位置划分：前面的部分用于训练，末尾留出。请在“{dataSet}”中使用按比例的“time”划分。");
+
+    public static DataException TextOnlyTokenized(string file, string column) => DataErrors.At("data-text-only-tokenized", file, null, column,
+        "A running text takes the step \"tokenize\" and no other, the same for \"text\" and \"next\". Remove the other steps, or make them equal.",
+        "连续文本只能使用“分词”（tokenize）步骤，且“text”与“next”必须相同。请移除其他步骤，或使两者一致。");
+
+    public static DataException TextTooShort(string file, int tokens, int length) => DataErrors.At("data-text-too-short", file, null, null,
+        $"The text has {tokens} tokens, but the network reads {length} at a time. Bring a longer text.",
+        $"该文本只有 {tokens} 个词元，而网络每次读取 {length} 个。请提供更长的文本。");
+
+    public static DataException SeriesTooShort(string file, int rows, int length) => DataErrors.At("data-series-too-short", file, null, null,
+        $"The network reads {length} rows in a row, but the longest series here has {rows}. Bring a longer series.",
+        $"网络每次读取连续 {length} 行，而这里最长的序列只有 {rows} 行。请提供更长的序列。");
+
+    public static DataException InputColumnMissing(string file, string column) => DataErrors.At("data-input-column-missing", file, null, column,
+        "The model reads this column, but the file does not have it. Add the column, named as in the training data.",
+        "模型需要读取该列，但文件中没有。请添加该列，列名与训练数据一致。");
 
     public static DataException OneClass(string file, string column, string name) => DataErrors.At("data-one-class", file, null, column,
         $"All training rows are \"{name}\", so there is nothing to tell apart. Choose another column to predict, or bring rows of other classes.",

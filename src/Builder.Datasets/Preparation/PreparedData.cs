@@ -21,7 +21,7 @@ public sealed class PreparedData
         Test = starts.Test;
         Fingerprint = fingerprint;
         ImmutableArray<ColumnSchema> schemas =
-            [.. fitted.Columns.Where(c => columns.ContainsKey(c.Name)).Select(c => c.Schema with { SampleShape = columns[c.Name].SampleShape })];
+            [.. fitted.Columns.Where(c => columns.ContainsKey(c.Name)).Select(c => c.Schema)];
         Schema = new DataSetSchema(fitted.DataSetId, schemas, Train.Length, Validation.Length, Test.Length);
     }
 

@@ -27,7 +27,8 @@ internal static class RowParts
         };
     }
 
-    private static void CheckShares(DataSet dataSet)
+    /// <summary>Throws where the shares leave nothing for training.</summary>
+    public static void CheckShares(DataSet dataSet)
     {
         var (validation, test) = dataSet.Split switch
         {

@@ -57,6 +57,26 @@ internal static class SampleWindows
         return new SampleStarts([.. starts[0]], [.. starts[1]], [.. starts[2]]);
     }
 
+    /// <summary>
+    /// The windows of new data, all as test samples. They are counted from the end of each group, so that the newest rows, whose
+    /// future is what one wants to know, are always among them.
+    /// </summary>
+    public static SampleStarts OfNewRows(ReadOnlySpan<int> groupEnds, int length, int stride)
+    {
+        var starts = new List<long>();
+        var groupStart = 0;
+        foreach (var groupEnd in groupEnds)
+        {
+            var room = groupEnd - groupStart - length;
+            for (long start = groupStart + (room < 0 ? 0 : room % stride); start + length <= groupEnd; start += stride)
+            {
+                starts.Add(start);
+            }
+            groupStart = groupEnd;
+        }
+        return new SampleStarts([], [], [.. starts]);
+    }
+
     /// <summary>For each row the end (exclusive) of the run of rows of its part.</summary>
     private static int[] RunEnds(ReadOnlySpan<Part> parts)
     {

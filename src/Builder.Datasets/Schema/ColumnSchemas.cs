@@ -8,7 +8,7 @@ namespace Builder.Datasets.Schema;
 /// <summary>Says what the network gets of a column, from its fitted transforms.</summary>
 internal static class ColumnSchemas
 {
-    /// <summary>The schema of one row of the column; <see cref="WithWindow"/> adds the window.</summary>
+    /// <summary>The schema of one row of the column.</summary>
     public static ColumnSchema Of(DataColumn column, ImmutableArray<FittedStep> steps, ColumnValues values)
     {
         var (element, shape) = values switch
@@ -17,25 +17,24 @@ internal static class ColumnSchemas
             PictureValues pictures => (ElementType.Float32, [pictures.Size.Channels, pictures.Size.Height, pictures.Size.Width]),
             _ => throw new ArgumentException($"{values.GetType().Name} is not what a network reads.", nameof(values)),
         };
-        var names = ClassNames(steps);
-        return new ColumnSchema(column.Name, element, shape, names?.Length, names ?? [], column.Unit);
+        var (classes, names) = ClassesOf(steps);
+        return new ColumnSchema(column.Name, element, shape, classes, names, column.Unit);
     }
 
-    /// <summary>The schema of samples that are windows of <paramref name="length"/> rows.</summary>
-    public static ColumnSchema WithWindow(ColumnSchema row, int length) => row with { SampleShape = [length, .. row.SampleShape] };
-
-    private static ImmutableArray<string>? ClassNames(ImmutableArray<FittedStep> steps)
+    private static (int? Count, ImmutableArray<string> Names) ClassesOf(ImmutableArray<FittedStep> steps)
     {
         foreach (var step in steps)
         {
             switch (step)
             {
                 case FittedOneHot oneHot:
-                    return oneHot.Classes;
+                    return (oneHot.Classes.Length, oneHot.Classes);
                 case FittedOrdinal ordinal:
-                    return ordinal.Classes;
+                    return (ordinal.Classes.Length, ordinal.Classes);
+                case FittedTokenize tokenize:
+                    return (tokenize.Tokenizer.VocabularySize, []);
             }
         }
-        return null;
+        return (null, []);
     }
 }

@@ -58,6 +58,10 @@ internal static class ColumnFitting
         {
             yield return new Ordinal();
         }
+        if (!ends && column.Type == ColumnType.Text)
+        {
+            yield return new Tokenize();
+        }
     }
 
     private static FittedStep FitStep(Transform transform, ColumnValues values, int[] trainRows, ColumnSite site) => transform switch
@@ -69,6 +73,7 @@ internal static class ColumnFitting
         OneHot => FittedOneHot.Fit(values, trainRows, site),
         Ordinal => FittedOrdinal.Fit(values, trainRows, site),
         DatePart datePart => FittedDatePart.Fit(datePart, site),
+        Tokenize tokenize => FittedTokenize.Fit(tokenize, values, trainRows, site),
         Normalize normalize => FittedNormalize.Fit(normalize, values, trainRows, site),
         Augment augment => FittedAugment.Fit(augment, values, site),
         Resize => throw TransformErrors.NeedsPictures(site),

@@ -16,6 +16,7 @@ namespace Builder.Datasets.Transforms;
 [JsonDerivedType(typeof(FittedOrdinal), "ordinal")]
 [JsonDerivedType(typeof(FittedReadDate), "readDate")]
 [JsonDerivedType(typeof(FittedDatePart), "datePart")]
+[JsonDerivedType(typeof(FittedTokenize), "tokenize")]
 [JsonDerivedType(typeof(FittedResize), "resize")]
 [JsonDerivedType(typeof(FittedNormalize), "normalize")]
 [JsonDerivedType(typeof(FittedAugment), "augment")]

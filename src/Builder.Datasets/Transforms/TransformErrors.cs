@@ -71,6 +71,10 @@ internal static class TransformErrors
         $"The saved form of dates \"{Shortened(form)}\" is not known to this version. Train the model again.",
         $"此版本不认识保存的日期形式“{Shortened(form)}”。请重新训练模型。");
 
+    public static DataException BadTextLength(ColumnSite site) => At(site, "data-bad-text-length", null,
+        "Texts are to be cut to less than one token. Give a length of 1 or more, or none to keep the longest training text whole.",
+        "文本要截成不足一个词元。请填写 1 或更大的长度，或留空以完整保留最长的训练文本。");
+
     public static DataException PicturesDiffer(ColumnSite site) => At(site, "data-pictures-differ", null,
         "The pictures have different sizes, but the network needs them all alike. Add the step \"resize\" with a height and a width.",
         "图片大小不一，而网络要求大小一致。请添加“缩放”（resize）步骤，并填写高和宽。");
