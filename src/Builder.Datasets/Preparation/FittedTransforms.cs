@@ -17,6 +17,9 @@ namespace Builder.Datasets;
 /// <param name="Columns">Its columns, in the document's order.</param>
 public sealed record FittedTransforms(string DataSetId, ImmutableArray<FittedColumn> Columns)
 {
+    // What is null is written too, so that a property that is missing means a damaged file.
+    private static readonly JsonSerializerOptions s_options = new(DataJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+
     /// <summary>Version of the format that <see cref="ToJson"/> writes.</summary>
     public const int CurrentFormat = 1;
 
@@ -48,7 +51,7 @@ public sealed record FittedTransforms(string DataSetId, ImmutableArray<FittedCol
     public string DecodeTokens(string column, IEnumerable<int> ids) => TokenizerOf(column).Decode(ids);
 
     /// <summary>The transforms as JSON in UTF-8; the same transforms always give the same bytes.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, DataJson.Options);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, s_options);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The bytes.</param>
@@ -59,13 +62,13 @@ public sealed record FittedTransforms(string DataSetId, ImmutableArray<FittedCol
         FittedTransforms? fitted;
         try
         {
-            fitted = JsonSerializer.Deserialize<FittedTransforms>(json, DataJson.Options);
+            fitted = JsonSerializer.Deserialize<FittedTransforms>(json, s_options);
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException)
         {
             throw PreparationErrors.FittedUnreadable(file, problem);
         }
-        if (fitted is null || fitted.Columns.IsDefault)
+        if (fitted is null)
         {
             throw PreparationErrors.FittedUnreadable(file, null);
         }

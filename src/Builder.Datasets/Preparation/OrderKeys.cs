@@ -7,14 +7,14 @@ namespace Builder.Datasets.Preparation;
 /// <summary>The values by which rows are ordered in time: numbers, or dates as days since 1970-01-01.</summary>
 internal sealed class OrderKeys
 {
-    private readonly DateForm? _form;
+    private readonly DateOrder? _order;
     private readonly string _column;
 
-    private OrderKeys(string column, double[] values, DateForm? form)
+    private OrderKeys(string column, double[] values, DateOrder? order)
     {
         _column = column;
         Values = values;
-        _form = form;
+        _order = order;
     }
 
     /// <summary>One key a row.</summary>
@@ -32,7 +32,7 @@ internal sealed class OrderKeys
                 : throw PreparationErrors.OrderMissing(table.Name, column, missing + 1);
         }
         var texts = RawValues.Texts(table, column);
-        var form = texts.Entries.All(text => Number(text) is not null) ? null : DateForm.Best(texts.Entries);
+        DateOrder? order = texts.Entries.All(text => Number(text) is not null) ? null : DateReading.OrderOf(texts.Entries);
         var keys = new double[texts.Rows];
         for (var row = 0; row < keys.Length; row++)
         {
@@ -42,17 +42,17 @@ internal sealed class OrderKeys
                 throw PreparationErrors.OrderMissing(table.Name, column, row + 1);
             }
             var text = texts.Entries[code];
-            keys[row] = Read(text, form) ?? throw PreparationErrors.NoOrder(table.Name, column, row + 1, text);
+            keys[row] = Read(text, order) ?? throw PreparationErrors.NoOrder(table.Name, column, row + 1, text);
         }
-        return new OrderKeys(column, keys, form);
+        return new OrderKeys(column, keys, order);
     }
 
     /// <summary>The key of a border that the document gives, written as the column's values are, or as a date like 2015-01-01.</summary>
     /// <exception cref="DataException">It is neither.</exception>
     public double Border(string text) =>
-        Read(text, _form) ?? (_form is null ? null : DateForm.Known[0].Read(text)) ?? throw PreparationErrors.BadBorder(_column, text);
+        Read(text, _order) ?? (_order is null ? null : DateReading.Days(text, DateOrder.YearFirst)) ?? throw PreparationErrors.BadBorder(_column, text);
 
-    private static double? Read(string text, DateForm? form) => form is null ? Number(text) : form.Read(text);
+    private static double? Read(string text, DateOrder? order) => order is { } known ? DateReading.Days(text, known) : Number(text);
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

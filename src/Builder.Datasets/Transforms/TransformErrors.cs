@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Import;
 using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 
@@ -63,13 +64,9 @@ internal static class TransformErrors
         $"\"{Shortened(value)}\" is not a number. Correct it, list it among the marks for missing values, or set the column's type to Category.",
         $"“{Shortened(value)}”不是数字。请更正，或把它列为缺失值标记，或把列类型改为“类别”。");
 
-    public static DataException NotADate(ColumnSite site, int row, string value, string form) => At(site, "data-not-a-date", row,
-        $"\"{Shortened(value)}\" is not a date of the form {Plain(form)}, as the others in this column. Correct it, or choose another type for the column.",
-        $"“{Shortened(value)}”不是 {Plain(form)} 形式的日期，与该列其他值不一致。请更正，或为该列选择其他类型。");
-
-    public static DataException UnknownDateForm(ColumnSite site, string form) => At(site, "data-unknown-date-form", null,
-        $"The saved form of dates \"{Shortened(form)}\" is not known to this version. Train the model again.",
-        $"此版本不认识保存的日期形式“{Shortened(form)}”。请重新训练模型。");
+    public static DataException NotADate(ColumnSite site, int row, string value, DateOrder order) => At(site, "data-not-a-date", row,
+        $"\"{Shortened(value)}\" is not a date written like {Example(order)}, as the others in this column are. Correct it, or choose another type for the column.",
+        $"“{Shortened(value)}”不是像 {Example(order)} 这样书写的日期，与该列其他值不一致。请更正，或为该列选择其他类型。");
 
     public static DataException BadTextLength(ColumnSite site) => At(site, "data-bad-text-length", null,
         "Texts are to be cut to less than one token. Give a length of 1 or more, or none to keep the longest training text whole.",
@@ -106,7 +103,12 @@ internal static class TransformErrors
     private static DataException At(ColumnSite site, string code, int? row, string en, string zh) =>
         DataErrors.At(code, site.File, row is { } r ? site.RowNumber(r) : null, site.Column, en, zh);
 
-    private static string Plain(string form) => form.Replace("'", "", StringComparison.Ordinal);
+    private static string Example(DateOrder order) => order switch
+    {
+        DateOrder.DayFirst => "31.12.2015",
+        DateOrder.MonthFirst => "12/31/2015",
+        _ => "2015-12-31",
+    };
 
     private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
