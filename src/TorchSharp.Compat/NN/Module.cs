@@ -10,11 +10,14 @@ public static partial class torch
         public class Module : IDisposable
         {
             private readonly List<(string Name, Parameter Parameter)> _parameters = [];
+            private Tensor[]? _inOrder;
 
-            protected Module(string name)
+            private protected Module()
             {
-                _ = name;
             }
+
+            /// <summary>The parameters in the order of their registration.</summary>
+            internal Tensor[] ParametersInOrder => _inOrder ??= [.. _parameters.Select(entry => (Tensor)entry.Parameter)];
 
             public bool training { get; private set; } = true;
 
@@ -34,6 +37,7 @@ public static partial class torch
             {
                 ArgumentNullException.ThrowIfNull(param);
                 param.DetachFromDisposeScope();
+                _inOrder = null;
                 var at = _parameters.FindIndex(entry => entry.Name == name);
                 if (at < 0)
                 {
@@ -63,8 +67,7 @@ public static partial class torch
         /// <summary>A module of one input.</summary>
         public abstract class Module<T, TResult> : Module
         {
-            protected Module(string name)
-                : base(name)
+            private protected Module()
             {
             }
 
@@ -76,8 +79,7 @@ public static partial class torch
         /// <summary>A module of two inputs.</summary>
         public abstract class Module<T1, T2, TResult> : Module
         {
-            protected Module(string name)
-                : base(name)
+            private protected Module()
             {
             }
 

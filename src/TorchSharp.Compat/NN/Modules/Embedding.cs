@@ -13,7 +13,6 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
 
     internal Embedding(
         long count, long width, long? paddingIndex, bool scaleGradByFrequency, bool sparse, Device? device, ScalarType? dtype)
-        : base(nameof(Embedding))
     {
         _paddingIndex = paddingIndex < 0 ? paddingIndex + count : paddingIndex;
         _scaleGradByFrequency = scaleGradByFrequency;

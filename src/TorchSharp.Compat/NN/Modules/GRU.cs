@@ -10,7 +10,6 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     private readonly RecurrentParameters _parameters;
 
     internal GRU(RecurrentParameters parameters, Device? device, ScalarType? dtype)
-        : base(nameof(GRU))
     {
         _parameters = parameters;
         parameters.Register(this, device, dtype);
@@ -31,17 +30,11 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
 
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => forward(input, h0);
 
-    public override void register_parameter(string name, Parameter param)
-    {
-        base.register_parameter(name, param);
-        _parameters?.Refresh(this);
-    }
-
     private (Tensor, Tensor) Run(Tensor input, Tensor h0) =>
         s_gru.CallForTwo(
             input,
             h0,
-            _parameters.InOrder,
+            ParametersInOrder,
             _parameters.HasBias,
             _parameters.Layers,
             _parameters.Dropout,

@@ -10,7 +10,6 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     private readonly RecurrentParameters _parameters;
 
     internal LSTM(RecurrentParameters parameters, Device? device, ScalarType? dtype)
-        : base(nameof(LSTM))
     {
         _parameters = parameters;
         parameters.Register(this, device, dtype);
@@ -31,17 +30,11 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
 
     public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => forward(input, h0_c0);
 
-    public override void register_parameter(string name, Parameter param)
-    {
-        base.register_parameter(name, param);
-        _parameters?.Refresh(this);
-    }
-
     private (Tensor, Tensor, Tensor) Run(Tensor input, Tensor h0, Tensor c0) =>
         s_lstm.CallForThree(
             input,
             new[] { h0, c0 },
-            _parameters.InOrder,
+            ParametersInOrder,
             _parameters.HasBias,
             _parameters.Layers,
             _parameters.Dropout,

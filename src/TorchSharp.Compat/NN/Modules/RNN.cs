@@ -12,7 +12,6 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     private readonly RecurrentParameters _parameters;
 
     internal RNN(RecurrentParameters parameters, nn.NonLinearities nonLinearity, Device? device, ScalarType? dtype)
-        : base(nameof(RNN))
     {
         _parameters = parameters;
         _op = nonLinearity == nn.NonLinearities.Tanh ? s_rnnTanh : s_rnnRelu;
@@ -34,17 +33,11 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
 
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => forward(input, h0);
 
-    public override void register_parameter(string name, Parameter param)
-    {
-        base.register_parameter(name, param);
-        _parameters?.Refresh(this);
-    }
-
     private (Tensor, Tensor) Run(Tensor input, Tensor h0) =>
         _op.CallForTwo(
             input,
             h0,
-            _parameters.InOrder,
+            ParametersInOrder,
             _parameters.HasBias,
             _parameters.Layers,
             _parameters.Dropout,

@@ -10,9 +10,6 @@ namespace TorchSharp.Modules;
 internal sealed class RecurrentParameters(
     long inputSize, long hiddenSize, long numLayers, bool bias, bool batchFirst, double dropout, bool bidirectional, long gates)
 {
-    private readonly List<string> _names = [];
-    private Tensor[] _inOrder = [];
-
     public bool HasBias => bias;
 
     public long Layers => numLayers;
@@ -22,9 +19,6 @@ internal sealed class RecurrentParameters(
     public bool Bidirectional => bidirectional;
 
     public bool BatchFirst => batchFirst;
-
-    /// <summary>All parameters in the operators' order.</summary>
-    public Tensor[] InOrder => _inOrder;
 
     /// <summary>Makes the parameters and registers them with the module.</summary>
     public void Register(nn.Module module, Device? device, ScalarType? dtype)
@@ -47,18 +41,12 @@ internal sealed class RecurrentParameters(
             }
         }
 
-        Refresh(module);
-
         void Add(string name, long[] size)
         {
             using var noGrad = no_grad();
             module.register_parameter(name, new Parameter(empty(size, dtype, device).uniform_(-bound, bound)));
-            _names.Add(name);
         }
     }
-
-    /// <summary>Looks the parameters up again after one was replaced.</summary>
-    public void Refresh(nn.Module module) => _inOrder = [.. _names.Select(name => (Tensor)module.get_parameter(name)!)];
 
     /// <summary>A first state of zeros: [layers·directions, batch, hidden].</summary>
     public Tensor ZeroState(Tensor input) =>
