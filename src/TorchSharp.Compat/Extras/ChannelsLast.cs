@@ -1,0 +1,18 @@
+using TorchSharp.Interop;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Extras;
+
+/// <summary>Pictures with the channels of a pixel side by side in memory, which convolutions read faster.</summary>
+public static class ChannelsLast
+{
+    private const int ContiguousFormat = 0;
+    private const int ChannelsLastFormat = 2;
+    private static readonly Operator s_contiguous = new("contiguous");
+
+    /// <summary>The same [N, C, H, W] tensor in that order of memory; the same object's elements where it is already.</summary>
+    public static Tensor From(Tensor tensor) => s_contiguous.Call(tensor, ChannelsLastFormat);
+
+    /// <summary>Back to the ordinary order.</summary>
+    public static Tensor Undo(Tensor tensor) => s_contiguous.Call(tensor, ContiguousFormat);
+}
