@@ -37,6 +37,8 @@ public sealed class LocalizedTests
     [Theory]
     [InlineData("ReLU", "ReLU")]
     [InlineData("Linear", "全连接层")]
+    [InlineData("Alpha", "α")]
+    [InlineData("a picture [N, channels]", "图片 [N, 通道, 高]")]
     [InlineData("Not found: a, b", "未找到：a, b")]
     public void A_complete_pair_passes(string en, string zh) => Assert.Null(TextRules.Fault(new TextPair("here", en, zh)));
 

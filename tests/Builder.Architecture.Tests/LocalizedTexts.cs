@@ -37,8 +37,9 @@ internal static partial class LocalizedTexts
 
     public static IEnumerable<TextPair> WithInsertedValues(string sourceFile) =>
         InsertedPair().Matches(Repository.Read(sourceFile))
+            .Where(match => match.Value.Contains("$\"", StringComparison.Ordinal))
             .Select(match => new TextPair(sourceFile, WithoutValues(match, "en"), WithoutValues(match, "zh")))
-            .Where(pair => TextRules.HasChinese(pair.En) || TextRules.HasChinese(pair.Zh));
+            .Where(pair => TextRules.HasWords(pair.En) && (TextRules.HasChinese(pair.En) || TextRules.HasChinese(pair.Zh)));
 
     private static IEnumerable<(string En, string Zh)> Pairs(MetadataReader metadata, List<Instruction> code)
     {

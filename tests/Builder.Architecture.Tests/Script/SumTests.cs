@@ -1,0 +1,100 @@
+namespace Builder.Architecture.Tests.Script;
+
+/// <summary>How <c>./builder test</c> adds up: nothing passes by not having run.</summary>
+public sealed class SumTests : IDisposable
+{
+    private const string Good = """<assembly name="A" errors="0" failed="0" not-run="0" passed="12" skipped="0" time="0.5" total="12">""";
+    private const string Bad = """<assembly name="B" errors="1" failed="2" not-run="0" passed="3" skipped="1" time="0.5" total="6">""";
+
+    private readonly ScriptFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_last_line_is_the_sum_over_all_suites()
+    {
+        var outcome = RunSuites(("A.Tests", $"echo '{Good}' >$7"), ("B.Tests", $"echo '{Good}' >$7"));
+
+        Assert.Equal((0, "24 passed, 0 failed"), (outcome.ExitCode, LastLine(outcome)));
+    }
+
+    [Fact]
+    public void Errors_and_skipped_tests_count_as_failed_and_the_suite_s_words_are_shown()
+    {
+        var outcome = RunSuites(("A.Tests", $"echo '{Good}' >$7"), ("B.Tests", $"echo '{Bad}' >$7; echo 'a sum is wrong [FAIL]'; return 1"));
+
+        Assert.Equal((1, "15 passed, 4 failed"), (outcome.ExitCode, LastLine(outcome)));
+        Assert.Contains("    a sum is wrong [FAIL]", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_suite_that_crashes_counts_as_failed_and_the_others_still_run()
+    {
+        var outcome = RunSuites(("A.Tests", "bash -c 'kill -SEGV $$'"), ("B.Tests", $"echo '{Good}' >$7"));
+
+        Assert.Equal((1, "12 passed, 1 failed"), (outcome.ExitCode, LastLine(outcome)));
+        Assert.Contains("The suite crashed (signal 11).", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_suite_that_ends_badly_after_its_last_test_counts_as_failed()
+    {
+        var outcome = RunSuites(("A.Tests", $"echo '{Good}' >$7; return 134"));
+
+        Assert.Equal((1, "12 passed, 1 failed"), (outcome.ExitCode, LastLine(outcome)));
+    }
+
+    [Fact]
+    public void Only_the_suites_that_were_named_run()
+    {
+        var outcome = RunSuites(["graph"], ("Builder.Graph.Tests", $"echo '{Good}' >$7"), ("Builder.Runner.Tests", "return 1"));
+
+        Assert.Equal((0, "12 passed, 0 failed"), (outcome.ExitCode, LastLine(outcome)));
+    }
+
+    [Fact]
+    public void A_name_that_no_suite_has_fails_and_lists_them()
+    {
+        var outcome = RunSuites(["grahp"], ("Builder.Graph.Tests", $"echo '{Good}' >$7"));
+
+        Assert.Equal((1, "0 passed, 1 failed"), (outcome.ExitCode, LastLine(outcome)));
+        Assert.Contains("Builder.Graph.Tests", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_build_that_fails_is_a_failure_and_still_ends_with_the_sum()
+    {
+        _folder.WriteProgram("programs/dotnet", """
+            [[ $1 == --list-sdks ]] && echo "10.0.401 [/sdk]" && exit
+            echo "Thing.cs(1,2): error CS1002: ; expected"; exit 1
+            """);
+
+        var outcome = _folder.Source("ensure_python_packages() { :; }; run_suites");
+
+        Assert.Equal((1, "0 passed, 1 failed"), (outcome.ExitCode, LastLine(outcome)));
+        Assert.Contains("error CS1002", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static string LastLine(Outcome outcome) => outcome.Output.TrimEnd('\n').Split('\n')[^1];
+
+    private Outcome RunSuites(params (string Name, string Body)[] suites) => RunSuites([], suites);
+
+    // The suites' programs are replaced by a few lines of shell; everything around them is the script's own.
+    private Outcome RunSuites(string[] words, params (string Name, string Body)[] suites)
+    {
+        foreach (var (name, _) in suites)
+        {
+            Directory.CreateDirectory(_folder.PathOf($"tests/{name}"));
+        }
+
+        var cases = string.Concat(suites.Select(suite => $"*/{suite.Name}.dll) {suite.Body} ;;\n"));
+        return _folder.Source($$"""
+            ensure_python_packages() { :; }
+            build_solution() { :; }
+            run_dotnet_program() { case $1 in
+            {{cases}}
+            esac; }
+            run_suites {{string.Join(' ', words)}}
+            """);
+    }
+}
