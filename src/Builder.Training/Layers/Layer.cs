@@ -59,6 +59,18 @@ public abstract class Layer : IDisposable
     /// <summary>Registers a buffer: saved with the weights, never trained.</summary>
     protected Tensor Buffer(string name, Tensor values) => Register(name, values.detach(), trainable: false);
 
+    /// <summary>Registers the parameters of a module as weights, under the module's own names.</summary>
+    protected TModule Module<TModule>(TModule module)
+        where TModule : nn.Module
+    {
+        foreach (var (name, parameter) in module.named_parameters())
+        {
+            Register(name, parameter, trainable: true);
+        }
+
+        return module;
+    }
+
     private Tensor Register(string name, Tensor tensor, bool trainable)
     {
         tensor.DetachFromDisposeScope();
