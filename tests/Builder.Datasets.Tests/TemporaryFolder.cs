@@ -21,7 +21,7 @@ public sealed class TemporaryFolder : IDisposable
     public string WriteGzip(string name, byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
         {
             gzip.Write(bytes);
         }

@@ -77,13 +77,14 @@ public sealed class SafeZip : IDisposable
             {
                 using var stream = entry.Open();
                 stream.ReadExactly(bytes);
-                return stream.ReadByte() < 0 ? bytes : throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}");
             }
             catch (Exception cause) when (cause is InvalidDataException or EndOfStreamException)
             {
                 throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}", cause);
             }
         }
+
+        return Crc32.Of(bytes) == entry.Crc32 ? bytes : throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}");
     }
 
     /// <inheritdoc/>

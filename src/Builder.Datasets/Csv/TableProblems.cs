@@ -12,11 +12,18 @@ internal static class TableProblems
             $"“{file}”是空文件。请选择包含列名行且至少有一行数据的文件。"),
         new DataPlace(file));
 
-    public static DataException Binary(string file, long? line = null) => new(
+    public static DataException Binary(string file) => new(
         "table-binary",
         new(
             $"\"{file}\" is not a text file. Save the table as CSV (comma-separated text) and choose that file.",
             $"“{file}”不是文本文件。请把表格另存为 CSV（逗号分隔的文本）后再选择。"),
+        new DataPlace(file));
+
+    public static DataException Binary(string file, long line) => new(
+        "table-binary",
+        new(
+            $"{file}, line {line}: there is something that is not text. Save the table as CSV (comma-separated text) again and choose that file.",
+            $"{file} 第 {line} 行：此处的内容不是文本。请把表格重新另存为 CSV（逗号分隔的文本）后再选择。"),
         new DataPlace(file, line));
 
     public static DataException Workbook(string file) => new(

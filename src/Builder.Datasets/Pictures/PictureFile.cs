@@ -15,10 +15,17 @@ public static class PictureFile
     public static bool HasEnding(string file) =>
         Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Size of a picture, from its header; grey with transparency counts as grey, colour with it as colour.</summary>
+    /// <summary>Size of a picture, from the header of a stream that can be repositioned; grey with transparency counts as grey, colour with it as colour.</summary>
     /// <exception cref="DataException">It is not a picture, or too large.</exception>
     public static PictureSize ReadSize(string file, Stream stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (PictureHeader.Read(stream) is { } announced && announced.Width * announced.Height > MostPixels)
+        {
+            throw PictureProblems.TooLarge(file, announced.Width, announced.Height);
+        }
+
+        stream.Position = 0;
         ImageInfo? info;
         try
         {

@@ -11,7 +11,7 @@ internal static class PictureProblems
         new DataPlace(file),
         cause);
 
-    public static DataException TooLarge(string file, int width, int height) => new(
+    public static DataException TooLarge(string file, long width, long height) => new(
         "picture-too-large",
         new(
             $"The picture \"{file}\" has {width} × {height} pixels; at most {PictureFile.MostPixels / 1_000_000} million pixels are read. Make it smaller first.",

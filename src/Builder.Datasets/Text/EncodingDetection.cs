@@ -9,6 +9,9 @@ public static class EncodingDetection
     /// <summary>Share of the high bytes that must stand in pairs for a text to be taken for Chinese.</summary>
     private const double PairedShare = 0.9;
 
+    /// <summary>Share of UTF-16 characters below 256 (letters, digits, separators, line ends) without which zeros mean binary data.</summary>
+    private const double ZeroShare = 0.3;
+
     /// <summary>The encoding's name as <see cref="TextEncoding"/> has it; null where the bytes are no text.</summary>
     /// <param name="bytes">The file's beginning, or all of it.</param>
     public static string? Detect(ReadOnlySpan<byte> bytes)
@@ -47,7 +50,8 @@ public static class EncodingDetection
             oddZeros += bytes[i + 1] == 0 ? 1 : 0;
         }
 
-        if (evenZeros > 0 && oddZeros > 0)
+        var isRare = Math.Max(evenZeros, oddZeros) < ZeroShare * even / 2;
+        if ((evenZeros > 0 && oddZeros > 0) || isRare)
         {
             return null;
         }

@@ -1,0 +1,159 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Builder.Datasets.Import;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Tests.Import;
+
+public sealed partial class BadTableTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string, string, long?, string?> Texts => new()
+    {
+        { "a,b\n1,2\n1,2,3\n", "table-ragged", 3, null },
+        { "a,b\n1,2\n\n1\n", "table-ragged", 4, null },
+        { "", "table-empty", null, null },
+        { "\uFEFF", "table-empty", null, null },
+        { " \n\n\r\n", "table-empty", null, null },
+        { "a,b\n", "data-no-rows", null, null },
+        { "a,b\n1,2\n3,\"open\n4,5\n", "table-unclosed-quote", 3, null },
+        { "a,b\n1,2\n1e999,3\n", "table-number-too-large", 3, "a" },
+        { "a,b\n1,2\n-1e999,3\n", "table-number-too-large", 3, "a" },
+        { "a,b\n\"x\ny\",2\n", "table-not-a-number", 2, "a" },
+        { "a,b\n1,2\nfive,3\n", "table-not-a-number", 3, "a" },
+        { "a,b\n1,2\nInfinity,3\n", "table-not-a-number", 3, "a" },
+        { "c,b\n1,2\n", "data-no-such-column", null, "a" },
+        { "a,b\n1,\0\n", "table-binary", null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_table_that_cannot_be_used_is_refused_in_words_that_name_the_place(string text, string code, long? line, string? column)
+    {
+        _folder.Write("t.csv", text);
+        IsRefused(new TableSource { Path = "t.csv", Delimiter = "," }, code, line, column);
+    }
+
+    [Fact]
+    public void NaN_is_refused_in_a_number_column_unless_it_means_missing()
+    {
+        _folder.Write("t.csv", "a,b\n1,2\nNaN,3\n");
+        var source = new TableSource { Path = "t.csv" };
+        Assert.Equal([1, double.NaN], Read(source).Get<NumberColumn>("a").Values);
+        IsRefused(source with { Missing = [""] }, "table-not-a-number", 3, "a");
+    }
+
+    [Fact]
+    public void A_hundred_thousand_columns_are_refused()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"c{i}"));
+        _folder.Write("t.csv", $"{names}\n{names}\n");
+        IsRefused(new TableSource { Path = "t.csv", Header = true }, "table-too-many-columns");
+    }
+
+    [Fact]
+    public void A_binary_file_and_a_workbook_are_refused()
+    {
+        var bytes = new byte[5000];
+        new Random(4).NextBytes(bytes);
+        _folder.Write("t.csv", bytes);
+        IsRefused(new TableSource { Path = "t.csv" }, "table-binary");
+        _folder.Write("w.csv", [.. "PK"u8, 3, 4, .. bytes]);
+        IsRefused(new TableSource { Path = "w.csv" }, "table-workbook");
+    }
+
+    [Fact]
+    public void A_zero_byte_far_into_the_file_is_refused_with_its_line()
+    {
+        var rows = string.Concat(Enumerable.Repeat("1,2\n", 100_000));
+        _folder.Write("t.csv", $"a,b\n{rows}3,\0\n{rows}");
+        IsRefused(new TableSource { Path = "t.csv" }, "table-binary", 100_002);
+    }
+
+    [Fact]
+    public void Characters_that_do_not_fit_the_encoding_are_refused_with_their_line()
+    {
+        var rows = string.Concat(Enumerable.Repeat("1,é\n", 100_000));
+        _folder.Write("t.csv", [.. Encoding.UTF8.GetBytes($"a,b\n{rows}"), .. "2,"u8, 0xE9, .. "\n"u8]);
+        IsRefused(new TableSource { Path = "t.csv" }, "table-wrong-encoding", 100_002);
+        _folder.Write("u.csv", [.. Encoding.Unicode.GetBytes("\uFEFFa,b\n1,"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("x\n")]);
+        IsRefused(new TableSource { Path = "u.csv" }, "table-wrong-encoding");
+    }
+
+    [Fact]
+    public void A_compressed_table_that_is_damaged_or_a_bomb_is_refused()
+    {
+        var path = _folder.WriteGzip("t.csv.gz", Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{i},{i * 7 % 1013}\n"))));
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 0xFF;
+        _folder.Write("t.csv.gz", bytes);
+        Assert.Contains(Refused(new TableSource { Path = "t.csv.gz" }).Code, new[] { "archive-corrupt", "table-binary", "table-ragged", "table-not-a-number", "table-wrong-encoding" });
+
+        _folder.WriteGzip("bomb.csv.gz", [.. "a,b\n1,2\n"u8, .. new byte[30_000_000].Select(_ => (byte)'1')]);
+        IsRefused(new TableSource { Path = "bomb.csv.gz" }, "archive-bomb");
+    }
+
+    [Theory]
+    [InlineData("../t.csv", "data-path-outside")]
+    [InlineData("/etc/hostname", "data-path-outside")]
+    [InlineData("sub/../../t.csv", "data-path-outside")]
+    [InlineData("", "data-path-outside")]
+    [InlineData("none.csv", "data-file-missing")]
+    public void A_path_out_of_the_project_or_to_nothing_is_refused(string path, string code) => IsRefused(new TableSource { Path = path }, code);
+
+    [Fact]
+    public void A_link_out_of_the_project_is_refused()
+    {
+        using var elsewhere = new TemporaryFolder();
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "t.csv"), elsewhere.Write("t.csv", "a,b\n1,2\n"));
+        IsRefused(new TableSource { Path = "t.csv" }, "data-path-outside");
+    }
+
+    [Theory]
+    [InlineData("utf-7", null, null, "table-unknown-encoding")]
+    [InlineData(null, "ab", null, "table-bad-delimiter")]
+    [InlineData(null, "1", null, "table-bad-delimiter")]
+    [InlineData(null, null, ";", "table-bad-decimal")]
+    public void Impossible_settings_are_refused(string? encoding, string? delimiter, string? mark, string code)
+    {
+        _folder.Write("t.csv", "a,b\n1,2\n");
+        IsRefused(new TableSource { Path = "t.csv", Encoding = encoding, Delimiter = delimiter, Decimal = mark }, code);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private RawTable Read(TableSource source) => DataImport.Read(
+        new DataSet
+        {
+            Id = "t",
+            Source = source,
+            Columns = [new() { Name = "a", Type = ColumnType.Number }, new() { Name = "b", Type = ColumnType.Text }],
+        },
+        _folder.Path);
+
+    private DataException Refused(TableSource source) => Assert.Throws<DataException>(() => Read(source));
+
+    private void IsRefused(TableSource source, string code, long? line = null, string? column = null)
+    {
+        var problem = Refused(source);
+        Assert.Equal(code, problem.Code);
+        Assert.Matches(HanCharacters(), problem.Text.Zh);
+        Assert.DoesNotMatch(HanCharacters(), problem.Text.En);
+        if (line is { } at)
+        {
+            Assert.Equal(at, problem.Place.Line);
+            Assert.Contains($"line {at}", problem.Text.En, StringComparison.Ordinal);
+            Assert.Contains($"第 {at} 行", problem.Text.Zh, StringComparison.Ordinal);
+        }
+
+        if (column is not null)
+        {
+            Assert.Equal(column, problem.Place.Column);
+            Assert.Contains($"\"{column}\"", problem.Text.En, StringComparison.Ordinal);
+        }
+    }
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex HanCharacters();
+}
