@@ -1,0 +1,72 @@
+namespace Builder.Training.Formats;
+
+/// <summary>
+/// Writes a file wholly or not at all: into a temporary file beside it, synced to the disk, then renamed, then the folder synced. A
+/// reader sees the old file or the new one, and after a power cut one of them is there.
+/// </summary>
+public static class AtomicFile
+{
+    private const int BufferSize = 1 << 20;
+    private const string Extension = ".tmp";
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">The file; its folder exists. An older file of the name is replaced.</param>
+    /// <param name="write">Writes the contents; whatever it throws leaves the older file as it was.</param>
+    /// <exception cref="CheckpointException">The disk is full, or the folder cannot be written to. Nothing is left behind.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(write);
+        string full = Path.GetFullPath(path);
+        string folder = Path.GetDirectoryName(full) ?? throw new ArgumentException("A file's path is needed, not a root.", nameof(path));
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}{Extension}");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, full, overwrite: true);
+            FolderSync.Sync(folder);
+        }
+        catch (Exception error)
+        {
+            Remove(temporary);
+            if (error is IOException or UnauthorizedAccessException)
+            {
+                throw IsDiskFull(error) ? CheckpointErrors.DiskFull(path, error) : CheckpointErrors.NotWritten(path, error);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Removes what writers that were killed left in a folder. Call it where no writer is at work in that folder.</summary>
+    /// <param name="folder">A folder that exists.</param>
+    public static void RemoveLeftovers(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder, ".*" + Extension))
+        {
+            Remove(file);
+        }
+    }
+
+    private static void Remove(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The first error is the one to report; a leftover is removed at the next start.
+        }
+    }
+
+    // ENOSPC and EDQUOT on Unix, ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows.
+    private static bool IsDiskFull(Exception error) => OperatingSystem.IsWindows()
+        ? (error.HResult & 0xFFFF) is 39 or 112
+        : (error.HResult & 0xFFFF) is 28 or 122;
+}
