@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Builder.Graph.Catalog;
+using Builder.Graph.Documents;
+
+namespace Builder.Graph.Analysis;
+
+/// <summary>
+/// The ports of every use of a group: one for each GroupInput and GroupOutput block in it, named by the block's id, in the order of ids.
+/// </summary>
+/// <param name="Inputs">Input ports of a use.</param>
+/// <param name="Outputs">Output ports of a use.</param>
+public sealed record GroupPorts(ImmutableArray<Port> Inputs, ImmutableArray<Port> Outputs)
+{
+    /// <summary>Kind of a block that uses a group.</summary>
+    public const string UseKind = "Group";
+
+    /// <summary>Kind of a block inside a group through which a tensor enters.</summary>
+    public const string InputKind = "GroupInput";
+
+    /// <summary>Kind of a block inside a group through which a tensor leaves.</summary>
+    public const string OutputKind = "GroupOutput";
+
+    /// <summary>Parameter of a use that names its group.</summary>
+    public const string GroupParameter = "group";
+
+    /// <summary>Parameter of a use that says how often it is repeated.</summary>
+    public const string RepeatParameter = "repeat";
+
+    /// <summary>Parameter of a use that lets all repetitions have the same weights.</summary>
+    public const string ShareParameter = "share";
+
+    /// <summary>No ports, as a group that does not exist has them.</summary>
+    public static GroupPorts None { get; } = new([], []);
+
+    /// <summary>The ports of the uses of a group; none where there is no such group.</summary>
+    public static GroupPorts Of(ProjectDocument document, string? groupId)
+    {
+        if (groupId is null)
+        {
+            return None;
+        }
+
+        var (inputs, outputs) = (ImmutableArray.CreateBuilder<Port>(), ImmutableArray.CreateBuilder<Port>());
+        foreach (var block in document.Blocks.Values.Where(b => b.Group == groupId))
+        {
+            (block.Kind switch { InputKind => inputs, OutputKind => outputs, _ => null })?.Add(PortOf(block));
+        }
+
+        return new(inputs.ToImmutable(), outputs.ToImmutable());
+    }
+
+    /// <summary>The group that a block uses; null where it is not a use or names none.</summary>
+    public static string? GroupOf(Block block) =>
+        block.Kind == UseKind && block.Parameters.GetValueOrDefault(GroupParameter) is ParameterValue.Text { Value.Length: > 0 } text ? text.Value : null;
+
+    /// <summary>How often a use runs its group: at least once.</summary>
+    public static long RepeatOf(Block block) =>
+        block.Parameters.GetValueOrDefault(RepeatParameter) is ParameterValue.Integer { Value: > 1 } times ? times.Value : 1;
+
+    /// <summary>Whether all repetitions of a use have the same weights.</summary>
+    public static bool SharesOf(Block block) => block.Parameters.GetValueOrDefault(ShareParameter) is ParameterValue.Flag { Value: true };
+
+    private static Port PortOf(Block block) => new(block.Id, Localized.Same(block.Label is { Length: > 0 } label ? label : block.Id));
+}

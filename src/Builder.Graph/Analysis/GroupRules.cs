@@ -1,0 +1,66 @@
+using Builder.Graph.Catalog;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Analysis;
+
+/// <summary>Checks uses of groups and the blocks through which tensors enter and leave them.</summary>
+internal static class GroupRules
+{
+    /// <summary>Reports what is wrong with one block of a scope; says nothing of blocks that have nothing to do with groups.</summary>
+    public static void Check(DocumentIndex index, OpenScope scope, Block block, ProblemList problems)
+    {
+        switch (block.Kind)
+        {
+            case GroupPorts.UseKind when !block.Muted && index.IsSound(block):
+                CheckUse(index, scope, block, problems);
+                break;
+            case GroupPorts.InputKind or GroupPorts.OutputKind when scope.Group is null:
+                problems.Add(Outside(block));
+                break;
+            case GroupPorts.OutputKind when index.Into(new(block.Id, Port.Input.Name)).Count == 0:
+                problems.AddOpenPort(scope, block, Port.Input);
+                break;
+        }
+    }
+
+    /// <summary>Warns of groups that no block uses.</summary>
+    public static void CheckUnused(ProjectDocument document, ProblemList problems)
+    {
+        var used = document.Blocks.Values.Select(GroupPorts.GroupOf).ToHashSet();
+        foreach (var group in document.Groups.Values.Where(g => !used.Contains(g.Id)))
+        {
+            problems.Add(new("UnusedGroup", null, new(
+                $"The group “{Words.Short(group.Name)}” is not used anywhere.", $"分组“{Words.Short(group.Name)}”没有被使用。"),
+                Severity: Severity.Warning));
+        }
+    }
+
+    private static void CheckUse(DocumentIndex index, OpenScope scope, Block use, ProblemList problems)
+    {
+        if (GroupPorts.GroupOf(use) is null)
+        {
+            problems.Add(NoGroup(index.Document, use));
+        }
+
+        foreach (var port in index.Ports.Inputs(use).Where(p => index.Into(new(use.Id, p.Name)).Count == 0))
+        {
+            problems.AddOpenPort(scope, use, port);
+        }
+    }
+
+    private static Problem NoGroup(ProjectDocument document, Block use)
+    {
+        var only = document.Groups.Values.Where(g => g.Id != use.Group).ToList() is [var single] ? single : null;
+        var fix = only is null ? null : new Fix(
+            new($"Use the group “{Words.Short(only.Name)}”", $"使用分组“{Words.Short(only.Name)}”"),
+            new SetParameter(use.Id, GroupPorts.GroupParameter, only.Id));
+        return new("NoGroup", use.Id, new(
+            $"“{Words.Name(use).En}” does not say which group it stands for.", $"“{Words.Name(use).Zh}”没有指明使用哪个分组。"), fix);
+    }
+
+    private static Problem Outside(Block block) => new("GroupPortOutside", block.Id, new(
+        $"“{Words.Name(block).En}” only has a meaning inside a group.", $"“{Words.Name(block).Zh}”只能用在分组内部。"),
+        new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block.Id)));
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Builder.Graph.Catalog;
+using Builder.Graph.Documents;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Analysis;
+
+/// <summary>
+/// Opens out the groups of a document: every block becomes a node for each use and repetition of the groups that it stands in. Muted
+/// blocks and group borders become no nodes; links are followed through them.
+/// </summary>
+internal sealed class GraphOpening(DocumentIndex index, ProblemList problems)
+{
+    private readonly WeightOwners _owners = new(index.Document, problems);
+
+    /// <summary>The nodes, not yet in order.</summary>
+    public List<OpenNode> Nodes { get; } = [];
+
+    /// <summary>The main canvas.</summary>
+    public OpenScope Root { get; } = new(null, null, null, 0, "", "");
+
+    /// <summary>Follows links through groups and muted blocks.</summary>
+    public LinkTracer Tracer { get; } = new(index, problems);
+
+    /// <summary>Creates all nodes and then finds the sources of each.</summary>
+    public void Run()
+    {
+        var sizes = new GroupSizes(index, problems);
+        sizes.Check();
+        Open(Root, sizes.Closed);
+        foreach (var node in Nodes)
+        {
+            Connect(node);
+        }
+
+        GiveOrphansAnOwner();
+    }
+
+    private void Open(OpenScope scope, IReadOnlySet<string> closed)
+    {
+        foreach (var block in index.BlocksOf(scope.Group))
+        {
+            GroupRules.Check(index, scope, block, problems);
+            var isUse = block.Kind == GroupPorts.UseKind;
+            if (isUse && !block.Muted && !closed.Contains(block.Id) && index.IsSound(block) && GroupPorts.GroupOf(block) is { } group)
+            {
+                OpenUse(scope, block, group, closed);
+            }
+            else if (!isUse && !block.Muted && block.Kind is not (GroupPorts.InputKind or GroupPorts.OutputKind))
+            {
+                AddNode(scope, block);
+            }
+        }
+    }
+
+    private void OpenUse(OpenScope scope, Block use, string group, IReadOnlySet<string> closed)
+    {
+        var repetitions = new OpenScope[GroupPorts.RepeatOf(use)];
+        for (var i = 0; i < repetitions.Length; i++)
+        {
+            repetitions[i] = new(group, scope, use, i, scope.Path + Segment(use, i), scope.WeightsPath + WeightsSegment(use, i));
+            Open(repetitions[i], closed);
+        }
+
+        scope.Uses.Add(use.Id, repetitions);
+    }
+
+    private string WeightsSegment(Block use, int repetition)
+    {
+        var owner = _owners.Of(use);
+        var shares = GroupPorts.SharesOf(use) || GroupPorts.SharesOf(owner);
+        return Segment(owner, shares ? 0 : (int)Math.Min(repetition, GroupPorts.RepeatOf(owner) - 1));
+    }
+
+    private static string Segment(Block use, int repetition) =>
+        GroupPorts.RepeatOf(use) == 1 ? use.Id + "/" : string.Create(CultureInfo.InvariantCulture, $"{use.Id}.{repetition}/");
+
+    private void AddNode(OpenScope scope, Block block)
+    {
+        var ports = index.Ports.Of(block);
+        scope.Nodes.Add(block.Id, Nodes.Count);
+        Nodes.Add(new OpenNode(block, BlockCatalog.Get(block.Kind), scope, scope.Path + block.Id)
+        {
+            WeightsPath = scope.WeightsPath + _owners.Of(block).Id,
+            InputPorts = ports.Inputs,
+            OutputPorts = ports.Outputs,
+            Sources = [.. ports.Inputs.Select(_ => new List<OpenSource>())],
+        });
+    }
+
+    private void Connect(OpenNode node)
+    {
+        for (var port = 0; port < node.InputPorts.Length; port++)
+        {
+            foreach (var link in index.Into(new(node.Block.Id, node.InputPorts[port].Name)))
+            {
+                if (Tracer.Trace(node.Scope, link.From) is { } source)
+                {
+                    node.Sources[port].Add(new(source.Node, source.Output, link.Key));
+                }
+            }
+        }
+    }
+
+    /// <summary>Where the owner of shared weights is muted, the first of those who share becomes the owner.</summary>
+    private void GiveOrphansAnOwner()
+    {
+        var paths = Nodes.Select(n => n.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var orphans in Nodes.Where(n => !paths.Contains(n.WeightsPath)).GroupBy(n => n.WeightsPath).ToList())
+        {
+            var heir = orphans.MinBy(n => n.Path, StringComparer.Ordinal)!.Path;
+            foreach (var node in orphans)
+            {
+                node.WeightsPath = heir;
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Builder.Graph.Catalog;
+using Builder.Graph.Documents;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Analysis;
+
+/// <summary>
+/// Finds the node that really gives what a link carries: through group borders, from one repetition to the one before, and through
+/// muted blocks. Every answer is remembered; a circle of borders and muted blocks is a problem, not an endless search.
+/// </summary>
+internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
+{
+    private static readonly OpenSource Blocked = new(-1, 0, default);
+    private readonly Dictionary<(OpenScope Scope, PortRef Port), OpenSource?> _known = [];
+
+    /// <summary>
+    /// The source behind an output port as seen in a scope; null where the way ends at an open port of a muted block, an unknown source
+    /// where it ends at a problem that is reported elsewhere.
+    /// </summary>
+    public OpenSource? Trace(OpenScope scope, PortRef from)
+    {
+        var way = new List<Step>();
+        var seen = new HashSet<(OpenScope, PortRef)>();
+        OpenSource? found = null;
+        for (Step? step = new(scope, from, default); step is { } here;)
+        {
+            if (_known.TryGetValue((here.Scope, here.Port), out found))
+            {
+                break;
+            }
+
+            if (!seen.Add((here.Scope, here.Port)))
+            {
+                found = Blocked;
+                problems.Add(Circle(way.SkipWhile(s => s.Scope != here.Scope || s.Port != here.Port), here.Link));
+                break;
+            }
+
+            way.Add(here);
+            (found, step) = Follow(here.Scope, here.Port);
+        }
+
+        foreach (var passed in way)
+        {
+            _known[(passed.Scope, passed.Port)] = found;
+        }
+
+        return found;
+    }
+
+    private (OpenSource? Found, Step? Next) Follow(OpenScope scope, PortRef from)
+    {
+        var block = index.Document.Blocks[from.Block];
+        if (block.Kind == GroupPorts.InputKind)
+        {
+            return scope.Parent is null ? (Blocked, null) : Enter(scope, block);
+        }
+
+        if (block.Muted)
+        {
+            return PassMuted(scope, block);
+        }
+
+        if (scope.Uses.TryGetValue(block.Id, out var repetitions))
+        {
+            return Behind(repetitions[^1], new(from.Port, Port.Input.Name), Blocked);
+        }
+
+        return scope.Nodes.TryGetValue(block.Id, out var node)
+            ? (new(node, PortLookup.IndexOf(index.Ports.Outputs(block), from.Port), default), null)
+            : (Blocked, null);
+    }
+
+    private (OpenSource?, Step?) PassMuted(OpenScope scope, Block block)
+    {
+        var inputs = index.Ports.Inputs(block);
+        var passes = BlockCatalog.Find(block.Kind)?.Role is Role.Layer or Role.Group;
+        return passes && inputs.Length > 0 ? Behind(scope, new(block.Id, inputs[0].Name), null) : (null, null);
+    }
+
+    private (OpenSource?, Step?) Enter(OpenScope scope, Block input)
+    {
+        var ports = index.Ports.Of(scope.Use!);
+        var place = PortLookup.IndexOf(ports.Inputs, input.Id);
+        return scope.Repetition > 0 && place < ports.Outputs.Length
+            ? Behind(scope.Parent!.Uses[scope.Use!.Id][scope.Repetition - 1], new(ports.Outputs[place].Name, Port.Input.Name), Blocked)
+            : Behind(scope.Parent!, new(scope.Use!.Id, input.Id), Blocked);
+    }
+
+    private (OpenSource?, Step?) Behind(OpenScope scope, PortRef input, OpenSource? whenOpen) =>
+        index.Into(input) is [var link, ..] ? (null, new(scope, link.From, link.Key)) : (whenOpen, null);
+
+    private Problem Circle(IEnumerable<Step> circle, LinkKey last)
+    {
+        var blocks = circle.Select(w => index.Document.Blocks[w.Port.Block]).Distinct().ToList();
+        return CycleProblem.Of(blocks, [last]);
+    }
+
+    /// <summary>One stop on the way back, and the link that led to it.</summary>
+    private readonly record struct Step(OpenScope Scope, PortRef Port, LinkKey Link);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Builder.Graph.Catalog;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Analysis;
+
+/// <summary>Checks that there are losses and optimizers and that they belong together.</summary>
+internal static class LossRules
+{
+    /// <summary>Reports what is missing between losses, optimizers and the training plan.</summary>
+    public static void Check(DocumentIndex index, FlatGraph graph, ImmutableArray<OptimizerSummary> optimizers, ProblemList problems)
+    {
+        foreach (var optimizer in optimizers)
+        {
+            CheckScalar(graph, optimizer, problems);
+        }
+
+        CheckTrainers(index.Document, problems);
+        CheckSharedTraining(graph, optimizers, problems);
+        var minimized = Upstream.Of(graph, optimizers.Select(o => o.Loss.Node));
+        var losses = graph.Nodes.Where(n => n.Kind.Role == Role.Loss).ToList();
+        foreach (var loss in losses.Where(l => !minimized[l.Index]))
+        {
+            problems.Add(LossFixes.WithoutOptimizer(index, loss, isError: optimizers.Length == 0));
+        }
+
+        if (losses.Count == 0 && optimizers.Length == 0)
+        {
+            problems.Add(LossFixes.NoLoss(index, graph));
+        }
+    }
+
+    private static void CheckScalar(FlatGraph graph, OptimizerSummary optimizer, ProblemList problems)
+    {
+        var (block, source) = (graph.Nodes[optimizer.Node].Block, graph.Nodes[optimizer.Loss.Node]);
+        if (source.Outputs.Length == 0 || source.Outputs[optimizer.Loss.Output] is { Shape.Rank: 0, Element: ElementType.Float32 } || problems.HasError(block))
+        {
+            return;
+        }
+
+        var type = CommonProblems.Describe(source.Outputs[optimizer.Loss.Output]);
+        problems.Add(new("LossNotScalar", block.Id, new(
+            $"“{Words.Name(block).En}” makes a single number small, but “{Words.Name(source.Block).En}” gives {type.En}. Put a loss between them.",
+            $"“{Words.Name(block).Zh}”需要最小化一个数值，但“{Words.Name(source.Block).Zh}”给出的是{type.Zh}。请在两者之间加入损失。")));
+    }
+
+    private static void CheckTrainers(ProjectDocument document, ProblemList problems)
+    {
+        foreach (var trainer in document.Blocks.Values.Where(b => !b.Muted && BlockCatalog.Find(b.Kind)?.Role == Role.Trainer).Skip(1))
+        {
+            problems.Add(new("TwoTrainers", trainer.Id, new(
+                "There is more than one training plan. A project has one.", "存在多个训练计划。一个项目只能有一个。"),
+                new Fix(new("Remove this one", "移除这一个"), new Edits.RemoveBlock(trainer.Id))));
+        }
+    }
+
+    private static void CheckSharedTraining(FlatGraph graph, ImmutableArray<OptimizerSummary> optimizers, ProblemList problems)
+    {
+        var trainer = new Dictionary<string, int>(StringComparer.Ordinal);
+        var told = new HashSet<int>();
+        foreach (var optimizer in optimizers)
+        {
+            foreach (var path in optimizer.Trains)
+            {
+                if (!trainer.TryAdd(path, optimizer.Node) && told.Add(optimizer.Node))
+                {
+                    problems.Add(TrainedTwice(graph, path, trainer[path], optimizer.Node));
+                }
+            }
+        }
+    }
+
+    private static Problem TrainedTwice(FlatGraph graph, string path, int first, int second)
+    {
+        var layer = Words.Name(graph.Nodes.First(n => n.Path == path).Block);
+        var (one, other) = (Words.Name(graph.Nodes[first].Block), Words.Name(graph.Nodes[second].Block));
+        return new("TrainedTwice", graph.Nodes[second].Block.Id, new(
+            $"“{layer.En}” is trained by “{one.En}” and by “{other.En}”. Say for each optimizer what it trains, unless this is meant.",
+            $"“{layer.Zh}”同时被“{one.Zh}”和“{other.Zh}”训练。如非有意，请为每个优化器指明训练对象。"), Severity: Severity.Warning);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Analysis;
+
+/// <summary>Which weights an optimizer changes: all that have an influence on its loss, or those of the blocks and groups that it names.</summary>
+internal static class TrainedWeights
+{
+    private const string TrainsParameter = "trains";
+
+    /// <summary>Paths of the weights in the order of the nodes.</summary>
+    public static ImmutableArray<string> Of(FlatGraph graph, DocumentIndex index, FlatNode optimizer, FlatSource loss, ProblemList problems)
+    {
+        var needed = Upstream.Of(graph, loss.Node);
+        var candidates = graph.Nodes.Where(n => needed[n.Index] && n.Weights.Any(w => w.Trainable)).ToList();
+        var names = ReferenceRules.Names(optimizer.Block.Parameters.GetValueOrDefault(TrainsParameter));
+        var trained = names.Count == 0 ? candidates : [.. candidates.Where(n => names.Any(name => Belongs(index.Document, n, name)))];
+        foreach (var name in names.Where(name => !candidates.Any(n => Belongs(index.Document, n, name)) && Exists(index.Document, name)))
+        {
+            problems.Add(NoInfluence(index.Document, optimizer.Block, names, name));
+        }
+
+        if (trained.Count == 0 && graph.Nodes[loss.Node].Outputs.Length > 0)
+        {
+            problems.Add(NothingToTrain(optimizer.Block, candidates.Count > 0));
+        }
+
+        return [.. trained.Select(n => n.WeightsPath).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool Exists(ProjectDocument document, string name) => document.Blocks.ContainsKey(name) || document.Groups.ContainsKey(name);
+
+    /// <summary>True where the node is the named block, or stands in the named group or use of a group at any depth.</summary>
+    private static bool Belongs(ProjectDocument document, FlatNode node, string name)
+    {
+        if (node.Block.Id == name || node.Block.Group == name)
+        {
+            return true;
+        }
+
+        foreach (var segment in node.Path.Split('/').SkipLast(1))
+        {
+            var use = segment.Split('.')[0];
+            if (use == name || document.Blocks[use].Group == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Problem NoInfluence(ProjectDocument document, Block optimizer, IReadOnlyList<string> names, string name)
+    {
+        var shown = document.Blocks.TryGetValue(name, out var block) ? Words.Name(block) : Localized.Same(Words.Short(document.Groups[name].Name));
+        var kept = names.Where(n => n != name).Select(n => (ParameterValue)n).ToImmutableArray();
+        var fix = kept.Length == 0 ? null : new Fix(
+            new("Take it off the list", "从列表中移除"), new SetParameter(optimizer.Id, TrainsParameter, new ParameterValue.List(kept)));
+        return new("TrainsNothing", optimizer.Id, new(
+            $"“{Words.Name(optimizer).En}” should train “{shown.En}”, but that has no weights with an influence on the loss.",
+            $"“{Words.Name(optimizer).Zh}”要训练“{shown.Zh}”，但其中没有影响该损失的权重。"), fix, Severity.Warning);
+    }
+
+    private static Problem NothingToTrain(Block optimizer, bool couldTrainAll) => new("NothingToTrain", optimizer.Id, new(
+        $"“{Words.Name(optimizer).En}” has nothing to train: no weights have an influence on its loss.",
+        $"“{Words.Name(optimizer).Zh}”没有可训练的内容：没有任何权重会影响它的损失。"),
+        couldTrainAll ? new Fix(new("Train everything before the loss", "训练损失之前的所有层"), new SetParameter(optimizer.Id, TrainsParameter, null)) : null);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Builder.Graph.Catalog;
+using Builder.Graph.Documents;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Analysis;
+
+/// <summary>Finds out which optimizer makes which loss small and which weights it changes.</summary>
+internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, ProblemList problems)
+{
+    /// <summary>The optimizers whose loss is known.</summary>
+    public ImmutableArray<OptimizerSummary> Optimizers { get; private set; } = [];
+
+    /// <summary>Reads the plan and reports what is missing in it.</summary>
+    public void Read()
+    {
+        var nodes = graph.Nodes.Where(n => n.Kind.Role == Role.Optimizer && HasLoss(n)).ToList();
+        Optimizers = [.. nodes.Select(Summarize)];
+        LossRules.Check(index, graph, Optimizers, problems);
+        UsageRules.Check(graph, problems);
+    }
+
+    private static bool HasLoss(FlatNode optimizer) =>
+        optimizer.Instance is not null && optimizer.Inputs[LossPort(optimizer)].Length == 1;
+
+    private static int LossPort(FlatNode optimizer) => optimizer.Kind.Inputs.Index().First(p => p.Item.Content == PortContent.Tensor).Index;
+
+    private OptimizerSummary Summarize(FlatNode optimizer)
+    {
+        var loss = optimizer.Inputs[LossPort(optimizer)][0];
+        var schedule = optimizer.Kind.Inputs.Index()
+            .Where(p => p.Item.Content == PortContent.Schedule)
+            .SelectMany(p => optimizer.Inputs[p.Index])
+            .Select(s => (int?)s.Node)
+            .FirstOrDefault();
+        var trained = TrainedWeights.Of(graph, index, optimizer, loss, problems);
+        return new(optimizer.Index, loss, schedule, trained);
+    }
+}

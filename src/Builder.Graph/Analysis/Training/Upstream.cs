@@ -1,0 +1,33 @@
+namespace Builder.Graph.Analysis;
+
+/// <summary>Walks a graph against its links.</summary>
+internal static class Upstream
+{
+    /// <summary>For each node of the graph: whether one of <paramref name="ends"/> needs it, or is it.</summary>
+    public static bool[] Of(FlatGraph graph, params IEnumerable<int> ends)
+    {
+        var needed = new bool[graph.Nodes.Length];
+        foreach (var end in ends)
+        {
+            needed[end] = true;
+        }
+
+        for (var i = graph.Nodes.Length - 1; i >= 0; i--)
+        {
+            if (!needed[i])
+            {
+                continue;
+            }
+
+            foreach (var sources in graph.Nodes[i].Inputs)
+            {
+                foreach (var source in sources)
+                {
+                    needed[source.Node] = true;
+                }
+            }
+        }
+
+        return needed;
+    }
+}

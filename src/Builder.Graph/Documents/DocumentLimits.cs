@@ -1,0 +1,56 @@
+namespace Builder.Graph.Documents;
+
+/// <summary>How large a document may become. Files beyond these limits are refused before much work is done on them.</summary>
+public static class DocumentLimits
+{
+    /// <summary>Bytes of a project file.</summary>
+    public const int FileBytes = 64 * 1024 * 1024;
+
+    /// <summary>Values and brackets in a project file.</summary>
+    public const int FileTokens = 4_000_000;
+
+    /// <summary>Brackets within brackets in a project file.</summary>
+    public const int FileDepth = 64;
+
+    /// <summary>Blocks of a document.</summary>
+    public const int Blocks = 5_000;
+
+    /// <summary>Links of a document.</summary>
+    public const int Links = 20_000;
+
+    /// <summary>Groups of a document.</summary>
+    public const int Groups = 1_000;
+
+    /// <summary>Notes of a document.</summary>
+    public const int Notes = 2_000;
+
+    /// <summary>Data sets of a document.</summary>
+    public const int DataSets = 100;
+
+    /// <summary>Groups within groups.</summary>
+    public const int GroupDepth = 16;
+
+    /// <summary>Blocks after all uses and repetitions of groups have been opened out.</summary>
+    public const int OpenedBlocks = 20_000;
+
+    /// <summary>Characters of an id.</summary>
+    public const int IdLength = 64;
+
+    /// <summary>Characters of a name or label.</summary>
+    public const int NameLength = 200;
+
+    /// <summary>Characters of a note, a description, or any other text.</summary>
+    public const int TextLength = 100_000;
+
+    /// <summary>Values in a list parameter.</summary>
+    public const int ListLength = 10_000;
+
+    /// <summary>Canvas units that a block may lie away from the middle.</summary>
+    public const double Canvas = 10_000_000;
+
+    /// <summary>Edits in one batch, those of inner batches included.</summary>
+    public const int BatchEdits = 100_000;
+
+    /// <summary>Batches within batches.</summary>
+    public const int BatchDepth = 16;
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using Builder.Graph.Documents;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Json;
+
+/// <summary>Takes the properties of one JSON object; what nobody takes is an unknown property and refused.</summary>
+internal sealed class JsonObjectReader
+{
+    private readonly JsonSource _source;
+    private readonly JsonItem _node;
+    private readonly List<string> _known = [];
+
+    public JsonObjectReader(JsonSource source, JsonItem node, Localized what)
+    {
+        (_source, _node) = (source, node);
+        if (node.Kind != JsonValueKind.Object)
+        {
+            throw source.Fail("WrongType", node, new($"{what.En} must stand in braces {{ }}.", $"{what.Zh}必须写在花括号 {{ }} 中。"));
+        }
+    }
+
+    /// <summary>The value of a property, or null where it is not there or null.</summary>
+    public JsonItem? Find(string name)
+    {
+        _known.Add(name);
+        return _node.Members.TryGetValue(name, out var value) && value.Kind != JsonValueKind.Null ? value : null;
+    }
+
+    /// <summary>The value of a property that must be there.</summary>
+    public JsonItem Get(string name) => Find(name) ?? throw _source.Fail("MissingProperty", _node, new($"“{name}” is missing here.", $"此处缺少“{name}”。"));
+
+    /// <summary>A text that must be there.</summary>
+    public string Text(string name, int limit) => TextOf(Get(name), limit);
+
+    /// <summary>A text, or null.</summary>
+    public string? OptionalText(string name, int limit) => Find(name) is { } value ? TextOf(value, limit) : null;
+
+    /// <summary>Yes or no; no where it is not there.</summary>
+    public bool Flag(string name) => Find(name) switch
+    {
+        null or { Kind: JsonValueKind.False } => false,
+        { Kind: JsonValueKind.True } => true,
+        { } other => throw Wrong(other, new("true or false", "true 或 false")),
+    };
+
+    /// <summary>A whole number, or null.</summary>
+    public int? Whole(string name) => Find(name) switch
+    {
+        null => null,
+        { Kind: JsonValueKind.Number } value when int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        { } other => throw Wrong(other, new("a whole number", "整数")),
+    };
+
+    /// <summary>The values of an array; none where it is not there.</summary>
+    public IReadOnlyList<JsonItem> Items(string name, int limit) => Find(name) switch
+    {
+        null => [],
+        { Kind: JsonValueKind.Array } list when list.Items.Count <= limit => list.Items,
+        { Kind: JsonValueKind.Array } list => throw _source.Fail("TooMany", list, new(
+            $"There are {list.Items.Count} entries under “{name}”; a project has at most {limit}.",
+            $"“{name}”下有 {list.Items.Count} 项；一个项目最多 {limit} 项。")),
+        { } other => throw Wrong(other, new("a list [ ]", "列表 [ ]")),
+    };
+
+    /// <summary>The two coordinates of a place; the origin where they are not there.</summary>
+    public Position Place(string name) => Find(name) switch
+    {
+        null => default,
+        { Kind: JsonValueKind.Array, Items: [var x, var y] } => new(Coordinate(x), Coordinate(y)),
+        { } other => throw Wrong(other, new("two numbers [x, y]", "两个数 [x, y]")),
+    };
+
+    /// <summary>Refuses properties that nobody took.</summary>
+    public void Finish()
+    {
+        foreach (var (name, value) in _node.Members)
+        {
+            if (!_known.Contains(name))
+            {
+                var hint = NearestName.Hint(name, _known);
+                throw _source.Fail("UnknownProperty", value, new(
+                    $"“{name}” is not known here.{hint.En}", $"此处不认识“{name}”。{hint.Zh}"));
+            }
+        }
+    }
+
+    /// <summary>An error about the value of a property.</summary>
+    public ProjectFileException Fail(string name, Problem problem) => _source.Fail(problem.Code, _node.Members[name], problem.Message, problem.Block);
+
+    private string TextOf(JsonItem value, int limit)
+    {
+        if (value.Kind != JsonValueKind.String)
+        {
+            throw Wrong(value, new("a text in quotes", "带引号的文本"));
+        }
+
+        return value.Text.Length <= limit ? value.Text : throw _source.Fail("TextTooLong", value, TextRules.TooLong(limit));
+    }
+
+    private double Coordinate(JsonItem value) =>
+        value.Kind == JsonValueKind.Number && double.Parse(value.Text, CultureInfo.InvariantCulture) is var number && Math.Abs(number) <= DocumentLimits.Canvas
+            ? number
+            : throw Wrong(value, new($"a number of at most {DocumentLimits.Canvas:0}", $"绝对值不超过 {DocumentLimits.Canvas:0} 的数"));
+
+    private ProjectFileException Wrong(JsonItem value, Localized expected) => _source.Fail("WrongType", value, new(
+        $"“{NameOf(value)}” must be {expected.En}.", $"“{NameOf(value)}”应为{expected.Zh}。"));
+
+    private static string NameOf(JsonItem value) => value.Parent is { Kind: JsonValueKind.Array } list ? list.Name : value.Name;
+}
