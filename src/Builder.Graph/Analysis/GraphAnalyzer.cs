@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
 

@@ -1,5 +1,4 @@
 using Builder.Graph.Catalog;
-using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
-using Builder.Graph.Documents;
 using Builder.Graph.Problems;
-using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Analysis;
 

@@ -23,7 +23,7 @@ internal sealed class OpenNode(Block block, BlockKind kind, OpenScope scope, str
 
     public OpenScope Scope => scope;
 
-    public string Path => path;
+    public string Path { get; } = path;
 
     /// <summary>Path of the node whose weights this one uses.</summary>
     public string WeightsPath { get; set; } = path;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
-using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Problems;
 
@@ -12,11 +11,6 @@ internal static class LossRules
     /// <summary>Reports what is missing between losses, optimizers and the training plan.</summary>
     public static void Check(DocumentIndex index, FlatGraph graph, ImmutableArray<OptimizerSummary> optimizers, ProblemList problems)
     {
-        foreach (var optimizer in optimizers)
-        {
-            CheckScalar(graph, optimizer, problems);
-        }
-
         CheckTrainers(index.Document, problems);
         CheckSharedTraining(graph, optimizers, problems);
         var minimized = Upstream.Of(graph, optimizers.Select(o => o.Loss.Node));
@@ -30,20 +24,6 @@ internal static class LossRules
         {
             problems.Add(LossFixes.NoLoss(index, graph));
         }
-    }
-
-    private static void CheckScalar(FlatGraph graph, OptimizerSummary optimizer, ProblemList problems)
-    {
-        var (block, source) = (graph.Nodes[optimizer.Node].Block, graph.Nodes[optimizer.Loss.Node]);
-        if (source.Outputs.Length == 0 || source.Outputs[optimizer.Loss.Output] is { Shape.Rank: 0, Element: ElementType.Float32 } || problems.HasError(block))
-        {
-            return;
-        }
-
-        var type = CommonProblems.Describe(source.Outputs[optimizer.Loss.Output]);
-        problems.Add(new("LossNotScalar", block.Id, new(
-            $"“{Words.Name(block).En}” makes a single number small, but “{Words.Name(source.Block).En}” gives {type.En}. Put a loss between them.",
-            $"“{Words.Name(block).Zh}”需要最小化一个数值，但“{Words.Name(source.Block).Zh}”给出的是{type.Zh}。请在两者之间加入损失。")));
     }
 
     private static void CheckTrainers(ProjectDocument document, ProblemList problems)

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
-using Builder.Graph.Documents;
-using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
 
