@@ -8,12 +8,15 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>A loss that compares one value per class with the number of the right class.</summary>
 public abstract class ClassLossKind : LossKind
 {
+    /// <summary>How much each class counts.</summary>
+    protected static Parameter ClassWeights { get; } = new("weight", ParameterType.NumberList, null, new("Class weights", "类别权重"), new(
+        "One number per class: mistakes on classes with a larger number count more. Empty: all count the same.",
+        "每个类别一个数：数值越大，该类别上的错误影响越大。不填则各类别同等对待。"), 0, 1e6);
+
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own =>
     [
-        new("weight", ParameterType.NumberList, null, new("Class weights", "类别权重"), new(
-            "One number per class: mistakes on classes with a larger number count more. Empty: all count the same.",
-            "每个类别一个数：数值越大，该类别上的错误影响越大。不填则各类别同等对待。"), 0, 1e6),
+        ClassWeights,
         new("ignore_index", ParameterType.Integer, null, new("Ignored class number", "忽略的类别编号"), new(
             "Targets with this number do not count, such as the number of padding. Empty: all count.",
             "目标为该编号时不计入损失，例如填充的编号。不填则全部计入。"), -100, Parameter.MaxUnits),
@@ -35,8 +38,7 @@ public abstract class ClassLossKind : LossKind
         var weight = block.Reals("weight") is { IsEmpty: false } ? $"torch.tensor({PyTorchLine.Literal(block.Value("weight"))})" : null;
         return PyTorchLine.Of(Id, [], [
             ("weight", weight is null ? null : new PyTorchLine.Verbatim(weight)),
-            ("ignore_index", block.Value("ignore_index")),
-            .. PyTorchLine.Changed(block, "label_smoothing", "reduction")]);
+            .. PyTorchLine.Changed(block, "p", "margin", "ignore_index", "label_smoothing", "reduction")]);
     }
 
     /// <inheritdoc/>
@@ -57,15 +59,18 @@ public abstract class ClassLossKind : LossKind
             ?? CheckWeight(block);
     }
 
-    private static Dim Classes(BlockInstance block) => block.Input.Shape[(int)block.Int("dim")];
+    /// <summary>Where the classes lie: 1 for kinds without a choice.</summary>
+    private static long ClassDim(BlockInstance block) => block.Kind.FindParameter("dim") is null ? 1 : block.Int("dim");
 
-    private static Problem? CheckDim(BlockInstance block) => block.Int("dim") != 0 ? null : CommonProblems.Mismatch(block, "WrongDim", new(
+    private static Dim Classes(BlockInstance block) => block.Input.Shape[(int)ClassDim(block)];
+
+    private static Problem? CheckDim(BlockInstance block) => ClassDim(block) != 0 ? null : CommonProblems.Mismatch(block, "WrongDim", new(
         "classes cannot lie in dimension 0, which counts the samples.", "类别不能位于第 0 维，该维表示样本。"),
         CommonProblems.Set(block, "dim", 1, new("Use dimension 1", "使用第 1 维")));
 
     private static Problem? CheckClasses(BlockInstance block, TensorType target)
     {
-        if (!target.Shape.Equals(Without(block.Input.Shape, block.Int("dim"))))
+        if (!target.Shape.Equals(Without(block.Input.Shape, ClassDim(block))))
         {
             return WrongTargetShape(block, target);
         }
@@ -84,14 +89,14 @@ public abstract class ClassLossKind : LossKind
 
     private static Problem WrongTargetShape(BlockInstance block, TensorType target)
     {
-        var other = block.Int("dim") == 1 ? -1 : 1;
+        var other = ClassDim(block) == 1 ? -1 : 1;
         var fix = !target.Shape.Equals(Without(block.Input.Shape, other)) ? null
             : CommonProblems.Set(block, "dim", other, new(
                 other == 1 ? "Take the classes from dimension 1" : "Take the classes from the last dimension",
                 other == 1 ? "类别取自第 1 维" : "类别取自最后一维"));
         return CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"the prediction {block.Input} holds {Classes(block)} values for each of {Without(block.Input.Shape, block.Int("dim"))} places, but the target is {target}.",
-            $"预测 {block.Input} 为 {Without(block.Input.Shape, block.Int("dim"))} 中的每个位置给出 {Classes(block)} 个数值，但目标是 {target}。"), fix);
+            $"the prediction {block.Input} holds {Classes(block)} values for each of {Without(block.Input.Shape, ClassDim(block))} places, but the target is {target}.",
+            $"预测 {block.Input} 为 {Without(block.Input.Shape, ClassDim(block))} 中的每个位置给出 {Classes(block)} 个数值，但目标是 {target}。"), fix);
     }
 
     private Problem? CheckProbabilities(BlockInstance block, TensorType target)

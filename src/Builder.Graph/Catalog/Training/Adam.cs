@@ -17,12 +17,10 @@ public sealed class Adam : OptimizerKind
     public override string Formula => @"\theta_t = \theta_{t-1} - \gamma\,\frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}";
 
     /// <inheritdoc/>
-    public override string Source => "https://pytorch.org/docs/stable/generated/torch.optim.Adam.html";
-
-    /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =
         [LearningRate(1e-3), Betas, Epsilon(1e-8), WeightDecay(0), AmsGrad];
 
+    /// <summary>Steps never grow again.</summary>
     internal static Parameter AmsGrad { get; } = Parameter.Switch("amsgrad", false, new("AMSGrad", "AMSGrad"), new(
         "Never lets a step grow again once it has become small: steadier, sometimes slower.",
         "步长一旦变小就不再增大：更稳定，有时更慢。"));

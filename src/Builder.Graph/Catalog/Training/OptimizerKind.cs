@@ -40,10 +40,19 @@ public abstract class OptimizerKind : BlockKind
     public sealed override ShapeResult Infer(BlockInstance block)
     {
         var loss = block.Input;
-        return loss.Shape.Rank == 0 && loss.Element == ElementType.Float32 ? ShapeResult.Nothing : CommonProblems.Mismatch(block, "NotALoss", new(
+        if (loss.Shape.Rank == 0 && loss.Element == ElementType.Float32)
+        {
+            return (CheckBetas(block) ?? Check(block)) is { } problem ? problem : ShapeResult.Nothing;
+        }
+
+        return CommonProblems.Mismatch(block, "NotALoss", new(
             $"an optimizer needs a loss, which is a single number, but gets {CommonProblems.Describe(loss).En}.",
-            $"优化器需要一个损失值（单个数值），但收到的是{CommonProblems.Describe(loss).Zh}。"), AverageFirst(block, loss));
+            $"优化器需要一个损失值（单个数值），但收到的是{CommonProblems.Describe(loss).Zh}。"),
+            loss.Element == ElementType.Int64 ? null : AverageFirst(block, loss));
     }
+
+    /// <summary>Parameters that do not go together; null where all is well.</summary>
+    protected virtual Problem? Check(BlockInstance block) => null;
 
     /// <inheritdoc/>
     public sealed override string PyTorch(BlockInstance block) => PyTorchLine.Call(
@@ -87,6 +96,11 @@ public abstract class OptimizerKind : BlockKind
             "Takes part in every batch (1) or only in every second, third … one, as when two networks play against each other.",
             "每批都更新（1），或每隔两批、三批……更新一次，例如两个网络相互对抗时。"), 1, Parameter.MaxUnits),
     ];
+
+    private static Problem? CheckBetas(BlockInstance block) =>
+        block.Kind.FindParameter("betas") is not { } betas || block.Reals("betas").Length == 2 ? null : CommonProblems.Mismatch(
+            block, "BetasAreTwo", new("betas are two numbers below 1.", "衰减系数是两个小于 1 的数。"),
+            CommonProblems.Set(block, "betas", betas.Default!, new("Use the usual 0.9 and 0.999", "使用常用的 0.9 和 0.999")));
 
     private static Fix AverageFirst(BlockInstance block, TensorType loss) => CommonProblems.Insert(
         block, "loss", "Mean", new("Take the average of all numbers", "对所有数值取平均"),
