@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Builder.Graph.Data;
+using Builder.Graph.Problems;
+using Builder.Graph.Shapes;
+
+namespace Builder.Graph.Catalog.Kinds;
+
+/// <summary>Accuracy, precision, recall, F1, ROC AUC, PR AUC, log loss and the confusion matrix.</summary>
+public sealed class ClassificationMetrics : MetricKind
+{
+    /// <inheritdoc/>
+    public override Localized Title { get; } = new("Class scores", "分类评分");
+
+    /// <inheritdoc/>
+    public override Localized Help { get; } = new(
+        "Scores how well classes are told apart: share of right answers, hits and false alarms of each class, and which classes are mixed up.",
+        "评估区分类别的效果：正确率、每个类别的命中与误报，以及哪些类别容易混淆。");
+
+    /// <inheritdoc/>
+    public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Parameter> Parameters { get; } =
+    [
+        Parameter.OneOf("from", new("Prediction is given as", "预测的形式"), new(
+            "Whether the prediction is raw outputs or already probabilities.", "预测是原始输出，还是已经是概率。"),
+            new Choice("logits", new("Raw outputs", "原始输出")),
+            new Choice("probabilities", new("Probabilities", "概率"))),
+        Parameter.Real("threshold", 0.5, new("Threshold for yes", "判为“是”的阈值"), new(
+            "From which probability on a yes/no answer counts as yes.", "概率达到多少时判为“是”。"), 0, 1),
+    ];
+
+    /// <inheritdoc/>
+    protected override Problem? Check(BlockInstance block)
+    {
+        var (input, target) = (block.Input, block.At("target")!);
+        if (input.Element == ElementType.Int64 || input.Shape.Rank == 0)
+        {
+            return CommonProblems.WrongElement(block, new("one value per class, or one for yes", "每个类别一个数值，或一个表示“是”的数值"));
+        }
+
+        var places = input.Shape.Slice(0, input.Shape.Rank - 1);
+        var fits = target.Element == ElementType.Int64
+            ? target.Shape.Equals(places) || (target.Shape.Equals(input.Shape) && target.Classes is null or 2)
+            : target.Shape.Equals(input.Shape);
+        return !fits ? CommonProblems.Mismatch(block, "ShapeMismatch", new(
+                $"the prediction {input} and the target {target} do not fit together.", $"预测 {input} 与目标 {target} 不匹配。"))
+            : TooFew(input, target) ? CommonProblems.Mismatch(block, "ClassesMismatch", new(
+                $"the target has {target.Classes} classes, but the prediction has {input.Shape[-1]} values.",
+                $"目标有 {target.Classes} 个类别，但预测有 {input.Shape[-1]} 个数值。"), LossFixes.Outputs(block, target.Classes!.Value))
+            : null;
+    }
+
+    /// <summary>Two classes can do with one value; more need one each.</summary>
+    private static bool TooFew(TensorType input, TensorType target) =>
+        target.Element == ElementType.Int64 && !target.Shape.Equals(input.Shape) && input.Shape[-1].IsKnown
+        && target.Classes > (input.Shape[-1].Size == 1 ? 2 : input.Shape[-1].Size);
+}

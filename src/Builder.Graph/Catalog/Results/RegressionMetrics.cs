@@ -1,0 +1,35 @@
+using Builder.Graph.Data;
+using Builder.Graph.Edits;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Catalog.Kinds;
+
+/// <summary>Mean absolute error, root mean squared error, R² and mean absolute percentage error.</summary>
+public sealed class RegressionMetrics : MetricKind
+{
+    /// <inheritdoc/>
+    public override Localized Title { get; } = new("Number scores", "数值评分");
+
+    /// <inheritdoc/>
+    public override Localized Help { get; } = new(
+        "Scores how close predicted numbers come to the true ones, in the target’s own units.",
+        "评估预测的数值与真实值有多接近，以目标自身的单位表示。");
+
+    /// <inheritdoc/>
+    public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";
+
+    /// <inheritdoc/>
+    protected override Problem? Check(BlockInstance block)
+    {
+        var (input, target) = (block.Input, block.At("target")!);
+        if (input.Element == ElementType.Int64 || target.Element == ElementType.Int64)
+        {
+            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : target, new("plain values", "普通数值"),
+                new(new("Score classes instead", "改为分类评分"), new ChangeKind(block.Block.Id, "ClassificationMetrics")));
+        }
+
+        return input.Shape.Equals(target.Shape) ? null : CommonProblems.Mismatch(block, "ShapeMismatch", new(
+            $"the prediction is {input}, but the target is {target}. Both must have the same shape.",
+            $"预测是 {input}，而目标是 {target}。两者的形状必须相同。"));
+    }
+}
