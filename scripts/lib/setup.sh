@@ -120,7 +120,7 @@ run_dotnet() {
 # fingerprint FOLDER…: names, times and sizes of the sources, so that an edit, a new file and a removed one all show.
 fingerprint() {
   {
-    cd "$root"
+    cd "$root" || return
     find "$@" Builder.sln Directory.* .editorconfig -type d \( -name bin -o -name obj -o -name __pycache__ \) -prune \
       -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort
     printf '%s\n' "${BUILDER_LIBTORCH:-}"

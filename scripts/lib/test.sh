@@ -78,8 +78,9 @@ run_suite() {
   run_dotnet_program "$program" -noLogo -noColor -reporter quiet -xml "$report" "$@" >"$log" 2>&1 || code=$?
   counts=$(counts_of "$report") || counts="0 1 ?"
   read -r good bad seconds <<<"$counts"
-  # A suite that ends badly without naming a failed test (a crash after the last one, a hang) is a failure all the same.
-  if (( code != 0 && bad == 0 && good > 0 )); then bad=1; fi
+  # A suite that ends badly without naming a failed test (a crash after the last one, a hang) is a failure all the same; so is one
+  # in which nothing ran, unless the caller chose the tests.
+  if (( bad == 0 && (code != 0 || good == 0) )) && (( good > 0 || $# == 0 )); then bad=1; fi
   passed=$((passed + good))
   failed=$((failed + bad))
   printf '%-32s %6d passed, %d failed (%s s)\n' "$name" "$good" "$bad" "$seconds"

@@ -45,6 +45,16 @@ public sealed class SumTests : IDisposable
     }
 
     [Fact]
+    public void A_suite_in_which_no_test_ran_counts_as_failed_unless_the_caller_chose_the_tests()
+    {
+        const string Nothing = """<assembly name="A" errors="0" failed="0" not-run="0" passed="0" skipped="0" time="0.1" total="0">""";
+        (string, string)[] suites = [("A.Tests", $"echo '{Nothing}' >$7"), ("B.Tests", $"echo '{Good}' >$7")];
+
+        Assert.Equal("12 passed, 1 failed", LastLine(RunSuites(suites)));
+        Assert.Equal("12 passed, 0 failed", LastLine(RunSuites(["--", "-class", "'*Lstm*'"], suites)));
+    }
+
+    [Fact]
     public void Only_the_suites_that_were_named_run()
     {
         var outcome = RunSuites(["graph"], ("Builder.Graph.Tests", $"echo '{Good}' >$7"), ("Builder.Runner.Tests", "return 1"));
