@@ -9,12 +9,14 @@ public sealed class RawTable
     /// <param name="name">Name of the source, for messages.</param>
     /// <param name="columns">The columns; one name may occur as numbers and again as text.</param>
     /// <param name="fingerprint">SHA-256 of the source's bytes, lower-case hexadecimal.</param>
-    public RawTable(string name, IReadOnlyList<RawColumn> columns, string fingerprint)
+    /// <param name="sourceRows">For each row its row in the source, from 0; null where all rows are there in their order.</param>
+    public RawTable(string name, IReadOnlyList<RawColumn> columns, string fingerprint, int[]? sourceRows = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         Name = name;
         Columns = columns;
         Fingerprint = fingerprint;
+        SourceRows = sourceRows;
         RowCount = columns.Count == 0 ? 0 : columns[0].Count;
         foreach (var column in columns)
         {
@@ -39,6 +41,15 @@ public sealed class RawTable
     /// <summary>SHA-256 of the source's bytes, lower-case hexadecimal.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>For each row its place in the source, from 0; null where all rows are there in their order.</summary>
+    internal int[]? SourceRows { get; }
+
+    /// <summary>A row's place in the source, from 0, whatever was selected and ordered since.</summary>
+    public int SourceRow(int row) => SourceRows is null ? row : SourceRows[row];
+
+    /// <summary>A row's number in the source as people count: the first row of data is 1.</summary>
+    public int RowNumber(int row) => SourceRow(row) + 1;
+
     /// <summary>The column of that name and type, or null.</summary>
     public T? Find<T>(string name)
         where T : RawColumn => (T?)_byName.GetValueOrDefault((name, typeof(T)));
@@ -57,6 +68,12 @@ public sealed class RawTable
             columns[i] = Columns[i].Select(rows);
         }
 
-        return new RawTable(Name, columns, Fingerprint);
+        var sourceRows = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            sourceRows[i] = SourceRow(rows[i]);
+        }
+
+        return new RawTable(Name, columns, Fingerprint, sourceRows);
     }
 }

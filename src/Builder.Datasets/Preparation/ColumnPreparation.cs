@@ -11,7 +11,7 @@ namespace Builder.Datasets.Preparation;
 internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedColumn> Prepared, FittedTransforms Fitted)
 {
     /// <summary>Fits every column on the training rows and transforms all rows.</summary>
-    public static ColumnPreparation Fit(DataSet dataSet, RawTable table, int[] sourceRows, int[] trainRows, CancellationToken ct)
+    public static ColumnPreparation Fit(DataSet dataSet, RawTable table, int[] trainRows, CancellationToken ct)
     {
         var prepared = new Dictionary<string, PreparedColumn>(StringComparer.Ordinal);
         var fitted = ImmutableArray.CreateBuilder<FittedColumn>();
@@ -19,7 +19,7 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
         foreach (var column in dataSet.Columns.Where(c => c.Type != ColumnType.Id))
         {
             ct.ThrowIfCancellationRequested();
-            var site = new ColumnSite(table.Name, column.SourceName, sourceRows);
+            var site = new ColumnSite(table, column.SourceName);
             var raw = RawValues.Of(table, column.SourceName, column.Type, site, ct);
             var (fit, values) = ColumnFitting.Fit(column, raw, trainRows, site);
             var placed = Place(fit, values, dataSet.Windows, site);
@@ -31,13 +31,13 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
 
     /// <summary>Transforms the columns of new rows.</summary>
     public static IReadOnlyDictionary<string, PreparedColumn> Apply(
-        Windows? windows, IEnumerable<FittedColumn> columns, RawTable table, int[] sourceRows, CancellationToken ct)
+        Windows? windows, IEnumerable<FittedColumn> columns, RawTable table, CancellationToken ct)
     {
         var prepared = new Dictionary<string, PreparedColumn>(StringComparer.Ordinal);
         foreach (var column in columns)
         {
             ct.ThrowIfCancellationRequested();
-            var site = new ColumnSite(table.Name, column.Source, sourceRows);
+            var site = new ColumnSite(table, column.Source);
             var values = column.Apply(RawValues.Of(table, column.Source, column.Type, site, ct), site);
             prepared.Add(column.Name, Place(column, values, windows, site));
         }

@@ -36,16 +36,16 @@ public static class DataPreparation
         var fingerprint = Fingerprint(dataSet, table);
         if (dataSet.Source is TextSource)
         {
-            var (text, windows, tokens) = RunningText.Fit(dataSet, table);
-            return new PreparedData(table.Name, text.Prepared, text.Fitted, windows, fingerprint) { SourceRows = [.. Enumerable.Range(0, tokens)] };
+            var (text, windows) = RunningText.Fit(dataSet, table);
+            return new PreparedData((table.Name, null), text.Prepared, text.Fitted, windows, fingerprint);
         }
         var reach = WindowShape.Of(dataSet);
         var order = RowOrder.Of(table, dataSet.Windows);
         var ordered = dataSet.Windows is null ? table : table.Select(order.Rows);
         var parts = RowParts.Assign(dataSet, ordered, order.GroupEnds, reach?.Span ?? 1);
         var starts = Starts(parts, order, reach, table);
-        var columns = ColumnPreparation.Fit(dataSet, ordered, order.Rows, RowsOf(parts, Part.Train), ct);
-        return new PreparedData(table.Name, columns.Prepared, columns.Fitted, starts, fingerprint) { SourceRows = order.Rows };
+        var columns = ColumnPreparation.Fit(dataSet, ordered, RowsOf(parts, Part.Train), ct);
+        return new PreparedData((ordered.Name, ordered.SourceRows), columns.Prepared, columns.Fitted, starts, fingerprint);
     }
 
     /// <summary>Reads new rows, pictures or text to predict, and prepares them exactly as the training rows were.</summary>

@@ -13,14 +13,14 @@ internal static class NewRows
     {
         if (dataSet.Source is TextSource)
         {
-            var (columns, windows, tokens) = RunningText.Apply(dataSet, fitted, table);
-            return Make(table, columns, fitted, windows, [.. Enumerable.Range(0, tokens)]);
+            var (columns, windows) = RunningText.Apply(dataSet, fitted, table);
+            return Make(table, columns, fitted, windows);
         }
         var order = Order(dataSet.Windows, table);
         var ordered = dataSet.Windows is null ? table : table.Select(order.Rows);
         var wanted = Inputs(dataSet, fitted, table, inputs);
-        var prepared = ColumnPreparation.Apply(dataSet.Windows, wanted, ordered, order.Rows, ct);
-        return Make(table, prepared, fitted, Starts(dataSet.Windows, order, table), order.Rows);
+        var prepared = ColumnPreparation.Apply(dataSet.Windows, wanted, ordered, ct);
+        return Make(ordered, prepared, fitted, Starts(dataSet.Windows, order, table));
     }
 
     /// <summary>The columns that are read: those asked for, or where none are named every one that the file has. Targets are not known yet.</summary>
@@ -58,6 +58,6 @@ internal static class NewRows
     private static int Longest(int[] groupEnds) => groupEnds.Zip(groupEnds.Prepend(0), (end, start) => end - start).Max();
 
     private static PreparedData Make(
-        RawTable table, IReadOnlyDictionary<string, PreparedColumn> columns, FittedTransforms fitted, SampleStarts starts, int[] sourceRows) =>
-        new(table.Name, columns, fitted, starts, table.Fingerprint) { SourceRows = sourceRows };
+        RawTable table, IReadOnlyDictionary<string, PreparedColumn> columns, FittedTransforms fitted, SampleStarts starts) =>
+        new((table.Name, table.SourceRows), columns, fitted, starts, table.Fingerprint);
 }

@@ -29,7 +29,7 @@ internal sealed class OrderKeys
             var missing = Array.FindIndex(numbers.Values, double.IsNaN);
             return missing < 0
                 ? new OrderKeys(column, numbers.Values, null)
-                : throw PreparationErrors.OrderMissing(table.Name, column, missing + 1);
+                : throw PreparationErrors.OrderMissing(table.Name, column, table.RowNumber(missing));
         }
         var texts = RawValues.Texts(table, column);
         DateOrder? order = texts.Entries.All(text => Number(text) is not null) ? null : DateReading.OrderOf(texts.Entries);
@@ -39,10 +39,10 @@ internal sealed class OrderKeys
             var code = texts.Codes[row];
             if (code == TextValues.Missing)
             {
-                throw PreparationErrors.OrderMissing(table.Name, column, row + 1);
+                throw PreparationErrors.OrderMissing(table.Name, column, table.RowNumber(row));
             }
             var text = texts.Entries[code];
-            keys[row] = Read(text, order) ?? throw PreparationErrors.NoOrder(table.Name, column, row + 1, text);
+            keys[row] = Read(text, order) ?? throw PreparationErrors.NoOrder(table.Name, column, table.RowNumber(row), text);
         }
         return new OrderKeys(column, keys, order);
     }

@@ -9,11 +9,12 @@ public sealed class PreparedData
 {
     private readonly Dictionary<string, PreparedColumn> _combined = [];
     private readonly Lock _combining = new();
+    private readonly int[]? _sourceRows;
 
     internal PreparedData(
-        string source, IReadOnlyDictionary<string, PreparedColumn> columns, FittedTransforms fitted, SampleStarts starts, string fingerprint)
+        (string Name, int[]? Rows) source, IReadOnlyDictionary<string, PreparedColumn> columns, FittedTransforms fitted, SampleStarts starts, string fingerprint)
     {
-        Source = source;
+        (Source, _sourceRows) = source;
         Columns = columns;
         Fitted = fitted;
         Train = starts.Train;
@@ -52,8 +53,8 @@ public sealed class PreparedData
     /// <summary>Start rows of the test samples.</summary>
     public long[] Test { get; }
 
-    /// <summary>For each row in memory its row in the source (after the document's row conditions), from 0.</summary>
-    public required IReadOnlyList<int> SourceRows { get; init; }
+    /// <summary>The place in the source, from 0, of a row in memory. For running text, whose rows are tokens, the row itself.</summary>
+    public int SourceRow(long row) => _sourceRows is null ? (int)row : _sourceRows[row];
 
     /// <summary>The column of that name.</summary>
     /// <exception cref="DataException">There is none.</exception>

@@ -58,7 +58,7 @@ internal sealed record RowGroups(int[] Codes, int Count)
             var code = texts.Codes[row];
             if (code == TextValues.Missing)
             {
-                throw PreparationErrors.OrderMissing(table.Name, column, row + 1);
+                throw PreparationErrors.OrderMissing(table.Name, column, table.RowNumber(row));
             }
             if (!numberOf.TryGetValue(code, out var number))
             {

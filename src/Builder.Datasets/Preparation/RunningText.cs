@@ -18,24 +18,24 @@ internal static class RunningText
     public const string Next = "next";
 
     /// <summary>Splits the text by place, fits the tokenizer on the training part, and cuts the parts into windows.</summary>
-    public static (ColumnPreparation Columns, SampleStarts Starts, int Tokens) Fit(DataSet dataSet, RawTable table)
+    public static (ColumnPreparation Columns, SampleStarts Starts) Fit(DataSet dataSet, RawTable table)
     {
         var windows = dataSet.Windows ?? throw PreparationErrors.TextNeedsWindows(dataSet.Id);
         var tokenize = TokenizeOf(dataSet, table);
         var texts = RunningTextParts.Cut(dataSet, table.Get<TextColumn>(Text)[0]!);
         var step = FittedTokenize.FitRunning(tokenize, texts[(int)Part.Train], windows.Length);
-        var (ids, parts) = Encode(step.Tokenizer, texts, table.Name);
+        var (ids, parts) = Encode(step.Tokenizer, texts, table);
         var reach = new WindowReach(windows.Length + 1, windows.Stride, 0, windows.Length);
         var starts = SampleWindows.Place(parts, [ids.Length], reach);
         if (starts.Train.Length == 0)
         {
             throw PreparationErrors.NoWindow(table.Name, ids.Length, reach.Span);
         }
-        return (Columns(dataSet, windows, step, ids), starts, ids.Length);
+        return (Columns(dataSet, windows, step, ids), starts);
     }
 
     /// <summary>Cuts another text into windows with the tokenizer that was fitted; there is no next token to compare with.</summary>
-    public static (IReadOnlyDictionary<string, PreparedColumn> Columns, SampleStarts Starts, int Tokens) Apply(
+    public static (IReadOnlyDictionary<string, PreparedColumn> Columns, SampleStarts Starts) Apply(
         DataSet dataSet, FittedTransforms fitted, RawTable table)
     {
         var windows = dataSet.Windows ?? throw PreparationErrors.TextNeedsWindows(dataSet.Id);
@@ -47,7 +47,7 @@ internal static class RunningText
             throw PreparationErrors.TextTooShort(table.Name, ids.Length, windows.Length);
         }
         var prepared = new PreparedColumn(column.Name, ids, ElementType.Int64, [], windows.Length, 0);
-        return (new Dictionary<string, PreparedColumn> { [column.Name] = prepared }, starts, ids.Length);
+        return (new Dictionary<string, PreparedColumn> { [column.Name] = prepared }, starts);
     }
 
     /// <summary>The one way in which the text is cut; <c>next</c> has no say of its own.</summary>
@@ -72,11 +72,11 @@ internal static class RunningText
         return chosen ?? new Tokenize();
     }
 
-    private static (long[] Ids, Part[] Parts) Encode(FittedTokenizer tokenizer, string[] texts, string file)
+    private static (long[] Ids, Part[] Parts) Encode(FittedTokenizer tokenizer, string[] texts, RawTable table)
     {
         var encoded = Array.ConvertAll(texts, text => text.Length == 0 ? [] : tokenizer.Encode(text));
         var total = encoded.Sum(ids => (long)ids.Length);
-        var ids = Blocks.Allocate<long>(total, 1, new ColumnSite(file, Text, []));
+        var ids = Blocks.Allocate<long>(total, 1, new ColumnSite(table, Text));
         var parts = new Part[total];
         var place = 0;
         for (var part = 0; part < encoded.Length; part++)

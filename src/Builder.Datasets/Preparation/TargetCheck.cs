@@ -46,7 +46,7 @@ internal static class TargetCheck
             var row = (int)start + column.WindowOffset;
             if (unseen.Contains(row))
             {
-                throw PreparationErrors.UnseenClass(data.Source, column.Name, data.SourceRows[row] + 1);
+                throw PreparationErrors.UnseenClass(data.Source, column.Name, data.SourceRow(row) + 1);
             }
         }
     }

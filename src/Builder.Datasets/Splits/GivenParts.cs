@@ -34,7 +34,7 @@ internal static class GivenParts
             var name = texts.Codes[row] == TextValues.Missing ? null : texts.Entries[texts.Codes[row]];
             parts[row] = name is not null && s_names.TryGetValue(name.Trim(), out var part)
                 ? part
-                : throw PreparationErrors.UnknownPart(table.Name, column, row + 1, name);
+                : throw PreparationErrors.UnknownPart(table.Name, column, table.RowNumber(row), name);
         }
         return parts;
     }

@@ -1,11 +1,15 @@
+using Builder.Datasets.Import;
+
 namespace Builder.Datasets.Transforms;
 
 /// <summary>Where a column comes from, so that an error can name file, column and row.</summary>
-/// <param name="File">Name of the file or folder.</param>
-/// <param name="Column">The column's name.</param>
-/// <param name="SourceRows">For each row in memory its row in the source, from 0.</param>
-internal sealed record ColumnSite(string File, string Column, int[] SourceRows)
+/// <param name="Table">The table.</param>
+/// <param name="Column">The column's name in the source.</param>
+internal sealed record ColumnSite(RawTable Table, string Column)
 {
-    /// <summary>The row's number as people count: the first row of data is 1.</summary>
-    public int RowNumber(int row) => SourceRows[row] + 1;
+    /// <summary>Name of the file or folder.</summary>
+    public string File => Table.Name;
+
+    /// <summary>The row's number as people count.</summary>
+    public int RowNumber(int row) => Table.RowNumber(row);
 }

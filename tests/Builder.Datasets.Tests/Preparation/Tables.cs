@@ -18,6 +18,10 @@ internal static class Tables
 
     public static DataColumn Date(string name, params Transform[] transforms) => Column(name, ColumnType.Date, transforms);
 
+    public static DataColumn Text(string name, params Transform[] transforms) => Column(name, ColumnType.Text, transforms);
+
+    public static DataColumn Picture(string name, params Transform[] transforms) => Column(name, ColumnType.Picture, transforms);
+
     public static DataSet Data(Split split, params DataColumn[] columns) => new()
     {
         Id = "data",
