@@ -1,0 +1,111 @@
+namespace Builder.Training.Metrics;
+
+/// <summary>
+/// Scores of class predictions, as scikit-learn defines them. With two classes, class 1 is the positive one that precision, recall,
+/// F1, ROC AUC and PR AUC speak of; with more, these are plain means over the classes, each against all others.
+/// Source: https://scikit-learn.org/stable/modules/model_evaluation.html.
+/// </summary>
+public static class ClassificationMetrics
+{
+    /// <summary>The scores by name; see <see cref="Report"/>.</summary>
+    /// <inheritdoc cref="Report"/>
+    public static IReadOnlyDictionary<string, double> Score(ReadOnlySpan<double> probabilities, int classes, ReadOnlySpan<int> labels) =>
+        Report(probabilities, classes, labels)?.Scores ?? new Dictionary<string, double>();
+
+    /// <summary>All scores.</summary>
+    /// <param name="probabilities">Shape [n, classes], row-major; a row adds up to 1. The highest of a row is the prediction, the first of equals.</param>
+    /// <param name="classes">How many classes there are, at least 2.</param>
+    /// <param name="labels">Shape [n]: the true classes, from 0 to <paramref name="classes"/> - 1.</param>
+    /// <returns>Null where there is no case, or a probability is no finite number.</returns>
+    /// <exception cref="ArgumentException">The lengths do not fit, or a label is outside its range.</exception>
+    public static ClassificationReport? Report(ReadOnlySpan<double> probabilities, int classes, ReadOnlySpan<int> labels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        if (probabilities.Length != (long)classes * labels.Length)
+        {
+            throw new ArgumentException($"There are {probabilities.Length} probabilities for {labels.Length} labels and {classes} classes.", nameof(labels));
+        }
+
+        if (labels.IsEmpty || !ScoreTable.AreFinite(probabilities))
+        {
+            return null;
+        }
+
+        var matrix = new ConfusionMatrix(Predictions(probabilities, classes), labels, classes);
+        ClassScore[] perClass = [.. Enumerable.Range(0, classes).Select(label => ClassScore.Of(matrix, label))];
+        ClassScore[] occurring = [.. perClass.Where((score, label) => score.Cases > 0 || matrix.Predicted(label) > 0)];
+        ClassScore macro = ClassScore.Mean(occurring, _ => 1);
+        (double? roc, double? pr) = Ranking(probabilities, classes, labels);
+        ClassScore main = classes == 2 ? perClass[1] : macro;
+        return new ClassificationReport(matrix, perClass, macro, ClassScore.Mean(perClass, score => score.Cases), ScoreTable.Of(
+            (ScoreNames.Accuracy, (double)matrix.Right() / matrix.Cases),
+            (ScoreNames.BalancedAccuracy, perClass.Where(score => score.Cases > 0).Average(score => score.Recall)),
+            (ScoreNames.Precision, main.Precision),
+            (ScoreNames.Recall, main.Recall),
+            (ScoreNames.F1, main.F1),
+            (ScoreNames.LogLoss, LogLoss(probabilities, classes, labels)),
+            (ScoreNames.RocAuc, roc),
+            (ScoreNames.PrAuc, pr)));
+    }
+
+    private static int[] Predictions(ReadOnlySpan<double> probabilities, int classes)
+    {
+        var predictions = new int[probabilities.Length / classes];
+        for (int i = 0; i < predictions.Length; i++)
+        {
+            ReadOnlySpan<double> row = probabilities.Slice(i * classes, classes);
+            for (int c = 1; c < classes; c++)
+            {
+                predictions[i] = row[c] > row[predictions[i]] ? c : predictions[i];
+            }
+        }
+
+        return predictions;
+    }
+
+    // Rows are made to add up to 1, and kept off 0, where the logarithm has no end.
+    private static double LogLoss(ReadOnlySpan<double> probabilities, int classes, ReadOnlySpan<int> labels)
+    {
+        double epsilon = Math.BitIncrement(1.0) - 1;
+        double sum = 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            double total = 0;
+            foreach (double probability in probabilities.Slice(i * classes, classes))
+            {
+                total += Math.Clamp(probability, epsilon, 1 - epsilon);
+            }
+
+            sum -= Math.Log(Math.Clamp(probabilities[(i * classes) + labels[i]], epsilon, 1 - epsilon) / total);
+        }
+
+        return sum / labels.Length;
+    }
+
+    private static (double? Roc, double? Pr) Ranking(ReadOnlySpan<double> probabilities, int classes, ReadOnlySpan<int> labels)
+    {
+        var scores = new double[labels.Length];
+        var positive = new bool[labels.Length];
+        double roc = 0;
+        double pr = 0;
+        int counted = 0;
+        for (int c = classes == 2 ? 1 : 0; c < classes; c++)
+        {
+            for (int i = 0; i < labels.Length; i++)
+            {
+                scores[i] = probabilities[(i * classes) + c];
+                positive[i] = labels[i] == c;
+            }
+
+            // A class that does not occur has no curve; the mean is over those that do.
+            if (RankingMetrics.RocAuc(scores, positive) is { } area && RankingMetrics.PrAuc(scores, positive) is { } average)
+            {
+                roc += area;
+                pr += average;
+                counted++;
+            }
+        }
+
+        return counted > 0 ? (roc / counted, pr / counted) : (null, null);
+    }
+}
