@@ -1,0 +1,20 @@
+using static TorchSharp.torch;
+
+namespace Builder.Training.Layers;
+
+/// <summary>Random numbers, new in every pass: [N, …size].</summary>
+/// <param name="context">The block and where it computes.</param>
+public sealed class Noise(LayerContext context) : Layer
+{
+    private readonly long[] _size = [0, .. context.Block.Ints("size")];
+    private readonly bool _normal = context.Block.Text("distribution") == "normal";
+
+    /// <inheritdoc/>
+    public override Tensor[] Forward(Tensor?[] inputs, Pass pass)
+    {
+        _size[0] = pass.BatchSize;
+        return [_normal
+            ? randn(_size, dtype: context.DType, device: context.Device)
+            : rand(_size, dtype: context.DType, device: context.Device)];
+    }
+}
