@@ -43,6 +43,7 @@ internal sealed class CsvBlock(byte delimiter, byte newLine)
     public int OpenQuote => _isInside ? _openedAt : -1;
 
     /// <summary>Finds the fields of the first <paramref name="length"/> bytes; more must be readable.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(byte[] bytes, int length)
     {
         Bytes = bytes;
@@ -113,6 +114,7 @@ internal sealed class CsvBlock(byte delimiter, byte newLine)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddAmongQuotes(int at, ulong ends, ulong quotes)
     {
         for (var all = ends | quotes; all != 0; all &= all - 1)

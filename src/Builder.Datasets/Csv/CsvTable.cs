@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Builder.Datasets.Archives;
 using Builder.Datasets.Import;
+using Builder.Datasets.Text;
 
 namespace Builder.Datasets.Csv;
 
@@ -73,7 +75,7 @@ public sealed class CsvTable(string path, CsvFormat format)
     private void ReadBlocks(ColumnBuilder[] builders, int width, long limit, ISet<int>? notNumbers, CancellationToken ct)
     {
         using var reader = new CsvBlockReader(path, format);
-        var length = new FileInfo(path).Length;
+        var mostRows = CountLineEnds() is { } ends ? ends + 1 - (format.HasHeader ? 1 : 0) : (long?)null;
         var records = new CsvRecords();
         var isFirst = true;
         long rows = 0;
@@ -92,7 +94,7 @@ public sealed class CsvTable(string path, CsvFormat format)
             }
 
             records.Truncate((int)Math.Min(int.MaxValue, limit - rows));
-            var expected = Expected(rows + records.Count, reader.BytesRead, length, limit);
+            var expected = (int)Math.Min(Math.Min(mostRows ?? (rows + records.Count) * 2, limit), Array.MaxLength / 2);
             for (var i = 0; i < builders.Length; i++)
             {
                 Append(builders[i], i, reader, records, width, expected, notNumbers);
@@ -144,11 +146,29 @@ public sealed class CsvTable(string path, CsvFormat format)
         ? new NumberColumnBuilder(request.Name, request.Index, format.DecimalMark, _missing)
         : new TextColumnBuilder(request.Name, request.Index, _missing);
 
-    /// <summary>Rows that the file will have if it goes on as it began; the length is unknown for compressed files, then twice the rows.</summary>
-    private static int Expected(long rows, long bytes, long length, long limit)
+    /// <summary>
+    /// Ends of lines in the file, the last line's own left out, so that memory is taken once and in the right size; null where counting
+    /// would cost more than that saves.
+    /// </summary>
+    private long? CountLineEnds()
     {
-        var expected = bytes == 0 || bytes > length ? rows * 2 : (rows * (double)length / bytes * 1.01) + 64;
-        return (int)Math.Min(Math.Min(expected, limit), Array.MaxLength / 2);
+        const long LongestCounted = 1L << 30;
+        using var stream = SourceStream.Open(path);
+        if (stream is not FileStream file || file.Length > LongestCounted || TextEncoding.Find(format.Encoding) is not UTF8Encoding)
+        {
+            return null;
+        }
+
+        var block = new byte[1 << 17];
+        long ends = 0;
+        var last = format.NewLine;
+        while (stream.Read(block) is var read and > 0)
+        {
+            ends += block.AsSpan(0, read).Count(format.NewLine);
+            last = block[read - 1];
+        }
+
+        return last == format.NewLine ? ends - 1 : ends;
     }
 
     private ImmutableArray<string> NamesOf(CsvBlock block, CsvRecords records)

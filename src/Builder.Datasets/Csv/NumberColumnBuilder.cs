@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Builder.Datasets.Import;
 
 namespace Builder.Datasets.Csv;
@@ -8,38 +10,37 @@ internal sealed class NumberColumnBuilder(string name, int index, byte decimalMa
     private double[] _values = [];
     private byte[] _scratch = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Append(CsvBlock block, CsvRecords records, int width, int expectedRows)
     {
         var lines = records.Count;
         if (_values.Length < Count + lines)
         {
-            Array.Resize(ref _values, Grown(_values.Length, Count + lines, expectedRows));
+            Grow(Grown(_values.Length, Count + lines, expectedRows));
         }
 
-        var bytes = block.Bytes;
+        ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
         var ends = block.Ends;
         var first = records.First;
         var starts = records.Starts;
         var values = _values.AsSpan(Count, lines);
         var isLast = Index == width - 1;
-        var checkMissing = missing.HasNumbers;
+        var marks = decimalMark * 0x0101010101010101UL;
         for (var line = 0; line < values.Length; line++)
         {
             var field = first[line] + Index;
             var start = Index == 0 ? starts[line] : ends[field - 1] + 1;
-            var end = ends[field];
-            if (isLast && end > start && bytes[end - 1] == '\r')
+            var length = ends[field] - start;
+            ref var text = ref Unsafe.Add(ref bytes, start);
+            if (isLast && length > 0 && Unsafe.Add(ref text, length - 1) == '\r')
             {
-                end--;
+                length--;
             }
 
-            var text = bytes.AsSpan(start, end - start);
-            if (!NumberParser.TryParse(text, decimalMark, out var value) || checkMissing || !double.IsFinite(value))
+            if ((!NumberParser.TryParseShort(ref text, length, marks, out var value) || missing.HasNumbers)
+                && !TryParseLong(MemoryMarshal.CreateReadOnlySpan(ref text, length), out value))
             {
-                if (!TryParseCarefully(text, out value))
-                {
-                    return line;
-                }
+                return line;
             }
 
             values[line] = value;
@@ -51,9 +52,24 @@ internal sealed class NumberColumnBuilder(string name, int index, byte decimalMa
 
     public override RawColumn Build()
     {
-        Array.Resize(ref _values, Count);
+        if (_values.Length != Count)
+        {
+            Grow(Count);
+        }
+
         return new NumberColumn(Name, _values);
     }
+
+    private void Grow(int length)
+    {
+        var grown = GC.AllocateUninitializedArray<double>(length);
+        _values.AsSpan(0, Count).CopyTo(grown);
+        _values = grown;
+    }
+
+    private bool TryParseLong(ReadOnlySpan<byte> text, out double value) =>
+        (!missing.HasNumbers && NumberParser.TryParse(text, decimalMark, out value) && double.IsFinite(value))
+        || TryParseCarefully(text, out value);
 
     /// <summary>Quotes, spaces and missing markers, which the quick way does not know.</summary>
     private bool TryParseCarefully(ReadOnlySpan<byte> raw, out double value)

@@ -27,6 +27,7 @@ public static class NumberParser
     /// <param name="decimalMark">'.' or ','.</param>
     /// <param name="value">The number; infinite where it is too large for a double.</param>
     /// <returns>Whether it is a number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(ReadOnlySpan<byte> text, byte decimalMark, out double value)
     {
         ref var start = ref MemoryMarshal.GetReference(text);
@@ -69,6 +70,52 @@ public static class NumberParser
 
         var magnitude = Scale(digits, exponent);
         value = negative ? -magnitude : magnitude;
+        return true;
+    }
+
+    /// <summary>
+    /// Reads a number of at most eight digits and mark after its sign, without a branch that depends on how long it is. Eight bytes
+    /// must be readable behind the sign, whatever they are.
+    /// </summary>
+    /// <param name="start">The first byte.</param>
+    /// <param name="length">Bytes of the field.</param>
+    /// <param name="marks">The decimal mark in each of eight bytes.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>False if it is longer or something else: then <see cref="TryParse"/> decides.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryParseShort(ref byte start, int length, ulong marks, out double value)
+    {
+        const ulong Ones = 0x0101010101010101;
+        var sign = start == '-' ? 1 : 0;
+        var count = length - sign;
+        if ((uint)(count - 1) > 7)
+        {
+            value = 0;
+            return false;
+        }
+
+        var digits = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, sign)) << (64 - (8 * count));
+        var differences = digits ^ marks;
+        var mark = (differences - Ones) & ~differences & (Ones << 7);
+        var fraction = 0;
+        if (mark != 0)
+        {
+            var at = BitOperations.TrailingZeroCount(mark) - 7;
+            var below = (1UL << at) - 1;
+            digits = (digits & (ulong.MaxValue << at << 8)) | ((digits & below) << 8);
+            fraction = (56 - at) >> 3;
+            count--;
+        }
+
+        digits |= 0x0030303030303030UL >> (8 * (count - 1));
+        if (count == 0 || !AreDigits(digits))
+        {
+            value = 0;
+            return false;
+        }
+
+        var magnitude = BitConverter.DoubleToUInt64Bits(ValueOf(digits) / ExactPowers[fraction]);
+        value = BitConverter.UInt64BitsToDouble(magnitude | ((ulong)sign << 63));
         return true;
     }
 
@@ -117,6 +164,7 @@ public static class NumberParser
         return (((eight & Mask) * 0x000F424000000064) + (((eight >> 16) & Mask) * 0x0000271000000001)) >> 32;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryReadExponent(ReadOnlySpan<byte> text, ref int exponent)
     {
         if ((text[0] | 0x20) != 'e' || text.Length == 1)
@@ -192,6 +240,7 @@ public static class NumberParser
         return ScaleByProduct(digits, exponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ScaleByProduct(ulong digits, int exponent)
     {
         if (digits == 0 || exponent < PowersOfFive.Smallest)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Builder.Datasets.Import;
 
 namespace Builder.Datasets.Csv;
@@ -9,6 +10,7 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
     private int[] _codes = [];
     private byte[] _scratch = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Append(CsvBlock block, CsvRecords records, int width, int expectedRows)
     {
         var lines = records.Count;
@@ -43,7 +45,11 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
 
     public override RawColumn Build()
     {
-        Array.Resize(ref _codes, Count);
+        if (_codes.Length != Count)
+        {
+            Array.Resize(ref _codes, Count);
+        }
+
         return new TextColumn(Name, _codes, _pool.ToStrings());
     }
 }

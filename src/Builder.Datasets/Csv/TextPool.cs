@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Builder.Datasets.Csv;
@@ -10,11 +11,12 @@ internal sealed class TextPool
     private byte[] _bytes = new byte[1 << 10];
     private int[] _ends = new int[1 << 6];
     private uint[] _hashes = new uint[1 << 6];
-    private int[] _slots = new int[1 << 8];
+    private ulong[] _slots = new ulong[1 << 8];
     private int _count;
     private int _last;
 
     /// <summary>The number of a byte string; a new one if it was not seen before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int CodeOf(ReadOnlySpan<byte> text)
     {
         if (_count > 0 && text.SequenceEqual(Entry(_last)))
@@ -26,16 +28,16 @@ internal sealed class TextPool
         var mask = _slots.Length - 1;
         for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
         {
-            var code = _slots[slot] - 1;
-            if (code < 0)
+            var found = _slots[slot];
+            if (found == 0)
             {
-                _slots[slot] = _count + 1;
+                _slots[slot] = Slot(hash, _count);
                 return _last = Add(text, hash);
             }
 
-            if (_hashes[code] == hash && text.SequenceEqual(Entry(code)))
+            if ((uint)(found >> 32) == hash && text.SequenceEqual(Entry((int)(uint)found - 1)))
             {
-                return _last = code;
+                return _last = (int)(uint)found - 1;
             }
         }
     }
@@ -52,12 +54,16 @@ internal sealed class TextPool
         return strings;
     }
 
+    /// <summary>The hash, and the code + 1 so that no entry is zero.</summary>
+    private static ulong Slot(uint hash, int code) => ((ulong)hash << 32) | (uint)(code + 1);
+
     private ReadOnlySpan<byte> Entry(int code)
     {
         var start = code == 0 ? 0 : _ends[code - 1];
         return _bytes.AsSpan(start, _ends[code] - start);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Add(ReadOnlySpan<byte> text, uint hash)
     {
         var start = _count == 0 ? 0 : _ends[_count - 1];
@@ -88,9 +94,10 @@ internal sealed class TextPool
         return _count - 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rehash()
     {
-        _slots = new int[_slots.Length * 4];
+        _slots = new ulong[_slots.Length * 4];
         var mask = _slots.Length - 1;
         for (var code = 0; code < _count; code++)
         {
@@ -100,7 +107,7 @@ internal sealed class TextPool
                 slot = (slot + 1) & mask;
             }
 
-            _slots[slot] = code + 1;
+            _slots[slot] = Slot(_hashes[code], code);
         }
     }
 

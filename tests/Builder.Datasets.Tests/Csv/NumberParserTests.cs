@@ -86,6 +86,37 @@ public class NumberParserTests
         Assert.False(NumberParser.TryParse("1.5"u8, (byte)',', out _));
     }
 
+    [Fact]
+    public void Short_numbers_are_read_by_the_quick_way_exactly_as_by_the_general_one()
+    {
+        var random = new Random(5);
+        var taken = 0;
+        var buffer = new byte[32];
+        for (var i = 0; i < 200_000; i++)
+        {
+            random.NextBytes(buffer);
+            var length = random.Next(0, 11);
+            for (var at = 0; at < length; at++)
+            {
+                buffer[at] = (byte)"0123456789012345678901234567890123456789....-+,e x\0"[random.Next(51)];
+            }
+
+            var isRead = NumberParser.TryParse(buffer.AsSpan(0, length), (byte)'.', out var expected);
+            if (NumberParser.TryParseShort(ref buffer[0], length, 0x2E2E2E2E2E2E2E2E, out var value))
+            {
+                taken++;
+                Assert.True(isRead, Encoding.Latin1.GetString(buffer, 0, length));
+                Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(value));
+            }
+            else
+            {
+                Assert.True(!isRead || length > 8 || buffer[0] == '+' || buffer.AsSpan(0, length).Contains((byte)'e'));
+            }
+        }
+
+        Assert.True(taken > 20_000);
+    }
+
     private static string RandomNumber(Random random)
     {
         var text = new StringBuilder(random.Next(2) == 0 ? "-" : "");
