@@ -28,12 +28,33 @@ std::unique_ptr<Operator> find(const char* name, const char* overload) {
     return found;
 }
 
-// One stack a thread is enough: no operator calls back into this function.
-thread_local torch::jit::Stack stack;
+/// libtorch's advice to programmers is no concern of the people who use the program, so it is not printed.
+#if LIBTORCH_VERSION_MAJOR >= 2
+struct Quiet : c10::WarningHandler {
+    void process(const c10::Warning&) override {}
+};
+void install(c10::WarningHandler* handler) { c10::WarningUtils::set_warning_handler(handler); }
+#else
+struct Quiet : c10::WarningHandler {
+    void process(const c10::SourceLocation&, const std::string&, const bool) override {}
+};
+void install(c10::WarningHandler* handler) { c10::Warning::set_warning_handler(handler); }
+#endif
+
+Quiet quiet;
+
+/// What a thread needs to call operators. One stack is enough: no operator calls back into this file.
+struct ThreadState {
+    ThreadState() { install(&quiet); }
+    torch::jit::Stack stack;
+};
+
+thread_local ThreadState state;
 
 int32_t call(const Operator& op, const Value* arguments, int32_t argument_count, Value* results, int32_t capacity) {
     TORCH_CHECK(static_cast<size_t>(argument_count) <= op.defaults.size(),
         op.handle.operator_name(), " takes ", op.defaults.size(), " arguments, not ", argument_count);
+    auto& stack = state.stack;
     stack.clear();
     for (int32_t i = 0; i < argument_count; ++i) {
         stack.push_back(to_ivalue(arguments[i]));
@@ -62,7 +83,7 @@ SHIM_EXPORT int32_t shim_call(
     const shim::Operator* op, const shim::Value* arguments, int32_t argument_count, shim::Value* results, int32_t capacity) {
     const auto returned = shim::guarded<int32_t>(-1, [&] { return shim::call(*op, arguments, argument_count, results, capacity); });
     if (returned < 0) {
-        shim::stack.clear();
+        shim::state.stack.clear();
     }
     return returned;
 }

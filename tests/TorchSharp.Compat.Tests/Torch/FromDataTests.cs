@@ -1,0 +1,106 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Compat.Tests.Torch;
+
+public sealed class FromDataTests
+{
+    [Fact]
+    public void An_array_of_any_rank_keeps_its_sizes_and_its_type()
+    {
+        using var scope = NewDisposeScope();
+
+        var cube = from_array(new double[2, 3, 4]);
+
+        Assert.Equal([2L, 3, 4], cube.shape);
+        Assert.Equal(ScalarType.Float64, cube.dtype);
+    }
+
+    [Fact]
+    public void The_numbers_come_back_as_they_went_in()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal([1L, -2, long.MaxValue], tensor(new[] { 1L, -2, long.MaxValue }).data<long>().ToArray());
+        Assert.Equal([true, false], tensor(new[] { true, false }).data<bool>().ToArray());
+        Assert.Equal([(byte)0, (byte)255], tensor(new byte[] { 0, 255 }).data<byte>().ToArray());
+        Assert.Equal(4.0, tensor(new[,] { { 1.0, 2 }, { 3, 4 } }).data<double>()[1, 1]);
+    }
+
+    [Fact]
+    public void A_dtype_converts_the_numbers()
+    {
+        using var scope = NewDisposeScope();
+
+        var halves = tensor(new[] { 0.5, 1.5 }, dtype: float32);
+
+        Assert.Equal([0.5f, 1.5f], halves.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Sizes_that_do_not_fit_the_data_are_refused()
+    {
+        var problem = Assert.Throws<ArgumentException>(() => tensor(new float[5], [2, 3]));
+
+        Assert.Contains("2x3", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reading_with_the_wrong_type_is_refused()
+    {
+        using var scope = NewDisposeScope();
+
+        var problem = Assert.Throws<ArgumentException>(() => ones([2]).data<double>());
+
+        Assert.Contains("Float32", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_transposed_tensor_is_read_in_its_own_order()
+    {
+        using var scope = NewDisposeScope();
+
+        var turned = arange(6, float32).view(2, 3).t();
+
+        Assert.Equal([0f, 3, 1, 4, 2, 5], turned.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void An_item_is_converted_to_the_type_that_is_asked_for()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal(3, tensor(3.0f).item<int>());
+        Assert.Equal(3.5, tensor(3.5f).item<double>());
+        Assert.Equal(7L, tensor(new[] { 7 }).item<long>());
+        Assert.True(tensor(true).item<bool>());
+    }
+
+    [Fact]
+    public void Bytes_are_the_tensors_own_memory()
+    {
+        using var scope = NewDisposeScope();
+        var numbers = zeros([2], int32);
+
+        numbers.bytes[4] = 9;
+
+        Assert.Equal([0, 9], numbers.data<int>().ToArray());
+    }
+
+    [Fact]
+    public void A_list_longer_than_the_ring_of_short_lists_still_arrives()
+    {
+        using var scope = NewDisposeScope();
+
+        var parts = arange(300, float32).split(Enumerable.Repeat(1L, 300).ToArray());
+        var joined = cat(parts);
+
+        Assert.Equal(300, parts.Length);
+        Assert.Equal(arange(300, float32).data<float>().ToArray(), joined.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Named_dimensions_are_refused()
+    {
+        Assert.Throws<NotSupportedException>(() => zeros([1], names: ["batch"]));
+    }
+}
