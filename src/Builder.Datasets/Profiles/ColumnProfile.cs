@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Builder.Datasets.Profiles;
+
+/// <summary>What a column holds, for people to look at.</summary>
+/// <param name="Name">Name in the source.</param>
+/// <param name="Count">Rows.</param>
+/// <param name="Missing">Rows without a value.</param>
+/// <param name="Distinct">Different values.</param>
+/// <param name="Numbers">Of a column of numbers that has any; else null.</param>
+/// <param name="Top">Of other columns, the most frequent values, the most frequent first, then by the order of appearance.</param>
+public sealed record ColumnProfile(
+    string Name,
+    int Count,
+    int Missing,
+    int Distinct,
+    NumberProfile? Numbers,
+    ImmutableArray<ValueCount> Top);
+
+/// <summary>A value and how often it occurs.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Count">Rows.</param>
+public sealed record ValueCount(string Value, int Count);
+
+/// <summary>How numbers are distributed; missing ones are left out.</summary>
+/// <param name="Minimum">The smallest.</param>
+/// <param name="Maximum">The largest.</param>
+/// <param name="Mean">The mean.</param>
+/// <param name="StandardDeviation">Of the population, as a standardising transform uses it.</param>
+/// <param name="Quantiles">At 0.05, 0.25, 0.5, 0.75, 0.95, between neighbours in proportion (as numpy.quantile does).</param>
+/// <param name="Histogram">Rows in each of equally wide bins from the smallest to the largest value; the largest is in the last bin.</param>
+public sealed record NumberProfile(
+    double Minimum,
+    double Maximum,
+    double Mean,
+    double StandardDeviation,
+    ImmutableArray<double> Quantiles,
+    ImmutableArray<int> Histogram)
+{
+    /// <summary>Where <see cref="Quantiles"/> are taken.</summary>
+    public static ImmutableArray<double> QuantilePlaces { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
+}

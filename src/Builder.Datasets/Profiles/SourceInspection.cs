@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Builder.Datasets.Csv;
+using Builder.Datasets.Import;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Profiles;
+
+/// <summary>What a source holds, found out before anything was said about its columns.</summary>
+/// <param name="Source">The source with everything that was detected filled in.</param>
+/// <param name="Table">All its columns.</param>
+/// <param name="Columns">A proposal for each column, with its type; without transforms.</param>
+/// <param name="Types">Why each has its type.</param>
+/// <param name="Profiles">What each holds.</param>
+public sealed record SourceInspection(
+    DataSource Source,
+    RawTable Table,
+    ImmutableArray<DataColumn> Columns,
+    ImmutableArray<InferredType> Types,
+    ImmutableArray<ColumnProfile> Profiles)
+{
+    /// <summary>Reads a source of a project and looks at it.</summary>
+    /// <exception cref="DataException">The source cannot be used.</exception>
+    public static SourceInspection Of(DataSource source, string projectFolder, CancellationToken ct = default)
+    {
+        var (complete, table) = source is TableSource tabular
+            ? ReadTable(tabular, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
+            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source }, projectFolder, ct));
+        ImmutableArray<InferredType> types = [.. table.Columns.Select(TypeInference.Infer)];
+        return new SourceInspection(
+            complete,
+            table,
+            [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })],
+            types,
+            Profiler.Profile(table));
+    }
+
+    /// <summary>The first rows as texts, column by column within a row; null where a value is missing or a picture.</summary>
+    public ImmutableArray<ImmutableArray<string?>> Sample(int rows) =>
+    [
+        .. Enumerable.Range(0, Math.Min(rows, Table.RowCount)).Select(row => Table.Columns.Select(c => Cell(c, row)).ToImmutableArray()),
+    ];
+
+    private static string? Cell(RawColumn column, int row) => column switch
+    {
+        NumberColumn numbers => double.IsNaN(numbers.Values[row]) ? null : numbers.Values[row].ToString("R", CultureInfo.InvariantCulture),
+        TextColumn texts => texts[row],
+        _ => null,
+    };
+
+    private static (DataSource Source, RawTable Table) ReadTable(TableSource source, string path, CancellationToken ct)
+    {
+        var format = CsvFormatDetection.Detect(source, path);
+        var csv = new CsvTable(path, format);
+        var names = csv.ReadNames();
+        var notNumbers = new HashSet<int>();
+        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true))], names.Length, null, notNumbers, ct);
+        var texts = notNumbers.Order().ToArray();
+        var read = texts.Length == 0 ? [] : csv.Read([.. texts.Select(i => new ColumnRequest(names[i], i, false))], names.Length, null, null, ct);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            columns[texts[i]] = read[i];
+        }
+
+        var table = new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path));
+        return table.RowCount > 0 ? (Complete(source, format), table) : throw DataProblems.NoRows(table.Name);
+    }
+
+    private static TableSource Complete(TableSource source, CsvFormat format) => source with
+    {
+        Delimiter = Encoding.ASCII.GetString([format.Delimiter]),
+        Decimal = Encoding.ASCII.GetString([format.DecimalMark]),
+        Encoding = format.Encoding,
+        Header = format.HasHeader,
+    };
+}

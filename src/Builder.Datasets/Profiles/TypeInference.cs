@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Builder.Datasets.Import;
+using Builder.Graph;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Profiles;
+
+/// <summary>Proposes a type for a column from its values and its name.</summary>
+public static partial class TypeInference
+{
+    /// <summary>Whole numbers with at most this many different values are a class where the name says so.</summary>
+    private const int MostNumberedClasses = 20;
+
+    /// <summary>Texts with at most this many different values are categories, whatever the number of rows.</summary>
+    private const int FewTexts = 20;
+
+    /// <summary>And with more, if each occurs this often on average,</summary>
+    private const int RowsOfACategory = 10;
+
+    /// <summary>and is no longer than this on average.</summary>
+    private const int LongestCategory = 50;
+
+    /// <summary>Rows from which on a column of all different values can be told to be names of rows.</summary>
+    private const int RowsOfIds = 20;
+
+    /// <summary>The type proposed for a column as it was read.</summary>
+    public static InferredType Infer(RawColumn column)
+    {
+        var profile = Profiler.Profile(column);
+        return column switch
+        {
+            PictureColumn => new(ColumnType.Picture, new("The values are pictures.", "值为图片。")),
+            NumberColumn numbers => InferNumbers(numbers, profile),
+            TextColumn texts => InferTexts(texts, profile),
+            _ => throw new NotSupportedException(column.GetType().Name),
+        };
+    }
+
+    private static InferredType InferNumbers(NumberColumn column, ColumnProfile profile)
+    {
+        if (profile.Numbers is null)
+        {
+            return new(ColumnType.Number, new("All values are missing.", "所有值均缺失。"));
+        }
+
+        var areWhole = Array.TrueForAll(column.Values, v => double.IsNaN(v) || v == Math.Floor(v));
+        if (areWhole && profile.Missing == 0 && profile.Distinct == profile.Count && IsRowNumber(column, profile.Numbers))
+        {
+            return new(ColumnType.Id, new("Whole numbers, a different one in every row: they name the row.", "每行一个互不相同的整数：用于标识行。"));
+        }
+
+        if (areWhole && profile.Distinct == 2)
+        {
+            return new(ColumnType.Category, new("Only two different whole numbers: they stand for a choice.", "只有两个不同的整数：表示二选一。"));
+        }
+
+        return areWhole && profile.Distinct <= MostNumberedClasses && ClassName().IsMatch(column.Name)
+            ? new(ColumnType.Category, new(
+                $"Only {profile.Distinct} different whole numbers, and the name says that they are classes.",
+                $"只有 {profile.Distinct} 个不同的整数，且列名表明它们是类别。"))
+            : new(ColumnType.Number, new("All values are numbers.", "所有值都是数字。"));
+    }
+
+    /// <summary>The name says so, or the rows are simply counted.</summary>
+    private static bool IsRowNumber(NumberColumn column, NumberProfile numbers) =>
+        IdName().IsMatch(column.Name)
+        || (column.Count >= RowsOfIds && numbers.Minimum is 0 or 1 && IsCounting(column.Values));
+
+    private static bool IsCounting(double[] values)
+    {
+        for (var row = 1; row < values.Length; row++)
+        {
+            if (values[row] != values[row - 1] + 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static InferredType InferTexts(TextColumn column, ColumnProfile profile)
+    {
+        if (profile.Distinct == 0)
+        {
+            return new(ColumnType.Category, new("All values are missing.", "所有值均缺失。"));
+        }
+
+        if (DateText.Detect(column.Entries) is { } order)
+        {
+            return new(ColumnType.Date, DateReason(order));
+        }
+
+        var length = column.Entries.Average(e => e.Length);
+        var rows = profile.Count - profile.Missing;
+        if (rows >= RowsOfIds && profile.Distinct == rows && !column.Entries.Any(e => e.Contains(' ', StringComparison.Ordinal)) && length < LongestCategory)
+        {
+            return new(ColumnType.Id, new("A different single word in every row: they name the row.", "每行一个互不相同的单词：用于标识行。"));
+        }
+
+        var areFew = profile.Distinct <= FewTexts && rows > profile.Distinct;
+        var repeat = rows >= (long)profile.Distinct * RowsOfACategory;
+        var count = profile.Distinct.ToString(CultureInfo.InvariantCulture);
+        return length <= LongestCategory && (areFew || repeat)
+            ? new(ColumnType.Category, new($"{count} different short texts that occur again and again.", $"{count} 个反复出现的不同短文本。"))
+            : new(ColumnType.Text, new("Mostly different texts.", "文本大多互不相同。"));
+    }
+
+    private static Localized DateReason(DateOrder order) => order switch
+    {
+        DateOrder.YearFirst => new("All values are dates, the year first.", "所有值都是日期，年份在前。"),
+        DateOrder.DayFirst => new("All values are dates, the day first.", "所有值都是日期，日在前。"),
+        _ => new("All values are dates, the month first.", "所有值都是日期，月份在前。"),
+    };
+
+    [GeneratedRegex(@"(^|[_\s.-])(class|label|target|category|kind|type|species|grade|group|diagnosis|outcome)([_\s.-]|$)|类|标签|种", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ClassName();
+
+    [GeneratedRegex(@"^(id|no|nr|index|row|key|uuid)$|[_\s.-](id|no|nr)$|Id$|编号|序号", RegexOptions.CultureInvariant)]
+    private static partial Regex IdName();
+}

@@ -1,0 +1,42 @@
+using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
+
+namespace Builder.Datasets.Tests.Profiles;
+
+public class ProfilerTests
+{
+    [Fact]
+    public void Numbers_are_summed_up_as_numpy_does()
+    {
+        double[] values = [3.5, -1, 2, double.NaN, 2, 8, 0.25, 7, 7, 7, 100];
+        var profile = Profiler.Profile(new NumberColumn("n", values));
+        Assert.Equal((11, 1, 7), (profile.Count, profile.Missing, profile.Distinct));
+        var numbers = profile.Numbers!;
+        Assert.Equal((-1, 100), (numbers.Minimum, numbers.Maximum));
+        Assert.Equal(13.575, numbers.Mean, 12);
+        Assert.Equal(28.964644396228998, numbers.StandardDeviation, 12);
+        double[] quantiles = [-0.4375, 2, 5.25, 7, 58.6];
+        Assert.All(quantiles.Zip(numbers.Quantiles), pair => Assert.Equal(pair.First, pair.Second, 12));
+        Assert.Equal([5, 4, .. new int[17], 1], numbers.Histogram);
+    }
+
+    [Fact]
+    public void Texts_are_counted_the_most_frequent_first()
+    {
+        var profile = Profiler.Profile(new TextColumn("t", ["b", null, "a", "c", "a", "b"]));
+        Assert.Equal((6, 1, 3), (profile.Count, profile.Missing, profile.Distinct));
+        Assert.Equal([new("b", 2), new("a", 2), new("c", 1)], profile.Top);
+    }
+
+    [Fact]
+    public void A_constant_column_one_of_huge_numbers_and_one_without_values_are_summed_up()
+    {
+        var constant = Profiler.Profile(new NumberColumn("n", [4, 4])).Numbers!;
+        Assert.Equal((4, 0, 2), (constant.Mean, constant.StandardDeviation, constant.Histogram[0]));
+        var huge = Profiler.Profile(new NumberColumn("n", [-1.7e308, 1.7e308])).Numbers!;
+        Assert.Equal((0, 1.7e308), (huge.Mean, huge.StandardDeviation));
+        Assert.Equal((1, 1), (huge.Histogram[0], huge.Histogram[^1]));
+        Assert.Null(Profiler.Profile(new NumberColumn("n", [double.NaN])).Numbers);
+        Assert.Empty(Profiler.Profile(new TextColumn("t", [null])).Top);
+    }
+}
