@@ -21,7 +21,7 @@ internal static class ColumnBlock
     {
         foreach (var column in columns)
         {
-            if (column.Normalization is not null)
+            if (column.RowShape.Length == 3)
             {
                 throw PreparationErrors.CannotCombine(column.Name, "it holds pictures. Use an input block of its own for it.", "它是图片。请为它单独使用一个输入模块。");
             }
@@ -39,9 +39,21 @@ internal static class ColumnBlock
         }
     }
 
+    private static float[] Allocate(long rows, long width)
+    {
+        try
+        {
+            return new float[checked(rows * width)];
+        }
+        catch (Exception tooLarge) when (tooLarge is OutOfMemoryException or OverflowException)
+        {
+            throw PreparationErrors.CombinedTooLarge(rows, width);
+        }
+    }
+
     private static float[] Interleave(PreparedColumn[] columns, long rows, long width)
     {
-        var block = new float[checked(rows * width)];
+        var block = Allocate(rows, width);
         long place = 0;
         foreach (var column in columns)
         {

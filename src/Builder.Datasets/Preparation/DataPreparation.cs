@@ -52,23 +52,22 @@ public static class DataPreparation
     /// <param name="dataSet">The description under which the model was trained.</param>
     /// <param name="fitted">What was learned from the training rows.</param>
     /// <param name="inputFile">A table, one picture, a folder or zip of pictures, IDX pictures, or a text file.</param>
-    /// <param name="inputs">The columns that the model reads; empty for every column that the file has. Targets need not be there.</param>
+    /// <param name="inputs">The columns that the model reads; null for every column that the file has. Targets need not be there.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>All samples in <see cref="PreparedData.Test"/>.</returns>
     /// <exception cref="DataException">The file cannot be used, or lacks a column that the model reads.</exception>
     public static PreparedData Apply(
-        DataSet dataSet, FittedTransforms fitted, string inputFile, IReadOnlyCollection<string> inputs, CancellationToken ct = default) =>
+        DataSet dataSet, FittedTransforms fitted, string inputFile, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default) =>
         Apply(dataSet, fitted, DataImport.ReadForPrediction(dataSet, inputFile, ct), inputs, ct);
 
     /// <summary>Prepares new rows that are in memory already; see the overload that reads a file.</summary>
     /// <exception cref="DataException">The rows cannot be used, or lack a column that the model reads.</exception>
     public static PreparedData Apply(
-        DataSet dataSet, FittedTransforms fitted, RawTable table, IReadOnlyCollection<string> inputs, CancellationToken ct = default)
+        DataSet dataSet, FittedTransforms fitted, RawTable table, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(dataSet);
         ArgumentNullException.ThrowIfNull(fitted);
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(inputs);
         DataSetChecks.Rows(table);
         return NewRows.Prepare(dataSet, fitted, table, inputs, ct);
     }

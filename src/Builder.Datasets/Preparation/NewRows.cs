@@ -9,7 +9,7 @@ internal static class NewRows
 {
     /// <summary>All samples of the table, as test samples.</summary>
     public static PreparedData Prepare(
-        DataSet dataSet, FittedTransforms fitted, RawTable table, IReadOnlyCollection<string> inputs, CancellationToken ct)
+        DataSet dataSet, FittedTransforms fitted, RawTable table, IReadOnlyCollection<string>? inputs, CancellationToken ct)
     {
         if (dataSet.Source is TextSource)
         {
@@ -24,9 +24,9 @@ internal static class NewRows
     }
 
     /// <summary>The columns that are read: those asked for, or where none are named every one that the file has. Targets are not known yet.</summary>
-    private static FittedColumn[] Inputs(DataSet dataSet, FittedTransforms fitted, RawTable table, IReadOnlyCollection<string> inputs)
+    private static FittedColumn[] Inputs(DataSet dataSet, FittedTransforms fitted, RawTable table, IReadOnlyCollection<string>? inputs)
     {
-        foreach (var name in inputs)
+        foreach (var name in inputs ?? [])
         {
             if (!RawValues.Has(table, fitted[name].Source))
             {
@@ -34,7 +34,7 @@ internal static class NewRows
             }
         }
         return [.. fitted.Columns
-            .Where(column => inputs.Count > 0 ? inputs.Contains(column.Name) : RawValues.Has(table, column.Source))
+            .Where(column => inputs is not null ? inputs.Contains(column.Name) : RawValues.Has(table, column.Source))
             .Where(column => dataSet.Windows is null || column.Window == WindowRole.Input)];
     }
 

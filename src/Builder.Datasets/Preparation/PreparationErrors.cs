@@ -99,6 +99,10 @@ internal static class PreparationErrors
         $"The column cannot be joined with others into one list of numbers: {reason}",
         $"该列无法与其他列合并为一组数字：{reasonZh}");
 
+    public static DataException CombinedTooLarge(long rows, long width) => DataErrors.At("data-too-large", null, null, null,
+        $"The columns joined to {rows} rows of {width} numbers do not fit into memory. Use fewer rows (\"limit\") or fewer columns.",
+        $"各列合并后为 {rows} 行、每行 {width} 个数字，内存放不下。请减少行数（“limit”）或列数。");
+
     public static DataException UnknownColumn(string dataSet, string column, IEnumerable<string> known) => DataErrors.At("data-no-such-column", null, null, column,
         $"The data set \"{dataSet}\" has no column of this name. It has: {string.Join(", ", known)}.",
         $"数据集“{dataSet}”中没有这个名称的列。现有的列：{string.Join("、", known)}。");

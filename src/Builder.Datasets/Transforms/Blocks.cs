@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Builder.Datasets.Transforms;
 
 /// <summary>Makes the large blocks that hold prepared values.</summary>
@@ -7,18 +9,27 @@ internal static class Blocks
     /// <exception cref="DataException">It does not fit into memory.</exception>
     public static T[] Allocate<T>(long rows, long width, ColumnSite site)
     {
-        var count = rows * width;
-        if (count > Array.MaxLength)
-        {
-            throw TransformErrors.TooLarge(site, rows, width);
-        }
+        CheckRoom<T>(rows, width, site);
         try
         {
-            return new T[count];
+            return new T[rows * width];
         }
         catch (OutOfMemoryException)
         {
             throw TransformErrors.TooLarge(site, rows, width);
         }
     }
+
+    /// <summary>Throws where a block of <paramref name="rows"/> × <paramref name="width"/> values does not fit into memory.</summary>
+    public static void CheckRoom<T>(long rows, long width, ColumnSite site)
+    {
+        var count = rows * width;
+        if (count > Array.MaxLength || count * Unsafe.SizeOf<T>() > FreeBytes())
+        {
+            throw TransformErrors.TooLarge(site, rows, width);
+        }
+    }
+
+    // The system may promise more memory than it has and end the process later, so the promise alone is not trusted.
+    private static long FreeBytes() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false);
 }

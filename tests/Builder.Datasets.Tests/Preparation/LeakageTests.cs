@@ -67,7 +67,7 @@ public class LeakageTests
         {
             var data = Prepare(input.Split, input.Numbers);
             var saved = FittedTransforms.FromJson(data.Fitted.ToJson(), "data.json");
-            var again = DataPreparation.Apply(Description(input.Split), saved, Table(input.Numbers), [], TestContext.Current.CancellationToken);
+            var again = DataPreparation.Apply(Description(input.Split), saved, Table(input.Numbers), ct: TestContext.Current.CancellationToken);
 
             Assert.Equal(data.Fitted.ToJson(), saved.ToJson());
             Assert.Equal(data.Columns.Keys.Order(), again.Columns.Keys.Order());

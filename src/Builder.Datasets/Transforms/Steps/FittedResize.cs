@@ -30,6 +30,7 @@ public sealed record FittedResize(int Channels, int Height, int Width) : FittedS
     {
         var pictures = values as UndecodedPictures ?? throw TransformErrors.NeedsPictures(site);
         var size = new PictureSize(Channels, Height, Width);
+        Blocks.CheckRoom<byte>(pictures.Rows, size.Bytes, site);
         var pixels = pictures.Column.Decode(size, pictures.Cancellation);
         return new PictureValues(pixels, pictures.Rows, size);
     }

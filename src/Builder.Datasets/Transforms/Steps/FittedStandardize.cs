@@ -17,8 +17,9 @@ public sealed record FittedStandardize(double Mean, double Std) : FittedStep
             squares += difference * difference;
             rest += difference;
         }
-        // The second term removes what rounding left in the mean (Chan, Golub and LeVeque 1983).
+        // What rounding left in the mean shows in the sum of the differences (Chan, Golub and LeVeque 1983).
         var variance = (squares - rest * rest / present.Length) / present.Length;
+        mean += rest / present.Length;
         return new FittedStandardize(mean, IsConstant(variance, mean, present.Length) ? 1 : Math.Sqrt(variance));
     }
 
