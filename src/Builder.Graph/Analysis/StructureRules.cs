@@ -130,6 +130,13 @@ public static class StructureRules
         }
 
         var fix = new Fix(new("Give it weights of its own", "改用自己的权重"), new ShareWeights(block.Id, null));
+        if (block.WeightsFrom == block.Id)
+        {
+            return new("WeightsInCircle", block.Id, new(
+                $"“{Words.Name(block).En}” cannot use its own weights as if they were another block's.",
+                $"“{Words.Name(block).Zh}”不能把自己当作权重来源。"), fix);
+        }
+
         if (!document.Blocks.TryGetValue(block.WeightsFrom, out var owner))
         {
             return new("UnknownWeightsFrom", block.Id, new(

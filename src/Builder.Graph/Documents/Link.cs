@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Builder.Graph.Documents;
 
 /// <summary>One end of a link: a port of a block, written "block.port".</summary>
@@ -14,6 +16,7 @@ public readonly record struct PortRef(string Block, string Port)
 public sealed record Link(PortRef From, PortRef To, int Slot = 0)
 {
     /// <summary>Identity and sort order of the link within its document.</summary>
+    [JsonIgnore]
     public LinkKey Key => new(To, Slot);
 }
 

@@ -1,0 +1,78 @@
+using Builder.Graph.Analysis;
+using Builder.Graph.Catalog;
+using Builder.Graph.Documents;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Edits;
+
+/// <summary>Edits of links.</summary>
+internal static class LinkEdits
+{
+    /// <summary>Adds a link.</summary>
+    public static EditResult Connect(ProjectDocument document, Connect edit)
+    {
+        if (document.Links.Count >= DocumentLimits.Links)
+        {
+            return EditProblems.TooMany(DocumentLimits.Links, new("links", "条连线"));
+        }
+
+        if (StructureRules.OfLink(document, new PortLookup(document), edit.Link) is { } broken)
+        {
+            return broken with { Fix = null };
+        }
+
+        return document.Links.ContainsKey(edit.Link.Key)
+            ? PlaceTaken(document, edit)
+            : EditResult.Changed(document with { Links = document.Links.Add(edit.Link.Key, edit.Link) }, new Disconnect(edit.Link.To, edit.Link.Slot));
+    }
+
+    /// <summary>Removes a link.</summary>
+    public static EditResult Disconnect(ProjectDocument document, Disconnect edit) =>
+        document.Links.TryGetValue(new(edit.To, edit.Slot), out var link)
+            ? EditResult.Changed(document with { Links = document.Links.Remove(link.Key) }, new Connect(link))
+            : EditProblems.NoLink(edit.To);
+
+    /// <summary>Puts a new block onto a link.</summary>
+    public static EditResult Insert(ProjectDocument document, InsertBefore edit)
+    {
+        if (!document.Links.TryGetValue(new(edit.To, edit.Slot), out var link)
+            || !document.Blocks.TryGetValue(link.From.Block, out var from)
+            || !document.Blocks.TryGetValue(link.To.Block, out var to))
+        {
+            return EditProblems.NoLink(edit.To);
+        }
+
+        var block = new Block
+        {
+            Id = Ids.Fresh(edit.Kind, document.Blocks.ContainsKey),
+            Kind = edit.Kind,
+            Group = to.Group,
+            Position = Middle(from.Position, to.Position),
+            Parameters = edit.Parameters,
+        };
+        var added = BlockEdits.Add(document, new AddBlock(block));
+        return added.Succeeded ? BatchEdit.Apply(document, new Batch([new AddBlock(block), .. OnLink(added.Document, block, link)])) : added;
+    }
+
+    /// <summary>Edits that lead a link through a block that has a tensor input and output; otherwise edits that will be refused.</summary>
+    internal static IEnumerable<Edit> OnLink(ProjectDocument document, Block block, Link link)
+    {
+        var ports = new PortLookup(document).Of(block);
+        yield return new Disconnect(link.To, link.Slot);
+        yield return new Connect(new(link.From, new(block.Id, FirstTensor(ports.Inputs))));
+        yield return new Connect(link with { From = new(block.Id, FirstTensor(ports.Outputs)) });
+    }
+
+    private static string FirstTensor(IEnumerable<Port> ports) => ports.FirstOrDefault(p => p.Content == PortContent.Tensor)?.Name ?? "";
+
+    private static Position Middle(Position a, Position b) => new((a.X + b.X) / 2, (a.Y + b.Y) / 2);
+
+    private static Problem PlaceTaken(ProjectDocument document, Connect edit)
+    {
+        var block = document.Blocks[edit.Link.To.Block];
+        var replace = new Batch([new Disconnect(edit.Link.To, edit.Link.Slot), edit]);
+        return new("PlaceTaken", block.Id, new(
+            $"Something is already linked to this input of “{Words.Name(block).En}”.", $"“{Words.Name(block).Zh}”的这个输入已有连线。"),
+            new Fix(new("Replace the link", "替换原有连线"), replace));
+    }
+}
