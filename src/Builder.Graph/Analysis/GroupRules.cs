@@ -17,7 +17,7 @@ internal static class GroupRules
                 CheckUse(index, scope, block, problems);
                 break;
             case GroupPorts.InputKind or GroupPorts.OutputKind when scope.Group is null:
-                problems.Add(Outside(block));
+                problems.Add(AskKind(block));
                 break;
             case GroupPorts.OutputKind when index.Into(new(block.Id, Port.Input.Name)).Count == 0:
                 problems.AddOpenPort(scope, block, Port.Input);
@@ -50,17 +50,17 @@ internal static class GroupRules
         }
     }
 
+    /// <summary>The kinds of groups themselves say what is wrong with a block that cannot be opened out.</summary>
+    private static Problem AskKind(Block block) => BlockCatalog.Get(block.Kind).Infer(new BlockInstance(block, BlockCatalog.Get(block.Kind), [])).Problems[0];
+
     private static Problem NoGroup(ProjectDocument document, Block use)
     {
         var only = document.Groups.Values.Where(g => g.Id != use.Group).ToList() is [var single] ? single : null;
-        var fix = only is null ? null : new Fix(
-            new($"Use the group “{Words.Short(only.Name)}”", $"使用分组“{Words.Short(only.Name)}”"),
-            new SetParameter(use.Id, GroupPorts.GroupParameter, only.Id));
-        return new("NoGroup", use.Id, new(
-            $"“{Words.Name(use).En}” does not say which group it stands for.", $"“{Words.Name(use).Zh}”没有指明使用哪个分组。"), fix);
+        return AskKind(use) with
+        {
+            Fix = only is null ? null : new Fix(
+                new($"Use the group “{Words.Short(only.Name)}”", $"使用分组“{Words.Short(only.Name)}”"),
+                new SetParameter(use.Id, GroupPorts.GroupParameter, only.Id)),
+        };
     }
-
-    private static Problem Outside(Block block) => new("GroupPortOutside", block.Id, new(
-        $"“{Words.Name(block).En}” only has a meaning inside a group.", $"“{Words.Name(block).Zh}”只能用在分组内部。"),
-        new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block.Id)));
 }

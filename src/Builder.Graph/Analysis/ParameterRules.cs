@@ -26,13 +26,17 @@ public static class ParameterRules
     /// <summary>What is wrong with a value of the right type: outside its range or not among its choices.</summary>
     public static Problem? OfRange(Block block, Parameter parameter, ParameterValue value)
     {
-        if (parameter is { Type: ParameterType.Choice, Choices.IsDefault: false } && value is ParameterValue.Text choice)
+        if (IsInRange(parameter, value))
         {
-            return parameter.Choices.Any(c => c.Value == choice.Value) ? null : NotAChoice(block, parameter, choice.Value);
+            return null;
         }
 
-        return Numbers(value).All(n => IsWithin(parameter, n)) ? null : OutOfRange(block, parameter, value);
+        return value is ParameterValue.Text choice ? NotAChoice(block, parameter, choice.Value) : OutOfRange(block, parameter, value);
     }
+
+    private static bool IsInRange(Parameter parameter, ParameterValue value) => value is ParameterValue.Text text
+        ? parameter.Type != ParameterType.Choice || parameter.Choices.Any(c => c.Value == text.Value)
+        : Numbers(value).All(n => IsWithin(parameter, n));
 
     private static bool Fits(ParameterType type, ParameterValue value) => type switch
     {
@@ -109,7 +113,7 @@ public static class ParameterRules
     private static Fix? Clamp(Block block, Parameter parameter, ParameterValue value)
     {
         var mended = Clamped(parameter, value);
-        return OfRange(block, parameter, mended) is not null ? null : new(
+        return !IsInRange(parameter, mended) ? null : new(
             new($"Set it to {Words.Short(Shown(mended))}", $"设为 {Words.Short(Shown(mended))}"), new SetParameter(block.Id, parameter.Name, mended));
     }
 
@@ -133,7 +137,7 @@ public static class ParameterRules
         NearestName.Of(value, parameter.Choices.Select(c => c.Value)) is not { } near ? null
         : new(new($"Set it to {near}", $"设为 {near}"), new SetParameter(block.Id, parameter.Name, near));
 
-    private static Fix? Reset(Block block, Parameter parameter) => parameter.Default is not { } fallback || OfRange(block, parameter, fallback) is null
+    private static Fix? Reset(Block block, Parameter parameter) => parameter.Default is not { } fallback || IsInRange(parameter, fallback)
         ? new(new("Use the usual value", "使用默认值"), new SetParameter(block.Id, parameter.Name, null))
         : null;
 

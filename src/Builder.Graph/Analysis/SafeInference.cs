@@ -12,7 +12,7 @@ internal static class SafeInference
         try
         {
             var result = block.Kind.Infer(block);
-            var expected = block.Kind.Outputs.Count(p => p.Content == PortContent.Tensor);
+            var expected = block.Kind.Outputs.Length;
             return result.Problems.Any(p => p.Severity == Severity.Error) || result.Outputs.Length == expected
                 ? result : Failed(block, $"{result.Outputs.Length} ≠ {expected}");
         }

@@ -19,7 +19,7 @@ internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, Problem
     }
 
     private static bool HasLoss(FlatNode optimizer) =>
-        optimizer.Instance is not null && optimizer.Inputs[LossPort(optimizer)].Length == 1;
+        optimizer.Inputs[LossPort(optimizer)].Length == 1;
 
     private static int LossPort(FlatNode optimizer) => optimizer.Kind.Inputs.Index().First(p => p.Item.Content == PortContent.Tensor).Index;
 
