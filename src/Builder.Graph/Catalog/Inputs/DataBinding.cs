@@ -45,7 +45,7 @@ public sealed record DataBinding(ImmutableArray<ColumnSchema> Columns, Problem? 
             return (found, null);
         }
 
-        var nearest = NearestName.Of(name, data.DataSets.Select(d => d.Id))!;
+        var nearest = NearestName.Of(name, data.DataSets.Select(d => d.Id)) ?? data.DataSets[0].Id;
         var fix = CommonProblems.Set(block, "data", nearest, new($"Use “{nearest}”", $"使用“{nearest}”"));
         var words = name.Length == 0
             ? new Localized("the project has several data sets; say which one is meant.", "项目中有多个数据集，请指明使用哪一个。")

@@ -121,8 +121,7 @@ public abstract class ClassLossKind : LossKind
         var (weight, classes) = (block.Reals("weight"), Classes(block));
         return weight.IsEmpty || !classes.IsKnown || weight.Length == classes.Size ? null : CommonProblems.Mismatch(block, "WeightMismatch", new(
             $"there are {weight.Length} class weights for {classes} classes.", $"有 {weight.Length} 个类别权重，却有 {classes} 个类别。"),
-            CommonProblems.Set(block, "weight", Documents.ParameterValue.Of([.. Enumerable.Repeat(1.0, (int)classes.Size)]), new(
-                $"Give all {classes} classes the weight 1", $"把 {classes} 个类别的权重都设为 1")));
+            new(new("Drop the class weights", "去掉类别权重"), new Edits.SetParameter(block.Block.Id, "weight", null)));
     }
 
     private static Shape Without(Shape shape, long dim)
