@@ -1,0 +1,62 @@
+using Builder.Graph.Analysis;
+using Builder.Training.Programs;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Feeding;
+
+/// <summary>
+/// Walks through samples in a given order and feeds one batch after the other. Columns that fit are put into that order once, so that a
+/// batch is a slice; the others are gathered batch by batch.
+/// </summary>
+public sealed class BatchFeed : IFeed, IDisposable
+{
+    private readonly IReadOnlyDictionary<int, DeviceColumn> _columns;
+    private readonly Dictionary<int, Tensor> _ordered = [];
+    private readonly Tensor _starts;
+    private readonly Augmenter? _augmenter;
+    private long _first;
+    private long _count;
+
+    /// <summary>A feed over <paramref name="starts"/> in this order.</summary>
+    /// <param name="columns">The column of each input or target node, by node index.</param>
+    /// <param name="starts">Start rows of the samples.</param>
+    /// <param name="device">Where the columns are.</param>
+    /// <param name="augmenter">Changes pictures at random; null for none.</param>
+    public BatchFeed(IReadOnlyDictionary<int, DeviceColumn> columns, long[] starts, Device device, Augmenter? augmenter = null)
+    {
+        (_columns, _augmenter, Samples) = (columns, augmenter, starts.LongLength);
+        _starts = tensor(starts, device: device).DetachFromDisposeScope();
+        foreach (var (node, column) in columns.Where(c => c.Value.CanReorder))
+        {
+            _ordered[node] = column.Gather(_starts).DetachFromDisposeScope();
+        }
+    }
+
+    /// <summary>Number of samples.</summary>
+    public long Samples { get; }
+
+    /// <summary>Samples of the current batch.</summary>
+    public long BatchSize => _count;
+
+    /// <summary>Moves to the batch of <paramref name="count"/> samples that begins at <paramref name="first"/>.</summary>
+    public void MoveTo(long first, long count) => (_first, _count) = (first, Math.Min(count, Samples - first));
+
+    /// <inheritdoc/>
+    public Tensor Get(FlatNode node)
+    {
+        var values = _ordered.TryGetValue(node.Index, out var all)
+            ? all.narrow(0, _first, _count)
+            : _columns[node.Index].Gather(_starts.narrow(0, _first, _count));
+        return _augmenter is not null && _columns[node.Index].Augment is { } augment ? _augmenter.Apply(values, augment) : values;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _starts.Dispose();
+        foreach (var tensor in _ordered.Values)
+        {
+            tensor.Dispose();
+        }
+    }
+}

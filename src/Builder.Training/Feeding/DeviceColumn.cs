@@ -1,0 +1,93 @@
+using Builder.Datasets;
+using Builder.Graph.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Feeding;
+
+/// <summary>
+/// One prepared column on the device. Made once per run; a batch is cut from it without any work per row: a slice, or one gather.
+/// </summary>
+public sealed class DeviceColumn : IDisposable
+{
+    private readonly PreparedColumn _column;
+    private readonly Tensor _values;
+    private readonly bool _asNumber;
+
+    /// <summary>Copies the column to the device.</summary>
+    /// <param name="column">The column in plain memory.</param>
+    /// <param name="device">Where batches are needed.</param>
+    /// <param name="dtype">Type of float values: float32, or float64 in tests.</param>
+    /// <param name="asNumber">Turns a scalar per sample into a float column [N, 1]; class numbers become values.</param>
+    public DeviceColumn(PreparedColumn column, Device device, ScalarType dtype, bool asNumber)
+    {
+        (_column, _asNumber) = (column, asNumber);
+        using var scope = NewDisposeScope();
+        var values = Upload(column, device);
+        if (values.dtype == ScalarType.Float32 || asNumber)
+        {
+            values = values.to(dtype);
+        }
+
+        if (asNumber && column.RowShape.IsEmpty)
+        {
+            values = values.unsqueeze(-1);
+        }
+
+        // A sliding window is a view: sample i reads rows i, i+1, … of the same memory.
+        _values = (column.WindowLength is { } length ? Windows(values, length) : values).DetachFromDisposeScope();
+    }
+
+    /// <summary>Random changes for training batches, if the column has any.</summary>
+    public Augment? Augment => _column.Augment;
+
+    /// <summary>True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices.</summary>
+    public bool CanReorder => _column.WindowLength is null && _values.numel() * _values.ElementSize <= 256L << 20;
+
+    /// <summary>All samples that start at <paramref name="starts"/> (Int64 [n] on the device), in that order.</summary>
+    public Tensor Gather(Tensor starts)
+    {
+        using var scope = NewDisposeScope();
+        var rows = _column.WindowOffset == 0 ? starts : starts.add(_column.WindowOffset);
+        return Finish(_values.index_select(0, rows)).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _values.Dispose();
+
+    private static Tensor Windows(Tensor values, int length)
+    {
+        var windows = values.unfold(0, length, 1);
+        return windows.dim() == 2 ? windows : windows.movedim(-1, 1);
+    }
+
+    private static Tensor Upload(PreparedColumn column, Device device)
+    {
+        long[] shape = [column.Values.LongLength / Math.Max(1, column.RowSize), .. column.RowShape];
+        return column.Values switch
+        {
+            float[] floats => tensor(floats, shape, device: device),
+            long[] integers => tensor(integers, shape, device: device),
+            byte[] bytes => tensor(bytes, shape, device: device),
+            _ => throw new InvalidOperationException($"Column '{column.Name}' holds {column.Values.GetType().Name}."),
+        };
+    }
+
+    private Tensor Finish(Tensor batch)
+    {
+        if (_column.Element != ElementType.UInt8 || _asNumber)
+        {
+            return batch;
+        }
+
+        var values = batch.to(ScalarType.Float32).div(255);
+        if (_column.Normalization is not { } normalization)
+        {
+            return values;
+        }
+
+        long[] perChannel = [1, normalization.Mean.Length, 1, 1];
+        return values.sub(tensor([.. normalization.Mean], perChannel, device: batch.device))
+            .div(tensor([.. normalization.Std], perChannel, device: batch.device));
+    }
+}

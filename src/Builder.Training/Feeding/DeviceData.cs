@@ -1,0 +1,47 @@
+using Builder.Datasets;
+using Builder.Graph.Analysis;
+using Builder.Graph.Catalog;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Feeding;
+
+/// <summary>All data that a graph reads, on the device: one column for each input and target node.</summary>
+public sealed class DeviceData : IDisposable
+{
+    private readonly Dictionary<int, DeviceColumn> _columns = [];
+    private readonly Device _device;
+
+    /// <summary>Copies what the graph reads to the device.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="data">Prepared data sets by id.</param>
+    /// <param name="device">Where to.</param>
+    /// <param name="dtype">Type of float values.</param>
+    /// <param name="targets">False where targets are not there, as when predicting.</param>
+    public DeviceData(
+        FlatGraph graph, IReadOnlyDictionary<string, PreparedData> data, Device device, ScalarType dtype = ScalarType.Float32, bool targets = true)
+    {
+        _device = device;
+        foreach (var node in graph.Nodes.Where(n => n.Kind.Role == Role.Input || (targets && n.Kind.Role == Role.Target)))
+        {
+            var binding = DataBinding.Of(node.Instance!);
+            var source = data[binding.DataSet].Combine(binding.Columns);
+            _columns[node.Index] = new DeviceColumn(source, device, dtype, binding.AsNumber);
+        }
+    }
+
+    /// <summary>A feed over samples in this order.</summary>
+    public BatchFeed Feed(long[] starts, Augmenter? augmenter = null) => new(_columns, starts, _device, augmenter);
+
+    /// <summary>True where training batches of some column are changed at random.</summary>
+    public bool Augments => _columns.Values.Any(column => column.Augment is not null);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var column in _columns.Values)
+        {
+            column.Dispose();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Builder.Graph.Analysis;
+using Builder.Graph.Catalog;
+using Builder.Training.Layers;
+using Builder.Training.Optimizers;
+using Builder.Training.Programs;
+using Builder.Training.Schedules;
+
+namespace Builder.Training.Loop;
+
+/// <summary>
+/// One optimizer of the document with the loss that it makes small and the weights that it may change. A document with several has several
+/// objectives; they take their steps in turn on every batch, in the order of their names.
+/// </summary>
+public sealed class Objective : IDisposable
+{
+    private Objective(TrainingProgram program, FlatNode node)
+    {
+        Node = node;
+        Loss = node.Inputs[node.Kind.InputIndex("loss")][0];
+        Plan = program.Plan(Loss);
+        Trained = program.TrainableUpstream(Loss, IsTrained(node));
+        Optimizer = OptimizerFactory.Create(node.Instance!, Trained);
+        BaseRate = node.Instance!.Real("lr");
+        Every = node.Instance.Int("every");
+        ClipNorm = node.Instance.Real("clip_grad_norm");
+        Schedule = node.Inputs[node.Kind.InputIndex("schedule")] is [var source]
+            ? ScheduleFactory.Create(program.Graph.Nodes[source.Node].Instance!)
+            : null;
+    }
+
+    /// <summary>The optimizer's node.</summary>
+    public FlatNode Node { get; }
+
+    /// <summary>Name in reports: the block's id.</summary>
+    public string Name => Node.Path;
+
+    /// <summary>The number that is made small.</summary>
+    public FlatSource Loss { get; }
+
+    /// <summary>Computes the loss.</summary>
+    public ExecutionPlan Plan { get; }
+
+    /// <summary>The weights that may change.</summary>
+    public IReadOnlyList<NamedTensor> Trained { get; }
+
+    /// <summary>Changes them.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>Sets the learning rate over time; null for a constant one.</summary>
+    public Schedule? Schedule { get; }
+
+    /// <summary>The optimizer's own learning rate.</summary>
+    public double BaseRate { get; }
+
+    /// <summary>Takes a step on every n-th batch only.</summary>
+    public long Every { get; }
+
+    /// <summary>Largest joint norm of the gradients; 0 for no limit.</summary>
+    public double ClipNorm { get; }
+
+    /// <summary>All objectives of a program.</summary>
+    public static IReadOnlyList<Objective> Of(TrainingProgram program) =>
+    [
+        .. program.Graph.Nodes
+            .Where(node => node.Kind.Role == Role.Optimizer)
+            .OrderBy(node => node.Path, StringComparer.Ordinal)
+            .Select(node => new Objective(program, node)),
+    ];
+
+    /// <inheritdoc/>
+    public void Dispose() => Optimizer.Dispose();
+
+    // "trains" names blocks or groups; a name covers everything that stands inside it. Empty means everything upstream.
+    private static Func<FlatNode, bool> IsTrained(FlatNode optimizer)
+    {
+        var names = optimizer.Instance!.Texts("trains");
+        return names.IsEmpty
+            ? _ => true
+            : node => names.Any(name => node.Block.Id == name || node.Block.Group == name || Within(node.WeightsPath, name) || Within(node.Path, name));
+    }
+
+    private static bool Within(string path, string name) =>
+        path.Split('/').Any(part => part == name || part.StartsWith(name + ".", StringComparison.Ordinal));
+}

@@ -1,0 +1,82 @@
+using Builder.Graph;
+
+namespace Builder.Training.Loop;
+
+/// <summary>Something that a run tells while it works. Events are made on the run's own thread; receivers must be quick.</summary>
+public abstract record TrainingEvent;
+
+/// <summary>Numbers of samples.</summary>
+/// <param name="Train">For training.</param>
+/// <param name="Validation">For choosing the best epoch.</param>
+/// <param name="Test">For the final scores only.</param>
+public sealed record SampleCounts(long Train, long Validation, long Test);
+
+/// <summary>The data is prepared and the model is built.</summary>
+/// <param name="Task">What kind of task the model learns, such as "classification".</param>
+/// <param name="Device">"cpu" or "cuda:0".</param>
+/// <param name="Threads">Threads that compute.</param>
+/// <param name="Parameters">Trainable values.</param>
+/// <param name="Samples">Samples for training, validation and test.</param>
+/// <param name="Epochs">Epochs planned.</param>
+/// <param name="StepsPerEpoch">Batches in an epoch.</param>
+/// <param name="ResumedAt">The epoch at which an interrupted run goes on; null for a new run.</param>
+public sealed record RunStarted(
+    string Task, string Device, int Threads, long Parameters, SampleCounts Samples,
+    long Epochs, long StepsPerEpoch, long? ResumedAt) : TrainingEvent;
+
+/// <summary>Some batches are done; at most ten of these a second.</summary>
+/// <param name="Epoch">Current epoch, from 1.</param>
+/// <param name="Step">Batches done in this epoch.</param>
+/// <param name="StepsPerEpoch">Batches in an epoch.</param>
+/// <param name="Losses">Mean loss of this epoch so far, by optimizer.</param>
+/// <param name="SecondsLeft">Estimated time until the last epoch ends.</param>
+public sealed record BatchesDone(
+    long Epoch, long Step, long StepsPerEpoch, IReadOnlyDictionary<string, double> Losses, double SecondsLeft) : TrainingEvent;
+
+/// <summary>An epoch is done.</summary>
+/// <param name="Epoch">Its number, from 1.</param>
+/// <param name="Train">Mean losses over the training batches.</param>
+/// <param name="Validation">Scores on the validation samples; empty where there are none.</param>
+/// <param name="LearningRates">By optimizer.</param>
+/// <param name="Seconds">Time since the run started or was resumed.</param>
+/// <param name="IsBest">True where this is the best epoch so far.</param>
+public sealed record EpochDone(
+    long Epoch, IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Validation,
+    IReadOnlyDictionary<string, double> LearningRates, double Seconds, bool IsBest) : TrainingEvent;
+
+/// <summary>A checkpoint has been written.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Epoch">Whole epochs done at that time.</param>
+/// <param name="Step">Batches done of the next one.</param>
+public sealed record CheckpointWritten(string Path, long Epoch, long Step) : TrainingEvent;
+
+/// <summary>Something to look at while the model learns.</summary>
+/// <param name="Epoch">Epochs done.</param>
+/// <param name="Kind">"text" or "pictures".</param>
+/// <param name="Value">The text, or the path of a PNG file.</param>
+public sealed record SampleMade(long Epoch, string Kind, string Value) : TrainingEvent;
+
+/// <summary>Something the person should know that does not stop the run.</summary>
+/// <param name="Text">In plain words.</param>
+public sealed record Remark(Localized Text) : TrainingEvent;
+
+/// <summary>The run is over and the model is saved.</summary>
+/// <param name="Result">Scores and places.</param>
+public sealed record RunFinished(RunResult Result) : TrainingEvent;
+
+/// <summary>What came out of a run.</summary>
+/// <param name="Task">What kind of task the model learned.</param>
+/// <param name="Epochs">Epochs done.</param>
+/// <param name="BestEpoch">The epoch whose weights were kept.</param>
+/// <param name="Seconds">Duration.</param>
+/// <param name="End">Why it ended: "completed", "earlyStopping" or "stopped".</param>
+/// <param name="Train">Scores on training samples.</param>
+/// <param name="Validation">Scores on validation samples.</param>
+/// <param name="Test">Scores on test samples, which were never used before.</param>
+/// <param name="Baseline">Scores of the plainest prediction on the same test samples.</param>
+/// <param name="Units">Units of the scores that have one, such as mae in "MPa".</param>
+/// <param name="Bundle">Folder of the saved model.</param>
+public sealed record RunResult(
+    string Task, long Epochs, long BestEpoch, double Seconds, string End,
+    IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double> Test,
+    IReadOnlyDictionary<string, double> Baseline, IReadOnlyDictionary<string, string> Units, string Bundle);
