@@ -1,5 +1,6 @@
 using Builder.Datasets;
 using Builder.Graph.Data;
+using Builder.Graph.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,26 +13,22 @@ public sealed class DeviceColumn : IDisposable
 {
     private readonly PreparedColumn _column;
     private readonly Tensor _values;
-    private readonly bool _asNumber;
+    private readonly long[] _batchShape;
 
     /// <summary>Copies the column to the device.</summary>
     /// <param name="column">The column in plain memory.</param>
+    /// <param name="type">What the block gives out: class numbers become values where it says so, and a sample takes its shape.</param>
     /// <param name="device">Where batches are needed.</param>
     /// <param name="dtype">Type of float values: float32, or float64 in tests.</param>
-    /// <param name="asNumber">Turns a scalar per sample into a float column [N, 1]; class numbers become values.</param>
-    public DeviceColumn(PreparedColumn column, Device device, ScalarType dtype, bool asNumber)
+    public DeviceColumn(PreparedColumn column, TensorType type, Device device, ScalarType dtype)
     {
-        (_column, _asNumber) = (column, asNumber);
+        _column = column;
+        _batchShape = [-1, .. type.Shape.Skip(1).Select(dim => dim.Size)];
         using var scope = NewDisposeScope();
         var values = Upload(column, device);
-        if (values.dtype == ScalarType.Float32 || asNumber)
+        if (type.Element == ElementType.Float32 && column.Element != ElementType.UInt8)
         {
             values = values.to(dtype);
-        }
-
-        if (asNumber && column.RowShape.IsEmpty)
-        {
-            values = values.unsqueeze(-1);
         }
 
         // A sliding window is a view: sample i reads rows i, i+1, … of the same memory.
@@ -49,7 +46,7 @@ public sealed class DeviceColumn : IDisposable
     {
         using var scope = NewDisposeScope();
         var rows = _column.WindowOffset == 0 ? starts : starts.add(_column.WindowOffset);
-        return Finish(_values.index_select(0, rows)).MoveToOuterDisposeScope();
+        return Finish(_values.index_select(0, rows)).reshape(_batchShape).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -75,7 +72,7 @@ public sealed class DeviceColumn : IDisposable
 
     private Tensor Finish(Tensor batch)
     {
-        if (_column.Element != ElementType.UInt8 || _asNumber)
+        if (_column.Element != ElementType.UInt8)
         {
             return batch;
         }

@@ -25,8 +25,7 @@ public sealed class DeviceData : IDisposable
         foreach (var node in graph.Nodes.Where(n => n.Kind.Role == Role.Input || (targets && n.Kind.Role == Role.Target)))
         {
             var binding = DataBinding.Of(node.Instance!);
-            var source = data[binding.DataSet].Combine(binding.Columns);
-            _columns[node.Index] = new DeviceColumn(source, device, dtype, binding.AsNumber);
+            _columns[node.Index] = new DeviceColumn(binding.In(data[binding.DataSet]), node.Outputs[0], device, dtype);
         }
     }
 
