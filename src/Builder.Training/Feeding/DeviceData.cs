@@ -14,18 +14,18 @@ public sealed class DeviceData : IDisposable
 
     /// <summary>Copies what the graph reads to the device.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="data">Prepared data sets by id.</param>
+    /// <param name="data">The prepared data set.</param>
     /// <param name="device">Where to.</param>
     /// <param name="dtype">Type of float values.</param>
     /// <param name="targets">False where targets are not there, as when predicting.</param>
     public DeviceData(
-        FlatGraph graph, IReadOnlyDictionary<string, PreparedData> data, Device device, ScalarType dtype = ScalarType.Float32, bool targets = true)
+        FlatGraph graph, PreparedData data, Device device, ScalarType dtype = ScalarType.Float32, bool targets = true)
     {
         _device = device;
         foreach (var node in graph.Nodes.Where(n => n.Kind.Role == Role.Input || (targets && n.Kind.Role == Role.Target)))
         {
             var binding = DataBinding.Of(node.Instance!);
-            _columns[node.Index] = new DeviceColumn(binding.In(data[binding.DataSet]), node.Outputs[0], device, dtype);
+            _columns[node.Index] = new DeviceColumn(binding.In(data), node.Outputs[0], device, dtype);
         }
     }
 

@@ -1,5 +1,4 @@
 using Builder.Graph.Analysis;
-using Builder.Graph.Catalog;
 using Builder.Training.Layers;
 using Builder.Training.Optimizers;
 using Builder.Training.Programs;
@@ -13,19 +12,18 @@ namespace Builder.Training.Loop;
 /// </summary>
 public sealed class Objective : IDisposable
 {
-    private Objective(TrainingProgram program, FlatNode node)
+    private Objective(TrainingProgram program, OptimizerSummary summary)
     {
+        var node = program.Graph.Nodes[summary.Node];
         Node = node;
-        Loss = node.Inputs[node.Kind.InputIndex("loss")][0];
+        Loss = summary.Loss;
         Plan = program.Plan(Loss);
-        Trained = program.TrainableUpstream(Loss, IsTrained(node));
+        Trained = program.Trainable(summary.Trains);
         Optimizer = OptimizerFactory.Create(node.Instance!, Trained);
         BaseRate = node.Instance!.Real("lr");
         Every = node.Instance.Int("every");
         ClipNorm = node.Instance.Real("clip_grad_norm");
-        Schedule = node.Inputs[node.Kind.InputIndex("schedule")] is [var source]
-            ? ScheduleFactory.Create(program.Graph.Nodes[source.Node].Instance!)
-            : null;
+        Schedule = summary.Schedule is { } schedule ? ScheduleFactory.Create(program.Graph.Nodes[schedule].Instance!) : null;
     }
 
     /// <summary>The optimizer's node.</summary>
@@ -59,26 +57,13 @@ public sealed class Objective : IDisposable
     public double ClipNorm { get; }
 
     /// <summary>All objectives of a program.</summary>
-    public static IReadOnlyList<Objective> Of(TrainingProgram program) =>
+    public static IReadOnlyList<Objective> Of(TrainingProgram program, GraphAnalysis analysis) =>
     [
-        .. program.Graph.Nodes
-            .Where(node => node.Kind.Role == Role.Optimizer)
-            .OrderBy(node => node.Path, StringComparer.Ordinal)
-            .Select(node => new Objective(program, node)),
+        .. analysis.Optimizers
+            .Select(summary => new Objective(program, summary))
+            .OrderBy(objective => objective.Name, StringComparer.Ordinal),
     ];
 
     /// <inheritdoc/>
     public void Dispose() => Optimizer.Dispose();
-
-    // "trains" names blocks or groups; a name covers everything that stands inside it. Empty means everything upstream.
-    private static Func<FlatNode, bool> IsTrained(FlatNode optimizer)
-    {
-        var names = optimizer.Instance!.Texts("trains");
-        return names.IsEmpty
-            ? _ => true
-            : node => names.Any(name => node.Block.Id == name || node.Block.Group == name || Within(node.WeightsPath, name) || Within(node.Path, name));
-    }
-
-    private static bool Within(string path, string name) =>
-        path.Split('/').Any(part => part == name || part.StartsWith(name + ".", StringComparison.Ordinal));
 }

@@ -13,7 +13,8 @@ namespace Builder.Training.Loop;
 /// <param name="Monitor">What counts as improvement: "loss" or the name of a score, on validation samples where there are some.</param>
 /// <param name="BFloat16">Compute in bfloat16 where that is safe.</param>
 /// <param name="ChannelsLast">Keep pictures channel by channel for each pixel.</param>
-/// <param name="CheckpointSeconds">Seconds between checkpoints.</param>
+/// <param name="CheckpointEpochs">Epochs between checkpoints; 0 for none at the end of epochs.</param>
+/// <param name="CheckpointSeconds">Seconds between checkpoints within long epochs; 0 for none.</param>
 /// <param name="KeepBest">End with the best epoch's weights instead of the last.</param>
 public sealed record TrainerSettings(
     long Epochs,
@@ -26,14 +27,15 @@ public sealed record TrainerSettings(
     string Monitor,
     bool BFloat16,
     bool ChannelsLast,
-    double CheckpointSeconds,
+    long CheckpointEpochs,
+    long CheckpointSeconds,
     bool KeepBest)
 {
     /// <summary>Reads a Trainer block.</summary>
     public static TrainerSettings Of(BlockInstance trainer) => new(
         trainer.Int("epochs"),
         trainer.Int("batch_size"),
-        trainer.Int("eval_batch_size"),
+        trainer.Has("eval_batch_size") ? trainer.Int("eval_batch_size") : Math.Max(256, trainer.Int("batch_size")),
         trainer.Int("seed"),
         trainer.Flag("shuffle"),
         trainer.Int("accumulate"),
@@ -41,6 +43,7 @@ public sealed record TrainerSettings(
         trainer.Text("monitor"),
         trainer.Text("precision") == "bfloat16",
         trainer.Flag("channels_last"),
-        trainer.Real("checkpoint_every"),
+        trainer.Int("checkpoint_every_epochs"),
+        trainer.Int("checkpoint_every_seconds"),
         trainer.Flag("keep_best"));
 }

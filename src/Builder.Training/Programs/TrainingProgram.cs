@@ -59,13 +59,9 @@ public sealed class TrainingProgram : IDisposable
     /// <summary>A plan that computes these outputs and nothing that they do not need.</summary>
     public ExecutionPlan Plan(params IEnumerable<FlatSource> wanted) => new(this, wanted);
 
-    /// <summary>All weights that <paramref name="source"/> depends on and that can be trained, in the order of the nodes.</summary>
-    public IReadOnlyList<NamedTensor> TrainableUpstream(FlatSource source, Func<FlatNode, bool> include)
-    {
-        var needed = GraphWalk.Upstream(Graph, [source.Node]);
-        var names = Graph.Nodes.Where(n => needed.Contains(n.Index) && include(n)).Select(n => n.WeightsPath).ToHashSet(StringComparer.Ordinal);
-        return [.. Named().Where(w => names.Contains(w.Path) && w.Weight.Trainable).Select(w => w.Weight)];
-    }
+    /// <summary>The trainable weights that lie under these paths, in the order of the nodes.</summary>
+    public IReadOnlyList<NamedTensor> Trainable(IReadOnlyCollection<string> paths) =>
+        [.. Named().Where(w => w.Weight.Trainable && paths.Contains(w.Path)).Select(w => w.Weight)];
 
     /// <inheritdoc/>
     public void Dispose() => _owned.ForEach(layer => layer.Dispose());

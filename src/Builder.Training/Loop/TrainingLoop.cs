@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Builder.Training.Evaluation;
+using Builder.Training.Feeding;
+
+namespace Builder.Training.Loop;
+
+/// <summary>What the loop hands over to whoever keeps checkpoints.</summary>
+public interface ICheckpointKeeper
+{
+    /// <summary>Saves where the run stands.</summary>
+    void Save(TrainingState state);
+
+    /// <summary>Saves the weights of the best epoch so far.</summary>
+    void SaveBest(TrainingState state);
+}
+
+/// <summary>The epochs of a run. Belongs to one thread; everything it does follows from the session and the state it starts with.</summary>
+public sealed class TrainingLoop
+{
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ShortestCheckpointInterval = TimeSpan.FromSeconds(1);
+
+    private readonly TrainingSession _session;
+    private readonly Evaluator _evaluator;
+    private readonly ICheckpointKeeper _keeper;
+    private readonly Action<TrainingEvent> _observer;
+    private readonly TrainingStep _step;
+    private readonly EarlyStopping _stopping;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TrainingState _state;
+    private double _secondsBefore;
+    private TimeSpan _lastReport;
+    private TimeSpan _lastCheckpoint;
+    private long _stepsHere;
+
+    /// <summary>A loop that goes on from <paramref name="state"/>.</summary>
+    public TrainingLoop(
+        TrainingSession session, Evaluator evaluator, TrainingState state, ICheckpointKeeper keeper, Action<TrainingEvent> observer)
+    {
+        (_session, _evaluator, _state, _keeper, _observer) = (session, evaluator, state, keeper, observer);
+        _secondsBefore = state.Seconds;
+        _stopping = new EarlyStopping(session.Settings.EarlyStopping, EarlyStopping.IsLargerBetter(session.Settings.Monitor));
+        _stopping.Restore(state.Best, state.BestEpoch);
+        _step = new TrainingStep(session);
+    }
+
+    /// <summary>Called at the end of every epoch with its number, for samples to look at.</summary>
+    public Action<long>? AfterEpoch { get; init; }
+
+    /// <summary>Where the run stands.</summary>
+    public TrainingState State => Snapshot(_state.Done);
+
+    /// <summary>Trains to the end, to early stopping, or until asked to stop. Returns why it ended.</summary>
+    public string Run(CancellationToken stop)
+    {
+        while (!_state.Done && _state.Epoch < _session.Settings.Epochs)
+        {
+            if (!RunEpoch(stop))
+            {
+                _keeper.Save(Snapshot(done: false));
+                return "stopped";
+            }
+        }
+
+        return _state.Epoch < _session.Settings.Epochs ? "earlyStopping" : "completed";
+    }
+
+    /// <summary>False where it was asked to stop.</summary>
+    private bool RunEpoch(CancellationToken stop)
+    {
+        var train = _session.Data.Train;
+        var order = _session.Settings.Shuffle ? SampleOrder.Shuffled(train, _session.Settings.Seed, _state.Epoch) : train;
+        using var feed = _session.DeviceData.Feed(order, _session.DeviceData.Augments ? new Augmenter() : null);
+        for (var batch = _state.Batch; batch < _session.StepsPerEpoch; batch++)
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            feed.MoveTo(batch * _session.Settings.BatchSize, _session.Settings.BatchSize);
+            _step.Run(feed, _state.Epoch, batch);
+            _state = _state with { Batch = batch + 1 };
+            _stepsHere++;
+            Report();
+            SaveWithinEpoch();
+        }
+
+        FinishEpoch();
+        return true;
+    }
+
+    private void FinishEpoch()
+    {
+        for (var i = 0; i < _session.Meters.Count; i++)
+        {
+            if (!_session.Meters[i].Flush())
+            {
+                throw Divergence.AtEndOfEpoch(_session.Objectives[i], _state.Epoch + 1);
+            }
+        }
+
+        var (losses, validation) = (Losses(), _evaluator.Score(_session.Data.Validation));
+        var epoch = _state.Epoch + 1;
+        var watched = Watched(losses, validation);
+        var best = _stopping.Observe(epoch, watched);
+        foreach (var objective in _session.Objectives)
+        {
+            objective.Schedule?.Observe(watched);
+        }
+
+        foreach (var meter in _session.Meters)
+        {
+            meter.Reset();
+        }
+
+        _state = _state with { Epoch = epoch, Batch = 0, Done = _stopping.ShouldStop(epoch) || epoch == _session.Settings.Epochs };
+        _observer(new EpochDone(epoch, losses, validation, Rates(), Seconds, best));
+        AfterEpoch?.Invoke(epoch);
+        if (best)
+        {
+            _keeper.SaveBest(Snapshot(_state.Done));
+        }
+
+        SaveAfterEpoch(epoch);
+    }
+
+    private double Watched(IReadOnlyDictionary<string, double> losses, IReadOnlyDictionary<string, double> validation) =>
+        validation.TryGetValue(_session.Settings.Monitor, out var score) ? score
+        : validation.TryGetValue("loss", out var loss) ? loss
+        : losses.Values.First();
+
+    private void Report()
+    {
+        if (_clock.Elapsed - _lastReport < ReportInterval)
+        {
+            return;
+        }
+
+        _lastReport = _clock.Elapsed;
+        var left = ((_session.Settings.Epochs - _state.Epoch) * _session.StepsPerEpoch) - _state.Batch;
+        _observer(new BatchesDone(
+            _state.Epoch + 1, _state.Batch, _session.StepsPerEpoch, Losses(), left * _clock.Elapsed.TotalSeconds / _stepsHere));
+    }
+
+    private void SaveWithinEpoch()
+    {
+        if (_session.Settings.CheckpointSeconds > 0
+            && (_clock.Elapsed - _lastCheckpoint).TotalSeconds >= _session.Settings.CheckpointSeconds)
+        {
+            Save();
+        }
+    }
+
+    // Epochs of a few milliseconds share a checkpoint: resuming is exact from any of them, and the disk is slower than the training.
+    private void SaveAfterEpoch(long epoch)
+    {
+        var due = _session.Settings.CheckpointEpochs > 0 && epoch % _session.Settings.CheckpointEpochs == 0
+            && _clock.Elapsed - _lastCheckpoint >= ShortestCheckpointInterval;
+        if (due || _state.Done)
+        {
+            Save();
+        }
+    }
+
+    private void Save()
+    {
+        foreach (var meter in _session.Meters)
+        {
+            meter.Flush();
+        }
+
+        _keeper.Save(Snapshot(_state.Done));
+        _lastCheckpoint = _clock.Elapsed;
+    }
+
+    private double Seconds => _secondsBefore + _clock.Elapsed.TotalSeconds;
+
+    private TrainingState Snapshot(bool done) => _state with
+    {
+        Done = done,
+        Best = _stopping.Best,
+        BestEpoch = _stopping.BestEpoch,
+        Seconds = Seconds,
+        Objectives = _session.Objectives.Select((objective, i) => KeyValuePair.Create(objective.Name, new ObjectiveState(
+            objective.Optimizer.Steps, _session.Meters[i].Sum, _session.Meters[i].Samples,
+            (objective.Schedule?.Memory ?? new Dictionary<string, double>()).ToImmutableSortedDictionary()))).ToImmutableSortedDictionary(),
+    };
+
+    private Dictionary<string, double> Losses() => _session.Objectives.Count == 1
+        ? new() { ["loss"] = _session.Meters[0].Mean }
+        : _session.Objectives.Select((objective, i) => (objective.Name, _session.Meters[i].Mean))
+            .ToDictionary(pair => $"loss.{pair.Name}", pair => pair.Mean);
+
+    private Dictionary<string, double> Rates() => _session.Objectives.ToDictionary(o => o.Name, o => o.Optimizer.LearningRate);
+}

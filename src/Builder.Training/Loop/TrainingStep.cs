@@ -1,0 +1,129 @@
+using Builder.Training.Acceleration;
+using Builder.Training.Feeding;
+using Builder.Training.Layers;
+using Builder.Training.Programs;
+using Builder.Training.Schedules;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Loop;
+
+/// <summary>One batch: forward, loss, backward and step for every objective in turn.</summary>
+public sealed class TrainingStep
+{
+    private readonly TrainingSession _session;
+    private readonly bool _switchesWeights;
+    private Pass _pass = new(Training: true, 0);
+
+    /// <summary>Steps of this session.</summary>
+    public TrainingStep(TrainingSession session)
+    {
+        _session = session;
+        _switchesWeights = session.Objectives.Count > 1
+            || session.Objectives[0].Trained.Count < session.Program.Weights.Count(w => w.Trainable);
+        if (_switchesWeights)
+        {
+            FreezeAll();
+        }
+    }
+
+    /// <summary>Trains on the feed's current batch.</summary>
+    /// <param name="feed">The batch.</param>
+    /// <param name="epoch">Current epoch, from 0.</param>
+    /// <param name="batch">Number of the batch in the epoch, from 0.</param>
+    /// <exception cref="TrainingException">A loss is not finite, or a block fails.</exception>
+    public void Run(BatchFeed feed, long epoch, long batch)
+    {
+        if (_pass.BatchSize != feed.BatchSize)
+        {
+            _pass = new Pass(Training: true, feed.BatchSize);
+        }
+
+        for (var i = 0; i < _session.Objectives.Count; i++)
+        {
+            var objective = _session.Objectives[i];
+            if (((epoch * _session.StepsPerEpoch) + batch) % objective.Every == 0)
+            {
+                RunObjective(objective, _session.Meters[i], feed, epoch, batch);
+            }
+        }
+    }
+
+    private void RunObjective(Objective objective, LossMeter meter, BatchFeed feed, long epoch, long batch)
+    {
+        using var scope = NewDisposeScope();
+        SetTrained(objective, true);
+        Tensor loss;
+        using (Accelerator.Autocast(_session.Settings, _session.Device))
+        {
+            objective.Plan.Run(feed, _pass);
+            loss = objective.Plan[objective.Loss];
+        }
+
+        if (!meter.Add(loss, feed.BatchSize))
+        {
+            throw Divergence.Explain(objective, _session.Program, feed, feed.BatchSize, epoch + 1, batch + 1);
+        }
+
+        Backward(loss);
+        if (EndsAccumulation(batch))
+        {
+            Update(objective, epoch, batch);
+        }
+
+        SetTrained(objective, false);
+    }
+
+    private void Backward(Tensor loss)
+    {
+        try
+        {
+            (_session.Settings.Accumulate == 1 ? loss : loss.div(_session.Settings.Accumulate)).backward();
+        }
+        catch (System.Runtime.InteropServices.ExternalException native)
+        {
+            throw NativeFailure.Explain(native, null);
+        }
+    }
+
+    private void Update(Objective objective, long epoch, long batch)
+    {
+        if (objective.Schedule is { } schedule)
+        {
+            var stepsPerEpoch = Math.Max(1, _session.StepsPerEpoch / (objective.Every * _session.Settings.Accumulate));
+            var progress = new Progress((epoch * stepsPerEpoch) + Math.Min(batch / _session.Settings.Accumulate, stepsPerEpoch - 1),
+                stepsPerEpoch, _session.Settings.Epochs);
+            objective.Optimizer.LearningRate = schedule.Rate(objective.BaseRate, progress);
+        }
+
+        if (objective.ClipNorm > 0)
+        {
+            objective.Optimizer.ClipGradientNorm(objective.ClipNorm);
+        }
+
+        objective.Optimizer.Step();
+        objective.Optimizer.ZeroGrad();
+    }
+
+    private bool EndsAccumulation(long batch) =>
+        (batch + 1) % _session.Settings.Accumulate == 0 || batch + 1 == _session.StepsPerEpoch;
+
+    private void FreezeAll()
+    {
+        foreach (var weight in _session.Program.Weights.Where(w => w.Trainable))
+        {
+            weight.Tensor.requires_grad = false;
+        }
+    }
+
+    // Weights that an objective does not train need no gradient, and what lies before them need not be walked back through.
+    private void SetTrained(Objective objective, bool trained)
+    {
+        if (_switchesWeights)
+        {
+            foreach (var weight in objective.Trained)
+            {
+                weight.Tensor.requires_grad = trained;
+            }
+        }
+    }
+}
