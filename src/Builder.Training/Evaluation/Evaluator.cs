@@ -1,0 +1,97 @@
+using Builder.Graph.Analysis;
+using Builder.Training.Acceleration;
+using Builder.Training.Feeding;
+using Builder.Training.Heads;
+using Builder.Training.Layers;
+using Builder.Training.Loop;
+using Builder.Training.Programs;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Evaluation;
+
+/// <summary>
+/// Scores the model on samples without changing anything: weights, batch statistics and the random state are the same afterwards, so how
+/// often a run is scored has no influence on what it learns.
+/// </summary>
+public sealed class Evaluator
+{
+    private readonly TrainingSession _session;
+    private readonly Head[] _heads;
+    private readonly ExecutionPlan _plan;
+
+    /// <summary>An evaluator of the session's model.</summary>
+    public Evaluator(TrainingSession session)
+    {
+        _session = session;
+        _heads = [.. session.Heads.Where(h => h.Target is not null)];
+        IEnumerable<FlatSource> wanted = [.. session.Objectives.Select(o => o.Loss), .. _heads.SelectMany(h => new[] { h.Prediction, h.Target!.Value })];
+        _plan = session.Program.Plan(wanted);
+    }
+
+    /// <summary>Losses and scores over these samples; empty where there are none.</summary>
+    /// <param name="starts">Start rows of the samples.</param>
+    public IReadOnlyDictionary<string, double> Score(long[] starts)
+    {
+        if (starts.Length == 0)
+        {
+            return new Dictionary<string, double>();
+        }
+
+        using var random = RandomState.Fixed();
+        using var noGrad = no_grad();
+        using var feed = _session.DeviceData.Feed(starts);
+        var collectors = _heads.Select(Collector).ToArray();
+        var losses = new double[_session.Objectives.Count];
+        for (long first = 0; first < feed.Samples; first += _session.Settings.EvaluationBatchSize)
+        {
+            feed.MoveTo(first, _session.Settings.EvaluationBatchSize);
+            ScoreBatch(feed, collectors, losses);
+        }
+
+        return Together(losses.Select(sum => sum / feed.Samples), collectors);
+    }
+
+    private void ScoreBatch(BatchFeed feed, IScoreCollector[] collectors, double[] losses)
+    {
+        using var scope = NewDisposeScope();
+        using (Accelerator.Autocast(_session.Settings, _session.Device))
+        {
+            _plan.Run(feed, new Pass(Training: false, feed.BatchSize));
+        }
+
+        for (var i = 0; i < losses.Length; i++)
+        {
+            losses[i] += _plan[_session.Objectives[i].Loss].to(TorchSharp.ScalarType.Float64).item<double>() * feed.BatchSize;
+        }
+
+        for (var i = 0; i < collectors.Length; i++)
+        {
+            collectors[i].Add(_plan[_heads[i].Prediction], _plan[_heads[i].Target!.Value]);
+        }
+    }
+
+    private Dictionary<string, double> Together(IEnumerable<double> losses, IScoreCollector[] collectors)
+    {
+        var single = _session.Objectives.Count == 1;
+        var scores = losses.Select((loss, i) => (Name: single ? "loss" : $"loss.{_session.Objectives[i].Name}", loss))
+            .ToDictionary(pair => pair.Name, pair => pair.loss);
+        for (var i = 0; i < collectors.Length; i++)
+        {
+            foreach (var (name, value) in collectors[i].Scores())
+            {
+                // The first head speaks for the model; further ones carry their own name.
+                scores.TryAdd(i == 0 ? name : $"{_heads[i].Name}.{name}", value);
+            }
+        }
+
+        return scores;
+    }
+
+    private IScoreCollector Collector(Head head) => head.Task switch
+    {
+        TaskKind.Regression => new RegressionCollector(head, _session.Data.Fitted),
+        TaskKind.LanguageModel => new LanguageModelCollector(head),
+        TaskKind.Anomaly => new AnomalyCollector(),
+        _ => new ClassificationCollector(head),
+    };
+}

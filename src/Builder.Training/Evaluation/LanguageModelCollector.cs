@@ -1,0 +1,41 @@
+using Builder.Training.Heads;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Evaluation;
+
+/// <summary>
+/// Scores next-token predictions. Only two sums leave the device: a text has far too many predictions to keep.
+/// Perplexity is e to the mean negative log likelihood (in nats) of a token.
+/// </summary>
+public sealed class LanguageModelCollector(Head head) : IScoreCollector
+{
+    private double _negativeLogLikelihood;
+    private double _correct;
+    private long _tokens;
+
+    /// <inheritdoc/>
+    public void Add(Tensor prediction, Tensor target)
+    {
+        using var scope = NewDisposeScope();
+        var last = head.ClassDimension == prediction.dim() - 1 ? prediction : prediction.movedim(head.ClassDimension, -1);
+        var flat = last.reshape(-1, last.shape[^1]).to(ScalarType.Float32);
+        var logProbabilities = head.Reading switch
+        {
+            Reading.Logits => flat.log_softmax(-1),
+            Reading.Probabilities => flat.log(),
+            _ => flat,
+        };
+        var truth = target.reshape(-1);
+        _negativeLogLikelihood -= logProbabilities.gather(1, truth.unsqueeze(1)).sum().to(ScalarType.Float64).item<double>();
+        _correct += logProbabilities.argmax(1).eq(truth).sum().item<long>();
+        _tokens += truth.numel();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, double> Scores()
+    {
+        var mean = _negativeLogLikelihood / _tokens;
+        return new Dictionary<string, double> { ["logLoss"] = mean, ["perplexity"] = Math.Exp(mean), ["accuracy"] = _correct / _tokens };
+    }
+}

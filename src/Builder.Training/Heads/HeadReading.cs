@@ -1,0 +1,43 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Heads;
+
+/// <summary>Turns prediction tensors into what they mean.</summary>
+public static class HeadReading
+{
+    /// <summary>
+    /// Probabilities [n, C] of a class head, the classes last and everything before them flattened; yes/no becomes two classes.
+    /// </summary>
+    public static Tensor Probabilities(Head head, Tensor prediction)
+    {
+        var values = prediction.to(ScalarType.Float32);
+        if (head.Task == TaskKind.BinaryClassification)
+        {
+            return Binary(head.Reading, values.reshape(-1, 1));
+        }
+
+        var last = head.ClassDimension == values.dim() - 1 ? values : values.movedim(head.ClassDimension, -1);
+        var flat = last.reshape(-1, last.shape[^1]);
+        return head.Reading switch
+        {
+            Reading.Logits => flat.softmax(-1),
+            Reading.LogProbabilities => flat.exp(),
+            _ => flat,
+        };
+    }
+
+    /// <summary>All values in row order, in plain memory.</summary>
+    public static float[] Floats(Tensor tensor) => tensor.to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
+
+    private static Tensor Binary(Reading reading, Tensor values)
+    {
+        var yes = reading switch
+        {
+            Reading.Logits => values.sigmoid(),
+            Reading.LogProbabilities => values.exp(),
+            _ => values,
+        };
+        return cat([yes.neg().add(1), yes], 1);
+    }
+}
