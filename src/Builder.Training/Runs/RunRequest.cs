@@ -1,0 +1,45 @@
+using Builder.Graph.Documents;
+using Builder.Training.Loop;
+
+namespace Builder.Training.Runs;
+
+/// <summary>Where to train.</summary>
+public enum DeviceChoice
+{
+    /// <summary>A GPU where there is one, otherwise the processor.</summary>
+    Auto,
+
+    /// <summary>The processor.</summary>
+    Cpu,
+
+    /// <summary>The first NVIDIA GPU.</summary>
+    Cuda,
+}
+
+/// <summary>An order to train a document.</summary>
+public sealed record RunRequest
+{
+    /// <summary>What to train, with all overrides carried out.</summary>
+    public required ProjectDocument Document { get; init; }
+
+    /// <summary>Folder of the project: data paths are relative to it.</summary>
+    public required string ProjectFolder { get; init; }
+
+    /// <summary>Folder of the run: checkpoints, samples and the bundle go there.</summary>
+    public required RunFolder Folder { get; init; }
+
+    /// <summary>Where to train.</summary>
+    public DeviceChoice Device { get; init; }
+
+    /// <summary>Threads that compute; null for as many as the machine has.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Go on from the folder's checkpoint instead of starting anew.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Is told what happens, on the run's own thread.</summary>
+    public Action<TrainingEvent> Observer { get; init; } = _ => { };
+
+    /// <summary>Asks the run to stop after the current batch and to keep what it has.</summary>
+    public CancellationToken Stop { get; init; }
+}

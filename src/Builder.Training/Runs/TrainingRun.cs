@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using System.Text;
+using Builder.Datasets;
+using Builder.Graph.Analysis;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Graph.Json;
+using Builder.Graph.Problems;
+using Builder.Training.Bundles;
+using Builder.Training.Checkpoints;
+using Builder.Training.Evaluation;
+using Builder.Training.Heads;
+using Builder.Training.Inference;
+using Builder.Training.Loop;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Runs;
+
+/// <summary>A whole run: data, program, loop, final scores, bundle.</summary>
+public sealed class TrainingRun
+{
+    private readonly RunRequest _request;
+
+    private TrainingRun(RunRequest request) => _request = request;
+
+    /// <summary>
+    /// Trains on a thread of its own, because autograd's modes and dispose scopes belong to a thread, and waits for it.
+    /// </summary>
+    /// <exception cref="TrainingException">The run fails; the reason is in plain words.</exception>
+    /// <exception cref="DataException">The data cannot be used; the reason is in plain words.</exception>
+    public static RunResult Execute(RunRequest request)
+    {
+        RunResult? result = null;
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = new TrainingRun(request).Run();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e);
+            }
+            catch (OutOfMemoryException e)
+            {
+                failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(Programs.NativeFailure.Explain(e, null));
+            }
+        }) { Name = "training" };
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result!;
+    }
+
+    /// <summary>The analysis of a document for its data.</summary>
+    /// <exception cref="TrainingException">Something stands in the way of training; the words list it.</exception>
+    public static GraphAnalysis AnalyzeForTraining(ProjectDocument document, IEnumerable<PreparedData> data)
+    {
+        var analysis = GraphAnalyzer.Analyze(document, ProjectData.Schema(data));
+        var errors = analysis.Problems.Where(p => p.Severity == Severity.Error).ToList();
+        return errors.Count == 0 ? analysis : throw new TrainingException(errors[0].Code, new(
+            string.Join(" ", errors.Take(5).Select(p => Place(p) + p.Message.En)),
+            string.Concat(errors.Take(5).Select(p => Place(p) + p.Message.Zh))));
+    }
+
+    private static string Place(Problem problem) => problem.Block is { } block ? $"[{block}] " : "";
+
+    private RunResult Run()
+    {
+        if (_request.Threads is { } threads)
+        {
+            set_num_threads(threads);
+        }
+
+        var device = DeviceSelection.Of(_request.Device);
+        var data = ProjectData.Prepare(_request.Document, _request.ProjectFolder, _request.Stop);
+        var analysis = AnalyzeForTraining(_request.Document, data.Values);
+        var prepared = data[ProjectData.DataSetOf(analysis.Graph)];
+        using var session = new TrainingSession(analysis, prepared, device);
+        foreach (var head in session.Heads.Where(h => h.Binding is not null && h.Task != TaskKind.Anomaly))
+        {
+            head.Binding!.Columns.ToList().ForEach(prepared.CheckTarget);
+        }
+
+        return Train(session);
+    }
+
+    private RunResult Train(TrainingSession session)
+    {
+        var keeper = new CheckpointKeeper(session, _request.Folder, Fingerprint(session.Data), _request.Observer);
+        var state = _request.Resume ? keeper.Load() : new TrainingState();
+        Directory.CreateDirectory(_request.Folder.Path);
+        Formats.AtomicFile.Write(_request.Folder.Document, ProjectJson.Write(_request.Document));
+        _request.Observer(new RunStarted(
+            Name(session.Task), session.Device.ToString(), get_num_threads(), session.Analysis.TotalParameters,
+            new(session.Data.Train.Length, session.Data.Validation.Length, session.Data.Test.Length),
+            session.Settings.Epochs, session.StepsPerEpoch, _request.Resume ? state.Epoch + 1 : null));
+        var evaluator = new Evaluator(session);
+        var sampler = new Sampler(session, _request.Folder, _request.Observer);
+        var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show };
+        var end = loop.Run(_request.Stop);
+        if (session.Settings.KeepBest && session.Data.Validation.Length > 0)
+        {
+            keeper.LoadBest();
+        }
+
+        return Finish(session, evaluator, loop.State, end);
+    }
+
+    private RunResult Finish(TrainingSession session, Evaluator evaluator, TrainingState state, string end)
+    {
+        var head = session.Heads.FirstOrDefault(h => h.Target is not null);
+        var windows = _request.Document.Data[session.Data.DataSetId].Windows;
+        var result = new RunResult(
+            Name(session.Task), state.Epoch, session.Settings.KeepBest ? state.BestEpoch : state.Epoch, state.Seconds, end,
+            evaluator.Score(session.Data.Train), evaluator.Score(session.Data.Validation), evaluator.Score(session.Data.Test),
+            head is null ? new Dictionary<string, double>() : Baseline.Score(head, session.Data, windows?.Horizon),
+            Units(session, head), _request.Folder.Bundle);
+        ModelBundle.Save(_request.Folder.Bundle, _request.Document, session.Data.Fitted, session.Program.Weights, result);
+        _request.Observer(new RunFinished(result));
+        return result;
+    }
+
+    private static Dictionary<string, string> Units(TrainingSession session, Head? head) =>
+        head is { Task: TaskKind.Regression, Binding.Columns: [var column] } && session.Data.Schema.Find(column)?.Unit is { } unit
+            ? new() { ["mae"] = unit, ["rmse"] = unit, ["medianAbsoluteError"] = unit }
+            : [];
+
+    private static string Name(TaskKind task) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(task.ToString());
+
+    // A checkpoint fits only the document and data that it was made with; a different number of epochs does no harm.
+    private string Fingerprint(PreparedData data)
+    {
+        var document = _request.Document;
+        foreach (var trainer in document.Blocks.Values.Where(b => b.Kind == "Trainer"))
+        {
+            document = DocumentEditor.Apply(document, new SetParameter(trainer.Id, "epochs", null)).Document ?? document;
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData([.. ProjectJson.Write(document), .. Encoding.ASCII.GetBytes(data.Fingerprint)]));
+    }
+}
