@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Builder.Datasets;
+using Builder.Graph.Documents;
+using Builder.Graph.Json;
+using Builder.Training.Checkpoints;
+using Builder.Training.Formats;
+using Builder.Training.Layers;
+using Builder.Training.Loop;
+
+namespace Builder.Training.Bundles;
+
+/// <summary>
+/// A finished model as a folder: the document, the weights, the fitted transforms and the scores. It predicts from raw rows, pictures or
+/// text, on any machine, and holds nothing that can be executed.
+/// </summary>
+/// <param name="Document">The document.</param>
+/// <param name="Transforms">What was learned from the training rows about the data.</param>
+/// <param name="WeightsPath">The safetensors file.</param>
+public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Transforms, string WeightsPath)
+{
+    private const int Format = 1;
+    private const string DocumentFile = "project.json";
+    private const string TransformsFile = "transforms.json";
+    private const string WeightsFile = "weights.safetensors";
+    private const string SummaryFile = "bundle.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes the bundle beside its place and moves it there whole.</summary>
+    /// <exception cref="CheckpointException">The disk is full or cannot be written.</exception>
+    public static void Save(string path, ProjectDocument document, FittedTransforms transforms, IReadOnlyList<NamedTensor> weights, RunResult result)
+    {
+        var staging = path + ".new";
+        RemoveFolder(staging);
+        try
+        {
+            Directory.CreateDirectory(staging);
+            WriteFile(staging, DocumentFile, ProjectJson.Write(document));
+            WriteFile(staging, TransformsFile, transforms.ToJson());
+            WriteFile(staging, SummaryFile, JsonSerializer.SerializeToUtf8Bytes(
+                new { format = Format, result.Task, result.Epochs, result.BestEpoch, result.Train, result.Validation, result.Test, result.Units }, Json));
+            TensorFile.Write(Path.Combine(staging, WeightsFile), weights.Select(w => (w.Name, w.Tensor)), new Dictionary<string, string> { ["format"] = "pt" });
+            RemoveFolder(path);
+            Directory.Move(staging, path);
+        }
+        catch
+        {
+            RemoveFolder(staging);
+            throw;
+        }
+    }
+
+    /// <summary>Opens a bundle.</summary>
+    /// <exception cref="TrainingException">The folder is no bundle, or of a newer format.</exception>
+    /// <exception cref="ProjectFileException">Its document cannot be read.</exception>
+    /// <exception cref="DataException">Its transforms cannot be read.</exception>
+    public static ModelBundle Open(string path)
+    {
+        var missing = new[] { SummaryFile, DocumentFile, TransformsFile, WeightsFile }.FirstOrDefault(f => !File.Exists(Path.Combine(path, f)));
+        if (missing is not null)
+        {
+            throw new TrainingException("NotABundle", new(
+                $"“{path}” is not a model: it has no {missing}. Give the folder called “bundle” that a finished training names.",
+                $"“{path}”不是模型：缺少 {missing}。请指定训练完成时给出的“bundle”文件夹。"));
+        }
+
+        CheckFormat(Path.Combine(path, SummaryFile));
+        return new(
+            ProjectJson.Read(File.ReadAllBytes(Path.Combine(path, DocumentFile))),
+            FittedTransforms.FromJson(File.ReadAllBytes(Path.Combine(path, TransformsFile)), TransformsFile),
+            Path.Combine(path, WeightsFile));
+    }
+
+    private static void CheckFormat(string summary)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(summary, Encoding.UTF8));
+            if (json.RootElement.GetProperty("format").GetInt32() == Format)
+            {
+                return;
+            }
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new TrainingException("DamagedBundle", new(
+                $"“{summary}” is damaged. Train the model again or restore the folder from a copy.",
+                $"“{summary}”已损坏。请重新训练，或从备份恢复该文件夹。"), e);
+        }
+
+        throw new TrainingException("NewerBundle", new(
+            $"“{summary}” was made by a newer version of Builder. Update Builder to use it.",
+            $"“{summary}”由更新版本的 Builder 生成。请升级 Builder 后使用。"));
+    }
+
+    private static void WriteFile(string folder, string name, byte[] content) =>
+        AtomicFile.Write(Path.Combine(folder, name), stream => stream.Write(content));
+
+    private static void RemoveFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+}

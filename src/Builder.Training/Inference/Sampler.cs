@@ -1,0 +1,46 @@
+using Builder.Training.Heads;
+using Builder.Training.Loop;
+using Builder.Training.Runs;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Inference;
+
+/// <summary>After every epoch, something to look at: text that a language model writes, pictures that a generator makes.</summary>
+public sealed class Sampler
+{
+    private const int Pictures = 64;
+    private const int Columns = 8;
+    private static readonly SamplingOptions Text = new(Tokens: 160);
+
+    private readonly TrainingSession _session;
+    private readonly RunFolder _folder;
+    private readonly Action<TrainingEvent> _observer;
+    private readonly TextGenerator? _writer;
+    private readonly Head? _picture;
+
+    /// <summary>Finds out what the session's model can show.</summary>
+    public Sampler(TrainingSession session, RunFolder folder, Action<TrainingEvent> observer)
+    {
+        (_session, _folder, _observer) = (session, folder, observer);
+        var language = session.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel);
+        _writer = language is null ? null : new TextGenerator(session.Program, language, session.Data.Fitted);
+        _picture = session.Heads.FirstOrDefault(h => PictureGenerator.CanGenerate(session.Program, h));
+    }
+
+    /// <summary>Makes the sample of an epoch.</summary>
+    public void Show(long epoch)
+    {
+        if (_writer is not null)
+        {
+            _observer(new SampleMade(epoch, "text", _writer.Continue("", Text).Trim()));
+        }
+
+        if (_picture is not null)
+        {
+            using var scope = NewDisposeScope();
+            PictureGenerator.WritePng(
+                PictureGenerator.Grid(PictureGenerator.Generate(_session.Program, _picture, Pictures, seed: 1), Columns), _folder.Sample(epoch));
+            _observer(new SampleMade(epoch, "pictures", _folder.Sample(epoch)));
+        }
+    }
+}
