@@ -1,0 +1,125 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Builder.Protocol;
+
+/// <summary>
+/// A message from a runner about its run: one JSON object a line, on a pipe or socket. New properties may be added within a version; their
+/// meaning never changes.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(Started), "started")]
+[JsonDerivedType(typeof(Progress), "progress")]
+[JsonDerivedType(typeof(Epoch), "epoch")]
+[JsonDerivedType(typeof(Checkpoint), "checkpoint")]
+[JsonDerivedType(typeof(Sample), "sample")]
+[JsonDerivedType(typeof(Remark), "remark")]
+[JsonDerivedType(typeof(Finished), "finished")]
+[JsonDerivedType(typeof(Failed), "failed")]
+public abstract record RunEvent
+{
+    /// <summary>Version of the messages.</summary>
+    public const int ProtocolVersion = 1;
+
+    /// <summary>The run has its data and model and begins to train.</summary>
+    /// <param name="Protocol">Version of the messages.</param>
+    /// <param name="Run">Folder of the run.</param>
+    /// <param name="Task">What kind of task the model learns.</param>
+    /// <param name="Device">Where it trains.</param>
+    /// <param name="Threads">Threads that compute.</param>
+    /// <param name="Parameters">Trainable values.</param>
+    /// <param name="TrainSamples">Samples for training.</param>
+    /// <param name="ValidationSamples">Samples for choosing the best epoch.</param>
+    /// <param name="TestSamples">Samples for the final scores.</param>
+    /// <param name="Epochs">Epochs planned.</param>
+    /// <param name="StepsPerEpoch">Batches in an epoch.</param>
+    /// <param name="ResumedAt">Epoch at which an interrupted run goes on.</param>
+    public sealed record Started(
+        int Protocol, string Run, string Task, string Device, int Threads, long Parameters, long TrainSamples, long ValidationSamples,
+        long TestSamples, long Epochs, long StepsPerEpoch, long? ResumedAt) : RunEvent;
+
+    /// <summary>Some batches are done.</summary>
+    /// <param name="Epoch">Current epoch, from 1.</param>
+    /// <param name="Step">Batches done in it.</param>
+    /// <param name="StepsPerEpoch">Batches in an epoch.</param>
+    /// <param name="Train">Mean losses of the epoch so far.</param>
+    /// <param name="SecondsLeft">Estimated time until the end.</param>
+    public sealed record Progress(
+        long Epoch, long Step, long StepsPerEpoch, IReadOnlyDictionary<string, double?> Train, double? SecondsLeft) : RunEvent;
+
+    /// <summary>An epoch is done.</summary>
+    /// <param name="Number">Its number, from 1.</param>
+    /// <param name="Train">Mean losses over its batches.</param>
+    /// <param name="Validation">Scores on validation samples.</param>
+    /// <param name="LearningRates">By optimizer.</param>
+    /// <param name="Seconds">Time trained so far.</param>
+    /// <param name="Best">True where it is the best so far.</param>
+    public sealed record Epoch(
+        [property: JsonPropertyName("epoch")] long Number, IReadOnlyDictionary<string, double?> Train,
+        IReadOnlyDictionary<string, double?> Validation, IReadOnlyDictionary<string, double?> LearningRates, double Seconds, bool Best) : RunEvent;
+
+    /// <summary>A checkpoint has been written.</summary>
+    /// <param name="Path">The file.</param>
+    /// <param name="AtEpoch">Whole epochs done.</param>
+    /// <param name="AtStep">Batches done of the next.</param>
+    public sealed record Checkpoint(
+        string Path, [property: JsonPropertyName("epoch")] long AtEpoch, [property: JsonPropertyName("step")] long AtStep) : RunEvent;
+
+    /// <summary>Something to look at.</summary>
+    /// <param name="AfterEpoch">Epochs done.</param>
+    /// <param name="Kind">"text" or "pictures".</param>
+    /// <param name="Value">The text, or the path of a PNG file.</param>
+    public sealed record Sample([property: JsonPropertyName("epoch")] long AfterEpoch, string Kind, string Value) : RunEvent;
+
+    /// <summary>Something worth knowing that does not stop the run.</summary>
+    /// <param name="En">In English.</param>
+    /// <param name="Zh">In Simplified Chinese.</param>
+    public sealed record Remark(string En, string Zh) : RunEvent;
+
+    /// <summary>The run is over and the model is saved.</summary>
+    /// <param name="Task">What kind of task the model learned.</param>
+    /// <param name="Epochs">Epochs done.</param>
+    /// <param name="BestEpoch">The epoch whose weights were kept.</param>
+    /// <param name="End">"completed", "earlyStopping" or "stopped".</param>
+    /// <param name="Seconds">Duration.</param>
+    /// <param name="Train">Scores on training samples.</param>
+    /// <param name="Validation">Scores on validation samples.</param>
+    /// <param name="Test">Scores on test samples.</param>
+    /// <param name="Baseline">Scores of the plainest prediction on the test samples.</param>
+    /// <param name="Units">Units of the scores that have one.</param>
+    /// <param name="Bundle">Folder of the model.</param>
+    public sealed record Finished(
+        string Task, long Epochs, long BestEpoch, string End, double Seconds, IReadOnlyDictionary<string, double?> Train,
+        IReadOnlyDictionary<string, double?> Validation, IReadOnlyDictionary<string, double?> Test,
+        IReadOnlyDictionary<string, double?> Baseline, IReadOnlyDictionary<string, string> Units, string Bundle) : RunEvent;
+
+    /// <summary>The run cannot go on.</summary>
+    /// <param name="Code">Stable name of the reason.</param>
+    /// <param name="Reason">The reason in English.</param>
+    /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
+    public sealed record Failed(string Code, string Reason, string ReasonZh) : RunEvent;
+}
+
+/// <summary>Writes and reads run events as single lines of JSON.</summary>
+public static class RunEventJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        AllowOutOfOrderMetadataProperties = true,
+    };
+
+    /// <summary>One line, without the line break.</summary>
+    public static string Write(RunEvent message) => JsonSerializer.Serialize(message, Options);
+
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="JsonException">It is no run event.</exception>
+    public static RunEvent Read(string line) =>
+        JsonSerializer.Deserialize<RunEvent>(line, Options) ?? throw new JsonException("The line is empty.");
+
+    /// <summary>Numbers that JSON can hold: a value that is not finite becomes null.</summary>
+    public static IReadOnlyDictionary<string, double?> Numbers(IReadOnlyDictionary<string, double> values) =>
+        values.ToDictionary(v => v.Key, v => double.IsFinite(v.Value) ? v.Value : (double?)null);
+}
