@@ -1,0 +1,131 @@
+using System.CommandLine;
+using Builder.Runner.Console;
+using Builder.Training;
+using Builder.Training.Heads;
+using Builder.Training.Inference;
+using Builder.Training.Runs;
+using static TorchSharp.torch;
+
+namespace Builder.Runner.Commands;
+
+/// <summary>builder predict BUNDLE: raw rows, a picture or text in, readable predictions out.</summary>
+public static class PredictCommand
+{
+    private static readonly Argument<string> Bundle = new("BUNDLE")
+    {
+        Description = Say.In("Folder of a model that a finished training has named.", "训练完成时给出的模型文件夹。"),
+    };
+
+    private static readonly Option<string?> Input = new("--input")
+    {
+        Description = Say.In("A table, a picture, a folder of pictures, or a text file to go on from. The target column is not needed.",
+            "表格、图片、图片文件夹，或作为开头的文本文件。不需要目标列。"),
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Output = new("--output")
+    {
+        Description = Say.In("Where to write: .csv or .json for predictions, .txt for text, a folder for pictures. Default: the console.",
+            "输出位置：预测用 .csv 或 .json，文字用 .txt，图片用文件夹。默认输出到屏幕。"),
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<long> Count = new("--count")
+    {
+        Description = Say.In("For generated pictures: how many.", "生成图片的数量。"), HelpName = "N", DefaultValueFactory = _ => 16,
+    };
+
+    private static readonly Option<int> Tokens = new("--tokens")
+    {
+        Description = Say.In("For generated text: how many characters or words to add.", "生成文字时追加多少个字符或词。"),
+        HelpName = "N",
+        DefaultValueFactory = _ => 400,
+    };
+
+    private static readonly Option<double> Temperature = new("--temperature")
+    {
+        Description = Say.In("For generated text: below 1 more predictable, above 1 more daring.", "生成文字的随机程度：小于 1 更稳妥，大于 1 更大胆。"),
+        HelpName = "T",
+        DefaultValueFactory = _ => 0.8,
+    };
+
+    private static readonly Option<int> TopK = new("--top-k")
+    {
+        Description = Say.In("For generated text: draw from the K likeliest only; 0 for all.", "生成文字时只从最可能的 K 个中选取；0 表示不限。"),
+        HelpName = "K",
+    };
+
+    private static readonly Option<long> Seed = new("--seed")
+    {
+        Description = Say.In("The same seed generates the same.", "相同的种子生成相同的内容。"), HelpName = "S", DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<DeviceChoice> Device = new("--device")
+    {
+        Description = Say.In("Where to compute: auto, cpu or cuda.", "计算设备：auto、cpu 或 cuda。"), HelpName = "auto|cpu|cuda",
+        DefaultValueFactory = _ => DeviceChoice.Auto,
+    };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var command = new Command("predict", Say.In("Predicts with a trained model.", "使用训练好的模型进行预测。"))
+        {
+            Bundle, Input, Output, Count, Tokens, Temperature, TopK, Seed, Device,
+        };
+        command.SetAction(parsed => Failures.Guard(() => Run(parsed)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        using var model = ModelRunner.Load(parsed.GetValue(Bundle)!, DeviceSelection.Of(parsed.GetValue(Device)));
+        if (model.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel) is { } writer)
+        {
+            return WriteText(parsed, model, writer);
+        }
+
+        return model.Heads.FirstOrDefault(h => PictureGenerator.CanGenerate(model.Program, h)) is { } pictures
+            ? WritePictures(parsed, model, pictures)
+            : WriteTable(parsed, model);
+    }
+
+    private static int WriteText(ParseResult parsed, ModelRunner model, Head head)
+    {
+        var prompt = parsed.GetValue(Input) is { } file ? Existing(file, File.ReadAllText).TrimEnd('\n') : "";
+        var options = new SamplingOptions(
+            parsed.GetValue(Tokens), parsed.GetValue(Temperature), parsed.GetValue(TopK), parsed.GetValue(Seed));
+        PredictionOutput.Text(new TextGenerator(model.Program, head, model.Bundle.Transforms).Continue(prompt, options), parsed.GetValue(Output));
+        return 0;
+    }
+
+    private static int WritePictures(ParseResult parsed, ModelRunner model, Head head)
+    {
+        var folder = parsed.GetValue(Output) ?? throw new UsageException(new(
+            "This model generates pictures: say with --output in which folder they shall be written.",
+            "该模型会生成图片：请用 --output 指定保存图片的文件夹。"));
+        Directory.CreateDirectory(folder);
+        using var scope = NewDisposeScope();
+        var pictures = PictureGenerator.Generate(model.Program, head, parsed.GetValue(Count), parsed.GetValue(Seed));
+        for (long i = 0; i < pictures.shape[0]; i++)
+        {
+            PictureGenerator.WritePng(pictures.select(0, i), Path.Combine(folder, $"{i + 1:D5}.png"));
+        }
+
+        System.Console.Error.WriteLine(Say.In($"{pictures.shape[0]} pictures written to {folder}.", $"已将 {pictures.shape[0]} 张图片写入 {folder}。"));
+        return 0;
+    }
+
+    private static int WriteTable(ParseResult parsed, ModelRunner model)
+    {
+        var input = parsed.GetValue(Input) ?? throw new UsageException(new(
+            "Say with --input what to predict for: a table, a picture or a folder of pictures.",
+            "请用 --input 指定要预测的内容：表格、图片或图片文件夹。"));
+        PredictionOutput.Table(Predictor.Predict(model, Existing(input, Path.GetFullPath)), parsed.GetValue(Output));
+        return 0;
+    }
+
+    private static T Existing<T>(string path, Func<string, T> use) => File.Exists(path) || Directory.Exists(path)
+        ? use(path)
+        : throw new TrainingException("NoInput", new($"There is no file “{path}”.", $"找不到文件“{path}”。"));
+}

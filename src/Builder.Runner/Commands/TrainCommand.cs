@@ -1,0 +1,144 @@
+using System.CommandLine;
+using Builder.Protocol;
+using Builder.Runner.Console;
+using Builder.Training.Loop;
+using Builder.Training.Runs;
+
+namespace Builder.Runner.Commands;
+
+/// <summary>builder train PROJECT: trains a project and saves the model.</summary>
+public static class TrainCommand
+{
+    private static readonly Argument<string> Project = new("PROJECT")
+    {
+        Description = Say.In("Folder of a project, such as templates/iris, or its project.json.", "项目文件夹（例如 templates/iris）或其中的 project.json。"),
+    };
+
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = Say.In("Passes over the training rows.", "训练轮数。"), HelpName = "N" };
+
+    private static readonly Option<int?> Seed = new("--seed")
+    {
+        Description = Say.In("Random start: the same number gives the same model.", "随机种子：相同的数得到相同的模型。"), HelpName = "S",
+    };
+
+    private static readonly Option<DeviceChoice> Device = new("--device")
+    {
+        Description = Say.In("Where to train: auto, cpu or cuda.", "训练设备：auto、cpu 或 cuda。"), HelpName = "auto|cpu|cuda",
+        DefaultValueFactory = _ => DeviceChoice.Auto,
+    };
+
+    private static readonly Option<int?> Threads = new("--threads") { Description = Say.In("Threads that compute.", "计算线程数。"), HelpName = "N" };
+
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        Description = Say.In("Changes a parameter for this run, such as --set adam.lr=0.01. May be given several times.",
+            "只为本次训练修改参数，例如 --set adam.lr=0.01，可多次使用。"),
+        HelpName = "BLOCK.PARAMETER=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<string?> Resume = new("--resume")
+    {
+        Description = Say.In("Goes on with an interrupted run: its folder, or its name under PROJECT/runs.",
+            "继续被中断的训练：训练文件夹，或它在 项目/runs 下的名称。"),
+        HelpName = "RUN",
+    };
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = Say.In("Folder for checkpoints and the model; default: a new one under PROJECT/runs.",
+            "保存检查点和模型的文件夹；默认在 项目/runs 下新建。"),
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = Say.In("Prints one JSON event a line instead of a progress bar.", "每行输出一个 JSON 事件，代替进度条。"),
+    };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var command = new Command("train", Say.In("Trains a project and saves the model.", "训练项目并保存模型。"))
+        {
+            Project, Epochs, Seed, Device, Threads, Set, Resume, Out, Json,
+        };
+        Epochs.Validators.Add(Positive);
+        Threads.Validators.Add(Positive);
+        command.SetAction(parsed => Run(parsed));
+        return command;
+    }
+
+    private static void Positive(System.CommandLine.Parsing.OptionResult option)
+    {
+        if (option.GetValueOrDefault<int?>() is <= 0)
+        {
+            option.AddError(Say.In($"{option.Option.Name} must be at least 1.", $"{option.Option.Name} 至少为 1。"));
+        }
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (!parsed.GetValue(Json))
+        {
+            return Failures.Guard(() => Train(parsed, folder => new TrainingDisplay(folder).Show));
+        }
+
+        return Failures.Guard(
+            () => Train(parsed, folder => new JsonLines(System.Console.Out, folder).Show),
+            (code, words) => System.Console.Out.WriteLine(RunEventJson.Write(new RunEvent.Failed(code, words.En, words.Zh))));
+    }
+
+    private static int Train(ParseResult parsed, Func<RunFolder, Action<TrainingEvent>> display)
+    {
+        var project = ProjectFolder.Open(parsed.GetValue(Project)!);
+        var folder = FolderOf(parsed, project);
+        using var stop = new CancellationTokenSource();
+        using var log = new EventLog(folder);
+        var show = display(folder);
+        System.Console.CancelKeyPress += (_, pressed) =>
+        {
+            // The first Ctrl-C lets the run end after its batch and keeps the best model; a second one ends the process.
+            pressed.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        };
+        TrainingRun.Execute(new RunRequest
+        {
+            Document = Changed(parsed, project),
+            ProjectFolder = project.Folder,
+            Folder = folder,
+            Device = parsed.GetValue(Device),
+            Threads = parsed.GetValue(Threads),
+            Resume = parsed.GetValue(Resume) is not null,
+            Stop = stop.Token,
+            Observer = happened =>
+            {
+                log.Write(happened);
+                show(happened);
+            },
+        });
+        return 0;
+    }
+
+    private static Builder.Graph.Documents.ProjectDocument Changed(ParseResult parsed, ProjectFolder project)
+    {
+        var document = project.Document;
+        document = parsed.GetValue(Epochs) is { } epochs ? Overrides.WithTrainer(document, "epochs", epochs) : document;
+        document = parsed.GetValue(Seed) is { } seed ? Overrides.WithTrainer(document, "seed", seed) : document;
+        return parsed.GetValue(Set)!.Aggregate(document, Overrides.WithSetting);
+    }
+
+    private static RunFolder FolderOf(ParseResult parsed, ProjectFolder project)
+    {
+        if (parsed.GetValue(Resume) is { } run)
+        {
+            return new(new[] { run, Path.Combine(project.Folder, "runs", run) }.FirstOrDefault(Directory.Exists) is { } found
+                ? Path.GetFullPath(found)
+                : throw new UsageException(new(
+                    $"There is no run “{run}”. Give the folder of a run, or its name under {Path.Combine(project.Folder, "runs")}.",
+                    $"没有名为“{run}”的训练。请指定训练文件夹，或它在 {Path.Combine(project.Folder, "runs")} 下的名称。")));
+        }
+
+        return parsed.GetValue(Out) is { } path ? new(Directory.CreateDirectory(path).FullName) : RunFolder.CreateIn(project.Folder);
+    }
+}

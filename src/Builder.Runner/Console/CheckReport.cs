@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Builder.Graph;
+using Builder.Graph.Analysis;
+using Builder.Graph.Problems;
+
+namespace Builder.Runner.Console;
+
+/// <summary>Writes what can be said of a document without running it.</summary>
+public static class CheckReport
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n",
+    };
+
+    /// <summary>A table of blocks, then the problems.</summary>
+    public static void WriteText(GraphAnalysis analysis, Problem? dataProblem)
+    {
+        var rows = analysis.Graph.Nodes
+            .Select(n => (n.Path, n.Kind.Id, Shape: string.Join(" ", n.Outputs), Count: n.Path == n.WeightsPath ? Trainable(n) : 0))
+            .ToList();
+        var (path, kind, shape) = (Width(rows.Select(r => r.Path)), Width(rows.Select(r => r.Id)), Width(rows.Select(r => r.Shape)));
+        foreach (var row in rows)
+        {
+            System.Console.WriteLine(
+                $"{row.Path.PadRight(path)}  {row.Id.PadRight(kind)}  {row.Shape.PadRight(shape)}  {(row.Count > 0 ? $"{row.Count:N0}" : "")}".TrimEnd());
+        }
+
+        System.Console.WriteLine(Say.In($"{analysis.TotalParameters:N0} weights", $"共 {analysis.TotalParameters:N0} 个权重"));
+        var problems = All(analysis, dataProblem);
+        foreach (var problem in problems)
+        {
+            WriteProblem(problem);
+        }
+
+        if (problems.Count == 0)
+        {
+            System.Console.WriteLine(Say.In("No problems: ready to train.", "没有问题，可以训练。"));
+        }
+    }
+
+    /// <summary>The same as JSON.</summary>
+    public static void WriteJson(GraphAnalysis analysis, Problem? dataProblem) => System.Console.WriteLine(JsonSerializer.Serialize(
+        new
+        {
+            blocks = analysis.Graph.Nodes.Select(n => new
+            {
+                path = n.Path, block = n.Block.Id, kind = n.Kind.Id, outputs = n.Outputs.Select(o => o.ToString()),
+                parameters = n.Path == n.WeightsPath ? Trainable(n) : 0,
+            }),
+            totalParameters = analysis.TotalParameters,
+            problems = All(analysis, dataProblem).Select(p => new
+            {
+                code = p.Code, block = p.Block, severity = p.Severity.ToString(), message = p.Message, fix = p.Fix?.Title,
+            }),
+            canTrain = analysis.CanTrain && dataProblem is null,
+        },
+        Options));
+
+    /// <summary>A document that cannot be read at all.</summary>
+    public static void WriteFailureJson(string code, Localized words) => System.Console.WriteLine(JsonSerializer.Serialize(
+        new { blocks = Array.Empty<object>(), problems = new[] { new { code, severity = nameof(Severity.Error), message = words } }, canTrain = false },
+        Options));
+
+    private static long Trainable(FlatNode node) => node.Weights.Where(w => w.Trainable).Sum(w => w.Count);
+
+    private static List<Problem> All(GraphAnalysis analysis, Problem? dataProblem) =>
+        [.. dataProblem is null ? analysis.Problems : analysis.Problems.Insert(0, dataProblem)];
+
+    private static void WriteProblem(Problem problem)
+    {
+        var word = problem.Severity == Severity.Error ? Say.In("Problem", "问题") : Say.In("Note", "提示");
+        System.Console.WriteLine($"{word}{(problem.Block is { } block ? $" [{block}]" : "")}: {Say.In(problem.Message)}");
+        if (problem.Fix is { } fix)
+        {
+            System.Console.WriteLine($"    {Say.In("Fix", "解决办法")}: {Say.In(fix.Title)}");
+        }
+    }
+
+    private static int Width(IEnumerable<string> texts) => texts.Select(t => t.Length).DefaultIfEmpty(0).Max();
+}

@@ -1,0 +1,61 @@
+using Builder.Protocol;
+using Builder.Training.Loop;
+using Builder.Training.Runs;
+using static Builder.Protocol.RunEventJson;
+
+namespace Builder.Runner.Console;
+
+/// <summary>Turns what the engine tells into messages of the protocol.</summary>
+public static class EventMapping
+{
+    /// <summary>The message of an event.</summary>
+    public static RunEvent ToMessage(TrainingEvent happened, RunFolder folder) => happened switch
+    {
+        RunStarted e => new RunEvent.Started(
+            RunEvent.ProtocolVersion, folder.Path, e.Task, e.Device, e.Threads, e.Parameters, e.Samples.Train, e.Samples.Validation,
+            e.Samples.Test, e.Epochs, e.StepsPerEpoch, e.ResumedAt),
+        BatchesDone e => new RunEvent.Progress(
+            e.Epoch, e.Step, e.StepsPerEpoch, Numbers(e.Losses), double.IsFinite(e.SecondsLeft) ? e.SecondsLeft : null),
+        EpochDone e => new RunEvent.Epoch(e.Epoch, Numbers(e.Train), Numbers(e.Validation), Numbers(e.LearningRates), e.Seconds, e.IsBest),
+        CheckpointWritten e => new RunEvent.Checkpoint(e.Path, e.Epoch, e.Step),
+        SampleMade e => new RunEvent.Sample(e.Epoch, e.Kind, e.Value),
+        Remark e => new RunEvent.Remark(e.Text.En, e.Text.Zh),
+        RunFinished { Result: var r } => new RunEvent.Finished(
+            r.Task, r.Epochs, r.BestEpoch, r.End, r.Seconds, Numbers(r.Train), Numbers(r.Validation), Numbers(r.Test), Numbers(r.Baseline),
+            r.Units, r.Bundle),
+        _ => throw new InvalidOperationException($"There is no message for {happened.GetType().Name}."),
+    };
+}
+
+/// <summary>Writes every event as a line of JSON.</summary>
+public sealed class JsonLines(TextWriter output, RunFolder folder)
+{
+    /// <summary>Writes an event.</summary>
+    public void Show(TrainingEvent happened)
+    {
+        output.WriteLine(RunEventJson.Write(EventMapping.ToMessage(happened, folder)));
+        output.Flush();
+    }
+}
+
+/// <summary>Keeps the events of a run in its folder, but for those that only show progress.</summary>
+public sealed class EventLog(RunFolder folder) : IDisposable
+{
+    private StreamWriter? _file;
+
+    /// <summary>Adds an event.</summary>
+    public void Write(TrainingEvent happened)
+    {
+        if (happened is BatchesDone or CheckpointWritten)
+        {
+            return;
+        }
+
+        _file ??= new StreamWriter(folder.Events, append: true);
+        _file.WriteLine(RunEventJson.Write(EventMapping.ToMessage(happened, folder)));
+        _file.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+}
