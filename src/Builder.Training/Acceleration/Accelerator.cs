@@ -1,5 +1,4 @@
 using Builder.Training.Loop;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Acceleration;

@@ -1,5 +1,4 @@
 using Builder.Training.Formats;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Checkpoints;

@@ -32,7 +32,7 @@ public static class Baseline
         };
     }
 
-    private static IReadOnlyDictionary<string, double> Majority(PreparedData data, PreparedColumn column)
+    private static Dictionary<string, double> Majority(PreparedData data, PreparedColumn column)
     {
         var classes = column.Values is long[] values ? values : [];
         var most = data.Train.GroupBy(s => classes[s + column.WindowOffset]).MaxBy(g => g.Count())!.Key;

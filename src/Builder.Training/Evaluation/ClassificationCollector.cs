@@ -1,6 +1,5 @@
 using Builder.Training.Heads;
 using Builder.Training.Metrics;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Evaluation;

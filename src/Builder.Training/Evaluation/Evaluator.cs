@@ -61,7 +61,7 @@ public sealed class Evaluator
 
         for (var i = 0; i < losses.Length; i++)
         {
-            losses[i] += _plan[_session.Objectives[i].Loss].to(TorchSharp.ScalarType.Float64).item<double>() * feed.BatchSize;
+            losses[i] += _plan[_session.Objectives[i].Loss].to(ScalarType.Float64).item<double>() * feed.BatchSize;
         }
 
         for (var i = 0; i < collectors.Length; i++)

@@ -1,5 +1,4 @@
 using Builder.Training.Heads;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Evaluation;
@@ -18,8 +17,7 @@ public sealed class LanguageModelCollector(Head head) : IScoreCollector
     public void Add(Tensor prediction, Tensor target)
     {
         using var scope = NewDisposeScope();
-        var last = head.ClassDimension == prediction.dim() - 1 ? prediction : prediction.movedim(head.ClassDimension, -1);
-        var flat = last.reshape(-1, last.shape[^1]).to(ScalarType.Float32);
+        var flat = HeadReading.ClassesLast(head, prediction).to(ScalarType.Float32);
         var logProbabilities = head.Reading switch
         {
             Reading.Logits => flat.log_softmax(-1),

@@ -1,5 +1,4 @@
 using Builder.Graph.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Feeding;
@@ -8,10 +7,10 @@ namespace Builder.Training.Feeding;
 /// Changes training pictures at random, a whole batch at a time on the device: turning, moving and mirroring are one resampling through a
 /// random affine map per picture. Random numbers come from libtorch's generator, so a resumed run continues them.
 /// </summary>
-public sealed class Augmenter
+public static class Augmenter
 {
     /// <summary>Pictures [N, C, H, W] changed as <paramref name="options"/> say.</summary>
-    public Tensor Apply(Tensor pictures, Augment options)
+    public static Tensor Apply(Tensor pictures, Augment options)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();

@@ -13,7 +13,7 @@ public sealed class BatchFeed : IFeed, IDisposable
     private readonly IReadOnlyDictionary<int, DeviceColumn> _columns;
     private readonly Dictionary<int, Tensor> _ordered = [];
     private readonly Tensor _starts;
-    private readonly Augmenter? _augmenter;
+    private readonly bool _augments;
     private long _first;
     private long _count;
 
@@ -21,10 +21,10 @@ public sealed class BatchFeed : IFeed, IDisposable
     /// <param name="columns">The column of each input or target node, by node index.</param>
     /// <param name="starts">Start rows of the samples.</param>
     /// <param name="device">Where the columns are.</param>
-    /// <param name="augmenter">Changes pictures at random; null for none.</param>
-    public BatchFeed(IReadOnlyDictionary<int, DeviceColumn> columns, long[] starts, Device device, Augmenter? augmenter = null)
+    /// <param name="augments">Change pictures at random where the data says so: for training only.</param>
+    public BatchFeed(IReadOnlyDictionary<int, DeviceColumn> columns, long[] starts, Device device, bool augments = false)
     {
-        (_columns, _augmenter, Samples) = (columns, augmenter, starts.LongLength);
+        (_columns, _augments, Samples) = (columns, augments, starts.LongLength);
         _starts = tensor(starts, device: device).DetachFromDisposeScope();
         foreach (var (node, column) in columns.Where(c => c.Value.CanReorder))
         {
@@ -47,7 +47,7 @@ public sealed class BatchFeed : IFeed, IDisposable
         var values = _ordered.TryGetValue(node.Index, out var all)
             ? all.narrow(0, _first, _count)
             : _columns[node.Index].Gather(_starts.narrow(0, _first, _count));
-        return _augmenter is not null && _columns[node.Index].Augment is { } augment ? _augmenter.Apply(values, augment) : values;
+        return _augments && _columns[node.Index].Augment is { } augment ? Augmenter.Apply(values, augment) : values;
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,6 @@
 using Builder.Datasets;
 using Builder.Graph.Data;
 using Builder.Graph.Shapes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Feeding;
@@ -39,7 +38,7 @@ public sealed class DeviceColumn : IDisposable
     public Augment? Augment => _column.Augment;
 
     /// <summary>True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices.</summary>
-    public bool CanReorder => _column.WindowLength is null && _values.numel() * _values.ElementSize <= 256L << 20;
+    public bool CanReorder => _column.WindowLength is null && _values.numel() * sizeof(long) <= 512L << 20;
 
     /// <summary>All samples that start at <paramref name="starts"/> (Int64 [n] on the device), in that order.</summary>
     public Tensor Gather(Tensor starts)
@@ -54,8 +53,10 @@ public sealed class DeviceColumn : IDisposable
 
     private static Tensor Windows(Tensor values, int length)
     {
+        // unfold puts the steps of a window last; they belong behind the sample: [samples, steps, …row].
         var windows = values.unfold(0, length, 1);
-        return windows.dim() == 2 ? windows : windows.movedim(-1, 1);
+        var last = windows.dim() - 1;
+        return windows.permute([0, last, .. Enumerable.Range(1, (int)last - 1).Select(d => (long)d)]);
     }
 
     private static Tensor Upload(PreparedColumn column, Device device)

@@ -1,7 +1,6 @@
 using Builder.Datasets;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Feeding;
@@ -30,10 +29,7 @@ public sealed class DeviceData : IDisposable
     }
 
     /// <summary>A feed over samples in this order.</summary>
-    public BatchFeed Feed(long[] starts, Augmenter? augmenter = null) => new(_columns, starts, _device, augmenter);
-
-    /// <summary>True where training batches of some column are changed at random.</summary>
-    public bool Augments => _columns.Values.Any(column => column.Augment is not null);
+    public BatchFeed Feed(long[] starts, bool augments = false) => new(_columns, starts, _device, augments);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Heads;
@@ -17,14 +16,21 @@ public static class HeadReading
             return Binary(head.Reading, values.reshape(-1, 1));
         }
 
-        var last = head.ClassDimension == values.dim() - 1 ? values : values.movedim(head.ClassDimension, -1);
-        var flat = last.reshape(-1, last.shape[^1]);
+        var flat = ClassesLast(head, values);
         return head.Reading switch
         {
             Reading.Logits => flat.softmax(-1),
             Reading.LogProbabilities => flat.exp(),
             _ => flat,
         };
+    }
+
+    /// <summary>[n, C]: the classes last, everything before them flattened.</summary>
+    public static Tensor ClassesLast(Head head, Tensor prediction)
+    {
+        var others = Enumerable.Range(0, (int)prediction.dim()).Where(d => d != head.ClassDimension).Select(d => (long)d);
+        var last = prediction.permute([.. others, head.ClassDimension]);
+        return last.reshape(-1, last.shape[^1]);
     }
 
     /// <summary>All values in row order, in plain memory.</summary>

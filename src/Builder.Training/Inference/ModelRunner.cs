@@ -1,4 +1,3 @@
-using Builder.Datasets;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Training.Bundles;

@@ -3,7 +3,6 @@ using Builder.Graph.Analysis;
 using Builder.Training.Heads;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Inference;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets;
+using Builder.Graph.Catalog;
 using Builder.Training.Feeding;
 using Builder.Training.Heads;
 using Builder.Training.Layers;
@@ -19,8 +20,9 @@ public static class Predictor
     /// <exception cref="DataException">The file cannot be read, or lacks a column.</exception>
     public static PredictionTable Predict(ModelRunner model, string inputFile)
     {
+        var inputs = model.Analysis.Graph.Nodes.Where(n => n.Kind.Role == Role.Input).SelectMany(n => DataBinding.Of(n.Instance!).Columns);
         var data = DataPreparation.Apply(
-            model.Bundle.Document.Data[model.Bundle.Transforms.DataSetId], model.Bundle.Transforms, inputFile);
+            model.Bundle.Document.Data[model.Bundle.Transforms.DataSetId], model.Bundle.Transforms, inputFile, [.. inputs]);
         using var onDevice = new DeviceData(model.Analysis.Graph, data, model.Program.Device, targets: false);
         using var feed = onDevice.Feed(data.Test);
         var columns = model.Heads.Select(head => new HeadColumns(head, model.Bundle.Transforms)).ToList();

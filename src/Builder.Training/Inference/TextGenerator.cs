@@ -3,7 +3,6 @@ using Builder.Graph.Analysis;
 using Builder.Training.Heads;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Inference;
@@ -41,7 +40,7 @@ public sealed class TextGenerator
     {
         using var noGrad = no_grad();
         using var random = Loop.RandomState.Fixed(options.Seed);
-        var tokens = _transforms.EncodeTokens(_column, prompt.Length > 0 ? prompt : "\n").Select(t => (long)t).ToList();
+        var tokens = _transforms.TokenizerOf(_column).Encode(prompt.Length > 0 ? prompt : "\n").Select(t => (long)t).ToList();
         var start = tokens.Count;
         for (var i = 0; i < options.Tokens; i++)
         {
@@ -57,8 +56,7 @@ public sealed class TextGenerator
         var window = tokens.TakeLast(_context).ToArray();
         _plan.Run(new SingleFeed(tensor(window, [1, window.Length], device: _program.Device)), new Pass(Training: false, 1));
         var prediction = _plan[_head.Prediction];
-        var all = _head.ClassDimension == prediction.dim() - 1 ? prediction : prediction.movedim(_head.ClassDimension, -1);
-        var last = all.select(0, 0).select(0, window.Length - 1).to(ScalarType.Float32);
+        var last = HeadReading.ClassesLast(_head, prediction).select(0, window.Length - 1).to(ScalarType.Float32);
         return Draw(_head.Reading == Reading.Probabilities ? last.log() : last, options);
     }
 
@@ -73,7 +71,7 @@ public sealed class TextGenerator
         if (options.TopK > 0 && options.TopK < scaled.numel())
         {
             var (values, indices) = scaled.topk(options.TopK);
-            return indices[values.softmax(-1).multinomial(1).item<long>()].item<long>();
+            return indices.select(0, values.softmax(-1).multinomial(1).item<long>()).item<long>();
         }
 
         return scaled.softmax(-1).multinomial(1).item<long>();

@@ -71,7 +71,7 @@ public sealed class TrainingLoop
     {
         var train = _session.Data.Train;
         var order = _session.Settings.Shuffle ? SampleOrder.Shuffled(train, _session.Settings.Seed, _state.Epoch) : train;
-        using var feed = _session.DeviceData.Feed(order, _session.DeviceData.Augments ? new Augmenter() : null);
+        using var feed = _session.DeviceData.Feed(order, augments: true);
         for (var batch = _state.Batch; batch < _session.StepsPerEpoch; batch++)
         {
             if (stop.IsCancellationRequested)

@@ -24,13 +24,13 @@ public sealed class RMSprop(IReadOnlyList<NamedTensor> parameters, BlockInstance
             return;
         }
 
-        var buffer = Memory(index, "momentum_buffer").mul_(_momentum).addcdiv_(direction, root);
+        var buffer = Memory(index, "momentum_buffer").mul_(_momentum).addcdiv_(direction, root, 1);
         parameter.add_(buffer, -LearningRate);
     }
 
     private Tensor Variance(int index, Tensor square, Tensor direction)
     {
         var mean = Memory(index, "grad_avg").mul_(_alpha).add_(direction, 1 - _alpha);
-        return square.addcmul(mean, mean, -1);
+        return square.sub(mean.mul(mean));
     }
 }

@@ -1,7 +1,5 @@
 using Builder.Graph.Analysis;
-using Builder.Graph.Catalog;
 using Builder.Training.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Programs;

@@ -1,4 +1,3 @@
-using Builder.Training.Loop;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Runs;
