@@ -11,9 +11,9 @@ namespace Builder.Protocol;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Started), "started")]
 [JsonDerivedType(typeof(Progress), "progress")]
-[JsonDerivedType(typeof(Epoch), "epoch")]
-[JsonDerivedType(typeof(Checkpoint), "checkpoint")]
-[JsonDerivedType(typeof(Sample), "sample")]
+[JsonDerivedType(typeof(EpochDone), "epoch")]
+[JsonDerivedType(typeof(CheckpointWritten), "checkpoint")]
+[JsonDerivedType(typeof(SampleMade), "sample")]
 [JsonDerivedType(typeof(Remark), "remark")]
 [JsonDerivedType(typeof(Finished), "finished")]
 [JsonDerivedType(typeof(Failed), "failed")]
@@ -49,28 +49,27 @@ public abstract record RunEvent
         long Epoch, long Step, long StepsPerEpoch, IReadOnlyDictionary<string, double?> Train, double? SecondsLeft) : RunEvent;
 
     /// <summary>An epoch is done.</summary>
-    /// <param name="Number">Its number, from 1.</param>
+    /// <param name="Epoch">Its number, from 1.</param>
     /// <param name="Train">Mean losses over its batches.</param>
     /// <param name="Validation">Scores on validation samples.</param>
     /// <param name="LearningRates">By optimizer.</param>
     /// <param name="Seconds">Time trained so far.</param>
     /// <param name="Best">True where it is the best so far.</param>
-    public sealed record Epoch(
-        [property: JsonPropertyName("epoch")] long Number, IReadOnlyDictionary<string, double?> Train,
+    public sealed record EpochDone(
+        long Epoch, IReadOnlyDictionary<string, double?> Train,
         IReadOnlyDictionary<string, double?> Validation, IReadOnlyDictionary<string, double?> LearningRates, double Seconds, bool Best) : RunEvent;
 
     /// <summary>A checkpoint has been written.</summary>
     /// <param name="Path">The file.</param>
-    /// <param name="AtEpoch">Whole epochs done.</param>
-    /// <param name="AtStep">Batches done of the next.</param>
-    public sealed record Checkpoint(
-        string Path, [property: JsonPropertyName("epoch")] long AtEpoch, [property: JsonPropertyName("step")] long AtStep) : RunEvent;
+    /// <param name="Epoch">Whole epochs done.</param>
+    /// <param name="Step">Batches done of the next.</param>
+    public sealed record CheckpointWritten(string Path, long Epoch, long Step) : RunEvent;
 
     /// <summary>Something to look at.</summary>
-    /// <param name="AfterEpoch">Epochs done.</param>
+    /// <param name="Epoch">Epochs done.</param>
     /// <param name="Kind">"text" or "pictures".</param>
     /// <param name="Value">The text, or the path of a PNG file.</param>
-    public sealed record Sample([property: JsonPropertyName("epoch")] long AfterEpoch, string Kind, string Value) : RunEvent;
+    public sealed record SampleMade(long Epoch, string Kind, string Value) : RunEvent;
 
     /// <summary>Something worth knowing that does not stop the run.</summary>
     /// <param name="En">In English.</param>

@@ -25,7 +25,7 @@ public static class DoctorCommand
         Row("GPU", cuda.is_available()
             ? Say.In($"{cuda.device_count()} for CUDA", $"{cuda.device_count()} 个可用于 CUDA")
             : Say.In("none that libtorch can use; training runs on the processor", "没有 libtorch 可用的 GPU，将使用处理器训练"));
-        return product[0, 0].item<float>() == 64 ? 0 : Failures.ExitCode;
+        return product.mean().item<float>() == 64 ? 0 : Failures.ExitCode;
     }
 
     private static void Row(string name, string value) => System.Console.WriteLine($"{name,-12} {value}");

@@ -41,7 +41,7 @@ public static class Failures
     {
         TrainingException e => (e.Code, e.Reason),
         DataException e => (e.Code, e.Text),
-        ProjectFileException e => (e.Code, e.Text),
+        ProjectFileException e => (e.Code, e.Problem.Message),
         CheckpointException e => (e.Code, e.Text),
         UsageException e => ("Usage", e.Words),
         DllNotFoundException e => ("NoLibtorch", new(
@@ -50,7 +50,7 @@ public static class Failures
         UnauthorizedAccessException e => ("NoAccess", new($"No permission: {e.Message}", $"没有权限：{e.Message}")),
         IOException e => ("Storage", new(
             $"A file could not be read or written: {e.Message}", $"文件无法读取或写入：{e.Message}")),
-        _ => null,
+        _ => ((string, Localized)?)null,
     };
 }
 

@@ -23,6 +23,7 @@ public sealed record ProjectFolder(string Folder, ProjectDocument Document)
                 $"“{path}”中没有项目：缺少 {FileName}。请指定一个项目文件夹，例如 templates/iris。"));
         }
 
-        return new(Path.GetDirectoryName(Path.GetFullPath(file))!, ProjectJson.Read(file));
+        using var stream = File.OpenRead(file);
+        return new(Path.GetDirectoryName(Path.GetFullPath(file))!, ProjectJson.Read(stream));
     }
 }

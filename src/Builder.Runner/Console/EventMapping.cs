@@ -16,9 +16,9 @@ public static class EventMapping
             e.Samples.Test, e.Epochs, e.StepsPerEpoch, e.ResumedAt),
         BatchesDone e => new RunEvent.Progress(
             e.Epoch, e.Step, e.StepsPerEpoch, Numbers(e.Losses), double.IsFinite(e.SecondsLeft) ? e.SecondsLeft : null),
-        EpochDone e => new RunEvent.Epoch(e.Epoch, Numbers(e.Train), Numbers(e.Validation), Numbers(e.LearningRates), e.Seconds, e.IsBest),
-        CheckpointWritten e => new RunEvent.Checkpoint(e.Path, e.Epoch, e.Step),
-        SampleMade e => new RunEvent.Sample(e.Epoch, e.Kind, e.Value),
+        EpochDone e => new RunEvent.EpochDone(e.Epoch, Numbers(e.Train), Numbers(e.Validation), Numbers(e.LearningRates), e.Seconds, e.IsBest),
+        CheckpointWritten e => new RunEvent.CheckpointWritten(e.Path, e.Epoch, e.Step),
+        SampleMade e => new RunEvent.SampleMade(e.Epoch, e.Kind, e.Value),
         Remark e => new RunEvent.Remark(e.Text.En, e.Text.Zh),
         RunFinished { Result: var r } => new RunEvent.Finished(
             r.Task, r.Epochs, r.BestEpoch, r.End, r.Seconds, Numbers(r.Train), Numbers(r.Validation), Numbers(r.Test), Numbers(r.Baseline),

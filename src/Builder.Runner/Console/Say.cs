@@ -16,7 +16,8 @@ public static class Say
 
     private static string Detect()
     {
-        var setting = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }
+        IEnumerable<string> variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        var setting = variables
             .Select(Environment.GetEnvironmentVariable)
             .FirstOrDefault(value => !string.IsNullOrEmpty(value));
         return setting?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh" : "en";
