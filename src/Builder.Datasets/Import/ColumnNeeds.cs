@@ -45,6 +45,11 @@ internal static class ColumnNeeds
             yield return condition.Column;
         }
 
+        foreach (var column in spec.Rows?.Complete ?? [])
+        {
+            yield return column;
+        }
+
         var split = spec.Split switch
         {
             StratifiedSplit s => s.By,

@@ -7,17 +7,19 @@ internal static class RowSelector
 {
     public static RawTable Select(RawTable table, RowSelection? selection)
     {
-        if (selection is null || (selection.Where.IsEmpty && (selection.Limit ?? long.MaxValue) >= table.RowCount))
+        if (selection is null || (selection.Where.IsEmpty && selection.Complete.IsEmpty && (selection.Limit ?? long.MaxValue) >= table.RowCount))
         {
             return table;
         }
 
         var conditions = selection.Where.Select(c => Accepted(table, c)).ToArray();
+        var complete = selection.Complete.Select(name => table.Get<TextColumn>(name).Codes).ToArray();
         var limit = Math.Min(selection.Limit ?? long.MaxValue, table.RowCount);
         var rows = new List<int>();
         for (var row = 0; row < table.RowCount && rows.Count < limit; row++)
         {
-            if (conditions.All(c => c.Codes[row] is var code && code >= 0 && c.IsAccepted[code]))
+            if (conditions.All(c => c.Codes[row] is var code && code >= 0 && c.IsAccepted[code])
+                && complete.All(codes => codes[row] != TextColumn.Missing))
             {
                 rows.Add(row);
             }

@@ -58,11 +58,19 @@ internal static class ColumnBlock
         foreach (var column in columns)
         {
             var size = column.RowSize;
-            for (long row = 0; row < rows; row++)
+            if (column.Values is float[] floats)
             {
-                for (long i = 0; i < size; i++)
+                for (long from = 0, to = place; from < floats.LongLength; from += size, to += width)
                 {
-                    block[row * width + place + i] = column.Values is float[] floats ? floats[row * size + i] : ((long[])column.Values)[row * size + i];
+                    Array.Copy(floats, from, block, to, size);
+                }
+            }
+            else
+            {
+                var classes = (long[])column.Values;
+                for (long row = 0; row < rows; row++)
+                {
+                    block[row * width + place] = classes[row];
                 }
             }
             place += size;

@@ -9,8 +9,8 @@ namespace Builder.Datasets.Transforms;
 internal static class TransformErrors
 {
     public static DataException Missing(ColumnSite site, int row, int count) => At(site, "data-missing-value", row,
-        $"The value is missing (rows without a value in this column: {count}). Add the step \"Fill in missing values\" to the column, or give these rows a value.",
-        $"缺少数值（该列共有 {count} 行没有值）。请为该列添加“填补缺失值”步骤，或在文件中补上这些值。");
+        $"The value is missing (rows without a value in this column: {count}). Add the step \"Fill in missing values\" to the column, leave such rows out (\"complete\"), or give them a value.",
+        $"缺少数值（该列共有 {count} 行没有值）。请为该列添加“填补缺失值”步骤，或去掉这些行（“complete”），或在文件中补上这些值。");
 
     public static DataException AllMissing(ColumnSite site) => At(site, "data-column-empty", null,
         "No training row has a value in this column, so there is nothing to learn from it. Take the column out, or check the file.",

@@ -8,6 +8,9 @@ public sealed record RowSelection
     /// <summary>Conditions that must all hold.</summary>
     public ImmutableArray<RowCondition> Where { get; init; } = [];
 
+    /// <summary>The source's columns in which a row must have a value: rows where one is missing, such as an unknown target, are left out.</summary>
+    public ImmutableArray<string> Complete { get; init; } = [];
+
     /// <summary>At most this many rows, counted from the first that meets the conditions; null for all.</summary>
     public long? Limit { get; init; }
 }

@@ -50,6 +50,21 @@ public class TargetTests
     }
 
     [Fact]
+    public void Rows_whose_target_is_missing_can_be_left_out()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("table.csv", "x,c\n1,a\n2,NA\n3,b\n4,\n5,a\n");
+        var description = Tables.Data(new RandomSplit { Validation = 0, Test = 0 }, Tables.Number("x"), Tables.Category("c"));
+
+        var cancellation = TestContext.Current.CancellationToken;
+        Assert.Equal("data-missing-value", Assert.Throws<DataException>(() => DataPreparation.Prepare(description, folder.Path, cancellation)).Code);
+        var data = DataPreparation.Prepare(description with { Rows = new RowSelection { Complete = ["c"], Limit = 2 } }, folder.Path, cancellation);
+
+        Assert.Equal([1, 3], data.Floats("x"));
+        Assert.Equal([0, 2], data.Train.Select(data.SourceRow));
+    }
+
+    [Fact]
     public void As_an_input_a_category_that_training_never_saw_counts_as_the_most_frequent_one_or_as_none()
     {
         var description = Tables.Data(
