@@ -9,19 +9,25 @@ namespace Builder.Graph.Catalog;
 /// </summary>
 public static class SpatialRules
 {
-    /// <summary>What is wrong with the input of a kind with <paramref name="dimensions"/> spatial dimensions; null where it fits.</summary>
-    public static Problem? CheckInput(BlockInstance block, int dimensions)
+    /// <summary>
+    /// What is wrong with the input of a kind with <paramref name="dimensions"/> spatial dimensions; null where it fits. A plain list is
+    /// offered to be read as a picture or series, or with <paramref name="onePixel"/> as one pixel with as many channels as numbers, from
+    /// which generators start.
+    /// </summary>
+    public static Problem? CheckInput(BlockInstance block, int dimensions, bool onePixel = false)
     {
         if (CommonProblems.ValuesExpected(block) is { } problem)
         {
             return problem;
         }
 
-        return block.Input.Shape.Rank == dimensions + 2 ? null : CommonProblems.WrongRank(block, Expected(dimensions), RankFix(block, dimensions));
+        return block.Input.Shape.Rank == dimensions + 2
+            ? null
+            : CommonProblems.WrongRank(block, Expected(dimensions), RankFix(block, dimensions, onePixel));
     }
 
     /// <summary>Like <see cref="CheckInput"/> for kinds with weights for each channel: the number of channels must be known as well.</summary>
-    public static Problem? CheckChannels(BlockInstance block, int dimensions) => CheckInput(block, dimensions) ??
+    public static Problem? CheckChannels(BlockInstance block, int dimensions, bool onePixel = false) => CheckInput(block, dimensions, onePixel) ??
         (block.Input.Shape[1].IsKnown ? null : CommonProblems.UnknownSize(block, block.Input.Shape[1]) with { Fix = SwapFix(block) });
 
     /// <summary>An "int or tuple" parameter must have one number, or one for each dimension.</summary>
@@ -58,7 +64,7 @@ public static class SpatialRules
         ? new("a series for each channel [N, channels, length]", "每个通道一条序列 [N, 通道, 长度]")
         : new("a picture [N, channels, height, width]", "图片 [N, 通道, 高, 宽]");
 
-    private static Fix? RankFix(BlockInstance block, int dimensions)
+    private static Fix? RankFix(BlockInstance block, int dimensions, bool onePixel)
     {
         var shape = block.Input.Shape;
         if (shape.Rank is 3 or 4)
@@ -66,7 +72,7 @@ public static class SpatialRules
             return SiblingFix(block, dimensions, shape.Rank - 2);
         }
 
-        return shape.Rank == 2 && shape[1].IsKnown ? ReshapeFix(block, SampleShape(shape[1].Size, dimensions)) : null;
+        return shape.Rank == 2 && shape[1].IsKnown ? ReshapeFix(block, SampleShape(shape[1].Size, dimensions, onePixel)) : null;
     }
 
     /// <summary>Changes "Conv2d" to "Conv1d" where there is such a kind.</summary>
@@ -85,11 +91,11 @@ public static class SpatialRules
     }
 
     /// <summary>A square picture, grey or in colour, where the numbers allow it; otherwise one channel, or one pixel with many channels.</summary>
-    private static long[] SampleShape(long count, int dimensions)
+    private static long[] SampleShape(long count, int dimensions, bool onePixel)
     {
-        if (dimensions == 1)
+        if (onePixel || dimensions == 1)
         {
-            return [1, count];
+            return onePixel ? [count, .. Enumerable.Repeat(1L, dimensions)] : [1, count];
         }
 
         foreach (var channels in new long[] { 1, 3 })

@@ -15,6 +15,9 @@ public abstract class ConvolutionKind : ModuleKind
     /// <summary>Number of spatial dimensions.</summary>
     protected abstract int Dimensions { get; }
 
+    /// <summary>Whether a plain list of numbers is best read as one pixel with many channels.</summary>
+    protected virtual bool StartsFromOnePixel => false;
+
     /// <summary>Names of the "int or tuple" parameters.</summary>
     protected virtual string[] PerDimension => ["kernel_size", "stride", "padding", "dilation"];
 
@@ -47,7 +50,7 @@ public abstract class ConvolutionKind : ModuleKind
     /// <inheritdoc/>
     public override ShapeResult Infer(BlockInstance block)
     {
-        if ((SpatialRules.CheckChannels(block, Dimensions)
+        if ((SpatialRules.CheckChannels(block, Dimensions, StartsFromOnePixel)
             ?? SpatialRules.CheckCounts(block, Dimensions, PerDimension)
             ?? GroupsProblem(block)
             ?? SizeProblem(block)) is { } problem)

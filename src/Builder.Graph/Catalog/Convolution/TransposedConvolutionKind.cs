@@ -10,6 +10,9 @@ public abstract class TransposedConvolutionKind : ConvolutionKind
     private ImmutableArray<Parameter> _parameters;
 
     /// <inheritdoc/>
+    protected override bool StartsFromOnePixel => true;
+
+    /// <inheritdoc/>
     protected override string[] PerDimension => [.. base.PerDimension, "output_padding"];
 
     /// <inheritdoc/>

@@ -1,0 +1,33 @@
+using Builder.Training.Tests.Layers.Contract;
+using Builder.Training.Tests.Layers.Examples;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Tests.Layers.Normalization;
+
+public class BatchNormTests
+{
+    [Fact]
+    public void A_training_batch_of_one_sample_leaves_finite_values_and_the_running_statistics_as_they_were()
+    {
+        using var run = new ExampleRun(
+            LayerExample.Of("BatchNorm1d", ExampleInput.Values(1, 4)).InTraining(), ScalarType.Float32, seed: 1);
+        var output = TensorValues.Read(run.Forward()[0]);
+        Assert.All(output, value => Assert.True(double.IsFinite(value)));
+        Assert.True(output.Distinct().Count() > 1);
+        Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1], run.Layer.Weights.Where(w => !w.Trainable).SelectMany(w => TensorValues.Read(w.Tensor)));
+    }
+
+    [Fact]
+    public void Only_training_moves_the_running_statistics()
+    {
+        var example = LayerExample.Of("BatchNorm2d", ExampleInput.Values(3, 2, 4, 4).Between(5, 9));
+        using var trained = new ExampleRun(example.InTraining(), ScalarType.Float64, seed: 1);
+        using var used = new ExampleRun(example, ScalarType.Float64, seed: 1);
+        trained.Forward();
+        used.Forward();
+        Assert.All(Mean(trained), mean => Assert.InRange(mean, 0.5, 0.9));
+        Assert.All(Mean(used), mean => Assert.Equal(0, mean));
+    }
+
+    private static double[] Mean(ExampleRun run) => TensorValues.Read(run.Layer.Weights.Single(w => w.Name == "running_mean").Tensor);
+}
