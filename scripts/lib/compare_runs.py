@@ -10,8 +10,13 @@ ABSOLUTE = 0.02
 
 
 def last_event(path):
+    events = []
     with open(path, encoding="utf-8") as lines:
-        events = [json.loads(line) for line in lines if line.strip()]
+        for number, line in enumerate(lines, start=1):
+            try:
+                events.append(json.loads(line))
+            except json.JSONDecodeError:
+                sys.exit(f"{path}, line {number} is not JSON: {line[:80]!r}")
     if not events:
         sys.exit(f"{path} holds no events: the run did not start.")
     if events[-1]["event"] != "finished":
