@@ -146,7 +146,7 @@ build_runner() {
   runner_is_ready && return
   local making=$state/runner/making
   rm -rf "$making"
-  step build "Building the engine (about a minute the first time)" "正在构建引擎（首次约需一分钟）" publish_runner "$making"
+  step build "Building the engine (one to three minutes the first time)" "正在构建引擎（首次约需一到三分钟）" publish_runner "$making"
   mv "$making" "$runner"
   remove_unused_runners
 }
