@@ -88,16 +88,20 @@ set_blas_alternatives() {
 
 # --- .NET --------------------------------------------------------------------------------------------------------------------
 
-# Sets `dotnet`; and DOTNET_ROOT, which the built executables look at.
+# Sets `dotnet`, the command; and DOTNET_ROOT, the folder with the runtime, where the built executables look. The command may be a
+# link or a wrapper that stands somewhere else.
 find_dotnet() {
   local place
+  dotnet=
   for place in "$(command -v dotnet || true)" "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
     [[ -x $place ]] || continue
-    dotnet=$(readlink -f -- "$place")
-    export DOTNET_ROOT=${DOTNET_ROOT:-${dotnet%/*}}
-    return
+    place=$(readlink -f -- "$place")
+    dotnet=${dotnet:-$place}
+    [[ -d ${place%/*}/host/fxr ]] || continue
+    export DOTNET_ROOT=${place%/*}
+    break
   done
-  return 1
+  [[ -n $dotnet ]]
 }
 
 ensure_dotnet() {
