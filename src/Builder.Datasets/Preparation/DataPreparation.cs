@@ -39,6 +39,7 @@ public static class DataPreparation
             var (text, windows) = RunningText.Fit(dataSet, table);
             return new PreparedData((table.Name, null), text.Prepared, text.Fitted, windows, fingerprint);
         }
+        dataSet = WindowShape.Ordered(dataSet);
         var reach = WindowShape.Of(dataSet);
         var order = RowOrder.Of(table, dataSet.Windows);
         var ordered = dataSet.Windows is null ? table : table.Select(order.Rows);
@@ -58,7 +59,7 @@ public static class DataPreparation
     /// <exception cref="DataException">The file cannot be used, or lacks a column that the model reads.</exception>
     public static PreparedData Apply(
         DataSet dataSet, FittedTransforms fitted, string inputFile, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default) =>
-        Apply(dataSet, fitted, DataImport.ReadForPrediction(dataSet, inputFile, ct), inputs, ct);
+        Apply(dataSet, fitted, DataImport.ReadForPrediction(WindowShape.Ordered(dataSet), inputFile, ct), inputs, ct);
 
     /// <summary>Prepares new rows that are in memory already; see the overload that reads a file.</summary>
     /// <exception cref="DataException">The rows cannot be used, or lack a column that the model reads.</exception>
@@ -69,7 +70,7 @@ public static class DataPreparation
         ArgumentNullException.ThrowIfNull(fitted);
         ArgumentNullException.ThrowIfNull(table);
         DataSetChecks.Rows(table);
-        return NewRows.Prepare(dataSet, fitted, table, inputs, ct);
+        return NewRows.Prepare(WindowShape.Ordered(dataSet), fitted, table, inputs, ct);
     }
 
     private static SampleStarts Starts(Part[] parts, RowOrder order, WindowReach? reach, RawTable table)

@@ -47,6 +47,35 @@ public class WindowTests
     }
 
     [Fact]
+    public void Windows_without_an_order_of_their_own_take_that_of_the_split_in_time()
+    {
+        double[] shuffled = [3, 0, 2, 4, 1, 5, 7, 6];
+        var table = Tables.Of(Tables.Numbers("moment", shuffled), Tables.Numbers("x", shuffled));
+        var split = new TimeSplit { By = "moment", Validation = 0, TestFrom = "6" };
+
+        var data = Tables.Prepare(table, Description(split, length: 2, horizon: 1));
+
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], data.Floats("x"));
+        Assert.Equal([0, 1, 2, 3], data.Train);
+        Assert.Equal([4, 5], data.Test);
+    }
+
+    [Fact]
+    public void Windows_in_another_order_than_the_split_never_look_at_rows_of_another_part()
+    {
+        double[] places = [0, 1, 2, 3, 4, 5, 6, 7];
+        double[] moments = [0, 1, 7, 2, 3, 4, 5, 6];
+        var table = Tables.Of(Tables.Numbers("place", places), Tables.Numbers("moment", moments), Tables.Numbers("x", places));
+        var description = Description(new TimeSplit { By = "moment", Validation = 0, TestFrom = "7" }, length: 2, horizon: 1);
+        description = description with { Windows = description.Windows! with { OrderBy = "place" } };
+
+        var data = Tables.Prepare(table, description);
+
+        Assert.Equal([3, 4, 5], data.Train);
+        Assert.Empty(data.Test);
+    }
+
+    [Fact]
     public void No_window_straddles_a_group_and_no_row_is_seen_by_two_parts()
     {
         var cases =
