@@ -50,7 +50,7 @@ SHIM_EXPORT int32_t shim_backward(
     shim::Handle tensor, shim::Handle grad, int32_t retain_graph, int32_t create_graph, const shim::Handle* inputs, int32_t input_count) {
     return shim::guarded_action([&] {
         const auto wanted = borrow_all(inputs, input_count);
-        auto only = input_count > 0 ? c10::optional<at::TensorList>(as_list(wanted)) : c10::optional<at::TensorList>();
+        auto only = input_count > 0 ? shim::Optional<at::TensorList>(as_list(wanted)) : shim::Optional<at::TensorList>();
         shim::borrow(tensor).backward(shim::borrow(grad), retain_graph != 0, create_graph != 0, only);
     });
 }

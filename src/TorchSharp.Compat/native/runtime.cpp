@@ -4,7 +4,7 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/detail/CUDAHooksInterface.h>
-#include <c10/core/impl/VirtualGuardImpl.h>
+#include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <torch/csrc/api/include/torch/version.h>
 
 SHIM_EXPORT const char* shim_libtorch_version() {
@@ -23,7 +23,12 @@ SHIM_EXPORT int32_t shim_set_num_threads(int32_t count) {
 }
 
 SHIM_EXPORT int32_t shim_cuda_device_count() {
-    return shim::guarded<int32_t>(0, [] { return at::hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0; });
+    return shim::guarded<int32_t>(0, [] {
+        // A libtorch with CUDA on a machine without a usable GPU counts none.
+        return c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA)
+            ? static_cast<int32_t>(c10::impl::getDeviceGuardImpl(c10::DeviceType::CUDA)->deviceCount())
+            : 0;
+    });
 }
 
 SHIM_EXPORT int32_t shim_cudnn_is_available() {

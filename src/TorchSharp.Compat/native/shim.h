@@ -11,9 +11,25 @@
 #include <new>
 #include <string>
 
+// libtorch had an optional type of its own until it took the standard library's.
+#define SHIM_STANDARD_OPTIONAL (LIBTORCH_VERSION_MAJOR > 2 || (LIBTORCH_VERSION_MAJOR == 2 && LIBTORCH_VERSION_MINOR >= 3))
+#if SHIM_STANDARD_OPTIONAL
+#include <optional>
+#else
+#include <c10/util/Optional.h>
+#endif
+
 #define SHIM_EXPORT extern "C" __attribute__((visibility("default")))
 
 namespace shim {
+
+#if SHIM_STANDARD_OPTIONAL
+template <typename T>
+using Optional = std::optional<T>;
+#else
+template <typename T>
+using Optional = c10::optional<T>;
+#endif
 
 using Handle = c10::TensorImpl*;
 

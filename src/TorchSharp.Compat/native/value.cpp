@@ -27,10 +27,10 @@ c10::IValue tensor_list(const Value& value) {
 }
 
 c10::IValue optional_tensor_list(const Value& value) {
-    c10::List<c10::optional<at::Tensor>> list;
+    c10::List<Optional<at::Tensor>> list;
     list.reserve(static_cast<size_t>(value.length));
     for (int32_t i = 0; i < value.length; ++i) {
-        list.push_back(value.tensors[i] == nullptr ? c10::optional<at::Tensor>() : borrow(value.tensors[i]));
+        list.push_back(value.tensors[i] == nullptr ? Optional<at::Tensor>() : borrow(value.tensors[i]));
     }
     return list;
 }

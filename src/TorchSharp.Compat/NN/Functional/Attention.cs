@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using TorchSharp.Interop;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -6,8 +10,16 @@ public static partial class torch
     {
         public static partial class functional
         {
+            private static readonly Operator s_attention = new("scaled_dot_product_attention");
+            private static readonly Operator s_baddbmm = new("baddbmm");
+            private static readonly bool s_hasAttention = LibtorchMajor() >= 2;
+
+            [ThreadStatic]
+            private static Tensor? s_future;
+
             /// <summary>
-            /// softmax(q · kᵀ / √d + mask) · v, over the last two dimensions ("Attention Is All You Need", section 3.2.1).
+            /// softmax(q · kᵀ / √d + mask) · v over the last two dimensions ("Attention Is All You Need", section 3.2.1).
+            /// libtorch 2 has this as one operator; before that it is put together from products.
             /// </summary>
             /// <param name="query">[..., L, d].</param>
             /// <param name="key">[..., S, d].</param>
@@ -24,34 +36,60 @@ public static partial class torch
                     throw new ArgumentException("Give either a mask or is_casual, not both.");
                 }
 
+                if (s_hasAttention)
+                {
+                    return s_attention.Call(query, key, value, attn_mask, p, is_casual);
+                }
+
                 using var scope = NewDisposeScope();
-                var scores = Scores(query, key, attn_mask, is_casual);
-                var weights = scores.softmax(-1);
-                if (p > 0)
-                {
-                    weights = dropout(weights, p);
-                }
-
-                return weights.matmul(value).MoveToOuterDisposeScope();
+                var weights = Masked(Scores(query, key, is_casual), attn_mask).softmax(-1);
+                return (p > 0 ? dropout(weights, p) : weights).matmul(value).MoveToOuterDisposeScope();
             }
 
-            private static Tensor Scores(Tensor query, Tensor key, Tensor? mask, bool causal)
+            /// <summary>q · kᵀ / √d, minus infinity for the future. One operator scales, adds and multiplies where it can.</summary>
+            private static Tensor Scores(Tensor query, Tensor key, bool causal)
             {
-                var scale = 1 / Math.Sqrt(query.size(-1));
-                var products = (query * scale).matmul(key.transpose(-2, -1));
-                if (mask is not null)
+                var (queries, keys) = (query.shape, key.shape);
+                var (length, width) = (queries[^2], queries[^1]);
+                var scale = 1 / Math.Sqrt(width);
+                if (!queries.AsSpan(..^2).SequenceEqual(keys.AsSpan(..^2)))
                 {
-                    return mask.dtype == ScalarType.Bool
-                        ? products.masked_fill(mask.logical_not(), double.NegativeInfinity)
-                        : products.add(mask);
+                    var products = (query * scale).matmul(key.transpose(-2, -1));
+                    return causal ? products.add(Future(length, keys[^2], query)) : products;
                 }
 
-                return causal ? products.add(Future(products)) : products;
+                var future = causal ? Future(length, keys[^2], query) : empty([1, 1], query.dtype, query.device);
+                var scores = s_baddbmm.Call(
+                    future, query.reshape(-1, length, width), key.reshape(-1, keys[^2], width).transpose(1, 2), causal ? 1 : 0, scale);
+                return scores.view([.. queries.AsSpan(..^1), keys[^2]]);
             }
 
-            /// <summary>Minus infinity where a position would look ahead, zero elsewhere.</summary>
-            private static Tensor Future(Tensor scores) =>
-                full([scores.size(-2), scores.size(-1)], double.NegativeInfinity, scores.dtype, scores.device).triu(1);
+            private static Tensor Masked(Tensor scores, Tensor? mask) => mask switch
+            {
+                null => scores,
+                { dtype: ScalarType.Bool } => scores.masked_fill(mask.logical_not(), double.NegativeInfinity),
+                _ => scores.add(mask),
+            };
+
+            /// <summary>Minus infinity where a position would look ahead, zero elsewhere. Each thread keeps its last one.</summary>
+            private static Tensor Future(long length, long sources, Tensor like)
+            {
+                if (s_future is { IsInvalid: false } kept && kept.dtype == like.dtype && kept.device_type == like.device_type
+                    && kept.device.index == like.device.index && kept.size(0) == length && kept.size(1) == sources)
+                {
+                    return kept;
+                }
+
+                using var whole = full([length, sources], double.NegativeInfinity, like.dtype, like.device);
+                s_future?.Dispose();
+                return s_future = whole.triu(1).DetachFromDisposeScope();
+            }
+
+            private static unsafe int LibtorchMajor()
+            {
+                var version = Marshal.PtrToStringUTF8((IntPtr)NativeMethods.shim_libtorch_version())!;
+                return int.Parse(version.Split('.')[0], CultureInfo.InvariantCulture);
+            }
         }
     }
 }
