@@ -10,8 +10,8 @@ namespace Builder.Graph.Catalog;
 /// <param name="Trainable">False for buffers such as running means.</param>
 public sealed record WeightSpec(string Name, ImmutableArray<long> Shape, bool Trainable = true)
 {
-    /// <summary>Number of values.</summary>
-    public long Count => Shape.Aggregate(1L, (product, size) => product * size);
+    /// <summary>Number of values; one that no whole number of 64 bits can hold stays at the largest there is.</summary>
+    public long Count => Shape.Aggregate(Dim.Of(1), (product, size) => product * size).Size;
 
     /// <summary>A trainable weight of these sizes.</summary>
     public static WeightSpec Of(string name, params ReadOnlySpan<long> shape) => new(name, [.. shape]);
