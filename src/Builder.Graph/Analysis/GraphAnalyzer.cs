@@ -28,6 +28,7 @@ public static class GraphAnalyzer
         var plan = new TrainingPlan(index, graph, problems);
         plan.Read();
         GroupRules.CheckUnused(sized, problems);
+        new ConnectFixes(index, opening, inference, graph, problems).Run();
         var found = problems.ToImmutable();
         var summaries = new Summaries(index, opening, inference, graph);
         return new GraphAnalysis

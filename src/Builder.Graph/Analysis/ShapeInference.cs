@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
 using Builder.Graph.Problems;
+using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Analysis;
 
@@ -60,6 +61,10 @@ internal sealed class ShapeInference(DocumentIndex index, DataSchema? data, List
 
     /// <summary>Where each of the nodes, as they were opened, stands in the order.</summary>
     public int PlaceOf(int opened) => _places[opened];
+
+    /// <summary>The type that a source gives; null where that is not known.</summary>
+    public TensorType? TypeOf(OpenSource source, FlatGraph graph) =>
+        source.IsKnown && graph.Nodes[_places[source.Node]].Outputs is var outputs && source.Output < outputs.Length ? outputs[source.Output] : null;
 
     private FlatNode Ask(FlatNode node)
     {

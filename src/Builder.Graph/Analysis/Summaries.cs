@@ -70,11 +70,7 @@ internal sealed class Summaries(DocumentIndex index, GraphOpening opening, Shape
             return [];
         }
 
-        var types = index.Ports.Outputs(block).Where(p => p.Content == PortContent.Tensor).Select(p => TypeOf(opening.Tracer.Trace(scope, new(block.Id, p.Name)))).ToList();
+        var types = index.Ports.Outputs(block).Where(p => p.Content == PortContent.Tensor).Select(p => inference.TypeOf(opening.Tracer.Trace(scope, new(block.Id, p.Name)), graph)).ToList();
         return types.Contains(null) ? [] : [.. types.OfType<TensorType>()];
     }
-
-    private TensorType? TypeOf(OpenSource? source) =>
-        source is { IsKnown: true } known && graph.Nodes[inference.PlaceOf(known.Node)].Outputs is var outputs && known.Output < outputs.Length
-            ? outputs[known.Output] : null;
 }

@@ -32,10 +32,11 @@ internal static class LinkEdits
             ? EditResult.Changed(document with { Links = document.Links.Remove(link.Key) }, new Connect(link))
             : EditProblems.NoLink(edit.To);
 
-    /// <summary>Puts a new block onto a link.</summary>
+    /// <summary>Puts a new block onto a link: the one at the named place, or where that is free the first link that ends at the port.</summary>
     public static EditResult Insert(ProjectDocument document, InsertBefore edit)
     {
-        if (!document.Links.TryGetValue(new(edit.To, edit.Slot), out var link)
+        var link = document.Links.GetValueOrDefault(new(edit.To, edit.Slot)) ?? document.Links.Values.FirstOrDefault(l => l.To == edit.To);
+        if (link is null
             || !document.Blocks.TryGetValue(link.From.Block, out var from)
             || !document.Blocks.TryGetValue(link.To.Block, out var to))
         {

@@ -10,6 +10,7 @@ internal sealed class DocumentIndex
     private const string MainCanvas = "";
     private readonly Dictionary<string, List<Block>> _byGroup = new(StringComparer.Ordinal);
     private readonly Dictionary<PortRef, List<Link>> _into = [];
+    private readonly Dictionary<string, List<string>> _readers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unsound = new(StringComparer.Ordinal);
 
     public DocumentIndex(ProjectDocument document, ProblemList problems)
@@ -37,6 +38,9 @@ internal sealed class DocumentIndex
 
     /// <summary>Links that end at a port, by slot.</summary>
     public IReadOnlyList<Link> Into(PortRef port) => _into.GetValueOrDefault(port) ?? [];
+
+    /// <summary>Ids of the blocks that read a block's outputs.</summary>
+    public IReadOnlyList<string> Readers(string block) => _readers.GetValueOrDefault(block) ?? [];
 
     /// <summary>True where the parameters of a block have the right types and lie in their ranges.</summary>
     public bool IsSound(Block block) => !_unsound.Contains(block.Id);
@@ -89,6 +93,7 @@ internal sealed class DocumentIndex
         else
         {
             Add(_into, link.To, link);
+            Add(_readers, link.From.Block, link.To.Block);
         }
     }
 

@@ -93,10 +93,7 @@ internal sealed class GraphOpening(DocumentIndex index, ProblemList problems)
         {
             foreach (var link in index.Into(new(node.Block.Id, node.InputPorts[port].Name)))
             {
-                if (Tracer.Trace(node.Scope, link.From) is { } source)
-                {
-                    node.Sources[port].Add(new(source.Node, source.Output, link.Key));
-                }
+                node.Sources[port].Add(Tracer.Trace(node.Scope, link.From) with { Link = link.Key });
             }
         }
     }

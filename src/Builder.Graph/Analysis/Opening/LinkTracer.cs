@@ -1,5 +1,6 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -13,11 +14,8 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
     private static readonly OpenSource Blocked = new(-1, 0, default);
     private readonly Dictionary<(OpenScope Scope, PortRef Port), OpenSource?> _known = [];
 
-    /// <summary>
-    /// The source behind an output port as seen in a scope; null where the way ends at an open port of a muted block, an unknown source
-    /// where it ends at a problem that is reported elsewhere.
-    /// </summary>
-    public OpenSource? Trace(OpenScope scope, PortRef from)
+    /// <summary>The source behind an output port as seen in a scope; an unknown one where the way ends at a problem, which is reported.</summary>
+    public OpenSource Trace(OpenScope scope, PortRef from)
     {
         var way = new List<Step>();
         var seen = new HashSet<(OpenScope, PortRef)>();
@@ -45,7 +43,7 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
             _known[(passed.Scope, passed.Port)] = found;
         }
 
-        return found;
+        return found ?? Blocked;
     }
 
     private (OpenSource? Found, Step? Next) Follow(OpenScope scope, PortRef from)
@@ -63,7 +61,7 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
 
         if (scope.Uses.TryGetValue(block.Id, out var repetitions))
         {
-            return Behind(repetitions[^1], new(from.Port, Port.Input.Name), Blocked);
+            return Behind(repetitions[^1], new(from.Port, Port.Input.Name));
         }
 
         return scope.Nodes.TryGetValue(block.Id, out var node)
@@ -75,7 +73,13 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
     {
         var inputs = index.Ports.Inputs(block);
         var passes = BlockCatalog.Find(block.Kind)?.Role is Role.Layer or Role.Group;
-        return passes && inputs.Length > 0 ? Behind(scope, new(block.Id, inputs[0].Name), null) : (null, null);
+        var (found, next) = passes && inputs.Length > 0 ? Behind(scope, new(block.Id, inputs[0].Name)) : (Blocked, null);
+        if (next is null)
+        {
+            problems.Add(NothingToPass(block));
+        }
+
+        return (found, next);
     }
 
     private (OpenSource?, Step?) Enter(OpenScope scope, Block input)
@@ -83,12 +87,18 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
         var ports = index.Ports.Of(scope.Use!);
         var place = PortLookup.IndexOf(ports.Inputs, input.Id);
         return scope.Repetition > 0 && place < ports.Outputs.Length
-            ? Behind(scope.Parent!.Uses[scope.Use!.Id][scope.Repetition - 1], new(ports.Outputs[place].Name, Port.Input.Name), Blocked)
-            : Behind(scope.Parent!, new(scope.Use!.Id, input.Id), Blocked);
+            ? Behind(scope.Parent!.Uses[scope.Use!.Id][scope.Repetition - 1], new(ports.Outputs[place].Name, Port.Input.Name))
+            : Behind(scope.Parent!, new(scope.Use!.Id, input.Id));
     }
 
-    private (OpenSource?, Step?) Behind(OpenScope scope, PortRef input, OpenSource? whenOpen) =>
-        index.Into(input) is [var link, ..] ? (null, new(scope, link.From, link.Key)) : (whenOpen, null);
+    /// <summary>What arrives at a port; open ports of groups and their uses are reported where these are checked.</summary>
+    private (OpenSource? Found, Step? Next) Behind(OpenScope scope, PortRef input) =>
+        index.Into(input) is [var link, ..] ? (null, new(scope, link.From, link.Key)) : (Blocked, null);
+
+    private static Problem NothingToPass(Block block) => new("MutedSource", block.Id, new(
+        $"“{Words.Name(block).En}” is muted and has nothing to let through, but other blocks read it. Switch it on, or remove it.",
+        $"“{Words.Name(block).Zh}”已静音，没有可以传递的内容，但其他模块要读取它。请启用它，或将其移除。"),
+        new Fix(new("Switch it on", "启用它"), new SetMuted(block.Id, false)));
 
     private Problem Circle(IEnumerable<Step> circle, LinkKey last)
     {

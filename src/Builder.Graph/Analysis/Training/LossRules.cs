@@ -13,14 +13,15 @@ internal static class LossRules
     {
         CheckTrainers(index.Document, problems);
         CheckSharedTraining(graph, optimizers, problems);
-        var minimized = Upstream.Of(graph, optimizers.Select(o => o.Loss.Node));
+        var minimizers = graph.Nodes.Where(n => n.Kind.Role == Role.Optimizer && n.Inputs.Any(i => i.Length > 0)).Select(n => n.Index).ToList();
+        var minimized = Upstream.Of(graph, minimizers);
         var losses = graph.Nodes.Where(n => n.Kind.Role == Role.Loss).ToList();
         foreach (var loss in losses.Where(l => !minimized[l.Index]))
         {
-            problems.Add(LossFixes.WithoutOptimizer(index, loss, isError: optimizers.Length == 0));
+            problems.Add(LossFixes.WithoutOptimizer(index, loss, isError: minimizers.Count == 0));
         }
 
-        if (losses.Count == 0 && optimizers.Length == 0)
+        if (losses.Count == 0 && minimizers.Count == 0)
         {
             problems.Add(LossFixes.NoLoss(index, graph));
         }

@@ -15,16 +15,14 @@ internal static class TrainedWeights
     {
         var needed = Upstream.Of(graph, loss.Node);
         var candidates = graph.Nodes.Where(n => needed[n.Index] && n.Weights.Any(w => w.Trainable)).ToList();
+        var isComplete = graph.Nodes.All(n => !needed[n.Index] || n.Outputs.Length == n.Kind.Outputs.Length);
         var names = ReferenceRules.Names(optimizer.Block.Parameters.GetValueOrDefault(TrainsParameter));
         var trained = names.Count == 0 ? candidates : [.. candidates.Where(n => names.Any(name => Belongs(index.Document, n, name)))];
-        foreach (var name in names.Where(name => !candidates.Any(n => Belongs(index.Document, n, name)) && Exists(index.Document, name)))
+        if (isComplete)
         {
-            problems.Add(NoInfluence(index.Document, optimizer.Block, names, name));
-        }
-
-        if (trained.Count == 0 && graph.Nodes[loss.Node].Outputs.Length > 0)
-        {
-            problems.Add(NothingToTrain(optimizer.Block, candidates.Count > 0));
+            var idle = names.Where(name => Exists(index.Document, name) && !candidates.Any(n => Belongs(index.Document, n, name)));
+            problems.AddRange(idle.Select(name => NoInfluence(index.Document, optimizer.Block, names, name)));
+            problems.AddRange(trained.Count == 0 ? [NothingToTrain(optimizer.Block, candidates.Count > 0)] : []);
         }
 
         return [.. trained.Select(n => n.WeightsPath).Distinct(StringComparer.Ordinal)];
@@ -59,8 +57,8 @@ internal static class TrainedWeights
         var fix = kept.Length == 0 ? null : new Fix(
             new("Take it off the list", "从列表中移除"), new SetParameter(optimizer.Id, TrainsParameter, new ParameterValue.List(kept)));
         return new("TrainsNothing", optimizer.Id, new(
-            $"“{Words.Name(optimizer).En}” should train “{shown.En}”, but that has no weights with an influence on the loss.",
-            $"“{Words.Name(optimizer).Zh}”要训练“{shown.Zh}”，但其中没有影响该损失的权重。"), fix, Severity.Warning);
+            $"“{Words.Name(optimizer).En}” should train “{shown.En}” ({Words.Short(name)}), but that has no weights with an influence on the loss.",
+            $"“{Words.Name(optimizer).Zh}”要训练“{shown.Zh}”（{Words.Short(name)}），但其中没有影响该损失的权重。"), fix, Severity.Warning);
     }
 
     private static Problem NothingToTrain(Block optimizer, bool couldTrainAll) => new("NothingToTrain", optimizer.Id, new(
