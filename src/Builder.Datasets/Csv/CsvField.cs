@@ -23,9 +23,14 @@ internal static class CsvField
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> raw, ref byte[] scratch)
     {
-        if (raw.Length == 0 || raw[0] != Quote)
+        if (raw.IsEmpty)
         {
-            return raw.Trim(" \t"u8);
+            return raw;
+        }
+
+        if (raw[0] != Quote)
+        {
+            return raw[0] > ' ' && raw[^1] > ' ' ? raw : raw.Trim(" \t"u8);
         }
 
         var inner = raw[1..];

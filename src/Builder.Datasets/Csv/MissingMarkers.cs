@@ -7,11 +7,19 @@ internal sealed class MissingMarkers
 {
     private readonly byte[][] _markers;
     private readonly int _longest;
+    private readonly bool[] _canBegin = new bool[256];
+    private readonly bool _hasEmpty;
 
     public MissingMarkers(IEnumerable<string> markers, byte decimalMark)
     {
         _markers = [.. markers.Select(Encoding.UTF8.GetBytes)];
         _longest = _markers.Length == 0 ? -1 : _markers.Max(m => m.Length);
+        foreach (var marker in _markers.Where(m => m.Length > 0))
+        {
+            _canBegin[marker[0]] = true;
+        }
+
+        _hasEmpty = _markers.Any(m => m.Length == 0);
         HasNumbers = _markers.Any(m => NumberParser.TryParse(m, decimalMark, out _));
     }
 
@@ -21,7 +29,12 @@ internal sealed class MissingMarkers
     /// <summary>Whether a field's content is one of the markers.</summary>
     public bool Contains(ReadOnlySpan<byte> content)
     {
-        if (content.Length > _longest)
+        if (content.IsEmpty)
+        {
+            return _hasEmpty;
+        }
+
+        if (content.Length > _longest || !_canBegin[content[0]])
         {
             return false;
         }
