@@ -6,6 +6,9 @@ namespace Builder.Datasets.Csv;
 /// <summary>Collects a column of texts, keeping each different one once.</summary>
 internal sealed class TextColumnBuilder(string name, int index, MissingMarkers missing) : ColumnBuilder(name, index)
 {
+    /// <summary>Fields that are looked up together.</summary>
+    private const int Batch = 32;
+
     private readonly TextPool _pool = new();
     private int[] _codes = [];
     private byte[] _scratch = [];
@@ -20,23 +23,32 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
         }
 
         var bytes = block.Bytes;
-        var ends = block.Ends;
-        var first = records.First;
-        var starts = records.Starts;
         var codes = _codes.AsSpan(Count, lines);
-        var isLast = Index == width - 1;
-        for (var line = 0; line < codes.Length; line++)
+        Span<int> starts = stackalloc int[Batch];
+        Span<int> lengths = stackalloc int[Batch];
+        for (var line = 0; line < lines;)
         {
-            var field = first[line] + Index;
-            var start = Index == 0 ? starts[line] : ends[field - 1] + 1;
-            var end = ends[field];
-            if (isLast && end > start && bytes[end - 1] == '\r')
+            var count = 0;
+            for (; count < Batch && line + count < lines; count++)
             {
-                end--;
+                var raw = CsvField.Raw(block, records, line + count, Index, width);
+                var content = CsvField.Content(raw, ref _scratch);
+                if (missing.Contains(content) || !content.Overlaps(bytes, out var start))
+                {
+                    break;
+                }
+
+                starts[count] = -start;
+                lengths[count] = content.Length;
             }
 
-            var content = CsvField.Content(bytes.AsSpan(start, end - start), ref _scratch);
-            codes[line] = missing.Contains(content) ? TextColumn.Missing : _pool.CodeOf(content);
+            _pool.CodesOf(bytes, starts[..count], lengths[..count], codes.Slice(line, count));
+            line += count;
+            if (count < Batch && line < lines)
+            {
+                codes[line] = CodeAlone(CsvField.Raw(block, records, line, Index, width));
+                line++;
+            }
         }
 
         Count += lines;
@@ -51,5 +63,12 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
         }
 
         return new TextColumn(Name, _codes, _pool.ToStrings());
+    }
+
+    /// <summary>For what is missing or had to be copied because of its quotes.</summary>
+    private int CodeAlone(ReadOnlySpan<byte> raw)
+    {
+        var content = CsvField.Content(raw, ref _scratch);
+        return missing.Contains(content) ? TextColumn.Missing : _pool.CodeOf(content);
     }
 }

@@ -42,6 +42,31 @@ internal sealed class TextPool
         }
     }
 
+    /// <summary>
+    /// The numbers of many byte strings, in order. Looks all of them up before it compares any, so that the waits for memory overlap.
+    /// </summary>
+    /// <param name="bytes">Where the strings are.</param>
+    /// <param name="starts">Where each begins.</param>
+    /// <param name="lengths">How long each is.</param>
+    /// <param name="codes">Takes the numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CodesOf(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> starts, ReadOnlySpan<int> lengths, Span<int> codes)
+    {
+        var slots = _slots;
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var hash = Hash(bytes.Slice(starts[i], lengths[i]));
+            var found = slots[(int)hash & (slots.Length - 1)];
+            codes[i] = (uint)(found >> 32) == hash ? (int)(uint)found - 1 : -1;
+        }
+
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var text = bytes.Slice(starts[i], lengths[i]);
+            codes[i] = codes[i] >= 0 && text.SequenceEqual(Entry(codes[i])) ? codes[i] : CodeOf(text);
+        }
+    }
+
     /// <summary>All different byte strings, decoded as UTF-8.</summary>
     public string[] ToStrings()
     {
