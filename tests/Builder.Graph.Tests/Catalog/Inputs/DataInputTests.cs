@@ -1,7 +1,7 @@
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 
-namespace Builder.Graph.Tests.Catalog.Inputs;
+namespace Builder.Graph.Tests.Catalog;
 
 public class DataInputTests
 {

@@ -2,7 +2,7 @@ using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
-namespace Builder.Graph.Tests.Catalog.Loss;
+namespace Builder.Graph.Tests.Catalog;
 
 public class LossTests
 {

@@ -1,6 +1,6 @@
 using Builder.Graph.Documents;
 
-namespace Builder.Graph.Tests.Catalog.Math;
+namespace Builder.Graph.Tests.Catalog;
 
 public class MathKindTests
 {

@@ -1,7 +1,7 @@
 using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
-namespace Builder.Graph.Tests.Catalog.Recurrent;
+namespace Builder.Graph.Tests.Catalog;
 
 public class RecurrentTests
 {

@@ -1,6 +1,6 @@
 using Builder.Graph.Edits;
 
-namespace Builder.Graph.Tests.Catalog.Results;
+namespace Builder.Graph.Tests.Catalog;
 
 public class ResultKindTests
 {

@@ -2,7 +2,7 @@ using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 
-namespace Builder.Graph.Tests.Catalog.Training;
+namespace Builder.Graph.Tests.Catalog;
 
 public class TrainingKindTests
 {

@@ -1,0 +1,36 @@
+using static TorchSharp.torch;
+
+namespace Builder.Training.Tests.Layers;
+
+public class RecurrentLayerTests
+{
+    [Theory]
+    [InlineData("RNN")]
+    [InlineData("LSTM")]
+    [InlineData("GRU")]
+    public void Dropout_between_layers_acts_in_training_only(string kind)
+    {
+        using var scope = NewDisposeScope();
+        using var layer = LayerProbe.Create(kind, [[2, 4, 3]], ("hidden_size", 8), ("num_layers", 2), ("dropout", 0.5));
+        var input = randn(2, 4, 3);
+        var calm = layer.Run(new(false, 2), input);
+        Assert.Equal(calm, layer.Run(new(false, 2), input));
+        Assert.NotEqual(calm, layer.Run(new(true, 2), input));
+    }
+
+    [Theory]
+    [InlineData("RNN")]
+    [InlineData("LSTM")]
+    [InlineData("GRU")]
+    public void Weights_start_uniform_between_the_bounds_of_PyTorch(string kind)
+    {
+        using var layer = LayerProbe.Create(kind, [[2, 4, 16]], ("hidden_size", 64));
+        foreach (var weight in layer.Weights)
+        {
+            using var scope = NewDisposeScope();
+            var values = weight.Tensor.detach().data<float>().ToArray();
+            Assert.All(values, value => Assert.InRange(value, -0.125f, 0.125f));
+            Assert.True(values.Max() > 0.11f && values.Min() < -0.11f, weight.Name);
+        }
+    }
+}
