@@ -24,8 +24,11 @@ public sealed class RMSNorm : UnaryLayer
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, Pass pass)
     {
-        var scale = input.square().mean(_dims, keepdim: true).add(_eps ?? Epsilon(input.dtype)).rsqrt();
-        var even = input.mul(scale);
+        // Squares of 16-bit values would lose most of their digits, so these are averaged in 32 bits, as PyTorch does.
+        var narrow = input.dtype is ScalarType.BFloat16 or ScalarType.Float16;
+        var wide = narrow ? input.to(ScalarType.Float32) : input;
+        var scale = wide.square().mean(_dims, keepdim: true).add(_eps ?? Epsilon(input.dtype)).rsqrt();
+        var even = narrow ? wide.mul(scale).to(input.dtype) : wide.mul(scale);
         return _weight is null ? even : even.mul(_weight);
     }
 
