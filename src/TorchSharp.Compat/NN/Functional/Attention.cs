@@ -58,7 +58,8 @@ public static partial class torch
                     return causal ? products.add(Future(length, keys[^2], query)) : products;
                 }
 
-                var future = causal ? Future(length, keys[^2], query) : empty([1, 1], query.dtype, query.device);
+                // Zeros, although beta 0 should ignore them: libtorch 1.13 multiplies small results by beta, and 0 times a leftover NaN is NaN.
+                var future = causal ? Future(length, keys[^2], query) : zeros([1, 1], query.dtype, query.device);
                 var scores = s_baddbmm.Call(
                     future, query.reshape(-1, length, width), key.reshape(-1, keys[^2], width).transpose(1, 2), causal ? 1 : 0, scale);
                 return scores.view([.. queries.AsSpan(..^1), keys[^2]]);
