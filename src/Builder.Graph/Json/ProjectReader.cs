@@ -133,8 +133,8 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
 
     private ImmutableSortedDictionary<LinkKey, Link> ReadLinks(IReadOnlyList<JsonItem> nodes)
     {
-        var links = nodes.Select(n => (Node: n, Link: ReadLink(n))).ToList();
-        foreach (var (node, link) in links.Where(l => l.Link.Slot >= 0))
+        var links = nodes.Select(n => (Node: n, Link: ReadLink(n, out var isPlaced), IsPlaced: isPlaced)).ToList();
+        foreach (var (node, link, _) in links.Where(l => l.IsPlaced))
         {
             if (!_links.TryAdd(link.Key, node))
             {
@@ -143,14 +143,16 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
             }
         }
 
-        var placed = links.Select(l => l.Link.Slot >= 0 ? l.Link : WithFreeSlot(l.Node, l.Link));
+        var placed = links.Select(l => l.IsPlaced ? l.Link : WithFreeSlot(l.Node, l.Link));
         return ImmutableSortedDictionary.CreateRange(placed.Select(l => KeyValuePair.Create(l.Key, l)));
     }
 
-    private Link ReadLink(JsonItem node)
+    private Link ReadLink(JsonItem node, out bool isPlaced)
     {
         var reader = new JsonObjectReader(source, node, new("A link", "连线"));
-        var link = new Link(ReadPort(reader, "from"), ReadPort(reader, "to"), reader.Whole("slot") ?? -1);
+        var slot = reader.Whole("slot");
+        var link = new Link(ReadPort(reader, "from"), ReadPort(reader, "to"), slot ?? 0);
+        isPlaced = slot is not null;
         reader.Finish();
         return link;
     }

@@ -13,7 +13,15 @@ public sealed class MigrationChain(params IEnumerable<Migration> steps)
     public static MigrationChain Current { get; } = new();
 
     /// <summary>True where a file of this format can be brought to <paramref name="to"/>.</summary>
-    public bool Reaches(int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).All(_steps.ContainsKey);
+    public bool Reaches(int from, int to)
+    {
+        while (from < to && _steps.ContainsKey(from))
+        {
+            from++;
+        }
+
+        return from == to;
+    }
 
     /// <summary>Applies every step from <paramref name="from"/> to <paramref name="to"/> and writes the new number under "format".</summary>
     public void Apply(JsonObject project, int from, int to)
