@@ -58,10 +58,11 @@ public static partial class torch
                     return causal ? products.add(Future(length, keys[^2], query)) : products;
                 }
 
-                // Zeros, although beta 0 should ignore them: libtorch 1.13 multiplies small results by beta, and 0 times a leftover NaN is NaN.
+                // Zeros with beta 1, never beta 0: with that, libtorch 1.13 multiplies the uninitialised memory of small results by zero, and
+                // zero times a NaN that lies there is NaN.
                 var future = causal ? Future(length, keys[^2], query) : zeros([1, 1], query.dtype, query.device);
                 var scores = s_baddbmm.Call(
-                    future, query.reshape(-1, length, width), key.reshape(-1, keys[^2], width).transpose(1, 2), causal ? 1 : 0, scale);
+                    future, query.reshape(-1, length, width), key.reshape(-1, keys[^2], width).transpose(1, 2), 1, scale);
                 return scores.view([.. queries.AsSpan(..^1), keys[^2]]);
             }
 
