@@ -32,6 +32,10 @@ public static class PyTorchLine
         .Where(name => block.Kind.FindParameter(name) is { } parameter && block.Value(name) is { } value && value != parameter.Default)
         .Select(name => (name, (object?)block.Value(name)));
 
+    /// <summary>A list of numbers as a float tensor; null, and so left out, where the parameter is empty.</summary>
+    public static Verbatim? Tensor(BlockInstance block, string parameter) =>
+        block.Reals(parameter).IsEmpty ? null : new($"torch.tensor({Literal(block.Value(parameter))}, dtype=torch.float)");
+
     /// <summary>An argument that is code, such as the name of a variable.</summary>
     /// <param name="Code">The code.</param>
     public sealed record Verbatim(string Code);

@@ -48,12 +48,13 @@ public sealed class CosineAnnealingLR(BlockInstance options) : Schedule(options)
     }
 }
 
-/// <summary>A linear rise from start_factor to the full rate, then constant or half a cosine down to zero.</summary>
+/// <summary>A linear rise from start_factor to the full rate, then constant, or down to eta_min along half a cosine or a straight line.</summary>
 public sealed class LinearWarmup(BlockInstance options) : Schedule(options)
 {
     private readonly double _start = options.Real("start_factor");
     private readonly long _warmup = options.Int("total_iters");
-    private readonly bool _cosine = options.Text("decay") == "cosine";
+    private readonly string _decay = options.Text("decay");
+    private readonly double _floor = options.Real("eta_min");
 
     /// <inheritdoc/>
     public override double Rate(double baseRate, Progress progress)
@@ -65,17 +66,24 @@ public sealed class LinearWarmup(BlockInstance options) : Schedule(options)
         }
 
         var rest = Math.Max(1, (PerStep ? progress.TotalSteps : progress.Epochs) - _warmup);
-        return _cosine ? baseRate * (1 + Math.Cos(Math.PI * Math.Min(1, (double)(time - _warmup) / rest))) / 2 : baseRate;
+        var part = Math.Min(1, (double)(time - _warmup) / rest);
+        return _decay switch
+        {
+            "cosine" => _floor + ((baseRate - _floor) * (1 + Math.Cos(Math.PI * part)) / 2),
+            "linear" => _floor + ((baseRate - _floor) * (1 - part)),
+            _ => baseRate,
+        };
     }
 }
 
 /// <summary>
-/// One rise to max_lr and one fall far below the start, by cosines, over the whole run (Smith and Topin 2017,
+/// One rise to max_lr (or the optimizer's own rate) and one fall far below the start, over the whole run (Smith and Topin 2017,
 /// https://arxiv.org/abs/1708.07120). https://pytorch.org/docs/stable/generated/torch.optim.lr_scheduler.OneCycleLR.html
 /// </summary>
 public sealed class OneCycleLR(BlockInstance options) : Schedule(options)
 {
-    private readonly double _max = options.Real("max_lr");
+    private readonly double? _max = options.Has("max_lr") ? options.Real("max_lr") : null;
+    private readonly bool _straight = options.Text("anneal_strategy") == "linear";
     private readonly double _rise = options.Real("pct_start");
     private readonly double _divStart = options.Real("div_factor");
     private readonly double _divEnd = options.Real("final_div_factor");
@@ -83,12 +91,14 @@ public sealed class OneCycleLR(BlockInstance options) : Schedule(options)
     /// <inheritdoc/>
     public override double Rate(double baseRate, Progress progress)
     {
-        var start = _max / _divStart;
+        var top = _max ?? baseRate;
+        var start = top / _divStart;
         var peak = (_rise * progress.TotalSteps) - 1;
         var last = progress.TotalSteps - 1;
         var step = Math.Min(progress.Step, last);
-        return step <= peak ? Cosine(start, _max, step / peak) : Cosine(_max, start / _divEnd, (step - peak) / Math.Max(1e-9, last - peak));
+        return step <= peak ? Between(start, top, step / peak) : Between(top, start / _divEnd, (step - peak) / Math.Max(1e-9, last - peak));
     }
 
-    private static double Cosine(double from, double to, double part) => to + ((from - to) / 2 * (1 + Math.Cos(Math.PI * part)));
+    private double Between(double from, double to, double part) =>
+        _straight ? from + ((to - from) * part) : to + ((from - to) / 2 * (1 + Math.Cos(Math.PI * part)));
 }

@@ -11,6 +11,8 @@ public sealed class ReduceLROnPlateau(BlockInstance options) : Schedule(options)
     private readonly double _factor = options.Real("factor");
     private readonly long _patience = options.Int("patience");
     private readonly double _threshold = options.Real("threshold");
+    private readonly bool _relative = options.Text("threshold_mode") == "rel";
+    private readonly bool _larger = options.Text("mode") == "max";
     private readonly long _cooldown = options.Int("cooldown");
     private readonly double _floor = options.Real("min_lr");
     private double _scale = 1;
@@ -34,9 +36,11 @@ public sealed class ReduceLROnPlateau(BlockInstance options) : Schedule(options)
     /// <inheritdoc/>
     public override void Observe(double value)
     {
-        if (value < _best * (1 - _threshold))
+        // Where larger is better, the negative value is watched, which is to become small as all others are.
+        var watched = _larger ? -value : value;
+        if (watched < Bar)
         {
-            (_best, _bad) = (value, 0);
+            (_best, _bad) = (watched, 0);
         }
         else
         {
@@ -53,4 +57,6 @@ public sealed class ReduceLROnPlateau(BlockInstance options) : Schedule(options)
             (_scale, _cooling, _bad) = (_scale * _factor, _cooldown, 0);
         }
     }
+
+    private double Bar => !_relative ? _best - _threshold : _best * (_larger ? 1 + _threshold : 1 - _threshold);
 }

@@ -30,7 +30,9 @@ public class LayerContractTests
             using var scope = NewDisposeScope();
             var inferred = Infer(example.Instance());
             var outputs = run.Forward();
-            Assert.Equal(outputs.Select(o => $"[{string.Join(", ", o.shape)}]"), inferred.Outputs.Select(o => o.ToString().Replace("[N", $"[{example.BatchSize}", StringComparison.Ordinal)));
+            Assert.Equal(
+                outputs.Select(o => $"[{string.Join(", ", o.shape)}]"),
+                inferred.Outputs.Select(o => o.ToString().Replace("[N", $"[{example.BatchSize}", StringComparison.Ordinal)));
             Assert.Equal(
                 outputs.Select(o => o.dtype == ScalarType.Int64),
                 inferred.Outputs.Select(o => o.Element == Graph.Data.ElementType.Int64));

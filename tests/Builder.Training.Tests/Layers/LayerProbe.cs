@@ -17,10 +17,12 @@ internal static class LayerProbe
         var types = inputs.Concat(open).Select(shape => shape is null
             ? ImmutableArray<TensorType>.Empty
             : [new TensorType(new Shape([.. shape.Select(Dim.Of)]))]);
-        var block = new Block { Id = "probe", Kind = kind, Parameters = Block.NoParameters.AddRange(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value))) };
+        var values = Block.NoParameters.AddRange(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value)));
+        var block = new Block { Id = "probe", Kind = kind, Parameters = values };
         return LayerFactory.Create(new(new BlockInstance(block, BlockCatalog.Get(kind), [.. types]), ScalarType.Float32, CPU));
     }
 
     /// <summary>The values of the first output.</summary>
-    public static float[] Run(this Layer layer, Pass pass, params Tensor?[] inputs) => layer.Forward(inputs, pass)[0].detach().contiguous().data<float>().ToArray();
+    public static float[] Run(this Layer layer, Pass pass, params Tensor?[] inputs) =>
+        layer.Forward(inputs, pass)[0].detach().contiguous().data<float>().ToArray();
 }

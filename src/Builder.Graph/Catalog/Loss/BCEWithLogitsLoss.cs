@@ -48,6 +48,6 @@ public sealed class BCEWithLogitsLoss : ElementwiseLossKind
 
     /// <inheritdoc/>
     public override string PyTorch(BlockInstance block) => PyTorchLine.Of(Id, [], [
-        ("pos_weight", block.Reals("pos_weight").IsEmpty ? null : new PyTorchLine.Verbatim($"torch.tensor({PyTorchLine.Literal(block.Value("pos_weight"))})")),
+        ("pos_weight", PyTorchLine.Tensor(block, "pos_weight")),
         .. PyTorchLine.Changed(block, "reduction")]);
 }

@@ -33,13 +33,9 @@ public abstract class ClassLossKind : LossKind
         block.Reals("weight") is { Length: > 0 } weight ? [WeightSpec.Buffer("weight", weight.Length)] : [];
 
     /// <inheritdoc/>
-    public override string PyTorch(BlockInstance block)
-    {
-        var weight = block.Reals("weight") is { IsEmpty: false } ? $"torch.tensor({PyTorchLine.Literal(block.Value("weight"))})" : null;
-        return PyTorchLine.Of(Id, [], [
-            ("weight", weight is null ? null : new PyTorchLine.Verbatim(weight)),
-            .. PyTorchLine.Changed(block, "p", "margin", "ignore_index", "label_smoothing", "reduction")]);
-    }
+    public override string PyTorch(BlockInstance block) => PyTorchLine.Of(Id, [], [
+        ("weight", PyTorchLine.Tensor(block, "weight")),
+        .. PyTorchLine.Changed(block, "p", "margin", "ignore_index", "label_smoothing", "reduction")]);
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block)
@@ -90,13 +86,14 @@ public abstract class ClassLossKind : LossKind
     private static Problem WrongTargetShape(BlockInstance block, TensorType target)
     {
         var other = ClassDim(block) == 1 ? -1 : 1;
+        var places = Without(block.Input.Shape, ClassDim(block));
         var fix = !target.Shape.Equals(Without(block.Input.Shape, other)) ? null
             : CommonProblems.Set(block, "dim", other, new(
                 other == 1 ? "Take the classes from dimension 1" : "Take the classes from the last dimension",
                 other == 1 ? "类别取自第 1 维" : "类别取自最后一维"));
         return CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"the prediction {block.Input} holds {Classes(block)} values for each of {Without(block.Input.Shape, ClassDim(block))} places, but the target is {target}.",
-            $"预测 {block.Input} 为 {Without(block.Input.Shape, ClassDim(block))} 中的每个位置给出 {Classes(block)} 个数值，但目标是 {target}。"), fix);
+            $"the prediction {block.Input} holds {Classes(block)} values for each of {places} places, but the target is {target}.",
+            $"预测 {block.Input} 为 {places} 中的每个位置给出 {Classes(block)} 个数值，但目标是 {target}。"), fix);
     }
 
     private Problem? CheckProbabilities(BlockInstance block, TensorType target)

@@ -19,7 +19,8 @@ public abstract class ElementwiseLossKind : LossKind
         return target.Element == ElementType.Int64 ? ClassTarget(block, target)
             : input.Shape.Equals(target.Shape) ? null
             : CommonProblems.Mismatch(block, "ShapeMismatch", new(
-                $"the prediction is {CommonProblems.Describe(input).En}, but the target is {CommonProblems.Describe(target).En}. Both must have the same shape.",
+                $"the prediction is {CommonProblems.Describe(input).En}, but the target is {CommonProblems.Describe(target).En}. "
+                + "Both must have the same shape.",
                 $"预测是{CommonProblems.Describe(input).Zh}，而目标是{CommonProblems.Describe(target).Zh}。两者的形状必须相同。"),
                 SizeFix(block, input.Shape, target.Shape));
     }

@@ -60,7 +60,8 @@ public sealed class Concatenate : BlockKind
     }
 
     /// <inheritdoc/>
-    public override string PyTorch(BlockInstance block) => PyTorchLine.Call("torch.cat", [new PyTorchLine.Verbatim("inputs")], ("dim", block.Value("dim")));
+    public override string PyTorch(BlockInstance block) => PyTorchLine.Call(
+        "torch.cat", [new PyTorchLine.Verbatim("inputs")], ("dim", block.Value("dim")));
 
     private static Problem WrongDim(BlockInstance block) => CommonProblems.Mismatch(block, "WrongDim", new(
         $"{block.Input} cannot be joined along dimension {block.Int("dim")}; dimension 0 counts the samples.",

@@ -40,7 +40,11 @@ public abstract class RecurrentKind : ModuleKind
     /// <inheritdoc/>
     public sealed override string PyTorch(BlockInstance block) => PyTorchLine.Of(
         Id, [block.Input.Shape[-1].ToString(), block.Value("hidden_size")],
-        [.. PyTorchLine.Changed(block, "num_layers", "nonlinearity", "bias"), ("batch_first", true), .. PyTorchLine.Changed(block, "dropout", "bidirectional")]);
+        [
+            .. PyTorchLine.Changed(block, "num_layers", "nonlinearity", "bias"),
+            ("batch_first", true),
+            .. PyTorchLine.Changed(block, "dropout", "bidirectional"),
+        ]);
 
     private static Problem? CheckShape(BlockInstance block)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
@@ -18,17 +17,6 @@ public sealed class ClassificationMetrics : MetricKind
 
     /// <inheritdoc/>
     public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Parameter> Parameters { get; } =
-    [
-        Parameter.OneOf("from", new("Prediction is given as", "预测的形式"), new(
-            "Whether the prediction is raw outputs or already probabilities.", "预测是原始输出，还是已经是概率。"),
-            new Choice("logits", new("Raw outputs", "原始输出")),
-            new Choice("probabilities", new("Probabilities", "概率"))),
-        Parameter.Real("threshold", 0.5, new("Threshold for yes", "判为“是”的阈值"), new(
-            "From which probability on a yes/no answer counts as yes.", "概率达到多少时判为“是”。"), 0, 1),
-    ];
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Problems;
 
@@ -20,13 +19,6 @@ public sealed class PerplexityMetrics : MetricKind
 
     /// <inheritdoc/>
     public override string Source => "https://huggingface.co/docs/transformers/perplexity";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Parameter> Parameters { get; } =
-    [
-        new("ignore_index", ParameterType.Integer, null, new("Ignored token number", "忽略的词元编号"), new(
-            "Targets with this number do not count, such as padding. Empty: all count.", "目标为该编号时不计入，例如填充。不填则全部计入。"), -100, Parameter.MaxUnits),
-    ];
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block)

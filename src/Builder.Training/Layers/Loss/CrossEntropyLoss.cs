@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
 
-/// <summary>Negative logarithm of the softmax probability of the right class. https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html</summary>
+/// <summary>Negative logarithm of the softmax probability of the right class.
+/// https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html</summary>
 /// <param name="context">The block and where it computes.</param>
 public sealed class CrossEntropyLoss(LayerContext context) : ClassLossLayer(context)
 {

@@ -9,5 +9,6 @@ public sealed class HingeLoss(LayerContext context) : LossLayer(context)
     private readonly double _margin = context.Block.Real("margin");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => Reduce((_margin - (other.gt(0).to_type(input.dtype) * 2 - 1) * input).relu());
+    public override Tensor Forward(Tensor input, Tensor other, Pass pass) =>
+        Reduce((_margin - (other.gt(0).to_type(input.dtype) * 2 - 1) * input).relu());
 }

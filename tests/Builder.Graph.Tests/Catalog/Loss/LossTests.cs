@@ -116,9 +116,10 @@ public class LossTests
         Assert.Equal("nn.MSELoss()", Probe.Of("MSELoss", "[N, 1]", "[N, 1]").PyTorch());
         Assert.Equal("nn.HuberLoss(delta=2, reduction='sum')",
             Probe.Of("HuberLoss", "[N, 1]", "[N, 1]").With("delta", 2.0).With("reduction", "sum").PyTorch());
-        Assert.Equal("nn.CrossEntropyLoss(weight=torch.tensor((1, 2)), ignore_index=0, label_smoothing=0.1)",
+        Assert.Equal("nn.CrossEntropyLoss(weight=torch.tensor((1, 2), dtype=torch.float), ignore_index=0, label_smoothing=0.1)",
             Probe.Of("CrossEntropyLoss", "[N, 2]", "#2[N]").With("weight", ParameterValue.Of(1.0, 2.0)).With("ignore_index", 0)
                 .With("label_smoothing", 0.1).PyTorch());
-        Assert.Equal("nn.BCEWithLogitsLoss(pos_weight=torch.tensor(3))", Probe.Of("BCEWithLogitsLoss", "[N, 1]", "[N, 1]").With("pos_weight", 3.0).PyTorch());
+        Assert.Equal("nn.BCEWithLogitsLoss(pos_weight=torch.tensor(3, dtype=torch.float))",
+            Probe.Of("BCEWithLogitsLoss", "[N, 1]", "[N, 1]").With("pos_weight", 3.0).PyTorch());
     }
 }
