@@ -79,6 +79,7 @@ public static class PredictCommand
 
     private static int Run(ParseResult parsed)
     {
+        LibtorchWarmup.Begin();
         using var model = ModelRunner.Load(parsed.GetValue(Bundle)!, DeviceSelection.Of(parsed.GetValue(Device)));
         if (model.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel) is { } writer)
         {

@@ -79,6 +79,7 @@ public static class TrainCommand
 
     private static int Run(ParseResult parsed)
     {
+        LibtorchWarmup.Begin();
         if (!parsed.GetValue(Json))
         {
             return Failures.Guard(() => Train(parsed, folder => new TrainingDisplay(folder).Show));
