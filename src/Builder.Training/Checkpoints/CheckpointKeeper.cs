@@ -78,6 +78,11 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
     {
         var saved = state.Objectives[objective.Name];
         objective.Optimizer.Restore(saved.Steps, Under(tensors, $"{OptimizerPrefix}{objective.Name}/"));
+        if (saved.Optimizer.Count > 0)
+        {
+            objective.Optimizer.Numbers = saved.Optimizer;
+        }
+
         meter.Reset(saved.LossSum, saved.Samples);
         if (objective.Schedule is { } schedule && saved.Schedule.Count > 0)
         {

@@ -12,18 +12,18 @@ namespace Builder.Training.Loop;
 /// </summary>
 public sealed class Objective : IDisposable
 {
-    private Objective(TrainingProgram program, OptimizerSummary summary)
+    private Objective(TrainingProgram program, OptimizerSummary summary, Func<long, Cadence> cadence)
     {
         var node = program.Graph.Nodes[summary.Node];
         Node = node;
         Loss = summary.Loss;
         Plan = program.Plan(Loss);
         Trained = program.Trainable(summary.Trains);
-        Optimizer = OptimizerFactory.Create(node.Instance!, Trained);
-        BaseRate = node.Instance!.Real("lr");
-        Every = node.Instance.Int("every");
-        ClipNorm = node.Instance.Real("clip_grad_norm");
         Schedule = summary.Schedule is { } schedule ? ScheduleFactory.Create(program.Graph.Nodes[schedule].Instance!) : null;
+        Optimizer = OptimizerFactory.Create(node.Instance!, Trained, Schedule?.ChangesMomentum == true);
+        BaseRate = node.Instance!.Real("lr");
+        Cadence = cadence(node.Instance.Int("every"));
+        ClipNorm = node.Instance.Real("clip_grad_norm");
     }
 
     /// <summary>The optimizer's node.</summary>
@@ -50,17 +50,20 @@ public sealed class Objective : IDisposable
     /// <summary>The optimizer's own learning rate.</summary>
     public double BaseRate { get; }
 
-    /// <summary>Takes a step on every n-th batch only.</summary>
-    public long Every { get; }
+    /// <summary>On which batches it works, and when it takes a step.</summary>
+    public Cadence Cadence { get; }
 
     /// <summary>Largest joint norm of the gradients; 0 for no limit.</summary>
     public double ClipNorm { get; }
 
     /// <summary>All objectives of a program.</summary>
-    public static IReadOnlyList<Objective> Of(TrainingProgram program, GraphAnalysis analysis) =>
+    /// <param name="program">The program.</param>
+    /// <param name="analysis">The analysis that it was compiled from.</param>
+    /// <param name="cadence">The cadence of an objective that takes part in every n-th batch.</param>
+    public static IReadOnlyList<Objective> Of(TrainingProgram program, GraphAnalysis analysis, Func<long, Cadence> cadence) =>
     [
         .. analysis.Optimizers
-            .Select(summary => new Objective(program, summary))
+            .Select(summary => new Objective(program, summary, cadence))
             .OrderBy(objective => objective.Name, StringComparer.Ordinal),
     ];
 

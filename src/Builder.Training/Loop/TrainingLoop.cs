@@ -54,7 +54,12 @@ public sealed class TrainingLoop
     /// <summary>Trains to the end, to early stopping, or until asked to stop. Returns why it ended.</summary>
     public string Run(CancellationToken stop)
     {
-        while (!_state.Done && _state.Epoch < _session.Settings.Epochs)
+        if (_state is { Epoch: 0, Batch: 0 })
+        {
+            Save();
+        }
+
+        while (!Ended)
         {
             if (!RunEpoch(stop))
             {
@@ -74,7 +79,7 @@ public sealed class TrainingLoop
         using var feed = _session.DeviceData.Feed(order, augments: true);
         for (var batch = _state.Batch; batch < _session.StepsPerEpoch; batch++)
         {
-            if (stop.IsCancellationRequested)
+            if (stop.IsCancellationRequested && CanSave)
             {
                 return false;
             }
@@ -103,11 +108,14 @@ public sealed class TrainingLoop
 
         var (losses, validation) = (Losses(), _evaluator.Score(_session.Data.Validation));
         var epoch = _state.Epoch + 1;
-        var watched = Watched(losses, validation);
+        var watched = Watched(_session.Settings.Monitor, losses, validation);
         var best = _stopping.Observe(epoch, watched);
         foreach (var objective in _session.Objectives)
         {
-            objective.Schedule?.Observe(watched);
+            if (objective.Schedule is { } schedule)
+            {
+                schedule.Observe(schedule.Monitor is { } score ? Watched(score, losses, validation) : watched, objective.BaseRate);
+            }
         }
 
         foreach (var meter in _session.Meters)
@@ -115,7 +123,7 @@ public sealed class TrainingLoop
             meter.Reset();
         }
 
-        _state = _state with { Epoch = epoch, Batch = 0, Done = _stopping.ShouldStop(epoch) || epoch == _session.Settings.Epochs };
+        _state = _state with { Epoch = epoch, Batch = 0, Done = _stopping.ShouldStop(epoch) };
         _observer(new EpochDone(epoch, losses, validation, Rates(), Seconds, best));
         AfterEpoch?.Invoke(epoch);
         if (best)
@@ -126,8 +134,8 @@ public sealed class TrainingLoop
         SaveAfterEpoch(epoch);
     }
 
-    private double Watched(IReadOnlyDictionary<string, double> losses, IReadOnlyDictionary<string, double> validation) =>
-        validation.TryGetValue(_session.Settings.Monitor, out var score) ? score
+    private static double Watched(string name, IReadOnlyDictionary<string, double> losses, IReadOnlyDictionary<string, double> validation) =>
+        validation.TryGetValue(name, out var score) ? score
         : validation.TryGetValue("loss", out var loss) ? loss
         : losses.Values.First();
 
@@ -146,7 +154,7 @@ public sealed class TrainingLoop
 
     private void SaveWithinEpoch()
     {
-        if (_session.Settings.CheckpointSeconds > 0
+        if (_session.Settings.CheckpointSeconds > 0 && CanSave
             && (_clock.Elapsed - _lastCheckpoint).TotalSeconds >= _session.Settings.CheckpointSeconds)
         {
             Save();
@@ -158,7 +166,7 @@ public sealed class TrainingLoop
     {
         var due = _session.Settings.CheckpointEpochs > 0 && epoch % _session.Settings.CheckpointEpochs == 0
             && _clock.Elapsed - _lastCheckpoint >= ShortestCheckpointInterval;
-        if (due || _state.Done)
+        if (due || Ended)
         {
             Save();
         }
@@ -175,6 +183,11 @@ public sealed class TrainingLoop
         _lastCheckpoint = _clock.Elapsed;
     }
 
+    private bool Ended => _state.Done || _state.Epoch >= _session.Settings.Epochs;
+
+    // A checkpoint holds no gradients: it waits until those of all objectives have become steps.
+    private bool CanSave => _session.Objectives.All(objective => objective.Cadence.NothingWaits(_state.Batch));
+
     private double Seconds => _secondsBefore + _clock.Elapsed.TotalSeconds;
 
     private TrainingState Snapshot(bool done) => _state with
@@ -185,7 +198,8 @@ public sealed class TrainingLoop
         Seconds = Seconds,
         Objectives = _session.Objectives.Select((objective, i) => KeyValuePair.Create(objective.Name, new ObjectiveState(
             objective.Optimizer.Steps, _session.Meters[i].Sum, _session.Meters[i].Samples,
-            (objective.Schedule?.Memory ?? new Dictionary<string, double>()).ToImmutableSortedDictionary()))).ToImmutableSortedDictionary(),
+            (objective.Schedule?.Memory ?? new Dictionary<string, double>()).ToImmutableSortedDictionary(),
+            objective.Optimizer.Numbers.ToImmutableSortedDictionary()))).ToImmutableSortedDictionary(),
     };
 
     private Dictionary<string, double> Losses() => _session.Objectives.Count == 1

@@ -20,7 +20,8 @@ public sealed class TrainingSession : IDisposable
         Settings = TrainerSettings.Of(analysis.Trainer);
         manual_seed(Settings.Seed);
         Program = TrainingProgram.Compile(analysis.Graph, device);
-        Objectives = Objective.Of(Program, analysis);
+        Objectives = Objective.Of(
+            Program, analysis, every => new Cadence(every, Settings.Accumulate, Data.Train.LongLength, Settings.BatchSize, StepsPerEpoch));
         Meters = [.. Objectives.Select(_ => new LossMeter())];
         Heads = HeadFinder.Find(analysis.Graph);
         Task = HeadFinder.TaskOf(analysis.Graph, Heads);

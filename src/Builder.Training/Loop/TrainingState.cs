@@ -26,7 +26,7 @@ public sealed record TrainingState
     /// <summary>Seconds trained before this state was saved.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>True once the loop has ended by itself.</summary>
+    /// <summary>True once early stopping has ended the loop, so that more epochs would change nothing.</summary>
     public bool Done { get; init; }
 
     /// <summary>Fingerprint of document, data and seed: a checkpoint belongs to one run only.</summary>
@@ -38,4 +38,7 @@ public sealed record TrainingState
 /// <param name="LossSum">Sum of this epoch's losses times samples.</param>
 /// <param name="Samples">Samples of this epoch.</param>
 /// <param name="Schedule">The schedule's memory.</param>
-public sealed record ObjectiveState(long Steps, double LossSum, long Samples, ImmutableSortedDictionary<string, double> Schedule);
+/// <param name="Optimizer">The optimizer's memory beside its tensors.</param>
+public sealed record ObjectiveState(
+    long Steps, double LossSum, long Samples, ImmutableSortedDictionary<string, double> Schedule,
+    ImmutableSortedDictionary<string, double> Optimizer);

@@ -41,7 +41,7 @@ public sealed class TrainingStep
         for (var i = 0; i < _session.Objectives.Count; i++)
         {
             var objective = _session.Objectives[i];
-            if (((epoch * _session.StepsPerEpoch) + batch) % objective.Every == 0)
+            if (objective.Cadence.RunsOn(batch))
             {
                 RunObjective(objective, _session.Meters[i], feed, epoch, batch);
             }
@@ -64,8 +64,8 @@ public sealed class TrainingStep
             throw Divergence.Explain(objective, _session.Program, feed, feed.BatchSize, epoch + 1, batch + 1);
         }
 
-        Backward(loss);
-        if (EndsAccumulation(batch))
+        Backward(loss, objective.Cadence.Share(batch));
+        if (objective.Cadence.EndsStep(batch))
         {
             Update(objective, epoch, batch);
         }
@@ -73,11 +73,11 @@ public sealed class TrainingStep
         SetTrained(objective, false);
     }
 
-    private void Backward(Tensor loss)
+    private static void Backward(Tensor loss, double share)
     {
         try
         {
-            (_session.Settings.Accumulate == 1 ? loss : loss.div(_session.Settings.Accumulate)).backward();
+            (share == 1 ? loss : loss.mul(share)).backward();
         }
         catch (System.Runtime.InteropServices.ExternalException native)
         {
@@ -89,10 +89,11 @@ public sealed class TrainingStep
     {
         if (objective.Schedule is { } schedule)
         {
-            var stepsPerEpoch = Math.Max(1, _session.StepsPerEpoch / (objective.Every * _session.Settings.Accumulate));
-            var progress = new Progress((epoch * stepsPerEpoch) + Math.Min(batch / _session.Settings.Accumulate, stepsPerEpoch - 1),
-                stepsPerEpoch, _session.Settings.Epochs);
-            objective.Optimizer.LearningRate = schedule.Rate(objective.BaseRate, progress);
+            var (cadence, optimizer) = (objective.Cadence, objective.Optimizer);
+            var progress = new Progress(
+                (epoch * cadence.StepsPerEpoch) + cadence.StepOf(batch), cadence.StepsPerEpoch, _session.Settings.Epochs);
+            optimizer.LearningRate = schedule.Rate(objective.BaseRate, progress);
+            optimizer.Momentum = schedule.ChangesMomentum ? schedule.Momentum(progress) : optimizer.Momentum;
         }
 
         if (objective.ClipNorm > 0)
@@ -103,9 +104,6 @@ public sealed class TrainingStep
         objective.Optimizer.Step();
         objective.Optimizer.ZeroGrad();
     }
-
-    private bool EndsAccumulation(long batch) =>
-        (batch + 1) % _session.Settings.Accumulate == 0 || batch + 1 == _session.StepsPerEpoch;
 
     private void FreezeAll()
     {

@@ -10,7 +10,6 @@ namespace Builder.Training.Optimizers;
 /// </summary>
 public class Adam(IReadOnlyList<NamedTensor> parameters, BlockInstance options) : Optimizer(parameters, options)
 {
-    private readonly double _beta1 = options.Reals("betas")[0];
     private readonly double _beta2 = options.Reals("betas")[1];
     private readonly double _eps = options.Real("eps");
     private readonly bool _amsgrad = options.Flag("amsgrad");
@@ -22,7 +21,7 @@ public class Adam(IReadOnlyList<NamedTensor> parameters, BlockInstance options) 
     protected override void Update(int index, Tensor parameter, Tensor gradient)
     {
         var direction = Direction(parameter, gradient);
-        var mean = Memory(index, "exp_avg").mul_(_beta1).add_(direction, 1 - _beta1);
+        var mean = Memory(index, "exp_avg").mul_(Momentum).add_(direction, 1 - Momentum);
         var square = Memory(index, "exp_avg_sq").mul_(_beta2).addcmul_(direction, direction, 1 - _beta2);
         if (_amsgrad)
         {
@@ -31,7 +30,7 @@ public class Adam(IReadOnlyList<NamedTensor> parameters, BlockInstance options) 
 
         var correction = Math.Sqrt(1 - Math.Pow(_beta2, Steps));
         var denominator = square.sqrt().div_(correction).add_(_eps);
-        parameter.addcdiv_(mean, denominator, -LearningRate / (1 - Math.Pow(_beta1, Steps)));
+        parameter.addcdiv_(mean, denominator, -LearningRate / (1 - Math.Pow(Momentum, Steps)));
     }
 
     private Tensor Largest(int index, Tensor square)

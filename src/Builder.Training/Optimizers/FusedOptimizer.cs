@@ -16,12 +16,15 @@ public sealed class FusedOptimizer : Optimizer
     private readonly ParameterGroup _group;
 
     /// <summary>A fused optimizer of these parameters; see <see cref="Supports"/>.</summary>
-    public FusedOptimizer(IReadOnlyList<NamedTensor> parameters, BlockInstance options)
+    /// <param name="parameters">What it trains.</param>
+    /// <param name="options">The optimizer block.</param>
+    /// <param name="momentumChanges">A schedule moves the momentum, which then has a memory even where it is 0 at first.</param>
+    public FusedOptimizer(IReadOnlyList<NamedTensor> parameters, BlockInstance options, bool momentumChanges)
         : base(parameters, options)
     {
         _options = options;
         var names = options.Kind.Id == "SGD" ? new[] { "momentum_buffer" } : ["exp_avg", "exp_avg_sq"];
-        var needsMemory = options.Kind.Id != "SGD" || options.Real("momentum") != 0;
+        var needsMemory = options.Kind.Id != "SGD" || momentumChanges || options.Real("momentum") != 0;
         Tensor[]? State(int which) => needsMemory && which < names.Length
             ? [.. parameters.Select((_, i) => Memory(i, names[which]))]
             : null;
@@ -45,13 +48,13 @@ public sealed class FusedOptimizer : Optimizer
         {
             case "SGD":
                 _group.sgd_step(
-                    LearningRate, _options.Real("momentum"), _options.Real("dampening"), WeightDecay, _options.Flag("nesterov"), Steps == 1);
+                    LearningRate, Momentum, _options.Real("dampening"), WeightDecay, _options.Flag("nesterov"), Steps == 1);
                 break;
             case "Adam":
-                _group.adam_step(Steps, LearningRate, Beta(0), Beta(1), _options.Real("eps"), WeightDecay);
+                _group.adam_step(Steps, LearningRate, Momentum, Beta2, _options.Real("eps"), WeightDecay);
                 break;
             default:
-                _group.adamw_step(Steps, LearningRate, Beta(0), Beta(1), _options.Real("eps"), WeightDecay);
+                _group.adamw_step(Steps, LearningRate, Momentum, Beta2, _options.Real("eps"), WeightDecay);
                 break;
         }
     }
@@ -71,6 +74,6 @@ public sealed class FusedOptimizer : Optimizer
         base.Dispose(disposing);
     }
 
-    private double Beta(int index) => _options.Reals("betas")[index];
+    private double Beta2 => _options.Reals("betas")[1];
 }
 #endif

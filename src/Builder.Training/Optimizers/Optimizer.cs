@@ -20,10 +20,22 @@ public abstract class Optimizer : IDisposable
         _state = [.. parameters.Select(_ => new Dictionary<string, Tensor>(StringComparer.Ordinal))];
         LearningRate = options.Real("lr");
         WeightDecay = options.Real("weight_decay");
+        Momentum = options.Kind.FindParameter("betas") is not null ? options.Reals("betas")[0]
+            : options.Kind.FindParameter("momentum") is not null ? options.Real("momentum") : 0;
     }
 
     /// <summary>The step size of the next step; a schedule sets it.</summary>
     public double LearningRate { get; set; }
+
+    /// <summary>How much of past steps is kept: PyTorch's momentum or first beta; without meaning for optimizers that have neither.</summary>
+    public double Momentum { get; set; }
+
+    /// <summary>Plain numbers that the optimizer remembers, for checkpoints; empty for most.</summary>
+    public virtual IReadOnlyDictionary<string, double> Numbers
+    {
+        get => new Dictionary<string, double>();
+        set => _ = value;
+    }
 
     /// <summary>Steps done.</summary>
     public long Steps { get; private set; }

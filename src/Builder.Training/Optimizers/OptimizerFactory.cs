@@ -26,13 +26,15 @@ public static class OptimizerFactory
     /// <summary>An optimizer without memory.</summary>
     /// <param name="options">The optimizer block.</param>
     /// <param name="parameters">What it trains.</param>
+    /// <param name="momentumChanges">A schedule moves the momentum.</param>
     /// <param name="fused">Use the one-pass native step where there is one; its results agree to rounding.</param>
-    public static Optimizer Create(BlockInstance options, IReadOnlyList<NamedTensor> parameters, bool fused = true)
+    public static Optimizer Create(
+        BlockInstance options, IReadOnlyList<NamedTensor> parameters, bool momentumChanges = false, bool fused = true)
     {
 #if TORCHSHARP_COMPAT
         if (fused && FusedOptimizer.Supports(options))
         {
-            return new FusedOptimizer(parameters, options);
+            return new FusedOptimizer(parameters, options, momentumChanges);
         }
 #endif
         return Constructors[options.Kind.Id](parameters, options);

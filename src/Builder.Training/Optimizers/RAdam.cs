@@ -10,7 +10,6 @@ namespace Builder.Training.Optimizers;
 /// </summary>
 public sealed class RAdam(IReadOnlyList<NamedTensor> parameters, BlockInstance options) : Optimizer(parameters, options)
 {
-    private readonly double _beta1 = options.Reals("betas")[0];
     private readonly double _beta2 = options.Reals("betas")[1];
     private readonly double _eps = options.Real("eps");
 
@@ -18,11 +17,11 @@ public sealed class RAdam(IReadOnlyList<NamedTensor> parameters, BlockInstance o
     protected override void Update(int index, Tensor parameter, Tensor gradient)
     {
         var direction = Decayed(parameter, gradient);
-        var mean = Memory(index, "exp_avg").mul_(_beta1).add_(direction, 1 - _beta1);
+        var mean = Memory(index, "exp_avg").mul_(Momentum).add_(direction, 1 - Momentum);
         var square = Memory(index, "exp_avg_sq").mul_(_beta2).addcmul_(direction, direction, 1 - _beta2);
         var (power2, longest) = (Math.Pow(_beta2, Steps), (2 / (1 - _beta2)) - 1);
         var length = longest - (2 * Steps * power2 / (1 - power2));
-        var step = mean.div(1 - Math.Pow(_beta1, Steps));
+        var step = mean.div(1 - Math.Pow(Momentum, Steps));
 
         // Early on the variance of the adaptive step is not yet known: until then it is plain momentum.
         if (length > 5)

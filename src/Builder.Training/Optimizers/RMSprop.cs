@@ -9,7 +9,6 @@ public sealed class RMSprop(IReadOnlyList<NamedTensor> parameters, BlockInstance
 {
     private readonly double _alpha = options.Real("alpha");
     private readonly double _eps = options.Real("eps");
-    private readonly double _momentum = options.Real("momentum");
     private readonly bool _centered = options.Flag("centered");
 
     /// <inheritdoc/>
@@ -18,13 +17,13 @@ public sealed class RMSprop(IReadOnlyList<NamedTensor> parameters, BlockInstance
         var direction = Decayed(parameter, gradient);
         var square = Memory(index, "square_avg").mul_(_alpha).addcmul_(direction, direction, 1 - _alpha);
         var root = (_centered ? Variance(index, square, direction) : square).sqrt().add_(_eps);
-        if (_momentum == 0)
+        if (Momentum == 0)
         {
             parameter.addcdiv_(direction, root, -LearningRate);
             return;
         }
 
-        var buffer = Memory(index, "momentum_buffer").mul_(_momentum).addcdiv_(direction, root, 1);
+        var buffer = Memory(index, "momentum_buffer").mul_(Momentum).addcdiv_(direction, root, 1);
         parameter.add_(buffer, -LearningRate);
     }
 

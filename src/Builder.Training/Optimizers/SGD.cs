@@ -7,7 +7,6 @@ namespace Builder.Training.Optimizers;
 /// <summary>Gradient descent with momentum. https://pytorch.org/docs/stable/generated/torch.optim.SGD.html</summary>
 public sealed class SGD(IReadOnlyList<NamedTensor> parameters, BlockInstance options) : Optimizer(parameters, options)
 {
-    private readonly double _momentum = options.Real("momentum");
     private readonly double _dampening = options.Real("dampening");
     private readonly bool _nesterov = options.Flag("nesterov");
 
@@ -15,12 +14,12 @@ public sealed class SGD(IReadOnlyList<NamedTensor> parameters, BlockInstance opt
     protected override void Update(int index, Tensor parameter, Tensor gradient)
     {
         var direction = Decayed(parameter, gradient);
-        if (_momentum != 0)
+        if (Momentum != 0)
         {
             var buffer = Memory(index, "momentum_buffer");
             // The first step takes the gradient whole: dampening begins with the second.
-            buffer.mul_(_momentum).add_(direction, Steps == 1 ? 1 : 1 - _dampening);
-            direction = _nesterov ? direction.add(buffer, _momentum) : buffer;
+            buffer.mul_(Momentum).add_(direction, Steps == 1 ? 1 : 1 - _dampening);
+            direction = _nesterov ? direction.add(buffer, Momentum) : buffer;
         }
 
         parameter.add_(direction, -LearningRate);

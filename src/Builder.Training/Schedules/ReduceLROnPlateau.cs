@@ -15,32 +15,45 @@ public sealed class ReduceLROnPlateau(BlockInstance options) : Schedule(options)
     private readonly bool _larger = options.Text("mode") == "max";
     private readonly long _cooldown = options.Int("cooldown");
     private readonly double _floor = options.Real("min_lr");
+    private readonly double _smallestChange = options.Real("eps");
     private double _scale = 1;
-    private double _best = double.PositiveInfinity;
+    private double? _best;
     private double _bad;
     private double _cooling;
 
     /// <inheritdoc/>
+    public override string? Monitor { get; } = options.Text("monitor");
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, double> Memory
     {
-        get => new Dictionary<string, double>
+        get
         {
-            ["scale"] = _scale, ["best"] = double.IsInfinity(_best) ? double.MaxValue : _best, ["bad"] = _bad, ["cooling"] = _cooling,
-        };
-        set => (_scale, _best, _bad, _cooling) = (value["scale"], value["best"], value["bad"], value["cooling"]);
+            var memory = new Dictionary<string, double> { ["scale"] = _scale, ["bad"] = _bad, ["cooling"] = _cooling };
+            if (_best is { } best)
+            {
+                memory["best"] = best;
+            }
+
+            return memory;
+        }
+
+        set
+        {
+            (_scale, _bad, _cooling) = (value["scale"], value["bad"], value["cooling"]);
+            _best = value.TryGetValue("best", out var best) ? best : null;
+        }
     }
 
     /// <inheritdoc/>
     public override double Rate(double baseRate, Progress progress) => Math.Max(_floor, baseRate * _scale);
 
     /// <inheritdoc/>
-    public override void Observe(double value)
+    public override void Observe(double value, double baseRate)
     {
-        // Where larger is better, the negative value is watched, which is to become small as all others are.
-        var watched = _larger ? -value : value;
-        if (watched < Bar)
+        if (IsBetter(value))
         {
-            (_best, _bad) = (watched, 0);
+            (_best, _bad) = (value, 0);
         }
         else
         {
@@ -54,9 +67,28 @@ public sealed class ReduceLROnPlateau(BlockInstance options) : Schedule(options)
 
         if (_bad > _patience)
         {
-            (_scale, _cooling, _bad) = (_scale * _factor, _cooldown, 0);
+            (_cooling, _bad) = (_cooldown, 0);
+            Lower(baseRate);
         }
     }
 
-    private double Bar => !_relative ? _best - _threshold : _best * (_larger ? 1 + _threshold : 1 - _threshold);
+    private bool IsBetter(double value)
+    {
+        if (_best is not { } best)
+        {
+            return double.IsFinite(value);
+        }
+
+        var step = (_relative ? best * _threshold : _threshold) * (_larger ? 1 : -1);
+        return _larger ? value > best + step : value < best + step;
+    }
+
+    private void Lower(double baseRate)
+    {
+        var change = Math.Max(_floor, baseRate * _scale) - Math.Max(_floor, baseRate * _scale * _factor);
+        if (change > _smallestChange)
+        {
+            _scale *= _factor;
+        }
+    }
 }

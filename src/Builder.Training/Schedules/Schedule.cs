@@ -32,8 +32,19 @@ public abstract class Schedule
     /// <param name="progress">How far training is.</param>
     public abstract double Rate(double baseRate, Progress progress);
 
-    /// <summary>Told after every epoch: what is to become small, such as the validation loss.</summary>
-    public virtual void Observe(double value)
+    /// <summary>True where the schedule moves the optimizer's momentum (its first beta) as well.</summary>
+    public virtual bool ChangesMomentum => false;
+
+    /// <summary>The momentum for the next step; asked for only where <see cref="ChangesMomentum"/>.</summary>
+    public virtual double Momentum(Progress progress) => throw new InvalidOperationException($"{GetType().Name} leaves the momentum alone.");
+
+    /// <summary>Name of the score that <see cref="Observe"/> is told; null where it is not interested.</summary>
+    public virtual string? Monitor => null;
+
+    /// <summary>Told after every epoch: the watched score, such as the validation loss.</summary>
+    /// <param name="value">The score.</param>
+    /// <param name="baseRate">The optimizer's own learning rate.</param>
+    public virtual void Observe(double value, double baseRate)
     {
     }
 
@@ -46,4 +57,7 @@ public abstract class Schedule
 
     /// <summary>Steps or epochs done, whichever the schedule counts.</summary>
     protected long Time(Progress progress) => PerStep ? progress.Step : progress.Epoch;
+
+    /// <summary>Steps or epochs planned, whichever the schedule counts.</summary>
+    protected long Total(Progress progress) => PerStep ? progress.TotalSteps : progress.Epochs;
 }

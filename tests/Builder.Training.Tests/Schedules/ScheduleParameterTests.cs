@@ -56,7 +56,7 @@ public class ScheduleParameterTests
         }
     }
 
-    private static void Watch(Schedule schedule, params double[] scores) => Array.ForEach(scores, schedule.Observe);
+    private static void Watch(Schedule schedule, params double[] scores) => Array.ForEach(scores, score => schedule.Observe(score, 0.1));
 
     private static double Highest(Schedule schedule) => Enumerable.Range(0, 100).Max(step => schedule.Rate(0.1, new Progress(step, 10, 10)));
 

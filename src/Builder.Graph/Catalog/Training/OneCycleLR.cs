@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
 
@@ -24,22 +25,35 @@ public sealed class OneCycleLR : ScheduleKind
             "Whether the rate moves along a smooth curve or straight lines.", "学习率沿平滑曲线还是直线变化。"),
             new Choice("cos", new("Smooth", "平滑")),
             new Choice("linear", new("Straight", "直线"))),
+        Parameter.Switch("cycle_momentum", true, new("Momentum opposes", "动量反向变化"), new(
+            "Lowers the momentum while the learning rate rises, and the other way round.", "学习率上升时降低动量，反之亦然。")),
+        Parameter.Real("base_momentum", 0.85, new("Lowest momentum", "最低动量"), new(
+            "The momentum at the peak of the learning rate.", "学习率达到峰值时的动量。"), 0, 1),
+        Parameter.Real("max_momentum", 0.95, new("Highest momentum", "最高动量"), new(
+            "The momentum at the start and at the end.", "开始和结束时的动量。"), 0, 1),
         Parameter.Real("div_factor", 25, new("Start below the peak by", "起点除数"), new(
             "The start is the peak divided by this.", "起点等于峰值除以该数。"), 1, 1e9),
         Parameter.Real("final_div_factor", 1e4, new("End below the start by", "终点除数"), new(
             "The end is the start divided by this.", "终点等于起点除以该数。"), 1, 1e12),
+        Parameter.Switch("three_phase", false, new("Three phases", "三个阶段"), new(
+            "Down to the start first, then to the end, in two separate phases.", "先降回起点，再降到终点，分为两个独立阶段。")),
     ];
 
-    /// <summary>One cycle always counts in steps and lasts as long as the training.</summary>
-    protected override ImmutableArray<Parameter> Unit => [];
+    /// <inheritdoc/>
+    protected override ImmutableArray<Parameter> Unit { get; } = [Per(Step, Epoch)];
 
-    /// <summary>Momentum stays as it is, unlike PyTorch's default.</summary>
+    /// <inheritdoc/>
+    protected override Problem? Check(BlockInstance block) => block.Real("base_momentum") <= block.Real("max_momentum") ? null
+        : CommonProblems.Mismatch(block, "MomentumOrder", new(
+            "the lowest momentum is above the highest.", "最低动量高于最高动量。"),
+            CommonProblems.Set(block, "base_momentum", block.Value("max_momentum")!, new("Lower it to the highest", "降到最高动量")));
+
+    /// <inheritdoc/>
     public override string PyTorch(BlockInstance block) => PyTorchLine.Call(
         "torch.optim.lr_scheduler.OneCycleLR",
         [new PyTorchLine.Verbatim("optimizer"), block.Value("max_lr") ?? (object)new PyTorchLine.Verbatim("lr")],
         [
             ("total_steps", new PyTorchLine.Verbatim("total_steps")),
-            .. PyTorchLine.Changed(block, "pct_start", "anneal_strategy", "div_factor", "final_div_factor"),
-            ("cycle_momentum", false),
+            .. PyTorchLine.Changed(block, [.. Own.Select(p => p.Name).Where(name => name != "max_lr")]),
         ]);
 }

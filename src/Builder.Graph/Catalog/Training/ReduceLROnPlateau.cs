@@ -10,8 +10,8 @@ public sealed class ReduceLROnPlateau : ScheduleKind
 
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
-        "Lowers the learning rate when the score that the training plan watches no longer improves.",
-        "当训练计划所监测的指标不再改善时降低学习率。");
+        "Watches the validation loss and lowers the learning rate when it no longer improves.",
+        "监测验证损失，当它不再改善时降低学习率。");
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =
@@ -34,6 +34,10 @@ public sealed class ReduceLROnPlateau : ScheduleKind
             "How many epochs after a change nothing is watched.", "改变之后多少轮内不再监测。"), 0),
         Parameter.Real("min_lr", 0, new("Lowest rate", "最低学习率"), new(
             "The learning rate never goes below this.", "学习率不会低于该值。"), 0, 1000),
+        Parameter.Real("eps", 1e-8, new("Smallest change", "最小变化"), new(
+            "Changes of the learning rate smaller than this are left out.", "小于该值的学习率变化会被忽略。"), 0, 1),
+        new("monitor", ParameterType.Text, "loss", new("Watched score", "监测指标"), new(
+            "The validation loss, or a validation score such as accuracy.", "验证损失，或 accuracy 等验证指标。")),
     ];
 
     /// <inheritdoc/>
@@ -42,5 +46,5 @@ public sealed class ReduceLROnPlateau : ScheduleKind
     /// <inheritdoc/>
     public override string PyTorch(BlockInstance block) => PyTorchLine.Call(
         "torch.optim.lr_scheduler.ReduceLROnPlateau", [new PyTorchLine.Verbatim("optimizer")],
-        [.. PyTorchLine.Changed(block, Own.Select(p => p.Name))]);
+        [.. PyTorchLine.Changed(block, Own.Select(p => p.Name).Where(name => name != "monitor"))]);
 }

@@ -57,9 +57,13 @@ public class TrainingKindTests
         var probe = Probe.Of(kind);
         Assert.Empty(probe.Infer().Problems);
         Assert.Equal(PortContent.Schedule, Assert.Single(BlockCatalog.Get(kind).Outputs).Content);
-        Assert.Equal(kind is not ("ReduceLROnPlateau" or "OneCycleLR"), BlockCatalog.Get(kind).FindParameter("per") is not null);
+        Assert.Equal(kind != "ReduceLROnPlateau", BlockCatalog.Get(kind).FindParameter("per") is not null);
         Assert.StartsWith("torch.optim.lr_scheduler.", probe.PyTorch(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_lowest_momentum_of_one_cycle_is_not_above_the_highest() =>
+        Probe.Of("OneCycleLR").With("base_momentum", 0.99).Mended("MomentumOrder");
 
     [Fact]
     public void The_training_plan_has_no_ports_and_nothing_to_infer()
