@@ -40,13 +40,8 @@ public sealed record GroupPorts(ImmutableArray<Port> Inputs, ImmutableArray<Port
             return None;
         }
 
-        var (inputs, outputs) = (ImmutableArray.CreateBuilder<Port>(), ImmutableArray.CreateBuilder<Port>());
-        foreach (var block in document.Blocks.Values.Where(b => b.Group == groupId))
-        {
-            (block.Kind switch { InputKind => inputs, OutputKind => outputs, _ => null })?.Add(PortOf(block));
-        }
-
-        return new(inputs.ToImmutable(), outputs.ToImmutable());
+        var blocks = document.Blocks.Values.Where(b => b.Group == groupId).ToList();
+        return new(PortsOf(blocks.Where(b => b.Kind == InputKind)), PortsOf(blocks.Where(b => b.Kind == OutputKind)));
     }
 
     /// <summary>The group that a block uses; null where it is not a use or names none.</summary>
@@ -60,5 +55,12 @@ public sealed record GroupPorts(ImmutableArray<Port> Inputs, ImmutableArray<Port
     /// <summary>Whether all repetitions of a use have the same weights.</summary>
     public static bool SharesOf(Block block) => block.Parameters.GetValueOrDefault(ShareParameter) is ParameterValue.Flag { Value: true };
 
-    private static Port PortOf(Block block) => new(block.Id, Localized.Same(block.Label is { Length: > 0 } label ? label : block.Id));
+    /// <summary>A port is called by its label; where two have the same, by label and id.</summary>
+    private static ImmutableArray<Port> PortsOf(IEnumerable<Block> blocks)
+    {
+        var byLabel = blocks.ToLookup(b => b.Label is { Length: > 0 } label ? label : b.Id, StringComparer.Ordinal);
+        return [.. byLabel
+            .SelectMany(label => label.Select(b => new Port(b.Id, Localized.Same(label.Count() == 1 ? Words.Short(label.Key) : $"{Words.Short(label.Key)} ({b.Id})"))))
+            .OrderBy(p => p.Name, StringComparer.Ordinal)];
+    }
 }

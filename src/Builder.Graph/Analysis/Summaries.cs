@@ -9,8 +9,9 @@ namespace Builder.Graph.Analysis;
 /// <summary>Gathers for every block of the document what was found out about its nodes.</summary>
 internal sealed class Summaries(DocumentIndex index, GraphOpening opening, ShapeInference inference, FlatGraph graph)
 {
+    private const int MostScopes = 16;
     private readonly Dictionary<string, long> _parameters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OpenScope> _scopes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<OpenScope>> _scopes = new(StringComparer.Ordinal);
 
     /// <summary>Trainable values of all nodes that own their weights.</summary>
     public long Total { get; private set; }
@@ -51,26 +52,37 @@ internal sealed class Summaries(DocumentIndex index, GraphOpening opening, Shape
 
     private static long Added(long sum, long more) => (long)Int128.Min(long.MaxValue, (Int128)sum + more);
 
+    /// <summary>The first uses of each group: shapes are shown for the first of them in which they are known.</summary>
     private void CollectScopes(OpenScope scope)
     {
-        _scopes.TryAdd(scope.Group ?? "", scope);
+        if (!_scopes.TryGetValue(scope.Group ?? "", out var known))
+        {
+            _scopes.Add(scope.Group ?? "", known = []);
+        }
+
+        if (known.Count == MostScopes)
+        {
+            return;
+        }
+
+        known.Add(scope);
         foreach (var repetitions in scope.Uses.Values)
         {
-            if (!_scopes.ContainsKey(repetitions[0].Group!))
-            {
-                CollectScopes(repetitions[0]);
-            }
+            CollectScopes(repetitions[0]);
         }
     }
 
     private ImmutableArray<TensorType> OutputsOf(Block block)
     {
-        if (!_scopes.TryGetValue(block.Group ?? "", out var scope) || BlockCatalog.Find(block.Kind) is null)
+        if (!_scopes.TryGetValue(block.Group ?? "", out var scopes) || BlockCatalog.Find(block.Kind) is null)
         {
             return [];
         }
 
-        var types = index.Ports.Outputs(block).Where(p => p.Content == PortContent.Tensor).Select(p => inference.TypeOf(opening.Tracer.Trace(scope, new(block.Id, p.Name)), graph)).ToList();
-        return types.Contains(null) ? [] : [.. types.OfType<TensorType>()];
+        var ports = index.Ports.Outputs(block).Where(p => p.Content == PortContent.Tensor).Select(p => new PortRef(block.Id, p.Name)).ToList();
+        return scopes.Select(scope => TypesIn(scope, ports)).FirstOrDefault(t => t.Length == ports.Count, []);
     }
+
+    private ImmutableArray<TensorType> TypesIn(OpenScope scope, List<PortRef> ports) =>
+        [.. ports.Select(p => inference.TypeOf(opening.Tracer.Trace(scope, p), graph)).OfType<TensorType>()];
 }

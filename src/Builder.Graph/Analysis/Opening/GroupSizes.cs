@@ -75,7 +75,7 @@ internal sealed class GroupSizes(DocumentIndex index, ProblemList problems)
                 $"“{Words.Name(use).Zh}”：分组嵌套超过 {DocumentLimits.GroupDepth} 层。请把其中一些移到上一层。"));
         }
 
-        var opened = size * Math.Min(GroupPorts.RepeatOf(use), DocumentLimits.OpenedBlocks + 1L);
+        var opened = (size + 1) * Math.Min(GroupPorts.RepeatOf(use), DocumentLimits.OpenedBlocks + 1L);
         return sizeBefore + opened <= DocumentLimits.OpenedBlocks ? (opened, height + 1) : Close(use, "ModelTooLarge", new(
             $"“{Words.Name(use).En}” makes the model larger than {DocumentLimits.OpenedBlocks} layers. Repeat it fewer times.",
             $"“{Words.Name(use).Zh}”使模型超过 {DocumentLimits.OpenedBlocks} 层。请减少重复次数。"));

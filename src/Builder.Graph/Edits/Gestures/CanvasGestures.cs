@@ -33,10 +33,15 @@ public static class CanvasGestures
     }
 
     /// <summary>Leads an existing link through a block that is on the canvas already and not linked.</summary>
-    public static Edit MoveOntoWire(ProjectDocument document, LinkKey wire, string block) =>
-        document.Links.TryGetValue(wire, out var link) && document.Blocks.TryGetValue(block, out var moved)
-            ? new Batch([.. LinkEdits.OnLink(document, moved, link)])
-            : new Disconnect(wire.To, wire.Slot);
+    public static Edit MoveOntoWire(ProjectDocument document, LinkKey wire, string block)
+    {
+        if (!document.Blocks.TryGetValue(block, out var moved))
+        {
+            return new RemoveBlock(block);
+        }
+
+        return document.Links.TryGetValue(wire, out var link) ? new Batch([.. LinkEdits.OnLink(document, moved, link)]) : new Disconnect(wire.To, wire.Slot);
+    }
 
     /// <summary>
     /// Removes blocks and joins their neighbours again: what read a removed layer's first output then reads what the layer's first input read.

@@ -1,0 +1,174 @@
+using Builder.Graph.Analysis;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Tests.Analysis;
+
+public class TrainingPlanTests
+{
+    [Fact]
+    public void A_generator_and_a_discriminator_have_a_loss_and_an_optimizer_each()
+    {
+        var analysis = Gan(("trains", ParameterValue.Of("generator")), ("trains", "discriminator")).Analyze();
+
+        Assert.Empty(analysis.Problems);
+        Assert.Equal(
+            ["critic_adam: real critic/score", "maker_adam: fool maker/draw"],
+            analysis.Optimizers.Select(o => $"{analysis.Graph.Nodes[o.Node].Path}: {analysis.Graph.Nodes[o.Loss.Node].Path} {string.Join(' ', o.Trains)}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Two_optimizers_that_train_the_same_layer_unasked_are_warned_of()
+    {
+        var problem = Gan().Problem("TrainedTwice");
+
+        Assert.Equal(Severity.Warning, problem.Severity);
+        Assert.True(Gan().Analyze().CanTrain);
+    }
+
+    [Fact]
+    public void The_sum_of_two_losses_is_a_loss()
+    {
+        var analysis = Drawing.Regression().Block("out", "Linear", ("out_features", 1L)).Chain("input", "out", "loss.input")
+            .Block("l1", "L1Loss").Link("out", "l1.input").Link("target", "l1.target")
+            .Block("half", "Scale", ("factor", 0.5)).Chain("l1", "half")
+            .Block("sum", "Add").Link("loss", "sum.input").Link("half", "sum.other")
+            .Block("sgd", "SGD").Chain("sum", "sgd.loss").Analyze();
+
+        Assert.Equal(["loss", "sum"], analysis.Optimizers.Select(o => analysis.Graph.Nodes[o.Loss.Node].Path));
+        Assert.DoesNotContain(analysis.Problems, p => p.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void Two_losses_on_one_optimizer_are_added_up_by_the_fix()
+    {
+        var drawing = Drawing.Regression().Block("out", "Linear", ("out_features", 1L)).Chain("input", "out", "loss.input")
+            .Block("l1", "L1Loss").Link("out", "l1.input").Link("target", "l1.target").Link("l1", "adam.loss", slot: 1);
+        var problem = drawing.Problem("TwoLosses");
+        var mended = GraphAnalyzer.Analyze(DocumentEditor.Apply(drawing.Document, problem.Fix!.Edit).Document!, Examples.Schema);
+
+        Assert.False(drawing.Analyze().CanTrain);
+        Assert.Empty(mended.Problems);
+        Assert.Equal("add", mended.Graph.Nodes[mended.Optimizers[0].Loss.Node].Path);
+    }
+
+    [Fact]
+    public void A_file_with_two_links_to_one_optimizer_is_read_and_explained()
+    {
+        var document = Examples.Read(Examples.Classifier.Replace(
+            "\"links\": [", "\"links\": [ { \"from\": \"loss.output\", \"to\": \"adam.loss\" },", StringComparison.Ordinal));
+
+        Assert.Contains(GraphAnalyzer.Analyze(document, Examples.Schema).Problems, p => p.Code == "TwoLosses");
+    }
+
+    [Theory]
+    [InlineData("species", 3L, "CrossEntropyLoss")]
+    [InlineData("price", 1L, "MSELoss")]
+    [InlineData("ill", 1L, "BCEWithLogitsLoss")]
+    [InlineData("ill", 2L, "CrossEntropyLoss")]
+    public void Without_a_loss_the_fix_adds_the_one_that_fits_and_an_optimizer(string target, long outputs, string loss)
+    {
+        var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of("length", "width")))
+            .Block("target", "Target", ("columns", target)).Block("out", "Linear", ("out_features", outputs)).Chain("input", "out");
+        var mended = DocumentEditor.Apply(drawing.Document, drawing.Problem("NoLoss").Fix!.Edit).Document!;
+
+        Assert.Contains(mended.Blocks.Values, b => b.Kind == loss);
+        Assert.Contains(mended.Blocks.Values, b => b.Kind == "Adam");
+        Assert.True(GraphAnalyzer.Analyze(mended, Examples.Schema).CanTrain);
+    }
+
+    [Fact]
+    public void An_autoencoder_without_target_is_compared_with_its_input()
+    {
+        var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of("length", "width")))
+            .Block("code", "Linear", ("out_features", 1L)).Block("out", "Linear", ("out_features", 2L)).Chain("input", "code", "out");
+        var mended = DocumentEditor.Apply(drawing.Document, drawing.Problem("NoLoss").Fix!.Edit).Document!;
+
+        Assert.Equal("input.output", mended.Links[new(new("mseloss", "target"), 0)].From.ToString());
+        Assert.True(GraphAnalyzer.Analyze(mended, Examples.Schema).CanTrain);
+    }
+
+    [Fact]
+    public void A_loss_that_nobody_makes_small_gets_an_optimizer()
+    {
+        var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of("length", "width")))
+            .Block("target", "Target", ("columns", "price")).Block("out", "Linear", ("out_features", 1L)).Block("loss", "MSELoss")
+            .Chain("input", "out", "loss.input").Link("target", "loss.target");
+        var problem = drawing.Problem("LossWithoutOptimizer");
+
+        Assert.Equal(Severity.Error, problem.Severity);
+        Assert.True(GraphAnalyzer.Analyze(DocumentEditor.Apply(drawing.Document, problem.Fix!.Edit).Document!, Examples.Schema).CanTrain);
+    }
+
+    [Fact]
+    public void An_optimizer_without_loss_is_linked_to_the_only_one()
+    {
+        var drawing = Drawing.Regression().Block("out", "Linear", ("out_features", 1L)).Chain("input", "out", "loss.input").Block("idle", "SGD");
+
+        Assert.Equal(new Connect(new(new("loss", "output"), new("idle", "loss"))), drawing.Problem("OpenPort").Fix!.Edit);
+    }
+
+    [Theory]
+    [InlineData("UnknownBlock", "nothing")]
+    [InlineData("NothingToTrain", "act")]
+    [InlineData("TrainsNothing", "act")]
+    public void What_an_optimizer_names_must_be_there_and_have_weights(string code, string name)
+    {
+        var drawing = Drawing.Regression().Block("out", "Linear", ("out_features", 1L)).Block("act", "ReLU").Chain("input", "out", "act", "loss.input")
+            .With("adam", b => b with { Parameters = b.Parameters.SetItem("trains", code == "NothingToTrain" ? ParameterValue.Of(name) : ParameterValue.Of("out", name)) });
+
+        Assert.Equal("adam", drawing.Problem(code).Block);
+        Assert.NotNull(drawing.Problem(code).Fix);
+    }
+
+    [Fact]
+    public void A_network_without_weights_has_nothing_to_train() =>
+        Assert.Null(Drawing.Regression().Block("one", "NumberInput", ("columns", "length")).Block("out", "ReLU").Chain("one", "out", "loss.input").Problem("NothingToTrain").Fix);
+
+    [Fact]
+    public void The_schedule_of_an_optimizer_is_found()
+    {
+        var analysis = Drawing.Regression().Block("out", "Linear", ("out_features", 1L)).Chain("input", "out", "loss.input")
+            .Block("steps", "StepLR").Chain("steps", "adam.schedule").Analyze();
+
+        Assert.Empty(analysis.Problems);
+        Assert.Equal("steps", analysis.Graph.Nodes[analysis.Optimizers[0].Schedule!.Value].Path);
+    }
+
+    [Fact]
+    public void The_training_plan_is_the_documents_or_all_defaults_and_there_is_only_one()
+    {
+        var drawing = Drawing.Regression();
+        Assert.Equal(32, drawing.Analyze().Trainer.Int("batch_size"));
+
+        drawing.Block("plan", "Trainer", ("batch_size", 8L));
+        Assert.Equal(8, drawing.Analyze().Trainer.Int("batch_size"));
+
+        drawing.Block("plan2", "Trainer");
+        Assert.Equal(new RemoveBlock("plan2"), drawing.Problem("TwoTrainers").Fix!.Edit);
+    }
+
+    [Fact]
+    public void Blocks_that_nobody_reads_are_a_warning()
+    {
+        var drawing = Drawing.Regression().Block("out", "Linear", ("out_features", 1L)).Chain("input", "out", "loss.input").Block("stray", "ReLU").Link("out", "stray");
+
+        Assert.Equal((Severity.Warning, "stray"), (drawing.Problem("Unused").Severity, drawing.Problem("Unused").Block));
+        Assert.True(drawing.Analyze().CanTrain);
+    }
+
+    /// <summary>Noise – generator – discriminator – "fool"; data – discriminator (same weights) – "real".</summary>
+    private static Drawing Gan(params (string, ParameterValue)[] trains) => new Drawing()
+        .In("generator").Block("noise_in", "GroupInput").Block("draw", "Linear", ("out_features", 4L)).Block("drawn", "GroupOutput").Chain("noise_in", "draw", "drawn")
+        .In("discriminator").Block("seen", "GroupInput").Block("score", "Linear", ("out_features", 1L)).Block("verdict", "GroupOutput").Chain("seen", "score", "verdict")
+        .In(null).Block("noise", "Noise", ("size", ParameterValue.Of(8L))).Block("data", "NumberInput", ("columns", ParameterValue.Of("length", "width", "height", "weight")))
+        .Block("maker", "Group", ("group", "generator")).Block("critic", "Group", ("group", "discriminator")).Block("critic2", "Group", ("group", "discriminator"))
+        .With("critic2", b => b with { WeightsFrom = "critic" })
+        .Chain("noise", "maker.noise_in").Chain("maker.drawn", "critic2.seen").Chain("data", "critic.seen")
+        .Block("ones", "Constant", ("value", 1.0)).Chain("critic.verdict", "ones.like")
+        .Block("fool", "BCEWithLogitsLoss").Link("critic2.verdict", "fool.input").Link("ones", "fool.target")
+        .Block("real", "BCEWithLogitsLoss").Link("critic.verdict", "real.input").Link("ones", "real.target")
+        .Block("maker_adam", "Adam", [.. trains.Take(1)]).Chain("fool", "maker_adam.loss")
+        .Block("critic_adam", "Adam", [.. trains.Skip(1)]).Chain("real", "critic_adam.loss");
+}
