@@ -22,8 +22,9 @@ public static class Failures
         {
             return command();
         }
-        catch (Exception failure) when (Explain(failure) is { } plain)
+        catch (Exception failure)
         {
+            var plain = Explain(failure);
             if (report is null)
             {
                 System.Console.Error.WriteLine(Say.In(plain.Words));
@@ -37,7 +38,7 @@ public static class Failures
         }
     }
 
-    private static (string Code, Localized Words)? Explain(Exception failure) => failure switch
+    private static (string Code, Localized Words) Explain(Exception failure) => failure switch
     {
         TrainingException e => (e.Code, e.Reason),
         DataException e => (e.Code, e.Text),
@@ -50,8 +51,18 @@ public static class Failures
         UnauthorizedAccessException e => ("NoAccess", new($"No permission: {e.Message}", $"没有权限：{e.Message}")),
         IOException e => ("Storage", new(
             $"A file could not be read or written: {e.Message}", $"文件无法读取或写入：{e.Message}")),
-        _ => ((string, Localized)?)null,
+        _ => Unexpected(failure),
     };
+
+    // A fault of the program itself: the person gets words and a file to send on, not a stack trace.
+    private static (string Code, Localized Words) Unexpected(Exception failure)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"builder-fault-{Environment.ProcessId}.txt");
+        File.WriteAllText(file, failure.ToString());
+        return ("InternalFault", new(
+            $"Builder made a mistake and stopped. Nothing half-written was kept. The details are in {file}; please send them to the makers.",
+            $"Builder 自身出错并已停止，没有留下写了一半的文件。详细信息在 {file}，请反馈给开发者。"));
+    }
 }
 
 /// <summary>The command line asks for something that does not exist.</summary>
