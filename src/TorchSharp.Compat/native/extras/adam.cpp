@@ -134,7 +134,7 @@ SHIM_EXPORT int32_t shim_group_adam(shim::ParameterGroup* group, int64_t step, d
         TORCH_CHECK(group->first.size() == group->parameters.size() && group->second.size() == group->parameters.size(),
             "Adam needs two states a parameter");
         TORCH_CHECK(step > 0, "steps are counted from 1, not from ", step);
-        const c10::NoGradGuard no_grad;
+        const at::NoGradGuard no_grad;
         shim::step(shim::slots(*group), shim::prepare(step, lr, beta1, beta2, eps, weight_decay, decoupled != 0));
     });
 }

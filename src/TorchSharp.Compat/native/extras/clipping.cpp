@@ -85,7 +85,7 @@ double clip_norm(const ParameterGroup& group, double max_norm) {
 /// Shrinks all gradients together so that their common 2-norm is at most `max_norm`; `total` becomes the norm before.
 SHIM_EXPORT int32_t shim_group_clip_grad_norm(shim::ParameterGroup* group, double max_norm, double* total) {
     return shim::guarded_action([&] {
-        const c10::NoGradGuard no_grad;
+        const at::NoGradGuard no_grad;
         *total = shim::clip_norm(*group, max_norm);
     });
 }
@@ -93,7 +93,7 @@ SHIM_EXPORT int32_t shim_group_clip_grad_norm(shim::ParameterGroup* group, doubl
 /// Limits every element of every gradient to ±`limit`.
 SHIM_EXPORT int32_t shim_group_clip_grad_value(shim::ParameterGroup* group, double limit) {
     return shim::guarded_action([&] {
-        const c10::NoGradGuard no_grad;
+        const at::NoGradGuard no_grad;
         for (const auto& slot : shim::slots(*group)) {
             slot.gradient.clamp_(-limit, limit);
         }

@@ -3,6 +3,8 @@
 
 #include "shim.h"
 
+#include <ATen/core/grad_mode.h>
+
 #include <vector>
 
 namespace shim {

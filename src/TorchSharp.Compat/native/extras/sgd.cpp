@@ -106,7 +106,7 @@ SHIM_EXPORT int32_t shim_group_sgd(
     shim::ParameterGroup* group, double lr, double momentum, double dampening, double weight_decay, int32_t nesterov, int32_t first_step) {
     return shim::guarded_action([&] {
         TORCH_CHECK(momentum == 0 || group->first.size() == group->parameters.size(), "SGD with momentum needs a buffer a parameter");
-        const c10::NoGradGuard no_grad;
+        const at::NoGradGuard no_grad;
         const shim::Sgd sgd{lr, momentum, dampening, weight_decay, nesterov != 0, first_step != 0};
         for (const auto& slot : shim::slots(*group)) {
             shim::step(slot, sgd);
