@@ -29,6 +29,11 @@ public sealed class DeviceColumn : IDisposable
         {
             values = values.to(dtype);
         }
+        else if (type.Element == ElementType.Int64)
+        {
+            // Several categories side by side come as numbers; a single one has class numbers already.
+            values = values.to(ScalarType.Int64);
+        }
 
         // A sliding window is a view: sample i reads rows i, i+1, … of the same memory.
         _values = (column.WindowLength is { } length ? Windows(values, length) : values).DetachFromDisposeScope();
