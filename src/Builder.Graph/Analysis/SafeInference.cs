@@ -16,9 +16,7 @@ internal static class SafeInference
             return result.Problems.Any(p => p.Severity == Severity.Error) || result.Outputs.Length == expected
                 ? result : Failed(block, $"{result.Outputs.Length} ≠ {expected}");
         }
-#pragma warning disable CA1031 // Whatever a kind throws, the person must still see the rest of the document.
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception failure) // Whatever a kind throws, the person must still see the rest of the document.
         {
             return Failed(block, $"{failure.GetType().Name}: {failure.Message}");
         }

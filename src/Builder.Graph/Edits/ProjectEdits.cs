@@ -83,9 +83,7 @@ internal static class ProjectEdits
             using var json = JsonDocument.Parse(first);
             return first.AsSpan().SequenceEqual(DataJson.Write(DataJson.Read(json.RootElement)));
         }
-#pragma warning disable CA1031 // Records made in code can be incomplete in many ways, each with an exception of its own.
-        catch (Exception)
-#pragma warning restore CA1031
+        catch (Exception) // Records made in code can be incomplete in many ways, each with an exception of its own.
         {
             return false;
         }

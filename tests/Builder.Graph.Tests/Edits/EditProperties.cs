@@ -85,5 +85,40 @@ public class EditProperties
         }
     });
 
+    [Fact]
+    public void Random_edits_are_of_every_kind_and_every_kind_succeeds_and_fails_at_times()
+    {
+        var (document, outcomes, edits) = (RandomEdits.Start, new HashSet<(Type, bool)>(), new RandomEdits(new Random(1)));
+        for (var i = 0; i < 15_000; i++)
+        {
+            var edit = edits.Next(document);
+            var result = DocumentEditor.Apply(document, edit);
+            outcomes.Add((edit.GetType(), result.Succeeded));
+            document = result.Document is { Blocks.Count: > 4 and < 80 } next ? next : RandomEdits.Start;
+        }
+
+        var kinds = typeof(Edit).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Edit))).ToList();
+        Assert.Equal(21, kinds.Count);
+        Assert.All(kinds, kind => Assert.Equal((true, true), (outcomes.Contains((kind, true)), outcomes.Contains((kind, false)))));
+    }
+
+    [Fact]
+    public void The_same_content_has_the_same_bytes_whatever_the_order_in_which_it_came() => Properties.Check(60, 40, seeds =>
+    {
+        var document = RandomEdits.Document(seeds);
+        var order = new Random(seeds.FirstOrDefault());
+        var rebuilt = ProjectDocument.Create(document.Name) with
+        {
+            Description = document.Description,
+            Data = ProjectDocument.Create("").Data.AddRange(document.Data.OrderBy(_ => order.Next())),
+            Groups = ProjectDocument.Create("").Groups.AddRange(document.Groups.OrderBy(_ => order.Next())),
+            Notes = ProjectDocument.Create("").Notes.AddRange(document.Notes.OrderBy(_ => order.Next())),
+            Blocks = ProjectDocument.Create("").Blocks.AddRange(document.Blocks.OrderBy(_ => order.Next())),
+            Links = ProjectDocument.Create("").Links.AddRange(document.Links.OrderBy(_ => order.Next())),
+        };
+
+        Assert.Equal(Text(document), Text(rebuilt));
+    });
+
     private static string Text(ProjectDocument document) => Encoding.UTF8.GetString(ProjectJson.Write(document));
 }

@@ -19,16 +19,19 @@ internal static class AttentionPorts
     public static Problem? Check(BlockInstance block)
     {
         var (query, key, value) = Of(block);
-        return CheckSequence(block, query) ?? CheckSequence(block, key) ?? CheckSequence(block, value)
+        return CheckSequence(block, "query", query) ?? CheckSequence(block, "key", key) ?? CheckSequence(block, "value", value)
             ?? CheckLengths(block, query, key, value) ?? CheckMask(block, key) ?? CheckHeads(block, query.Shape[-1].Size);
     }
 
-    private static Problem? CheckSequence(BlockInstance block, TensorType type) =>
-        type.Element == ElementType.Int64 ? (type == block.Input ? CommonProblems.ValuesExpected(block)
-            : CommonProblems.WrongElement(block, type, new("plain values", "普通数值")))
+    private static Problem? CheckSequence(BlockInstance block, string port, TensorType type) =>
+        type.Element == ElementType.Int64 ? TokensArrive(block, block.Kind.Inputs[block.Kind.InputIndex(port)], type)
         : type.Shape.Rank != 3 ? CommonProblems.WrongRank(block, type, new("a sequence [N, steps, features]", "序列 [N, 步数, 特征数]"))
         : type.Shape[-1].IsKnown ? null
         : CommonProblems.UnknownSize(block, type.Shape[-1]);
+
+    private static Problem TokensArrive(BlockInstance block, Port port, TensorType type) => CommonProblems.WrongElement(
+        block, type, new($"plain values at “{port.Title.En}”", $"“{port.Title.Zh}”处为普通数值"),
+        CommonProblems.Insert(block, port.Name, "Embedding", new("Insert an Embedding before it", "在前面插入嵌入层")));
 
     private static Problem? CheckLengths(BlockInstance block, TensorType query, TensorType key, TensorType value)
     {
