@@ -26,7 +26,7 @@ public class InitializationTests
         var example = LayerExample.Of(kind, input).With(outputs, 64);
         example = kernel == 0 ? example : example.With("kernel_size", kernel);
         using var scope = NewDisposeScope();
-        using var layer = LayerFactory.Create(new LayerContext(example.Instance(), ScalarType.Float32, CPU));
+        using var layer = LayerFactory.Create(new LayerContext(example.Instance(), ScalarType.Float32, TestDevice.Current));
         Assert.Equal(["weight", "bias"], layer.Weights.Select(w => w.Name));
         Assert.All(layer.Weights, weight =>
         {
@@ -41,7 +41,7 @@ public class InitializationTests
     {
         var example = LayerExample.Of("Embedding", ExampleInput.Numbers(200, 3)).With("embedding_dim", 50).With("padding_idx", 7);
         using var scope = NewDisposeScope();
-        using var layer = LayerFactory.Create(new LayerContext(example.Instance(), ScalarType.Float32, CPU));
+        using var layer = LayerFactory.Create(new LayerContext(example.Instance(), ScalarType.Float32, TestDevice.Current));
         var rows = TensorValues.Read(layer.Weights.Single().Tensor).Chunk(50).ToArray();
         Assert.All(rows[7], value => Assert.Equal(0, value));
         var values = rows.Where((_, row) => row != 7).SelectMany(row => row).ToArray();

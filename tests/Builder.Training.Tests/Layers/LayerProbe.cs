@@ -19,10 +19,10 @@ internal static class LayerProbe
             : [new TensorType(new Shape([.. shape.Select(Dim.Of)]))]);
         var values = Block.NoParameters.AddRange(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value)));
         var block = new Block { Id = "probe", Kind = kind, Parameters = values };
-        return LayerFactory.Create(new(new BlockInstance(block, BlockCatalog.Get(kind), [.. types]), ScalarType.Float32, CPU));
+        return LayerFactory.Create(new(new BlockInstance(block, BlockCatalog.Get(kind), [.. types]), ScalarType.Float32, TestDevice.Current));
     }
 
-    /// <summary>The values of the first output.</summary>
+    /// <summary>The values of the first output; inputs are brought to where the layer computes.</summary>
     public static float[] Run(this Layer layer, Pass pass, params Tensor?[] inputs) =>
-        layer.Forward(inputs, pass)[0].detach().contiguous().data<float>().ToArray();
+        layer.Forward([.. inputs.Select(input => input?.to(TestDevice.Current))], pass)[0].detach().cpu().contiguous().data<float>().ToArray();
 }

@@ -73,7 +73,7 @@ public class OptimizerTrajectoryTests
 
         public Descent(JsonElement stored, ScalarType type, bool fused)
         {
-            Tensor Values(string name, params long[] shape) => TensorValues.Of(s_stored.Doubles(name), shape, type, CPU);
+            Tensor Values(string name, params long[] shape) => TensorValues.Of(s_stored.Doubles(name), shape, type, TestDevice.Current);
             (_x, _y) = (Values("x", 5, 3), Values("y", 5, 2));
             _parameters =
             [

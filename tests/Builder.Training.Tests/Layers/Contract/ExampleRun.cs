@@ -18,7 +18,7 @@ internal sealed class ExampleRun : IDisposable
         _random = new Random(seed);
         _pass = new Pass(example.Training, example.BatchSize);
         Example = example;
-        Layer = LayerFactory.Create(new LayerContext(example.Instance(), type, CPU));
+        Layer = LayerFactory.Create(new LayerContext(example.Instance(), type, TestDevice.Current));
         foreach (var weight in Layer.Weights.Where(w => w.Trainable))
         {
             SetValues(weight.Tensor, [.. Enumerable.Range(0, (int)weight.Tensor.numel()).Select(_ => _random.NextDouble() - 0.5)]);
@@ -74,8 +74,8 @@ internal sealed class ExampleRun : IDisposable
     {
         var indices = Enumerable.Range(0, (int)input.Count);
         return input.Element == ElementType.Int64
-            ? TensorValues.Of([.. indices.Select(_ => (long)_random.Next(input.Classes ?? 2))], input.Shape, CPU)
-            : TensorValues.Of([.. indices.Select(_ => input.Low + ((input.High - input.Low) * _random.NextDouble()))], input.Shape, type, CPU)
+            ? TensorValues.Of([.. indices.Select(_ => (long)_random.Next(input.Classes ?? 2))], input.Shape, TestDevice.Current)
+            : TensorValues.Of([.. indices.Select(_ => input.Low + ((input.High - input.Low) * _random.NextDouble()))], input.Shape, type, TestDevice.Current)
                 .requires_grad_(input.Differentiable);
     }
 }

@@ -6,7 +6,7 @@ namespace Builder.Training.Tests.Layers.Contract;
 /// <summary>Runs a layer on a stored case and compares everything that comes out.</summary>
 internal static class StoredComparison
 {
-    private const double Relative = 1e-5;
+    private const double Float64Tolerance = 1e-5;
 
     /// <summary>
     /// Outputs, gradients and buffers must agree within 1e-5: in float64 value by value, in float32 relative to the largest value of the
@@ -15,7 +15,7 @@ internal static class StoredComparison
     public static void Check(StoredCase stored, ScalarType type)
     {
         using var scope = NewDisposeScope();
-        using var layer = LayerFactory.Create(new LayerContext(stored.Example.Instance(), type, CPU));
+        using var layer = LayerFactory.Create(new LayerContext(stored.Example.Instance(), type, TestDevice.Current));
         Assert.Equal(layer.Weights.Select(w => w.Name), stored.Weights.Select(w => w.Name));
         foreach (var (weight, values) in layer.Weights.Zip(stored.Weights))
         {
@@ -38,8 +38,8 @@ internal static class StoredComparison
     }
 
     private static Tensor Make(StoredTensor input, ScalarType type) => input.Whole
-        ? TensorValues.Of([.. input.Values.Select(v => (long)v)], input.Shape, CPU)
-        : TensorValues.Of(input.Values, input.Shape, type, CPU).requires_grad_();
+        ? TensorValues.Of([.. input.Values.Select(v => (long)v)], input.Shape, TestDevice.Current)
+        : TensorValues.Of(input.Values, input.Shape, type, TestDevice.Current).requires_grad_();
 
     private static void Backward(StoredCase stored, Tensor[] outputs)
     {
@@ -47,7 +47,7 @@ internal static class StoredComparison
         {
             if (output.requires_grad)
             {
-                output.backward(grad_tensors: [TensorValues.Of(gradient.Values, gradient.Shape, output.dtype, CPU)], retain_graph: true);
+                output.backward(grad_tensors: [TensorValues.Of(gradient.Values, gradient.Shape, output.dtype, TestDevice.Current)], retain_graph: true);
             }
         }
     }
@@ -72,7 +72,9 @@ internal static class StoredComparison
         var largest = expected.Select(Math.Abs).DefaultIfEmpty().Max();
         for (var i = 0; i < expected.Length; i++)
         {
-            var allowed = (Relative * (byLargest ? Math.Max(largest, 0.1) : Math.Abs(expected[i]))) + (byLargest ? 0 : 1e-9);
+            var allowed = byLargest
+                ? TestDevice.Float32Tolerance * Math.Max(largest, 0.1)
+                : (Float64Tolerance * Math.Abs(expected[i])) + 1e-9;
             Assert.True(Math.Abs(expected[i] - actual[i]) <= allowed, $"{what}, value {i}: {actual[i]} instead of {expected[i]}.");
         }
     }

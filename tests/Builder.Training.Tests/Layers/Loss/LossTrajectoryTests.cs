@@ -30,10 +30,10 @@ public class LossTrajectoryTests
     {
         using var scope = NewDisposeScope();
         var stored = s_stored.GetProperty("cases")[number];
-        var x = TensorValues.Of(s_stored.Doubles("x"), [6, 4], type, CPU);
-        var weight = TensorValues.Of(s_stored.Doubles("weight"), [4, 3], type, CPU).requires_grad_();
+        var x = TensorValues.Of(s_stored.Doubles("x"), [6, 4], type, TestDevice.Current);
+        var weight = TensorValues.Of(s_stored.Doubles("weight"), [4, 3], type, TestDevice.Current).requires_grad_();
         var targets = stored.GetProperty("targets").EnumerateArray().Select(target => Target(target, type)).ToArray();
-        using var layer = LayerFactory.Create(new LayerContext(stored.Instance(), type, CPU));
+        using var layer = LayerFactory.Create(new LayerContext(stored.Instance(), type, TestDevice.Current));
         var (losses, steps) = (new List<double>(), new List<double>());
         for (var step = 1; step <= 50; step++)
         {
@@ -61,7 +61,7 @@ public class LossTrajectoryTests
     {
         var shape = stored.GetProperty("shape").Deserialize<long[]>()!;
         return stored.GetProperty("whole").GetBoolean()
-            ? TensorValues.Of([.. stored.Doubles("values").Select(v => (long)v)], shape, CPU)
-            : TensorValues.Of(stored.Doubles("values"), shape, type, CPU);
+            ? TensorValues.Of([.. stored.Doubles("values").Select(v => (long)v)], shape, TestDevice.Current)
+            : TensorValues.Of(stored.Doubles("values"), shape, type, TestDevice.Current);
     }
 }

@@ -1,3 +1,4 @@
+using Builder.Training.Tests.Layers.Contract;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Tests.Layers;
@@ -20,10 +21,12 @@ public class ReparameterizeTests
     {
         using var scope = NewDisposeScope();
         using var layer = LayerProbe.Create("Reparameterize", [[5, 2], [5, 2]]);
-        var (mean, logVariance) = (zeros(5, 2).requires_grad_(), zeros(5, 2).requires_grad_());
+        var (mean, logVariance) = (Zeros(), Zeros());
         var drawn = layer.Forward([mean, logVariance], new(true, 5))[0];
         drawn.sum().backward();
-        Assert.All(mean.grad!.data<float>().ToArray(), g => Assert.Equal(1, g));
-        Assert.Equal(drawn.detach().data<float>().ToArray().Select(z => z / 2), logVariance.grad!.data<float>().ToArray());
+        Assert.All(TensorValues.ReadGradient(mean), g => Assert.Equal(1, g));
+        Assert.Equal(TensorValues.Read(drawn).Select(z => z / 2), TensorValues.ReadGradient(logVariance));
     }
+
+    private static Tensor Zeros() => zeros([5, 2], device: TestDevice.Current).requires_grad_();
 }

@@ -14,8 +14,8 @@ public class RMSNormTests
         using var layer = LayerFactory.Create(new LayerContext(
             LayerExample.Of("RMSNorm", ExampleInput.Values(1, 512)).With("eps", 1e-6).With("elementwise_affine", false).Instance(),
             ScalarType.Float32,
-            CPU));
-        var input = full([1, 512], 3, dtype: ScalarType.BFloat16);
+            TestDevice.Current));
+        var input = full([1, 512], 3, dtype: ScalarType.BFloat16, device: TestDevice.Current);
         var output = layer.Forward([input], new Pass(Training: false, 1))[0];
         Assert.Equal(ScalarType.BFloat16, output.dtype);
         Assert.All(TensorValues.Read(output), value => Assert.Equal(1, value));

@@ -28,7 +28,7 @@ public class RecurrentLayerTests
         foreach (var weight in layer.Weights)
         {
             using var scope = NewDisposeScope();
-            var values = weight.Tensor.detach().data<float>().ToArray();
+            var values = weight.Tensor.detach().cpu().data<float>().ToArray();
             Assert.All(values, value => Assert.InRange(value, -0.125f, 0.125f));
             Assert.True(values.Max() > 0.11f && values.Min() < -0.11f, weight.Name);
         }
