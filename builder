@@ -12,7 +12,7 @@ source "$root/scripts/lib/setup.sh"
 # Hands over to the runner. It keeps the caller's folder, so that relative paths mean what the caller wrote.
 run_engine() {
   ensure_runner
-  use_runner
+  use_program "$runner"
   exec "$runner/builder-runner" "$@"
 }
 
@@ -24,7 +24,9 @@ main() {
       run_engine "$command" "$@" ;;
     bench)
       asks_for_help "$@" || ensure_python_packages
-      run_engine bench "$@" ;;
+      ensure_bench
+      use_program "$bench"
+      exec "$bench/builder-bench" "$@" ;;
     doctor)
       asks_for_help "$@" || wants_json "$@" || { source "$root/scripts/lib/doctor.sh"; report_machine; }
       run_engine doctor "$@" ;;

@@ -137,6 +137,12 @@ runner_is_ready() {
   [[ -x $runner/builder-runner ]]
 }
 
+# The benchmarks bring the data of two ready projects and their Python side along.
+bench_is_ready() {
+  bench=$state/bench/$(fingerprint src bench templates/digits-cnn/images-idx3-ubyte.gz templates/novel-gpt/pride-and-prejudice.txt)
+  [[ -x $bench/builder-bench ]]
+}
+
 machine_is_ready() { blas_is_right && { [[ -n ${BUILDER_LIBTORCH:-} ]] || [[ -e $libraries/libtorch_cpu.so ]]; }; }
 
 ensure_runner() {
@@ -144,31 +150,50 @@ ensure_runner() {
   locked build_runner
 }
 
+ensure_bench() {
+  machine_is_ready && bench_is_ready && find_dotnet && return
+  locked build_bench
+}
+
 build_runner() {
   ensure_packages
   ensure_dotnet
   runner_is_ready && return
-  local making=$state/runner/making
+  build_program "Building the engine (one to three minutes the first time)" "正在构建引擎（首次约需一到三分钟）" \
+    src/Builder.Runner/Builder.Runner.csproj "$runner"
+}
+
+build_bench() {
+  ensure_packages
+  ensure_dotnet
+  bench_is_ready && return
+  build_program "Building the benchmarks" "正在构建基准测试" bench/Builder.Bench/Builder.Bench.csproj "$bench"
+}
+
+# build_program ENGLISH CHINESE PROJECT FOLDER: appears in FOLDER as a whole or not at all; versions that nobody uses any more go.
+build_program() {
+  local making=${4%/*}/making
   rm -rf "$making"
-  step build "Building the engine (one to three minutes the first time)" "正在构建引擎（首次约需一到三分钟）" publish_runner "$making"
-  mv "$making" "$runner"
-  remove_unused_runners
+  step build "$1" "$2" publish "$root/$3" "$making"
+  mv "$making" "$4"
+  remove_unused "$4"
 }
 
-publish_runner() {
-  run_dotnet publish "$root/src/Builder.Runner/Builder.Runner.csproj" -c Release --nologo -v minimal -o "$1"
+publish() {
+  run_dotnet publish "$1" -c Release --nologo -v minimal -o "$2"
 }
 
-# A run holds its version's folder by a shared lock for as long as it lives (the descriptor outlives exec).
-use_runner() {
-  exec 8<"$runner"
+# use_program FOLDER: a run holds its version's folder by a shared lock for as long as it lives (the descriptor outlives exec).
+use_program() {
+  exec 8<"$1"
   flock -s 8
 }
 
-remove_unused_runners() {
+# remove_unused FOLDER: all its neighbours that no run holds.
+remove_unused() {
   local folder
-  for folder in "$state"/runner/*/; do
-    [[ ${folder%/} == "$runner" ]] || (flock -xn 8 && rm -rf "$folder") 8<"$folder" || true
+  for folder in "${1%/*}"/*/; do
+    [[ ${folder%/} == "$1" ]] || (flock -xn 8 && rm -rf "$folder") 8<"$folder" || true
   done
 }
 

@@ -9,9 +9,9 @@ public sealed class RoomTests
     public static TheoryData<string> AllRooms => new(Rooms.MayReference.Keys);
 
     [Fact]
-    public void Every_project_under_src_is_a_room_of_the_table_and_every_room_exists()
+    public void Every_project_under_src_and_bench_is_a_room_of_the_table_and_every_room_exists()
     {
-        var projects = Repository.Files("src", ".csproj").Select(Path.GetFileNameWithoutExtension);
+        var projects = Repository.Files("src", ".csproj").Concat(Repository.Files("bench", ".csproj")).Select(Path.GetFileNameWithoutExtension);
 
         Assert.Equal(Rooms.MayReference.Keys.Order(StringComparer.Ordinal), projects.Order(StringComparer.Ordinal));
     }
@@ -21,7 +21,7 @@ public sealed class RoomTests
     {
         var solution = Repository.Read("Builder.sln").Replace('\\', '/');
 
-        var forgotten = Repository.Files("src", ".csproj").Concat(Repository.Files("tests", ".csproj"))
+        var forgotten = new[] { "src", "bench", "tests" }.SelectMany(folder => Repository.Files(folder, ".csproj"))
             .Where(project => !solution.Contains(project, StringComparison.Ordinal));
 
         Assert.Empty(forgotten);
@@ -31,7 +31,7 @@ public sealed class RoomTests
     [MemberData(nameof(AllRooms))]
     public void A_project_file_references_only_the_rooms_below_it(string room)
     {
-        var project = Repository.ReadProject($"src/{room}/{room}.csproj");
+        var project = Repository.ReadProject($"{Rooms.FolderOf(room)}/{room}.csproj");
 
         var references = project.Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!));

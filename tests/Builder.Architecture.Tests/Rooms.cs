@@ -1,9 +1,10 @@
 namespace Builder.Architecture.Tests;
 
-/// <summary>The rooms of the house: each project under <c>src</c> and what it may reference. Data flows one way.</summary>
+/// <summary>The rooms of the house: each project under <c>src</c> and <c>bench</c> and what it may reference. Data flows one way.</summary>
 internal static class Rooms
 {
     private const string TorchSharp = "TorchSharp.Compat";
+    private const string Bench = "Builder.Bench";
 
     /// <summary>The direct references that each project may have; nothing else, and nothing upward.</summary>
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
@@ -14,6 +15,7 @@ internal static class Rooms
         ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets", TorchSharp],
         ["Builder.Protocol"] = ["Builder.Graph"],
         ["Builder.Runner"] = ["Builder.Training", "Builder.Protocol", TorchSharp],
+        [Bench] = ["Builder.Training", TorchSharp],
     };
 
     /// <summary>What a built assembly may mention: its room's references and, through them, everything below.</summary>
@@ -34,10 +36,14 @@ internal static class Rooms
     {
         TorchSharp => "TorchSharp",
         "Builder.Runner" => "builder-runner",
+        Bench => "builder-bench",
         _ => room,
     };
 
+    /// <summary>The folder of a room.</summary>
+    public static string FolderOf(string room) => (room == Bench ? "bench/" : "src/") + room;
+
     /// <summary>The path of a room's built assembly, the one that <c>./builder test</c> has just built.</summary>
     public static string AssemblyPath(string room) =>
-        Path.Combine(Repository.Root, "src", room, "bin", "Release", "net10.0", AssemblyOf(room) + ".dll");
+        Path.Combine(Repository.Root, FolderOf(room), "bin", "Release", "net10.0", AssemblyOf(room) + ".dll");
 }

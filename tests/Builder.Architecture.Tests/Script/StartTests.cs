@@ -122,8 +122,8 @@ public sealed class StartTests : IDisposable
         _folder.Write(".build/runner/new/builder-runner", "");
 
         var outcome = _folder.Source("""
-            runner=$state/runner/used; use_runner
-            runner=$state/runner/new; remove_unused_runners
+            use_program $state/runner/used
+            remove_unused $state/runner/new
             ls $state/runner
             """);
 

@@ -1,0 +1,3 @@
+using Builder.Bench.Command;
+
+return BenchCommand.Create().Parse(args).Invoke();
