@@ -9,7 +9,7 @@ namespace Builder.Training.Feeding;
 /// </summary>
 public static class Augmenter
 {
-    /// <summary>Pictures [N, C, H, W] changed as <paramref name="options"/> say.</summary>
+    /// <summary>Pictures [N, C, H, W] with values between 0 and 1, changed as <paramref name="options"/> say; what moves in is black.</summary>
     public static Tensor Apply(Tensor pictures, Augment options)
     {
         using var scope = NewDisposeScope();

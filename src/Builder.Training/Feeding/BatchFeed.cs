@@ -47,7 +47,7 @@ public sealed class BatchFeed : IFeed, IDisposable
         var values = _ordered.TryGetValue(node.Index, out var all)
             ? all.narrow(0, _first, _count)
             : _columns[node.Index].Gather(_starts.narrow(0, _first, _count));
-        return _augments && _columns[node.Index].Augment is { } augment ? Augmenter.Apply(values, augment) : values;
+        return _augments ? _columns[node.Index].Change(values) : values;
     }
 
     /// <inheritdoc/>

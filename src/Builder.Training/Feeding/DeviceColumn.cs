@@ -12,6 +12,7 @@ public sealed class DeviceColumn : IDisposable
 {
     private readonly PreparedColumn _column;
     private readonly Tensor _values;
+    private readonly ChannelScale? _scale;
     private readonly long[] _batchShape;
 
     /// <summary>Copies the column to the device.</summary>
@@ -23,6 +24,7 @@ public sealed class DeviceColumn : IDisposable
     {
         _column = column;
         _batchShape = [-1, .. type.Shape.Skip(1).Select(dim => dim.Size)];
+        _scale = column.Normalization is { } normalization ? ChannelScale.Of(normalization, device) : null;
         using var scope = NewDisposeScope();
         var values = Upload(column, device);
         if (type.Element == ElementType.Float32 && column.Element != ElementType.UInt8)
@@ -39,8 +41,18 @@ public sealed class DeviceColumn : IDisposable
         _values = (column.WindowLength is { } length ? Windows(values, length) : values).DetachFromDisposeScope();
     }
 
-    /// <summary>Random changes for training batches, if the column has any.</summary>
-    public Augment? Augment => _column.Augment;
+    /// <summary>A training batch with the column's random changes, if it has any. They are made on values between 0 and 1.</summary>
+    public Tensor Change(Tensor batch)
+    {
+        if (_column.Augment is not { } changes)
+        {
+            return batch;
+        }
+
+        using var scope = NewDisposeScope();
+        var changed = Augmenter.Apply(_scale?.Undo(batch) ?? batch, changes);
+        return (_scale?.Apply(changed) ?? changed).MoveToOuterDisposeScope();
+    }
 
     /// <summary>True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices.</summary>
     public bool CanReorder => _column.WindowLength is null && _values.numel() * sizeof(long) <= 512L << 20;
@@ -54,7 +66,11 @@ public sealed class DeviceColumn : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _values.Dispose();
+    public void Dispose()
+    {
+        _values.Dispose();
+        _scale?.Dispose();
+    }
 
     private static Tensor Windows(Tensor values, int length)
     {
@@ -84,13 +100,6 @@ public sealed class DeviceColumn : IDisposable
         }
 
         var values = batch.to(ScalarType.Float32).div(255);
-        if (_column.Normalization is not { } normalization)
-        {
-            return values;
-        }
-
-        long[] perChannel = [1, normalization.Mean.Length, 1, 1];
-        return values.sub(tensor([.. normalization.Mean], perChannel, device: batch.device))
-            .div(tensor([.. normalization.Std], perChannel, device: batch.device));
+        return _scale?.Apply(values) ?? values;
     }
 }
