@@ -28,7 +28,7 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
             tensors.AddRange(objective.Optimizer.State.Select(s => ($"{OptimizerPrefix}{objective.Name}/{s.Name}", s.Tensor)));
         }
 
-        tensors.Add((RandomName, get_rng_state()));
+        tensors.Add((RandomName, RandomState.Save(session.Device)));
         TensorFile.Write(folder.Checkpoint, tensors, Metadata(state));
         observer(new CheckpointWritten(folder.Checkpoint, state.Epoch, state.Batch));
     }
@@ -59,7 +59,7 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
             Restore(session.Objectives[i], session.Meters[i], state, file.Tensors);
         }
 
-        set_rng_state(file.Tensors[RandomName]);
+        RandomState.Restore(session.Device, file.Tensors[RandomName]);
         return state;
     }
 

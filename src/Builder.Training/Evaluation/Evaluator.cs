@@ -37,7 +37,7 @@ public sealed class Evaluator
             return new Dictionary<string, double>();
         }
 
-        using var random = RandomState.Fixed();
+        using var random = RandomState.Fixed(_session.Device);
         using var noGrad = no_grad();
         using var feed = _session.DeviceData.Feed(starts);
         var collectors = _heads.Select(Collector).ToArray();

@@ -18,7 +18,7 @@ public static class PictureGenerator
     public static Tensor Generate(TrainingProgram program, Head head, long count, long seed)
     {
         using var noGrad = no_grad();
-        using var random = Loop.RandomState.Fixed(seed);
+        using var random = Loop.RandomState.Fixed(program.Device, seed);
         using var scope = NewDisposeScope();
         var plan = program.Plan(head.Prediction);
         plan.Run(NoFeed.Instance, new Pass(Training: false, count));

@@ -39,7 +39,7 @@ public sealed class TextGenerator
     public string Continue(string prompt, SamplingOptions options)
     {
         using var noGrad = no_grad();
-        using var random = Loop.RandomState.Fixed(options.Seed);
+        using var random = Loop.RandomState.Fixed(_program.Device, options.Seed);
         var tokens = _transforms.TokenizerOf(_column).Encode(prompt.Length > 0 ? prompt : "\n").Select(t => (long)t).ToList();
         var start = tokens.Count;
         for (var i = 0; i < options.Tokens; i++)

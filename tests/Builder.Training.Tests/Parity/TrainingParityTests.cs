@@ -46,7 +46,7 @@ public class TrainingParityTests
     {
         var document = ProjectJson.Read(File.ReadAllBytes(Path.Combine(folder, "project.json")));
         var data = ProjectData.Prepare(document, folder);
-        return new TrainingSession(TrainingRun.AnalyzeForTraining(document, data.Values), data.Values.Single(), CPU);
+        return new TrainingSession(TrainingRun.AnalyzeForTraining(document, data.Values), data.Values.Single(), TestDevice.Current);
     }
 
     private static double[] Train(TrainingSession session)
