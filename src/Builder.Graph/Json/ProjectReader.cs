@@ -48,29 +48,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
                 $"“data” must be a list of at most {DocumentLimits.DataSets} data sets.", $"“data”应为数据集列表，最多 {DocumentLimits.DataSets} 个。"));
         }
 
-        return Collect(section.Items, ReadDataSet, d => d.Id);
-    }
-
-    private DataSet ReadDataSet(JsonItem node)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<DataSet>(source.BytesOf(node).Span, DataJson.Options)
-                ?? throw new JsonException("A data set must not be null.");
-        }
-        catch (Exception notData) when (notData is JsonException or NotSupportedException)
-        {
-            throw BadData(node, notData);
-        }
-    }
-
-    private ProjectFileException BadData(JsonItem node, Exception notData)
-    {
-        var inner = (notData as JsonException)?.Path?.TrimStart('$') ?? "";
-        var end = notData.Message.IndexOf(" Path: ", StringComparison.Ordinal);
-        var reason = end < 0 ? notData.Message : notData.Message[..end];
-        return source.Fail("BadData", node.Start, node.Path + inner, new(
-            $"This does not describe a data set: {reason}", $"这里的数据集描述有误：{reason}"));
+        return Collect(section.Items, item => DataSetReader.Read(source, item), d => d.Id);
     }
 
     private Block ReadBlock(JsonItem node)

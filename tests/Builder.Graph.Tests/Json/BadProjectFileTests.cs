@@ -52,8 +52,15 @@ public class BadProjectFileTests
         { "DuplicateLink", Links("{ \"from\": \"a.output\", \"to\": \"b.input\", \"slot\": 0 },\n{ \"from\": \"a.output\", \"to\": \"b.input\", \"slot\": 0 }"), 4, "place 0" },
         { "BadSlot", Links("{ \"from\": \"a.output\", \"to\": \"b.input\", \"slot\": 10000 }"), 3, "places count from 0" },
         { "BadSlot", Links("{ \"from\": \"a.output\", \"to\": \"b.input\", \"slot\": -1 }"), 3, "places count from 0" },
-        { "BadData", "{ \"format\": 1, \"name\": \"x\", \"data\": [\n { \"id\": \"d\", \"source\": { \"kind\": \"pickle\" } } ] }", 2, "data set" },
-        { "BadData", "{ \"format\": 1, \"name\": \"x\", \"data\": [\n null ] }", 2, "data set" },
+        { "BadData", Data("{ \"id\": \"d\",\n\"source\": { \"kind\": \"pickle\" } }"), 3, "“pickle” is not possible for “kind”" },
+        { "BadData", Data("{ \"id\": \"d\",\n\"source\": { \"path\": \"x\" } }"), 3, "“kind” is missing" },
+        { "BadData", Data("{ \"id\": \"d\" }"), 2, "“source” is missing" },
+        { "BadData", Data("{ \"id\": \"d\", \"source\": { \"kind\": \"text\", \"path\": \"x\" },\n\"colour\": 1 }"), 3, "“colour” is not known" },
+        { "BadData", Data("{ \"id\": \"d\", \"source\": { \"kind\": \"text\", \"path\": \"x\" }, \"columns\": [\n{ \"name\": \"n\", \"type\": \"nummer\" } ] }"), 3, "“nummer” is not possible for “type”" },
+        { "BadData", Data("{ \"id\": \"d\", \"source\": { \"kind\": \"text\", \"path\": \"x\" }, \"columns\": [\n{ \"name\": \"n\", \"type\": \"text\", \"transforms\": [ {} ] } ] }"), 3, "“kind” is missing" },
+        { "BadData", Data("{ \"id\": \"d\", \"source\": { \"kind\": \"text\",\n\"path\": [] } }"), 3, "“path” is of the wrong type" },
+        { "BadData", Data("{ \"id\": null, \"source\": { \"kind\": \"text\", \"path\": \"x\" } }"), 2, "null is not possible" },
+        { "BadData", Data("null"), 2, "braces" },
         { "WrongType", "{ \"format\": 1, \"name\": \"x\",\n \"data\": {} }", 2, "list" },
         { "WrongType", "{ \"format\": 1, \"name\": \"x\",\n \"blocks\": {} }", 2, "list" },
         { "BrokenText", "{ \"format\": 1, \"name\": \"\\ud800\" }", 1, "broken character" },
@@ -166,6 +173,8 @@ public class BadProjectFileTests
         string.Join(',', Enumerable.Range(0, count).Select(i => item(i.ToString(CultureInfo.InvariantCulture))));
 
     private static string Blocks(string blocks) => "{ \"format\": 1, \"name\": \"x\", \"blocks\": [\n" + blocks + " ] }";
+
+    private static string Data(string sets) => "{ \"format\": 1, \"name\": \"x\", \"data\": [\n" + sets + " ] }";
 
     private static string Links(string links) => Blocks("{ \"id\": \"a\", \"kind\": \"ReLU\" }, { \"id\": \"b\", \"kind\": \"ReLU\" }").TrimEnd('}') + ", \"links\": [\n" + links + " ] }";
 

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Builder.Graph.Analysis;
+using Builder.Graph.Data;
+
+namespace Builder.Graph.Json;
+
+/// <summary>Reads one data set of a project file; what the serializer says of a mistake is turned into words that name the place.</summary>
+internal static partial class DataSetReader
+{
+    /// <summary>The data set.</summary>
+    /// <exception cref="ProjectFileException">It is not one.</exception>
+    public static DataSet Read(JsonSource source, JsonItem node)
+    {
+        if (node.Kind != JsonValueKind.Object)
+        {
+            throw source.Fail("BadData", node, new("A data set must stand in braces { }.", "数据集必须写在花括号 { } 中。"));
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<DataSet>(source.BytesOf(node).Span, DataJson.Options)!;
+        }
+        catch (JsonException mistake)
+        {
+            var place = Find(node, mistake.Path);
+            throw source.Fail("BadData", place, Explain(place, mistake.Message));
+        }
+        catch (NotSupportedException withoutKind)
+        {
+            var place = WithoutKind(node) ?? Find(node, PathIn().Match(withoutKind.Message).Groups[1].Value);
+            throw source.Fail("BadData", place, MissingProperty("kind"));
+        }
+    }
+
+    /// <summary>The value at a path such as "$.columns[0].type", or the nearest one around it.</summary>
+    private static JsonItem Find(JsonItem node, string? path)
+    {
+        foreach (Match step in Step().Matches(path ?? ""))
+        {
+            var next = step.Groups["index"] is { Success: true } index
+                ? node.Items.ElementAtOrDefault(int.TryParse(index.Value, out var place) ? place : -1)
+                : node.Members.GetValueOrDefault(step.Groups["name"].Value);
+            if (next is null)
+            {
+                break;
+            }
+
+            node = next;
+        }
+
+        return node;
+    }
+
+    /// <summary>The first source, split or transform that does not say of which kind it is.</summary>
+    private static JsonItem? WithoutKind(JsonItem dataSet)
+    {
+        IEnumerable<JsonItem?> columns = dataSet.Members.TryGetValue("columns", out var list) ? list.Items : [];
+        var transforms = columns.SelectMany(c => c!.Members.TryGetValue("transforms", out var steps) ? steps.Items : []);
+        return new[] { dataSet.Members.GetValueOrDefault("source"), dataSet.Members.GetValueOrDefault("split") }.Concat(transforms)
+            .FirstOrDefault(item => item is { Kind: JsonValueKind.Object } && !item.Members.ContainsKey("kind"));
+    }
+
+    private static Localized Explain(JsonItem place, string message)
+    {
+        if (message.Contains("could not be mapped", StringComparison.Ordinal))
+        {
+            return new($"“{Words.Short(place.Name)}” is not known here.", $"此处不认识“{Words.Short(place.Name)}”。");
+        }
+
+        if (Required().Match(message) is { Success: true } required)
+        {
+            return MissingProperty(required.Groups[1].Value);
+        }
+
+        if (message.Contains("discriminator", StringComparison.Ordinal))
+        {
+            return place.Members.TryGetValue("kind", out var kind) ? NotPossible(kind) : MissingProperty("kind");
+        }
+
+        return place.Kind == JsonValueKind.Null
+            ? new("A value is missing here: null is not possible.", "此处缺少值，不能为 null。")
+            : NotPossible(place);
+    }
+
+    private static Localized NotPossible(JsonItem place) => place.Kind is JsonValueKind.String or JsonValueKind.Number
+        ? new($"“{Words.Short(place.Text)}” is not possible for “{place.Name}”.", $"“{place.Name}”不能是“{Words.Short(place.Text)}”。")
+        : new($"The value of “{place.Name}” is of the wrong type.", $"“{place.Name}”的值类型不对。");
+
+    private static Localized MissingProperty(string name) => new($"“{name}” is missing here.", $"此处缺少“{name}”。");
+
+    [GeneratedRegex(@"\.(?<name>[^.\[\]]+)|\[(?<index>\d+)\]")]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"required properties including: '([^']+)'")]
+    private static partial Regex Required();
+
+    [GeneratedRegex(@"Path: (\S+)")]
+    private static partial Regex PathIn();
+}
