@@ -17,11 +17,10 @@ public sealed class UnusedMembersTests
         "Builder.Training/bin/Release/net10.0/Builder.Training.dll", "Builder.Runner/bin/Release/net10.0/builder-runner.dll",
     ];
 
-
     [Fact]
     public void Every_public_member_is_reached_from_the_engine_or_the_runner()
     {
-        var reached = Reach(s_users.SelectMany(path => UsedBy(Path.Combine(SourceFolder(), path))));
+        var reached = Reach(s_users.SelectMany(path => UsedBy(Path.Combine(RepositoryFolder.Path, "src", path))));
 
         var unused = typeof(torch).Assembly.GetTypes()
             .Where(type => type.IsVisible && !type.IsEnum)
@@ -136,15 +135,4 @@ public sealed class UnusedMembersTests
 
     /// <summary>One name for a method and all its instantiations.</summary>
     private static string Key(MethodBase method) => $"{method.Module.ScopeName}:{method.MetadataToken}";
-
-    private static string SourceFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Builder.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "src");
-    }
 }
