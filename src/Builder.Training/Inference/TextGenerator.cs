@@ -1,4 +1,5 @@
 using Builder.Datasets;
+using Builder.Datasets.Tokenizers;
 using Builder.Graph.Analysis;
 using Builder.Training.Heads;
 using Builder.Training.Layers;
@@ -24,6 +25,7 @@ public sealed class TextGenerator
     private readonly FittedTransforms _transforms;
     private readonly string _column;
     private readonly int _context;
+    private readonly bool _hasSpecialTokens;
 
     /// <summary>A generator over a program whose <paramref name="head"/> predicts the next token.</summary>
     public TextGenerator(TrainingProgram program, Head head, FittedTransforms transforms)
@@ -32,6 +34,7 @@ public sealed class TextGenerator
         _input = program.Graph.Nodes.First(n => n.Kind.Id == "TextInput");
         _column = Feeding.DataBinding.Of(_input.Instance!).Columns[0];
         _context = (int)_input.Outputs[0].Shape[1].Size;
+        _hasSpecialTokens = transforms.TokenizerOf(_column).Tokenizer is VocabularyTokenizer { Vocabulary.Count: > SpecialTokens.Count };
         _plan = program.Plan(head.Prediction);
     }
 
@@ -57,7 +60,18 @@ public sealed class TextGenerator
         _plan.Run(new SingleFeed(tensor(window, [1, window.Length], device: _program.Device)), new Pass(Training: false, 1));
         var prediction = _plan[_head.Prediction];
         var last = HeadReading.ClassesLast(_head, prediction).select(0, window.Length - 1).to(ScalarType.Float32);
-        return Draw(_head.Reading == Reading.Probabilities ? last.log() : last, options);
+        return Draw(WithoutSpecial(_head.Reading == Reading.Probabilities ? last.log() : last), options);
+    }
+
+    // Rare characters that the vocabulary lacks all count as one token. A model may well expect it, but nobody could read it.
+    private Tensor WithoutSpecial(Tensor logits)
+    {
+        if (_hasSpecialTokens)
+        {
+            logits.narrow(0, 0, SpecialTokens.Count).fill_(double.NegativeInfinity);
+        }
+
+        return logits;
     }
 
     private static long Draw(Tensor logits, SamplingOptions options)
