@@ -7,7 +7,7 @@ public static class DocumentLimits
     public const int FileBytes = 64 * 1024 * 1024;
 
     /// <summary>Values and brackets in a project file.</summary>
-    public const int FileTokens = 4_000_000;
+    public const int FileTokens = 2_000_000;
 
     /// <summary>Brackets within brackets in a project file.</summary>
     public const int FileDepth = 64;
@@ -44,6 +44,15 @@ public static class DocumentLimits
 
     /// <summary>Values in a list parameter.</summary>
     public const int ListLength = 10_000;
+
+    /// <summary>Characters of all labels, notes, descriptions and text parameters of a document together.</summary>
+    public const int AllText = 7_000_000;
+
+    /// <summary>Values in all lists of a document together.</summary>
+    public const int AllListValues = 500_000;
+
+    /// <summary>Bytes that the descriptions of all data sets take in a file together.</summary>
+    public const int AllData = 1_000_000;
 
     /// <summary>Canvas units that a block may lie away from the middle.</summary>
     public const double Canvas = 10_000_000;

@@ -9,8 +9,16 @@ namespace Builder.Graph.Edits;
 public static class DocumentEditor
 {
     /// <summary>The document after an edit, together with the edit that takes it back, or the reason why the edit is refused.</summary>
-    public static EditResult Apply(ProjectDocument document, Edit edit) =>
-        EditRules.Check(edit) is { } malformed ? malformed : Carry(document, edit);
+    public static EditResult Apply(ProjectDocument document, Edit edit)
+    {
+        if (EditRules.Check(edit) is { } malformed)
+        {
+            return malformed;
+        }
+
+        var result = Carry(document, edit);
+        return result.Succeeded && DocumentSize.MayGrow(edit) && DocumentSize.Check(result.Document) is { } tooLarge ? tooLarge : result;
+    }
 
     /// <summary>Carries out an edit that is complete in itself.</summary>
     internal static EditResult Carry(ProjectDocument document, Edit edit) => edit switch

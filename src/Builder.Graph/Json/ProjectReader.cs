@@ -3,6 +3,7 @@ using System.Text.Json;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Json;
@@ -174,6 +175,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
 
     private void Check(ProjectDocument document)
     {
+        Refuse(DocumentSize.Check(document), root);
         foreach (var block in document.Blocks.Values)
         {
             Refuse(StructureRules.OfBlock(document, block), _blocks[block.Id]);

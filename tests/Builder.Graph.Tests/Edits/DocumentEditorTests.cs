@@ -3,6 +3,7 @@ using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
+using Builder.Graph.Problems;
 
 namespace Builder.Graph.Tests.Edits;
 
@@ -196,6 +197,35 @@ public class DocumentEditorTests
             .Select(i => new Block { Id = $"b{i}", Kind = "ReLU" }).Select(b => KeyValuePair.Create(b.Id, b))) };
 
         Assert.Equal("TooMany", DocumentEditor.Apply(full, new AddBlock(new Block { Id = "more", Kind = "ReLU" })).Problem?.Code);
+    }
+
+    [Theory]
+    [InlineData("notes")]
+    [InlineData("lists")]
+    [InlineData("data")]
+    public void A_document_never_grows_beyond_what_can_be_read_again(string what)
+    {
+        var (document, edits) = (Document, Growing(what).GetEnumerator());
+        Problem? refused = null;
+        while (refused is null && edits.MoveNext())
+        {
+            var result = DocumentEditor.Apply(document, edits.Current);
+            (document, refused) = (result.Document ?? document, result.Problem);
+        }
+
+        Assert.Equal("DocumentTooLarge", refused?.Code);
+        Assert.Equal(document.Blocks.Count, ProjectJson.Read(ProjectJson.Write(document)).Blocks.Count);
+    }
+
+    private static IEnumerable<Edit> Growing(string what)
+    {
+        var (note, list, word) = (new string('\u0001', DocumentLimits.TextLength), ParameterValue.Of([.. Enumerable.Range(0, DocumentLimits.ListLength).Select(i => i / 7.0)]), new string('x', 10_000));
+        return Enumerable.Range(0, DocumentLimits.Blocks).Select(i => (Edit)(what switch
+        {
+            "notes" => new AddBlock(new Block { Id = $"b{i}", Kind = "ReLU", Note = note }),
+            "lists" => new AddBlock(new Block { Id = $"b{i}", Kind = "CrossEntropyLoss", Parameters = Block.NoParameters.Add("weight", list) }),
+            _ => new SetDataSet("d", new DataSet { Id = "d", Source = new IdxSource { Images = "i", ClassNames = [.. Enumerable.Repeat(word, i)] } }),
+        }));
     }
 
     private static void Undone(EditResult result) =>

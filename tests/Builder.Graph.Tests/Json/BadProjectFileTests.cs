@@ -102,6 +102,7 @@ public class BadProjectFileTests
     [InlineData("TextTooLong")]
     [InlineData("LongNote")]
     [InlineData("ListTooLong")]
+    [InlineData("ManyNotes")]
     [InlineData("FileTooLarge")]
     [InlineData("TooManyValues")]
     public void What_is_too_large_or_too_deep_is_refused_quickly(string which)
@@ -165,6 +166,7 @@ public class BadProjectFileTests
         "TextTooLong" => ("TextTooLong", Encoding.UTF8.GetBytes("{ \"format\": 1, \"name\": \"" + new string('x', 10_000_000) + "\" }")),
         "LongNote" => ("TextTooLong", Encoding.UTF8.GetBytes(Blocks("{ \"id\": \"a\", \"kind\": \"ReLU\", \"note\": \"" + new string('注', 100_001) + "\" }"))),
         "ListTooLong" => ("ListTooLong", Encoding.UTF8.GetBytes(Blocks("{ \"id\": \"a\", \"kind\": \"Linear\", \"parameters\": { \"bias\": [" + Many(10_001, _ => "1") + "] } }"))),
+        "ManyNotes" => ("DocumentTooLarge", Encoding.UTF8.GetBytes(Blocks(Many(71, i => $"{{ \"id\": \"b{i}\", \"kind\": \"ReLU\", \"note\": \"{new string('x', 100_000)}\" }}")))),
         "FileTooLarge" => ("FileTooLarge", new byte[DocumentLimits.FileBytes + 1]),
         _ => ("FileTooLarge", Encoding.UTF8.GetBytes("{ \"format\": 1, \"name\": \"x\", \"blocks\": [" + Many(5_000_000, _ => "1") + "] }")),
     };
