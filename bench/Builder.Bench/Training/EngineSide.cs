@@ -8,6 +8,7 @@ using Builder.Training.Feeding;
 using Builder.Training.Formats;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Bench.Training;
@@ -120,7 +121,7 @@ public sealed class EngineSide : IDisposable
         return _session.Program.Weights.Max(w =>
         {
             var theirs = peer[w.Name].to(_session.Device);
-            return (w.Tensor - theirs).norm().item<float>() / (double)theirs.norm().item<float>();
+            return (w.Tensor - theirs).norm().ToDouble() / theirs.norm().ToDouble();
         });
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Builder.Runner.Console;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Runner.Commands;
@@ -25,7 +26,7 @@ public static class DoctorCommand
         Row("GPU", cuda.is_available()
             ? Say.In($"{cuda.device_count()} for CUDA", $"{cuda.device_count()} 个可用于 CUDA")
             : Say.In("none that libtorch can use; training runs on the processor", "没有 libtorch 可用的 GPU，将使用处理器训练"));
-        return product.mean().item<float>() == 64 ? 0 : Failures.ExitCode;
+        return product.mean().ToSingle() == 64 ? 0 : Failures.ExitCode;
     }
 
     private static void Row(string name, string value) => System.Console.WriteLine($"{name,-12} {value}");

@@ -5,6 +5,7 @@ using Builder.Training.Heads;
 using Builder.Training.Layers;
 using Builder.Training.Loop;
 using Builder.Training.Programs;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Evaluation;
@@ -61,7 +62,7 @@ public sealed class Evaluator
 
         for (var i = 0; i < losses.Length; i++)
         {
-            losses[i] += _plan[_session.Objectives[i].Loss].to(ScalarType.Float64).item<double>() * feed.BatchSize;
+            losses[i] += _plan[_session.Objectives[i].Loss].ToDouble() * feed.BatchSize;
         }
 
         for (var i = 0; i < collectors.Length; i++)

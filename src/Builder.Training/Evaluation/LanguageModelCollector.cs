@@ -1,4 +1,5 @@
 using Builder.Training.Heads;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Evaluation;
@@ -25,8 +26,8 @@ public sealed class LanguageModelCollector(Head head) : IScoreCollector
             _ => flat,
         };
         var truth = target.reshape(-1);
-        _negativeLogLikelihood -= logProbabilities.gather(1, truth.unsqueeze(1)).sum().to(ScalarType.Float64).item<double>();
-        _correct += logProbabilities.argmax(1).eq(truth).sum().item<long>();
+        _negativeLogLikelihood -= logProbabilities.gather(1, truth.unsqueeze(1)).sum().ToDouble();
+        _correct += logProbabilities.argmax(1).eq(truth).sum().ToInt64();
         _tokens += truth.numel();
     }
 

@@ -4,6 +4,7 @@ using Builder.Graph.Analysis;
 using Builder.Training.Heads;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Inference;
@@ -78,17 +79,17 @@ public sealed class TextGenerator
     {
         if (options.Temperature <= 0)
         {
-            return logits.argmax().item<long>();
+            return logits.argmax().ToInt64();
         }
 
         var scaled = logits.div(options.Temperature);
         if (options.TopK > 0 && options.TopK < scaled.numel())
         {
             var (values, indices) = scaled.topk(options.TopK);
-            return indices.select(0, values.softmax(-1).multinomial(1).item<long>()).item<long>();
+            return indices.select(0, values.softmax(-1).multinomial(1).ToInt64()).ToInt64();
         }
 
-        return scaled.softmax(-1).multinomial(1).item<long>();
+        return scaled.softmax(-1).multinomial(1).ToInt64();
     }
 
     private sealed class SingleFeed(Tensor tokens) : IFeed

@@ -1,6 +1,7 @@
 using Builder.Graph.Analysis;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Loop;
@@ -27,7 +28,7 @@ public static class Divergence
     {
         var weights = program.LayerOf(node)?.Weights.Select(w => w.Tensor) ?? [];
         var outputs = Enumerable.Range(0, node.Outputs.Length).Select(i => plan[new FlatSource(node.Index, i)]);
-        return weights.Concat(outputs).Any(tensor => tensor.is_floating_point() && !tensor.isfinite().all().item<bool>());
+        return weights.Concat(outputs).Any(tensor => tensor.is_floating_point() && !tensor.isfinite().all().ToBoolean());
     }
 
     /// <summary>Losses that were read at the end of an epoch turned out not to be finite.</summary>

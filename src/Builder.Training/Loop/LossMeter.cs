@@ -26,7 +26,7 @@ public sealed class LossMeter : IDisposable
     {
         if (loss.device_type == DeviceType.CPU)
         {
-            return Count(loss.item<float>(), samples);
+            return Count(loss.ToSingle(), samples);
         }
 
         _waiting.Add((loss.detach().DetachFromDisposeScope(), samples));

@@ -50,7 +50,7 @@ public sealed class RandomState : IDisposable
         if (device.type == DeviceType.CUDA)
         {
             using var seed = randint(0, long.MaxValue, [1]);
-            cuda.manual_seed(seed.item<long>());
+            cuda.manual_seed(seed.ToInt64());
         }
     }
 }

@@ -1,5 +1,6 @@
 using Builder.Graph.Catalog;
 using Builder.Training.Layers;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Optimizers;
@@ -75,7 +76,7 @@ public abstract class Optimizer : IDisposable
             return 0;
         }
 
-        var total = stack([.. gradients.Select(g => g.norm())]).norm().item<float>();
+        var total = stack([.. gradients.Select(g => g.norm())]).norm().ToDouble();
         var factor = maxNorm / (total + 1e-6);
         if (factor < 1)
         {

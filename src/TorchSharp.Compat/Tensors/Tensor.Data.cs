@@ -44,16 +44,19 @@ public static partial class torch
             return new TensorAccessor<T>(this);
         }
 
-        /// <summary>The value of a tensor with one element, converted to <typeparamref name="T"/>.</summary>
+        /// <summary>The value of a tensor with one element.</summary>
+        /// <exception cref="ArgumentException">There are more elements, or <typeparamref name="T"/> is not their type.</exception>
+        /// <exception cref="InvalidOperationException">The tensor is not on the CPU.</exception>
         public T item<T>()
             where T : unmanaged
         {
-            NativeValue value;
-            NativeError.Check(NativeMethods.shim_tensor_item(Handle, &value));
-            GC.KeepAlive(this);
-            return value.Tag == NativeTag.Real
-                ? ElementTypes.Convert<T>(BitConverter.Int64BitsToDouble(value.Payload))
-                : ElementTypes.Convert<T>(value.Payload);
+            if (numel() != 1)
+            {
+                throw new ArgumentException("Number of elements in the tensor must be 1");
+            }
+
+            CheckElementType(typeof(T), sizeof(T));
+            return *(T*)contiguous().DataForCpu();
         }
 
         public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>

@@ -80,7 +80,7 @@ public static partial class torch
         Made(s_emptyLike.Call(input, dtype, Arg.None, device), requires_grad, names);
 
     public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Made(s_full.Call(size, value, dtype ?? ScalarType.Float32, Arg.None, device), requires_grad, names);
+        Made(s_full.Call(size, value, dtype ?? (value.Tag == NativeTag.Real ? ScalarType.Float32 : ScalarType.Int64), Arg.None, device), requires_grad, names);
 
     public static Tensor full(long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         full([size], value, dtype, device, requires_grad, names);

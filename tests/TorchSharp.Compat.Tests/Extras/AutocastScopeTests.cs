@@ -42,7 +42,7 @@ public sealed class AutocastScopeTests
         var (x, weight) = (ones([1, 1]), ones([1, 1]).requires_grad_());
         using (new AutocastScope(DeviceType.CPU))
         {
-            Assert.Equal(1f, F.linear(x, weight).to(ScalarType.Float32).item<float>());
+            Assert.Equal(1f, F.linear(x, weight).to(ScalarType.Float32).ToSingle());
         }
 
         using (no_grad())
@@ -52,7 +52,7 @@ public sealed class AutocastScopeTests
 
         using (new AutocastScope(DeviceType.CPU))
         {
-            Assert.Equal(2f, F.linear(x, weight).to(ScalarType.Float32).item<float>());
+            Assert.Equal(2f, F.linear(x, weight).to(ScalarType.Float32).ToSingle());
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class NativeErrorTests
         using var scope = NewDisposeScope();
         Assert.Throws<ExternalException>(() => ones([2, 3]).view(4));
 
-        Assert.Equal(6, ones([2, 3]).sum().item<float>());
+        Assert.Equal(6, ones([2, 3]).sum().ToSingle());
     }
 
     [Fact]

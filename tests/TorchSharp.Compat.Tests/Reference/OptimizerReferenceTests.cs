@@ -133,7 +133,7 @@ public sealed class OptimizerReferenceTests
             }
 
             step(group, i);
-            losses.Add(loss.item<double>());
+            losses.Add(loss.ToDouble());
         }
 
         return (weights, losses, norms);

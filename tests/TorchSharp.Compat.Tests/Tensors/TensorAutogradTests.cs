@@ -32,7 +32,7 @@ public sealed class TensorAutogradTests
             var features = nn.functional.max_pool2d(nn.functional.relu(nn.functional.conv2d(pictures, kernel)), 2);
             var loss = nn.functional.cross_entropy(nn.functional.linear(features.flatten(1), weight, bias), labels);
             loss.backward();
-            losses.Add(loss.item<float>());
+            losses.Add(loss.ToSingle());
             using var frozen = no_grad();
             foreach (var parameter in new[] { kernel, weight, bias })
             {

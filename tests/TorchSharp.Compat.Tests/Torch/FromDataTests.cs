@@ -65,14 +65,23 @@ public sealed class FromDataTests
     }
 
     [Fact]
-    public void An_item_is_converted_to_the_type_that_is_asked_for()
+    public void A_single_value_is_converted_to_the_number_that_is_asked_for()
     {
         using var scope = NewDisposeScope();
 
-        Assert.Equal(3, tensor(3.0f).item<int>());
-        Assert.Equal(3.5, tensor(3.5f).item<double>());
-        Assert.Equal(7L, tensor(new[] { 7 }).item<long>());
-        Assert.True(tensor(true).item<bool>());
+        Assert.Equal(3, tensor(3.0f).ToInt64());
+        Assert.Equal(3.5, tensor(3.5f).ToDouble());
+        Assert.Equal(7f, tensor(new[] { 7 }).ToSingle());
+        Assert.True(tensor(true).ToBoolean());
+    }
+
+    [Fact]
+    public void An_unnamed_dtype_follows_the_number_that_fills_the_tensor()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal(float32, full([2], 3.0).dtype);
+        Assert.Equal(int64, full([2], 3).dtype);
     }
 
     [Fact]

@@ -9,5 +9,7 @@ public sealed class Hardtanh(LayerContext context) : UnaryLayer
     private readonly double _max = context.Block.Real("max_val");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.hardtanh(input, _min, _max);
+    public override Tensor Forward(Tensor input, Pass pass) =>
+        // On a copy and in place: without that, TorchSharp 0.107 gives back its argument as it was.
+        nn.functional.hardtanh(input.clone(), _min, _max, inplace: true);
 }

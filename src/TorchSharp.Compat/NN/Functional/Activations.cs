@@ -28,6 +28,7 @@ public static partial class torch
             private static readonly Operator s_gelu = new("gelu");
             private static readonly Operator s_softplus = new("softplus");
             private static readonly Operator s_hardtanh = new("hardtanh");
+            private static readonly Operator s_hardtanhInPlace = new("hardtanh_");
             private static readonly Operator s_logSigmoid = new("log_sigmoid");
             private static readonly Operator s_glu = new("glu");
             private static readonly Operator s_prelu = new("prelu");
@@ -62,8 +63,16 @@ public static partial class torch
 
             public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => s_softplus.Call(x, beta, threshold);
 
-            public static Tensor hardtanh(Tensor x, double min_val = -1, double max_val = 1, bool inplace = false) =>
-                Result(s_hardtanh.Call(x, min_val, max_val), x, inplace);
+            public static Tensor hardtanh(Tensor x, double min_val = -1, double max_val = 1, bool inplace = false)
+            {
+                if (!inplace)
+                {
+                    return s_hardtanh.Call(x, min_val, max_val);
+                }
+
+                s_hardtanhInPlace.Run(x, min_val, max_val);
+                return x;
+            }
 
             public static Tensor logsigmoid(Tensor x) => s_logSigmoid.Call(x);
 

@@ -28,7 +28,7 @@ public static partial class torch
                     gradient.mul_(factor);
                 }
 
-                return total.item<double>();
+                return total.ToDouble();
             }
 
             /// <summary>Limits every element of every gradient to ±`clip_value`.</summary>

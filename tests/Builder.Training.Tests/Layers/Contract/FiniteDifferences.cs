@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Tests.Layers.Contract;
@@ -47,6 +48,6 @@ internal static class FiniteDifferences
     {
         using var scope = NewDisposeScope();
         ExampleRun.SetValues(leaf, [.. values.Select((value, i) => i == index ? value + step : value)]);
-        return ExampleRun.Weighted(run.Forward()).item<double>();
+        return ExampleRun.Weighted(run.Forward()).ToDouble();
     }
 }

@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace Builder.Training.Tests.Layers.Contract;
 
 /// <summary>One step of gradient descent on the weights of a layer.</summary>
@@ -25,8 +27,8 @@ internal static class TrainingStep
             ExampleRun.SetValues(weight, [.. TensorValues.Read(weight).Select((value, i) => value - (Rate * gradient[i]))]);
         }
 
-        var after = ExampleRun.Weighted(run.Forward()).item<double>();
+        var after = ExampleRun.Weighted(run.Forward()).ToDouble();
         Assert.True(slope > Flat, $"{run.Example}: no gradient reaches the weights.");
-        Assert.True(after < before.item<double>(), $"{run.Example}: {before.item<double>()} became {after}.");
+        Assert.True(after < before.ToDouble(), $"{run.Example}: {before.ToDouble()} became {after}.");
     }
 }

@@ -11,7 +11,7 @@ public class ReparameterizeTests
         using var scope = NewDisposeScope();
         manual_seed(1);
         using var layer = LayerProbe.Create("Reparameterize", [[40_000, 1], [40_000, 1]]);
-        var drawn = layer.Run(new(true, 40_000), full([40_000, 1], 3), full([40_000, 1], Math.Log(4)));
+        var drawn = layer.Run(new(true, 40_000), full([40_000, 1], 3.0), full([40_000, 1], Math.Log(4)));
         Assert.Equal(3, drawn.Average(), 0.05);
         Assert.Equal(2, Math.Sqrt(drawn.Average(x => (x - 3) * (x - 3))), 0.05);
     }
