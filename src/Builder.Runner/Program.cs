@@ -9,4 +9,7 @@ var root = new RootCommand(Say.In(new("Builder: train neural networks that are d
     CheckCommand.Create(),
     DoctorCommand.Create(),
 };
-return root.Parse(args).Invoke();
+var parsed = root.Parse(args);
+return parsed.Errors.Count > 0 && args is ["train", ..] && args.Contains("--json")
+    ? Failures.Guard(() => throw TrainCommand.Misused(parsed), TrainCommand.ReportJson)
+    : parsed.Invoke();

@@ -87,12 +87,24 @@ public static class TrainCommand
 
         return Failures.Guard(
             () => Train(parsed, folder => new JsonLines(System.Console.Out, folder).Show),
-            (code, words) => System.Console.Out.WriteLine(RunEventJson.Write(new RunEvent.Failed(code, words.En, words.Zh))));
+            ReportJson);
+    }
+
+    /// <summary>Writes the last line of a run that failed.</summary>
+    public static void ReportJson(string code, Builder.Graph.Localized words) =>
+        System.Console.Out.WriteLine(RunEventJson.Write(new RunEvent.Failed(code, words.En, words.Zh)));
+
+    /// <summary>The failure of a command line that asks for something that does not exist.</summary>
+    public static UsageException Misused(ParseResult parsed)
+    {
+        var errors = string.Join(" ", parsed.Errors.Select(error => error.Message));
+        return new(new($"{errors} See ./builder train --help.", $"{errors} 请参阅 ./builder train --help。"));
     }
 
     private static int Train(ParseResult parsed, Func<RunFolder, Action<TrainingEvent>> display)
     {
         var project = ProjectFolder.Open(parsed.GetValue(Project)!);
+        var document = Changed(parsed, project);
         var folder = FolderOf(parsed, project);
         using var stop = new CancellationTokenSource();
         using var log = new EventLog(folder);
@@ -103,9 +115,9 @@ public static class TrainCommand
             pressed.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         };
-        TrainingRun.Execute(new RunRequest
+        Execute(new RunRequest
         {
-            Document = Changed(parsed, project),
+            Document = document,
             ProjectFolder = project.Folder,
             Folder = folder,
             Device = parsed.GetValue(Device),
@@ -119,6 +131,29 @@ public static class TrainCommand
             },
         });
         return 0;
+    }
+
+    // A run that fails before it begins leaves no empty folder behind.
+    private static void Execute(RunRequest request)
+    {
+        try
+        {
+            TrainingRun.Execute(request);
+        }
+        catch when (RemoveIfEmpty(request.Folder.Path))
+        {
+            throw;
+        }
+    }
+
+    private static bool RemoveIfEmpty(string folder)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
+
+        return true;
     }
 
     private static Builder.Graph.Documents.ProjectDocument Changed(ParseResult parsed, ProjectFolder project)

@@ -91,6 +91,7 @@ public sealed class TrainingRun
         var keeper = new CheckpointKeeper(session, _request.Folder, Fingerprint(session.Data), _request.Observer);
         var state = _request.Resume ? keeper.Load() : new TrainingState();
         Directory.CreateDirectory(_request.Folder.Path);
+        Formats.AtomicFile.RemoveLeftovers(_request.Folder.Path);
         Formats.AtomicFile.Write(_request.Folder.Document, stream => stream.Write(ProjectJson.Write(_request.Document)));
         _request.Observer(new RunStarted(
             Name(session.Task), session.Device.ToString(), get_num_threads(), session.Analysis.TotalParameters,

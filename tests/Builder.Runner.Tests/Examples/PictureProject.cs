@@ -10,13 +10,12 @@ internal static class PictureProject
 {
     private const int Side = 8;
     private const int Kinds = 4;
-    private const int Count = 240;
 
     /// <summary>Writes the project into the folder.</summary>
-    public static void Write(string folder, int epochs, string trainer = "")
+    public static void Write(string folder, int epochs, string trainer = "", int count = 240)
     {
-        WriteIdx(Path.Combine(folder, "images.idx"), [Count, Side, Side], Pictures());
-        WriteIdx(Path.Combine(folder, "labels.idx"), [Count], [.. Enumerable.Range(0, Count).Select(i => (byte)(i % Kinds))]);
+        WriteIdx(Path.Combine(folder, "images.idx"), [count, Side, Side], Pictures(count));
+        WriteIdx(Path.Combine(folder, "labels.idx"), [count], [.. Enumerable.Range(0, count).Select(i => (byte)(i % Kinds))]);
         File.WriteAllText(Path.Combine(folder, "project.json"), Document(epochs, trainer));
     }
 
@@ -41,10 +40,10 @@ internal static class PictureProject
         .Trainer($$"""{ "epochs": {{epochs}}, "batch_size": 8, "seed": 3, "checkpoint_every_seconds": 1{{trainer}} }""")
         .Json;
 
-    private static byte[] Pictures()
+    private static byte[] Pictures(int count)
     {
         var random = new Random(5);
-        var pixels = new byte[Count * Side * Side];
+        var pixels = new byte[count * Side * Side];
         for (var i = 0; i < pixels.Length; i++)
         {
             var (kind, row, column) = (i / (Side * Side) % Kinds, i / Side % Side, i % Side);

@@ -12,7 +12,7 @@ public sealed class MemoryTests : IDisposable
     [Fact]
     public void Resident_memory_grows_by_less_than_one_percent_from_epoch_two_to_epoch_twenty()
     {
-        PictureProject.Write(_folder.Path, 20);
+        PictureProject.Write(_folder.Path, 20, count: 4800);
         using var process = RunnerProcess.Start(
             "train", _folder.Path, "--threads", "1", "--out", _folder["run"], "--json");
         process.ErrorDataReceived += (_, _) => { };

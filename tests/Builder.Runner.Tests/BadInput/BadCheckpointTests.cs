@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using Builder.Runner.Tests.Examples;
+
+namespace Builder.Runner.Tests.BadInput;
+
+public sealed class BadCheckpointTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public BadCheckpointTests()
+    {
+        TableProject.Write(_folder.Path);
+        RunnerProcess.Run("train", _folder.Path, "--out", _folder["run"], "--json", "--threads", "1").Finished();
+    }
+
+    [Fact]
+    public void A_checkpoint_with_any_byte_changed_is_refused_by_resume()
+    {
+        var file = _folder["run/checkpoint.safetensors"];
+        var whole = File.ReadAllBytes(file);
+        Directory.Delete(_folder["run/bundle"], recursive: true);
+        foreach (var place in Places(whole.Length))
+        {
+            Spoil(file, whole, place);
+            var (code, words) = Refusal.OfTraining(_folder.Path, _folder["run"], "--resume", _folder["run"], "--epochs", "4");
+            Assert.True(words.Contains("checkpoint.safetensors", StringComparison.Ordinal) || code == "OtherRun", $"byte {place}: {code} {words}");
+        }
+    }
+
+    [Fact]
+    public void Weights_with_any_byte_changed_are_refused_by_predict()
+    {
+        var file = _folder["run/bundle/weights.safetensors"];
+        var whole = File.ReadAllBytes(file);
+        foreach (var place in Places(whole.Length))
+        {
+            Spoil(file, whole, place);
+            Assert.Contains("weights.safetensors", Predict(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("checkpoint.safetensors")]
+    [InlineData("bundle/weights.safetensors")]
+    public void A_file_cut_short_or_with_an_impossible_header_length_is_refused(string name)
+    {
+        var file = _folder["run/" + name];
+        var whole = File.ReadAllBytes(file);
+        var impossible = (byte[])whole.Clone();
+        BinaryPrimitives.WriteUInt64LittleEndian(impossible, 1UL << 63);
+        foreach (var bad in new[] { impossible, whole[..(whole.Length / 2)], whole[..^1], whole[..5], [] })
+        {
+            File.WriteAllBytes(file, bad);
+            Assert.Contains(Path.GetFileName(name), name.StartsWith("bundle", StringComparison.Ordinal) ? Predict() : Resume(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("bundle.json")]
+    [InlineData("project.json")]
+    [InlineData("transforms.json")]
+    public void A_bundle_with_a_damaged_or_missing_part_is_refused(string part)
+    {
+        File.WriteAllText(_folder["run/bundle/" + part], "{ \"format\": ");
+        Assert.NotEmpty(Predict());
+        File.Delete(_folder["run/bundle/" + part]);
+        Assert.Contains(part, Predict(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_document_is_refused()
+    {
+        TableProject.Write(_folder.Path, TableProject.Classifier.Json.Replace("\"out_features\":8", "\"out_features\":9", StringComparison.Ordinal));
+        Assert.Contains("another document", Resume(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static IEnumerable<int> Places(int length) => [0, 9, length / 2, length - 1];
+
+    private static void Spoil(string file, byte[] whole, int place)
+    {
+        var spoiled = (byte[])whole.Clone();
+        spoiled[place] ^= 0x10;
+        File.WriteAllBytes(file, spoiled);
+    }
+
+    private string Predict() => Refusal.Of("predict", _folder["run/bundle"], "--input", _folder["data.csv"]);
+
+    private string Resume() => Refusal.Of("train", _folder.Path, "--resume", _folder["run"], "--epochs", "4");
+}
