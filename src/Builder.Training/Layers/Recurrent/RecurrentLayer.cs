@@ -32,7 +32,8 @@ public abstract class RecurrentLayer(LayerContext context) : UnaryLayer
     /// <inheritdoc/>
     public sealed override Tensor Forward(Tensor input, Pass pass)
     {
-        var (all, state) = Run(input, pass.Training);
+        // cuDNN gives gradients of training passes only. Without dropout the two are the same.
+        var (all, state) = Run(input, pass.Training || (Dropout == 0 && is_grad_enabled()));
         return !_lastOnly ? all
             : Bidirectional ? cat([state.select(0, -2), state.select(0, -1)], 1)
             : state.select(0, -1);

@@ -53,5 +53,5 @@ public class MultiheadAttentionTests
     }
 
     private static void AssertClose(float[] expected, float[] actual) =>
-        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, (float)TestDevice.Float32Tolerance));
 }
