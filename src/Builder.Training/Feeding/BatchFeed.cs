@@ -1,4 +1,5 @@
 using Builder.Graph.Analysis;
+using Builder.Training.Acceleration;
 using Builder.Training.Programs;
 using static TorchSharp.torch;
 
@@ -14,6 +15,7 @@ public sealed class BatchFeed : IFeed, IDisposable
     private readonly Dictionary<int, Tensor> _ordered = [];
     private readonly Tensor _starts;
     private readonly bool _augments;
+    private readonly bool _channelsLast;
     private long _first;
     private long _count;
 
@@ -22,9 +24,11 @@ public sealed class BatchFeed : IFeed, IDisposable
     /// <param name="starts">Start rows of the samples.</param>
     /// <param name="device">Where the columns are.</param>
     /// <param name="augments">Change pictures at random where the data says so: for training only.</param>
-    public BatchFeed(IReadOnlyDictionary<int, DeviceColumn> columns, long[] starts, Device device, bool augments = false)
+    /// <param name="channelsLast">Feed pictures with the channels of a pixel side by side.</param>
+    public BatchFeed(
+        IReadOnlyDictionary<int, DeviceColumn> columns, long[] starts, Device device, bool augments = false, bool channelsLast = false)
     {
-        (_columns, _augments, Samples) = (columns, augments, starts.LongLength);
+        (_columns, _augments, _channelsLast, Samples) = (columns, augments, channelsLast, starts.LongLength);
         _starts = tensor(starts, device: device).DetachFromDisposeScope();
         foreach (var (node, column) in columns.Where(c => c.Value.CanReorder))
         {
@@ -47,7 +51,8 @@ public sealed class BatchFeed : IFeed, IDisposable
         var values = _ordered.TryGetValue(node.Index, out var all)
             ? all.narrow(0, _first, _count)
             : _columns[node.Index].Gather(_starts.narrow(0, _first, _count));
-        return _augments ? _columns[node.Index].Change(values) : values;
+        values = _augments ? _columns[node.Index].Change(values) : values;
+        return _channelsLast && values.dim() == 4 ? Accelerator.ChannelsLast(values) : values;
     }
 
     /// <inheritdoc/>

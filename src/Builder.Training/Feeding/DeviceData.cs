@@ -28,8 +28,12 @@ public sealed class DeviceData : IDisposable
         }
     }
 
+    /// <summary>Feed pictures with the channels of a pixel side by side.</summary>
+    public bool ChannelsLast { get; init; }
+
     /// <summary>A feed over samples in this order.</summary>
-    public BatchFeed Feed(long[] starts, bool augments = false) => new(_columns, starts, _device, augments);
+    public BatchFeed Feed(long[] starts, bool augments = false) => 
+        new(_columns, starts, _device, augments, ChannelsLast);
 
     /// <inheritdoc/>
     public void Dispose()

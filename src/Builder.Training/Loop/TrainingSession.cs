@@ -25,7 +25,7 @@ public sealed class TrainingSession : IDisposable
         Meters = [.. Objectives.Select(_ => new LossMeter())];
         Heads = HeadFinder.Find(analysis.Graph);
         Task = HeadFinder.TaskOf(analysis.Graph, Heads);
-        DeviceData = new DeviceData(analysis.Graph, data, device);
+        DeviceData = new DeviceData(analysis.Graph, data, device) { ChannelsLast = Settings.ChannelsLast };
     }
 
     /// <summary>Shapes and optimizers of the document.</summary>

@@ -9,9 +9,13 @@ public static class ChannelsLast
     private const int ContiguousFormat = 0;
     private const int ChannelsLastFormat = 2;
     private static readonly Operator s_contiguous = new("contiguous");
+    private static readonly Operator s_clone = new("clone");
 
     /// <summary>The same [N, C, H, W] tensor in that order of memory; the same object's elements where it is already.</summary>
-    public static Tensor From(Tensor tensor) => s_contiguous.Call(tensor, ChannelsLastFormat);
+    public static Tensor From(Tensor tensor) => tensor.size(1) == 1
+        // With one channel both orders are the same, and only a copy is marked as being in this one.
+        ? s_clone.Call(tensor, ChannelsLastFormat)
+        : s_contiguous.Call(tensor, ChannelsLastFormat);
 
     /// <summary>Back to the ordinary order.</summary>
     public static Tensor Undo(Tensor tensor) => s_contiguous.Call(tensor, ContiguousFormat);

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Builder.Runner.Tests.BadInput;
+using Builder.Runner.Tests.Examples;
+
+namespace Builder.Runner.Tests.CommandLine;
+
+public sealed class PredictCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Rows_without_the_target_are_predicted_with_class_names_and_probabilities()
+    {
+        TableProject.Write(_folder.Path);
+        Train("--epochs", "40", "--set", "optimizer.lr=0.05");
+        File.WriteAllText(_folder["new.csv"], "b,a\n5,0.1\n5,1.1\n");
+        var rows = Predict("new.csv", "out.json");
+        Assert.Equal(2, rows.Length);
+        Assert.Equal(["even", "odd"], rows.Select(row => row.GetProperty("kind").GetString()));
+        Assert.All(rows, row => Assert.Equal(1, Probabilities(row).Sum(), 1e-3));
+
+        Assert.Equal(0, RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder["new.csv"], "--output", _folder["out.csv"]).ExitCode);
+        Assert.Equal(3, File.ReadAllLines(_folder["out.csv"]).Length);
+    }
+
+    [Fact]
+    public void Numbers_come_back_in_the_targets_own_units()
+    {
+        TableProject.Write(_folder.Path, TableProject.Bare.Block("out", "Linear", """{ "out_features": 1 }""").Chain("input", "out")
+            .Block("target", "Target", """{ "columns": ["b"] }""").Block("loss", "MSELoss").Block("adam", "Adam", """{ "lr": 0.1 }""")
+            .Link("out.output", "loss.input").Link("target.output", "loss.target").Link("loss.output", "adam.loss")
+            .Trainer("""{ "epochs": 80, "batch_size": 8 }""").Json);
+        Train();
+        File.WriteAllText(_folder["new.csv"], "a,b\n0.1,5\n0.38,19\n");
+        var predicted = Predict("new.csv", "out.json").Select(row => row.GetProperty("b").GetDouble()).ToArray();
+        Assert.Equal(5, predicted[0], 1.0);
+        Assert.Equal(19, predicted[1], 1.0);
+    }
+
+    [Fact]
+    public void A_picture_is_predicted_from_its_file()
+    {
+        RunnerProcess.Run("train", Repository.Template("digits-cnn"), "--epochs", "1", "--out", _folder["run"], "--json").Finished();
+        File.WriteAllBytes(_folder["one.png"], Convert.FromBase64String(GreyPixel));
+        var row = Assert.Single(Predict("one.png", "out.json"));
+        Assert.Equal(1, Probabilities(row).Sum(), 1e-3);
+    }
+
+    [Fact]
+    public void A_text_is_predicted_from_its_row()
+    {
+        var lines = Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? $"the cat sat on mat {i},animal" : $"the train left for town {i},travel");
+        TableProject.Write(_folder.Path, new ProjectFile("""
+            {
+              "id": "texts",
+              "source": { "kind": "table", "path": "data.csv" },
+              "columns": [
+                { "name": "text", "type": "text", "transforms": [{ "kind": "tokenize", "tokenizer": "word", "length": 8 }] },
+                { "name": "topic", "type": "category", "transforms": [{ "kind": "ordinal" }] }
+              ],
+              "split": { "kind": "random", "validation": 0.2, "test": 0.2, "seed": 1 }
+            }
+            """).Block("text", "TextInput", """{ "column": "text" }""").Block("embed", "Embedding", """{ "embedding_dim": 8 }""")
+            .Block("lstm", "LSTM", """{ "hidden_size": 8 }""").Block("out", "Linear", """{ "out_features": 2 }""")
+            .Chain("text", "embed", "lstm", "out").Classifies("out", "topic", "Adam", """{ "lr": 0.03 }""")
+            .Trainer("""{ "epochs": 30, "batch_size": 8 }""").Json, "text,topic\n" + string.Join('\n', lines) + "\n");
+        Train();
+        File.WriteAllText(_folder["new.csv"], "text\nthe cat sat\na train left for the town\n");
+        Assert.Equal(["animal", "travel"], Predict("new.csv", "out.json").Select(row => row.GetProperty("topic").GetString()));
+    }
+
+    [Theory]
+    [InlineData("a\n1\n", "b")]
+    [InlineData("a,b\n1,blue\n", "blue")]
+    [InlineData("", "new.csv")]
+    public void Rows_that_cannot_be_used_are_refused_and_nothing_is_written(string csv, string place)
+    {
+        TableProject.Write(_folder.Path);
+        Train();
+        File.WriteAllText(_folder["new.csv"], csv);
+        Assert.Contains(
+            place, Refusal.Of("predict", _folder["run/bundle"], "--input", _folder["new.csv"], "--output", _folder["out.csv"]), StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["out.csv"]));
+    }
+
+    [Fact]
+    public void A_folder_that_is_no_model_and_a_file_that_is_not_there_are_named()
+    {
+        TableProject.Write(_folder.Path);
+        Train();
+        Assert.Contains(_folder.Path, Refusal.Of("predict", _folder.Path, "--input", _folder["data.csv"]), StringComparison.Ordinal);
+        Assert.Contains("missing.csv", Refusal.Of("predict", _folder["run/bundle"], "--input", _folder["missing.csv"]), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>A PNG of one grey pixel.</summary>
+    private const string GreyPixel =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+
+    private static IEnumerable<double> Probabilities(JsonElement row) =>
+        row.EnumerateObject().Where(p => p.Name.StartsWith('p') && p.Value.ValueKind == JsonValueKind.Number).Select(p => p.Value.GetDouble());
+
+    private void Train(params string[] options) =>
+        RunnerProcess.Run(["train", _folder.Path, "--out", _folder["run"], "--json", "--threads", "1", .. options]).Finished();
+
+    private JsonElement[] Predict(string input, string output)
+    {
+        var result = RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder[input], "--output", _folder[output]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return [.. JsonElement.Parse(File.ReadAllText(_folder[output])).EnumerateArray()];
+    }
+}
