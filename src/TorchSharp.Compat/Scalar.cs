@@ -15,15 +15,9 @@ public sealed class Scalar
 
     internal long Bits { get; }
 
-    public static implicit operator Scalar(bool value) => new(NativeTag.Boolean, value ? 1 : 0);
-
-    public static implicit operator Scalar(byte value) => new(NativeTag.Integer, value);
-
     public static implicit operator Scalar(int value) => new(NativeTag.Integer, value);
 
     public static implicit operator Scalar(long value) => new(NativeTag.Integer, value);
-
-    public static implicit operator Scalar(float value) => new(NativeTag.Real, BitConverter.DoubleToInt64Bits(value));
 
     public static implicit operator Scalar(double value) => new(NativeTag.Real, BitConverter.DoubleToInt64Bits(value));
 }

@@ -81,13 +81,6 @@ public sealed unsafe class ParameterGroup : IDisposable
         return total;
     }
 
-    /// <summary>Limits every element of every gradient to ±`clip_value`.</summary>
-    public void clip_grad_value_(double clip_value)
-    {
-        NativeError.Check(NativeMethods.shim_group_clip_grad_value(Group, clip_value));
-        GC.KeepAlive(this);
-    }
-
     /// <summary>Forgets all gradients, or fills them with zeros.</summary>
     public void zero_grad(bool set_to_none = true)
     {

@@ -51,9 +51,6 @@ internal static unsafe partial class NativeMethods
     public static extern void shim_tensor_free(IntPtr tensor);
 
     [DllImport(Library), SuppressGCTransition]
-    public static extern IntPtr shim_tensor_share(IntPtr tensor);
-
-    [DllImport(Library), SuppressGCTransition]
     public static extern long shim_tensor_dim(IntPtr tensor);
 
     [DllImport(Library), SuppressGCTransition]
@@ -89,12 +86,6 @@ internal static unsafe partial class NativeMethods
 
     [DllImport(Library)]
     public static extern int shim_set_requires_grad(IntPtr tensor, int value);
-
-    [DllImport(Library)]
-    public static extern int shim_is_leaf(IntPtr tensor);
-
-    [DllImport(Library)]
-    public static extern int shim_retain_grad(IntPtr tensor);
 
     [DllImport(Library)]
     public static extern IntPtr shim_grad(IntPtr tensor);
@@ -152,9 +143,6 @@ internal static unsafe partial class NativeMethods
 
     [DllImport(Library)]
     public static extern int shim_cuda_device_count();
-
-    [DllImport(Library)]
-    public static extern int shim_cudnn_is_available();
 
     [DllImport(Library)]
     public static extern int shim_cuda_synchronize(int index);

@@ -23,8 +23,6 @@ public static partial class torch
 
             public virtual void train(bool train = true) => training = train;
 
-            public virtual void eval() => train(false);
-
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) => _parameters.Select(entry => entry.Parameter);
 
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) => _parameters;
@@ -84,8 +82,6 @@ public static partial class torch
             }
 
             public abstract TResult forward(T1 input1, T2 input2);
-
-            public virtual TResult call(T1 input1, T2 input2) => forward(input1, input2);
         }
     }
 }

@@ -25,16 +25,6 @@ public static partial class torch
             }
         }
 
-        public bool is_leaf
-        {
-            get
-            {
-                var value = NativeMethods.shim_is_leaf(Handle) != 0;
-                GC.KeepAlive(this);
-                return value;
-            }
-        }
-
         /// <summary>The gradient that backward passes have added up, or null. Each reading makes a new handle on it.</summary>
         public Tensor? grad
         {
@@ -59,12 +49,6 @@ public static partial class torch
         {
             this.requires_grad = requires_grad;
             return this;
-        }
-
-        public void retain_grad()
-        {
-            NativeError.Check(NativeMethods.shim_retain_grad(Handle));
-            GC.KeepAlive(this);
         }
 
         /// <summary>The same elements outside the autograd graph.</summary>

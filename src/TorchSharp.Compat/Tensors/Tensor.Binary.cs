@@ -14,38 +14,22 @@ public static partial class torch
         private static readonly Operator s_subTensor = new("sub", "Tensor");
         private static readonly Operator s_subScalar = new("sub", "Scalar");
         private static readonly Operator s_subInPlaceTensor = new("sub_", "Tensor");
-        private static readonly Operator s_subInPlaceScalar = new("sub_", "Scalar");
         private static readonly Operator s_mulTensor = new("mul", "Tensor");
         private static readonly Operator s_mulScalar = new("mul", "Scalar");
         private static readonly Operator s_mulInPlaceTensor = new("mul_", "Tensor");
         private static readonly Operator s_mulInPlaceScalar = new("mul_", "Scalar");
-        private static readonly Operator s_powTensor = new("pow", "Tensor_Tensor");
-        private static readonly Operator s_powScalar = new("pow", "Tensor_Scalar");
-        private static readonly Operator s_powInPlaceScalar = new("pow_", "Scalar");
         private static readonly Operator s_divTensor = new("div", "Tensor_mode");
         private static readonly Operator s_divScalar = new("div", "Scalar_mode");
         private static readonly Operator s_divInPlaceTensor = new("div_", "Tensor_mode");
         private static readonly Operator s_divInPlaceScalar = new("div_", "Scalar_mode");
-        private static readonly Operator s_remainderTensor = new("remainder", "Tensor");
-        private static readonly Operator s_remainderScalar = new("remainder", "Scalar");
         private static readonly Operator s_maximum = new("maximum");
-        private static readonly Operator s_minimum = new("minimum");
-        private static readonly Operator s_logicalAnd = new("logical_and");
-        private static readonly Operator s_logicalOr = new("logical_or");
-        private static readonly Operator s_logicalXor = new("logical_xor");
-        private static readonly Operator s_atan2 = new("atan2");
         private static readonly Operator s_addcmulInPlace = new("addcmul_");
         private static readonly Operator s_addcdivInPlace = new("addcdiv_");
         private static readonly Operator s_clamp = new("clamp");
-        private static readonly Operator s_clampInPlace = new("clamp_");
-        private static readonly Operator s_clampMin = new("clamp_min");
-        private static readonly Operator s_clampMax = new("clamp_max");
 
         public Tensor add(Tensor target) => s_addTensor.Call(this, target);
 
         public Tensor add(Scalar scalar) => s_addScalar.Call(this, scalar);
-
-        public Tensor add_(Tensor target) => InPlace(s_addInPlaceTensor, target);
 
         public Tensor add_(Scalar scalar) => InPlace(s_addInPlaceScalar, scalar);
 
@@ -64,8 +48,6 @@ public static partial class torch
 
         public Tensor sub_(Tensor target) => InPlace(s_subInPlaceTensor, target);
 
-        public Tensor sub_(Scalar target) => InPlace(s_subInPlaceScalar, target);
-
         public Tensor mul(Tensor target) => s_mulTensor.Call(this, target);
 
         public Tensor mul(Scalar target) => s_mulScalar.Call(this, target);
@@ -73,12 +55,6 @@ public static partial class torch
         public Tensor mul_(Tensor target) => InPlace(s_mulInPlaceTensor, target);
 
         public Tensor mul_(Scalar target) => InPlace(s_mulInPlaceScalar, target);
-
-        public Tensor pow(Tensor exponent) => s_powTensor.Call(this, exponent);
-
-        public Tensor pow(Scalar exponent) => s_powScalar.Call(this, exponent);
-
-        public Tensor pow_(Scalar exponent) => InPlace(s_powInPlaceScalar, exponent);
 
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => s_divTensor.Call(this, target, Rounding(rounding_mode));
 
@@ -96,21 +72,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor remainder(Tensor target) => s_remainderTensor.Call(this, target);
-
-        public Tensor remainder(Scalar scalar) => s_remainderScalar.Call(this, scalar);
-
         public Tensor maximum(Tensor other) => s_maximum.Call(this, other);
-
-        public Tensor minimum(Tensor other) => s_minimum.Call(this, other);
-
-        public Tensor logical_and(Tensor other) => s_logicalAnd.Call(this, other);
-
-        public Tensor logical_or(Tensor other) => s_logicalOr.Call(this, other);
-
-        public Tensor logical_xor(Tensor other) => s_logicalXor.Call(this, other);
-
-        public Tensor atan2(Tensor other) => s_atan2.Call(this, other);
 
         /// <summary>Adds `value * tensor1 * tensor2`.</summary>
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value)
@@ -127,16 +89,6 @@ public static partial class torch
         }
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null) => s_clamp.Call(this, min, max);
-
-        public Tensor clamp_(Scalar? min = null, Scalar? max = null)
-        {
-            s_clampInPlace.Run(this, min, max);
-            return this;
-        }
-
-        public Tensor clamp_min(Scalar min) => s_clampMin.Call(this, min);
-
-        public Tensor clamp_max(Scalar max) => s_clampMax.Call(this, max);
 
         private static Arg Rounding(RoundingMode mode) => mode switch
         {

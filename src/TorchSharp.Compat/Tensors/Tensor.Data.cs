@@ -10,12 +10,10 @@ public static partial class torch
     {
         private static readonly Operator s_toDtype = new("to", "dtype");
         private static readonly Operator s_toDevice = new("to", "device");
-        private static readonly Operator s_toOther = new("to", "other");
         private static readonly Operator s_toLayout = new("to", "dtype_layout");
         private static readonly Operator s_copyInPlace = new("copy_");
         private static readonly Operator s_zeroInPlace = new("zero_");
         private static readonly Operator s_fillInPlace = new("fill_", "Scalar");
-        private static readonly Operator s_setInPlace = new("set_", "source_Tensor");
 
         /// <summary>The memory of a contiguous tensor on the CPU. It must not outlive the tensor.</summary>
         /// <exception cref="InvalidOperationException">The tensor is not on the CPU or not contiguous.</exception>
@@ -44,21 +42,6 @@ public static partial class torch
             return new TensorAccessor<T>(this);
         }
 
-        /// <summary>The value of a tensor with one element.</summary>
-        /// <exception cref="ArgumentException">There are more elements, or <typeparamref name="T"/> is not their type.</exception>
-        /// <exception cref="InvalidOperationException">The tensor is not on the CPU.</exception>
-        public T item<T>()
-            where T : unmanaged
-        {
-            if (numel() != 1)
-            {
-                throw new ArgumentException("Number of elements in the tensor must be 1");
-            }
-
-            CheckElementType(typeof(T), sizeof(T));
-            return *(T*)contiguous().DataForCpu();
-        }
-
         public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             After(s_toDtype.Call(this, type, non_blocking, copy), disposeAfter);
 
@@ -71,11 +54,7 @@ public static partial class torch
         public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             After(s_toDevice.Call(this, device, type, non_blocking, copy), disposeAfter);
 
-        public Tensor to(Tensor other, bool non_blocking = false) => s_toOther.Call(this, other, non_blocking);
-
         public Tensor cpu() => to(CPU);
-
-        public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA, non_blocking: non_blocking);
 
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
@@ -86,9 +65,6 @@ public static partial class torch
         public Tensor zero_() => InPlace(s_zeroInPlace);
 
         public Tensor fill_(Scalar value) => InPlace(s_fillInPlace, value);
-
-        /// <summary>Lets this tensor share the source's memory, sizes and strides.</summary>
-        public Tensor set_(Tensor source) => InPlace(s_setInPlace, source);
 
         /// <summary>The first element's address; keep this tensor alive while it is in use.</summary>
         internal void* DataForCpu()

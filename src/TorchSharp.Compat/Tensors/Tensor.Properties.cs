@@ -17,8 +17,6 @@ public static partial class torch
             }
         }
 
-        public long ndim => dim();
-
         public ScalarType dtype
         {
             get
@@ -43,8 +41,6 @@ public static partial class torch
 
         public bool is_cuda => device.type == DeviceType.CUDA;
 
-        public long NumberOfElements => numel();
-
         /// <summary>The sizes where libtorch keeps them: valid only while this tensor is kept alive.</summary>
         private ReadOnlySpan<long> Sizes => new(NativeMethods.shim_tensor_sizes(Handle), (int)dim());
 
@@ -54,8 +50,6 @@ public static partial class torch
             GC.KeepAlive(this);
             return count;
         }
-
-        public long[] size() => shape;
 
         /// <param name="dim">A dimension, counted from the end if negative.</param>
         /// <exception cref="ArgumentOutOfRangeException">The tensor has no such dimension.</exception>

@@ -11,32 +11,17 @@ public static partial class torch
         private static readonly Operator s_sumDims = new("sum", "dim_IntList");
         private static readonly Operator s_meanAll = new("mean");
         private static readonly Operator s_meanDims = new("mean", "dim");
-        private static readonly Operator s_varAll = new("var");
         private static readonly Operator s_varDims = new("var", "dim");
-        private static readonly Operator s_stdAll = new("std");
         private static readonly Operator s_stdDims = new("std", "dim");
-        private static readonly Operator s_maxAll = new("max");
-        private static readonly Operator s_maxDim = new("max", "dim");
-        private static readonly Operator s_minAll = new("min");
-        private static readonly Operator s_minDim = new("min", "dim");
         private static readonly Operator s_argmax = new("argmax");
-        private static readonly Operator s_argmin = new("argmin");
         private static readonly Operator s_amax = new("amax");
-        private static readonly Operator s_amin = new("amin");
-        private static readonly Operator s_anyAll = new("any");
-        private static readonly Operator s_anyDim = new("any", "dim");
         private static readonly Operator s_allAll = new("all");
-        private static readonly Operator s_allDim = new("all", "dim");
-        private static readonly Operator s_prodAll = new("prod");
-        private static readonly Operator s_prodDim = new("prod", "dim_int");
         private static readonly Operator s_normAll = new("norm", "Scalar");
         private static readonly Operator s_normDim = new("norm", "ScalarOpt_dim");
         private static readonly Operator s_cumsum = new("cumsum");
         private static readonly Operator s_topk = new("topk");
         private static readonly Operator s_sort = new("sort", "stable");
-        private static readonly Operator s_argsort = new("argsort");
         private static readonly Operator s_logsumexp = new("logsumexp");
-        private static readonly Operator s_medianAll = new("median");
 
         public Tensor sum(ScalarType? type = null) => s_sumAll.Call(this, type);
 
@@ -47,11 +32,6 @@ public static partial class torch
         public Tensor mean() => s_meanAll.Call(this);
 
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => s_meanDims.Call(this, dimensions, keepdim, type);
-
-        public Tensor var(bool unbiased = true) => s_varAll.Call(this, unbiased);
-
-        public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            var([dim], unbiased, keepdim, type);
 
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
         {
@@ -64,11 +44,6 @@ public static partial class torch
             return s_varDims.Call(converted, dimensions, unbiased, keepdim);
         }
 
-        public Tensor std(bool unbiased = true) => s_stdAll.Call(this, unbiased);
-
-        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            std([dim], unbiased, keepdim, type);
-
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
         {
             if (type is not { } wanted || wanted == dtype)
@@ -80,47 +55,19 @@ public static partial class torch
             return s_stdDims.Call(converted, dimensions, unbiased, keepdim);
         }
 
-        public Tensor max() => s_maxAll.Call(this);
-
-        /// <summary>The maximum along a dimension, and where it is.</summary>
-        public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) => s_maxDim.CallForTwo(this, dim, keepdim);
-
-        public Tensor min() => s_minAll.Call(this);
-
-        /// <summary>The minimum along a dimension, and where it is.</summary>
-        public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => s_minDim.CallForTwo(this, dim, keepdim);
-
         public Tensor argmax() => s_argmax.Call(this);
 
         public Tensor argmax(long dim, bool keepdim = false) => s_argmax.Call(this, dim, keepdim);
 
-        public Tensor argmin() => s_argmin.Call(this);
-
-        public Tensor argmin(long dim, bool keepdim = false) => s_argmin.Call(this, dim, keepdim);
-
         public Tensor amax(params long[] dims) => s_amax.Call(this, dims);
 
-        public Tensor amin(params long[] dims) => s_amin.Call(this, dims);
-
-        public Tensor any() => s_anyAll.Call(this);
-
-        public Tensor any(long dim, bool keepdim = false) => s_anyDim.Call(this, dim, keepdim);
-
         public Tensor all() => s_allAll.Call(this);
-
-        public Tensor all(long dim, bool keepdim = false) => s_allDim.Call(this, dim, keepdim);
-
-        public Tensor prod(ScalarType? type = null) => s_prodAll.Call(this, type);
-
-        public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => s_prodDim.Call(this, dim, keepdim, type);
 
         public Tensor norm(float p = 2) => s_normAll.Call(this, (double)p);
 
         public Tensor norm(int dim, bool keepdim = false, float p = 2) => s_normDim.Call(this, (double)p, Arg.Integers([dim]), keepdim);
 
         public Tensor logsumexp(long dim, bool keepdim = false) => s_logsumexp.Call(this, Arg.Integers([dim]), keepdim);
-
-        public Tensor median() => s_medianAll.Call(this);
 
         public Tensor cumsum(long dim, ScalarType? type = null) => s_cumsum.Call(this, dim, type);
 
@@ -129,7 +76,5 @@ public static partial class torch
 
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false) =>
             s_sort.CallForTwo(this, stable, dim, descending);
-
-        public Tensor argsort(long dim = -1, bool descending = false) => s_argsort.Call(this, dim, descending);
     }
 }

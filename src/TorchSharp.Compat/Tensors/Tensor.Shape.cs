@@ -15,38 +15,20 @@ public static partial class torch
         private static readonly Operator s_alias = new("alias");
         private static readonly Operator s_narrow = new("narrow");
         private static readonly Operator s_expand = new("expand");
-        private static readonly Operator s_repeat = new("repeat");
         private static readonly Operator s_unsqueeze = new("unsqueeze");
         private static readonly Operator s_indexSelect = new("index_select");
         private static readonly Operator s_gather = new("gather");
         private static readonly Operator s_roll = new("roll");
-        private static readonly Operator s_flip = new("flip");
         private static readonly Operator s_unfold = new("unfold");
-        private static readonly Operator s_unbind = new("unbind");
         private static readonly Operator s_chunk = new("chunk");
         private static readonly Operator s_triu = new("triu");
-        private static readonly Operator s_tril = new("tril");
         private static readonly Operator s_t = new("t");
-        private static readonly Operator s_take = new("take");
-        private static readonly Operator s_nonzero = new("nonzero");
-        private static readonly Operator s_diag = new("diag");
         private static readonly Operator s_flatten = new("flatten", "using_ints");
         private static readonly Operator s_transpose = new("transpose", "int");
-        private static readonly Operator s_squeezeAll = new("squeeze");
-        private static readonly Operator s_squeezeDim = new("squeeze", "dim");
         private static readonly Operator s_select = new("select", "int");
-        private static readonly Operator s_slice = new("slice", "Tensor");
-        private static readonly Operator s_splitSize = new("split", "Tensor");
         private static readonly Operator s_splitSizes = new("split_with_sizes");
-        private static readonly Operator s_scatter = new("scatter", "src");
-        private static readonly Operator s_scatterInPlace = new("scatter_", "src");
         private static readonly Operator s_scatterAddInPlace = new("scatter_add_");
-        private static readonly Operator s_indexAddInPlace = new("index_add_");
-        private static readonly Operator s_repeatInterleave = new("repeat_interleave", "self_int");
         private static readonly Operator s_index = new("index", "Tensor");
-        private static readonly Operator s_indexCopyInPlace = new("index_copy_");
-        private static readonly Operator s_indexPutInPlace = new("index_put_");
-        private static readonly Operator s_tile = new("tile");
 
         public Tensor view(params long[] shape) => s_view.Call(this, shape);
 
@@ -62,18 +44,9 @@ public static partial class torch
 
         public Tensor t() => s_t.Call(this);
 
-        public Tensor squeeze(long? dim = null) => dim is { } only ? s_squeezeDim.Call(this, only) : s_squeezeAll.Call(this);
-
         public Tensor unsqueeze(long dim) => s_unsqueeze.Call(this, dim);
 
         public Tensor expand(params long[] sizes) => s_expand.Call(this, sizes);
-
-        public Tensor repeat(params long[] sizes) => s_repeat.Call(this, sizes);
-
-        public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
-            s_repeatInterleave.Call(this, repeats, dim, output_size);
-
-        public Tensor tile(long[] reps) => s_tile.Call(this, reps);
 
         public Tensor contiguous() => s_contiguous.Call(this);
 
@@ -85,40 +58,12 @@ public static partial class torch
 
         public Tensor select(long dim, long index) => s_select.Call(this, dim, index);
 
-        public Tensor slice(long dim, long start, long finish, long step) => s_slice.Call(this, dim, start, finish, step);
-
         public Tensor index_select(long dim, Tensor index) => s_indexSelect.Call(this, dim, index);
 
         /// <summary>Elements by tensors of indices, one a dimension.</summary>
         public Tensor index(params Tensor[] indices) => s_index.Call(this, Arg.OptionalTensors(indices));
 
-        public Tensor index_put_(Tensor value, params Tensor[] indices)
-        {
-            s_indexPutInPlace.Run(this, Arg.OptionalTensors(indices), value);
-            return this;
-        }
-
-        public Tensor index_copy_(long dim, Tensor index, Tensor source)
-        {
-            s_indexCopyInPlace.Run(this, dim, index, source);
-            return this;
-        }
-
-        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
-        {
-            s_indexAddInPlace.Run(this, dim, index, source, alpha);
-            return this;
-        }
-
         public Tensor gather(long dim, Tensor index) => s_gather.Call(this, dim, index);
-
-        public Tensor scatter(long dim, Tensor index, Tensor src) => s_scatter.Call(this, dim, index, src);
-
-        public Tensor scatter_(long dim, Tensor index, Tensor src)
-        {
-            s_scatterInPlace.Run(this, dim, index, src);
-            return this;
-        }
 
         public Tensor scatter_add_(long dim, Tensor index, Tensor src)
         {
@@ -126,31 +71,14 @@ public static partial class torch
             return this;
         }
 
-        public Tensor take(Tensor index) => s_take.Call(this, index);
-
-        public Tensor nonzero() => s_nonzero.Call(this);
-
         /// <summary>Windows of `size` elements, `step` apart, as a new last dimension.</summary>
         public Tensor unfold(long dimension, long size, long step) => s_unfold.Call(this, dimension, size, step);
-
-        public Tensor flip(params long[] dims) => s_flip.Call(this, dims);
-
-        public Tensor roll(long shifts, long? dims = null) =>
-            s_roll.Call(this, Arg.Integers([shifts]), dims is { } dim ? Arg.Integers([dim]) : Arg.Integers([]));
 
         public Tensor roll(long[] shifts, long[] dims) => s_roll.Call(this, shifts, dims);
 
         public Tensor triu(long diagonal = 0) => s_triu.Call(this, diagonal);
 
-        public Tensor tril(long diagonal = 0) => s_tril.Call(this, diagonal);
-
-        public Tensor diag(long diagonal = 0) => s_diag.Call(this, diagonal);
-
-        public Tensor[] unbind(long dimension = 0) => s_unbind.CallForList(this, dimension);
-
         public Tensor[] chunk(long chunks, long dim = 0) => s_chunk.CallForList(this, chunks, dim);
-
-        public Tensor[] split(long size, int dim = 0) => s_splitSize.CallForList(this, size, dim);
 
         public Tensor[] split(long[] sizes, long dim = 0) => s_splitSizes.CallForList(this, sizes, dim);
 

@@ -10,8 +10,6 @@ public static partial class torch
 
         public static int device_count() => NativeMethods.shim_cuda_device_count();
 
-        public static bool is_cudnn_available() => NativeMethods.shim_cudnn_is_available() != 0;
-
         /// <summary>Seeds the current CUDA device's default generator.</summary>
         public static void manual_seed(long seed)
         {

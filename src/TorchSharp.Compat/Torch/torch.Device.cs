@@ -10,8 +10,6 @@ public static partial class torch
 
     public static Device device(string description) => new(description);
 
-    public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
-
     /// <summary>Where a tensor lives: a kind and, for CUDA, which one (-1: the current one).</summary>
     public sealed class Device
     {
@@ -48,8 +46,6 @@ public static partial class torch
         public int index { get; }
 
         internal long Packed => ((long)type << 32) | (uint)index;
-
-        public static implicit operator Device(string description) => new(description);
 
         public override string ToString() => type switch
         {

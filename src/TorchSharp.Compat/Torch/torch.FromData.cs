@@ -11,18 +11,6 @@ public static partial class torch
     public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) =>
         FromData<float>([scalar], [], null, device, requires_grad, null);
 
-    public static Tensor tensor(double scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromData<double>([scalar], [], dtype, device, requires_grad, null);
-
-    public static Tensor tensor(long scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromData<long>([scalar], [], dtype, device, requires_grad, null);
-
-    public static Tensor tensor(int scalar, Device? device = null, bool requires_grad = false) =>
-        FromData<int>([scalar], [], null, device, requires_grad, null);
-
-    public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) =>
-        FromData<byte>([scalar], [], null, device, requires_grad, null);
-
     public static Tensor tensor(bool scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FromData<bool>([scalar], [], dtype, device, requires_grad, null);
 
@@ -33,10 +21,6 @@ public static partial class torch
     public static Tensor tensor(
         float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromData<float>(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
-        float[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData(Elements<float>(rawArray), [rawArray.GetLongLength(0), rawArray.GetLongLength(1)], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         double[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -67,18 +51,6 @@ public static partial class torch
         FromData<int>(rawArray, [rawArray.LongLength], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
-        int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData<int>(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
-        short[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData<short>(rawArray, [rawArray.LongLength], dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
-        short[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData<short>(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
         byte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromData<byte>(rawArray, [rawArray.LongLength], dtype, device, requires_grad, names);
 
@@ -87,62 +59,12 @@ public static partial class torch
         FromData<byte>(rawArray, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(
-        sbyte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData<sbyte>(rawArray, [rawArray.LongLength], dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
-        sbyte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData<sbyte>(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
         bool[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromData<bool>(rawArray, [rawArray.LongLength], dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
-        bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData<bool>(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
-        Half[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData<Half>(rawArray, [rawArray.LongLength], dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
-        Half[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromData<Half>(rawArray, dimensions, dtype, device, requires_grad, names);
 
     /// <summary>A tensor on the memory itself, without a copy; writing to one writes to the other.</summary>
     public static Tensor tensor(
         Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        OnMemory(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    /// <summary>A tensor on the memory itself, without a copy; writing to one writes to the other.</summary>
-    public static Tensor tensor(
-        Memory<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        OnMemory(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    /// <summary>A tensor on the memory itself, without a copy; writing to one writes to the other.</summary>
-    public static Tensor tensor(
-        Memory<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        OnMemory(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    /// <summary>A tensor on the memory itself, without a copy; writing to one writes to the other.</summary>
-    public static Tensor tensor(
-        Memory<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        OnMemory(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    /// <summary>A tensor on the memory itself, without a copy; writing to one writes to the other.</summary>
-    public static Tensor tensor(
-        Memory<short> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        OnMemory(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    /// <summary>A tensor on the memory itself, without a copy; writing to one writes to the other.</summary>
-    public static Tensor tensor(
-        Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        OnMemory(rawArray, dimensions, dtype, device, requires_grad, names);
-
-    /// <summary>A tensor on the memory itself, without a copy; writing to one writes to the other.</summary>
-    public static Tensor tensor(
-        Memory<sbyte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         OnMemory(rawArray, dimensions, dtype, device, requires_grad, names);
 
     /// <summary>A copy of an array of any rank, with the array's sizes and the dtype of its elements.</summary>

@@ -9,8 +9,6 @@ public static partial class torch
 
     public static IDisposable enable_grad(bool enabled = true) => new GradModeScope(enabled);
 
-    public static IDisposable set_grad_enabled(bool mode = true) => new GradModeScope(mode);
-
     public static bool is_grad_enabled() => NativeMethods.shim_is_grad_enabled() != 0;
 
     public static IDisposable inference_mode(bool mode = true) => new InferenceModeScope(mode);

@@ -8,9 +8,6 @@ public static partial class torch
     private static readonly Operator s_randn = new("randn", "generator");
     private static readonly Operator s_randint = new("randint", "low_generator");
     private static readonly Operator s_randperm = new("randperm", "generator");
-    private static readonly Operator s_normal = new("normal", "float_float");
-    private static readonly Operator s_normalTensors = new("normal", "Tensor_Tensor");
-    private static readonly Operator s_randLike = new("rand_like");
     private static readonly Operator s_randnLike = new("randn_like");
 
     public static Tensor rand(
@@ -25,21 +22,6 @@ public static partial class torch
         long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         rand([size], dtype, device, requires_grad, generator, names);
 
-    public static Tensor rand(
-        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        rand([rows, columns], dtype, device, requires_grad, generator, names);
-
-    public static Tensor rand(
-        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        rand([dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
-
-    public static Tensor rand(
-        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        rand([dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
-
-    public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Made(s_randLike.Call(input, dtype, Arg.None, device), requires_grad, null);
-
     public static Tensor randn(
         long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         Made(s_randn.Call(size, generator, dtype, Arg.None, device), requires_grad, names);
@@ -49,20 +31,8 @@ public static partial class torch
         Made(s_randn.Call(size, generator, dtype, Arg.None, device), requires_grad, names);
 
     public static Tensor randn(
-        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        randn([size], dtype, device, requires_grad, generator, names);
-
-    public static Tensor randn(
-        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        randn([rows, columns], dtype, device, requires_grad, generator, names);
-
-    public static Tensor randn(
         long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randn([dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
-
-    public static Tensor randn(
-        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        randn([dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
 
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Made(s_randnLike.Call(input, dtype, Arg.None, device), requires_grad, null);
@@ -72,23 +42,8 @@ public static partial class torch
         long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         Made(s_randint.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, device), requires_grad, names);
 
-    public static Tensor randint(
-        long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        randint(0, high, size, dtype, device, requires_grad, generator, names);
-
     /// <summary>The numbers 0 to `n - 1` in random order; int64 unless `dtype` says otherwise.</summary>
     public static Tensor randperm(
         long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Made(s_randperm.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, device), requires_grad, null);
-
-    public static Tensor normal(
-        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Made(s_normal.Call(mean, std, size, generator, dtype, Arg.None, device), requires_grad, names);
-
-    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) => s_normalTensors.Call(mean, std, generator);
-
-    public static Tensor bernoulli(Tensor input, Generator? generator = null) => input.bernoulli(generator);
-
-    public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) =>
-        input.multinomial(num_samples, replacement, generator);
 }

@@ -11,16 +11,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     internal TensorAccessor(Tensor tensor) => _tensor = tensor;
 
-    public long Count => _tensor.numel();
-
     private Span<T> Elements => new(_tensor.DataForCpu(), checked((int)_tensor.numel()));
-
-    /// <param name="indices">One index a dimension.</param>
-    public T this[params long[] indices]
-    {
-        get => *At(indices);
-        set => *At(indices) = value;
-    }
 
     /// <summary>A copy of all elements; the tensor need not be contiguous.</summary>
     public T[] ToArray()
@@ -36,20 +27,6 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
         return copy;
     }
 
-    /// <summary>Copies the elements from `tensorIndex` on into the array from `arrayIndex` on, as many as there are.</summary>
-    public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
-    {
-        Elements[(int)tensorIndex..].CopyTo(array[arrayIndex..]);
-        GC.KeepAlive(_tensor);
-    }
-
-    /// <summary>Copies the array from `arrayIndex` on over the elements from `tensorIndex` on.</summary>
-    public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
-    {
-        array[arrayIndex..].CopyTo(Elements[(int)tensorIndex..]);
-        GC.KeepAlive(_tensor);
-    }
-
     public void Dispose()
     {
         // Nothing of its own to free: the tensor belongs to whoever made it.
@@ -59,26 +36,4 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private T* At(long[] indices)
-    {
-        var sizes = _tensor.shape;
-        if (indices.Length != sizes.Length)
-        {
-            throw new ArgumentException($"The tensor has {sizes.Length} dimensions, not {indices.Length}.", nameof(indices));
-        }
-
-        var strides = _tensor.stride();
-        var offset = 0L;
-        for (var i = 0; i < indices.Length; i++)
-        {
-            if (indices[i] < 0 || indices[i] >= sizes[i])
-            {
-                throw new ArgumentOutOfRangeException(nameof(indices), indices[i], $"Dimension {i} has {sizes[i]} elements.");
-            }
-
-            offset += indices[i] * strides[i];
-        }
-
-        return (T*)_tensor.DataForCpu() + offset;
-    }
 }

@@ -29,14 +29,6 @@ SHIM_EXPORT int32_t shim_set_requires_grad(shim::Handle tensor, int32_t value) {
     return shim::guarded_action([&] { shim::borrow(tensor).set_requires_grad(value != 0); });
 }
 
-SHIM_EXPORT int32_t shim_is_leaf(shim::Handle tensor) {
-    return shim::guarded<int32_t>(0, [&] { return shim::borrow(tensor).is_leaf() ? 1 : 0; });
-}
-
-SHIM_EXPORT int32_t shim_retain_grad(shim::Handle tensor) {
-    return shim::guarded_action([&] { shim::borrow(tensor).retain_grad(); });
-}
-
 /// A new handle on the gradient, or null where there is none.
 SHIM_EXPORT shim::Handle shim_grad(shim::Handle tensor) {
     return shim::guarded<shim::Handle>(nullptr, [&] { return shim::release(shim::borrow(tensor).grad()); });

@@ -31,10 +31,6 @@ SHIM_EXPORT int32_t shim_cuda_device_count() {
     });
 }
 
-SHIM_EXPORT int32_t shim_cudnn_is_available() {
-    return shim::guarded<int32_t>(0, [] { return at::hasCUDA() && at::detail::getCUDAHooks().hasCuDNN() ? 1 : 0; });
-}
-
 /// Waits until a CUDA device has done everything it was given.
 SHIM_EXPORT int32_t shim_cuda_synchronize(int32_t index) {
     return shim::guarded_action([&] {

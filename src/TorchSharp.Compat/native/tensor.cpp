@@ -7,11 +7,6 @@ SHIM_EXPORT void shim_tensor_free(shim::Handle tensor) {
     c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(tensor);
 }
 
-/// One more handle on the same tensor object.
-SHIM_EXPORT shim::Handle shim_tensor_share(shim::Handle tensor) {
-    return shim::release(shim::borrow(tensor));
-}
-
 SHIM_EXPORT int64_t shim_tensor_dim(shim::Handle tensor) {
     return tensor->dim();
 }

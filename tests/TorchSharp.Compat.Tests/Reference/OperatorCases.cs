@@ -95,11 +95,10 @@ internal static class OperatorCases
         ["einsum"] = x => einsum("bi,bj->bij", x[0], x[1]),
         ["matmul"] = x => matmul(x[0], x[1]),
         ["rsub and rdiv"] = x => 2 - (3 / (x[0] + 4)),
-        ["where"] = x => where(x[0] > x[1], x[0] * 2, x[1]),
-        ["masked_fill"] = x => x[0].masked_fill(x[0] < 0, 0.25),
+        ["where"] = x => where(x[0].gt(x[1]), x[0] * 2, x[1]),
+        ["masked_fill"] = x => x[0].masked_fill(x[0].lt(0), 0.25),
         ["clamp"] = x => x[0].clamp(-0.5, 0.25),
         ["div floor"] = x => x[0] - (x[0].div(0.3, RoundingMode.floor).detach() * 0.3),
-        ["orthogonal gain"] = x => x[0] * nn.init.calculate_gain(nn.init.NonlinearityType.LeakyReLU, 0.2),
     };
 
     /// <summary>Runs a module whose parameters are the inputs after the first, in their order.</summary>

@@ -83,7 +83,7 @@ public sealed class OptimizerReferenceTests
         group.adam_step(1, 0.1, 0.9, 0.999, 1e-8, 0.5);
 
         Assert.Equal([1f, 1, 1], unused.data<float>().ToArray());
-        Assert.True(used.data<float>()[0] < 1);
+        Assert.True(used.data<float>().ToArray()[0] < 1);
     }
 
     [Fact]

@@ -153,7 +153,6 @@ CASES = {
     "masked_fill": ([ROWS], lambda x: x.masked_fill(x < 0, 0.25)),
     "clamp": ([ROWS], lambda x: x.clamp(-0.5, 0.25)),
     "div floor": ([ROWS], lambda x: x - x.div(0.3, rounding_mode="floor").detach() * 0.3),
-    "orthogonal gain": ([ROWS], lambda x: x * torch.nn.init.calculate_gain("leaky_relu", 0.2)),
 }
 
 

@@ -32,8 +32,6 @@ public static partial class torch
             private static readonly Operator s_logSigmoid = new("log_sigmoid");
             private static readonly Operator s_glu = new("glu");
             private static readonly Operator s_prelu = new("prelu");
-            private static readonly Operator s_hardshrink = new("hardshrink");
-            private static readonly Operator s_softshrink = new("softshrink");
 
             public static Tensor relu(Tensor x, bool inplace = false) => Activate(s_relu, s_reluInPlace, x, inplace);
 
@@ -79,10 +77,6 @@ public static partial class torch
             public static Tensor glu(Tensor input, long dim = -1) => s_glu.Call(input, dim);
 
             public static Tensor prelu(Tensor input, Tensor weight) => s_prelu.Call(input, weight);
-
-            public static Tensor hardshrink(Tensor x, double lambda = 0.5) => s_hardshrink.Call(x, lambda);
-
-            public static Tensor softshrink(Tensor x, double lambda = 0.5) => s_softshrink.Call(x, lambda);
 
             public static Tensor sigmoid(Tensor x) => x.sigmoid();
 

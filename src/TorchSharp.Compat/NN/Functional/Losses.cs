@@ -15,13 +15,11 @@ public static partial class torch
             private static readonly Operator s_smoothL1Loss = new("smooth_l1_loss");
             private static readonly Operator s_crossEntropyLoss = new("cross_entropy_loss");
             private static readonly Operator s_nllLoss = new("nll_loss_nd");
-            private static readonly Operator s_binaryCrossEntropy = new("binary_cross_entropy");
             private static readonly Operator s_binaryCrossEntropyWithLogits = new("binary_cross_entropy_with_logits");
             private static readonly Operator s_klDiv = new("kl_div");
             private static readonly Operator s_cosineEmbeddingLoss = new("cosine_embedding_loss");
             private static readonly Operator s_cosineSimilarity = new("cosine_similarity");
             private static readonly Operator s_hingeEmbeddingLoss = new("hinge_embedding_loss");
-            private static readonly Operator s_softMarginLoss = new("soft_margin_loss");
             private static readonly Operator s_multiMarginLoss = new("multi_margin_loss");
 
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
@@ -50,10 +48,6 @@ public static partial class torch
             public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
                 s_nllLoss.Call(input, target, weight, (long)reduction, IgnoredTarget);
 
-            public static Tensor binary_cross_entropy(
-                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                s_binaryCrossEntropy.Call(input, target, weight, (long)reduction);
-
             public static Tensor binary_cross_entropy_with_logits(
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
                 s_binaryCrossEntropyWithLogits.Call(input, target, weight, pos_weights, (long)reduction);
@@ -71,9 +65,6 @@ public static partial class torch
 
             public static Tensor hinge_embedding_loss(Tensor input, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean) =>
                 s_hingeEmbeddingLoss.Call(input, target, margin, (long)reduction);
-
-            public static Tensor soft_margin_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                s_softMarginLoss.Call(input, target, (long)reduction);
 
             public static Tensor multi_margin_loss(
                 Tensor input, Tensor target, int p = 1, double margin = 1, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>

@@ -61,8 +61,6 @@ public static partial class torch
 
             public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) => s_adaptiveAvgPool1d.Call(input, One(output_size));
 
-            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => s_adaptiveAvgPool2d.Call(input, Square(output_size));
-
             public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => s_adaptiveAvgPool2d.Call(input, Two(output_size, 1));
 
             private static Arg Square(long side) => Arg.Integers([side, side]);

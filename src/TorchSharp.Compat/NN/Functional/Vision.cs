@@ -12,7 +12,6 @@ public static partial class torch
             private static readonly Operator s_gridSampler = new("grid_sampler");
             private static readonly Operator s_affineGrid = new("affine_grid_generator");
             private static readonly Operator s_im2col = new("im2col");
-            private static readonly Operator s_oneHot = new("one_hot");
             private static readonly Operator s_upsampleNearest1d = new("upsample_nearest1d", "vec");
             private static readonly Operator s_upsampleNearest2d = new("upsample_nearest2d", "vec");
             private static readonly Operator s_upsampleLinear1d = new("upsample_linear1d", "vec");
@@ -50,8 +49,6 @@ public static partial class torch
             /// <summary>Sliding windows of [N, C, H, W] as columns [N, C·k·k, windows].</summary>
             public static Tensor unfold(Tensor input, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
                 s_im2col.Call(input, Square(kernel_size), Square(dilation), Square(padding), Square(stride));
-
-            public static Tensor one_hot(Tensor x, long num_classes = -1) => s_oneHot.Call(x, num_classes);
 
             /// <summary>Resizes the dimensions after the first two, to a size or by a factor.</summary>
             /// <exception cref="ArgumentException">Neither or both are given, or the mode does not fit the number of dimensions.</exception>

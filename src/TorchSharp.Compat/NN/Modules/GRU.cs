@@ -28,7 +28,7 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
         return Run(input, zero);
     }
 
-    public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => forward(input, h0);
+    public (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => forward(input, h0);
 
     private (Tensor, Tensor) Run(Tensor input, Tensor h0) =>
         s_gru.CallForTwo(

@@ -28,7 +28,7 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
         return Run(input, zero, zero);
     }
 
-    public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => forward(input, h0_c0);
+    public (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => forward(input, h0_c0);
 
     private (Tensor, Tensor, Tensor) Run(Tensor input, Tensor h0, Tensor c0) =>
         s_lstm.CallForThree(

@@ -31,7 +31,7 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
         return Run(input, zero);
     }
 
-    public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => forward(input, h0);
+    public (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => forward(input, h0);
 
     private (Tensor, Tensor) Run(Tensor input, Tensor h0) =>
         _op.CallForTwo(

@@ -89,13 +89,3 @@ SHIM_EXPORT int32_t shim_group_clip_grad_norm(shim::ParameterGroup* group, doubl
         *total = shim::clip_norm(*group, max_norm);
     });
 }
-
-/// Limits every element of every gradient to ±`limit`.
-SHIM_EXPORT int32_t shim_group_clip_grad_value(shim::ParameterGroup* group, double limit) {
-    return shim::guarded_action([&] {
-        const at::NoGradGuard no_grad;
-        for (const auto& slot : shim::slots(*group)) {
-            slot.gradient.clamp_(-limit, limit);
-        }
-    });
-}
