@@ -1,15 +1,18 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
 
-var root = new RootCommand(Say.In(new("Builder: train neural networks that are drawn, not programmed.", "Builder：不写代码也能训练神经网络。")))
+// No RootCommand: that would be named after the executable, but people start it as ./builder.
+var root = new Command("./builder", Say.In(new("Builder: train neural networks that are drawn, not programmed.", "Builder：不写代码也能训练神经网络。")))
 {
     TrainCommand.Create(),
     PredictCommand.Create(),
     CheckCommand.Create(),
     DoctorCommand.Create(),
+    new HelpOption { Recursive = true, Description = Say.In("Shows this help.", "显示此帮助。") },
 };
 var parsed = root.Parse(args);
 return parsed.Errors.Count > 0 && args is ["train", ..] && args.Contains("--json")
     ? Failures.Guard(() => throw TrainCommand.Misused(parsed), TrainCommand.ReportJson)
-    : parsed.Invoke();
+    : parsed.Invoke(new InvocationConfiguration { Output = new HelpWriter(System.Console.Out) });

@@ -9,24 +9,31 @@ internal static class RunnerProcess
     private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
 
     /// <summary>Runs a command to its end.</summary>
-    public static RunnerResult Run(params ReadOnlySpan<string> arguments)
+    public static RunnerResult Run(params ReadOnlySpan<string> arguments) => Finish(Start(arguments));
+
+    /// <summary>Runs a command to its end for somebody who reads Chinese.</summary>
+    public static RunnerResult RunInChinese(params ReadOnlySpan<string> arguments) => Finish(Start("zh_CN.UTF-8", arguments));
+
+    /// <summary>Starts a command; both output streams are redirected and must be read.</summary>
+    public static Process Start(params ReadOnlySpan<string> arguments) => Start("C.UTF-8", arguments);
+
+    private static RunnerResult Finish(Process process)
     {
-        using var process = Start(arguments);
+        using var ended = process;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
-    /// <summary>Starts a command; both output streams are redirected and must be read.</summary>
-    public static Process Start(params ReadOnlySpan<string> arguments)
+    private static Process Start(string language, ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "builder-runner.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["LC_ALL"] = language;
         return Process.Start(start)!;
     }
 }

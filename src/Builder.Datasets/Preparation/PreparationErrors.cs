@@ -36,8 +36,8 @@ internal static class PreparationErrors
         $"各行按该列排序，但“{value}”既不是数字也不是日期。请更正，或改用其他列排序。");
 
     public static DataException OrderMissing(string file, string column, int row) => DataErrors.At("data-no-order", file, row, column,
-        "The rows are ordered or grouped by this column, but the value is missing. Fill it in, or use another column.",
-        "各行按该列排序或分组，但此处缺少值。请补上，或改用其他列。");
+        "The rows are ordered, grouped or divided by this column, but the value is missing. Fill it in, leave such rows out (\"complete\"), or use another column.",
+        "各行按该列排序、分组或划分，但此处缺少值。请补上该值，或去掉这些行（“complete”），或改用其他列。");
 
     public static DataException BadBorder(string column, string border) => DataErrors.At("data-bad-border", null, null, column,
         $"\"{border}\" is to start a part of the split, but it is neither a number nor a date. Write it as the column's values are written.",

@@ -36,7 +36,7 @@ public static class CheckCommand
         var project = ProjectFolder.Open(parsed.GetValue(Project)!);
         var (schema, problem) = SchemaOf(project);
         var analysis = GraphAnalyzer.Analyze(project.Document, schema);
-        write(analysis, problem);
+        write(problem is null ? analysis : analysis with { Problems = [.. analysis.Problems.Where(p => p.Code != "NoData")] }, problem);
         return analysis.CanTrain && problem is null ? 0 : Failures.ExitCode;
     }
 

@@ -19,10 +19,10 @@ public static class DoctorCommand
     private static int Run()
     {
         Row(".NET", Environment.Version.ToString());
-        Row(Say.In("Memory", "内存"), $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0.0} GB");
+        Row(Say.In("Memory", "内存"), $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30):0} GiB");
         Row(Say.In("Processors", "处理器"), $"{Environment.ProcessorCount}");
         using var product = ones(64, 64).matmul(ones(64, 64));
-        Row("libtorch", Say.In($"works, {get_num_threads()} threads", $"可用，{get_num_threads()} 个线程"));
+        Row("libtorch", Say.In($"works, {get_num_threads()} {(get_num_threads() == 1 ? "thread" : "threads")}", $"可用，{get_num_threads()} 个线程"));
         Row("GPU", cuda.is_available()
             ? Say.In($"{cuda.device_count()} for CUDA", $"{cuda.device_count()} 个可用于 CUDA")
             : Say.In("none that libtorch can use; training runs on the processor", "没有 libtorch 可用的 GPU，将使用处理器训练"));

@@ -44,6 +44,8 @@ public static class Failures
         DataException e => (e.Code, e.Text),
         ProjectFileException e => (e.Code, e.Problem.Message),
         CheckpointException e => (e.Code, e.Text),
+        OperationCanceledException => ("Stopped", new(
+            "Stopped before the training began; nothing was saved.", "在训练开始之前已停止，没有保存任何内容。")),
         UsageException e => ("Usage", e.Words),
         DllNotFoundException e => ("NoLibtorch", new(
             $"libtorch could not be loaded. Run ./builder doctor to see what is missing. ({e.Message.Split('\n')[0]})",

@@ -30,41 +30,24 @@ public static class PredictCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<long> Count = new("--count")
-    {
-        Description = Say.In("For generated pictures: how many.", "生成图片的数量。"), HelpName = "N", DefaultValueFactory = _ => 16,
-    };
+    private static readonly Option<int> Count = ValueOption.Count(
+        "--count", "N", new("For generated pictures: how many.", "生成图片的数量。"), 16);
 
-    private static readonly Option<int> Tokens = new("--tokens")
-    {
-        Description = Say.In("For generated text: how many characters or words to add.", "生成文字时追加多少个字符或词。"),
-        HelpName = "N",
-        DefaultValueFactory = _ => 400,
-    };
+    private static readonly Option<int> Tokens = ValueOption.Count(
+        "--tokens", "N", new("For generated text: how many characters or words to add.", "生成文字时追加多少个字符或词。"), 400);
 
-    private static readonly Option<double> Temperature = new("--temperature")
-    {
-        Description = Say.In("For generated text: below 1 more predictable, above 1 more daring.", "生成文字的随机程度：小于 1 更稳妥，大于 1 更大胆。"),
-        HelpName = "T",
-        DefaultValueFactory = _ => 0.8,
-    };
+    private static readonly Option<double> Temperature = ValueOption.Number(
+        "--temperature", "T",
+        new("For generated text: below 1 more predictable, above 1 more daring.", "生成文字的随机程度：小于 1 更稳妥，大于 1 更大胆。"), 0.8);
 
-    private static readonly Option<int> TopK = new("--top-k")
-    {
-        Description = Say.In("For generated text: draw from the K likeliest only; 0 for all.", "生成文字时只从最可能的 K 个中选取；0 表示不限。"),
-        HelpName = "K",
-    };
+    private static readonly Option<int> TopK = ValueOption.Integer(
+        "--top-k", "K", new("For generated text: draw from the K likeliest only; 0 for all.", "生成文字时只从最可能的 K 个中选取；0 表示不限。"), 0);
 
-    private static readonly Option<long> Seed = new("--seed")
-    {
-        Description = Say.In("The same seed generates the same.", "相同的种子生成相同的内容。"), HelpName = "S", DefaultValueFactory = _ => 1,
-    };
+    private static readonly Option<int> Seed = ValueOption.Integer(
+        "--seed", "S", new("The same seed generates the same.", "相同的种子生成相同的内容。"), 1);
 
-    private static readonly Option<DeviceChoice> Device = new("--device")
-    {
-        Description = Say.In("Where to compute: auto, cpu or cuda.", "计算设备：auto、cpu 或 cuda。"), HelpName = "auto|cpu|cuda",
-        DefaultValueFactory = _ => DeviceChoice.Auto,
-    };
+    private static readonly Option<DeviceChoice> Device = ValueOption.Device(new(
+        "Where to compute: auto (a GPU where there is one), cpu or cuda.", "计算设备：auto（有 GPU 就用 GPU）、cpu 或 cuda。"));
 
     /// <summary>The command with its options.</summary>
     public static Command Create()

@@ -24,6 +24,15 @@ public sealed record ProjectFolder(string Folder, ProjectDocument Document)
         }
 
         using var stream = File.OpenRead(file);
-        return new(Path.GetDirectoryName(Path.GetFullPath(file))!, ProjectJson.Read(stream));
+        try
+        {
+            return new(Path.GetDirectoryName(Path.GetFullPath(file))!, ProjectJson.Read(stream));
+        }
+        catch (ProjectFileException e)
+        {
+            var (name, words) = (Path.GetFileName(file), e.Problem.Message);
+            throw new ProjectFileException(
+                e.Problem with { Message = new($"{name}: {words.En}", $"{name}：{words.Zh}") }, e.Line, e.Column, e.JsonPath);
+        }
     }
 }

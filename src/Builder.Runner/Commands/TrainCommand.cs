@@ -14,20 +14,15 @@ public static class TrainCommand
         Description = Say.In("Folder of a project, such as templates/iris, or its project.json.", "项目文件夹（例如 templates/iris）或其中的 project.json。"),
     };
 
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = Say.In("Passes over the training rows.", "训练轮数。"), HelpName = "N" };
+    private static readonly Option<int?> Epochs = ValueOption.Count("--epochs", "N", new("Passes over the training rows.", "训练轮数。"));
 
-    private static readonly Option<int?> Seed = new("--seed")
-    {
-        Description = Say.In("Random start: the same number gives the same model.", "随机种子：相同的数得到相同的模型。"), HelpName = "S",
-    };
+    private static readonly Option<int?> Seed = ValueOption.Integer(
+        "--seed", "S", new("Random start: the same number gives the same model.", "随机种子：相同的数得到相同的模型。"));
 
-    private static readonly Option<DeviceChoice> Device = new("--device")
-    {
-        Description = Say.In("Where to train: auto, cpu or cuda.", "训练设备：auto、cpu 或 cuda。"), HelpName = "auto|cpu|cuda",
-        DefaultValueFactory = _ => DeviceChoice.Auto,
-    };
+    private static readonly Option<DeviceChoice> Device = ValueOption.Device(new(
+        "Where to train: auto (a GPU where there is one), cpu or cuda.", "训练设备：auto（有 GPU 就用 GPU）、cpu 或 cuda。"));
 
-    private static readonly Option<int?> Threads = new("--threads") { Description = Say.In("Threads that compute.", "计算线程数。"), HelpName = "N" };
+    private static readonly Option<int?> Threads = ValueOption.Count("--threads", "N", new("Threads that compute.", "计算线程数。"));
 
     private static readonly Option<string[]> Set = new("--set")
     {
@@ -63,18 +58,8 @@ public static class TrainCommand
         {
             Project, Epochs, Seed, Device, Threads, Set, Resume, Out, Json,
         };
-        Epochs.Validators.Add(Positive);
-        Threads.Validators.Add(Positive);
         command.SetAction(parsed => Run(parsed));
         return command;
-    }
-
-    private static void Positive(System.CommandLine.Parsing.OptionResult option)
-    {
-        if (option.GetValueOrDefault<int?>() is <= 0)
-        {
-            option.AddError(Say.In($"{option.Option.Name} must be at least 1.", $"{option.Option.Name} 至少为 1。"));
-        }
     }
 
     private static int Run(ParseResult parsed)
@@ -175,6 +160,17 @@ public static class TrainCommand
                     $"没有名为“{run}”的训练。请指定训练文件夹，或它在 {Path.Combine(project.Folder, "runs")} 下的名称。")));
         }
 
-        return parsed.GetValue(Out) is { } path ? new(Directory.CreateDirectory(path).FullName) : RunFolder.CreateIn(project.Folder);
+        var path = parsed.GetValue(Out);
+        try
+        {
+            return path is not null ? new(Directory.CreateDirectory(path).FullName) : RunFolder.CreateIn(project.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var place = path ?? Path.Combine(project.Folder, "runs");
+            throw new UsageException(new(
+                $"The folder “{place}” cannot be made: its name is taken by a file, or there is no permission. Name another folder with --out.",
+                $"无法创建文件夹“{place}”：该名称已被文件占用，或没有写入权限。请用 --out 指定其他文件夹。"));
+        }
     }
 }

@@ -40,7 +40,7 @@ public sealed class TrainingDisplay(RunFolder folder)
             $"Training on {started.Samples.Train:N0} samples; {started.Samples.Validation:N0} choose the best epoch, {started.Samples.Test:N0} are held back for the test.",
             $"用 {started.Samples.Train:N0} 个样本训练；{started.Samples.Validation:N0} 个用于挑选最佳轮次，{started.Samples.Test:N0} 个留作测试。"));
         Line(Say.In(
-            $"{started.Parameters:N0} weights, {started.Epochs} epochs, on {started.Device} with {started.Threads} threads.",
+            $"{started.Parameters:N0} weights, {started.Epochs} epochs, on {started.Device} with {started.Threads} {(started.Threads == 1 ? "thread" : "threads")}.",
             $"{started.Parameters:N0} 个权重，{started.Epochs} 轮，设备 {started.Device}，{started.Threads} 个线程。"));
         if (started.ResumedAt is { } epoch)
         {

@@ -60,8 +60,8 @@ public sealed class TrainingRun
         var analysis = GraphAnalyzer.Analyze(document, ProjectData.Schema(data));
         var errors = analysis.Problems.Where(p => p.Severity == Severity.Error).ToList();
         return errors.Count == 0 ? analysis : throw new TrainingException(errors[0].Code, new(
-            string.Join(" ", errors.Take(5).Select(p => Place(p) + p.Message.En)),
-            string.Concat(errors.Take(5).Select(p => Place(p) + p.Message.Zh))));
+            string.Join(" ", errors.Take(5).Select(p => Place(p) + p.Message.En + (p.Fix is { } fix ? $" Way out: {fix.Title.En}." : ""))),
+            string.Concat(errors.Take(5).Select(p => Place(p) + p.Message.Zh + (p.Fix is { } fix ? $"解决办法：{fix.Title.Zh}。" : "")))));
     }
 
     private static string Place(Problem problem) => problem.Block is { } block ? $"[{block}] " : "";

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using Builder.Graph;
+using Builder.Runner.Console;
+using Builder.Training.Runs;
+
+namespace Builder.Runner.Commands;
+
+/// <summary>Options with one value; a value that does not fit is told in plain words.</summary>
+internal static class ValueOption
+{
+    private static readonly Localized Positive = new("a whole number of at least 1", "不小于 1 的整数");
+    private static readonly Localized Whole = new("a whole number", "整数");
+    private static readonly Localized Real = new("a number", "数值");
+    private static readonly Localized Place = new("auto, cpu or cuda", " auto、cpu 或 cuda");
+
+    private delegate bool Reader<T>(string text, out T value);
+
+    /// <summary>A whole number of at least 1; null where it is left out.</summary>
+    public static Option<int?> Count(string name, string sign, Localized help) => Create<int?>(name, sign, help, Positive, Optional(IsCount));
+
+    /// <summary>A whole number of at least 1.</summary>
+    public static Option<int> Count(string name, string sign, Localized help, int standard) =>
+        Create<int>(name, sign, help, Positive, IsCount, standard);
+
+    /// <summary>A whole number; null where it is left out.</summary>
+    public static Option<int?> Integer(string name, string sign, Localized help) => Create<int?>(name, sign, help, Whole, Optional(IsInteger));
+
+    /// <summary>A whole number.</summary>
+    public static Option<int> Integer(string name, string sign, Localized help, int standard) =>
+        Create<int>(name, sign, help, Whole, IsInteger, standard);
+
+    /// <summary>A finite number.</summary>
+    public static Option<double> Number(string name, string sign, Localized help, double standard) =>
+        Create<double>(name, sign, help, Real, IsNumber, standard);
+
+    /// <summary>--device; <see cref="DeviceChoice.Auto"/> where it is left out.</summary>
+    public static Option<DeviceChoice> Device(Localized help) => Create<DeviceChoice>("--device", "auto|cpu|cuda", help, Place, IsDevice);
+
+    private static Option<T> Create<T>(string name, string sign, Localized help, Localized needs, Reader<T> read, T standard)
+    {
+        var option = Create(name, sign, help, needs, read);
+        option.DefaultValueFactory = _ => standard;
+        return option;
+    }
+
+    private static Option<T> Create<T>(string name, string sign, Localized help, Localized needs, Reader<T> read) => new(name)
+    {
+        Description = Say.In(help),
+        HelpName = sign,
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (!read(text, out var value))
+            {
+                given.AddError(Say.In($"{name} needs {needs.En}, but “{text}” is not.", $"{name} 需要{needs.Zh}，但给出的是“{text}”。"));
+            }
+
+            return value;
+        },
+    };
+
+    private static Reader<int?> Optional(Reader<int> read) => (string text, out int? value) =>
+    {
+        var isRead = read(text, out var number);
+        value = isRead ? number : null;
+        return isRead;
+    };
+
+    private static bool IsInteger(string text, out int value) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
+
+    private static bool IsCount(string text, out int value) => IsInteger(text, out value) && value > 0;
+
+    private static bool IsNumber(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+
+    private static bool IsDevice(string text, out DeviceChoice value) =>
+        Enum.TryParse(text, ignoreCase: true, out value) && Enum.GetNames<DeviceChoice>().Contains(text, StringComparer.OrdinalIgnoreCase);
+}
