@@ -27,6 +27,12 @@ internal sealed class JsonSource(byte[] bytes, bool hasLines = true)
         }
 
         var start = bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        if (bytes.AsSpan(start).Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw Fail("NotJson", 0, "", new(
+                "The project file is empty. Restore it from a copy, or start a new project.", "项目文件是空的。请从备份恢复，或新建项目。"));
+        }
+
         var reader = new Utf8JsonReader(bytes.AsSpan(start), new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
         {

@@ -27,7 +27,7 @@ public sealed class BadDocumentTests : IDisposable
         ["an unknown kind"] = (TableProject.Classifier.Block("magic", "Perceptron9000").Json, "Perceptron9000"),
         ["a text as number"] = (TableProject.Classifier.Json.Replace("\"out_features\":8", "\"out_features\":\"many\"", StringComparison.Ordinal), "out_features"),
         ["not an object"] = ("[]", "line 1"),
-        ["nothing at all"] = ("", "line 1"),
+        ["nothing at all"] = ("", "empty"),
     };
 
     [Theory]
