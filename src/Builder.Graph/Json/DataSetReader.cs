@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
@@ -84,8 +86,28 @@ internal static partial class DataSetReader
     }
 
     private static Localized NotPossible(JsonItem place) => place.Kind is JsonValueKind.String or JsonValueKind.Number
-        ? new($"“{Words.Short(place.Text)}” is not possible for “{place.Name}”.", $"“{place.Name}”不能是“{Words.Short(place.Text)}”。")
+        ? new(
+            $"“{Words.Short(place.Text)}” is not possible for “{place.Name}”.{Possible(place, " Possible: ", ", ", ".")}",
+            $"“{place.Name}”不能是“{Words.Short(place.Text)}”。{Possible(place, "可选：", "、", "。")}")
         : new($"The value of “{place.Name}” is of the wrong type.", $"“{place.Name}”的值类型不对。");
+
+    /// <summary>What may stand at a place, where that is a short list; otherwise empty.</summary>
+    private static string Possible(JsonItem place, string begin, string between, string end)
+    {
+        IEnumerable<string> values = (place.Name, place.Parent?.Name, place.Parent?.Parent?.Name) switch
+        {
+            ("kind", "source", _) => KindsOf<DataSource>(),
+            ("kind", "split", _) => KindsOf<Split>(),
+            ("kind", _, "transforms") => KindsOf<Transform>(),
+            ("type", _, "columns") => Enum.GetNames<ColumnType>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+            ("strategy", _, _) => Enum.GetNames<ImputeStrategy>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+            _ => [],
+        };
+        return values.Any() ? begin + string.Join(between, values) + end : "";
+    }
+
+    private static IEnumerable<string> KindsOf<T>() =>
+        typeof(T).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => (string)kind.TypeDiscriminator!);
 
     private static Localized MissingProperty(string name) => new($"“{name}” is missing here.", $"此处缺少“{name}”。");
 
