@@ -30,8 +30,8 @@ internal static class DataProblems
     public static DataException NoSuchColumn(string file, string column, IReadOnlyList<string> known) => new(
         "data-no-such-column",
         new(
-            $"{file} has no column \"{column}\". It has: {List(known, ", ", " and {0} more")}. Choose one of these or correct the name.",
-            $"{file} 中没有名为“{column}”的列。现有的列：{List(known, "、", " 等，另有 {0} 列")}。请选择其中一列，或改正列名。"),
+            $"{file} has no column \"{column}\". It has: {List(known, "\"{0}\"", ", ", " and {0} more")}. Choose one of these or correct the name.",
+            $"{file} 中没有名为“{column}”的列。现有的列：{List(known, "“{0}”", "、", " 等，另有 {0} 列")}。请选择其中一列，或改正列名。"),
         new DataPlace(file, Column: column));
 
     public static DataException TooLargeForMemory(string file, string what, string whatZh) => new(
@@ -48,7 +48,7 @@ internal static class DataProblems
             $"{file} 中没有可用的数据行。请检查该文件以及用于筛选行的条件。"),
         new DataPlace(file));
 
-    private static string List(IReadOnlyList<string> names, string separator, string more) =>
-        string.Join(separator, names.Take(NamesShown).Select(n => $"\"{n}\""))
+    private static string List(IReadOnlyList<string> names, string quoted, string separator, string more) =>
+        string.Join(separator, names.Take(NamesShown).Select(n => quoted.Replace("{0}", n, StringComparison.Ordinal)))
         + (names.Count > NamesShown ? string.Format(System.Globalization.CultureInfo.InvariantCulture, more, names.Count - NamesShown) : "");
 }

@@ -94,7 +94,7 @@ public static class ParameterRules
         var bad = Text(Numbers(value).First(n => !IsWithin(parameter, n)));
         return new("OutOfRange", block.Id, new(
             $"“{parameter.Title.En}” ({parameter.Name}) of “{Words.Name(block).En}” is {bad}, but must be {Join(low.En, high.En, " and ")}.",
-            $"“{Words.Name(block).Zh}”的“{parameter.Title.Zh}”（{parameter.Name}）为 {bad}，但必须{Join(low.Zh, high.Zh, "且")}。"),
+            $"“{Words.Name(block).Zh}”的“{parameter.Title.Zh}”（{parameter.Name}）为 {bad}，但必须{Join(low.Zh, high.Zh, "，且")}。"),
             Clamp(block, parameter, value) ?? Reset(block, parameter));
     }
 

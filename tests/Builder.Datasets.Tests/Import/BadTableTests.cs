@@ -36,6 +36,17 @@ public sealed partial class BadTableTests : IDisposable
     }
 
     [Fact]
+    public void The_columns_that_there_are_stand_in_the_quotation_marks_of_the_language()
+    {
+        _folder.Write("t.csv", "c,b\n1,2\n");
+
+        var error = Assert.Throws<DataException>(() => Read(new TableSource { Path = "t.csv" }));
+
+        Assert.Contains("It has: \"c\", \"b\".", error.Text.En, StringComparison.Ordinal);
+        Assert.Contains("现有的列：“c”、“b”。", error.Text.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NaN_is_refused_in_a_number_column_unless_it_means_missing()
     {
         _folder.Write("t.csv", "a,b\n1,2\nNaN,3\n");

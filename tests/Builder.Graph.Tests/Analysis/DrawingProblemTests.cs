@@ -86,7 +86,7 @@ public class DrawingProblemTests
 
         Assert.Equal(new SetParameter("out", "out_features", mended), problem.Fix!.Edit);
         Assert.Contains("at least 1 and at most 1000000", problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains("不小于 1且不大于 1000000", problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("不小于 1，且不大于 1000000", problem.Message.Zh, StringComparison.Ordinal);
     }
 
     [Theory]
