@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Builder.Bench.Command;
@@ -46,17 +45,14 @@ public static class TableCase
             $"不给出比值：有一列与 pandas 的结果相差 {result.Difference!.Value.ToString("0.0e0", CultureInfo.InvariantCulture)}"),
     };
 
-    private static double Run(GeneratedTable table, string folder, long times)
+    private static Spent Run(GeneratedTable table, string folder, long times) => Spent.On(() =>
     {
-        var clock = Stopwatch.StartNew();
         for (var i = 0L; i < times; i++)
         {
             using var scope = NewDisposeScope();
             _ = Load(table, folder);
         }
-
-        return clock.Elapsed.TotalSeconds;
-    }
+    });
 
     private static (Tensor Numbers, Tensor[] Categories) Load(GeneratedTable table, string folder)
     {

@@ -11,6 +11,9 @@ public sealed record BenchResult
     /// <summary>Median over the rounds of our speed by the peer's; null where it is refused.</summary>
     public double? Ratio { get; init; }
 
+    /// <summary>The same of processor time, which other programs on the machine hardly move; for several threads it says what they cost together.</summary>
+    public double? ProcessorRatio { get; init; }
+
     /// <summary>The middle half of the rounds' ratios: from this …</summary>
     public double? RatioFrom { get; init; }
 

@@ -6,14 +6,14 @@ namespace Builder.Bench.Measuring;
 /// Two sides do the same work in turns. The ratio is taken within each round, where both met the same machine, and the median of the
 /// rounds counts: what else runs on the machine hits both, and a round that it hit on one side only does not move the median.
 /// </summary>
-/// <param name="ours">Does our work a number of times and returns the seconds.</param>
+/// <param name="ours">Does our work a number of times and says what it took.</param>
 /// <param name="peer">The same for the peer.</param>
 /// <param name="restart">Puts both sides back to where they started; before every round, not measured.</param>
-public sealed class Duel(Func<long, double> ours, Func<long, double> peer, Action? restart = null)
+public sealed class Duel(Func<long, Spent> ours, Func<long, Spent> peer, Action? restart = null)
 {
     private const int Rounds = 21;
     private const int FewestRounds = 7;
-    private readonly List<(double Ours, double Peer)> _rounds = [];
+    private readonly List<(Spent Ours, Spent Peer)> _rounds = [];
     private long _each;
 
     /// <summary>Warms both sides up for a while and then measures for about the seconds that are asked for.</summary>
@@ -30,13 +30,15 @@ public sealed class Duel(Func<long, double> ours, Func<long, double> peer, Actio
             Round(round % 2 == 0);
         }
 
-        var ratios = _rounds.Select(r => r.Peer / r.Ours).Order().ToArray();
-        double Speed(Func<(double Ours, double Peer), double> side) => Median([.. _rounds.Select(r => perSecond ? _each / side(r) : side(r) / _each).Order()]);
+        var ratios = _rounds.Select(r => r.Peer.Seconds / r.Ours.Seconds).Order().ToArray();
+        double Speed(Func<(Spent Ours, Spent Peer), Spent> side) =>
+            Median([.. _rounds.Select(r => side(r).Seconds / _each).Select(each => perSecond ? 1 / each : each).Order()]);
         return result with
         {
             Ratio = Median(ratios),
             RatioFrom = ratios[ratios.Length / 4],
             RatioTo = ratios[ratios.Length * 3 / 4],
+            ProcessorRatio = Median([.. _rounds.Select(r => r.Peer.Processor / r.Ours.Processor).Order()]),
             Ours = Speed(r => r.Ours),
             Peer = Speed(r => r.Peer),
             Rounds = rounds,
@@ -50,7 +52,7 @@ public sealed class Duel(Func<long, double> ours, Func<long, double> peer, Actio
         var (spent, last) = (0.0, 0.0);
         for (long count = 1; spent < budget; count *= 2)
         {
-            var seconds = ours(count) + peer(count);
+            var seconds = ours(count).Seconds + peer(count).Seconds;
             spent += seconds;
             last = seconds / count;
         }

@@ -46,8 +46,12 @@ public sealed class PeerProcess : IDisposable
     /// <summary>What it compares us with.</summary>
     public string Version { get; }
 
-    /// <summary>Lets it do its work <paramref name="count"/> times. Returns the seconds that it took by its own clock.</summary>
-    public double Run(long count) => Ask(new JsonObject { ["run"] = count })["seconds"]!.GetValue<double>();
+    /// <summary>Lets it do its work <paramref name="count"/> times. Returns what it took by its own clocks.</summary>
+    public Spent Run(long count)
+    {
+        var answer = Ask(new JsonObject { ["run"] = count });
+        return new(answer["seconds"]!.GetValue<double>(), answer["processor"]!.GetValue<double>());
+    }
 
     /// <summary>Gives it an order and waits for the answer.</summary>
     /// <exception cref="BenchException">It has ended.</exception>

@@ -49,14 +49,14 @@ public abstract class Report
 
     private sealed class TableReport : Report
     {
-        private static readonly System.Text.CompositeFormat Row = System.Text.CompositeFormat.Parse("{0,-15} {1,7} {2,-13} {3,6} {4,12} {5,12} {6,-9} {7}");
+        private static readonly System.Text.CompositeFormat Row = System.Text.CompositeFormat.Parse("{0,-15} {1,6} {2,-13} {3,6} {4,6} {5,11} {6,11} {7,-8} {8}");
 
         public override void Begin(BenchSettings settings)
         {
             Console.WriteLine(Say.In(
-                $"{settings.Threads} thread(s); ratio over 1 = faster than the peer, median of paired rounds [middle half]",
-                $"{settings.Threads} 个线程；比值大于 1 表示比对方快，取成对轮次的中位数［中间一半的范围］"));
-            Line(Say.In("case", "项目"), Say.In("ratio", "比值"), "", Say.In("floor", "下限"), Say.In("ours", "本程序"), Say.In("peer", "对方"),
+                $"{settings.Threads} thread(s); ratio over 1 = faster than the peer, median of paired rounds [middle half]; cpu = the same of processor time",
+                $"{settings.Threads} 个线程；比值大于 1 表示比对方快，取成对轮次的中位数［中间一半的范围］；“处理器”列按处理器时间计算"));
+            Line(Say.In("case", "项目"), Say.In("ratio", "比值"), "", Say.In("cpu", "处理器"), Say.In("floor", "下限"), Say.In("ours", "本程序"), Say.In("peer", "对方"),
                 Say.In("unit", "单位"), Say.In("against", "对比对象"));
         }
 
@@ -69,7 +69,7 @@ public abstract class Report
             }
 
             Line(r.Case, Number(r.Ratio, "0.00"), r.RatioFrom is null ? "" : $"[{Number(r.RatioFrom, "0.00")}–{Number(r.RatioTo, "0.00")}]",
-                Number(r.Floor, "0.00"), Number(r.Ours, "#,0.###"), Number(r.Peer, "#,0.###"), r.Unit, r.Against ?? "");
+                Number(r.ProcessorRatio, "0.00"), Number(r.Floor, "0.00"), Number(r.Ours, "#,0.###"), Number(r.Peer, "#,0.###"), r.Unit, r.Against ?? "");
         }
 
         public override void Fail(string name, Localized words) => Console.WriteLine($"{name,-15} {Say.In(words)}");

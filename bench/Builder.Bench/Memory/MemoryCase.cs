@@ -20,7 +20,13 @@ public static class MemoryCase
     private static BenchResult Measure(BenchSettings settings)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        new[] { MemoryChild.CommandName, settings.WorkFolder, settings.Threads.ToString(CultureInfo.InvariantCulture) }.ToList().ForEach(start.ArgumentList.Add);
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
+        }
+
+        string[] words = [MemoryChild.CommandName, settings.WorkFolder, settings.Threads.ToString(CultureInfo.InvariantCulture)];
+        words.ToList().ForEach(start.ArgumentList.Add);
         using var child = Process.Start(start)!;
         var line = child.StandardOutput.ReadToEnd().TrimEnd().Split('\n')[^1];
         child.WaitForExit();

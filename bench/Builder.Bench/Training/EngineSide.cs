@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Builder.Bench.Measuring;
 using Builder.Datasets;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
@@ -61,28 +61,8 @@ public sealed class EngineSide : IDisposable
         _epoch = 0;
     }
 
-    /// <summary>Trains some steps. Returns the seconds.</summary>
-    public double Run(long steps)
-    {
-        var clock = Stopwatch.StartNew();
-        for (var i = 0L; i < steps; i++)
-        {
-            if (_feed is null || _batch == _session.StepsPerEpoch)
-            {
-                BeginEpoch();
-            }
-
-            _feed!.MoveTo(_batch * _session.Settings.BatchSize, _session.Settings.BatchSize);
-            _step.Run(_feed, _epoch, _batch++);
-        }
-
-        if (_session.Device.type == TorchSharp.DeviceType.CUDA)
-        {
-            cuda.synchronize();
-        }
-
-        return clock.Elapsed.TotalSeconds;
-    }
+    /// <summary>Trains some steps.</summary>
+    public Spent Run(long steps) => Spent.On(() => Train(steps));
 
     /// <summary>Writes initial weights, all samples and the orders of the epochs for the peer. Returns the peer's settings.</summary>
     public JsonObject HandOver(string name, string path, int threads)
@@ -131,6 +111,25 @@ public sealed class EngineSide : IDisposable
         EndEpoch();
         _initial.ToList().ForEach(tensor => tensor.Dispose());
         _session.Dispose();
+    }
+
+    private void Train(long steps)
+    {
+        for (var i = 0L; i < steps; i++)
+        {
+            if (_feed is null || _batch == _session.StepsPerEpoch)
+            {
+                BeginEpoch();
+            }
+
+            _feed!.MoveTo(_batch * _session.Settings.BatchSize, _session.Settings.BatchSize);
+            _step.Run(_feed, _epoch, _batch++);
+        }
+
+        if (_session.Device.type == TorchSharp.DeviceType.CUDA)
+        {
+            cuda.synchronize();
+        }
     }
 
     private void BeginEpoch()

@@ -10,8 +10,12 @@ public sealed record TensorFile(IReadOnlyDictionary<string, Tensor> Tensors, IRe
 {
     /// <summary>Writes the file in one step: afterwards there is either the whole new file or the one before.</summary>
     /// <exception cref="CheckpointException">The disk is full or cannot be written.</exception>
-    public static void Write(string path, IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+    public static void Write(string path, IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
         SafetensorsFile.Write(path, tensors.Select(t => Pack(t.Name, t.Tensor)), metadata);
+    }
 
     /// <summary>Reads and checks the file. The tensors belong to the caller's dispose scope.</summary>
     /// <exception cref="CheckpointException">The file is missing or damaged.</exception>
@@ -23,10 +27,8 @@ public sealed record TensorFile(IReadOnlyDictionary<string, Tensor> Tensors, IRe
 
     private static SafetensorsTensor Pack(string name, Tensor tensor)
     {
-        using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
         var plain = tensor.detach().cpu().contiguous();
-        return new(name, DTypeOf(tensor.dtype), [.. tensor.shape], plain.bytes.ToArray());
+        return new(name, DTypeOf(tensor.dtype), [.. tensor.shape], new TensorMemory(plain).Memory);
     }
 
     private static Tensor Unpack(SafetensorsTensor saved)
