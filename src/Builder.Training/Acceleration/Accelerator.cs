@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Builder.Training.Acceleration;
 
-/// <summary>What TorchSharp itself does not offer and the engine can do without: mixed precision and another order of pictures in memory.</summary>
+/// <summary>What TorchSharp itself does not offer and the engine can do without: mixed precision, another order of pictures, memory that is kept.</summary>
 public static class Accelerator
 {
 #if TORCHSHARP_COMPAT
@@ -19,6 +19,9 @@ public static class Accelerator
     /// hand the order on from input to output.
     /// </summary>
     public static Tensor ChannelsLast(Tensor pictures) => TorchSharp.Extras.ChannelsLast.From(pictures);
+
+    /// <summary>Makes the process keep the memory of large tensors from one step to the next.</summary>
+    public static void KeepMemory() => TorchSharp.Extras.BlockCache.enable();
 #else
     /// <summary>True where mixed precision is at hand.</summary>
     public static bool HasAutocast => false;
@@ -28,5 +31,10 @@ public static class Accelerator
 
     /// <summary>The pictures as they are.</summary>
     public static Tensor ChannelsLast(Tensor pictures) => pictures;
+
+    /// <summary>Does nothing: memory is libtorch's own affair.</summary>
+    public static void KeepMemory()
+    {
+    }
 #endif
 }

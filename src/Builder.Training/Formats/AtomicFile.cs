@@ -6,7 +6,7 @@ namespace Builder.Training.Formats;
 /// </summary>
 public static class AtomicFile
 {
-    private const int BufferSize = 1 << 20;
+    private const int BufferSize = 1 << 16;
     private const string Extension = ".tmp";
 
     /// <summary>Writes a file.</summary>

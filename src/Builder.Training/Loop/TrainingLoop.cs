@@ -21,7 +21,6 @@ public sealed class TrainingLoop
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShortestCheckpointInterval = TimeSpan.FromSeconds(1);
 
-    private const long StepsBetweenCollections = 256;
 
     private readonly TrainingSession _session;
     private readonly Evaluator _evaluator;
@@ -90,23 +89,12 @@ public sealed class TrainingLoop
             _step.Run(feed, _state.Epoch, batch);
             _state = _state with { Batch = batch + 1 };
             _stepsHere++;
-            KeepMemoryFlat();
             Report();
             SaveWithinEpoch();
         }
 
         FinishEpoch();
         return true;
-    }
-
-    // A step leaves a few kilobytes of small objects. The collector would let megabytes of them pile up, later ones more than early ones;
-    // a look at the youngest every few hundred steps takes microseconds and keeps the resident memory where it is.
-    private void KeepMemoryFlat()
-    {
-        if (_stepsHere % StepsBetweenCollections == 0)
-        {
-            GC.Collect(0, GCCollectionMode.Forced, blocking: true);
-        }
     }
 
     private void FinishEpoch()
@@ -145,6 +133,7 @@ public sealed class TrainingLoop
         }
 
         SaveAfterEpoch(epoch);
+        _step.Garbage.CollectAfterEpoch();
     }
 
     private static double Watched(string name, IReadOnlyDictionary<string, double> losses, IReadOnlyDictionary<string, double> validation) =>

@@ -26,6 +26,9 @@ public sealed class TrainingStep
         }
     }
 
+    /// <summary>What the run leaves behind on the managed side.</summary>
+    internal Garbage Garbage { get; } = new();
+
     /// <summary>Trains on the feed's current batch.</summary>
     /// <param name="feed">The batch.</param>
     /// <param name="epoch">Current epoch, from 0.</param>
@@ -46,6 +49,8 @@ public sealed class TrainingStep
                 RunObjective(objective, _session.Meters[i], feed, epoch, batch);
             }
         }
+
+        Garbage.CollectAfterStep();
     }
 
     private void RunObjective(Objective objective, LossMeter meter, BatchFeed feed, long epoch, long batch)
