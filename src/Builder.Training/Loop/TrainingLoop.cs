@@ -21,7 +21,6 @@ public sealed class TrainingLoop
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShortestCheckpointInterval = TimeSpan.FromSeconds(1);
 
-
     private readonly TrainingSession _session;
     private readonly Evaluator _evaluator;
     private readonly ICheckpointKeeper _keeper;
