@@ -26,9 +26,6 @@ internal static unsafe partial class NativeMethods
     public static extern int shim_group_clip_grad_norm(IntPtr group, double maxNorm, double* total);
 
     [DllImport(Library)]
-    public static extern int shim_group_clip_grad_value(IntPtr group, double limit);
-
-    [DllImport(Library)]
     public static extern int shim_enable_block_cache();
 
     [DllImport(Library)]
