@@ -28,7 +28,7 @@ main() {
       use_program "$bench"
       exec "$bench/builder-bench" "$@" ;;
     doctor)
-      asks_for_help "$@" || wants_json "$@" || { source "$root/scripts/lib/doctor.sh"; report_machine; }
+      asks_for_help "$@" || { source "$root/scripts/lib/doctor.sh"; report_machine; }
       run_engine doctor "$@" ;;
     setup)
       if asks_for_help "$@"; then setup_help; exit; fi
@@ -48,7 +48,6 @@ main() {
 }
 
 asks_for_help() { has_option --help "$@" || has_option -h "$@" || has_option '-?' "$@"; }
-wants_json() { has_option --json "$@"; }
 
 has_option() {
   local wanted=$1 given

@@ -105,6 +105,14 @@ public static class PredictCommand
         var input = parsed.GetValue(Input) ?? throw new UsageException(new(
             "Say with --input what to predict for: a table, a picture or a folder of pictures.",
             "请用 --input 指定要预测的内容：表格、图片或图片文件夹。"));
+        var ending = Path.GetExtension(parsed.GetValue(Output) ?? "");
+        if (ending is not ("" or ".csv" or ".json" or ".txt"))
+        {
+            throw new UsageException(new(
+                $"Predictions can be written as .csv or .json, not as {ending}. Every spreadsheet opens .csv.",
+                $"预测结果可以保存为 .csv 或 .json，不能保存为 {ending}。表格软件都能打开 .csv。"));
+        }
+
         PredictionOutput.Table(Predictor.Predict(model, Existing(input, Path.GetFullPath)), parsed.GetValue(Output));
         return 0;
     }

@@ -21,6 +21,10 @@ public sealed class PredictCommandTests : IDisposable
 
         Assert.Equal(0, RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder["new.csv"], "--output", _folder["out.csv"]).ExitCode);
         Assert.Equal(3, File.ReadAllLines(_folder["out.csv"]).Length);
+
+        var workbook = RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder["new.csv"], "--output", _folder["out.xlsx"]);
+        Assert.Equal(1, workbook.ExitCode);
+        Assert.False(File.Exists(_folder["out.xlsx"]));
     }
 
     [Fact]

@@ -12,37 +12,37 @@ public sealed class BlockCacheTests
     [Fact]
     public void A_large_tensor_gets_the_memory_of_a_freed_one_of_the_same_size()
     {
-        var first = ones(Elements);
+        var first = ones([Elements]);
         var address = Address(first);
         first.Dispose();
 
-        using var second = zeros(Elements);
+        using var second = zeros([Elements]);
 
         Assert.Equal(address, Address(second));
-        Assert.Equal(0, second.sum().item<float>());
+        Assert.Equal(0, second.sum().ToSingle());
     }
 
     [Fact]
     public void Two_tensors_that_live_at_the_same_time_share_no_memory()
     {
-        ones(Elements).Dispose();
-        using var first = ones(Elements);
-        using var second = zeros(Elements);
+        ones([Elements]).Dispose();
+        using var first = ones([Elements]);
+        using var second = zeros([Elements]);
 
         Assert.NotEqual(Address(first), Address(second));
-        Assert.Equal(Elements, first.sum().item<float>());
+        Assert.Equal(Elements, first.sum().ToSingle());
     }
 
     [Fact]
     public void Memory_that_a_view_still_uses_is_not_given_away()
     {
-        var whole = ones(Elements);
+        var whole = ones([Elements]);
         using var view = whole.narrow(0, Elements / 2, 10);
         whole.Dispose();
 
-        using var next = zeros(Elements);
+        using var next = zeros([Elements]);
 
-        Assert.Equal(10, view.sum().item<float>());
+        Assert.Equal(10, view.sum().ToSingle());
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class BlockCacheTests
                 var index = random.Next(alive.Count);
                 var (tensor, value) = alive[index];
                 alive.RemoveAt(index);
-                Assert.True(tensor.eq(value).all().item<bool>());
+                Assert.True(tensor.eq(value).all().ToBoolean());
                 tensor.Dispose();
             }
         }
