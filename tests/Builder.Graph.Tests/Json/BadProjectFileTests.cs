@@ -10,7 +10,7 @@ public class BadProjectFileTests
 {
     public static TheoryData<string, string, int?, string> Cases => new()
     {
-        { "NotJson", "", 1, "not JSON" },
+        { "NotJson", "", 1, "empty" },
         { "NotJson", "{\n  \"format\": 1,\n  \"name\": oops\n}", 3, "not JSON" },
         { "NotJson", "{ \"format\": 1, \"name\": \"x\" } {}", 1, "not JSON" },
         { "NotJson", "{ \"format\": 1, \"name\": \"x\", \"blocks\": [ { \"id\": \"a\", \"kind\": \"Dropout\", \"parameters\": { \"p\": NaN } } ] }", 1, "not JSON" },
