@@ -20,24 +20,17 @@ public sealed class DisposeScope : IDisposable
         s_current = this;
     }
 
-    public int DisposablesCount => _count;
-
     internal DisposeScope? OuterScope { get; private set; }
 
     internal static DisposeScope? Current => s_current;
 
-    /// <summary>Frees everything in the scope; the scope itself stays open.</summary>
-    public void DisposeEverything()
+    public void Dispose()
     {
         while (_count > 0)
         {
             _tensors[_count - 1].Dispose();
         }
-    }
 
-    public void Dispose()
-    {
-        DisposeEverything();
         LeaveStack();
     }
 

@@ -6,7 +6,6 @@ namespace TorchSharp.Extras;
 /// <summary>Pictures with the channels of a pixel side by side in memory, which convolutions read faster.</summary>
 public static class ChannelsLast
 {
-    private const int ContiguousFormat = 0;
     private const int ChannelsLastFormat = 2;
     private static readonly Operator s_contiguous = new("contiguous");
     private static readonly Operator s_clone = new("clone");
@@ -16,7 +15,4 @@ public static class ChannelsLast
         // With one channel both orders are the same, and only a copy is marked as being in this one.
         ? s_clone.Call(tensor, ChannelsLastFormat)
         : s_contiguous.Call(tensor, ChannelsLastFormat);
-
-    /// <summary>Back to the ordinary order.</summary>
-    public static Tensor Undo(Tensor tensor) => s_contiguous.Call(tensor, ContiguousFormat);
 }

@@ -51,24 +51,13 @@ internal readonly unsafe struct Arg
 
     public static implicit operator Arg((long First, long Second) pair) => Integers([pair.First, pair.Second]);
 
-    public static implicit operator Arg(Tensor[] list) => Tensors(list, NativeTag.Tensors, list);
+    public static implicit operator Arg(Tensor[] list) => Tensors(list, list);
 
-    public static implicit operator Arg(ReadOnlySpan<Tensor> list) => Tensors(list, NativeTag.Tensors, list.ToArray());
-
-    /// <summary>A list where an entry may be absent, as `index` takes it.</summary>
-    public static Arg OptionalTensors(Tensor?[] list) => Tensors(list, NativeTag.OptionalTensors, list);
+    public static implicit operator Arg(ReadOnlySpan<Tensor> list) => Tensors(list, list.ToArray());
 
     /// <summary>A word of the operator's vocabulary. The bytes must be a literal: they are not copied.</summary>
     public static Arg Text(ReadOnlySpan<byte> literal) =>
         new(null, NativeTag.Text, (long)Unsafe.AsPointer(ref MemoryMarshal.GetReference(literal)), literal.Length);
-
-    /// <summary>A text that was made at run time.</summary>
-    public static Arg Text(string text)
-    {
-        var bytes = GC.AllocateUninitializedArray<byte>(System.Text.Encoding.UTF8.GetByteCount(text), pinned: true);
-        System.Text.Encoding.UTF8.GetBytes(text, bytes);
-        return new Arg(bytes, NativeTag.Text, (long)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(bytes)), bytes.Length);
-    }
 
     public static Arg Integers(ReadOnlySpan<long> list)
     {
@@ -85,16 +74,15 @@ internal readonly unsafe struct Arg
     }
 
     /// <param name="list">The tensors whose handles are passed.</param>
-    /// <param name="tag">Whether entries may be absent.</param>
     /// <param name="keeper">An object that keeps these tensors alive.</param>
-    private static Arg Tensors(ReadOnlySpan<Tensor?> list, NativeTag tag, object keeper)
+    private static Arg Tensors(ReadOnlySpan<Tensor> list, object keeper)
     {
         var room = ShortLists.Rent(list.Length, out var owner);
         for (var i = 0; i < list.Length; i++)
         {
-            room[i] = list[i] is { } tensor ? tensor.Handle : 0;
+            room[i] = list[i].Handle;
         }
 
-        return new Arg(owner is null ? keeper : (owner, keeper), tag, (long)room, list.Length);
+        return new Arg(owner is null ? keeper : (owner, keeper), NativeTag.Tensors, (long)room, list.Length);
     }
 }

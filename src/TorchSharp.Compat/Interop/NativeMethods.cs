@@ -75,10 +75,6 @@ internal static unsafe partial class NativeMethods
     public static extern void* shim_tensor_data(IntPtr tensor);
 
     [DllImport(Library)]
-    public static extern IntPtr shim_tensor_from_memory(
-        void* data, long* sizes, int dim, int dtype, delegate* unmanaged<IntPtr, void> deleter, IntPtr context);
-
-    [DllImport(Library)]
     public static extern int shim_tensor_item(IntPtr tensor, NativeValue* value);
 
     [DllImport(Library)]
@@ -103,12 +99,6 @@ internal static unsafe partial class NativeMethods
     public static extern void shim_set_grad_enabled(int value);
 
     [DllImport(Library)]
-    public static extern IntPtr shim_enter_inference_mode(int value);
-
-    [DllImport(Library)]
-    public static extern void shim_leave_inference_mode(IntPtr guard);
-
-    [DllImport(Library)]
     public static extern int shim_manual_seed(ulong seed);
 
     [DllImport(Library)]
@@ -122,9 +112,6 @@ internal static unsafe partial class NativeMethods
 
     [DllImport(Library)]
     public static extern int shim_generator_set_seed(IntPtr generator, ulong seed);
-
-    [DllImport(Library)]
-    public static extern int shim_generator_seed(IntPtr generator, ulong* seed);
 
     [DllImport(Library)]
     public static extern IntPtr shim_generator_get_state(IntPtr generator);

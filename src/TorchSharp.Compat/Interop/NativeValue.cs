@@ -16,7 +16,6 @@ internal enum NativeTag
     Device = 8,
     Generator = 9,
     Reals = 10,
-    OptionalTensors = 11,
 }
 
 /// <summary>One argument or result of an operator as the native part reads it: a kind, a length where it is a list, 8 bytes.</summary>

@@ -51,14 +51,6 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return tensors;
     }
 
-    /// <summary>Calls an operator that returns true or false.</summary>
-    public bool CallForBool(params ReadOnlySpan<Arg> arguments)
-    {
-        NativeValue result;
-        Invoke(arguments, &result, 1);
-        return result.Payload != 0;
-    }
-
     /// <summary>Calls an operator that changes its first argument, and drops what it returns.</summary>
     public void Run(params ReadOnlySpan<Arg> arguments) => Invoke(arguments, null, 0);
 

@@ -23,8 +23,6 @@ public static partial class torch
 
             public virtual void train(bool train = true) => training = train;
 
-            public virtual IEnumerable<Parameter> parameters(bool recurse = true) => _parameters.Select(entry => entry.Parameter);
-
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) => _parameters;
 
             /// <summary>The parameter of that name, or null.</summary>
@@ -70,8 +68,6 @@ public static partial class torch
             }
 
             public abstract TResult forward(T input);
-
-            public virtual TResult call(T input) => forward(input);
         }
 
         /// <summary>A module of two inputs.</summary>

@@ -13,7 +13,6 @@ public static partial class torch
         private static readonly Operator s_addInPlaceScalar = new("add_", "Scalar");
         private static readonly Operator s_subTensor = new("sub", "Tensor");
         private static readonly Operator s_subScalar = new("sub", "Scalar");
-        private static readonly Operator s_subInPlaceTensor = new("sub_", "Tensor");
         private static readonly Operator s_mulTensor = new("mul", "Tensor");
         private static readonly Operator s_mulScalar = new("mul", "Scalar");
         private static readonly Operator s_mulInPlaceTensor = new("mul_", "Tensor");
@@ -45,8 +44,6 @@ public static partial class torch
         public Tensor sub(Tensor target) => s_subTensor.Call(this, target);
 
         public Tensor sub(Scalar target) => s_subScalar.Call(this, target);
-
-        public Tensor sub_(Tensor target) => InPlace(s_subInPlaceTensor, target);
 
         public Tensor mul(Tensor target) => s_mulTensor.Call(this, target);
 

@@ -4,15 +4,12 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <content>C# operators. A number on the left of / multiplies the reciprocal, as PyTorch does.</content>
+    /// <content>C# operators.</content>
     public partial class Tensor
     {
-        private static readonly Operator s_reciprocal = new("reciprocal");
         private static readonly Operator s_rsub = new("rsub", "Scalar");
 
         public static Tensor operator +(Tensor left, Tensor right) => left.add(right);
-
-        public static Tensor operator +(Tensor left, int right) => s_addScalar.Call(left, right);
 
         public static Tensor operator +(Tensor left, double right) => s_addScalar.Call(left, right);
 
@@ -21,8 +18,6 @@ public static partial class torch
         public static Tensor operator -(Tensor left, Tensor right) => left.sub(right);
 
         public static Tensor operator -(Tensor left, int right) => s_subScalar.Call(left, right);
-
-        public static Tensor operator -(int left, Tensor right) => s_rsub.Call(right, left);
 
         public static Tensor operator -(double left, Tensor right) => s_rsub.Call(right, left);
 
@@ -33,13 +28,5 @@ public static partial class torch
         public static Tensor operator *(Tensor left, double right) => s_mulScalar.Call(left, right);
 
         public static Tensor operator /(Tensor left, long right) => s_divScalar.Call(left, right, Arg.None);
-
-        public static Tensor operator /(int left, Tensor right) => Over(right, left);
-
-        private static Tensor Over(Tensor denominator, Arg numerator)
-        {
-            using var inverse = s_reciprocal.Call(denominator);
-            return s_mulScalar.Call(inverse, numerator);
-        }
     }
 }

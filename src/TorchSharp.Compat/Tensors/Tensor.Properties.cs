@@ -39,8 +39,6 @@ public static partial class torch
 
         public DeviceType device_type => device.type;
 
-        public bool is_cuda => device.type == DeviceType.CUDA;
-
         /// <summary>The sizes where libtorch keeps them: valid only while this tensor is kept alive.</summary>
         private ReadOnlySpan<long> Sizes => new(NativeMethods.shim_tensor_sizes(Handle), (int)dim());
 

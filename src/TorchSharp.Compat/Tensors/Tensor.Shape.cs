@@ -14,21 +14,15 @@ public static partial class torch
         private static readonly Operator s_clone = new("clone");
         private static readonly Operator s_alias = new("alias");
         private static readonly Operator s_narrow = new("narrow");
-        private static readonly Operator s_expand = new("expand");
         private static readonly Operator s_unsqueeze = new("unsqueeze");
         private static readonly Operator s_indexSelect = new("index_select");
         private static readonly Operator s_gather = new("gather");
-        private static readonly Operator s_roll = new("roll");
         private static readonly Operator s_unfold = new("unfold");
         private static readonly Operator s_chunk = new("chunk");
         private static readonly Operator s_triu = new("triu");
-        private static readonly Operator s_t = new("t");
         private static readonly Operator s_flatten = new("flatten", "using_ints");
         private static readonly Operator s_transpose = new("transpose", "int");
         private static readonly Operator s_select = new("select", "int");
-        private static readonly Operator s_splitSizes = new("split_with_sizes");
-        private static readonly Operator s_scatterAddInPlace = new("scatter_add_");
-        private static readonly Operator s_index = new("index", "Tensor");
 
         public Tensor view(params long[] shape) => s_view.Call(this, shape);
 
@@ -42,11 +36,7 @@ public static partial class torch
 
         public Tensor transpose(long dim0, long dim1) => s_transpose.Call(this, dim0, dim1);
 
-        public Tensor t() => s_t.Call(this);
-
         public Tensor unsqueeze(long dim) => s_unsqueeze.Call(this, dim);
-
-        public Tensor expand(params long[] sizes) => s_expand.Call(this, sizes);
 
         public Tensor contiguous() => s_contiguous.Call(this);
 
@@ -60,27 +50,14 @@ public static partial class torch
 
         public Tensor index_select(long dim, Tensor index) => s_indexSelect.Call(this, dim, index);
 
-        /// <summary>Elements by tensors of indices, one a dimension.</summary>
-        public Tensor index(params Tensor[] indices) => s_index.Call(this, Arg.OptionalTensors(indices));
-
         public Tensor gather(long dim, Tensor index) => s_gather.Call(this, dim, index);
-
-        public Tensor scatter_add_(long dim, Tensor index, Tensor src)
-        {
-            s_scatterAddInPlace.Run(this, dim, index, src);
-            return this;
-        }
 
         /// <summary>Windows of `size` elements, `step` apart, as a new last dimension.</summary>
         public Tensor unfold(long dimension, long size, long step) => s_unfold.Call(this, dimension, size, step);
 
-        public Tensor roll(long[] shifts, long[] dims) => s_roll.Call(this, shifts, dims);
-
         public Tensor triu(long diagonal = 0) => s_triu.Call(this, diagonal);
 
         public Tensor[] chunk(long chunks, long dim = 0) => s_chunk.CallForList(this, chunks, dim);
-
-        public Tensor[] split(long[] sizes, long dim = 0) => s_splitSizes.CallForList(this, sizes, dim);
 
         private Tensor Unflatten(long dim, long[] sizes)
         {

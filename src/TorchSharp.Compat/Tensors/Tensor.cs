@@ -52,14 +52,6 @@ public static partial class torch
             return this;
         }
 
-        public Tensor MoveToOtherDisposeScope(DisposeScope other)
-        {
-            ArgumentNullException.ThrowIfNull(other);
-            OwningDisposeScope?.Remove(this);
-            other.Add(this);
-            return this;
-        }
-
         public Tensor DetachFromDisposeScope()
         {
             OwningDisposeScope?.Remove(this);

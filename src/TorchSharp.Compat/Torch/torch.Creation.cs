@@ -8,7 +8,6 @@ public static partial class torch
     private static readonly Operator s_ones = new("ones");
     private static readonly Operator s_empty = new("empty", "memory_format");
     private static readonly Operator s_full = new("full");
-    private static readonly Operator s_arange = new("arange", "start_step");
     private static readonly Operator s_zerosLike = new("zeros_like");
     private static readonly Operator s_fullLike = new("full_like");
 
@@ -41,14 +40,6 @@ public static partial class torch
 
     public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Made(s_fullLike.Call(input, value, dtype, Arg.None, device), requires_grad, names);
-
-    /// <summary>`start`, `start + step`, ... below `stop`: whole numbers (int64) if all three are, float32 otherwise.</summary>
-    public static Tensor arange(
-        Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Made(s_arange.Call(start, stop, step, dtype, Arg.None, device), requires_grad, null);
-
-    public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        arange(0, stop, 1, dtype, device, requires_grad);
 
     private static Tensor Made(Tensor tensor, bool requiresGrad, string[]? names)
     {

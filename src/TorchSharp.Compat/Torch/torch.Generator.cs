@@ -33,15 +33,10 @@ public static partial class torch
         /// <param name="device">The device whose random operators will use it; the CPU if absent.</param>
         public Generator(ulong seed = 0, Device? device = null)
         {
-            this.device = device ?? CPU;
-            _handle = NativeError.Check(NativeMethods.shim_new_generator(this.device.Packed, seed));
+            _handle = NativeError.Check(NativeMethods.shim_new_generator((device ?? CPU).Packed, seed));
         }
 
-        private Generator(IntPtr handle, Device device)
-        {
-            _handle = handle;
-            this.device = device;
-        }
+        private Generator(IntPtr handle) => _handle = handle;
 
         ~Generator() => Dispose(false);
 
@@ -50,21 +45,11 @@ public static partial class torch
 
         public IntPtr Handle => _handle;
 
-        public Device device { get; }
-
         public Generator manual_seed(long seed)
         {
             NativeError.Check(NativeMethods.shim_generator_set_seed(_handle, unchecked((ulong)seed)));
             GC.KeepAlive(this);
             return this;
-        }
-
-        public unsafe long initial_seed()
-        {
-            ulong seed;
-            NativeError.Check(NativeMethods.shim_generator_seed(_handle, &seed));
-            GC.KeepAlive(this);
-            return unchecked((long)seed);
         }
 
         public Tensor get_state()
@@ -98,6 +83,6 @@ public static partial class torch
         }
 
         internal static Generator DefaultOf(Device device) =>
-            new(NativeError.Check(NativeMethods.shim_default_generator(device.Packed)), device);
+            new(NativeError.Check(NativeMethods.shim_default_generator(device.Packed)));
     }
 }

@@ -7,7 +7,6 @@ public static partial class torch
     private static readonly Operator s_rand = new("rand", "generator");
     private static readonly Operator s_randn = new("randn", "generator");
     private static readonly Operator s_randint = new("randint", "low_generator");
-    private static readonly Operator s_randperm = new("randperm", "generator");
     private static readonly Operator s_randnLike = new("randn_like");
 
     public static Tensor rand(
@@ -18,10 +17,6 @@ public static partial class torch
         ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         Made(s_rand.Call(size, generator, dtype, Arg.None, device), requires_grad, names);
 
-    public static Tensor rand(
-        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        rand([size], dtype, device, requires_grad, generator, names);
-
     public static Tensor randn(
         long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         Made(s_randn.Call(size, generator, dtype, Arg.None, device), requires_grad, names);
@@ -30,10 +25,6 @@ public static partial class torch
         ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         Made(s_randn.Call(size, generator, dtype, Arg.None, device), requires_grad, names);
 
-    public static Tensor randn(
-        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        randn([dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
-
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Made(s_randnLike.Call(input, dtype, Arg.None, device), requires_grad, null);
 
@@ -41,9 +32,4 @@ public static partial class torch
     public static Tensor randint(
         long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         Made(s_randint.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, device), requires_grad, names);
-
-    /// <summary>The numbers 0 to `n - 1` in random order; int64 unless `dtype` says otherwise.</summary>
-    public static Tensor randperm(
-        long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Made(s_randperm.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, device), requires_grad, null);
 }

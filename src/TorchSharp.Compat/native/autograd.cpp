@@ -2,7 +2,6 @@
 #include "shim.h"
 
 #include <ATen/core/grad_mode.h>
-#include <c10/core/InferenceMode.h>
 
 namespace {
 
@@ -53,13 +52,4 @@ SHIM_EXPORT int32_t shim_is_grad_enabled() {
 
 SHIM_EXPORT void shim_set_grad_enabled(int32_t value) {
     c10::GradMode::set_enabled(value != 0);
-}
-
-/// Enters inference mode on this thread; the guard must be given back on the same thread.
-SHIM_EXPORT c10::InferenceMode* shim_enter_inference_mode(int32_t value) {
-    return shim::guarded<c10::InferenceMode*>(nullptr, [&] { return new c10::InferenceMode(value != 0); });
-}
-
-SHIM_EXPORT void shim_leave_inference_mode(c10::InferenceMode* guard) {
-    delete guard;
 }

@@ -49,10 +49,6 @@ SHIM_EXPORT int32_t shim_generator_set_seed(c10::GeneratorImpl* generator, uint6
     });
 }
 
-SHIM_EXPORT int32_t shim_generator_seed(c10::GeneratorImpl* generator, uint64_t* seed) {
-    return shim::guarded_action([&] { *seed = borrow_generator(generator).current_seed(); });
-}
-
 /// The state as a tensor of bytes; `shim_generator_set_state` restores it to the bit.
 SHIM_EXPORT shim::Handle shim_generator_get_state(c10::GeneratorImpl* generator) {
     return shim::guarded<shim::Handle>(nullptr, [&] {

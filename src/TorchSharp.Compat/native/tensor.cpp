@@ -1,8 +1,6 @@
 // Making, freeing and asking tensors: everything that is not an operator.
 #include "value.h"
 
-#include <ATen/ops/from_blob.h>
-
 SHIM_EXPORT void shim_tensor_free(shim::Handle tensor) {
     c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(tensor);
 }
@@ -39,16 +37,6 @@ SHIM_EXPORT int32_t shim_tensor_is_contiguous(shim::Handle tensor) {
 /// The first element's address, or null with the error set where the tensor has no memory of its own.
 SHIM_EXPORT void* shim_tensor_data(shim::Handle tensor) {
     return shim::guarded<void*>(nullptr, [&] { return shim::borrow(tensor).data_ptr(); });
-}
-
-/// A tensor over memory that somebody else owns; `deleter(context)` runs when the last tensor on it is gone.
-SHIM_EXPORT shim::Handle shim_tensor_from_memory(
-    void* data, const int64_t* sizes, int32_t dim, int32_t dtype, void (*deleter)(void*), void* context) {
-    return shim::guarded<shim::Handle>(nullptr, [&] {
-        const auto options = at::TensorOptions().dtype(static_cast<at::ScalarType>(dtype));
-        return shim::release(at::from_blob(
-            data, at::IntArrayRef(sizes, static_cast<size_t>(dim)), [deleter, context](void*) { deleter(context); }, options));
-    });
 }
 
 /// The only element as a double (any real dtype). `value` is left alone on failure.

@@ -26,15 +26,6 @@ c10::IValue tensor_list(const Value& value) {
     return list;
 }
 
-c10::IValue optional_tensor_list(const Value& value) {
-    c10::List<Optional<at::Tensor>> list;
-    list.reserve(static_cast<size_t>(value.length));
-    for (int32_t i = 0; i < value.length; ++i) {
-        list.push_back(value.tensors[i] == nullptr ? Optional<at::Tensor>() : borrow(value.tensors[i]));
-    }
-    return list;
-}
-
 Value released_tensor(at::Tensor tensor) {
     Value result{};
     result.tag = tensor.defined() ? Tag::tensor : Tag::none;
@@ -80,8 +71,6 @@ c10::IValue to_ivalue(const Value& value) {
             return at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(value.generator));
         case Tag::reals:
             return c10::ArrayRef<double>(value.reals, static_cast<size_t>(value.length));
-        case Tag::optional_tensors:
-            return optional_tensor_list(value);
     }
     TORCH_CHECK(false, "unknown kind of value: ", static_cast<int32_t>(value.tag));
 }

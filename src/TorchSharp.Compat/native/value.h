@@ -19,7 +19,6 @@ enum class Tag : int32_t {
     device = 8,
     generator = 9,
     reals = 10,
-    optional_tensors = 11,
 };
 
 struct Value {

@@ -48,15 +48,15 @@ public class RandomStateTests
     {
         using var scope = NewDisposeScope();
         manual_seed(7);
-        var expected = TensorValues.Read(rand(5));
+        var expected = TensorValues.Read(rand([5]));
         manual_seed(7);
         using (RandomState.Fixed(CPU))
         {
-            rand(5);
+            rand([5]);
         }
 
         RandomState.Save(CPU);
-        Assert.Equal(expected, TensorValues.Read(rand(5)));
+        Assert.Equal(expected, TensorValues.Read(rand([5])));
     }
 
     private static double[] Draw() => TensorValues.Read(rand([5], device: TestDevice.Current));

@@ -15,8 +15,7 @@ public sealed class ChannelsLastTests
         var turned = ChannelsLast.From(picture);
 
         Assert.Equal([60L, 1, 15, 3], turned.stride());
-        Assert.True(picture.allclose(turned, rtol: 0, atol: 0));
-        Assert.Equal([60L, 20, 5, 1], ChannelsLast.Undo(turned).stride());
+        Assert.Equal(picture.data<float>().ToArray(), turned.data<float>().ToArray());
     }
 
     [Fact]
@@ -28,6 +27,8 @@ public sealed class ChannelsLastTests
         var plain = F.conv2d(picture, kernel);
         var turned = F.conv2d(ChannelsLast.From(picture), ChannelsLast.From(kernel));
 
-        Assert.True(plain.allclose(turned, rtol: 1e-4, atol: 1e-5));
+        Assert.All(
+            plain.data<float>().ToArray().Zip(turned.data<float>().ToArray()),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-5f + (1e-4f * Math.Abs(pair.First))));
     }
 }

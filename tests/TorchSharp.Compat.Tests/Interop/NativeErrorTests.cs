@@ -59,7 +59,7 @@ public sealed class NativeErrorTests
         using var scope = NewDisposeScope();
         if (cuda.is_available())
         {
-            Assert.True(ones([1]).to(CUDA).is_cuda);
+            Assert.Equal(DeviceType.CUDA, ones([1]).to(CUDA).device_type);
             return;
         }
 

@@ -29,14 +29,14 @@ public sealed class TensorAutogradTests
         for (var step = 0; step < 100; step++)
         {
             using var inner = NewDisposeScope();
-            var features = nn.functional.max_pool2d(nn.functional.relu(nn.functional.conv2d(pictures, kernel)), 2);
+            var features = nn.functional.max_pool2d(nn.functional.relu(nn.functional.conv2d(pictures, kernel)), [2]);
             var loss = nn.functional.cross_entropy(nn.functional.linear(features.flatten(1), weight, bias), labels);
             loss.backward();
             losses.Add(loss.ToSingle());
             using var frozen = no_grad();
             foreach (var parameter in new[] { kernel, weight, bias })
             {
-                parameter.sub_(parameter.grad!.mul(0.1));
+                parameter.add_(parameter.grad!, -0.1);
                 parameter.grad = null;
             }
         }

@@ -54,8 +54,6 @@ public static partial class torch
 
             public static Tensor celu(Tensor x, double alpha, bool inplace = false) => Result(s_celu.Call(x, alpha), x, inplace);
 
-            public static Tensor gelu(Tensor x) => s_gelu.Call(x);
-
             public static Tensor gelu(Tensor x, Modules.GELU.Approximate approximate, bool inplace = false) =>
                 Result(s_gelu.Call(x, approximate == Modules.GELU.Approximate.tanh ? Arg.Text("tanh"u8) : Arg.Text("none"u8)), x, inplace);
 
@@ -89,23 +87,9 @@ public static partial class torch
                 return Result(x.div(size.add_(1)), x, inplace);
             }
 
-            /// <summary>`x - tanh(x)`.</summary>
-            public static Tensor tanhshrink(Tensor x, bool inplace = false)
-            {
-                using var squashed = x.tanh();
-                return Result(x.sub(squashed), x, inplace);
-            }
-
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
 
             public static Tensor log_softmax(Tensor x, long dim) => x.log_softmax(dim);
-
-            /// <summary>Softmax of `-x`.</summary>
-            public static Tensor softmin(Tensor x, long dim)
-            {
-                using var negative = x.neg();
-                return negative.softmax(dim);
-            }
 
             private static Tensor Activate(Operator op, Operator inPlaceOp, Tensor input, bool inplace)
             {

@@ -9,25 +9,13 @@ public static partial class torch
         public static partial class functional
         {
             private static readonly Operator s_conv1d = new("conv1d");
-            private static readonly Operator s_conv1dPadding = new("conv1d", "padding");
             private static readonly Operator s_conv2d = new("conv2d");
-            private static readonly Operator s_conv2dPadding = new("conv2d", "padding");
             private static readonly Operator s_convTranspose1d = new("conv_transpose1d");
             private static readonly Operator s_convTranspose2d = new("conv_transpose2d", "input");
 
             public static Tensor conv1d(
                 Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? dilation = null, long groups = 1) =>
                 s_conv1d.Call(input, weight, bias, One(stride ?? 1), One(padding ?? 0), One(dilation ?? 1), groups);
-
-            public static Tensor conv1d_padding(
-                Tensor input,
-                Tensor weight,
-                Tensor? bias = null,
-                long? stride = null,
-                Padding padding = Padding.Valid,
-                long? dilation = null,
-                long groups = 1) =>
-                s_conv1dPadding.Call(input, weight, bias, One(stride ?? 1), Named(padding), One(dilation ?? 1), groups);
 
             public static Tensor conv2d(
                 Tensor input,
@@ -38,16 +26,6 @@ public static partial class torch
                 long[]? dilation = null,
                 long groups = 1) =>
                 s_conv2d.Call(input, weight, bias, Two(strides, 1), Two(padding, 0), Two(dilation, 1), groups);
-
-            public static Tensor conv2d_padding(
-                Tensor input,
-                Tensor weight,
-                Tensor? bias = null,
-                long[]? strides = null,
-                Padding padding = Padding.Valid,
-                long[]? dilation = null,
-                long groups = 1) =>
-                s_conv2dPadding.Call(input, weight, bias, Two(strides, 1), Named(padding), Two(dilation, 1), groups);
 
             public static Tensor conv_transpose1d(
                 Tensor input,
@@ -82,8 +60,6 @@ public static partial class torch
                 [var both] => Arg.Integers([both, both]),
                 _ => values,
             };
-
-            private static Arg Named(Padding padding) => padding == Padding.Same ? Arg.Text("same"u8) : Arg.Text("valid"u8);
         }
     }
 }

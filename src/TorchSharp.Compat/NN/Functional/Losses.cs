@@ -18,8 +18,6 @@ public static partial class torch
             private static readonly Operator s_binaryCrossEntropyWithLogits = new("binary_cross_entropy_with_logits");
             private static readonly Operator s_klDiv = new("kl_div");
             private static readonly Operator s_cosineEmbeddingLoss = new("cosine_embedding_loss");
-            private static readonly Operator s_cosineSimilarity = new("cosine_similarity");
-            private static readonly Operator s_hingeEmbeddingLoss = new("hinge_embedding_loss");
             private static readonly Operator s_multiMarginLoss = new("multi_margin_loss");
 
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
@@ -59,12 +57,6 @@ public static partial class torch
             public static Tensor cosine_embedding_loss(
                 Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean) =>
                 s_cosineEmbeddingLoss.Call(input1, input2, target, margin, (long)reduction);
-
-            public static Tensor cosine_similarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1E-08) =>
-                s_cosineSimilarity.Call(x1, x2, dim, eps);
-
-            public static Tensor hinge_embedding_loss(Tensor input, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean) =>
-                s_hingeEmbeddingLoss.Call(input, target, margin, (long)reduction);
 
             public static Tensor multi_margin_loss(
                 Tensor input, Tensor target, int p = 1, double margin = 1, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>

@@ -20,11 +20,6 @@ public static partial class torch
                 s_maxPool1d.Call(input, One(kernel_size), One(stride ?? kernel_size), One(padding ?? 0), One(dilation ?? 1), ceil_mode);
 
             public static Tensor max_pool2d(
-                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
-                s_maxPool2d.Call(
-                    input, Square(kernel_size), Square(stride ?? kernel_size), Square(padding ?? 0), Square(dilation ?? 1), ceil_mode);
-
-            public static Tensor max_pool2d(
                 Tensor input,
                 long[] kernel_size,
                 long[]? strides = null,
@@ -36,17 +31,6 @@ public static partial class torch
             public static Tensor avg_pool1d(
                 Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true) =>
                 s_avgPool1d.Call(input, One(kernel_size), One(stride ?? kernel_size), One(padding ?? 0), ceil_mode, count_include_pad);
-
-            public static Tensor avg_pool2d(
-                Tensor input,
-                long kernel_size,
-                long? stride = null,
-                long padding = 0,
-                bool ceil_mode = false,
-                bool count_include_pad = true,
-                long? divisor_override = null) =>
-                s_avgPool2d.Call(
-                    input, Square(kernel_size), Square(stride ?? kernel_size), Square(padding), ceil_mode, count_include_pad, divisor_override);
 
             public static Tensor avg_pool2d(
                 Tensor input,
@@ -62,8 +46,6 @@ public static partial class torch
             public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) => s_adaptiveAvgPool1d.Call(input, One(output_size));
 
             public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => s_adaptiveAvgPool2d.Call(input, Two(output_size, 1));
-
-            private static Arg Square(long side) => Arg.Integers([side, side]);
         }
     }
 }

@@ -11,7 +11,6 @@ public static partial class torch
             private static readonly Operator s_pad = new("pad");
             private static readonly Operator s_gridSampler = new("grid_sampler");
             private static readonly Operator s_affineGrid = new("affine_grid_generator");
-            private static readonly Operator s_im2col = new("im2col");
             private static readonly Operator s_upsampleNearest1d = new("upsample_nearest1d", "vec");
             private static readonly Operator s_upsampleNearest2d = new("upsample_nearest2d", "vec");
             private static readonly Operator s_upsampleLinear1d = new("upsample_linear1d", "vec");
@@ -45,10 +44,6 @@ public static partial class torch
             /// <summary>The positions for <see cref="grid_sample"/> that a turn, shift or stretch `theta` [N, 2, 3] leads to.</summary>
             public static Tensor affine_grid(Tensor theta, long[]? size = null, bool align_corners = false) =>
                 s_affineGrid.Call(theta, size ?? throw new ArgumentNullException(nameof(size)), align_corners);
-
-            /// <summary>Sliding windows of [N, C, H, W] as columns [N, C·k·k, windows].</summary>
-            public static Tensor unfold(Tensor input, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
-                s_im2col.Call(input, Square(kernel_size), Square(dilation), Square(padding), Square(stride));
 
             /// <summary>Resizes the dimensions after the first two, to a size or by a factor.</summary>
             /// <exception cref="ArgumentException">Neither or both are given, or the mode does not fit the number of dimensions.</exception>

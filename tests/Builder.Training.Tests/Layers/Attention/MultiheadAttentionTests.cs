@@ -12,7 +12,7 @@ public class MultiheadAttentionTests
     {
         using var scope = NewDisposeScope();
         using var layer = LayerProbe.Create("MultiheadAttention", [[1, 5, 4]], ("num_heads", 2), ("causal", true));
-        var input = randn(1, 5, 4);
+        var input = randn([1, 5, 4]);
         var whole = layer.Run(s_pass, input, null, null, null);
         var start = layer.Run(s_pass, input.narrow(1, 0, 3), null, null, null);
         AssertClose(start, whole[..12]);
@@ -26,7 +26,7 @@ public class MultiheadAttentionTests
         foreach (var causal in new[] { false, true })
         {
             using var layer = LayerProbe.Create("MultiheadAttention", [[1, 5, 4], null, null, [1, 5]], ("num_heads", 2), ("causal", causal));
-            var input = randn(1, 5, 4);
+            var input = randn([1, 5, 4]);
             var mask = tensor(new float[] { 0, 0, 0, 1, 1 }).reshape(1, 5);
             var masked = layer.Run(s_pass, input, null, null, mask);
             AssertClose(layer.Run(s_pass, input.narrow(1, 0, 3), null, null, null), masked[..12]);
@@ -38,7 +38,7 @@ public class MultiheadAttentionTests
     {
         using var scope = NewDisposeScope();
         using var layer = LayerProbe.Create("MultiheadAttention", [[1, 3, 4], null, null, [1, 3]], ("num_heads", 1), ("causal", true));
-        Assert.All(layer.Run(s_pass, randn(1, 3, 4), null, null, ones(1, 3)), value => Assert.True(float.IsFinite(value)));
+        Assert.All(layer.Run(s_pass, randn([1, 3, 4]), null, null, ones(1, 3)), value => Assert.True(float.IsFinite(value)));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class MultiheadAttentionTests
     {
         using var scope = NewDisposeScope();
         using var layer = LayerProbe.Create("MultiheadAttention", [[1, 6, 4]], ("num_heads", 1), ("dropout", 0.5));
-        var input = randn(1, 6, 4);
+        var input = randn([1, 6, 4]);
         var calm = layer.Run(s_pass, input, null, null, null);
         Assert.Equal(calm, layer.Run(s_pass, input, null, null, null));
         Assert.NotEqual(calm, layer.Run(s_pass with { Training = true }, input, null, null, null));

@@ -12,7 +12,7 @@ public class RecurrentLayerTests
     {
         using var scope = NewDisposeScope();
         using var layer = LayerProbe.Create(kind, [[2, 4, 3]], ("hidden_size", 8), ("num_layers", 2), ("dropout", 0.5));
-        var input = randn(2, 4, 3);
+        var input = randn([2, 4, 3]);
         var calm = layer.Run(new(false, 2), input);
         Assert.Equal(calm, layer.Run(new(false, 2), input));
         Assert.NotEqual(calm, layer.Run(new(true, 2), input));
