@@ -88,7 +88,7 @@ run_suite() {
 }
 
 run_dotnet_program() {
-  timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-900}" env "BUILDER_ROOT=$root" "$dotnet" "$@"
+  timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-2400}" env "BUILDER_ROOT=$root" "$dotnet" "$@"
 }
 
 # counts_of REPORT: passed, failed and seconds from the attributes of the report's <assembly> element

@@ -27,6 +27,7 @@ public sealed class TextGenerator
     private readonly string _column;
     private readonly int _context;
     private readonly bool _hasSpecialTokens;
+    private readonly int _vocabularySize;
 
     /// <summary>A generator over a program whose <paramref name="head"/> predicts the next token.</summary>
     public TextGenerator(TrainingProgram program, Head head, FittedTransforms transforms)
@@ -36,6 +37,7 @@ public sealed class TextGenerator
         _column = Feeding.DataBinding.Of(_input.Instance!).Columns[0];
         _context = (int)_input.Outputs[0].Shape[1].Size;
         _hasSpecialTokens = transforms.TokenizerOf(_column).Tokenizer is VocabularyTokenizer { Vocabulary.Count: > SpecialTokens.Count };
+        _vocabularySize = transforms.TokenizerOf(_column).VocabularySize;
         _plan = program.Plan(head.Prediction);
     }
 
@@ -61,12 +63,14 @@ public sealed class TextGenerator
         _plan.Run(new SingleFeed(tensor(window, [1, window.Length], device: _program.Device)), new Pass(Training: false, 1));
         var prediction = _plan[_head.Prediction];
         var last = HeadReading.ClassesLast(_head, prediction).select(0, window.Length - 1).to(ScalarType.Float32);
-        return Draw(WithoutSpecial(_head.Reading == Reading.Probabilities ? last.log() : last), options);
+        return Draw(Readable(_head.Reading == Reading.Probabilities ? last.log() : last), options);
     }
 
-    // Rare characters that the vocabulary lacks all count as one token. A model may well expect it, but nobody could read it.
-    private Tensor WithoutSpecial(Tensor logits)
+    // Rare characters that the vocabulary lacks all count as one token. A model may well expect it, but nobody could read it. And a last
+    // layer may have more outputs than there are tokens.
+    private Tensor Readable(Tensor all)
     {
+        var logits = all.narrow(0, 0, Math.Min(_vocabularySize, all.numel()));
         if (_hasSpecialTokens)
         {
             logits.narrow(0, 0, SpecialTokens.Count).fill_(double.NegativeInfinity);

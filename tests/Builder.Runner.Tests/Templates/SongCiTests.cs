@@ -4,14 +4,20 @@ namespace Builder.Runner.Tests.Templates;
 
 public sealed class SongCiTests
 {
+    // The 300 poems instead of all 20,171, and windows that lie closer: seconds instead of minutes. They have fewer different characters
+    // than the document's last layer has outputs, which must do no harm.
     [Fact]
     public void The_novel_s_document_with_poems_as_its_data_writes_chinese_lines()
     {
         using var folder = new TemporaryFolder();
+        var document = File.ReadAllText(Path.Combine(Repository.Template("novel-gpt"), "project-song-ci.json"))
+            .Replace("song-ci.txt.gz", "song-ci-300.txt", StringComparison.Ordinal)
+            .Replace("\"stride\": 320", "\"stride\": 24", StringComparison.Ordinal);
+        File.WriteAllText(folder["project.json"], document);
+        File.Copy(Path.Combine(Repository.Template("novel-gpt"), "song-ci-300.txt"), folder["song-ci-300.txt"]);
 
         var result = RunnerProcess.Run(
-            "train", Path.Combine(Repository.Template("novel-gpt"), "project-song-ci.json"), "--json", "--threads", "2", "--device", "cpu",
-            "--epochs", "1", "--out", folder["run"]);
+            "train", folder.Path, "--json", "--threads", "2", "--device", "cpu", "--epochs", "3", "--out", folder["run"]);
         result.Finished();
         var sample = result.EventsOf("sample").Last().GetProperty("value").GetString()!;
 
