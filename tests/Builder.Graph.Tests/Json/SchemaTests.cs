@@ -19,7 +19,8 @@ public class SchemaTests
     [Fact]
     public void Every_ready_project_fits_the_schema_and_can_be_read()
     {
-        var files = Directory.GetFiles(Path.Combine(Root, "templates"), "project.json", SearchOption.AllDirectories);
+        var files = Directory.GetDirectories(Path.Combine(Root, "templates"))
+            .SelectMany(folder => Directory.GetFiles(folder, "project*.json")).ToArray();
 
         Assert.NotEmpty(files);
         Assert.All(files, file =>

@@ -3,7 +3,8 @@ namespace Builder.Runner.Tests.Templates;
 public sealed class ReadyProjectCheckTests
 {
     public static TheoryData<string> Documents() => [.. Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "templates"), "project*.json", SearchOption.AllDirectories)
+        .EnumerateDirectories(Path.Combine(Repository.Root, "templates"))
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "project*.json"))
         .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Projects() => [.. Directory
