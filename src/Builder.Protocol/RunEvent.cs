@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Builder.Protocol;
@@ -17,7 +15,15 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Remark), "remark")]
 [JsonDerivedType(typeof(Finished), "finished")]
 [JsonDerivedType(typeof(Failed), "failed")]
-public abstract record RunEvent
+[JsonDerivedType(typeof(Ready), "ready")]
+[JsonDerivedType(typeof(Heartbeat), "heartbeat")]
+[JsonDerivedType(typeof(Paused), "paused")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
+[JsonDerivedType(typeof(Refused), "refused")]
+[JsonDerivedType(typeof(Loaded), "loaded")]
+[JsonDerivedType(typeof(Prediction), "prediction")]
+[JsonDerivedType(typeof(PredictionFailed), "predictionFailed")]
+public abstract partial record RunEvent
 {
     /// <summary>Version of the messages.</summary>
     public const int ProtocolVersion = 1;
@@ -67,9 +73,17 @@ public abstract record RunEvent
 
     /// <summary>Something to look at.</summary>
     /// <param name="Epoch">Epochs done.</param>
-    /// <param name="Kind">"text" or "pictures".</param>
-    /// <param name="Value">The text, or the path of a PNG file.</param>
-    public sealed record SampleMade(long Epoch, string Kind, string Value) : RunEvent;
+    /// <param name="Kind">
+    /// "text" (<paramref name="Value"/> is the text), "pictures" (the path of a PNG file with generated pictures), "predictions" (some
+    /// validation pictures with what the model takes them for) or "points" (predicted against true values of some validation rows).
+    /// </param>
+    /// <param name="Value">The text or path; for "predictions" and "points" the name of the column.</param>
+    /// <param name="Predictions">For "predictions": the pictures. The same ones in every epoch.</param>
+    /// <param name="Points">For "points": the rows. The same ones in every epoch.</param>
+    /// <param name="Unit">For "points": the unit of the values.</param>
+    public sealed record SampleMade(
+        long Epoch, string Kind, string Value, IReadOnlyList<PictureSample>? Predictions = null,
+        IReadOnlyList<ValuePoint>? Points = null, string? Unit = null) : RunEvent;
 
     /// <summary>Something worth knowing that does not stop the run.</summary>
     /// <param name="En">In English.</param>
@@ -98,27 +112,4 @@ public abstract record RunEvent
     /// <param name="Reason">The reason in English.</param>
     /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
     public sealed record Failed(string Code, string Reason, string ReasonZh) : RunEvent;
-}
-
-/// <summary>Writes and reads run events as single lines of JSON.</summary>
-public static class RunEventJson
-{
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        AllowOutOfOrderMetadataProperties = true,
-    };
-
-    /// <summary>One line, without the line break.</summary>
-    public static string Write(RunEvent message) => JsonSerializer.Serialize(message, Options);
-
-    /// <summary>Reads a line.</summary>
-    /// <exception cref="JsonException">It is no run event.</exception>
-    public static RunEvent Read(string line) =>
-        JsonSerializer.Deserialize<RunEvent>(line, Options) ?? throw new JsonException("The line is empty.");
-
-    /// <summary>Numbers that JSON can hold: a value that is not finite becomes null.</summary>
-    public static IReadOnlyDictionary<string, double?> Numbers(IReadOnlyDictionary<string, double> values) =>
-        values.ToDictionary(v => v.Key, v => double.IsFinite(v.Value) ? v.Value : (double?)null);
 }

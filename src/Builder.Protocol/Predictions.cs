@@ -1,0 +1,58 @@
+namespace Builder.Protocol;
+
+/// <summary>What a model takes and gives, for whoever wants to try it.</summary>
+/// <param name="Task">
+/// "classification", "binaryClassification", "regression", "languageModel", "anomaly", "reconstruction" or "generation".
+/// </param>
+/// <param name="Inputs">The columns that it reads; none where it generates out of noise.</param>
+/// <param name="Outputs">What it predicts.</param>
+/// <param name="Generates">"text" or "pictures" where <see cref="RunnerCommand.Generate"/> works; otherwise null.</param>
+/// <param name="WindowLength">For series: how many rows in order of time make one sample; otherwise null.</param>
+public sealed record ModelDescription(
+    string Task, IReadOnlyList<InputDescription> Inputs, IReadOnlyList<OutputDescription> Outputs, string? Generates, int? WindowLength);
+
+/// <summary>A column that a model reads.</summary>
+/// <param name="Name">Its name in a row of <see cref="RunnerCommand.Predict"/>.</param>
+/// <param name="Kind">"number", "category", "date", "text" or "picture" (the path of a file).</param>
+/// <param name="Unit">Unit of a number.</param>
+/// <param name="Categories">What a category may be; the commonest first where that is known.</param>
+/// <param name="Minimum">Lowest number among the training rows, where it is known.</param>
+/// <param name="Maximum">Highest number among the training rows, where it is known.</param>
+/// <param name="Typical">A usual value to begin with, where one is known.</param>
+/// <param name="MayBeMissing">True where the model can do without the value.</param>
+/// <param name="Picture">Size of the pictures that the model sees; others are made to fit.</param>
+public sealed record InputDescription(
+    string Name, string Kind, string? Unit, IReadOnlyList<string>? Categories, double? Minimum, double? Maximum, string? Typical,
+    bool MayBeMissing, PictureFormat? Picture);
+
+/// <summary>Size of a picture.</summary>
+/// <param name="Width">Pixels across.</param>
+/// <param name="Height">Pixels down.</param>
+/// <param name="Channels">1 for grey, 3 for colour.</param>
+public sealed record PictureFormat(int Width, int Height, int Channels);
+
+/// <summary>Something that a model predicts.</summary>
+/// <param name="Name">The column, or the name of the output.</param>
+/// <param name="Task">As in <see cref="ModelDescription"/>.</param>
+/// <param name="Classes">Names of the classes in their order; none for a quantity.</param>
+/// <param name="Unit">Unit of a quantity.</param>
+public sealed record OutputDescription(string Name, string Task, IReadOnlyList<string> Classes, string? Unit);
+
+/// <summary>The predictions for one row or picture.</summary>
+/// <param name="Outputs">One for each output of the model, in their order.</param>
+public sealed record PredictedRow(IReadOnlyList<PredictedOutput> Outputs);
+
+/// <summary>A prediction: a class with probabilities, or a quantity.</summary>
+/// <param name="Name">The column, or the name of the output.</param>
+/// <param name="Class">The likeliest class; null for a quantity.</param>
+/// <param name="Probability">How likely the model finds it, 0 to 1.</param>
+/// <param name="Probabilities">All classes, or the 50 likeliest of very many; the likeliest first.</param>
+/// <param name="Value">A quantity in its unit; for anomalies how unusual the row is. Null for a class.</param>
+/// <param name="Unit">Unit of the quantity.</param>
+public sealed record PredictedOutput(
+    string Name, string? Class, double? Probability, IReadOnlyList<ClassProbability>? Probabilities, double? Value, string? Unit);
+
+/// <summary>How likely a class is.</summary>
+/// <param name="Class">Name of the class.</param>
+/// <param name="Probability">0 to 1.</param>
+public sealed record ClassProbability(string Class, double Probability);

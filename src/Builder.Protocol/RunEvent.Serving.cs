@@ -1,0 +1,52 @@
+namespace Builder.Protocol;
+
+/// <summary>What a runner that takes commands tells besides.</summary>
+public abstract partial record RunEvent
+{
+    /// <summary>The first message: the runner takes commands.</summary>
+    /// <param name="Protocol">Version of the messages.</param>
+    /// <param name="ProcessId">Its process.</param>
+    public sealed record Ready(int Protocol, int ProcessId) : RunEvent;
+
+    /// <summary>Sent every second: the runner is alive. One that is silent for long hangs and may be ended.</summary>
+    /// <param name="State">"idle", "preparing", "running", "paused", "stopping" or "predicting".</param>
+    /// <param name="Seconds">Time since the process started.</param>
+    /// <param name="MemoryBytes">Memory that the process holds.</param>
+    public sealed record Heartbeat(string State, double Seconds, long MemoryBytes) : RunEvent;
+
+    /// <summary>The run waits between two batches. No time is counted until it goes on.</summary>
+    /// <param name="Epoch">Current epoch, from 1.</param>
+    /// <param name="Step">Batches done in it.</param>
+    public sealed record Paused(long Epoch, long Step) : RunEvent;
+
+    /// <summary>The run goes on.</summary>
+    /// <param name="Epoch">Current epoch, from 1.</param>
+    /// <param name="Step">Batches done in it.</param>
+    public sealed record Resumed(long Epoch, long Step) : RunEvent;
+
+    /// <summary>A command was not understood or does not fit the moment. Everything else goes on.</summary>
+    /// <param name="Code">Stable name of the reason.</param>
+    /// <param name="Reason">The reason in English.</param>
+    /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
+    public sealed record Refused(string Code, string Reason, string ReasonZh) : RunEvent;
+
+    /// <summary>A model is loaded and predicts.</summary>
+    /// <param name="Model">What it takes and what it gives.</param>
+    public sealed record Loaded(ModelDescription Model) : RunEvent;
+
+    /// <summary>The answer to <see cref="RunnerCommand.Predict"/> or <see cref="RunnerCommand.Generate"/>.</summary>
+    /// <param name="Id">The id of the command.</param>
+    /// <param name="Rows">For predictions: one for each row or picture, in their order.</param>
+    /// <param name="Text">For generated text: the prompt and what was added to it.</param>
+    /// <param name="Pictures">For generated pictures: paths of PNG files.</param>
+    /// <param name="Milliseconds">How long the model took.</param>
+    public sealed record Prediction(
+        string Id, IReadOnlyList<PredictedRow>? Rows, string? Text, IReadOnlyList<string>? Pictures, double Milliseconds) : RunEvent;
+
+    /// <summary>A prediction was not possible; the next one may be.</summary>
+    /// <param name="Id">The id of the command.</param>
+    /// <param name="Code">Stable name of the reason.</param>
+    /// <param name="Reason">The reason in English.</param>
+    /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
+    public sealed record PredictionFailed(string Id, string Code, string Reason, string ReasonZh) : RunEvent;
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+
+namespace Builder.Protocol;
+
+/// <summary>
+/// A message to a runner: one JSON object a line. A runner does one thing in its life: it trains one run (start), or it serves one model
+/// (load). Where the lines end, the server is gone: the run keeps a checkpoint, and the runner ends.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
+[JsonDerivedType(typeof(Start), "start")]
+[JsonDerivedType(typeof(Pause), "pause")]
+[JsonDerivedType(typeof(Resume), "resume")]
+[JsonDerivedType(typeof(Stop), "stop")]
+[JsonDerivedType(typeof(Load), "load")]
+[JsonDerivedType(typeof(Predict), "predict")]
+[JsonDerivedType(typeof(Generate), "generate")]
+[JsonDerivedType(typeof(Shutdown), "shutdown")]
+public abstract record RunnerCommand
+{
+    /// <summary>Trains. Answered by <see cref="RunEvent.Started"/> and all that follows, up to finished or failed.</summary>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Document">File of the document to train; null for the project's own.</param>
+    /// <param name="Folder">Folder of the run; it is made where it does not exist.</param>
+    /// <param name="Device">"auto", "cpu" or "cuda".</param>
+    /// <param name="Threads">Threads that compute; null for as many as the machine has.</param>
+    /// <param name="FromCheckpoint">Goes on from the checkpoint in the folder.</param>
+    public sealed record Start(
+        string Project, string? Document, string Folder, string Device = "auto", int? Threads = null, bool FromCheckpoint = false) : RunnerCommand;
+
+    /// <summary>Waits after the current batch. Answered by <see cref="RunEvent.Paused"/>.</summary>
+    public sealed record Pause : RunnerCommand;
+
+    /// <summary>Goes on after a pause. Answered by <see cref="RunEvent.Resumed"/>.</summary>
+    public sealed record Resume : RunnerCommand;
+
+    /// <summary>Ends the training after the current batch, keeps the best model and finishes as usual, with end "stopped".</summary>
+    public sealed record Stop : RunnerCommand;
+
+    /// <summary>Loads a finished model. Answered by <see cref="RunEvent.Loaded"/>, or failed.</summary>
+    /// <param name="Bundle">Folder of the model.</param>
+    /// <param name="Device">"auto", "cpu" or "cuda".</param>
+    /// <param name="Threads">Threads that compute; null for as many as the machine has.</param>
+    public sealed record Load(string Bundle, string Device = "auto", int? Threads = null) : RunnerCommand;
+
+    /// <summary>
+    /// Predicts with the loaded model, for rows or for picture files. Answered by <see cref="RunEvent.Prediction"/> or
+    /// <see cref="RunEvent.PredictionFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Rows">Values by column; numbers may be written as numbers or as text, and what is null or left out is missing.</param>
+    /// <param name="Files">Picture files, instead of rows, for a model whose only input is a picture.</param>
+    public sealed record Predict(
+        string Id, IReadOnlyList<IReadOnlyDictionary<string, Cell>>? Rows = null, IReadOnlyList<string>? Files = null) : RunnerCommand;
+
+    /// <summary>
+    /// Lets the loaded model make text or pictures. Answered by <see cref="RunEvent.Prediction"/> or <see cref="RunEvent.PredictionFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Prompt">Text to go on from.</param>
+    /// <param name="Count">How many pictures, or how many characters or words to add; null for a usual number.</param>
+    /// <param name="Temperature">For text: below 1 more predictable, above 1 more daring.</param>
+    /// <param name="TopK">For text: only the K likeliest are drawn from; 0 for all.</param>
+    /// <param name="Seed">The same seed gives the same.</param>
+    /// <param name="Folder">Where pictures are written; needed for pictures.</param>
+    public sealed record Generate(
+        string Id, string Prompt = "", int? Count = null, double Temperature = 0.8, int TopK = 0, int Seed = 1,
+        string? Folder = null) : RunnerCommand;
+
+    /// <summary>Ends the runner: a run keeps a checkpoint and no more is trained.</summary>
+    public sealed record Shutdown : RunnerCommand;
+}
