@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Builder.Protocol.Evaluations;
+
+/// <summary>
+/// Everything that a finished run tells about its model, as <see cref="FileName"/> in the run's folder: a page can show it without loading
+/// the model. Paths are relative to the run's folder. Its size is bounded, however many samples there are.
+/// </summary>
+public sealed record Evaluation
+{
+    /// <summary>Version of the file.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Its name in the folder of a run.</summary>
+    public const string FileName = "evaluation.json";
+
+    /// <summary>Version of the file.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>What kind of task the model learned, as in <see cref="RunEvent.Finished"/>.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>The samples that everything below speaks of: "test", or "validation" or "train" where none are held back.</summary>
+    public required string Part { get; init; }
+
+    /// <summary>How many those are.</summary>
+    public required long Samples { get; init; }
+
+    /// <summary>Scores on training samples, by name.</summary>
+    public required IReadOnlyDictionary<string, double?> Train { get; init; }
+
+    /// <summary>Scores on validation samples.</summary>
+    public required IReadOnlyDictionary<string, double?> Validation { get; init; }
+
+    /// <summary>Scores on test samples.</summary>
+    public required IReadOnlyDictionary<string, double?> Test { get; init; }
+
+    /// <summary>Scores of the plainest prediction on the test samples.</summary>
+    public required IReadOnlyDictionary<string, double?> Baseline { get; init; }
+
+    /// <summary>Units of the scores that have one.</summary>
+    public required IReadOnlyDictionary<string, string> Units { get; init; }
+
+    /// <summary>Every prediction that has a true value to compare with; the first speaks for the model.</summary>
+    public IReadOnlyList<HeadEvaluation> Heads { get; init; } = [];
+
+    /// <summary>For language models: what it writes.</summary>
+    public IReadOnlyList<WrittenText> Texts { get; init; } = [];
+
+    /// <summary>For models that draw: a PNG file with pictures side by side; otherwise null.</summary>
+    public string? Pictures { get; init; }
+
+    /// <summary>The evaluation as JSON in UTF-8.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ProtocolJson.Options);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else, or of a newer format.</exception>
+    public static Evaluation FromJson(ReadOnlySpan<byte> json)
+    {
+        var evaluation = JsonSerializer.Deserialize<Evaluation>(json, ProtocolJson.Options);
+        return evaluation is { Format: CurrentFormat } ? evaluation : throw new JsonException("This is no evaluation of a known format.");
+    }
+}
+
+/// <summary>A text that a model wrote.</summary>
+/// <param name="Prompt">What it went on from.</param>
+/// <param name="Temperature">How daring it was.</param>
+/// <param name="Text">The prompt and what was added.</param>
+public sealed record WrittenText(string Prompt, double Temperature, string Text);
