@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The one entry to Builder. Every command does whatever set-up it still needs, says so in one line a step, and is quick when
-# nothing has changed. The parts live in scripts/lib: setup.sh (what is missing), test.sh (all suites), text.sh (two languages).
+# nothing has changed. The parts live in scripts/lib: setup.sh (what is missing), run.sh (the server), test.sh (all suites), text.sh (two languages).
 set -euo pipefail
 
 root=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
@@ -22,6 +22,10 @@ main() {
   case $command in
     train | predict | check)
       run_engine "$command" "$@" ;;
+    run)
+      source "$root/scripts/lib/run.sh"
+      if asks_for_help "$@"; then run_help; exit; fi
+      run_server "$@" ;;
     bench)
       asks_for_help "$@" || ensure_python_packages
       ensure_bench
@@ -34,7 +38,8 @@ main() {
       if asks_for_help "$@"; then setup_help; exit; fi
       no_arguments setup "$@"
       ensure_runner
-      say "Everything is ready. Try: ./builder train templates/iris" "一切就绪。试一试：./builder train templates/iris" ;;
+      ensure_web
+      say "Everything is ready. Try: ./builder run" "一切就绪。试一试：./builder run" ;;
     test)
       source "$root/scripts/lib/test.sh"
       if asks_for_help "$@"; then test_help; exit; fi

@@ -18,6 +18,18 @@ missing_packages() {
   has_command g++ || echo g++
 }
 
+# The browser's part is written in TypeScript; npm builds it.
+missing_web_packages() {
+  has_command node || echo nodejs
+  has_command npm || echo npm
+}
+
+ensure_web_packages() {
+  local missing
+  missing=$(missing_web_packages)
+  [[ -z $missing ]] || install_packages $missing
+}
+
 missing_python_packages() {
   local name
   for name in torch sklearn pandas; do
@@ -125,7 +137,7 @@ run_dotnet() {
 fingerprint() {
   {
     cd "$root" || return
-    find "$@" Builder.sln Directory.* .editorconfig -type d \( -name bin -o -name obj -o -name __pycache__ \) -prune \
+    find "$@" Builder.sln Directory.* .editorconfig -type d \( -name bin -o -name obj -o -name __pycache__ -o -name node_modules -o -name assets -o -name runs \) -prune \
       -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort
     printf '%s\n' "${BUILDER_LIBTORCH:-}"
   } | cksum | tr ' ' -
@@ -135,6 +147,12 @@ fingerprint() {
 runner_is_ready() {
   runner=$state/runner/$(fingerprint src)
   [[ -x $runner/builder-runner ]]
+}
+
+# The server brings the browser's part and the ready projects along.
+web_is_ready() {
+  web=$state/web/$(fingerprint src wwwroot-assets templates)
+  [[ -x $web/builder-web ]]
 }
 
 # The benchmarks bring the data of two ready projects and their Python side along.
@@ -162,6 +180,34 @@ build_runner() {
   build_program "Building the engine (one to three minutes the first time)" "正在构建引擎（首次约需一到三分钟）" \
     src/Builder.Runner/Builder.Runner.csproj "$runner"
 }
+
+ensure_web() {
+  web_is_ready && find_dotnet && return
+  locked build_web
+}
+
+build_web() {
+  ensure_packages
+  ensure_web_packages
+  ensure_dotnet
+  web_is_ready && return
+  build_assets
+  build_program "Building the web server" "正在构建网页服务器" src/Builder.Web/Builder.Web.csproj "$web"
+}
+
+# The browser's part: packages as the lock file names them, types checked, bundled into the server's wwwroot.
+build_assets() {
+  local stamp=$state/assets now
+  now=$(fingerprint wwwroot-assets)
+  [[ -e $stamp && $(<"$stamp") == "$now" && -e $root/src/Builder.Web/wwwroot/assets/shell.js ]] && return
+  rm -f "$stamp"
+  step npm "Fetching the browser's packages" "正在获取网页部分的软件包" run_npm ci
+  step assets "Building the browser's part" "正在构建网页部分" run_npm run build
+  printf '%s' "$now" >"$stamp"
+}
+
+# Packages' own install scripts are not run: nothing here needs them.
+run_npm() { (cd "$root/wwwroot-assets" && npm "$@" --ignore-scripts --no-audit --no-fund); }
 
 build_bench() {
   ensure_packages

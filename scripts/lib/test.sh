@@ -33,6 +33,7 @@ run_suites() {
   failed=1
   ensure_python_packages
   locked build_solution
+  ensure_web
   failed=0
 
   for suite in "$root"/tests/*.Tests/; do

@@ -39,6 +39,7 @@ main_help() {
 Usage: ./builder COMMAND [OPTIONS]
 
   setup     install and build whatever is missing
+  run       start Builder in the browser: ./builder run
   train     train a project:           ./builder train templates/iris
   predict   use a trained model:       ./builder predict BUNDLE --input FILE
   check     a project's blocks, shapes and problems
@@ -54,6 +55,7 @@ BUILDER_LIBTORCH=/path uses another libtorch (1.13 to 2.x) instead of Debian's."
 用法：./builder 命令 [选项]
 
   setup     安装并构建尚缺的部分
+  run       在浏览器中使用：    ./builder run
   train     训练一个项目：      ./builder train templates/iris
   predict   使用训练好的模型：  ./builder predict 模型包 --input 文件
   check     列出项目的模块、形状和问题

@@ -15,6 +15,9 @@ internal static class Rooms
         ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets", TorchSharp],
         ["Builder.Protocol"] = ["Builder.Graph"],
         ["Builder.Runner"] = ["Builder.Training", "Builder.Protocol", TorchSharp],
+        ["Builder.Storage"] = ["Builder.Graph", "Builder.Protocol"],
+        ["Builder.Proposals"] = ["Builder.Graph", "Builder.Datasets"],
+        ["Builder.Web"] = ["Builder.Graph", "Builder.Datasets", "Builder.Protocol", "Builder.Storage", "Builder.Proposals"],
         [Bench] = ["Builder.Training", TorchSharp],
     };
 
@@ -36,6 +39,7 @@ internal static class Rooms
     {
         TorchSharp => "TorchSharp",
         "Builder.Runner" => "builder-runner",
+        "Builder.Web" => "builder-web",
         Bench => "builder-bench",
         _ => room,
     };

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Shell;
+
+/// <summary>Shown where an address leads nowhere.</summary>
+public sealed partial class NotFoundPage
+{
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+}

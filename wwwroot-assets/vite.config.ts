@@ -1,0 +1,33 @@
+/// <reference types="vitest/config" />
+import { readdirSync, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+// Every folder of src with an index.ts becomes one module of that name; what several of them use lies in shared chunks.
+const source = resolve(__dirname, 'src');
+const entries = Object.fromEntries(
+  readdirSync(source, { withFileTypes: true })
+    .filter((folder) => folder.isDirectory() && existsSync(resolve(source, folder.name, 'index.ts')))
+    .map((folder) => [folder.name, resolve(source, folder.name, 'index.ts')]),
+);
+
+export default defineConfig({
+  base: './',
+  build: {
+    outDir: resolve(__dirname, '../src/Builder.Web/wwwroot/assets'),
+    emptyOutDir: true,
+    target: 'es2022',
+    cssCodeSplit: true,
+    modulePreload: false,
+    rollupOptions: {
+      input: entries,
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'shared/[name]-[hash].js',
+        assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') ? '[name][extname]' : 'files/[name]-[hash][extname]'),
+      },
+    },
+  },
+  test: { environment: 'jsdom', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+});
