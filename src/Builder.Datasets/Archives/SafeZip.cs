@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.IO.Compression;
 
 namespace Builder.Datasets.Archives;
@@ -84,7 +85,7 @@ public sealed class SafeZip : IDisposable
             }
         }
 
-        return Crc32.Of(bytes) == entry.Crc32 ? bytes : throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}");
+        return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes : throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}");
     }
 
     /// <inheritdoc/>
