@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Builder.Datasets.Import;
+using Builder.Graph.Data;
+
+namespace Builder.Proposals.Columns;
+
+/// <summary>Brings pictures to a size that a small network reads quickly.</summary>
+internal static class PictureSteps
+{
+    /// <summary>Pictures up to this side stay as they are.</summary>
+    private const int LargestKept = 64;
+
+    /// <summary>Larger ones become this large, or this small where there are many.</summary>
+    private const int Usual = 64;
+    private const int OfMany = 32;
+    private const int Many = 8_000;
+    private const int Looked = 60;
+
+    /// <summary>The steps of a picture column.</summary>
+    public static ImmutableArray<Transform> For(PictureColumn pictures)
+    {
+        var step = Math.Max(1, pictures.Count / Looked);
+        var sizes = Enumerable.Range(0, Math.Min(Looked, pictures.Count)).Select(i => pictures.Size(Math.Min(i * step, pictures.Count - 1))).Distinct().ToArray();
+        var isGrey = sizes.All(s => s.Channels == 1);
+        var keeps = sizes.Length == 1 && sizes[0] is { Height: <= LargestKept, Width: <= LargestKept };
+        var side = pictures.Count > Many ? OfMany : Usual;
+        return
+        [
+            new Resize { Height = keeps ? sizes[0].Height : side, Width = keeps ? sizes[0].Width : side, Channels = isGrey ? 1 : 3 },
+            new Normalize(),
+        ];
+    }
+}

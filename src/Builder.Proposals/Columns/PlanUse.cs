@@ -1,0 +1,73 @@
+using Builder.Datasets;
+using Builder.Datasets.Profiles;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+
+namespace Builder.Proposals.Columns;
+
+/// <summary>Writes a plan into a document and leaves the model alone.</summary>
+internal static class PlanUse
+{
+    private const string TargetKind = "Target";
+
+    /// <summary>The edit: the data set, the target block, and input blocks that name columns which are gone.</summary>
+    public static Edit Of(SourceInspection inspection, DataPlan plan, ProjectDocument document, string? language)
+    {
+        var (set, target) = Describe(inspection, plan, language);
+        return new Batch([new SetDataSet(plan.DataSetId, set), .. Target(document, plan, target), .. Inputs(document, plan.DataSetId, set)]);
+    }
+
+    private static (DataSet Set, string? Target) Describe(SourceInspection inspection, DataPlan plan, string? language)
+    {
+        try
+        {
+            var encoded = PlanEncoding.Encode(inspection, plan, language, SeriesOrder.Find(inspection, plan));
+            return (encoded.DataSet, encoded.Target);
+        }
+        catch (DataException)
+        {
+            // A plan in the making: no target yet, or nothing left to read. It is kept as it is.
+            return (PlanEncoding.Unfinished(inspection, plan, language), plan.Target?.Name);
+        }
+    }
+
+    private static IEnumerable<Edit> Target(ProjectDocument document, DataPlan plan, string? target)
+    {
+        var block = TargetBlock.Find(document, plan.DataSetId);
+        if (block is null && target is not null)
+        {
+            var id = Ids.Fresh("target", document.Blocks.ContainsKey);
+            var parameters = Block.NoParameters.SetItem("columns", ParameterValue.Of(target));
+            var isOnlyData = document.Data.Keys.All(id => id == plan.DataSetId);
+            yield return new AddBlock(new Block
+            {
+                Id = id, Kind = TargetKind, Parameters = isOnlyData ? parameters : parameters.SetItem("data", plan.DataSetId),
+            });
+        }
+        else if (block is not null && TargetBlock.Column(block) != target)
+        {
+            yield return new SetParameter(block.Id, "columns", target is null ? null : ParameterValue.Of(target));
+        }
+    }
+
+    /// <summary>Blocks never name a column that is gone, and the block that reads numbers gets those that are new.</summary>
+    private static IEnumerable<Edit> Inputs(ProjectDocument document, string dataSet, DataSet after)
+    {
+        var names = after.Columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var block in document.Blocks.Values.Where(b => b.Kind is "NumberInput" or "SeriesInput" or "CategoryInput" && TargetBlock.IsOf(b, dataSet)))
+        {
+            if (block.Parameters.GetValueOrDefault("columns") is not ParameterValue.List list)
+            {
+                continue;
+            }
+
+            var columns = list.Items.OfType<ParameterValue.Text>().Select(t => t.Value).ToArray();
+            var kept = columns.Where(names.Contains).ToArray();
+            if (kept.Length > 0 && kept.Length < columns.Length)
+            {
+                yield return new SetParameter(block.Id, "columns", ParameterValue.Of(kept));
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Proposals.Columns;
+
+namespace Builder.Proposals.Networks;
+
+/// <summary>What a network is drawn for.</summary>
+/// <param name="Encoded">The data set and by which door each column enters.</param>
+/// <param name="Schema">What the network gets of it.</param>
+/// <param name="OtherData">True where the document has other data sets, so that blocks must say which they mean.</param>
+internal sealed record NetworkSite(Encoded Encoded, DataSetSchema Schema, bool OtherData)
+{
+    /// <summary>Rows of the canvas that the inputs take.</summary>
+    public int Rows => Math.Max(1, (Encoded.Numbers.IsEmpty ? 0 : 1) + Encoded.Embedded.Length + (Encoded.Text is null ? 0 : 1) + (Encoded.Picture is null ? 0 : 1));
+
+    /// <summary>What a block says about its data set.</summary>
+    public (string Name, ParameterValue Value)[] Data => OtherData ? [("data", Encoded.DataSet.Id)] : [];
+
+    /// <summary>Training samples.</summary>
+    public long Samples => Schema.TrainSamples;
+
+    /// <summary>Classes of the target, or 1 for a number.</summary>
+    public long Outputs => Schema.Find(Encoded.Target)?.Classes ?? 1;
+
+    /// <summary>Values of one sample that enter as numbers; in windows, those of one step.</summary>
+    public long Features => Encoded.Numbers.Sum(name => Values(Schema.Find(name)!)) / Steps;
+
+    /// <summary>Steps of a window; 1 without windows.</summary>
+    public long Steps => Encoded.DataSet.Windows?.Length ?? 1;
+
+    /// <summary>The usual end for the task.</summary>
+    public Ending Ending(double learningRate, double clip = 0) => Encoded.Task is TaskKind.Number or TaskKind.Forecast
+        ? new Ending("MSELoss", "RegressionMetrics", learningRate) { Clip = clip }
+        : new Ending("CrossEntropyLoss", "ClassificationMetrics", learningRate) { Clip = clip };
+
+    private static long Values(ColumnSchema column) => column.SampleShape.Aggregate(1L, (product, size) => product * size);
+}

@@ -1,0 +1,30 @@
+using Builder.Graph;
+using Builder.Graph.Documents;
+
+namespace Builder.Proposals.Networks;
+
+/// <summary>An LSTM that reads the last rows of a series.</summary>
+internal static class SeriesNetwork
+{
+    private const long MostEpochs = 60;
+    private const long RowsForTwoLayers = 1_000;
+
+    /// <summary>Draws it.</summary>
+    public static NetworkFacts Draw(NetworkDraft draft, NetworkSite site)
+    {
+        var memory = site.Samples < 300 ? 16L : 32;
+        var layers = site.Samples < RowsForTwoLayers ? 1L : 2;
+        (string, ParameterValue)[] stacked = layers > 1 ? [("num_layers", layers), ("dropout", 0.1)] : [];
+        var chain = Chain.Start(draft, "SeriesInput", "series", 0, [("columns", ParameterValue.Of([.. site.Encoded.Numbers])), .. site.Data])
+            .Then("LSTM", "lstm", [("hidden_size", memory), ("output", "last"), .. stacked])
+            .Then("Dropout", "dropout", ("p", 0.1))
+            .Then("Linear", "prediction", ("out_features", 1L));
+        var budget = TrainingBudget.For(site.Samples, site.Steps * 4.0 * memory * (memory + site.Features) * layers * 4, MostEpochs);
+        NetworkEnd.Draw(draft, chain, site, site.Ending(0.003, clip: 1), budget);
+        return new NetworkFacts(Why(site, memory, layers), budget);
+    }
+
+    private static Localized Why(NetworkSite site, long memory, long layers) => new(
+        $"An LSTM{(layers > 1 ? " of two layers" : "")} reads the last {site.Steps} rows one after the other and keeps what matters in a memory of {memory} numbers; a linear layer turns that into the forecast.",
+        $"{(layers > 1 ? "两层 " : "")}LSTM 依次读取最近 {site.Steps} 行，用 {memory} 个数值记住要点，再由线性层得出预测。");
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Builder.Datasets;
+using Builder.Datasets.Profiles;
+using Builder.Graph;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Proposals.Columns;
+using Builder.Proposals.Networks;
+
+namespace Builder.Proposals;
+
+/// <summary>Proposes a model for data: task, encodings, network, loss, optimizer and training plan, with reasons in plain words.</summary>
+public static class Proposer
+{
+    /// <summary>Id of the remark on the canvas that holds the explanation.</summary>
+    public const string NoteId = "proposal";
+
+    /// <summary>Proposes a model. Reads and prepares the data, so it can take seconds: never call it where somebody waits for an answer.</summary>
+    /// <param name="inspection">What the source holds.</param>
+    /// <param name="plan">What is to be learned from it.</param>
+    /// <param name="projectFolder">The folder that the source's path is relative to.</param>
+    /// <param name="document">The document that gets the model; a model that is there is replaced.</param>
+    /// <param name="language">Language of the names and remarks that become part of the document.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <exception cref="DataException">Nothing can be learned from the plan; the text says why and what to do.</exception>
+    public static Proposal Propose(
+        SourceInspection inspection, DataPlan plan, string projectFolder, ProjectDocument document, string? language = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(document);
+        var (encoded, schema) = Prepare(inspection, plan, projectFolder, language, ct);
+        var draft = new NetworkDraft(document, language);
+        foreach (var edit in ModelRemoval.Edits(document, document.Notes.ContainsKey(NoteId) ? NoteId : ""))
+        {
+            draft.Do(edit);
+        }
+
+        draft.Do(new SetDataSet(plan.DataSetId, encoded.DataSet));
+        var site = new NetworkSite(encoded, schema, draft.Document.Data.Count > 1);
+        var network = Draw(draft, site);
+        var reasons = Explanation.Of(inspection, plan, site, network);
+        draft.Do(new SetNote(NoteId, new Note(NoteId, Words(reasons, language), Explanation.NotePlace)));
+        return new Proposal(encoded.Task, draft.Edit, draft.Document, schema, reasons);
+    }
+
+    /// <summary>
+    /// The edit that lets a document use a plan without touching its model: the data set, and the target where there is one. A later
+    /// proposal, or the person, draws the rest.
+    /// </summary>
+    /// <param name="inspection">What the source holds.</param>
+    /// <param name="plan">What is to be learned from it.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="language">Language of names that become part of the document.</param>
+    public static Edit UsePlan(SourceInspection inspection, DataPlan plan, ProjectDocument document, string? language = null)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(document);
+        return PlanUse.Of(inspection, plan, document, language);
+    }
+
+    /// <summary>A series is tried first; where its rows are too few for windows, each row stands for itself.</summary>
+    private static (Encoded Encoded, DataSetSchema Schema) Prepare(
+        SourceInspection inspection, DataPlan plan, string projectFolder, string? language, CancellationToken ct)
+    {
+        if (SeriesOrder.Find(inspection, plan) is { } order)
+        {
+            try
+            {
+                return Checked(PlanEncoding.Encode(inspection, plan, language, order), projectFolder, ct);
+            }
+            catch (DataException)
+            {
+                // The plain way below either works or says in words what is wrong with the data themselves.
+            }
+        }
+
+        return Checked(PlanEncoding.Encode(inspection, plan, language, null), projectFolder, ct);
+    }
+
+    private static (Encoded Encoded, DataSetSchema Schema) Checked(Encoded encoded, string projectFolder, CancellationToken ct)
+    {
+        var prepared = DataPreparation.Prepare(encoded.DataSet, projectFolder, ct);
+        prepared.CheckTarget(encoded.Target);
+        return (encoded, prepared.Schema);
+    }
+
+    private static NetworkFacts Draw(NetworkDraft draft, NetworkSite site) => site.Encoded.Task switch
+    {
+        TaskKind.PictureClasses => PictureNetwork.Draw(draft, site),
+        TaskKind.RunningText => TextNetwork.Draw(draft, site),
+        TaskKind.Forecast => SeriesNetwork.Draw(draft, site),
+        _ => TableNetwork.Draw(draft, site),
+    };
+
+    private static string Words(ImmutableArray<Reason> reasons, string? language) =>
+        string.Join("\n\n", reasons.Select(r => new Localized($"{r.About.En}: {r.Text.En}", $"{r.About.Zh}：{r.Text.Zh}").In(language)));
+}

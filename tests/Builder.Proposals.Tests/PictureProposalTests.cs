@@ -1,0 +1,35 @@
+using Builder.Datasets;
+using Builder.Datasets.Pictures;
+using Builder.Graph.Data;
+
+namespace Builder.Proposals.Tests;
+
+public sealed class PictureProposalTests : IDisposable
+{
+    private readonly TemporaryProject _project = new();
+
+    [Fact]
+    public void Pictures_of_different_sizes_are_brought_to_one()
+    {
+        var proposal = _project.Propose(_project.InspectPictures(Folders("cats", "dogs")));
+
+        Assert.Equal(new Resize { Height = 64, Width = 64, Channels = 3 }, proposal.Document.Data["data"].Columns[0].Transforms[0]);
+        TemporaryProject.AssertTrains(proposal);
+    }
+
+    [Fact]
+    public void Pictures_of_one_folder_only_are_refused_in_words() =>
+        Assert.Equal("proposal-no-classes", Assert.Throws<DataException>(() => _project.Propose(_project.InspectPictures(Folders("cats")))).Code);
+
+    public void Dispose() => _project.Dispose();
+
+    private static IEnumerable<(string, byte[])> Folders(params string[] classes) =>
+        classes.SelectMany(name => Enumerable.Range(0, 12).Select(i => ($"{name}/{i}.png", Picture(20 + i, 24))));
+
+    private static byte[] Picture(int height, int width)
+    {
+        using var file = new MemoryStream();
+        PictureWriting.WritePng(new byte[3 * height * width], new PictureSize(3, height, width), file);
+        return file.ToArray();
+    }
+}
