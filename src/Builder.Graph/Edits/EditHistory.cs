@@ -48,6 +48,25 @@ public sealed class EditHistory(ProjectDocument document, long revision = 0)
     /// <summary>True where there is something to make again.</summary>
     public bool CanRedo => _undone.Count > 0;
 
+    /// <summary>
+    /// The history of a document whose log was kept elsewhere, so that undo and redo outlive the program. The log may begin anywhere: what
+    /// happened before its first entry can then not be taken back.
+    /// </summary>
+    /// <param name="document">The document after the last entry.</param>
+    /// <param name="revision">Its number.</param>
+    /// <param name="log">What led to it, oldest first.</param>
+    public static EditHistory Replay(ProjectDocument document, long revision, IEnumerable<HistoryEntry> log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        var history = new EditHistory(document, revision);
+        foreach (var entry in log)
+        {
+            history.Remember(entry);
+        }
+
+        return history;
+    }
+
     /// <summary>Makes a change; what had been undone can then no longer be made again.</summary>
     public EditResult Apply(Edit edit)
     {
@@ -95,6 +114,26 @@ public sealed class EditHistory(ProjectDocument document, long revision = 0)
         }
 
         return result;
+    }
+
+    /// <summary>An undo or redo of something older than the log stands for itself: the inverse of an undo is what makes the change again.</summary>
+    private void Remember(HistoryEntry entry)
+    {
+        _log.Add(entry);
+        switch (entry.Step)
+        {
+            case HistoryStep.Do:
+                _done.Push(entry);
+                _undone.Clear();
+                break;
+            case HistoryStep.Undo:
+                _undone.Push(_done.TryPop(out var undone) ? undone.Edit : entry.Inverse);
+                break;
+            case HistoryStep.Redo:
+                _undone.TryPop(out _);
+                _done.Push(entry);
+                break;
+        }
     }
 
     private EditResult Carry(Edit edit, HistoryStep step)

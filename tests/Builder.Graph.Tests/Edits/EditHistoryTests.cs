@@ -1,5 +1,6 @@
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Graph.Json;
 
 namespace Builder.Graph.Tests.Edits;
 
@@ -45,5 +46,58 @@ public class EditHistoryTests
         Assert.Empty(history.Log);
         Assert.Equal(0, history.Revision);
         Assert.Equal("NothingToUndo", history.Undo().Problem!.Code);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void A_history_rebuilt_from_its_log_undoes_and_redoes_as_if_it_had_never_ended(int seed)
+    {
+        var random = new Random(seed);
+        var first = RandomEdits.Start;
+        var history = new EditHistory(first);
+        for (var step = 0; step < 200; step++)
+        {
+            _ = random.Next(5) switch
+            {
+                0 => history.Undo(),
+                1 => history.Redo(),
+                _ => history.Apply(new RandomEdits(random).Next(history.Document)),
+            };
+        }
+
+        var replayed = EditHistory.Replay(history.Document, history.Revision, history.Log);
+        Assert.Equal((history.CanUndo, history.CanRedo, history.Revision), (replayed.CanUndo, replayed.CanRedo, replayed.Revision));
+        while (history.Redo().Succeeded)
+        {
+            Assert.True(replayed.Redo().Succeeded);
+            Assert.Equal(ProjectJson.Write(history.Document), ProjectJson.Write(replayed.Document));
+        }
+
+        while (history.Undo().Succeeded)
+        {
+            Assert.True(replayed.Undo().Succeeded);
+            Assert.Equal(ProjectJson.Write(history.Document), ProjectJson.Write(replayed.Document));
+        }
+
+        Assert.False(replayed.CanUndo);
+        Assert.Equal(ProjectJson.Write(first), ProjectJson.Write(replayed.Document));
+    }
+
+    [Fact]
+    public void A_log_without_its_beginning_still_redoes_what_it_saw_undone()
+    {
+        var history = new EditHistory(ProjectDocument.Create("a"));
+        history.Apply(new RenameProject("b"));
+        history.Apply(new RenameProject("c"));
+        history.Undo();
+
+        var replayed = EditHistory.Replay(history.Document, history.Revision, history.Log.Skip(2));
+        Assert.False(replayed.CanUndo);
+        Assert.True(replayed.Redo().Succeeded);
+        Assert.Equal("c", replayed.Document.Name);
+        Assert.True(replayed.Undo().Succeeded);
+        Assert.Equal("b", replayed.Document.Name);
     }
 }

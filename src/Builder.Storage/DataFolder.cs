@@ -1,0 +1,61 @@
+namespace Builder.Storage;
+
+/// <summary>The one folder that holds everything: the database, the projects' files, uploads in progress and keys.</summary>
+public sealed class DataFolder
+{
+    /// <summary>The environment variable that names the folder.</summary>
+    public const string Variable = "BUILDER_HOME";
+
+    /// <summary>Takes a folder into use; it is made where it does not exist.</summary>
+    /// <exception cref="StorageException">It cannot be made.</exception>
+    public DataFolder(string root)
+    {
+        Root = Path.GetFullPath(root);
+        try
+        {
+            foreach (var folder in new[] { Root, Projects, Uploads, Keys })
+            {
+                Directory.CreateDirectory(folder);
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw StorageProblems.FolderUnusable(Root, cause);
+        }
+    }
+
+    /// <summary>The folder itself.</summary>
+    public string Root { get; }
+
+    /// <summary>The database file.</summary>
+    public string Database => Path.Combine(Root, "builder.db");
+
+    /// <summary>Folder of the projects' folders.</summary>
+    public string Projects => Path.Combine(Root, "projects");
+
+    /// <summary>Folder of files that are still coming in; whatever lies here at a start is of no use to anyone.</summary>
+    public string Uploads => Path.Combine(Root, "uploads");
+
+    /// <summary>Folder of the keys with which the server signs its cookies.</summary>
+    public string Keys => Path.Combine(Root, "keys");
+
+    /// <summary>The folder that the environment names: BUILDER_HOME, or "builder" in the user's data folder.</summary>
+    public static DataFolder Default() => new(DefaultPath(Environment.GetEnvironmentVariable));
+
+    /// <summary>The folder of a project's data files.</summary>
+    public string ProjectFolder(string project) => Path.Combine(Projects, Checked(project));
+
+    /// <summary>The folder of a project's runs.</summary>
+    public string RunsFolder(string project) => Path.Combine(ProjectFolder(project), "runs");
+
+    /// <summary>The folder of one run.</summary>
+    public string RunFolder(string project, string run) => Path.Combine(RunsFolder(project), Checked(run));
+
+    internal static string DefaultPath(Func<string, string?> variable) =>
+        variable(Variable) is { Length: > 0 } named ? named
+        : variable("XDG_DATA_HOME") is { Length: > 0 } data && Path.IsPathRooted(data) ? Path.Combine(data, "builder")
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share", "builder");
+
+    /// <summary>Ids come from addresses as well: what is no id never becomes part of a path.</summary>
+    private static string Checked(string id) => ShortId.IsValid(id) ? id : throw StorageProblems.NoProject(id.Length > 40 ? id[..40] + "…" : id);
+}

@@ -1,0 +1,113 @@
+using Builder.Graph.Edits;
+using Builder.Storage.Runs;
+
+namespace Builder.Storage.Database;
+
+/// <summary>A project; its document is the newest snapshot and the edits after it.</summary>
+internal sealed class ProjectRow
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>The ready project that it began as.</summary>
+    public string? Template { get; set; }
+
+    public long Revision { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public DateTimeOffset? DeletedAt { get; set; }
+}
+
+/// <summary>One entry of a project's log.</summary>
+internal sealed class EditRow
+{
+    public required string ProjectId { get; init; }
+
+    public long Revision { get; init; }
+
+    public required string CommandId { get; init; }
+
+    public HistoryStep Step { get; init; }
+
+    public required string Edit { get; init; }
+
+    public required string Inverse { get; init; }
+
+    public required string Actor { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A whole document, so that opening a project does not replay its whole life.</summary>
+internal sealed class SnapshotRow
+{
+    public required string ProjectId { get; init; }
+
+    public long Revision { get; init; }
+
+    public required byte[] Document { get; init; }
+}
+
+/// <summary>A revision to which a person gave a name.</summary>
+internal sealed class VersionRow
+{
+    public required string Id { get; init; }
+
+    public required string ProjectId { get; init; }
+
+    public long Revision { get; init; }
+
+    public required string Name { get; set; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A training run.</summary>
+internal sealed class RunRow
+{
+    public required string Id { get; init; }
+
+    public required string ProjectId { get; init; }
+
+    /// <summary>Counts the runs of a project from 1; also the order in which they were asked for.</summary>
+    public long Number { get; init; }
+
+    public required string Name { get; set; }
+
+    public RunState State { get; set; }
+
+    public string? ReasonEn { get; set; }
+
+    public string? ReasonZh { get; set; }
+
+    public long Revision { get; init; }
+
+    public required byte[] Document { get; init; }
+
+    public string? DataFingerprint { get; set; }
+
+    public long? Seed { get; set; }
+
+    public string? Device { get; set; }
+
+    public DateTimeOffset AskedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>JSON; see <see cref="RunScores"/>.</summary>
+    public string? Scores { get; set; }
+}
+
+/// <summary>One setting, as JSON.</summary>
+internal sealed class SettingRow
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}

@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Builder.Storage.Database;
+
+/// <summary>Everything that is SQLite's own stands here: how it is opened, kept safe and asked about its health.</summary>
+internal static class Sqlite
+{
+    private const int Full = 13;
+    private const int BusySeconds = 30;
+
+    /// <summary>Options for a database file.</summary>
+    public static DbContextOptions<BuilderContext> Options(string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = BusySeconds };
+        return new DbContextOptionsBuilder<BuilderContext>()
+            .UseSqlite(connection.ToString())
+            .AddInterceptors(new Safety())
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
+            .Options;
+    }
+
+    /// <summary>True for SQLite's own way of saying that the disk is full.</summary>
+    public static bool IsDiskFull(Exception error) => error is SqliteException { SqliteErrorCode: Full };
+
+    /// <summary>
+    /// Removes the lock of a migration that was killed half-way. Only who has the data folder's own lock may do so; without this the next
+    /// start would wait for ever.
+    /// </summary>
+    public static void RemoveAbandonedLock(BuilderContext context) => context.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
+
+    /// <summary>"ok", or what is damaged.</summary>
+    public static string Integrity(BuilderContext context) =>
+        string.Join('\n', context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable());
+
+    /// <summary>Closes the connections that wait to be used again, so that the file can be removed.</summary>
+    public static void Close() => SqliteConnection.ClearAllPools();
+
+    /// <summary>A write-ahead log that is synced at every commit: what has been acknowledged survives a power cut.</summary>
+    private sealed class Safety : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Set(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA busy_timeout={BusySeconds * 1000}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

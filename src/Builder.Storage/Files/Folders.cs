@@ -1,0 +1,64 @@
+namespace Builder.Storage.Files;
+
+/// <summary>Copies and removes whole folders.</summary>
+public static class Folders
+{
+    /// <summary>Copies a folder with all that is in it, following no links. Nothing in it may lead out of it afterwards.</summary>
+    /// <param name="from">The folder; nothing happens where it does not exist.</param>
+    /// <param name="to">The copy; made where it does not exist.</param>
+    /// <param name="except">Name of a folder directly in <paramref name="from"/> that is left out.</param>
+    /// <param name="ct">Stops the work; what was copied so far stays.</param>
+    public static void Copy(string from, string to, string? except = null, CancellationToken ct = default)
+    {
+        Directory.CreateDirectory(to);
+        var source = new DirectoryInfo(from);
+        foreach (var entry in source.Exists ? source.EnumerateFileSystemInfos() : [])
+        {
+            ct.ThrowIfCancellationRequested();
+            if (entry.LinkTarget is not null || entry.Name == except)
+            {
+                continue;
+            }
+
+            var target = Path.Combine(to, entry.Name);
+            if (entry is FileInfo file)
+            {
+                file.CopyTo(target);
+            }
+            else
+            {
+                Copy(entry.FullName, target, ct: ct);
+            }
+        }
+    }
+
+    /// <summary>Bytes of all files in a folder; 0 where it does not exist.</summary>
+    public static long Size(string folder) => Directory.Exists(folder)
+        ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.LinkTarget is null).Sum(f => f.Length)
+        : 0;
+
+    /// <summary>Removes a folder with all that is in it; what cannot be removed now is tried again at the next start.</summary>
+    public static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Not there, or still in use: the caller has nothing better to do about it.
+        }
+    }
+
+    internal static void TryDeleteFile(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The first error is the one to report.
+        }
+    }
+}

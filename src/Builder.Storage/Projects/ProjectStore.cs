@@ -1,0 +1,123 @@
+using Builder.Graph.Documents;
+using Builder.Graph.Json;
+using Builder.Storage.Database;
+using Builder.Storage.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Builder.Storage.Projects;
+
+/// <summary>The projects as a whole: making, finding, copying and deleting them. Their documents belong to <see cref="ProjectLog"/>.</summary>
+public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
+{
+    /// <summary>Days for which a deleted project can be brought back.</summary>
+    public const int KeptDays = 30;
+
+    /// <summary>Makes a project.</summary>
+    /// <param name="document">Its document; its name is the project's.</param>
+    /// <param name="template">The ready project that it is made from.</param>
+    /// <param name="fill">Writes the project's files into the folder that it is given; null for none. Whatever it throws leaves nothing behind.</param>
+    /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <exception cref="StorageException">There is no room for it.</exception>
+    public async Task<ProjectSummary> CreateAsync(
+        ProjectDocument document, string? template = null, Func<string, CancellationToken, Task>? fill = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var now = clock.GetUtcNow();
+        var row = new ProjectRow { Id = ShortId.New(), Name = document.Name, Template = template, CreatedAt = now, ChangedAt = now };
+        var snapshot = new SnapshotRow { ProjectId = row.Id, Document = ProjectJson.Write(document) };
+        await AddAsync(row, fill, context => context.Snapshots.Add(snapshot), ct);
+        return Summary(row);
+    }
+
+    /// <summary>All projects that are not deleted, the one changed last first.</summary>
+    /// <param name="search">Part of a name, in any case; null or empty for all.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<IReadOnlyList<ProjectSummary>> ListAsync(string? search = null, CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var rows = await context.Projects.AsNoTracking().Where(p => p.DeletedAt == null).OrderByDescending(p => p.ChangedAt).ToListAsync(ct);
+        var wanted = search?.Trim() ?? "";
+        return [.. rows.Where(r => r.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).Select(Summary)];
+    }
+
+    /// <summary>One project; null where there is none of that id or it is deleted.</summary>
+    public async Task<ProjectSummary?> FindAsync(string id, CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        return await context.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, ct) is { } row ? Summary(row) : null;
+    }
+
+    /// <summary>Copies a project with its data files, but without its history and runs.</summary>
+    /// <param name="id">The project.</param>
+    /// <param name="name">What the copy is called.</param>
+    /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <exception cref="StorageException">There is no such project, or no room.</exception>
+    public async Task<ProjectSummary> DuplicateAsync(string id, string name, CancellationToken ct = default)
+    {
+        var original = await FindAsync(id, ct) ?? throw StorageProblems.NoProject(id);
+        var loaded = await new ProjectLog(database).LoadAsync(id, ct);
+        return await CreateAsync(loaded.Document with { Name = name }, original.Template, (folder, stop) =>
+        {
+            Folders.Copy(database.Folder.ProjectFolder(id), folder, except: "runs", stop);
+            return Task.CompletedTask;
+        }, ct);
+    }
+
+    /// <summary>Deletes a project in such a way that it can be brought back.</summary>
+    /// <returns>False where there is none.</returns>
+    public Task<bool> DeleteAsync(string id, CancellationToken ct = default) => MarkAsync(id, clock.GetUtcNow(), ct);
+
+    /// <summary>Brings a deleted project back as it was.</summary>
+    /// <returns>False where it is gone for good.</returns>
+    public Task<bool> RestoreAsync(string id, CancellationToken ct = default) => MarkAsync(id, null, ct);
+
+    /// <summary>Removes what was deleted more than <see cref="KeptDays"/> days ago, and folders that no project knows.</summary>
+    /// <returns>How many projects went.</returns>
+    public async Task<int> PurgeAsync(CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var before = clock.GetUtcNow().AddDays(-KeptDays);
+        var gone = await context.Projects.Where(p => p.DeletedAt != null && p.DeletedAt < before).ToListAsync(ct);
+        context.Projects.RemoveRange(gone);
+        await context.SaveChangesAsync(ct);
+        var known = (await context.Projects.Select(p => p.Id).ToListAsync(ct)).ToHashSet();
+        foreach (var folder in Directory.EnumerateDirectories(database.Folder.Projects).Where(f => !known.Contains(Path.GetFileName(f))))
+        {
+            Folders.TryDelete(folder);
+        }
+
+        return gone.Count;
+    }
+
+    /// <summary>Adds a project whose rows are given: first its files beside the others, then the rows, so that a crash leaves nothing that counts.</summary>
+    internal async Task AddAsync(ProjectRow row, Func<string, CancellationToken, Task>? fill, Action<BuilderContext> addRows, CancellationToken ct)
+    {
+        var folder = database.Folder.ProjectFolder(row.Id);
+        var staged = folder + ".new";
+        try
+        {
+            Directory.CreateDirectory(staged);
+            await (fill?.Invoke(staged, ct) ?? Task.CompletedTask);
+            Directory.Move(staged, folder);
+            await using var context = database.Context();
+            context.Projects.Add(row);
+            addRows(context);
+            await context.SaveChangesAsync(ct);
+        }
+        catch (Exception cause)
+        {
+            Folders.TryDelete(staged);
+            Folders.TryDelete(folder);
+            throw cause is IOException or UnauthorizedAccessException or DbUpdateException ? StorageProblems.NotSaved(cause) : cause;
+        }
+    }
+
+    private async Task<bool> MarkAsync(string id, DateTimeOffset? deletedAt, CancellationToken ct)
+    {
+        await using var context = database.Context();
+        return await context.Projects.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, deletedAt), ct) > 0;
+    }
+
+    private static ProjectSummary Summary(ProjectRow row) =>
+        new(row.Id, row.Name, row.Template, row.Revision, row.CreatedAt, row.ChangedAt, row.DeletedAt);
+}

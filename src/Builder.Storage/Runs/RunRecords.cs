@@ -1,0 +1,131 @@
+using Builder.Graph;
+using Builder.Graph.Documents;
+
+namespace Builder.Storage.Runs;
+
+/// <summary>Where a run stands.</summary>
+public enum RunState
+{
+    /// <summary>Waits for its turn.</summary>
+    Queued,
+
+    /// <summary>Reads its data and builds its model.</summary>
+    Preparing,
+
+    /// <summary>Trains.</summary>
+    Running,
+
+    /// <summary>A person has stopped it for a while.</summary>
+    Paused,
+
+    /// <summary>Finishes early and keeps the best model.</summary>
+    Stopping,
+
+    /// <summary>Done.</summary>
+    Finished,
+
+    /// <summary>Something went wrong; the reason says what.</summary>
+    Failed,
+
+    /// <summary>Ended by a person or a restart before it was done.</summary>
+    Stopped,
+}
+
+/// <summary>Questions about states.</summary>
+public static class RunStates
+{
+    /// <summary>True where nothing more will happen to the run.</summary>
+    public static bool IsOver(this RunState state) => state is RunState.Finished or RunState.Failed or RunState.Stopped;
+}
+
+/// <summary>How good a run's model is, by score.</summary>
+/// <param name="Task">What kind of task it learned.</param>
+/// <param name="Train">Scores on training samples.</param>
+/// <param name="Validation">Scores on validation samples.</param>
+/// <param name="Test">Scores on test samples.</param>
+/// <param name="Baseline">Scores of the plainest prediction on the test samples.</param>
+/// <param name="Units">Units of the scores that have one.</param>
+public sealed record RunScores(
+    string? Task,
+    IReadOnlyDictionary<string, double?> Train,
+    IReadOnlyDictionary<string, double?> Validation,
+    IReadOnlyDictionary<string, double?> Test,
+    IReadOnlyDictionary<string, double?> Baseline,
+    IReadOnlyDictionary<string, string> Units);
+
+/// <summary>What a list of runs shows.</summary>
+public sealed record RunSummary
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its project.</summary>
+    public required string ProjectId { get; init; }
+
+    /// <summary>Counts the project's runs from 1.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>What the person calls it; empty for "Run" and its number.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required RunState State { get; init; }
+
+    /// <summary>Why it is in this state, above all why it ended.</summary>
+    public Localized? Reason { get; init; }
+
+    /// <summary>Revision of the project's document that it trains.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>Fingerprint of the data that it saw.</summary>
+    public string? DataFingerprint { get; init; }
+
+    /// <summary>Seed of its random numbers.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Where it trains.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>When a person pressed Train.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>When it began to train.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>How good its model is; null before the end.</summary>
+    public RunScores? Scores { get; init; }
+}
+
+/// <summary>What is to be trained.</summary>
+/// <param name="ProjectId">The project.</param>
+/// <param name="Document">Its document at this moment.</param>
+/// <param name="Revision">Number of the document.</param>
+/// <param name="Name">A name; empty for "Run" and its number.</param>
+/// <param name="Seed">Seed of its random numbers; null where the document says it.</param>
+/// <param name="Device">Where it trains; null for the best there is.</param>
+public sealed record NewRun(string ProjectId, ProjectDocument Document, long Revision, string Name = "", long? Seed = null, string? Device = null);
+
+/// <summary>What became of a run; what is null stays as it was.</summary>
+public sealed record RunChange
+{
+    /// <summary>Where it stands now.</summary>
+    public RunState? State { get; init; }
+
+    /// <summary>Why; set anew with every change of state.</summary>
+    public Localized? Reason { get; init; }
+
+    /// <summary>Fingerprint of the data that it sees.</summary>
+    public string? DataFingerprint { get; init; }
+
+    /// <summary>Seed of its random numbers.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Where it trains.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>How good its model is.</summary>
+    public RunScores? Scores { get; init; }
+}

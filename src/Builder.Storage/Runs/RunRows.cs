@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Builder.Graph;
+using Builder.Storage.Database;
+
+namespace Builder.Storage.Runs;
+
+/// <summary>Runs as rows of the database.</summary>
+internal static class RunRows
+{
+    public static RunSummary Summary(RunRow row) => new()
+    {
+        Id = row.Id,
+        ProjectId = row.ProjectId,
+        Number = row.Number,
+        Name = row.Name,
+        State = row.State,
+        Reason = row.ReasonEn is null ? null : new Localized(row.ReasonEn, row.ReasonZh ?? row.ReasonEn),
+        Revision = row.Revision,
+        DataFingerprint = row.DataFingerprint,
+        Seed = row.Seed,
+        Device = row.Device,
+        AskedAt = row.AskedAt,
+        StartedAt = row.StartedAt,
+        EndedAt = row.EndedAt,
+        Scores = row.Scores is null ? null : JsonSerializer.Deserialize<RunScores>(row.Scores, JsonSerializerOptions.Web),
+    };
+
+    public static void Change(RunRow row, RunChange change, DateTimeOffset now)
+    {
+        if (change.State is { } state)
+        {
+            row.StartedAt ??= state == RunState.Running ? now : null;
+            row.EndedAt = state.IsOver() ? now : null;
+            row.State = state;
+            (row.ReasonEn, row.ReasonZh) = (change.Reason?.En, change.Reason?.Zh);
+        }
+
+        row.DataFingerprint = change.DataFingerprint ?? row.DataFingerprint;
+        row.Seed = change.Seed ?? row.Seed;
+        row.Device = change.Device ?? row.Device;
+        row.Scores = change.Scores is null ? row.Scores : JsonSerializer.Serialize(change.Scores, JsonSerializerOptions.Web);
+    }
+}

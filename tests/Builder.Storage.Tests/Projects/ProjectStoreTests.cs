@@ -1,0 +1,99 @@
+using Builder.Graph.Documents;
+using Builder.Storage.Projects;
+
+namespace Builder.Storage.Tests.Projects;
+
+public sealed class ProjectStoreTests : IDisposable
+{
+    private readonly StorageFixture _storage = new();
+
+    [Fact]
+    public async Task A_new_project_has_its_files_and_stands_first_in_the_list()
+    {
+        var older = await _storage.Projects.CreateAsync(ProjectDocument.Create("Older"));
+        _storage.Clock.Move(TimeSpan.FromMinutes(1));
+        var newer = await _storage.Projects.CreateAsync(ProjectDocument.Create("Newer"), "iris", WriteFlowers);
+
+        Assert.Equal([newer, older], await _storage.Projects.ListAsync());
+        Assert.Equal("rows", await File.ReadAllTextAsync(Path.Combine(_storage.Folder.ProjectFolder(newer.Id), "data", "flowers.csv"), TestContext.Current.CancellationToken));
+        Assert.Equal("iris", newer.Template);
+    }
+
+    [Theory]
+    [InlineData("churn", "Churn 2025")]
+    [InlineData("流失", "客户流失")]
+    [InlineData("  2025 ", "Churn 2025")]
+    public async Task A_search_finds_part_of_a_name_in_any_case(string search, string found)
+    {
+        await _storage.Projects.CreateAsync(ProjectDocument.Create("Churn 2025"));
+        await _storage.Projects.CreateAsync(ProjectDocument.Create("客户流失"));
+        Assert.Equal([found], (await _storage.Projects.ListAsync(search)).Select(p => p.Name));
+    }
+
+    [Fact]
+    public async Task A_copy_has_the_document_and_the_files_but_no_runs()
+    {
+        var original = await _storage.Projects.CreateAsync(ProjectDocument.Create("Flowers"), "iris", WriteFlowers);
+        Directory.CreateDirectory(Path.Combine(_storage.Folder.RunsFolder(original.Id), "run"));
+        var copy = await _storage.Projects.DuplicateAsync(original.Id, "Flowers 2");
+
+        Assert.Equal("Flowers 2", (await _storage.Log.LoadAsync(copy.Id)).Document.Name);
+        Assert.True(File.Exists(Path.Combine(_storage.Folder.ProjectFolder(copy.Id), "data", "flowers.csv")));
+        Assert.False(Directory.Exists(_storage.Folder.RunsFolder(copy.Id)));
+    }
+
+    [Fact]
+    public async Task A_deleted_project_comes_back_whole()
+    {
+        var project = await _storage.Projects.CreateAsync(ProjectDocument.Create("Flowers"), null, WriteFlowers);
+        Assert.True(await _storage.Projects.DeleteAsync(project.Id));
+        Assert.Empty(await _storage.Projects.ListAsync());
+        Assert.Null(await _storage.Projects.FindAsync(project.Id));
+
+        Assert.True(await _storage.Projects.RestoreAsync(project.Id));
+        Assert.Equal([project], await _storage.Projects.ListAsync());
+    }
+
+    [Fact]
+    public async Task What_was_deleted_long_ago_goes_for_good_with_its_files()
+    {
+        var kept = await _storage.Projects.CreateAsync(ProjectDocument.Create("Kept"));
+        var deleted = await _storage.Projects.CreateAsync(ProjectDocument.Create("Deleted"), null, WriteFlowers);
+        await _storage.Projects.DeleteAsync(deleted.Id);
+        Assert.Equal(0, await _storage.Projects.PurgeAsync());
+
+        _storage.Clock.Move(TimeSpan.FromDays(ProjectStore.KeptDays + 1));
+        Assert.Equal(1, await _storage.Projects.PurgeAsync());
+        Assert.False(await _storage.Projects.RestoreAsync(deleted.Id));
+        Assert.False(Directory.Exists(_storage.Folder.ProjectFolder(deleted.Id)));
+        Assert.True(Directory.Exists(_storage.Folder.ProjectFolder(kept.Id)));
+    }
+
+    [Fact]
+    public async Task A_project_whose_files_cannot_be_written_leaves_nothing()
+    {
+        await Assert.ThrowsAsync<StorageException>(() => _storage.Projects.CreateAsync(ProjectDocument.Create("x"), null, async (folder, ct) =>
+        {
+            await WriteFlowers(folder, ct);
+            throw new IOException("no room");
+        }));
+
+        Assert.Empty(await _storage.Projects.ListAsync());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_storage.Folder.Projects));
+    }
+
+    [Theory]
+    [InlineData("../../etc")]
+    [InlineData("")]
+    [InlineData("ABCDEFGHJKLM")]
+    [InlineData("bcdfghjkmnp/")]
+    public void What_is_no_id_never_becomes_a_path(string id) => Assert.Throws<StorageException>(() => _storage.Folder.ProjectFolder(id));
+
+    private static async Task WriteFlowers(string folder, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "data", "flowers.csv"), "rows", ct);
+    }
+
+    public void Dispose() => _storage.Dispose();
+}
