@@ -30,6 +30,15 @@ ensure_web_packages() {
   [[ -z $missing ]] || install_packages $missing
 }
 
+missing_browser() { [[ -x ${BUILDER_CHROMIUM:-/usr/bin/chromium} ]] || echo chromium; }
+
+# Tests open every page in Chromium; the product itself works in any browser.
+ensure_browser() {
+  local missing
+  missing=$(missing_browser)
+  [[ -z $missing ]] || locked install_packages $missing
+}
+
 missing_python_packages() {
   local name
   for name in torch sklearn pandas; do

@@ -32,14 +32,17 @@ run_suites() {
   trap print_sum EXIT
   failed=1
   ensure_python_packages
+  ensure_browser
   locked build_solution
   ensure_web
+  export BUILDER_WEB=$web/builder-web
   failed=0
 
   for suite in "$root"/tests/*.Tests/; do
     suite=${suite%/}
     matches "${suite##*/}" "${filters[@]}" && run_suite "$suite" "${options[@]}"
   done
+  matches wwwroot-assets "${filters[@]}" && run_assets_suite
   (( passed + failed > 0 )) || {
     failed=1
     say "No test ran. Suites: $(cd "$root/tests" && echo *.Tests)" "没有运行任何测试。测试集：$(cd "$root/tests" && echo *.Tests)"
@@ -86,6 +89,28 @@ run_suite() {
   failed=$((failed + bad))
   printf '%-32s %6d passed, %d failed (%s s)\n' "$name" "$good" "$bad" "$seconds"
   (( bad == 0 )) || show_suite_failure "$log" "$code"
+}
+
+# The browser's part has a test runner of its own, which writes its counts as JSON.
+run_assets_suite() {
+  local report=$logs/wwwroot-assets.json log=$logs/wwwroot-assets.log code=0 good bad
+  rm -f "$report"
+  (cd "$root/wwwroot-assets" && timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-2400}" \
+    npx vitest run --reporter=dot --reporter=json --outputFile.json="$report") >"$log" 2>&1 || code=$?
+  good=$(count_in "$report" numPassedTests)
+  bad=$(count_in "$report" numFailedTests)
+  if (( bad == 0 && (code != 0 || good == 0) )); then bad=1; fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  printf '%-32s %6d passed, %d failed\n' wwwroot-assets "$good" "$bad"
+  (( bad == 0 )) || show_suite_failure "$log" "$code"
+}
+
+# count_in REPORT NAME: the number of that name in vitest's report; 0 where there is none
+count_in() {
+  local count=
+  [[ -s $1 ]] && count=$(grep -m 1 -o "\"$2\":[0-9]*" "$1")
+  echo "${count##*:}" | grep -E '^[0-9]+$' || echo 0
 }
 
 run_dotnet_program() {
