@@ -1,0 +1,32 @@
+using System.Globalization;
+using Builder.Datasets.Import;
+using Builder.Graph.Data;
+
+namespace Builder.Proposals.Warnings;
+
+/// <summary>How often each class of a column occurs.</summary>
+public static class ClassCounts
+{
+    /// <summary>Rows of each class, in the order of their appearance; rows without a value and those that are not used are left out.</summary>
+    public static IReadOnlyDictionary<string, int> Of(RawTable table, string column, RowSelection? rows = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var kept = rows?.Where.FirstOrDefault(w => w.Column == column)?.In.ToHashSet(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            if (Name(table, column, row) is { } name && kept?.Contains(name) != false)
+            {
+                counts[name] = counts.GetValueOrDefault(name) + 1;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>The class of a row; null where it is missing.</summary>
+    internal static string? Name(RawTable table, string column, int row) =>
+        table.Find<TextColumn>(column) is { } texts ? texts[row]
+        : table.Find<NumberColumn>(column) is { } numbers && !double.IsNaN(numbers.Values[row]) ? numbers.Values[row].ToString("R", CultureInfo.InvariantCulture)
+        : null;
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
+using Builder.Graph;
+using Builder.Graph.Data;
+
+namespace Builder.Proposals.Warnings;
+
+/// <summary>What is wrong with single columns that are read.</summary>
+internal static class ColumnWarnings
+{
+    private const double ManyGaps = 0.3;
+
+    /// <summary>The warnings about one column.</summary>
+    public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan, int index)
+    {
+        var (column, profile) = (plan.Columns[index], inspection.Profiles[index]);
+        if (column.Use == ColumnUse.Ignored || column.Type == ColumnType.Picture)
+        {
+            yield break;
+        }
+
+        if (NotNumbers(inspection, column) is { } text)
+        {
+            yield return new("type-does-not-fit", WarningLevel.Blocking, column.Name, new(
+                $"“{column.Name}” is set to Number, but holds “{text}”.", $"“{column.Name}”被设为“数值”，但其中有“{text}”。"),
+                new(new("Set it back", "恢复原类型"), p => p.With(p.Columns[index] with { Type = inspection.Columns[index].Type })));
+        }
+
+        if (column.Use != ColumnUse.Input)
+        {
+            yield break;
+        }
+
+        var share = profile.Missing / (double)Math.Max(1, profile.Count);
+        if (profile.Distinct <= 1)
+        {
+            yield return new("constant", WarningLevel.Warning, column.Name, new(
+                $"“{column.Name}” is the same in every row, so there is nothing to learn from it.", $"“{column.Name}”在每一行都相同，学不到任何东西。"), LeaveOut(column.Name));
+        }
+        else if (column.Type == ColumnType.Id || (column.Type == ColumnType.Category && profile.Distinct > 20 && profile.Distinct > profile.Count * 0.8))
+        {
+            yield return new("id-like", WarningLevel.Warning, column.Name, new(
+                $"“{column.Name}” is different in nearly every row: it names the row. A network would only learn it by heart.",
+                $"“{column.Name}”几乎每行都不同：它只是行的标识，网络只会死记硬背。"), LeaveOut(column.Name));
+        }
+
+        if (share > ManyGaps)
+        {
+            yield return new("many-gaps", WarningLevel.Warning, column.Name, new(
+                $"{Percent(share)} of “{column.Name}” is missing. The gaps are filled, but so many leave little to learn from.",
+                $"“{column.Name}”有 {Percent(share)} 缺失。缺失值会自动填补，但缺失太多就学不到什么。"), LeaveOut(column.Name));
+        }
+        else if (profile.Missing > 0)
+        {
+            yield return new("gaps", WarningLevel.Note, column.Name, Filled(column, profile));
+        }
+    }
+
+    /// <summary>The way out for a column that does more harm than good.</summary>
+    public static DataFix LeaveOut(string column) => new(
+        new($"Leave out “{column}”", $"不使用“{column}”"),
+        plan => plan.With(plan.Columns.First(c => c.Name == column) with { Use = ColumnUse.Ignored }));
+
+    /// <summary>A share as people write it.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %");
+
+    private static Localized Filled(ColumnChoice column, ColumnProfile profile) => column.Type == ColumnType.Number
+        ? new($"“{column.Name}” has {profile.Missing:N0} {Gaps(profile)}, which {Are(profile)} filled with the median.", $"“{column.Name}”有 {profile.Missing:N0} 个缺失值，会用中位数填补。")
+        : column.Type == ColumnType.Text
+            ? new($"“{column.Name}” has {profile.Missing:N0} {Gaps(profile)}, which {Are(profile)} taken as empty texts.", $"“{column.Name}”有 {profile.Missing:N0} 个缺失值，会当作空文本。")
+            : new($"“{column.Name}” has {profile.Missing:N0} {Gaps(profile)}, which {Are(profile)} kept as a value of {(profile.Missing == 1 ? "its" : "their")} own.", $"“{column.Name}”有 {profile.Missing:N0} 个缺失值，会作为单独的一个取值。");
+
+    private static string Gaps(ColumnProfile profile) => profile.Missing == 1 ? "gap" : "gaps";
+
+    private static string Are(ColumnProfile profile) => profile.Missing == 1 ? "is" : "are";
+
+    private static string? NotNumbers(SourceInspection inspection, ColumnChoice column) =>
+        column.Type != ColumnType.Number || inspection.Table.Find<TextColumn>(column.Name) is not { } texts ? null
+        : texts.Entries.FirstOrDefault(t => !double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var v) || !double.IsFinite(v)) is { } bad
+            ? bad.Length > 30 ? bad[..30] + "…" : bad
+            : null;
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Builder.Graph.Data;
+using Builder.Proposals.Warnings;
+
+namespace Builder.Proposals.Tests;
+
+public sealed class DataWarningsTests : IDisposable
+{
+    private readonly TemporaryProject _project = new();
+
+    [Fact]
+    public void Gaps_of_penguins_are_notes_and_the_data_are_fine()
+    {
+        var inspection = _project.InspectSample("penguins.csv");
+
+        var warnings = DataWarnings.Of(inspection, DataPlan.Guess(inspection, "data"));
+
+        Assert.Equal(["gaps", "gaps", "gaps", "gaps", "gaps"], warnings.Select(w => w.Code));
+    }
+
+    [Theory]
+    [InlineData("constant", "a", "1")]
+    [InlineData("many-gaps", "a", "gap")]
+    [InlineData("gives-away", "a", "twice")]
+    [InlineData("gives-away", "a", "renamed")]
+    [InlineData("rare-classes", "target", "rare")]
+    [InlineData("imbalance", "target", "unbalanced")]
+    [InlineData("classes-as-numbers", "target", "whole")]
+    public void A_fault_is_found_and_its_fix_removes_the_warning(string code, string column, string what)
+    {
+        var inspection = _project.InspectTable(Table(what));
+        var plan = DataPlan.Guess(inspection, "data").WithTarget("target");
+        plan = plan.With(plan.Columns[0] with { Use = ColumnUse.Input });
+        plan = what == "whole" ? plan.With(plan.Target! with { Type = ColumnType.Number }) : plan;
+
+        var warning = Assert.Single(DataWarnings.Of(inspection, plan), w => w.Code == code);
+
+        Assert.Equal(column, warning.Column);
+        if (warning.Fix is { } fix)
+        {
+            Assert.DoesNotContain(DataWarnings.Of(inspection, fix.Apply(plan)), w => w.Code == code);
+        }
+        else
+        {
+            Assert.Equal("imbalance", code);
+        }
+    }
+
+    [Fact]
+    public void A_number_type_that_does_not_fit_blocks_and_can_be_set_back()
+    {
+        var inspection = _project.InspectSample("iris.csv");
+        var plan = DataPlan.Guess(inspection, "data");
+        plan = plan.With(plan.Target! with { Type = ColumnType.Number });
+
+        var warning = DataWarnings.Of(inspection, plan)[0];
+
+        Assert.Equal((WarningLevel.Blocking, "type-does-not-fit"), (warning.Level, warning.Code));
+        Assert.Equal(ColumnType.Category, warning.Fix!.Apply(plan).Target?.Type);
+    }
+
+    [Fact]
+    public void Without_a_target_nothing_can_be_trained()
+    {
+        var inspection = _project.InspectSample("iris.csv");
+
+        Assert.Equal(WarningLevel.Blocking, DataWarnings.Of(inspection, DataPlan.Guess(inspection, "data").WithTarget(null))[0].Level);
+    }
+
+    public void Dispose() => _project.Dispose();
+
+    private static string Table(string what)
+    {
+        var random = new Random(3);
+        var rows = Enumerable.Range(0, 200).Select(row =>
+        {
+            var number = random.NextDouble();
+            var isYes = what switch { "unbalanced" => row % 40 == 0, "rare" => row < 100, _ => random.Next(2) == 0 };
+            var target = what switch
+            {
+                "twice" => Text(number),
+                "whole" => Text(random.Next(5)),
+                "rare" when row == 7 => "never",
+                _ => isYes ? "yes" : "no",
+            };
+            var a = what switch { "1" => "1", "gap" => row % 2 == 0 ? "" : Text(number), "twice" => Text(number * 2), "renamed" => isYes ? "ja" : "nein", _ => Text(number) };
+            return $"{a},{Text(random.NextDouble())},{target}";
+        });
+        return "a,b,target\n" + string.Join('\n', rows) + "\n";
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+}
