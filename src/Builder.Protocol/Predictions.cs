@@ -15,9 +15,9 @@ public sealed record ModelDescription(
 /// <param name="Name">Its name in a row of <see cref="RunnerCommand.Predict"/>.</param>
 /// <param name="Kind">"number", "category", "date", "text" or "picture" (the path of a file).</param>
 /// <param name="Unit">Unit of a number.</param>
-/// <param name="Categories">What a category may be; the commonest first where that is known.</param>
-/// <param name="Minimum">Lowest number among the training rows, where it is known.</param>
-/// <param name="Maximum">Highest number among the training rows, where it is known.</param>
+/// <param name="Categories">What a category may be; at most 1,000 are listed.</param>
+/// <param name="Minimum">Lower end of the usual numbers among the training rows, where it is known. Others are allowed.</param>
+/// <param name="Maximum">Upper end of the usual numbers, where it is known.</param>
 /// <param name="Typical">A usual value to begin with, where one is known.</param>
 /// <param name="MayBeMissing">True where the model can do without the value.</param>
 /// <param name="Picture">Size of the pictures that the model sees; others are made to fit.</param>

@@ -14,7 +14,8 @@ public static class RunnerCommandJson
     {
         try
         {
-            return JsonSerializer.Deserialize<RunnerCommand>(line, ProtocolJson.Options) ?? throw new JsonException("The line is empty.");
+            var command = JsonSerializer.Deserialize<RunnerCommand>(line, ProtocolJson.Options) ?? throw new JsonException("The line is empty.");
+            return IsWhole(command) ? command : throw new JsonException("The command lacks something.");
         }
         catch (NotSupportedException unknown)
         {
@@ -22,4 +23,13 @@ public static class RunnerCommandJson
             throw new JsonException("The line names no command.", unknown);
         }
     }
+
+    // What JSON leaves out is null here, whatever the types say.
+    private static bool IsWhole(RunnerCommand command) => command switch
+    {
+        RunnerCommand.Start { Project: null } or RunnerCommand.Start { Folder: null } or RunnerCommand.Start { Device: null } => false,
+        RunnerCommand.Load { Bundle: null } or RunnerCommand.Load { Device: null } => false,
+        RunnerCommand.Predict { Id: null } or RunnerCommand.Generate { Id: null } => false,
+        _ => true,
+    };
 }

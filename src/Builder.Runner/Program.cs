@@ -8,6 +8,7 @@ var root = new Command("./builder", Say.In(new("Builder: train neural networks t
 {
     TrainCommand.Create(),
     PredictCommand.Create(),
+    ServeCommand.Create(),
     CheckCommand.Create(),
     DoctorCommand.Create(),
     new HelpOption { Recursive = true, Description = Say.In("Shows this help.", "显示此帮助。") },

@@ -52,4 +52,10 @@ internal static class PictureProblems
             $"\"{labels}\" has the label {label}, but only {names} class names are given. Add the missing names or remove them all.",
             $"“{labels}”中出现了标签 {label}，但只提供了 {names} 个类别名称。请补全名称，或全部删除。"),
         new DataPlace(labels));
+
+    public static DataException NotGiven(string file) => new(
+        "picture-missing",
+        file.Length == 0
+            ? new("No picture is given. Choose one, then try again.", "没有提供图片。请选择一张图片后再试。")
+            : new($"The picture “{file}” does not exist any more. Choose it again.", $"图片“{file}”已不存在。请重新选择。"));
 }

@@ -38,7 +38,8 @@ public static class Failures
         }
     }
 
-    private static (string Code, Localized Words) Explain(Exception failure) => failure switch
+    /// <summary>A failure in plain words.</summary>
+    public static (string Code, Localized Words) Explain(Exception failure) => failure switch
     {
         TrainingException e => (e.Code, e.Reason),
         DataException e => (e.Code, e.Text),

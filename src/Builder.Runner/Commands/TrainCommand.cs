@@ -100,7 +100,7 @@ public static class TrainCommand
             pressed.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         };
-        Execute(new RunRequest
+        RunExecution.Execute(new RunRequest
         {
             Document = document,
             ProjectFolder = project.Folder,
@@ -116,29 +116,6 @@ public static class TrainCommand
             },
         });
         return 0;
-    }
-
-    // A run that fails before it begins leaves no empty folder behind.
-    private static void Execute(RunRequest request)
-    {
-        try
-        {
-            TrainingRun.Execute(request);
-        }
-        catch when (RemoveIfEmpty(request.Folder.Path))
-        {
-            throw;
-        }
-    }
-
-    private static bool RemoveIfEmpty(string folder)
-    {
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            Directory.Delete(folder);
-        }
-
-        return true;
     }
 
     private static Builder.Graph.Documents.ProjectDocument Changed(ParseResult parsed, ProjectFolder project)

@@ -19,6 +19,8 @@ public static class EventMapping
         EpochDone e => new RunEvent.EpochDone(e.Epoch, Numbers(e.Train), Numbers(e.Validation), Numbers(e.LearningRates), e.Seconds, e.IsBest),
         CheckpointWritten e => new RunEvent.CheckpointWritten(e.Path, e.Epoch, e.Step),
         SampleMade e => new RunEvent.SampleMade(e.Epoch, e.Kind, e.Value),
+        RunPaused e => new RunEvent.Paused(e.Epoch, e.Step),
+        RunResumed e => new RunEvent.Resumed(e.Epoch, e.Step),
         Remark e => new RunEvent.Remark(e.Text.En, e.Text.Zh),
         RunFinished { Result: var r } => new RunEvent.Finished(
             r.Task, r.Epochs, r.BestEpoch, r.End, r.Seconds, Numbers(r.Train), Numbers(r.Validation), Numbers(r.Test), Numbers(r.Baseline),

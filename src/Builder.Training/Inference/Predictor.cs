@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Builder.Datasets;
+using Builder.Datasets.Import;
 using Builder.Graph.Catalog;
+using Builder.Graph.Data;
 using Builder.Training.Feeding;
-using Builder.Training.Heads;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
 using static TorchSharp.torch;
@@ -20,83 +20,54 @@ public static class Predictor
     /// <exception cref="DataException">The file cannot be read, or lacks a column.</exception>
     public static PredictionTable Predict(ModelRunner model, string inputFile)
     {
-        var inputs = model.Analysis.Graph.Nodes.Where(n => n.Kind.Role == Role.Input).SelectMany(n => DataBinding.Of(n.Instance!).Columns);
-        var data = DataPreparation.Apply(
-            model.Bundle.Document.Data[model.Bundle.Transforms.DataSetId], model.Bundle.Transforms, inputFile, [.. inputs]);
+        var heads = Run(model, DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, inputFile, Inputs(model)));
+        var rows = Enumerable.Range(0, heads[0].Rows.Count)
+            .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])).ToArray()).ToList();
+        return new([.. heads.SelectMany(h => h.Columns.Names)], rows);
+    }
+
+    /// <summary>Predictions for rows in memory.</summary>
+    /// <exception cref="DataException">The rows cannot be used, or lack a column.</exception>
+    public static IReadOnlyList<HeadPredictions> Predict(ModelRunner model, RawTable rows) =>
+        Run(model, DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, rows, Inputs(model)));
+
+    /// <summary>Names of the columns that the model reads.</summary>
+    public static IReadOnlyList<string> Inputs(ModelRunner model) =>
+    [
+        .. model.Analysis.Graph.Nodes.Where(n => n.Kind.Role == Role.Input).SelectMany(n => DataBinding.Of(n.Instance!).Columns).Distinct(),
+    ];
+
+    /// <summary>The description of the data that the model was trained on.</summary>
+    public static DataSet DataSetOf(ModelRunner model) => model.Bundle.Document.Data[model.Bundle.Transforms.DataSetId];
+
+    private static List<HeadPredictions> Run(ModelRunner model, PreparedData data)
+    {
         using var onDevice = new DeviceData(model.Analysis.Graph, data, model.Program.Device, targets: false);
         using var feed = onDevice.Feed(data.Test);
-        var columns = model.Heads.Select(head => new HeadColumns(head, model.Bundle.Transforms)).ToList();
+        var heads = model.Heads.Select(head => new HeadPredictions(new HeadColumns(head, model.Bundle.Transforms), [])).ToList();
         var plan = model.Program.Plan(model.Heads.Select(head => head.Prediction));
-        var rows = new List<object[]>();
         using var noGrad = no_grad();
         for (long first = 0; first < feed.Samples; first += BatchSize)
         {
             feed.MoveTo(first, BatchSize);
-            rows.AddRange(PredictBatch(plan, feed, columns));
+            PredictBatch(plan, feed, heads);
         }
 
-        return new([.. columns.SelectMany(c => c.Names)], rows);
+        return heads;
     }
 
-    private static IEnumerable<object[]> PredictBatch(ExecutionPlan plan, BatchFeed feed, List<HeadColumns> columns)
+    private static void PredictBatch(ExecutionPlan plan, BatchFeed feed, List<HeadPredictions> heads)
     {
         using var scope = NewDisposeScope();
         plan.Run(feed, new Pass(Training: false, feed.BatchSize));
-        var parts = columns.Select(c => c.Rows(plan[c.Head.Prediction])).ToList();
-        return [.. Enumerable.Range(0, (int)feed.BatchSize).Select(row => parts.SelectMany(part => part[row]).ToArray())];
-    }
-}
-
-/// <summary>The columns that one head adds to a prediction table.</summary>
-internal sealed class HeadColumns
-{
-    private readonly FittedTransforms _transforms;
-    private readonly string[] _classNames;
-
-    public HeadColumns(Head head, FittedTransforms transforms)
-    {
-        (Head, _transforms) = (head, transforms);
-        _classNames = IsClass ? ClassNames() : [];
-        Names = IsClass ? [head.Name, "confidence", .. _classNames.Select(name => $"p({name})")]
-            : head.Task == TaskKind.Anomaly ? ["score"]
-            : head.Binding is { } binding ? [.. binding.Columns.Select(WithUnit)]
-            : [head.Name];
-    }
-
-    public Head Head { get; }
-
-    public ImmutableArray<string> Names { get; }
-
-    private bool IsClass => Head.Task is TaskKind.Classification or TaskKind.BinaryClassification;
-
-    /// <summary>One array of values for each sample.</summary>
-    public object[][] Rows(Tensor prediction) => IsClass ? ClassRows(prediction) : ValueRows(prediction);
-
-    private object[][] ClassRows(Tensor prediction)
-    {
-        var probabilities = HeadReading.Floats(HeadReading.Probabilities(Head, prediction));
-        return [.. probabilities.Chunk(_classNames.Length).Select(p =>
+        foreach (var head in heads)
         {
-            var best = Array.IndexOf(p, p.Max());
-            return (object[])[_classNames[best], (double)p[best], .. p.Select(v => (object)(double)v)];
-        })];
-    }
-
-    private object[][] ValueRows(Tensor prediction)
-    {
-        var perSample = (int)(prediction.numel() / prediction.shape[0]);
-        var columns = Head.Task == TaskKind.Anomaly ? null : Head.Binding?.Columns;
-        return [.. HeadReading.Floats(prediction).Chunk(perSample).Select(values => values
-            .Take(Names.Length)
-            .Select((value, i) => (object)(columns is null ? value : _transforms.ToUnits(columns.Value[i], value)))
-            .ToArray())];
-    }
-
-    private string WithUnit(string column) => _transforms[column].Schema.Unit is { } unit ? $"{column} ({unit})" : column;
-
-    private string[] ClassNames()
-    {
-        var names = Head.Binding is { } binding ? _transforms[binding.Columns[0]].Schema.ClassNames : [];
-        return Head.Task == TaskKind.BinaryClassification && names.Length != 2 ? ["0", "1"] : [.. names];
+            head.Rows.AddRange(head.Columns.Values(plan[head.Columns.Head.Prediction]));
+        }
     }
 }
+
+/// <summary>The predictions of one head for all samples.</summary>
+/// <param name="Columns">What the numbers mean.</param>
+/// <param name="Rows">For each sample the probabilities of the classes, or the quantities in their units.</param>
+public sealed record HeadPredictions(HeadColumns Columns, List<double[]> Rows);

@@ -33,6 +33,16 @@ public sealed record RunStarted(
 public sealed record BatchesDone(
     long Epoch, long Step, long StepsPerEpoch, IReadOnlyDictionary<string, double> Losses, double SecondsLeft) : TrainingEvent;
 
+/// <summary>The run waits between two batches.</summary>
+/// <param name="Epoch">Current epoch, from 1.</param>
+/// <param name="Step">Batches done in this epoch.</param>
+public sealed record RunPaused(long Epoch, long Step) : TrainingEvent;
+
+/// <summary>The run goes on.</summary>
+/// <param name="Epoch">Current epoch, from 1.</param>
+/// <param name="Step">Batches done in this epoch.</param>
+public sealed record RunResumed(long Epoch, long Step) : TrainingEvent;
+
 /// <summary>An epoch is done.</summary>
 /// <param name="Epoch">Its number, from 1.</param>
 /// <param name="Train">Mean losses over the training batches.</param>

@@ -48,6 +48,9 @@ public sealed class TrainingLoop
     /// <summary>Called at the end of every epoch with its number, for samples to look at.</summary>
     public Action<long>? AfterEpoch { get; init; }
 
+    /// <summary>Holds the run between two batches; null for a run that cannot be paused.</summary>
+    public PauseSwitch? Pause { get; init; }
+
     /// <summary>Where the run stands.</summary>
     public TrainingState State => Snapshot(_state.Done);
 
@@ -79,6 +82,7 @@ public sealed class TrainingLoop
         using var feed = _session.DeviceData.Feed(order, augments: true);
         for (var batch = _state.Batch; batch < _session.StepsPerEpoch; batch++)
         {
+            WaitWhilePaused(stop);
             if (stop.IsCancellationRequested && CanSave)
             {
                 return false;
@@ -94,6 +98,29 @@ public sealed class TrainingLoop
 
         FinishEpoch();
         return true;
+    }
+
+    // The clock stands still: a pause is no time trained. What is there is saved first, since nobody knows how long it will last.
+    private void WaitWhilePaused(CancellationToken stop)
+    {
+        if (Pause is not { IsOn: true } || stop.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _clock.Stop();
+        if (CanSave)
+        {
+            Save();
+        }
+
+        _observer(new RunPaused(_state.Epoch + 1, _state.Batch));
+        if (Pause.Wait(stop))
+        {
+            _observer(new RunResumed(_state.Epoch + 1, _state.Batch));
+        }
+
+        _clock.Start();
     }
 
     private void FinishEpoch()

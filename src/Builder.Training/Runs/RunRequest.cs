@@ -42,4 +42,10 @@ public sealed record RunRequest
 
     /// <summary>Asks the run to stop after the current batch and to keep what it has.</summary>
     public CancellationToken Stop { get; init; }
+
+    /// <summary>Asks the run to keep a checkpoint after the current batch and to end at once, without scores and without a model.</summary>
+    public CancellationToken Leave { get; init; }
+
+    /// <summary>Holds the run between two batches; null for a run that cannot be paused.</summary>
+    public PauseSwitch? Pause { get; init; }
 }

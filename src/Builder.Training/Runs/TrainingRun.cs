@@ -28,6 +28,7 @@ public sealed class TrainingRun
     /// </summary>
     /// <exception cref="TrainingException">The run fails; the reason is in plain words.</exception>
     /// <exception cref="DataException">The data cannot be used; the reason is in plain words.</exception>
+    /// <exception cref="OperationCanceledException">It was asked to leave, or to stop before the training began.</exception>
     public static RunResult Execute(RunRequest request)
     {
         RunResult? result = null;
@@ -73,8 +74,9 @@ public sealed class TrainingRun
             set_num_threads(threads);
         }
 
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_request.Stop, _request.Leave);
         var device = DeviceSelection.Of(_request.Device);
-        var data = ProjectData.Prepare(_request.Document, _request.ProjectFolder, _request.Stop);
+        var data = ProjectData.Prepare(_request.Document, _request.ProjectFolder, stop.Token);
         var analysis = AnalyzeForTraining(_request.Document, data.Values);
         var prepared = data[ProjectData.DataSetOf(analysis.Graph)];
         using var session = new TrainingSession(analysis, prepared, device);
@@ -83,10 +85,10 @@ public sealed class TrainingRun
             head.Binding!.Columns.ToList().ForEach(prepared.CheckTarget);
         }
 
-        return Train(session);
+        return Train(session, stop.Token);
     }
 
-    private RunResult Train(TrainingSession session)
+    private RunResult Train(TrainingSession session, CancellationToken stop)
     {
         var keeper = new CheckpointKeeper(session, _request.Folder, Fingerprint(session.Data), _request.Observer);
         var state = _request.Resume ? keeper.Load() : new TrainingState();
@@ -99,8 +101,9 @@ public sealed class TrainingRun
             session.Settings.Epochs, session.StepsPerEpoch, _request.Resume ? state.Epoch + 1 : null));
         var evaluator = new Evaluator(session);
         var sampler = new Sampler(session, _request.Folder, _request.Observer);
-        var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show };
-        var end = loop.Run(_request.Stop);
+        var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show, Pause = _request.Pause };
+        var end = loop.Run(stop);
+        _request.Leave.ThrowIfCancellationRequested();
         if (session.Settings.KeepBest && session.Data.Validation.Length > 0)
         {
             keeper.LoadBest();

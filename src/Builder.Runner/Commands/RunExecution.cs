@@ -1,0 +1,30 @@
+using Builder.Training.Runs;
+
+namespace Builder.Runner.Commands;
+
+/// <summary>Carries out runs.</summary>
+internal static class RunExecution
+{
+    /// <summary>Trains to the end. A run that fails before it begins leaves no empty folder behind.</summary>
+    public static void Execute(RunRequest request)
+    {
+        try
+        {
+            TrainingRun.Execute(request);
+        }
+        catch when (RemoveIfEmpty(request.Folder.Path))
+        {
+            throw;
+        }
+    }
+
+    private static bool RemoveIfEmpty(string folder)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using Builder.Datasets.Transforms;
+using Builder.Datasets.Transforms.Steps;
+using Builder.Graph.Data;
+using Builder.Protocol;
+using Builder.Training.Heads;
+using Builder.Training.Inference;
+
+namespace Builder.Runner.Serving;
+
+/// <summary>Says what a model takes and gives, from what it learned about its columns.</summary>
+internal static class ModelDescriber
+{
+    private const int MostCategories = 1_000;
+
+    /// <summary>The description of a model.</summary>
+    public static ModelDescription Describe(ModelRunner model, string? generates)
+    {
+        var fitted = model.Bundle.Transforms;
+        var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source).Select(Input);
+        var outputs = model.Heads.Where(h => h.Reading != Reading.Picture && h.Task != TaskKind.LanguageModel)
+            .Select(h => new HeadColumns(h, fitted)).SelectMany(Outputs);
+        return new(Name(model.Task), generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);
+    }
+
+    private static IEnumerable<OutputDescription> Outputs(HeadColumns head) => head.IsClass
+        ? [new OutputDescription(head.Head.Name, Name(head.Head.Task), head.Classes, null)]
+        : head.Quantities.Select(q => new OutputDescription(q.Name, Name(head.Head.Task), [], q.Unit));
+
+    // One column of the source may be read in several ways, such as a date as its month and as its weekday: people give it once.
+    private static InputDescription Input(IGrouping<string, FittedColumn> uses)
+    {
+        var column = uses.First();
+        var isMissable = uses.All(use => use.Steps.Any(step => step is FittedImpute));
+        var plain = new InputDescription(uses.Count() == 1 ? column.Name : column.Source, Kind(column.Type), column.Schema.Unit, null, null, null, null, isMissable, null);
+        return column.Type switch
+        {
+            ColumnType.Number => Number(column, plain),
+            ColumnType.Category => plain with { Categories = [.. column.Schema.ClassNames.Take(MostCategories)], Typical = Commonest(column) },
+            ColumnType.Picture when column.Steps.OfType<FittedResize>().FirstOrDefault() is { } size =>
+                plain with { Picture = new(size.Width, size.Height, size.Channels) },
+            _ => plain,
+        };
+    }
+
+    private static string Kind(ColumnType type) => type switch
+    {
+        ColumnType.Number => "number",
+        ColumnType.Category => "category",
+        ColumnType.Date => "date",
+        ColumnType.Picture => "picture",
+        _ => "text",
+    };
+
+    private static InputDescription Number(FittedColumn column, InputDescription plain)
+    {
+        for (var i = 0; i < column.Steps.Length; i++)
+        {
+            switch (column.Steps[i])
+            {
+                case FittedMinMax range:
+                    return plain with { Minimum = Before(i, range.Min), Maximum = Before(i, range.Max), Typical = Text(Before(i, (range.Min + range.Max) / 2)) };
+                case FittedStandardize spread:
+                    return plain with
+                    {
+                        Minimum = Before(i, spread.Mean - (2 * spread.Std)), Maximum = Before(i, spread.Mean + (2 * spread.Std)), Typical = Text(Before(i, spread.Mean)),
+                    };
+            }
+        }
+
+        return plain with { Typical = column.Steps.OfType<FittedImpute>().FirstOrDefault()?.Number is { } standIn ? Text(standIn) : null };
+
+        double Before(int step, double value) => Rounded((column with { Steps = column.Steps[..step] }).ToUnits(value));
+    }
+
+    private static string? Commonest(FittedColumn column) =>
+        column.Steps.OfType<FittedImpute>().FirstOrDefault()?.Category
+        ?? (column.Steps.OfType<FittedOrdinal>().FirstOrDefault() is { } ordinal ? ordinal.Classes[ordinal.MostFrequent] : null);
+
+    private static string Text(double value) => Rounded(value).ToString(CultureInfo.InvariantCulture);
+
+    // Nobody wants to begin with 5.818888888888889.
+    private static double Rounded(double value) => double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static string Name(TaskKind task) => JsonNamingPolicy.CamelCase.ConvertName(task.ToString());
+}

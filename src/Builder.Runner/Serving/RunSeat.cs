@@ -1,0 +1,92 @@
+using Builder.Graph;
+using Builder.Graph.Documents;
+using Builder.Protocol;
+using Builder.Runner.Commands;
+using Builder.Runner.Console;
+using Builder.Training.Loop;
+using Builder.Training.Runs;
+
+namespace Builder.Runner.Serving;
+
+/// <summary>The one run of a process: carries it out, and passes on what it is asked meanwhile.</summary>
+public sealed class RunSeat(RunnerCommand.Start order, EventStream events) : IDisposable
+{
+    private readonly PauseSwitch _pause = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _leave = new();
+
+    /// <summary>"preparing", "running", "paused" or "stopping".</summary>
+    public string State { get; private set; } = "preparing";
+
+    /// <summary>Waits after the current batch.</summary>
+    public void Pause() => _pause.TurnOn();
+
+    /// <summary>Goes on.</summary>
+    public void Resume() => _pause.TurnOff();
+
+    /// <summary>Ends after the current batch and finishes as usual.</summary>
+    public void Stop()
+    {
+        State = "stopping";
+        _stop.Cancel();
+    }
+
+    /// <summary>Keeps a checkpoint after the current batch and ends.</summary>
+    public void Leave() => _leave.Cancel();
+
+    /// <summary>Trains to the end; the exit code.</summary>
+    public int Execute() => Failures.Guard(Train, Fail);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pause.Dispose();
+        _stop.Dispose();
+        _leave.Dispose();
+    }
+
+    private int Train()
+    {
+        var folder = new RunFolder(Directory.CreateDirectory(order.Folder).FullName);
+        using var log = new EventLog(folder);
+        RunExecution.Execute(new RunRequest
+        {
+            Document = Document(),
+            ProjectFolder = Path.GetFullPath(order.Project),
+            Folder = folder,
+            Device = DeviceNames.Parse(order.Device),
+            Threads = order.Threads,
+            Resume = order.FromCheckpoint,
+            Stop = _stop.Token,
+            Leave = _leave.Token,
+            Pause = _pause,
+            Observer = happened =>
+            {
+                Follow(happened);
+                log.Write(happened);
+                events.Send(EventMapping.ToMessage(happened, folder));
+            },
+        });
+        return 0;
+    }
+
+    private ProjectDocument Document() => ProjectFolder.Open(order.Document ?? order.Project).Document;
+
+    private void Follow(TrainingEvent happened) => State = happened switch
+    {
+        _ when _stop.IsCancellationRequested => "stopping",
+        RunStarted or RunResumed => "running",
+        RunPaused => "paused",
+        _ => State,
+    };
+
+    private void Fail(string code, Localized words)
+    {
+        var (name, said) = _leave.IsCancellationRequested && code == "Stopped" ? ("Interrupted", Interrupted) : (code, words);
+        events.Send(new RunEvent.Failed(name, said.En, said.Zh));
+    }
+
+    private static Localized Interrupted { get; } = new(
+        "The run was interrupted. What it has learned so far is kept, and it can go on from there.",
+        "训练被中断。已学到的内容已保存，可以从这里继续。");
+}

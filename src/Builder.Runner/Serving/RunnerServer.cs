@@ -1,0 +1,200 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Builder.Graph;
+using Builder.Protocol;
+using Builder.Runner.Console;
+
+namespace Builder.Runner.Serving;
+
+/// <summary>
+/// A runner under the command of a server: lines come in, events go out. The first command of weight decides what the process does: one
+/// run, or one model to predict with. It ends with the run, when told to, or soon after the lines end.
+/// </summary>
+public sealed class RunnerServer : IDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    // A checkpoint is written after the current batch. Where that takes longer, the one before it has to do.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    private readonly EventStream _events;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RunSeat? _run;
+    private ModelSeat? _model;
+    private volatile bool _isBusy;
+
+    /// <summary>A server that tells on this stream.</summary>
+    public RunnerServer(EventStream events) => _events = events;
+
+    /// <summary>Takes commands until the end; the exit code.</summary>
+    public int Run(Stream commands)
+    {
+        LibtorchWarmup.Begin();
+        _events.Send(new RunEvent.Ready(RunEvent.ProtocolVersion, Environment.ProcessId));
+        using var beat = new Timer(_ => _events.Send(new RunEvent.Heartbeat(State, _clock.Elapsed.TotalSeconds, Environment.WorkingSet)), null, Beat, Beat);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => On(signal, Stop));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => On(signal, Leave));
+        new Thread(() => ReadAll(commands)) { IsBackground = true, Name = "commands" }.Start();
+        return _end.Task.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _model?.Dispose();
+
+        // A run that is still busy keeps its switches: the process ends under it.
+        if (!_isBusy)
+        {
+            _run?.Dispose();
+        }
+    }
+
+    private string State => _run?.State ?? _model?.State ?? "idle";
+
+    private static void On(PosixSignalContext signal, Action action)
+    {
+        signal.Cancel = true;
+        action();
+    }
+
+    private void ReadAll(Stream commands)
+    {
+        using var lines = new StreamReader(commands);
+        try
+        {
+            while (lines.ReadLine() is { } line)
+            {
+                if (line.Length > 0)
+                {
+                    Obey(line);
+                }
+            }
+        }
+        catch (IOException)
+        {
+            // A pipe that breaks is one that ends.
+        }
+
+        Leave();
+    }
+
+    private void Obey(string line)
+    {
+        try
+        {
+            Obey(RunnerCommandJson.Read(line));
+        }
+        catch (JsonException)
+        {
+            Refuse("NotACommand", new(
+                $"This is no command that the runner knows: {Shortened(line)}", $"这不是运行器认识的命令：{Shortened(line)}"));
+        }
+    }
+
+    private void Obey(RunnerCommand command)
+    {
+        switch (command)
+        {
+            case RunnerCommand.Start start: Begin(start); break;
+            case RunnerCommand.Load load: Begin(load); break;
+            case RunnerCommand.Pause: WithRun(run => run.Pause()); break;
+            case RunnerCommand.Resume: WithRun(run => run.Resume()); break;
+            case RunnerCommand.Stop: Stop(); break;
+            case RunnerCommand.Predict predict: WithModel(predict.Id, model => model.Predict(predict)); break;
+            case RunnerCommand.Generate generate: WithModel(generate.Id, model => model.Generate(generate)); break;
+            case RunnerCommand.Shutdown: Leave(); break;
+        }
+    }
+
+    private void Begin(RunnerCommand.Start start)
+    {
+        if (IsFree())
+        {
+            (_run, _isBusy) = (new RunSeat(start, _events), true);
+            new Thread(() => Execute(_run)) { IsBackground = true, Name = "run" }.Start();
+        }
+    }
+
+    private void Execute(RunSeat run)
+    {
+        var code = run.Execute();
+        _isBusy = false;
+        _end.TrySetResult(code);
+    }
+
+    private void Begin(RunnerCommand.Load load)
+    {
+        if (IsFree())
+        {
+            _model = new ModelSeat(load, _events, code => _end.TrySetResult(code));
+        }
+    }
+
+    private bool IsFree()
+    {
+        if (_run is null && _model is null)
+        {
+            return true;
+        }
+
+        Refuse("Busy", new(
+            "This runner already has its task. Start another runner for another run or model.", "该运行器已有任务。请为其他训练或模型另外启动一个运行器。"));
+        return false;
+    }
+
+    private void WithRun(Action<RunSeat> act)
+    {
+        if (_run is { } run)
+        {
+            act(run);
+            return;
+        }
+
+        Refuse("NoRun", new("Nothing is being trained.", "当前没有训练。"));
+    }
+
+    private void WithModel(string id, Action<ModelSeat> act)
+    {
+        if (_model is { } model)
+        {
+            act(model);
+            return;
+        }
+
+        _events.Send(new RunEvent.PredictionFailed(id, "NoModel", "No model is loaded yet.", "尚未加载模型。"));
+    }
+
+    private void Refuse(string code, Localized words) => _events.Send(new RunEvent.Refused(code, words.En, words.Zh));
+
+    private void Stop()
+    {
+        if (_run is { } run)
+        {
+            run.Stop();
+            return;
+        }
+
+        _end.TrySetResult(0);
+    }
+
+    // The server is gone or wants the runner gone: a run keeps a checkpoint, everything else ends at once.
+    private void Leave()
+    {
+        if (_run is null)
+        {
+            _end.TrySetResult(0);
+            return;
+        }
+
+        _run.Leave();
+        if (!_end.Task.Wait(Patience))
+        {
+            _end.TrySetResult(Commands.Failures.ExitCode);
+        }
+    }
+
+    private static string Shortened(string line) => line.Length <= 80 ? line : line[..80] + "…";
+}

@@ -1,0 +1,135 @@
+using Builder.Datasets.Import;
+using Builder.Protocol;
+using Builder.Runner.Commands;
+using Builder.Training.Heads;
+using Builder.Training.Inference;
+using static TorchSharp.torch;
+
+namespace Builder.Runner.Serving;
+
+/// <summary>A loaded model that answers commands.</summary>
+public sealed class ServedModel : IDisposable
+{
+    private const int MostRows = 10_000;
+    private const int MostPictures = 256;
+    private const int MostTokens = 4_000;
+    private const int MostProbabilities = 50;
+
+    private readonly ModelRunner _model;
+    private readonly TextGenerator? _writer;
+    private readonly Head? _painter;
+
+    /// <summary>Serves a model, which it then owns.</summary>
+    public ServedModel(ModelRunner model)
+    {
+        _model = model;
+        _writer = model.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel) is { } head
+            ? new TextGenerator(model.Program, head, model.Bundle.Transforms) : null;
+        _painter = model.Heads.FirstOrDefault(h => PictureGenerator.CanGenerate(model.Program, h));
+        Description = ModelDescriber.Describe(model, _writer is not null ? "text" : _painter is not null ? "pictures" : null);
+    }
+
+    /// <summary>What it takes and gives.</summary>
+    public ModelDescription Description { get; }
+
+    /// <summary>Predicts for rows or picture files.</summary>
+    /// <exception cref="UsageException">The command does not fit the model.</exception>
+    /// <exception cref="Builder.Datasets.DataException">A row or picture cannot be used.</exception>
+    public RunEvent.Prediction Predict(RunnerCommand.Predict order)
+    {
+        if (Description.Generates is not null)
+        {
+            throw new UsageException(new(
+                "This model generates: it has nothing to predict from rows or pictures.", "该模型用于生成内容，不能根据表格或图片进行预测。"));
+        }
+
+        using var scope = NewDisposeScope();
+        var heads = Predictor.Predict(_model, Table(order)).Where(h => h.Columns.Head.Reading != Reading.Picture).ToList();
+        var count = heads.Count == 0 ? 0 : heads[0].Rows.Count;
+        return new(order.Id, [.. Enumerable.Range(0, count).Select(row => new PredictedRow([.. heads.SelectMany(h => Outputs(h, row))]))], null, null, 0);
+    }
+
+    /// <summary>Generates text or pictures.</summary>
+    /// <exception cref="UsageException">The command does not fit the model.</exception>
+    public RunEvent.Prediction Generate(RunnerCommand.Generate order)
+    {
+        if (_writer is not null)
+        {
+            var options = new SamplingOptions(Math.Clamp(order.Count ?? 400, 1, MostTokens), order.Temperature, order.TopK, order.Seed);
+            return new(order.Id, null, _writer.Continue(order.Prompt ?? "", options), null, 0);
+        }
+
+        return _painter is not null
+            ? new(order.Id, null, null, Paint(_painter, order), 0)
+            : throw new UsageException(new("This model does not generate anything: give it rows or pictures.", "该模型不能生成内容：请提供表格或图片。"));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _model.Dispose();
+
+    private string[] Paint(Head head, RunnerCommand.Generate order)
+    {
+        var folder = order.Folder ?? throw new UsageException(new("It is not said where the pictures shall be written.", "没有指定图片的保存位置。"));
+        Directory.CreateDirectory(folder);
+        using var scope = NewDisposeScope();
+        var pictures = PictureGenerator.Generate(_model.Program, head, Math.Clamp(order.Count ?? 16, 1, MostPictures), order.Seed);
+        return [.. Enumerable.Range(0, (int)pictures.shape[0]).Select(i =>
+        {
+            var path = Path.Combine(folder, $"{order.Seed}-{i + 1:D3}.png");
+            PictureGenerator.WritePng(pictures.select(0, i), path);
+            return path;
+        })];
+    }
+
+    private RawTable Table(RunnerCommand.Predict order)
+    {
+        var (dataSet, fitted, inputs) = (Predictor.DataSetOf(_model), _model.Bundle.Transforms, Predictor.Inputs(_model));
+        if ((order.Files?.Count ?? order.Rows?.Count ?? 0) is 0 or > MostRows)
+        {
+            throw new UsageException(new(
+                $"Give at least one row or picture, and at most {MostRows:N0} at a time.", $"请至少提供一行数据或一张图片，每次最多 {MostRows:N0} 个。"));
+        }
+
+        if (order.Files is { } files)
+        {
+            return inputs is [var only] && Description.Inputs is [{ Kind: "picture" }]
+                ? GivenRows.Pictures("", fitted[only], files)
+                : throw new UsageException(new("This model needs more than a picture: give it rows.", "该模型需要的不只是图片：请提供表格数据。"));
+        }
+
+        CheckComplete(order.Rows!);
+        return GivenRows.Table("", dataSet, fitted, inputs, [.. order.Rows!.Select(row => row.ToDictionary(cell => cell.Key, cell => cell.Value.Text))]);
+    }
+
+    private void CheckComplete(IReadOnlyList<IReadOnlyDictionary<string, Cell>> rows)
+    {
+        foreach (var input in Description.Inputs.Where(i => !i.MayBeMissing))
+        {
+            for (var row = 0; row < rows.Count; row++)
+            {
+                if (string.IsNullOrWhiteSpace(rows[row].GetValueOrDefault(input.Name).Text))
+                {
+                    throw Missing(input.Name, rows.Count > 1 ? row + 1 : null);
+                }
+            }
+        }
+    }
+
+    private static UsageException Missing(string name, int? row) => new(row is null
+        ? new($"The model needs a value for “{name}”.", $"模型需要“{name}”的值。")
+        : new($"Row {row} has no value for “{name}”, which the model needs.", $"第 {row} 行缺少模型需要的“{name}”。"));
+
+    private static IEnumerable<PredictedOutput> Outputs(HeadPredictions head, int row)
+    {
+        var (columns, values) = (head.Columns, head.Rows[row]);
+        if (!columns.IsClass)
+        {
+            return columns.Quantities.Zip(values, (q, value) =>
+                new PredictedOutput(q.Name, null, null, null, double.IsFinite(value) ? value : null, q.Unit));
+        }
+
+        var likeliest = values.Select((p, i) => new ClassProbability(columns.ClassName(i), double.IsFinite(p) ? p : 0))
+            .OrderByDescending(p => p.Probability).Take(MostProbabilities).ToList();
+        return [new PredictedOutput(columns.Head.Name, likeliest[0].Class, likeliest[0].Probability, likeliest, null, null)];
+    }
+}
