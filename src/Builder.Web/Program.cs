@@ -8,13 +8,14 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddShell();
 builder.Services.AddSessions(builder.Configuration);
 builder.Services.AddReadyProjects(builder.Configuration);
+builder.Services.AddCanvas();
 
 var app = builder.Build();
 app.UseShell();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapShell();
-app.MapCatalog();
+app.MapCanvas();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.Run();
 

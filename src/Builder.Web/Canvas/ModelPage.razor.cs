@@ -1,10 +1,11 @@
+using Builder.Web.Canvas.Editing;
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Canvas;
 
 /// <summary>The page on which a model is drawn.</summary>
-public sealed partial class ModelPage
+public sealed partial class ModelPage : IDisposable
 {
     /// <summary>The project.</summary>
     [Parameter]
@@ -13,8 +14,14 @@ public sealed partial class ModelPage
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 
-    private ProjectSession? Session { get; set; }
+    [Inject]
+    private ProjectPresence People { get; set; } = null!;
+
+    private ModelEditor? Editor { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync() => Session = await Sessions.OpenAsync(ProjectId);
+    public void Dispose() => Editor?.Dispose();
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync() => Editor = new ModelEditor(await Sessions.OpenAsync(ProjectId), People);
 }

@@ -20,6 +20,19 @@ public static class CanvasGestures
         return document.Links.ContainsKey(new(to, slot)) ? new Batch([new Disconnect(to, slot), connect]) : connect;
     }
 
+    /// <summary>Leads a link from or to another port; a link that is there already gives way.</summary>
+    public static Edit Reconnect(ProjectDocument document, LinkKey wire, PortRef from, PortRef to)
+    {
+        if (!document.Links.ContainsKey(wire))
+        {
+            return new Disconnect(wire.To, wire.Slot);
+        }
+
+        // At the same port the link keeps its place among the others.
+        var steps = new EditSteps(document).Add(new Disconnect(wire.To, wire.Slot));
+        return steps.Add(wire.To == to ? new Connect(new Link(from, to, wire.Slot)) : Connect(steps.Document, from, to)).ToEdit();
+    }
+
     /// <summary>Adds a block and leads an existing link through it.</summary>
     public static Edit InsertOnWire(ProjectDocument document, LinkKey wire, Block block)
     {

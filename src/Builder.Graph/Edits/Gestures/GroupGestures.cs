@@ -1,3 +1,4 @@
+using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 
 namespace Builder.Graph.Edits.Gestures;
@@ -17,4 +18,20 @@ public static class GroupGestures
     /// </summary>
     public static Edit Ungroup(ProjectDocument document, string use) =>
         document.Blocks.TryGetValue(use, out var block) ? new GroupUnfolding(document, block).ToEdit() : new RemoveBlock(use);
+
+    /// <summary>Runs a group several times in a row. A block that is no group becomes one, called <paramref name="name"/>.</summary>
+    public static Edit Repeat(ProjectDocument document, string block, long count, string name)
+    {
+        if (!document.Blocks.TryGetValue(block, out var repeated) || repeated.Kind == GroupPorts.UseKind)
+        {
+            return Times(block, count);
+        }
+
+        var steps = new EditSteps(document).Add(GroupBlocks(document, [block], name));
+        return steps.Document.Blocks.Keys.FirstOrDefault(id => !document.Blocks.ContainsKey(id) && steps.Document.Blocks[id].Kind == GroupPorts.UseKind) is { } use
+            ? steps.Add(Times(use, count)).ToEdit()
+            : steps.ToEdit();
+    }
+
+    private static SetParameter Times(string use, long count) => new(use, GroupPorts.RepeatParameter, count);
 }

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Builder.Web.Canvas.Editing;
+using Builder.Web.Canvas.Messages;
+using Builder.Web.Shell;
+
+namespace Builder.Web.Canvas.Bridge;
+
+/// <summary>
+/// Between one island and its project: gestures in, patches out, both in order and neither on the circuit's own thread.
+/// </summary>
+public sealed partial class CanvasBridge : IAsyncDisposable
+{
+    private const int WaitingMessages = 1_000;
+    private readonly ModelEditor _editor;
+    private readonly UiState _ui;
+    private readonly Func<string, Task> _deliver;
+    private readonly ILogger _log;
+    private readonly IslandTeller _teller = new();
+    private readonly Channel<string> _in = Channel.CreateBounded<string>(new BoundedChannelOptions(WaitingMessages) { SingleReader = true });
+    private readonly Channel<Func<IEnumerable<ToIsland>>> _out = Channel.CreateUnbounded<Func<IEnumerable<ToIsland>>>(new() { SingleReader = true });
+    private readonly Task _work;
+
+    /// <summary>Starts to listen on both sides.</summary>
+    /// <param name="editor">The window's view of the project.</param>
+    /// <param name="ui">The window's language and theme.</param>
+    /// <param name="deliver">Hands one message to the island.</param>
+    /// <param name="log">For what nobody foresaw.</param>
+    public CanvasBridge(ModelEditor editor, UiState ui, Func<string, Task> deliver, ILogger log)
+    {
+        (_editor, _ui, _deliver, _log) = (editor, ui, deliver, log);
+        editor.Changed += TellChanges;
+        editor.PeopleChanged += TellPeople;
+        editor.Asked += Tell;
+        ui.Changed += TellSettings;
+        _work = Task.WhenAll(Task.Run(ReadAsync), Task.Run(WriteAsync));
+    }
+
+    /// <summary>Takes a message of the island. It is carried out after all that came before; the answer is a message of its own.</summary>
+    public ValueTask ReceiveAsync(string json) => _in.Writer.WriteAsync(json);
+
+    /// <summary>Tells the island everything anew, as after a lost connection.</summary>
+    public void TellEverything() => Enqueue(() => [.. _teller.Snapshot(_editor.State, _ui.Language), People()]);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _editor.Changed -= TellChanges;
+        _editor.PeopleChanged -= TellPeople;
+        _editor.Asked -= Tell;
+        _ui.Changed -= TellSettings;
+        _in.Writer.TryComplete();
+        _out.Writer.TryComplete();
+        await _work;
+    }
+
+    private void Enqueue(Func<IEnumerable<ToIsland>> messages) => _out.Writer.TryWrite(messages);
+
+    private void Tell(ToIsland message) => Enqueue(() => [message]);
+
+    private void TellChanges() => Enqueue(() => _teller.CatchUp(_editor.State));
+
+    private void TellPeople() => Enqueue(() => [People()]);
+
+    private void TellSettings() => Enqueue(() => [new Settings(_ui.Language, _ui.Theme, ReadOnly: false), .. _teller.Translate(_ui.Language), People()]);
+
+    private Presence People() =>
+        new([.. _editor.Others.Select(p => new PersonView(p.Id, CanvasTexts.Guest(p.Number).In(_ui.Language), p.Color, p.Selection))]);
+
+    private async Task ReadAsync()
+    {
+        await foreach (var json in _in.Reader.ReadAllAsync())
+        {
+            try
+            {
+                await HandleAsync(json.Length > IslandJson.LongestThroughCircuit ? throw new JsonException("Too long.") : IslandJson.Read(json));
+            }
+            catch (Exception malformed) when (malformed is JsonException or RefusedGestureException)
+            {
+                NotUnderstood(malformed.Message);
+                Refuse(json);
+            }
+        }
+    }
+
+    private async Task HandleAsync(FromIsland message)
+    {
+        switch (message)
+        {
+            case IslandRequest request:
+                _editor.Remember(request.CommandId);
+                var answer = await CommandCarrier.CarryAsync(_editor.Session, request, _editor.Me.Id, _ui.Language, _log);
+                Enqueue(() => _teller.Answer(answer));
+                break;
+            case Selected selected:
+                _editor.Selected(selected.Blocks, selected.Group);
+                break;
+            case OpenGroup open:
+                _editor.Selected([], open.Group);
+                break;
+            case Resync:
+                TellEverything();
+                break;
+            case Train:
+                _editor.WantTrain();
+                break;
+        }
+    }
+
+    /// <summary>What cannot be read is refused by its id, so that the island does not send it for ever.</summary>
+    private void Refuse(string json)
+    {
+        if (CommandIdOf(json) is { } id)
+        {
+            var words = json.Length > IslandJson.LongestThroughCircuit ? CanvasTexts.TooLong : CanvasTexts.UnknownGesture;
+            Enqueue(() => [new Reject(id, words.In(_ui.Language))]);
+        }
+    }
+
+    private static string? CommandIdOf(string json)
+    {
+        try
+        {
+            using var message = JsonDocument.Parse(json);
+            return message.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("commandId", out var id) ? id.GetString() : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        await foreach (var messages in _out.Reader.ReadAllAsync())
+        {
+            foreach (var message in messages())
+            {
+                await _deliver(IslandJson.Write(message));
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of the canvas was not understood: {Reason}")]
+    private partial void NotUnderstood(string reason);
+}

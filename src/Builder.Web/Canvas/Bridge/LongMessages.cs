@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using Builder.Web.Canvas.Messages;
+using Builder.Web.Sessions;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Builder.Web.Canvas.Bridge;
+
+/// <summary>The way in for messages of the island that are too long for the circuit, such as a large paste. What they do comes back as a patch.</summary>
+internal static class LongMessages
+{
+    private const int LongestBody = 24 * 1024 * 1024;
+
+    /// <summary>The header without which nothing is accepted: a form of another site cannot send it.</summary>
+    public const string Header = "X-Requested-With";
+
+    /// <summary>POST /api/projects/{projectId}/canvas.</summary>
+    public static async Task<IResult> ReceiveAsync(string projectId, HttpContext http, ProjectSessions sessions, ILoggerFactory logs)
+    {
+        if (http.Request.Headers[Header] != "canvas")
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var language = UiCookies.Language(http.Request);
+        if (await ReadAsync(http) is not { } json)
+        {
+            return Results.Text(CanvasTexts.TooLong.In(language), statusCode: StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            if (IslandJson.Read(json) is not IslandRequest request)
+            {
+                return Results.Text(CanvasTexts.UnknownGesture.In(language), statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            var session = await sessions.OpenAsync(projectId, http.RequestAborted);
+            var answer = await CommandCarrier.CarryAsync(session, request, "canvas", language, logs.CreateLogger(typeof(LongMessages)));
+            return Results.Text(IslandJson.Write(answer), "application/json", Encoding.UTF8);
+        }
+        catch (JsonException)
+        {
+            return Results.Text(CanvasTexts.UnknownGesture.In(language), statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<string?> ReadAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength > LongestBody)
+        {
+            return null;
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LongestBody;
+        }
+
+        try
+        {
+            using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
+            return await reader.ReadToEndAsync(http.RequestAborted);
+        }
+        catch (BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+}

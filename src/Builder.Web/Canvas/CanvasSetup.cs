@@ -1,0 +1,30 @@
+using Builder.Web.Canvas.Bridge;
+using Builder.Web.Canvas.Catalog;
+using Builder.Web.Canvas.Editing;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Net.Http.Headers;
+
+namespace Builder.Web.Canvas;
+
+/// <summary>Registers the Model page.</summary>
+public static class CanvasSetup
+{
+    /// <summary>Its services.</summary>
+    public static void AddCanvas(this IServiceCollection services)
+    {
+        services.AddSingleton<ProjectPresence>();
+        services.AddScoped<CircuitLine>();
+        services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitLine>());
+    }
+
+    /// <summary>Its addresses: the catalog, and the way in for what is too long for the circuit.</summary>
+    public static void MapCanvas(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/catalog", (HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "private, no-cache";
+            return Results.Bytes(CatalogJson.Bytes.ToArray(), "application/json", entityTag: new EntityTagHeaderValue(CatalogJson.Tag));
+        });
+        endpoints.MapPost("/api/projects/{projectId}/canvas", LongMessages.ReceiveAsync);
+    }
+}

@@ -1,0 +1,140 @@
+using Builder.Web.Canvas.Bridge;
+using Builder.Web.Canvas.Editing;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Builder.Web.Canvas.Island;
+
+/// <summary>The place of the canvas on the page: an empty element that Blazor never touches again. All else is the island's.</summary>
+public sealed partial class CanvasIsland : IAsyncDisposable
+{
+    private const string Module = "./assets/canvas.js";
+    private ElementReference _element;
+    private DotNetObjectReference<CanvasIsland>? _self;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _island;
+    private CanvasBridge? _bridge;
+
+    /// <summary>The window's view of the project.</summary>
+    [Parameter, EditorRequired]
+    public required ModelEditor Editor { get; set; }
+
+    /// <summary>Called where the canvas cannot be shown.</summary>
+    [Parameter]
+    public EventCallback OnFailed { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Inject]
+    private CircuitLine Line { get; set; } = null!;
+
+    [Inject]
+    private ILogger<CanvasIsland> Log { get; set; } = null!;
+
+    /// <summary>Called by the island: one message for each gesture.</summary>
+    [JSInvokable]
+    public async Task Send(string json)
+    {
+        if (_bridge is { } bridge)
+        {
+            await bridge.ReceiveAsync(json);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Line.Restored -= Restore;
+        if (_bridge is { } bridge)
+        {
+            _bridge = null;
+            await bridge.DisposeAsync();
+        }
+
+        try
+        {
+            if (_island is not null)
+            {
+                await _island.InvokeVoidAsync("dispose");
+                await _island.DisposeAsync();
+            }
+
+            if (_module is not null)
+            {
+                await _module.DisposeAsync();
+            }
+        }
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            CouldNotDeliver(Log, gone.Message);
+        }
+
+        _self?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override bool ShouldRender() => false;
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        _bridge = new CanvasBridge(Editor, Ui, DeliverAsync, Log);
+        Line.Restored += Restore;
+        try
+        {
+            _module = await Js.InvokeAsync<IJSObjectReference>("import", Module);
+            _island = await _module.InvokeAsync<IJSObjectReference>("mount", _element, _self, Options());
+            _bridge?.TellEverything();
+        }
+        catch (JSException broken)
+        {
+            CouldNotDeliver(Log, broken.Message);
+            await OnFailed.InvokeAsync();
+        }
+    }
+
+    private Dictionary<string, object?> Options() => new()
+    {
+        ["projectId"] = Editor.Session.Id,
+        ["language"] = Ui.Language,
+        ["theme"] = Ui.Theme,
+        ["readOnly"] = false,
+        ["group"] = Editor.Group,
+        ["bulkUrl"] = $"/api/projects/{Uri.EscapeDataString(Editor.Session.Id)}/canvas",
+    };
+
+    private void Restore() => _bridge?.TellEverything();
+
+    /// <summary>Hands a message over without waiting for the browser: messages leave in order, and a slow browser holds nobody up.</summary>
+    private Task DeliverAsync(string json) => InvokeAsync(() => { _ = ReceiveAsync(json); });
+
+    private async Task ReceiveAsync(string json)
+    {
+        try
+        {
+            if (_island is { } island)
+            {
+                await island.InvokeVoidAsync("receive", json);
+            }
+        }
+        catch (Exception lost) when (lost is JSException or JSDisconnectedException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The connection is gone or the page is being left; once it is back, everything is told anew.
+            CouldNotDeliver(Log, lost.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message to the canvas was lost: {Reason}")]
+    private static partial void CouldNotDeliver(ILogger log, string reason);
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Builder.Graph.Documents;
+using Builder.Graph.Json;
+
+namespace Builder.Web.Canvas.Messages;
+
+/// <summary>Messages between server and island as JSON.</summary>
+public static class IslandJson
+{
+    /// <summary>The longest message that goes through the circuit; longer ones are posted.</summary>
+    public const int LongestThroughCircuit = 32 * 1024;
+
+    /// <summary>How messages are read and written.</summary>
+    public static JsonSerializerOptions Options { get; } = Make();
+
+    /// <summary>A message to the island.</summary>
+    public static string Write(ToIsland message) => JsonSerializer.Serialize(message, Options);
+
+    /// <summary>A message from the island.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static FromIsland Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<FromIsland>(json, Options) ?? throw new JsonException("A message must not be null.");
+        }
+        catch (Exception notAMessage) when (notAMessage is NotSupportedException or InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException(notAMessage.Message, notAMessage);
+        }
+    }
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            AllowOutOfOrderMetadataProperties = true,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = false,
+            MaxDepth = DocumentLimits.FileDepth,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { (System.Text.Json.Serialization.JsonConverter)EditJson.Options.GetConverter(typeof(ParameterValue)) },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
