@@ -1,4 +1,4 @@
-using Builder.Web.Sessions;
+using Builder.Storage.Projects;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Home;
@@ -10,15 +10,15 @@ public sealed partial class HomePage
     private ReadyProjects Ready { get; set; } = null!;
 
     [Inject]
-    private ProjectSessions Sessions { get; set; } = null!;
+    private ProjectStore Projects { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private void Open(string name)
+    private async Task Open(string name)
     {
-        var id = $"{name}-{Guid.NewGuid().ToString("N")[..8]}";
-        Ready.CopyTo(name, Sessions.FolderOf(id));
-        Navigation.NavigateTo($"projects/{id}/model");
+        var document = Ready.List().Single(r => r.Name == name).Document;
+        var project = await Projects.CreateAsync(document, name, (folder, _) => Task.Run(() => Ready.CopyTo(name, folder), CancellationToken.None));
+        Navigation.NavigateTo($"projects/{project.Id}/model");
     }
 }

@@ -1,3 +1,4 @@
+using Builder.Graph;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
@@ -24,3 +25,21 @@ public sealed record CommandResult(long Revision, Problem? Problem);
 /// <param name="CommandId">The command that did it; null where it was none.</param>
 /// <param name="Analysis">All that can be said of the document.</param>
 public sealed record SessionChange(ProjectDocument Before, ProjectDocument After, long Revision, string? CommandId, GraphAnalysis Analysis);
+
+/// <summary>Whether what people did is safe.</summary>
+public enum SavePhase
+{
+    /// <summary>Everything is on the disk.</summary>
+    Saved,
+
+    /// <summary>The last change is being written.</summary>
+    Saving,
+
+    /// <summary>It cannot be written at the moment; it is kept in memory and tried again.</summary>
+    Waiting,
+}
+
+/// <summary>Whether what people did is safe, in words for the page.</summary>
+/// <param name="Phase">How it stands.</param>
+/// <param name="Words">The same in words.</param>
+public sealed record SaveState(SavePhase Phase, Localized Words);

@@ -1,26 +1,56 @@
+using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Storage;
+using Builder.Storage.Projects;
 
 namespace Builder.Web.Sessions;
 
 /// <summary>An open project. It owns the document: all windows send their commands here, and they are carried out one after the other.</summary>
-public sealed class ProjectSession : IDisposable
+public sealed class ProjectSession
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Dictionary<string, CommandResult> _done = [];
-    private readonly EditHistory _history;
+    private readonly EditQueue _queue;
+    private readonly DataSchemas _schemas;
+    private readonly ProjectSessions _owner;
+    private readonly TimeProvider _clock;
+    private readonly Lock _subscribing = new();
+    private Action<SessionChange>? _changed;
+    private Action? _saveStateChanged;
+    private volatile SessionState _state;
+    private volatile DataKnowledge _data = DataKnowledge.Nothing;
+    private StorageException? _failure;
+    private int _readings;
+    private long _used;
 
-    /// <summary>Opens a session on a document.</summary>
-    public ProjectSession(string id, string folder, ProjectDocument document)
+    internal ProjectSession(LoadedProject project, string folder, ProjectSessions owner, ProjectLog log, DataSchemas schemas, TimeProvider clock)
     {
-        (Id, Folder, _history) = (id, folder, new EditHistory(document));
-        Analysis = GraphAnalyzer.Analyze(document, Schema);
+        (Id, Folder, _owner, _schemas, _clock) = (project.Id, folder, owner, schemas, clock);
+        _queue = new(project, log, clock) { Analyze = d => _data.Analyze(d), Announce = Announce, SavingChanged = SavingChanged };
+        _data = project.Document.Data.IsEmpty ? DataKnowledge.Of([]) : DataKnowledge.Nothing;
+        var history = _queue.History;
+        _state = new(history.Document, history.Revision, _data.Analyze(history.Document), history.CanUndo, history.CanRedo);
+        _used = clock.GetTimestamp();
+        Ended = _queue.Start();
     }
 
-    /// <summary>Raised after every change, when it is durable.</summary>
-    public event Action<SessionChange>? Changed;
+    /// <summary>
+    /// Raised after every change, when it is durable or has been found to have to wait for room, never on the caller's thread. Whoever
+    /// listens keeps the project open.
+    /// </summary>
+    public event Action<SessionChange>? Changed
+    {
+        add => Subscribe(() => _changed += value);
+        remove => Subscribe(() => _changed -= value);
+    }
+
+    /// <summary>Raised when changes cannot be saved, and when they are saved after all.</summary>
+    public event Action? SaveStateChanged
+    {
+        add => Subscribe(() => _saveStateChanged += value);
+        remove => Subscribe(() => _saveStateChanged -= value);
+    }
 
     /// <summary>The project's id.</summary>
     public string Id { get; }
@@ -29,61 +59,157 @@ public sealed class ProjectSession : IDisposable
     public string Folder { get; }
 
     /// <summary>The document as it is now.</summary>
-    public ProjectDocument Document => _history.Document;
+    public ProjectDocument Document => _state.Document;
 
     /// <summary>Its revision.</summary>
-    public long Revision => _history.Revision;
+    public long Revision => _state.Revision;
 
     /// <summary>All that can be said of it.</summary>
-    public GraphAnalysis Analysis { get; private set; }
+    public GraphAnalysis Analysis => _state.Analysis;
 
     /// <summary>What is known of its data.</summary>
-    public DataSchema Schema { get; private set; } = DataSchema.Empty;
+    public DataSchema Schema => _data.Schema;
+
+    /// <summary>True while data are being read for their shapes.</summary>
+    public bool IsReadingData => _data.IsReading;
 
     /// <summary>True where there is something to take back.</summary>
-    public bool CanUndo => _history.CanUndo;
+    public bool CanUndo => _state.CanUndo;
 
     /// <summary>True where there is something to make again.</summary>
-    public bool CanRedo => _history.CanRedo;
+    public bool CanRedo => _state.CanRedo;
 
-    /// <summary>Carries out a command.</summary>
-    public Task<CommandResult> ApplyAsync(Command command, CancellationToken ct = default) =>
-        Carry(command.Id, () => _history.Apply(command.Edit(_history.Document)), ct);
+    /// <summary>Whether everything is on the disk.</summary>
+    public SaveState SaveState =>
+        _failure is { } failure ? SessionTexts.Waiting(failure.Text) : _queue.IsSaving ? SessionTexts.Saving : SessionTexts.Saved;
+
+    /// <summary>True where the session takes no more orders.</summary>
+    internal bool IsEnding { get; private set; }
+
+    /// <summary>Done when nothing happens in the session any more.</summary>
+    internal Task Ended { get; }
+
+    /// <summary>Carries out a command; the answer comes when it is on the disk.</summary>
+    public Task<CommandResult> ApplyAsync(Command command, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return OrderAsync(command.Id, command.Actor, history =>
+            command.Edit(history.Document) is var edit and not Batch { Edits: [] } ? history.Apply(edit) : null, ct);
+    }
 
     /// <summary>Takes the last change back.</summary>
-    public Task<CommandResult> UndoAsync(string commandId, string actor, CancellationToken ct = default) => Carry(commandId, _history.Undo, ct);
+    public Task<CommandResult> UndoAsync(string commandId, string actor, CancellationToken ct = default) =>
+        OrderAsync(commandId, actor, history => history.Undo(), ct);
 
     /// <summary>Makes the change again that was taken back last.</summary>
-    public Task<CommandResult> RedoAsync(string commandId, string actor, CancellationToken ct = default) => Carry(commandId, _history.Redo, ct);
+    public Task<CommandResult> RedoAsync(string commandId, string actor, CancellationToken ct = default) =>
+        OrderAsync(commandId, actor, history => history.Redo(), ct);
 
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
-
-    private async Task<CommandResult> Carry(string id, Func<EditResult> edit, CancellationToken ct)
+    /// <summary>Looks at the data files again; done when what was found is known to the session.</summary>
+    public async Task RefreshDataAsync()
     {
-        await _turn.WaitAsync(ct);
-        try
+        var version = Interlocked.Increment(ref _readings);
+        var readings = await Task.Run(() => _schemas.ReadAsync(Folder, Document.Data.Values));
+        await InsideAsync(() => Arrived(version, readings));
+    }
+
+    /// <summary>Ends the session where nobody listens and nothing has happened for a while.</summary>
+    internal bool TryRelease(TimeSpan idle)
+    {
+        lock (_subscribing)
         {
-            if (_done.TryGetValue(id, out var known))
+            var isFree = _changed is null && _saveStateChanged is null && _queue.IsIdle && _clock.GetElapsedTime(Volatile.Read(ref _used)) >= idle;
+            if (isFree)
             {
-                return known;
+                End();
             }
 
-            var before = Document;
-            var result = edit();
-            var answer = new CommandResult(Revision, result.Problem);
-            _done.Add(id, answer);
-            if (result.Succeeded)
-            {
-                Analysis = GraphAnalyzer.Analyze(Document, Schema);
-                Changed?.Invoke(new(before, Document, Revision, id, Analysis));
-            }
-
-            return answer;
-        }
-        finally
-        {
-            _turn.Release();
+            return isFree;
         }
     }
+
+    /// <summary>Takes no more orders; what is in the queue is still carried out.</summary>
+    internal Task End()
+    {
+        IsEnding = true;
+        _queue.Complete();
+        return Ended;
+    }
+
+    private async Task<CommandResult> OrderAsync(string id, string actor, Func<EditHistory, EditResult?> step, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        Volatile.Write(ref _used, _clock.GetTimestamp());
+        var order = new Order(id, actor, step);
+        // A page may still hold a session that was let go: the project's present one takes over.
+        return _queue.Add(order) is { } answer
+            ? await answer.WaitAsync(ct)
+            : await (await _owner.OpenAsync(Id, ct)).OrderAsync(id, actor, step, ct);
+    }
+
+    /// <summary>Does something between two commands.</summary>
+    private Task InsideAsync(Action action) => _queue.Add(new(ShortId.New(), "", _ =>
+    {
+        action();
+        return null;
+    })) ?? Task.CompletedTask;
+
+    private void Announce(Carried carried, EditHistory history)
+    {
+        _state = new(carried.After, carried.Entry.Revision, carried.Analysis, history.CanUndo, history.CanRedo);
+        Raise(new(carried.Before, carried.After, carried.Entry.Revision, carried.Entry.CommandId, carried.Analysis));
+        if (!ReferenceEquals(carried.Before.Data, carried.After.Data))
+        {
+            _ = RefreshDataAsync();
+        }
+    }
+
+    private void Arrived(int version, ImmutableArray<DataSetReading> readings)
+    {
+        if (version != Volatile.Read(ref _readings))
+        {
+            return;
+        }
+
+        _data = DataKnowledge.Of(readings);
+        _state = _state with { Analysis = _data.Analyze(_state.Document) };
+        Raise(new(_state.Document, _state.Document, _state.Revision, null, _state.Analysis));
+    }
+
+    private void SavingChanged(StorageException? reason)
+    {
+        var before = _failure;
+        _failure = reason;
+        if (before?.Code != reason?.Code)
+        {
+            Each(_saveStateChanged, listener => listener());
+        }
+    }
+
+    private void Raise(SessionChange change) => Each(_changed, listener => listener(change));
+
+    private static void Each<T>(T? listeners, Action<T> call)
+        where T : Delegate
+    {
+        foreach (var listener in Delegate.EnumerateInvocationList(listeners))
+        {
+            try
+            {
+                call(listener);
+            }
+            catch (Exception) // A window that has just been closed must not take the others with it.
+            {
+            }
+        }
+    }
+
+    private void Subscribe(Action change)
+    {
+        lock (_subscribing)
+        {
+            change();
+        }
+    }
+
+    private sealed record SessionState(ProjectDocument Document, long Revision, GraphAnalysis Analysis, bool CanUndo, bool CanRedo);
 }

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Builder.Graph.Analysis;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Graph.Problems;
+
+namespace Builder.Web.Sessions;
+
+/// <summary>What a session knows of its data: the last schema of each data set, and what stands in the way of the others.</summary>
+/// <param name="Schema">The schemas that could be read.</param>
+/// <param name="Problems">Why others could not.</param>
+/// <param name="IsReading">True while something is being read that is not known yet.</param>
+internal sealed record DataKnowledge(DataSchema Schema, ImmutableArray<Problem> Problems, bool IsReading)
+{
+    private const string NoData = "NoData";
+
+    public static DataKnowledge Nothing { get; } = new(DataSchema.Empty, [], IsReading: true);
+
+    /// <summary>What is known once readings have arrived.</summary>
+    public static DataKnowledge Of(ImmutableArray<DataSetReading> readings) => new(
+        new DataSchema([.. readings.Select(r => r.Schema).OfType<DataSetSchema>()]), [.. readings.Select(r => r.Problem).OfType<Problem>()], IsReading: false);
+
+    /// <summary>
+    /// All that can be said of a document. Data that are there but cannot be read, or not yet, are a problem of their own; nobody is told
+    /// to attach data then.
+    /// </summary>
+    public GraphAnalysis Analyze(ProjectDocument document)
+    {
+        var schema = new DataSchema([.. Schema.DataSets.Where(d => document.Data.ContainsKey(d.Id))]);
+        var analysis = GraphAnalyzer.Analyze(document, schema);
+        var isUnread = schema.DataSets.Length < document.Data.Count;
+        ImmutableArray<Problem> problems = isUnread && IsReading ? [.. Problems, SessionTexts.ReadingData] : Problems;
+        return !isUnread || problems.IsEmpty ? analysis : analysis with
+        {
+            Problems = [.. problems, .. analysis.Problems.Where(p => p.Code != NoData)],
+            Blocks = analysis.Blocks.SetItems(analysis.Blocks.Where(b => b.Value.Problems.Any(p => p.Code == NoData))
+                .Select(b => KeyValuePair.Create(b.Key, b.Value with { Problems = b.Value.Problems.RemoveAll(p => p.Code == NoData) }))),
+        };
+    }
+}

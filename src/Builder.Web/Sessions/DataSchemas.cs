@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Builder.Datasets;
+using Builder.Graph.Data;
+using Builder.Graph.Problems;
+
+namespace Builder.Web.Sessions;
+
+/// <summary>What is known of one data set: its schema, or why it cannot be read.</summary>
+internal sealed record DataSetReading(string Id, DataSetSchema? Schema, Problem? Problem);
+
+/// <summary>
+/// Reads data sets for their schemas, each once: the answer is kept for the description and the files as they are. No more than one is
+/// read at a time, because each may need much memory for a moment.
+/// </summary>
+internal sealed class DataSchemas : IDisposable
+{
+    private const int Most = 500;
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<DataSetReading>>> _readings = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Reads all data sets of a document.</summary>
+    /// <param name="folder">The project's folder.</param>
+    /// <param name="data">The data sets.</param>
+    public async Task<ImmutableArray<DataSetReading>> ReadAsync(string folder, IEnumerable<DataSet> data)
+    {
+        var readings = new List<DataSetReading>();
+        foreach (var set in data)
+        {
+            readings.Add(await ReadAsync(folder, set));
+        }
+
+        return [.. readings];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<DataSetReading> ReadAsync(string folder, DataSet set)
+    {
+        if (_readings.Count > Most)
+        {
+            _readings.Clear();
+        }
+
+        return await _readings.GetOrAdd(Key(folder, set), _ => new(() => PrepareAsync(folder, set))).Value;
+    }
+
+    private async Task<DataSetReading> PrepareAsync(string folder, DataSet set)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return new(set.Id, await Task.Run(() => DataPreparation.Prepare(set, folder).Schema), null);
+        }
+        catch (DataException error)
+        {
+            return new(set.Id, null, new(error.Code, null, error.Text));
+        }
+        catch (OutOfMemoryException)
+        {
+            return new(set.Id, null, SessionTexts.DataTooLarge(set.Id));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            return new(set.Id, null, SessionTexts.DataFailed(set.Id, error.Message));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The description, and names, sizes and times of the files.</summary>
+    private static string Key(string folder, DataSet set)
+    {
+        var text = new StringBuilder(folder).Append('\n').Append(Encoding.UTF8.GetString(DataJson.Write([set])));
+        foreach (var path in SourceFiles.Of(set.Source))
+        {
+            foreach (var file in SourceFiles.Find(folder, path))
+            {
+                text.Append('\n').Append(file.FullName).Append(' ').Append(file.Length).Append(' ').Append(file.LastWriteTimeUtc.Ticks);
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

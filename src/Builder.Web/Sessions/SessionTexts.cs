@@ -1,0 +1,29 @@
+using Builder.Graph;
+using Builder.Graph.Problems;
+
+namespace Builder.Web.Sessions;
+
+/// <summary>What open projects say.</summary>
+internal static class SessionTexts
+{
+    public static SaveState Saved { get; } = new(SavePhase.Saved, new("All changes saved", "所有修改均已保存"));
+
+    public static SaveState Saving { get; } = new(SavePhase.Saving, new("Saving…", "正在保存…"));
+
+    public static Problem ReadingData { get; } = new("ReadingData", null, new(
+        "The data are being read. Shapes follow in a moment.", "正在读取数据，形状稍后显示。"));
+
+    public static SaveState Waiting(Localized why) => new(SavePhase.Waiting, new(
+        $"Not saved yet. {why.En} Your changes are kept until then; leave this page open.",
+        $"尚未保存。{why.Zh}在此之前您的修改会一直保留，请不要关闭本页。"));
+
+    public static Problem CannotBeSaved(Localized why) => new("CannotBeSaved", null, why);
+
+    public static Problem DataFailed(string dataSet, string reason) => new("DataFailed", null, new(
+        $"The data set “{dataSet}” cannot be read ({reason}). Check its file, or choose another one on the Data page.",
+        $"无法读取数据集“{dataSet}”（{reason}）。请检查数据文件，或在“数据”页另选一个。"));
+
+    public static Problem DataTooLarge(string dataSet) => new("DataTooLarge", null, new(
+        $"The data set “{dataSet}” needs more memory than this machine has. Use fewer rows or columns on the Data page.",
+        $"数据集“{dataSet}”所需的内存超出本机容量。请在“数据”页减少行数或列数。"));
+}

@@ -1,0 +1,27 @@
+using Builder.Graph.Data;
+
+namespace Builder.Web.Sessions;
+
+/// <summary>The files in which the rows of a data set lie.</summary>
+internal static class SourceFiles
+{
+    /// <summary>The paths that a source names, relative to the project's folder.</summary>
+    public static IEnumerable<string> Of(DataSource source) => source switch
+    {
+        TableSource table => [table.Path],
+        PicturesSource pictures => [pictures.Path],
+        TextSource text => [text.Path],
+        IdxSource { Labels: { } labels } idx => [idx.Images, labels],
+        IdxSource idx => [idx.Images],
+        _ => [],
+    };
+
+    /// <summary>The file of a path, or all files of a folder in the order of their names; none where it does not exist.</summary>
+    public static IEnumerable<FileInfo> Find(string folder, string path)
+    {
+        var full = Path.Combine(folder, path);
+        return Directory.Exists(full)
+            ? new DirectoryInfo(full).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal)
+            : File.Exists(full) ? [new FileInfo(full)] : [];
+    }
+}

@@ -1,0 +1,67 @@
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Storage;
+using Builder.Storage.Database;
+using Builder.Storage.Projects;
+using Builder.Web.Sessions;
+
+namespace Builder.Web.Tests.Sessions;
+
+/// <summary>A data folder of its own with the sessions on it, which can be closed and opened again like a server.</summary>
+internal sealed class SessionsFixture : IAsyncDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("builder-sessions-").FullName;
+    private BuilderDatabase _database;
+
+    public SessionsFixture(TimeProvider? clock = null)
+    {
+        Clock = clock ?? TimeProvider.System;
+        _database = BuilderDatabase.Open(new DataFolder(_root));
+        Sessions = new(_database.Folder, new ProjectLog(_database), Clock);
+    }
+
+    public TimeProvider Clock { get; }
+
+    public ProjectSessions Sessions { get; private set; }
+
+    public ProjectStore Projects => new(_database, Clock);
+
+    public ProjectLog Log => new(_database);
+
+    public async Task<ProjectSession> NewAsync(ProjectDocument? document = null, Func<string, CancellationToken, Task>? fill = null) =>
+        await Sessions.OpenAsync((await Projects.CreateAsync(document ?? ProjectDocument.Create("first"), null, fill)).Id);
+
+    public async Task<ProjectSession> RestartAsync(string project)
+    {
+        await Sessions.EndAsync();
+        Sessions.Dispose();
+        _database.Dispose();
+        _database = BuilderDatabase.Open(new DataFolder(_root));
+        Sessions = new(_database.Folder, new ProjectLog(_database), Clock);
+        return await Sessions.OpenAsync(project);
+    }
+
+    public static Command Rename(string name, string? id = null) => new(id ?? Guid.NewGuid().ToString("N"), 0, _ => new RenameProject(name), "tester");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sessions.EndAsync();
+        Sessions.Dispose();
+        _database.Dispose();
+        Directory.Delete(_root, recursive: true);
+    }
+}
+
+/// <summary>A clock that is moved by hand; its timers run in real time.</summary>
+internal sealed class MovableClock : TimeProvider
+{
+    private long _now = TimeSpan.FromDays(1).Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Volatile.Read(ref _now);
+
+    public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero).AddTicks(GetTimestamp());
+
+    public void Move(TimeSpan by) => Interlocked.Add(ref _now, by.Ticks);
+}
