@@ -20,7 +20,7 @@ main() {
   local command=${1:-help}
   (( $# )) && shift
   case $command in
-    train | predict | check)
+    train | predict | check | serve)
       run_engine "$command" "$@" ;;
     run)
       source "$root/scripts/lib/run.sh"

@@ -98,7 +98,7 @@ public static class DataPreparation
         return [.. rows];
     }
 
-    private static string Fingerprint(DataSet dataSet, RawTable table)
+    internal static string Fingerprint(DataSet dataSet, RawTable table)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.ASCII.GetBytes(table.Fingerprint));

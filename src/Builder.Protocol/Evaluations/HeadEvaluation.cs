@@ -119,7 +119,10 @@ public sealed record Example
     /// <summary>For classes: how likely it finds the truth.</summary>
     public double? ProbabilityOfTrue { get; init; }
 
-    /// <summary>How wrong it is: the negative logarithm of the truth's probability for classes, the absolute error for quantities.</summary>
+    /// <summary>
+    /// How wrong it is: for classes the negative logarithm of the truth's probability; for a quantity the absolute error (of several target
+    /// columns the mean, each in standard deviations); for anomalies how far, from 0 to 1, the sample stands from its end of the ranking.
+    /// </summary>
     public required double Loss { get; init; }
 
     /// <summary>False for a wrong class; null for quantities.</summary>

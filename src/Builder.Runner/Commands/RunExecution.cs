@@ -1,3 +1,4 @@
+using Builder.Runner.Evaluations;
 using Builder.Training.Runs;
 
 namespace Builder.Runner.Commands;
@@ -10,7 +11,7 @@ internal static class RunExecution
     {
         try
         {
-            TrainingRun.Execute(request);
+            TrainingRun.Execute(request with { AtEnd = EvaluationWriter.Write });
         }
         catch when (RemoveIfEmpty(request.Folder.Path))
         {

@@ -52,14 +52,45 @@ public sealed class Evaluator
         return Together(losses.Select(sum => sum / feed.Samples), collectors);
     }
 
-    private void ScoreBatch(BatchFeed feed, IScoreCollector[] collectors, double[] losses)
+    /// <summary>The predictions of every head that has a truth to compare with.</summary>
+    /// <param name="starts">Start rows of the samples.</param>
+    public IReadOnlyList<CollectedSamples> Collect(long[] starts)
     {
-        using var scope = NewDisposeScope();
+        CollectedSamples[] collected = [.. _heads.Where(h => h.Task != TaskKind.LanguageModel).Select(h => new CollectedSamples(h, _session.Data.Fitted))];
+        if (starts.Length == 0 || collected.Length == 0)
+        {
+            return collected;
+        }
+
+        using var random = RandomState.Fixed(_session.Device);
+        using var noGrad = no_grad();
+        using var feed = _session.DeviceData.Feed(starts);
+        for (long first = 0; first < feed.Samples; first += _session.Settings.EvaluationBatchSize)
+        {
+            using var scope = NewDisposeScope();
+            feed.MoveTo(first, _session.Settings.EvaluationBatchSize);
+            Compute(feed);
+            foreach (var samples in collected)
+            {
+                samples.Add(_plan[samples.Head.Prediction], _plan[samples.Head.Target!.Value]);
+            }
+        }
+
+        return collected;
+    }
+
+    private void Compute(BatchFeed feed)
+    {
         using (Accelerator.Autocast(_session.Settings, _session.Device))
         {
             _plan.Run(feed, new Pass(Training: false, feed.BatchSize));
         }
+    }
 
+    private void ScoreBatch(BatchFeed feed, IScoreCollector[] collectors, double[] losses)
+    {
+        using var scope = NewDisposeScope();
+        Compute(feed);
         for (var i = 0; i < losses.Length; i++)
         {
             losses[i] += _plan[_session.Objectives[i].Loss].ToDouble() * feed.BatchSize;

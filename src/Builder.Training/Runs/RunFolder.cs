@@ -19,6 +19,12 @@ public sealed record RunFolder(string Path)
     /// <summary>The finished model.</summary>
     public string Bundle => In("bundle");
 
+    /// <summary>Pictures that belong to the evaluation.</summary>
+    public string EvaluationPictures => In("evaluation");
+
+    /// <summary>Pictures of some validation samples, which are looked at after every epoch.</summary>
+    public string SamplePictures => In("samples");
+
     /// <summary>A picture made after an epoch.</summary>
     public string Sample(long epoch) => In($"sample-{epoch:D4}.png");
 

@@ -48,4 +48,14 @@ public sealed record RunRequest
 
     /// <summary>Holds the run between two batches; null for a run that cannot be paused.</summary>
     public PauseSwitch? Pause { get; init; }
+
+    /// <summary>Called on the run's own thread when the model is scored and saved, before the run is called finished.</summary>
+    public Action<FinishedModel>? AtEnd { get; init; }
 }
+
+/// <summary>A model at the end of its run, while it is still in memory.</summary>
+/// <param name="Session">The model and its data.</param>
+/// <param name="Evaluator">Predicts for samples.</param>
+/// <param name="Request">What was ordered.</param>
+/// <param name="Result">The scores.</param>
+public sealed record FinishedModel(TrainingSession Session, Evaluation.Evaluator Evaluator, RunRequest Request, RunResult Result);

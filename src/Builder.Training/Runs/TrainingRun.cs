@@ -122,6 +122,7 @@ public sealed class TrainingRun
             head is null ? new Dictionary<string, double>() : Baseline.Score(head, session.Data, windows?.Horizon),
             Units(session, head), _request.Folder.Bundle);
         ModelBundle.Save(_request.Folder.Bundle, _request.Document, session.Data.Fitted, session.Program.Weights, result);
+        _request.AtEnd?.Invoke(new(session, evaluator, _request, result));
         _request.Observer(new RunFinished(result));
         return result;
     }

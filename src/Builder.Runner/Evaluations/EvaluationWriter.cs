@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Builder.Datasets;
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
+using Builder.Training;
+using Builder.Training.Formats;
+using Builder.Training.Heads;
+using Builder.Training.Loop;
+using Builder.Training.Runs;
+
+namespace Builder.Runner.Evaluations;
+
+/// <summary>Writes evaluation.json at the end of a run: all that people want to know of the model, in a bounded size.</summary>
+internal static class EvaluationWriter
+{
+    // More samples than these make no plot better. They are spread evenly over all.
+    private const long MostNumbers = 4_000_000;
+
+    /// <summary>Writes the evaluation. A run whose model is saved does not fail for the want of it.</summary>
+    public static void Write(FinishedModel model)
+    {
+        try
+        {
+            var folder = model.Request.Folder;
+            RemoveOld(folder.EvaluationPictures);
+            var evaluation = Make(model);
+            AtomicFile.Write(Path.Combine(folder.Path, Evaluation.FileName), stream => stream.Write(evaluation.ToJson()));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CheckpointException or DataException or TrainingException)
+        {
+            model.Request.Observer(new Remark(new(
+                $"The model is saved, but its evaluation could not be written: {e.Message}", $"模型已保存，但评估结果无法写入：{e.Message}")));
+        }
+    }
+
+    private static Evaluation Make(FinishedModel model)
+    {
+        var (part, starts) = Part(model.Session.Data);
+        var chosen = Spread(starts, MostNumbers / Math.Max(1, model.Session.Heads.Where(h => h.Target is not null).Select(h => Width(model, h)).DefaultIfEmpty(1).Max()));
+        var pictures = new ExamplePictures(model);
+        return new Evaluation
+        {
+            Task = model.Result.Task,
+            Part = part,
+            Samples = starts.LongLength,
+            Train = RunEventJson.Numbers(model.Result.Train),
+            Validation = RunEventJson.Numbers(model.Result.Validation),
+            Test = RunEventJson.Numbers(model.Result.Test),
+            Baseline = RunEventJson.Numbers(model.Result.Baseline),
+            Units = model.Result.Units,
+            Heads = [.. model.Evaluator.Collect(chosen).Where(s => s.IsOnePerSample && s.Count > 0).Select(s => HeadReport.Make(model, s, chosen, pictures))],
+            Texts = Writing.Texts(model),
+            Pictures = Writing.Pictures(model),
+        };
+    }
+
+    private static long Width(FinishedModel model, Head head) =>
+        head.Task is TaskKind.Classification or TaskKind.BinaryClassification && head.Binding is { } binding
+            ? Math.Max(2, model.Session.Data.Fitted[binding.Columns[0]].Schema.Classes ?? 2) : head.Binding?.Columns.Length ?? 1;
+
+    private static (string Name, long[] Starts) Part(PreparedData data) =>
+        data.Test.Length > 0 ? ("test", data.Test) : data.Validation.Length > 0 ? ("validation", data.Validation) : ("train", data.Train);
+
+    /// <summary>So many of the samples, spread evenly, in their order.</summary>
+    public static T[] Spread<T>(IReadOnlyList<T> all, long most) => all.Count <= most
+        ? [.. all]
+        : [.. Enumerable.Range(0, (int)most).Select(i => all[(int)(i * (long)all.Count / most)])];
+
+    private static void RemoveOld(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>A name as JSON writes it.</summary>
+    public static string Name(TaskKind task) => JsonNamingPolicy.CamelCase.ConvertName(task.ToString());
+}

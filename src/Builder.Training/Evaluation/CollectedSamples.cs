@@ -1,0 +1,65 @@
+using Builder.Datasets;
+using Builder.Training.Heads;
+using static TorchSharp.torch;
+
+namespace Builder.Training.Evaluation;
+
+/// <summary>The predictions of one head for some samples, with the truth, in plain memory.</summary>
+public sealed class CollectedSamples(Head head, FittedTransforms fitted)
+{
+    private readonly List<double> _predicted = [];
+    private readonly List<double> _true = [];
+
+    /// <summary>The head.</summary>
+    public Head Head => head;
+
+    /// <summary>False where the head tells more than one thing of a sample, such as a class of every pixel.</summary>
+    public bool IsOnePerSample { get; private set; } = true;
+
+    /// <summary>Numbers that the head tells of a sample: one a class, or one a target column.</summary>
+    public int Width { get; private set; } = 1;
+
+    /// <summary>How many samples there are.</summary>
+    public int Count => _predicted.Count / Width;
+
+    /// <summary>Shape [Count, Width]: probabilities of the classes, quantities in their units, or how unusual a sample is.</summary>
+    public IReadOnlyList<double> Predicted => _predicted;
+
+    /// <summary>Class numbers or labels, one a sample; or quantities in their units, shape [Count, Width].</summary>
+    public IReadOnlyList<double> True => _true;
+
+    private bool IsClass => head.Task is TaskKind.Classification or TaskKind.BinaryClassification;
+
+    /// <summary>Takes a batch.</summary>
+    public void Add(Tensor prediction, Tensor target)
+    {
+        var samples = prediction.shape[0];
+        var width = head.Task == TaskKind.Regression ? head.Binding!.Columns.Length : 1;
+        IsOnePerSample &= target.numel() == samples * width && (IsClass || prediction.numel() == samples * width);
+        if (!IsOnePerSample)
+        {
+            return;
+        }
+
+        using var scope = NewDisposeScope();
+        if (IsClass)
+        {
+            var probabilities = HeadReading.Probabilities(head, prediction);
+            Width = (int)probabilities.shape[^1];
+            _predicted.AddRange(HeadReading.Floats(probabilities).Select(v => (double)v));
+            _true.AddRange(target.reshape(-1).to(ScalarType.Int64).cpu().data<long>().ToArray().Select(v => (double)v));
+            return;
+        }
+
+        Width = width;
+        _predicted.AddRange(Quantities(prediction));
+        _true.AddRange(Quantities(target));
+    }
+
+    private IEnumerable<double> Quantities(Tensor values)
+    {
+        var columns = head.Binding!.Columns;
+        return HeadReading.Floats(values).Select((value, i) =>
+            head.Task == TaskKind.Regression ? fitted.ToUnits(columns[i % columns.Length], value) : value);
+    }
+}
