@@ -1,3 +1,4 @@
+using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -12,7 +13,19 @@ public sealed partial class App
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
+    [Inject]
+    private IWebHostEnvironment Environment { get; set; } = null!;
+
     private string Language => UiCookies.Language(Http.Request);
 
+    private string HtmlLanguage => Language == UiState.Chinese ? "zh-Hans" : "en";
+
     private string Theme => UiCookies.Theme(Http.Request);
+
+    private string Nonce => PagePolicy.NonceOf(Http);
+
+    /// <summary>The style sheets that come with the browser's modules: the fonts, the canvas, the formulas.</summary>
+    private IEnumerable<string> BundledSheets => Environment.WebRootFileProvider.GetDirectoryContents("assets")
+        .Where(file => !file.IsDirectory && file.Name.EndsWith(".css", StringComparison.Ordinal))
+        .Select(file => $"assets/{file.Name}").Order(StringComparer.Ordinal);
 }

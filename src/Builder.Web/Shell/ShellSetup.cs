@@ -1,14 +1,41 @@
+using Builder.Web.Shell.Parts;
+using Builder.Web.Shell.Security;
+using Microsoft.AspNetCore.Components;
+
 namespace Builder.Web.Shell;
 
 /// <summary>Registers the frame around all pages.</summary>
 public static class ShellSetup
 {
     /// <summary>Its services.</summary>
-    public static void AddShell(this IServiceCollection services) => services.AddScoped<UiState>();
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        builder.AddSecurity();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddScoped<UiState>();
+        builder.Services.AddCascadingValue(CascadeUi);
+        builder.Services.AddScoped<ShellScript>();
+        builder.Services.AddScoped<Toasts>();
+        builder.Services.AddScoped<Dialogs>();
+        builder.Services.AddSingleton<StepMarks>();
+    }
 
     /// <summary>What every request goes through.</summary>
-    public static void UseShell(this WebApplication app) => app.UseStatusCodePagesWithReExecute("/not-found");
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseSecurity();
+        app.UseStatusCodePagesWithReExecute("/not-found");
+    }
 
     /// <summary>Its addresses.</summary>
     public static void MapShell(this WebApplication app) => app.MapGet("/api/health", () => Results.Text("ok"));
+
+    // Whoever shows words is told when the language changes, and only then.
+    private static CascadingValueSource<UiState> CascadeUi(IServiceProvider services)
+    {
+        var ui = services.GetRequiredService<UiState>();
+        var source = new CascadingValueSource<UiState>(ui, isFixed: false);
+        ui.Changed += () => _ = source.NotifyChangedAsync();
+        return source;
+    }
 }

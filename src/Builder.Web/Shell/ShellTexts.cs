@@ -5,9 +5,31 @@ namespace Builder.Web.Shell;
 /// <summary>What the frame around all pages says.</summary>
 public static class ShellTexts
 {
+    /// <summary>Title of the page for an address that leads nowhere.</summary>
+    public static Localized NotFoundTitle { get; } = new("This wire leads nowhere", "这条线没有连到任何地方");
+
     /// <summary>An address that leads nowhere.</summary>
-    public static Localized NotFound { get; } = new("There is nothing at this address.", "这个地址下没有内容。");
+    public static Localized NotFound { get; } = new(
+        "There is nothing at this address. Perhaps the project was deleted, or the link is not complete.",
+        "这个地址下没有内容。可能项目已被删除，或者链接不完整。");
 
     /// <summary>The way back.</summary>
-    public static Localized ToHome { get; } = new("Back to all projects", "返回全部项目");
+    public static Localized ToHome { get; } = new("All projects", "全部项目");
+
+    /// <summary>The way to the settings.</summary>
+    public static Localized Settings { get; } = new("Settings", "设置");
+
+    /// <summary>The way past the frame for those who use the keyboard.</summary>
+    public static Localized SkipToContent { get; } = new("Skip to content", "跳到主要内容");
+
+    /// <summary>A page that has failed.</summary>
+    public static Localized FaultTitle { get; } = new("This page has stumbled", "这个页面出了点问题");
+
+    /// <summary>What that means, and what does not.</summary>
+    public static Localized FaultText { get; } = new(
+        "Nothing is lost: every change you made is saved. Try the page again; if it stumbles again, go back to your projects and open it from there.",
+        "您的内容没有丢失：每一处更改都已保存。请重试；如果仍然出错，请回到全部项目，再从那里打开。");
+
+    /// <summary>Shows the page again.</summary>
+    public static Localized TryAgain { get; } = new("Try again", "重试");
 }

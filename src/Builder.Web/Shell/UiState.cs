@@ -11,6 +11,12 @@ public sealed class UiState
     /// <summary>The code of Simplified Chinese.</summary>
     public const string Chinese = "zh";
 
+    /// <summary>The bright theme.</summary>
+    public const string LightTheme = "light";
+
+    /// <summary>The dark theme.</summary>
+    public const string DarkTheme = "dark";
+
     /// <summary>The theme that follows the operating system.</summary>
     public const string SystemTheme = "system";
 
@@ -29,17 +35,17 @@ public sealed class UiState
     /// <summary>What the browser came with; says nothing to anyone.</summary>
     public void Begin(string language, string theme) => (Language, Theme) = (language, theme);
 
-    /// <summary>Chooses a language.</summary>
+    /// <summary>Chooses a language; anything but Chinese is English.</summary>
     public void SetLanguage(string language)
     {
-        Language = language;
+        Language = language == Chinese ? Chinese : English;
         Changed?.Invoke();
     }
 
-    /// <summary>Chooses a theme.</summary>
+    /// <summary>Chooses a theme; anything but "light" and "dark" follows the system.</summary>
     public void SetTheme(string theme)
     {
-        Theme = theme;
+        Theme = theme is LightTheme or DarkTheme ? theme : SystemTheme;
         Changed?.Invoke();
     }
 }

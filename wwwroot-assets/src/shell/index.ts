@@ -1,19 +1,19 @@
-/** What the frame around all pages needs of the browser: the theme and the language that it keeps. */
+/** What the frame around all pages needs of the browser. The page loads it once; the server calls what it exports. */
+import '@fontsource-variable/inter';
+import '@fontsource-variable/noto-sans-sc';
+import { watchConnection } from './connection';
+import { watchMenus } from './menus';
+import { keepPlace } from './place';
+import { watchSystemTheme } from './appearance';
 
-const yearInSeconds = 365 * 24 * 60 * 60;
+export { showLanguage, showTheme } from './appearance';
+export { download, select, showDialog } from './page';
 
-/** Shows a theme ("light", "dark" or "system") and keeps it for the next visit. */
-export function showTheme(theme: string): void {
-  document.documentElement.dataset['theme'] = theme;
-  keep('builder-theme', theme);
-}
-
-/** Tells the browser the language of the page ("en" or "zh") and keeps it for the next visit. */
-export function showLanguage(language: string): void {
-  document.documentElement.lang = language;
-  keep('builder-language', language);
-}
-
-function keep(name: string, value: string): void {
-  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${yearInSeconds}; samesite=strict`;
+const root = document.documentElement;
+if (!root.dataset['shell']) {
+  root.dataset['shell'] = 'on';
+  watchSystemTheme();
+  watchMenus(document);
+  keepPlace();
+  watchConnection();
 }

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Shell;
+
+/// <summary>Shown in a page's place when the page has failed.</summary>
+public sealed partial class FaultView
+{
+    /// <summary>Shows the page again.</summary>
+    [Parameter]
+    public EventCallback OnRetry { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+}

@@ -1,0 +1,59 @@
+using Builder.Graph;
+
+namespace Builder.Web.Shell.Frame;
+
+/// <summary>What the frame of an open project says.</summary>
+public static class FrameTexts
+{
+    /// <summary>Names the list of steps.</summary>
+    public static Localized Steps { get; } = new("Steps", "步骤");
+
+    /// <summary>Names the field of the project's name.</summary>
+    public static Localized ProjectName { get; } = new("Project name", "项目名称");
+
+    /// <summary>A name that was left empty.</summary>
+    public static Localized NameIsEmpty { get; } = new("A project needs a name, so it keeps the one it has.", "项目需要一个名称，所以保留了原来的名称。");
+
+    /// <summary>Takes the last change back.</summary>
+    public static Localized Undo { get; } = new("Undo", "撤销");
+
+    /// <summary>Makes it again.</summary>
+    public static Localized Redo { get; } = new("Redo", "重做");
+
+    /// <summary>Everything is on the disk.</summary>
+    public static Localized Saved { get; } = new("All changes saved", "所有更改已保存");
+
+    /// <summary>What that means.</summary>
+    public static Localized SavedHint { get; } = new("Every change is saved as you make it.", "每一处更改都会立即保存。");
+
+    /// <summary>Names the choice of theme.</summary>
+    public static Localized Theme { get; } = new("Theme", "主题");
+
+    /// <summary>The step of data is done.</summary>
+    public static Localized DataThere { get; } = new("Data attached", "已有数据");
+
+    /// <summary>The model can be trained.</summary>
+    public static Localized ModelReady { get; } = new("Ready to train", "可以开始训练");
+
+    /// <summary>How many things are in the way.</summary>
+    public static Localized Problems(int count) => new(count == 1 ? "1 problem to fix" : $"{count} problems to fix", $"有 {count} 个问题待解决");
+
+    /// <summary>The name of a step.</summary>
+    public static Localized NameOf(Step step) => step switch
+    {
+        Step.Data => new("Data", "数据"),
+        Step.Model => new("Model", "模型"),
+        Step.Train => new("Train", "训练"),
+        Step.Evaluate => new("Evaluate", "评估"),
+        Step.Use => new("Use", "使用"),
+        _ => new("History", "历史"),
+    };
+
+    /// <summary>The name of a theme.</summary>
+    public static Localized ThemeName(string theme) => theme switch
+    {
+        UiState.LightTheme => new("Light", "浅色"),
+        UiState.DarkTheme => new("Dark", "深色"),
+        _ => new("Same as system", "跟随系统"),
+    };
+}

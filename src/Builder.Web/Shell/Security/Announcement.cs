@@ -1,0 +1,47 @@
+using Builder.Graph;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Builder.Web.Shell.Security;
+
+/// <summary>Prints the address that lets a browser in: when the server has started, and again whenever one has been used.</summary>
+public sealed class Announcement(AccessTokens tokens, IServer server, IHostApplicationLifetime lifetime, ServerNames names) : IHostedService
+{
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(() => Print(GateTexts.OpenHere, tokens.Current));
+        tokens.Renewed += PrintNext;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        tokens.Renewed -= PrintNext;
+        return Task.CompletedTask;
+    }
+
+    private void PrintNext(string token) => Print(GateTexts.NextOne, token);
+
+    private void Print(Localized words, string token)
+    {
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Console.WriteLine($"{words.In(TerminalLanguage())} {Reachable(address)}/?token={token}");
+        }
+
+        Console.Out.Flush();
+    }
+
+    // "http://[::]:5080" is no address that a browser could open.
+    private string Reachable(string address)
+    {
+        var binding = BindingAddress.Parse(address);
+        var host = ServerNames.IsLoopback(binding.Host) || !names.OpenToNetwork ? binding.Host : names.Others.First();
+        return $"{binding.Scheme}://{host}:{binding.Port}";
+    }
+
+    private static string TerminalLanguage() => new[] { "LC_ALL", "LC_MESSAGES", "LANG" }
+        .Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? UiState.English;
+}

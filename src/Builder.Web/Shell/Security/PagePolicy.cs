@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+
+namespace Builder.Web.Shell.Security;
+
+/// <summary>Tells the browser what a page of ours may do: only what comes from this server, and no script written into a page.</summary>
+public static class PagePolicy
+{
+    private const string NonceKey = "builder.nonce";
+
+    /// <summary>The word that the one script written into the page (its import map) carries; new for every answer.</summary>
+    public static string NonceOf(HttpContext http) =>
+        (string)(http.Items[NonceKey] ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(18)));
+
+    /// <summary>Adds the headers to every answer.</summary>
+    public static void UsePagePolicy(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy(NonceOf(http), http.Request.Host);
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=(), usb=()";
+        return next(http);
+    });
+
+    // Attributes named "style" are allowed: Blazor, the canvas and the formulas place things with them. Elements named "style" are not.
+    private static string Policy(string nonce, HostString host) => string.Join("; ",
+        "default-src 'self'",
+        $"script-src 'self' 'nonce-{nonce}'",
+        "style-src 'self'",
+        "style-src-attr 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "media-src 'self' blob:",
+        "worker-src 'self' blob:",
+        $"connect-src 'self' ws://{host} wss://{host}",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'");
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Builder.Web.Shell;
+
+/// <summary>What the frame asks of the browser. A window that is gone is no error: there is nothing left to do in it.</summary>
+public sealed class ShellScript(IJSRuntime js) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? _module;
+
+    /// <summary>Shows a theme and keeps it for the next visit.</summary>
+    public Task ShowThemeAsync(string theme) => Call("showTheme", theme);
+
+    /// <summary>Tells the browser the page's language and keeps it for the next visit.</summary>
+    public Task ShowLanguageAsync(string language) => Call("showLanguage", language);
+
+    /// <summary>Opens or closes a dialog.</summary>
+    public Task ShowDialogAsync(ElementReference dialog, bool open) => Call("showDialog", dialog, open);
+
+    /// <summary>Puts the focus on an element and marks its text.</summary>
+    public Task SelectAsync(ElementReference element) => Call("select", element);
+
+    /// <summary>Fetches a file for the person to keep.</summary>
+    public Task DownloadAsync(string address) => Call("download", address);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is { IsCompletedSuccessfully: true })
+        {
+            try
+            {
+                await _module.Result.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // Gone with its window.
+            }
+        }
+    }
+
+    private async Task Call(string name, params object?[] arguments)
+    {
+        try
+        {
+            var module = await (_module ??= js.InvokeAsync<IJSObjectReference>("import", "./assets/shell.js").AsTask());
+            await module.InvokeVoidAsync(name, arguments);
+        }
+        catch (Exception error) when (error is JSDisconnectedException or OperationCanceledException)
+        {
+            // The window is gone.
+        }
+    }
+}

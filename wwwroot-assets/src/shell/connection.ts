@@ -1,0 +1,85 @@
+/**
+ * The line to the server. Blazor tries a while by itself; this goes on after it has given up, and loads the page again when the
+ * server no longer knows the window (it was started again): what is seen lives in the address, on the server and in session storage.
+ */
+import { notePlace } from './place';
+
+interface Blazor {
+  reconnect?: () => Promise<boolean>;
+}
+
+const pause = 2000;
+const view = 'components-reconnect-modal';
+const lost = ['components-reconnect-rejected', 'components-reconnect-resume-failed', 'components-reconnect-paused'];
+
+let trying = false;
+
+export function watchConnection(): void {
+  const modal = document.getElementById(view);
+  if (modal) {
+    new MutationObserver(() => follow(modal)).observe(modal, { attributes: true, attributeFilter: ['class'] });
+  }
+  document.addEventListener('click', (event) => {
+    const target = event.target as Element | null;
+    if (target?.closest('[data-connection-reload]')) {
+      reload();
+    } else if (target?.closest('[data-connection-retry]')) {
+      void attempt();
+    }
+  });
+  window.addEventListener('online', () => isDown() && void attempt());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && isDown() && void attempt());
+}
+
+function follow(modal: HTMLElement): void {
+  if (lost.some((name) => modal.classList.contains(name))) {
+    void reloadWhenThere();
+  } else if (modal.classList.contains('components-reconnect-failed')) {
+    void attempt();
+  }
+}
+
+function isDown(): boolean {
+  const modal = document.getElementById(view);
+  return modal !== null && /components-reconnect-(show|retrying|failed)/.test(modal.className);
+}
+
+/** Reconnects as soon as the server answers; loads the page again if it has forgotten the window. */
+async function attempt(): Promise<void> {
+  if (trying) {
+    return;
+  }
+  trying = true;
+  try {
+    await serverIsThere();
+    const again = (window as { Blazor?: Blazor }).Blazor?.reconnect;
+    if (isDown() && !(await again?.().catch(() => false))) {
+      reload();
+    }
+  } finally {
+    trying = false;
+  }
+}
+
+async function reloadWhenThere(): Promise<void> {
+  await serverIsThere();
+  reload();
+}
+
+async function serverIsThere(): Promise<void> {
+  for (;;) {
+    try {
+      if ((await fetch('/api/health', { cache: 'no-store' })).ok) {
+        return;
+      }
+    } catch {
+      // Not yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+function reload(): void {
+  notePlace();
+  location.reload();
+}

@@ -1,0 +1,27 @@
+/** Small things that only the browser can do. */
+
+/** Opens a dialog over the page, or closes it. The browser keeps the focus inside and gives it back afterwards. */
+export function showDialog(dialog: HTMLDialogElement, open: boolean): void {
+  if (open && !dialog.open) {
+    dialog.showModal();
+    (dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea, button)'))?.focus();
+  } else if (!open && dialog.open) {
+    dialog.close();
+  }
+}
+
+/** Puts the focus into a field and marks all that is in it. */
+export function select(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
+}
+
+/** Fetches a file for the person to keep. */
+export function download(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
