@@ -2,10 +2,20 @@ using Builder.Web.Canvas;
 using Builder.Web.Home;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
+using Builder.Web.Shell.Security;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddShell();
+try
+{
+    builder.AddShell();
+}
+catch (StartException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 2;
+}
+
 builder.Services.AddSessions(builder.Configuration);
 builder.Services.AddReadyProjects(builder.Configuration);
 builder.Services.AddCanvas();
@@ -16,8 +26,9 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapShell();
 app.MapCanvas();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+await app.RunAsync();
+return 0;
 
 /// <summary>The entry point; public so that tests can host the server.</summary>
 public partial class Program;

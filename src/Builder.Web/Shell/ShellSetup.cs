@@ -11,7 +11,7 @@ public static class ShellSetup
     public static void AddShell(this WebApplicationBuilder builder)
     {
         builder.AddSecurity();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddScoped<UiState>();
         builder.Services.AddCascadingValue(CascadeUi);
         builder.Services.AddScoped<ShellScript>();
@@ -24,7 +24,7 @@ public static class ShellSetup
     public static void UseShell(this WebApplication app)
     {
         app.UseSecurity();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
     }
 
     /// <summary>Its addresses.</summary>

@@ -7,6 +7,8 @@ namespace Builder.Web.Shell.Security;
 /// <summary>Prints the address that lets a browser in: when the server has started, and again whenever one has been used.</summary>
 public sealed class Announcement(AccessTokens tokens, IServer server, IHostApplicationLifetime lifetime, ServerNames names) : IHostedService
 {
+    private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -42,6 +44,6 @@ public sealed class Announcement(AccessTokens tokens, IServer server, IHostAppli
         return $"{binding.Scheme}://{host}:{binding.Port}";
     }
 
-    private static string TerminalLanguage() => new[] { "LC_ALL", "LC_MESSAGES", "LANG" }
+    internal static string TerminalLanguage() => LanguageVariables
         .Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? UiState.English;
 }

@@ -15,7 +15,7 @@ public static class PagePolicy
     public static void UsePagePolicy(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(NonceOf(http), http.Request.Host);
+        headers.ContentSecurityPolicy = Policy(NonceOf(http));
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -26,7 +26,7 @@ public static class PagePolicy
     });
 
     // Attributes named "style" are allowed: Blazor, the canvas and the formulas place things with them. Elements named "style" are not.
-    private static string Policy(string nonce, HostString host) => string.Join("; ",
+    private static string Policy(string nonce) => string.Join("; ",
         "default-src 'self'",
         $"script-src 'self' 'nonce-{nonce}'",
         "style-src 'self'",
@@ -35,7 +35,7 @@ public static class PagePolicy
         "font-src 'self' data:",
         "media-src 'self' blob:",
         "worker-src 'self' blob:",
-        $"connect-src 'self' ws://{host} wss://{host}",
+        "connect-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",

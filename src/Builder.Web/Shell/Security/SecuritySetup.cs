@@ -11,7 +11,7 @@ public static class SecuritySetup
         var names = ServerNames.From(builder.Configuration);
         if (names.Refused(builder.Configuration["urls"]) is [var refused, ..])
         {
-            throw new StartException(GateTexts.NotLoopback(refused));
+            throw new StartException(GateTexts.NotLoopback(refused).In(Announcement.TerminalLanguage()));
         }
 
         builder.Services.AddSingleton(names);
@@ -36,17 +36,15 @@ public static class SecuritySetup
     }
 
     // Whoever can read the keys can let himself in: the folder is the owner's alone.
-    private static DirectoryInfo KeyFolder(IConfiguration configuration)
+    private static DirectoryInfo KeyFolder(ConfigurationManager configuration)
     {
-        var folder = Path.Combine(DataFolder.Of(configuration), "keys");
+        var home = configuration["BUILDER_HOME"] is { Length: > 0 } named
+            ? named : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "builder");
+        var folder = Path.Combine(home, "keys");
         return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
             : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }
 
-/// <summary>The server cannot start as asked, and why.</summary>
-public sealed class StartException(Builder.Graph.Localized words) : Exception(words.En)
-{
-    /// <summary>Why, in both languages.</summary>
-    public Builder.Graph.Localized Words { get; } = words;
-}
+/// <summary>The server cannot start as asked; the message says why in the terminal's language.</summary>
+public sealed class StartException(string message) : Exception(message);

@@ -1,0 +1,72 @@
+using System.Net;
+using Builder.Web.Shell.Security;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Builder.Web.Tests.Shell.Security;
+
+public sealed class OriginTests(ServerWithGate server) : IClassFixture<ServerWithGate>
+{
+    [Theory]
+    [InlineData("elsewhere.example")]
+    [InlineData("localhost.elsewhere.example")]
+    [InlineData("192.168.1.20")]
+    public async Task The_server_does_not_answer_under_a_name_that_is_not_its_own(string host)
+    {
+        using var request = Request(HttpMethod.Get, "/api/health");
+        request.Headers.Host = host;
+        using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/catalog", "http://elsewhere.example")]
+    [InlineData("/api/catalog", "https://localhost")]
+    [InlineData("/api/catalog", "http://localhost:81")]
+    [InlineData("/api/catalog", "null")]
+    [InlineData("/_blazor/negotiate?negotiateVersion=1", "http://elsewhere.example")]
+    [InlineData("/hubs/runs/negotiate?negotiateVersion=1", "http://elsewhere.example")]
+    public async Task A_page_of_another_site_gets_nothing_even_with_a_ticket(string path, string origin)
+    {
+        using var request = Request(HttpMethod.Post, path);
+        request.Headers.Add("Origin", origin);
+        using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_line_of_the_pages_opens_for_our_own_page()
+    {
+        using var request = Request(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+        request.Headers.Add("Origin", "http://localhost");
+        using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("cross-site", "no-cors", "image", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", "cors", "empty", HttpStatusCode.Forbidden)]
+    [InlineData("cross-site", "navigate", "iframe", HttpStatusCode.Forbidden)]
+    [InlineData("cross-site", "navigate", "document", HttpStatusCode.OK)]
+    [InlineData("same-origin", "cors", "empty", HttpStatusCode.OK)]
+    [InlineData("none", "navigate", "document", HttpStatusCode.OK)]
+    public async Task A_browser_s_word_about_where_a_request_comes_from_counts(string site, string mode, string destination, HttpStatusCode expected)
+    {
+        using var request = Request(HttpMethod.Get, "/api/catalog");
+        request.Headers.Add("Sec-Fetch-Site", site);
+        request.Headers.Add("Sec-Fetch-Mode", mode);
+        request.Headers.Add("Sec-Fetch-Dest", destination);
+        using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("Cookie", $"builder-access-80={server.Services.GetRequiredService<AccessTickets>().Seal()}");
+        return request;
+    }
+}
