@@ -19,11 +19,14 @@ public static class SessionsSetup
 /// <summary>Opens the database when the server starts, and closes the projects when it ends.</summary>
 internal sealed class StorageLife(IServiceProvider services, IHostApplicationLifetime server) : IHostedService
 {
+    private ProjectSessions? _sessions;
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
             services.GetRequiredService<BuilderDatabase>();
+            _sessions = services.GetRequiredService<ProjectSessions>();
             _ = services.GetRequiredService<ProjectStore>().PurgeAsync(CancellationToken.None);
         }
         catch (StorageException refused)
@@ -37,11 +40,6 @@ internal sealed class StorageLife(IServiceProvider services, IHostApplicationLif
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (services.GetService<ProjectSessions>() is { } sessions)
-        {
-            await sessions.EndAsync();
-        }
-    }
+    // The services may be gone by now: a test's host ends them while it stops.
+    public Task StopAsync(CancellationToken cancellationToken) => _sessions?.EndAsync() ?? Task.CompletedTask;
 }

@@ -28,7 +28,7 @@ public static class ShellTexts
     /// <summary>What that means, and what does not.</summary>
     public static Localized FaultText { get; } = new(
         "Nothing is lost: every change you made is saved. Try the page again; if it stumbles again, go back to your projects and open it from there.",
-        "您的内容没有丢失：每一处更改都已保存。请重试；如果仍然出错，请回到全部项目，再从那里打开。");
+        "您的内容没有丢失：每一处修改都已保存。请重试；如果仍然出错，请回到全部项目，再从那里打开。");
 
     /// <summary>Shows the page again.</summary>
     public static Localized TryAgain { get; } = new("Try again", "重试");

@@ -26,7 +26,7 @@ public static class ConnectionTexts
     public static Localized Crashed { get; } = new("This page has to be loaded again", "需要重新加载本页");
 
     /// <summary>What that means.</summary>
-    public static Localized CrashedText { get; } = new("Something went wrong here. Every change you made is saved.", "这里出了点问题。您的每一处更改都已保存。");
+    public static Localized CrashedText { get; } = new("Something went wrong here. Every change you made is saved.", "这里出了点问题。您的每一处修改都已保存。");
 
     /// <summary>Loads the page again.</summary>
     public static Localized Reload { get; } = new("Load again", "重新加载");

@@ -21,10 +21,13 @@ public static class FrameTexts
     public static Localized Redo { get; } = new("Redo", "重做");
 
     /// <summary>Everything is on the disk.</summary>
-    public static Localized Saved { get; } = new("All changes saved", "所有更改已保存");
+    public static Localized Saved { get; } = new("All changes saved", "所有修改均已保存");
 
-    /// <summary>What that means.</summary>
-    public static Localized SavedHint { get; } = new("Every change is saved as you make it.", "每一处更改都会立即保存。");
+    /// <summary>Something is not on the disk.</summary>
+    public static Localized NotSaved { get; } = new("Not saved yet", "尚未保存");
+
+    /// <summary>What it means that all is saved.</summary>
+    public static Localized SavedHint { get; } = new("Every change is saved as you make it.", "每一处修改都会立即保存。");
 
     /// <summary>Names the choice of theme.</summary>
     public static Localized Theme { get; } = new("Theme", "主题");

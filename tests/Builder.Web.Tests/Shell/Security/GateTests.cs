@@ -65,7 +65,7 @@ public sealed class GateTests : IClassFixture<ServerWithGate>
     [Fact]
     public async Task The_way_in_never_leads_to_another_server()
     {
-        using var answer = await _server.Client().GetAsync($"//elsewhere.example/?token={_server.Token}", TestContext.Current.CancellationToken);
+        using var answer = await _server.Client().GetAsync($"http://localhost//elsewhere.example/?token={_server.Token}", TestContext.Current.CancellationToken);
 
         Assert.Equal("/elsewhere.example/", answer.Headers.Location!.ToString());
     }
@@ -85,8 +85,14 @@ public sealed class GateTests : IClassFixture<ServerWithGate>
     [Fact]
     public async Task A_ticket_holds_after_a_restart_with_the_same_data_folder()
     {
-        var ticket = _server.Services.GetRequiredService<AccessTickets>().Seal();
-        await using var again = new ServerWithGate(_server.Home);
+        var home = Directory.CreateTempSubdirectory("builder-gate-").FullName;
+        string ticket;
+        await using (var before = new ServerWithGate(home))
+        {
+            ticket = before.Services.GetRequiredService<AccessTickets>().Seal();
+        }
+
+        await using var again = new ServerWithGate(home);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/catalog");
         request.Headers.Add("Cookie", $"builder-access-80={ticket}");
         using var answer = await again.Client().SendAsync(request, TestContext.Current.CancellationToken);
