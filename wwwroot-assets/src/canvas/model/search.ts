@@ -1,0 +1,134 @@
+import type { Catalog, CatalogKind, CatalogPreset } from '../protocol/catalog';
+
+/** Something that can be added: a kind of block, or a ready-made group. */
+export type Offer = { readonly kind: CatalogKind; readonly preset?: undefined } | { readonly preset: CatalogPreset; readonly kind?: undefined };
+
+/** Other names under which people know a block. */
+const synonyms: Readonly<Record<string, string>> = {
+  Linear: 'dense fully connected fc mlp 全连接 稠密 线性',
+  Conv1d: 'convolution convolutional cnn 卷积',
+  Conv2d: 'convolution convolutional cnn image 卷积 图像',
+  ConvTranspose2d: 'deconvolution upconv 反卷积 转置卷积',
+  MaxPool2d: 'pooling downsample 池化',
+  AvgPool2d: 'pooling downsample 池化',
+  AdaptiveAvgPool2d: 'global average pooling gap 全局池化',
+  BatchNorm1d: 'batchnorm bn 批归一化',
+  BatchNorm2d: 'batchnorm bn 批归一化',
+  ReLU: 'rectifier 激活',
+  SiLU: 'swish',
+  Concatenate: 'concat cat merge join 拼接 合并',
+  Add: 'residual skip shortcut plus sum 残差 加',
+  Multiply: 'times product gate 乘',
+  Reshape: 'view 变形',
+  Permute: 'transpose 转置 换轴',
+  Embedding: 'word vector token lookup 词向量 嵌入',
+  LSTM: 'memory sequence recurrent rnn 循环 序列',
+  GRU: 'memory sequence recurrent rnn 循环 序列',
+  MultiheadAttention: 'transformer self-attention 自注意力',
+  CrossEntropyLoss: 'classification softmax loss 分类 交叉熵',
+  BCEWithLogitsLoss: 'binary classification sigmoid loss 二分类',
+  MSELoss: 'mean squared error regression l2 loss 均方误差 回归',
+  L1Loss: 'mae absolute error regression 平均绝对误差',
+  Target: 'label answer y ground truth 标签 答案 目标',
+  NumberInput: 'table tabular csv features x 表格 特征',
+  CategoryInput: 'table tabular csv class 表格 类别',
+  PictureInput: 'image photo 图像 照片',
+  TextInput: 'words sentence string 文字 句子',
+  SeriesInput: 'time series forecast 时间序列 预测',
+  Trainer: 'epochs batch size training 训练 轮数',
+  Adam: 'optimizer optimiser 优化器',
+  AdamW: 'optimizer optimiser 优化器',
+  SGD: 'optimizer optimiser gradient descent momentum 优化器 梯度下降',
+  ClassificationMetrics: 'accuracy f1 precision recall metric 准确率 指标',
+  RegressionMetrics: 'rmse mae r2 metric 指标',
+};
+
+/** Everything that a person can add. Ports of groups only where a group is open. */
+export function offers(catalog: Catalog, insideGroup: boolean): Offer[] {
+  const isPort = (k: CatalogKind) => k.id === 'GroupInput' || k.id === 'GroupOutput';
+  return [
+    ...catalog.kinds.filter((k) => k.id !== 'Group' && (insideGroup || !isPort(k))).map((kind) => ({ kind })),
+    ...catalog.presets.map((preset) => ({ preset })),
+  ];
+}
+
+/** What matches, best first. All words of the query must be found. An empty query finds everything in the order given. */
+export function search(all: readonly Offer[], query: string): Offer[] {
+  const words = normal(query).split(' ').filter(Boolean);
+  if (words.length === 0) {
+    return [...all];
+  }
+
+  return all
+    .map((offer, index) => ({ offer, index, score: total(offer, words) }))
+    .filter((x) => x.score > 0)
+    .sort((a, b) => b.score - a.score || a.index - b.index)
+    .map((x) => x.offer);
+}
+
+function total(offer: Offer, words: readonly string[]): number {
+  let sum = 0;
+  for (const word of words) {
+    const score = scoreOf(offer, word);
+    if (score === 0) {
+      return 0;
+    }
+
+    sum += score;
+  }
+
+  return sum;
+}
+
+function scoreOf(offer: Offer, word: string): number {
+  const item = offer.kind ?? offer.preset;
+  const names = [item.id, item.title.en, item.title.zh].map(normal);
+  const best = Math.max(...names.map((name) => nameScore(name, word)));
+  const other = offer.kind ? normal(synonyms[offer.kind.id] ?? '') : '';
+  const bySynonym = other.split(' ').includes(word) ? 70 : other.includes(word) ? 45 : 0;
+  const byHelp = word.length > 2 || /[^\x00-\x7f]/.test(word) ? (normal(`${item.help.en} ${item.help.zh}`).includes(word) ? 12 : 0) : 0;
+  return Math.max(best, bySynonym, byHelp);
+}
+
+function nameScore(name: string, word: string): number {
+  if (name === word) {
+    return 100;
+  }
+
+  if (name.startsWith(word)) {
+    return 90 - Math.min(name.length - word.length, 10);
+  }
+
+  if (name.split(' ').some((part) => part.startsWith(word))) {
+    return 75;
+  }
+
+  if (name.includes(word)) {
+    return 60;
+  }
+
+  return scattered(name.replaceAll(' ', ''), word);
+}
+
+/** Letters in this order with gaps, such as "bnorm" in "batchnorm"; the fewer gaps the better. The first letter must be the name's. */
+function scattered(name: string, word: string): number {
+  if (word.length < 3 || name[0] !== word[0]) {
+    return 0;
+  }
+
+  let at = 0;
+  let gaps = 0;
+  for (const letter of word) {
+    const next = name.indexOf(letter, at);
+    if (next < 0) {
+      return 0;
+    }
+
+    gaps += next - at;
+    at = next + 1;
+  }
+
+  return Math.max(0, 40 - gaps * 3);
+}
+
+const normal = (text: string): string => text.toLowerCase().replace(/[\s_\-–/()（）]+/g, ' ').trim();

@@ -1,0 +1,32 @@
+import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { wirePath } from '../export/wirePath';
+import { wideLength } from '../model/geometry';
+import { wireShape } from '../model/words';
+import type { Link } from '../protocol/values';
+import { useCanvasState } from './context';
+
+/** A wire as React Flow knows it. */
+export type WireFlowEdge = Edge<{ readonly link: Link; readonly content: 'Tensor' | 'Schedule' }, 'wire'>;
+
+/** A wire with the shape of what flows along it. */
+export const WireEdge = memo(function WireEdge({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<WireFlowEdge>) {
+  const link = data!.link;
+  const language = useCanvasState((s) => s.language);
+  const output = useCanvasState((s) => s.diagnostics.get(link.from.block)?.outputs.find((o) => o.port === link.from.port));
+  const wire = wirePath(sourceX, sourceY, targetX, targetY);
+  const words = output ? wireShape(output.shape, language) : '';
+  const width = wideLength(words) * 6 + 10;
+  return (
+    <>
+      <BaseEdge id={id} path={wire.path} interactionWidth={22} className="cv-wire" data-content={data!.content} data-whole={output?.element === 'Int64' || undefined} />
+      {words && (
+        <g className="cv-wire-label" transform={`translate(${wire.labelX} ${wire.labelY})`}>
+          <title>{output?.shape}</title>
+          <rect x={-width / 2} y={-8} width={width} height={16} rx={8} />
+          <text y={3.5}>{words}</text>
+        </g>
+      )}
+    </>
+  );
+});

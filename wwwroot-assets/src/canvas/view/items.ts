@@ -1,0 +1,138 @@
+import { type HandleType, type NodeHandle, Position } from '@xyflow/react';
+import type { CatalogIndex } from '../model/catalogIndex';
+import { geometry, noteHeight, noteWidth, type PortPlace } from '../model/geometry';
+import { placeOf, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
+import { linkKey } from '../protocol/values';
+import { type CanvasState, noteId, type Point } from '../store/state';
+import type { BlockFlowNode } from './BlockNode';
+import type { NoteFlowNode } from './NoteNode';
+import type { WireFlowEdge } from './WireEdge';
+
+/** Anything that React Flow shows as a node. */
+export type FlowNode = BlockFlowNode | NoteFlowNode;
+
+/** Places of things that are being dragged. */
+export type Dragged = ReadonlyMap<string, Point>;
+
+/** Room of a handle around its middle, as the style sheet has it. */
+const handleSize = 12;
+
+/**
+ * Turns the state into React Flow's nodes and edges. What did not change keeps its object, so that a drag renders only what moves.
+ * Sizes and ports are given, so nothing has to be measured before wires can be drawn or hidden nodes left out.
+ */
+export class FlowItems {
+  private nodes: ReadonlyMap<string, FlowNode> = new Map();
+  private edges: ReadonlyMap<string, WireFlowEdge> = new Map();
+  private order: readonly string[] = [];
+
+  makeNodes(state: CanvasState, catalog: CatalogIndex, dragged: Dragged): FlowNode[] {
+    const next = new Map<string, FlowNode>();
+    for (const block of visibleBlocks(state)) {
+      const old = this.nodes.get(block.id);
+      const place = dragged.get(block.id) ?? placeOf(state, block.id, block);
+      const view = { position: place, selected: state.selection.has(block.id), dragging: dragged.has(block.id) };
+      if (old?.type === 'block' && old.data.block === block) {
+        next.set(block.id, kept(old, view));
+      } else {
+        next.set(block.id, { ...blockNode(block, catalog, state), ...view });
+      }
+    }
+
+    for (const note of visibleNotes(state)) {
+      const id = noteId(note.id);
+      const old = this.nodes.get(id);
+      const place = dragged.get(id) ?? placeOf(state, id, note);
+      const view = { position: place, selected: state.selection.has(id), dragging: dragged.has(id) };
+      const height = noteHeight(note);
+      const fresh: NoteFlowNode = {
+        id,
+        type: 'note',
+        data: { note },
+        width: noteWidth,
+        height,
+        measured: { width: noteWidth, height },
+        handles: [],
+        zIndex: -1,
+        ...view,
+      };
+      next.set(id, old?.type === 'note' && old.data.note === note ? kept(old, view) : fresh);
+    }
+
+    this.nodes = next;
+    return this.sorted(next);
+  }
+
+  makeEdges(state: CanvasState, catalog: CatalogIndex): WireFlowEdge[] {
+    const next = new Map<string, WireFlowEdge>();
+    for (const link of visibleLinks(state)) {
+      const id = linkKey(link);
+      const selected = state.selectedLinks.has(id);
+      const old = this.edges.get(id);
+      if (old && old.data!.link === link) {
+        next.set(id, old.selected === selected ? old : { ...old, selected });
+      } else {
+        const source = state.blocks.get(link.from.block)!;
+        const content = catalog.outputs(source).find((p) => p.name === link.from.port)?.content ?? 'Tensor';
+        next.set(id, {
+          id,
+          type: 'wire',
+          source: link.from.block,
+          sourceHandle: link.from.port,
+          target: link.to.block,
+          targetHandle: link.to.port,
+          selected,
+          data: { link, content },
+        });
+      }
+    }
+
+    this.edges = next;
+    return [...next.values()];
+  }
+
+  /** Reading order, from left to right, for the Tab key. It is kept while the same things are shown: moving an element would take its focus. */
+  private sorted(nodes: ReadonlyMap<string, FlowNode>): FlowNode[] {
+    if (this.order.length !== nodes.size || !this.order.every((id) => nodes.has(id))) {
+      this.order = [...nodes.values()]
+        .sort((a, b) => a.position.x - b.position.x || a.position.y - b.position.y || a.id.localeCompare(b.id))
+        .map((n) => n.id);
+    }
+
+    return this.order.map((id) => nodes.get(id)!);
+  }
+}
+
+function kept<T extends FlowNode>(old: T, view: { position: Point; selected: boolean; dragging: boolean }): T {
+  return old.position.x === view.position.x &&
+    old.position.y === view.position.y &&
+    old.selected === view.selected &&
+    old.dragging === view.dragging
+    ? old
+    : { ...old, ...view };
+}
+
+function blockNode(block: BlockFlowNode['data']['block'], catalog: CatalogIndex, state: CanvasState): BlockFlowNode {
+  const look = geometry(block, catalog);
+  return {
+    id: block.id,
+    type: 'block',
+    data: { block },
+    position: { x: block.x, y: block.y },
+    width: look.width,
+    height: look.height,
+    measured: { width: look.width, height: look.height },
+    handles: [...look.inputs.map((p) => handle(p, 'target', 0)), ...look.outputs.map((p) => handle(p, 'source', look.width))],
+    ariaLabel: catalog.title(block, state.groups, state.language),
+  };
+}
+
+const handle = ({ port, y }: PortPlace, type: HandleType, x: number): NodeHandle => ({
+  id: port.name,
+  type,
+  position: type === 'target' ? Position.Left : Position.Right,
+  x: x - handleSize / 2,
+  y: y - handleSize / 2,
+  width: handleSize,
+  height: handleSize,
+});
