@@ -1,4 +1,5 @@
 using Builder.Web.Canvas;
+using Builder.Web.Data;
 using Builder.Web.Home;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -19,6 +20,7 @@ catch (StartException refusal)
 builder.Services.AddSessions(builder.Configuration);
 builder.Services.AddReadyProjects(builder.Configuration);
 builder.Services.AddCanvas();
+builder.Services.AddData(builder.Configuration);
 
 var app = builder.Build();
 app.UseShell();
@@ -26,6 +28,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapShell();
 app.MapCanvas();
+app.MapData();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
 await app.RunAsync();
 return 0;

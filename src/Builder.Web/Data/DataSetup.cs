@@ -1,0 +1,24 @@
+using Builder.Web.Data.Pictures;
+using Builder.Web.Data.Upload;
+
+namespace Builder.Web.Data;
+
+/// <summary>Registers the data page and what it needs.</summary>
+public static class DataSetup
+{
+    /// <summary>Its services.</summary>
+    public static void AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(UploadLimits.From(configuration));
+        services.AddSingleton<DataInspections>();
+        services.AddSingleton<SampleFiles>();
+        services.AddSingleton<UploadService>();
+    }
+
+    /// <summary>Its addresses.</summary>
+    public static void MapData(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapUploads();
+        endpoints.MapPictures();
+    }
+}

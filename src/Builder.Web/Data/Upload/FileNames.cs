@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace Builder.Web.Data.Upload;
+
+/// <summary>Turns names that a browser sends into names of files that can do no harm.</summary>
+internal static class FileNames
+{
+    private const int Longest = 100;
+    private const string Fallback = "data";
+    private const string Forbidden = "<>:\"|?*%#";
+
+    /// <summary>A plain file name without folders, hidden or control characters; never empty.</summary>
+    public static string Safe(string? wish)
+    {
+        var last = (wish ?? "").Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        var kept = new string([.. last.Where(c => !IsUnsafe(c))]).Trim().TrimStart('.').TrimEnd('.', ' ');
+        if (kept.Length > Longest)
+        {
+            var extension = Extension(kept);
+            kept = Cut(kept, Longest - extension.Length) + extension;
+        }
+
+        return Path.GetFileNameWithoutExtension(kept).Length == 0 || IsReserved(kept) ? Fallback + kept : kept;
+    }
+
+    /// <summary>The name, or one with a number where a folder has it already.</summary>
+    public static string Unique(string folder, string name)
+    {
+        var extension = Extension(name);
+        var stem = name[..^extension.Length];
+        var free = name;
+        for (var number = 2; Path.Exists(Path.Combine(folder, free)); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}{extension}");
+        }
+
+        return free;
+    }
+
+    /// <summary>The name without its extensions: what a person would call the data.</summary>
+    public static string Title(string name) => name[..^Extension(name).Length] is { Length: > 0 } stem ? stem : name;
+
+    /// <summary>The extension in small letters; of packed files both, such as ".csv.gz".</summary>
+    public static string Extension(string name)
+    {
+        var last = Path.GetExtension(name);
+        var inner = last.Equals(".gz", StringComparison.OrdinalIgnoreCase) ? Path.GetExtension(Path.GetFileNameWithoutExtension(name)) : "";
+        return (inner + last).ToLowerInvariant();
+    }
+
+    /// <summary>The project's own files and folders are never written by an upload.</summary>
+    private static bool IsReserved(string name) =>
+        name.StartsWith("project.json", StringComparison.OrdinalIgnoreCase) || name.Equals("runs", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUnsafe(char c) =>
+        char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal)
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static string Cut(string text, int length) => text[..Math.Min(text.Length, Math.Max(1, length))];
+}

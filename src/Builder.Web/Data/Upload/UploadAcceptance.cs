@@ -1,0 +1,97 @@
+using Builder.Datasets;
+using Builder.Datasets.Archives;
+using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
+using Builder.Graph.Data;
+
+namespace Builder.Web.Data.Upload;
+
+/// <summary>Finds out what an uploaded file is, and reads it once from end to end: what passes can be used.</summary>
+internal static class UploadAcceptance
+{
+    private const int PicturesLookedAt = 400;
+    private const int LinesLookedAt = 20;
+
+    /// <summary>How the file is to be read.</summary>
+    /// <exception cref="DataException">It cannot be used; the text says why and what to do.</exception>
+    public static DataSource Accept(StagedUpload upload, UploadLimits limits, CancellationToken ct)
+    {
+        var signature = FileSignatures.Of(upload.FilePath);
+        if (signature == FileSignature.Zip)
+        {
+            ZipUnpacking.Open(upload, limits);
+            signature = FileSignatures.Of(upload.FilePath);
+        }
+
+        var source = SourceOf(upload, signature);
+        if (source is IdxSource { Labels: not null } labels)
+        {
+            return labels;
+        }
+
+        var inspection = SourceInspection.Of(source, upload.Folder, ct);
+        LookAtPictures(inspection);
+        return inspection.Source;
+    }
+
+    private static DataSource SourceOf(StagedUpload upload, FileSignature signature) => signature switch
+    {
+        FileSignature.Executable => throw UploadProblems.Executable(upload.Name),
+        FileSignature.OtherArchive => throw UploadProblems.OtherArchive(upload.Name),
+        FileSignature.Picture => throw UploadProblems.SinglePicture(upload.Name),
+        FileSignature.Document => throw UploadProblems.Spreadsheet(upload.Name),
+        FileSignature.Zip => new PicturesSource { Path = upload.Name },
+        _ => Readable(upload),
+    };
+
+    private static DataSource Readable(StagedUpload upload)
+    {
+        switch (IdxDimensions(upload.FilePath))
+        {
+            case 1:
+                return new IdxSource { Images = "", Labels = upload.Name };
+            case 3 or 4:
+                return new IdxSource { Images = upload.Name };
+        }
+
+        return FileNames.Extension(upload.Name) is ".txt" or ".md" or ".txt.gz" or ".text" && !LooksLikeTable(upload.FilePath)
+            ? new TextSource { Path = upload.Name }
+            : new TableSource { Path = upload.Name };
+    }
+
+    /// <summary>Dimensions of an IDX file of bytes; 0 where it is none.</summary>
+    private static int IdxDimensions(string path)
+    {
+        using var stream = SourceStream.Open(path);
+        Span<byte> start = stackalloc byte[4];
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start[..3].SequenceEqual<byte>([0, 0, 8]) ? start[3] : 0;
+    }
+
+    /// <summary>Every one of the first lines has the same number of tabs, and at least one.</summary>
+    private static bool LooksLikeTable(string path)
+    {
+        using var reader = new StreamReader(SourceStream.Open(path));
+        var tabs = new List<int>();
+        while (tabs.Count < LinesLookedAt && reader.ReadLine() is { } line)
+        {
+            tabs.Add(line.Count(c => c == '\t'));
+        }
+
+        return tabs.Count > 1 && tabs[0] > 0 && tabs.TrueForAll(t => t == tabs[0]);
+    }
+
+    /// <summary>Headers of pictures are read, so that broken and enormous ones are refused now rather than in training.</summary>
+    private static void LookAtPictures(SourceInspection inspection)
+    {
+        if (inspection.Table.Columns.OfType<PictureColumn>().FirstOrDefault() is not { } pictures)
+        {
+            return;
+        }
+
+        var step = Math.Max(1, pictures.Count / PicturesLookedAt);
+        for (var row = 0; row < pictures.Count; row += step)
+        {
+            pictures.Size(row);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Builder.Datasets;
+using Builder.Graph;
+using Builder.Storage;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Builder.Web.Data.Upload;
+
+/// <summary>Files come in here as raw request bodies, never through the circuit.</summary>
+internal static class UploadEndpoints
+{
+    private const int ClosedRequest = 499;
+
+    /// <summary>The address of a token, and those that take files.</summary>
+    public static void MapUploads(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/uploads/token", (HttpContext http, IAntiforgery antiforgery) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return Results.Json(new { token = antiforgery.GetAndStoreTokens(http).RequestToken });
+        });
+        endpoints.MapPost("/api/projects/{id}/files", (string id, string? name, string? replace, HttpContext http, UploadService uploads) =>
+            TakeAsync(http, language => uploads.AddAsync(id, http.Request.Body, name, replace, language, http.RequestAborted)));
+        endpoints.MapPost("/api/projects/from-file", (string? name, HttpContext http, UploadService uploads) =>
+            TakeAsync(http, language => uploads.CreateAsync(http.Request.Body, name, language, http.RequestAborted)));
+    }
+
+    private static async Task<IResult> TakeAsync(HttpContext http, Func<string, Task<UploadedFile>> take)
+    {
+        var language = UiCookies.Language(http.Request);
+        if (!await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            return Refused(StatusCodes.Status400BadRequest, "upload-token", new(
+                "This page is out of date. Reload it and upload the file again.", "页面已过期。请刷新页面后重新上传。"), language);
+        }
+
+        var limits = http.RequestServices.GetRequiredService<UploadLimits>();
+        if (http.Request.ContentLength > limits.FileBytes)
+        {
+            var refusal = UploadProblems.TooLarge(limits.Words);
+            return Refused(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Text, language);
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            // The limit above is ours and has words; the server's own would only cut the line.
+            size.MaxRequestBodySize = null;
+        }
+
+        return await AnswerAsync(http, take, language);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, Func<string, Task<UploadedFile>> take, string language)
+    {
+        try
+        {
+            return Results.Json(await take(language), statusCode: StatusCodes.Status201Created);
+        }
+        catch (DataException refusal)
+        {
+            var status = refusal.Code == "upload-too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
+            return Refused(status, refusal.Code, refusal.Text, language);
+        }
+        catch (StorageException refusal)
+        {
+            return Refused(StatusCodes.Status507InsufficientStorage, refusal.Code, refusal.Text, language);
+        }
+        catch (BadHttpRequestException)
+        {
+            var refusal = UploadProblems.Interrupted();
+            return Refused(StatusCodes.Status400BadRequest, refusal.Code, refusal.Text, language);
+        }
+        catch (Exception error) when (http.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException && !StorageProblems.IsDiskFull(error))
+        {
+            return Results.StatusCode(ClosedRequest);
+        }
+        catch (IOException error)
+        {
+            var refusal = StorageProblems.NotSaved(error);
+            return Refused(StatusCodes.Status507InsufficientStorage, refusal.Code, refusal.Text, language);
+        }
+    }
+
+    private static IResult Refused(int status, string code, Localized text, string language) =>
+        Results.Json(new { code, message = text.In(language) }, statusCode: status);
+}

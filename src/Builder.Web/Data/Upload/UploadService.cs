@@ -1,0 +1,108 @@
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Proposals;
+using Builder.Storage;
+using Builder.Storage.Projects;
+using Builder.Web.Sessions;
+
+namespace Builder.Web.Data.Upload;
+
+/// <summary>Takes files in: first beside everything else, then, once they have been read from end to end, into a project.</summary>
+internal sealed class UploadService(DataFolder data, UploadLimits limits, ProjectStore projects, ProjectSessions sessions, DataInspections inspections)
+{
+    /// <summary>Adds a file to a project and a data set to its document.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="name">The name that the browser sent.</param>
+    /// <param name="replace">The data set whose file it replaces; null for a new one.</param>
+    /// <param name="language">Language of names that become part of the document.</param>
+    /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <exception cref="Builder.Datasets.DataException">The file is refused.</exception>
+    public async Task<UploadedFile> AddAsync(string projectId, Stream content, string? name, string? replace, string language, CancellationToken ct)
+    {
+        var session = await sessions.OpenAsync(projectId, ct);
+        using var staged = await ReceiveAsync(content, name, ct);
+        return await UseAsync(session, staged, staged.MoveTo(session.Folder), replace, language, ct);
+    }
+
+    /// <summary>Makes a project of a file.</summary>
+    public async Task<UploadedFile> CreateAsync(Stream content, string? name, string language, CancellationToken ct)
+    {
+        using var staged = await ReceiveAsync(content, name, ct);
+        if (staged.Source is IdxSource { Labels: not null })
+        {
+            throw UploadProblems.LabelsFirst(staged.Name);
+        }
+
+        var moved = staged.Name;
+        var project = await projects.CreateAsync(ProjectDocument.Create(FileNames.Title(staged.Name)), fill: (folder, _) =>
+        {
+            moved = staged.MoveTo(folder);
+            return Task.CompletedTask;
+        }, ct: ct);
+        return await UseAsync(await sessions.OpenAsync(project.Id, ct), staged, moved, null, language, ct);
+    }
+
+    private async Task<StagedUpload> ReceiveAsync(Stream content, string? name, CancellationToken ct)
+    {
+        var staged = await StagedUpload.ReceiveAsync(data, content, name, limits, ct);
+        try
+        {
+            staged.Source = await Task.Run(() => UploadAcceptance.Accept(staged, limits, ct), ct);
+            return staged;
+        }
+        catch
+        {
+            staged.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<UploadedFile> UseAsync(ProjectSession session, StagedUpload staged, string file, string? replace, string language, CancellationToken ct)
+    {
+        var source = WithFile(session.Document, staged, file, ref replace);
+        var inspection = await inspections.OfAsync(session.Folder, source, ct);
+        var id = replace ?? FreshId(session.Document, FileNames.Title(file));
+        var plan = DataPlan.Guess(inspection, id);
+        var result = await session.ApplyAsync(
+            new Command(Guid.NewGuid().ToString("N"), session.Revision, document => Edit(inspection, plan, document, language), "data"), ct);
+        return result.Problem is { } problem
+            ? throw new Datasets.DataException(problem.Code, problem.Message)
+            : new UploadedFile(session.Id, id, file);
+    }
+
+    private static Edit Edit(Datasets.Profiles.SourceInspection inspection, DataPlan plan, ProjectDocument document, string language) =>
+        Proposer.UsePlan(inspection, plan, document, language);
+
+    /// <summary>The source under the file's final name. Labels of IDX pictures join the pictures that are there.</summary>
+    private static DataSource WithFile(ProjectDocument document, StagedUpload staged, string file, ref string? replace)
+    {
+        switch (staged.Source)
+        {
+            case TableSource table:
+                return table with { Path = file };
+            case PicturesSource pictures:
+                return pictures with { Path = file };
+            case TextSource text:
+                return text with { Path = file };
+            case IdxSource { Labels: null } images:
+                return images with { Images = file };
+            default:
+                var unlabelled = document.Data.Values.FirstOrDefault(d => d.Source is IdxSource { Labels: null }) ?? document.Data.Values.FirstOrDefault(d => d.Source is IdxSource);
+                replace = unlabelled?.Id ?? throw UploadProblems.LabelsFirst(staged.Name);
+                return (IdxSource)unlabelled.Source with { Labels = file };
+        }
+    }
+
+    private static string FreshId(ProjectDocument document, string wish)
+    {
+        var id = wish;
+        for (var number = 2; document.Data.ContainsKey(id); number++)
+        {
+            id = FormattableString.Invariant($"{wish} {number}");
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,74 @@
+import { texts, type Language } from './texts';
+
+/** What the server answers when a file is in a project. */
+export interface UploadedFile {
+  projectId: string;
+  dataSet: string;
+  file: string;
+}
+
+export interface UploadSettings {
+  /** The project that gets the file; null makes a project of it. */
+  projectId: string | null;
+  /** The data set whose file is replaced. */
+  replace: string | null;
+  /** Bytes that one file may have, and the same in words. */
+  limit: number;
+  limitWords: string;
+  language: Language;
+}
+
+/** A refusal in words that a person can act on. */
+export class UploadRefused extends Error {}
+
+/** The address that takes a file. */
+export function addressOf(settings: UploadSettings, name: string): string {
+  const query = new URLSearchParams({ name });
+  if (settings.replace !== null) query.set('replace', settings.replace);
+  const path = settings.projectId === null ? 'from-file' : `${encodeURIComponent(settings.projectId)}/files`;
+  return `/api/projects/${path}?${query.toString()}`;
+}
+
+/** Sends one file as the raw body of a request and says how far it is, from 0 to 1. */
+export async function upload(file: File, settings: UploadSettings, progress: (share: number) => void, stop: AbortSignal): Promise<UploadedFile> {
+  if (file.size > settings.limit) throw new UploadRefused(texts.tooLarge[settings.language](settings.limitWords));
+  const token = await fetchToken(settings.language, stop);
+  return send(file, settings, token, progress, stop);
+}
+
+async function fetchToken(language: Language, stop: AbortSignal): Promise<string> {
+  try {
+    const answer = await fetch('/api/uploads/token', { signal: stop, cache: 'no-store' });
+    if (answer.ok) return ((await answer.json()) as { token: string }).token;
+  } catch (error) {
+    if (stop.aborted) throw error;
+  }
+  throw new UploadRefused(texts.connection[language]);
+}
+
+function send(file: File, settings: UploadSettings, token: string, progress: (share: number) => void, stop: AbortSignal): Promise<UploadedFile> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', addressOf(settings, file.name));
+    request.setRequestHeader('RequestVerificationToken', token);
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.onprogress = (event) => progress(event.lengthComputable && event.total > 0 ? event.loaded / event.total : 0);
+    request.onload = () => {
+      const answer = read(request.responseText);
+      if (request.status === 201 && answer !== null) resolve(answer as unknown as UploadedFile);
+      else reject(new UploadRefused(typeof answer?.['message'] === 'string' ? answer['message'] : texts.server[settings.language]));
+    };
+    request.onerror = () => reject(new UploadRefused(texts.connection[settings.language]));
+    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
+    stop.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
+
+function read(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}
