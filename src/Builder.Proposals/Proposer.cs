@@ -61,6 +61,14 @@ public static class Proposer
         return PlanUse.Of(inspection, plan, document, language);
     }
 
+    /// <summary>The series that the rows make under a plan; null where each row stands for itself.</summary>
+    public static SeriesShape? SeriesOf(SourceInspection inspection, DataPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        ArgumentNullException.ThrowIfNull(plan);
+        return SeriesOrder.Find(inspection, plan) is { } order ? new SeriesShape(order.By, order.GroupBy, order.Window) : null;
+    }
+
     /// <summary>A series is tried first; where its rows are too few for windows, each row stands for itself.</summary>
     private static (Encoded Encoded, DataSetSchema Schema) Prepare(
         SourceInspection inspection, DataPlan plan, string projectFolder, string? language, CancellationToken ct)

@@ -9,7 +9,7 @@ using Builder.Web.Sessions;
 namespace Builder.Web.Data.Upload;
 
 /// <summary>Takes files in: first beside everything else, then, once they have been read from end to end, into a project.</summary>
-internal sealed class UploadService(DataFolder data, UploadLimits limits, ProjectStore projects, ProjectSessions sessions, DataInspections inspections)
+public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectStore projects, ProjectSessions sessions, DataInspections inspections)
 {
     /// <summary>Adds a file to a project and a data set to its document.</summary>
     /// <param name="projectId">The project.</param>

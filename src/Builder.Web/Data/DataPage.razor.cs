@@ -1,0 +1,220 @@
+using Builder.Datasets;
+using Builder.Graph;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Proposals;
+using Builder.Proposals.Warnings;
+using Builder.Storage;
+using Builder.Web.Data.Upload;
+using Builder.Web.Sessions;
+using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Data;
+
+/// <summary>The page on which data are brought, looked at and decided about.</summary>
+public sealed partial class DataPage : IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private ProjectSession? _session;
+    private DataView? _view;
+    private Localized? _fault;
+    private Localized? _refusal;
+    private string? _setId;
+    private bool _busy;
+    private bool _replacing;
+
+    /// <summary>The project.</summary>
+    [Parameter]
+    public required string ProjectId { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private ProjectSessions Sessions { get; set; } = null!;
+
+    [Inject]
+    private DataInspections Inspections { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private Dialogs Dialogs { get; set; } = null!;
+
+    [Inject]
+    private StepMarks Marks { get; set; } = null!;
+
+    private string[] SetIds => [.. _session?.Document.Data.Keys ?? []];
+
+    /// <summary>The target alone is no model yet.</summary>
+    private bool HasModel => _session?.Document.Blocks.Values.Any(b => b.Kind != "Target") == true;
+
+    private bool IsBlocked => _view?.Warnings.Any(w => w.Level == WarningLevel.Blocking) != false;
+
+    private DataSetSchema? Schema => _session?.Schema.DataSets.FirstOrDefault(d => d.Id == _setId);
+
+    private string? Why => _session?.Document.Notes.GetValueOrDefault(Proposer.NoteId)?.Text;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _gone.Cancel();
+        if (_session is not null)
+        {
+            _session.Changed -= OnChanged;
+        }
+
+        _gone.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        try
+        {
+            _session = await Sessions.OpenAsync(ProjectId, _gone.Token);
+        }
+        catch (StorageException missing)
+        {
+            _fault = missing.Text;
+            return;
+        }
+
+        _session.Changed += OnChanged;
+        _setId = SetIds.FirstOrDefault();
+        await LoadAsync();
+    }
+
+    private void OnChanged(SessionChange change) => _ = InvokeAsync(LoadAsync);
+
+    private async Task ShowAsync(string id)
+    {
+        (_setId, _view, _refusal) = (id, null, null);
+        await LoadAsync();
+    }
+
+    private Task ArrivedAsync(UploadedFile file)
+    {
+        (_replacing, _fault, _refusal, _setId) = (false, null, null, file.DataSet);
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        if (_session is null || _gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (_setId is null || !_session.Document.Data.ContainsKey(_setId))
+        {
+            _setId = SetIds.FirstOrDefault();
+        }
+
+        if (_setId is null)
+        {
+            (_view, _fault) = (null, null);
+            StateHasChanged();
+            return;
+        }
+
+        await ReadAsync(_session, _session.Document, _session.Document.Data[_setId]);
+        StateHasChanged();
+    }
+
+    private async Task ReadAsync(ProjectSession session, ProjectDocument document, DataSet dataSet)
+    {
+        try
+        {
+            var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, _gone.Token);
+            _view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _gone.Token);
+            _fault = null;
+            Mark();
+        }
+        catch (DataException broken)
+        {
+            (_view, _fault) = (null, broken.Text);
+            Marks.Set(ProjectId, Step.Data, new StepMark(MarkKind.Attention, DataTexts.Broken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+        }
+    }
+
+    private void Mark()
+    {
+        if (IsBlocked)
+        {
+            Marks.Set(ProjectId, Step.Data, new StepMark(MarkKind.Attention, _view!.Warnings[0].Message));
+        }
+        else
+        {
+            Marks.Clear(ProjectId, Step.Data);
+        }
+    }
+
+    private Task ChooseTargetAsync(string column) => ApplyAsync(plan => plan.WithTarget(column));
+
+    private Task ChangeColumnAsync(ColumnChoice choice) => ApplyAsync(plan => plan.With(choice));
+
+    private Task ChangeSplitAsync(SplitChoice split) => ApplyAsync(plan => plan with { Split = Fitting(split) });
+
+    private Task FixAsync(DataFix fix) => ApplyAsync(fix.Apply);
+
+    /// <summary>Both shares together always leave half of the rows for learning.</summary>
+    private static SplitChoice Fitting(SplitChoice split) => split.Validation + split.Test <= 0.5 ? split
+        : split with { Validation = Math.Min(split.Validation, 0.25), Test = Math.Min(split.Test, 0.25) };
+
+    private async Task ApplyAsync(Func<DataPlan, DataPlan> change)
+    {
+        if (_session is null || _view is not { } view)
+        {
+            return;
+        }
+
+        var plan = change(view.Plan);
+        // Shown at once; the session's answer follows.
+        _view = view with { Plan = plan };
+        _refusal = null;
+        var language = Ui.Language;
+        var result = await _session.ApplyAsync(new Command(
+            Guid.NewGuid().ToString("N"), _session.Revision, document => Proposer.UsePlan(view.Inspection, plan, document, language), "data"), _gone.Token);
+        _refusal = result.Problem?.Message;
+        await LoadAsync();
+    }
+
+    private async Task ProposeAsync()
+    {
+        if (_session is null || _view is not { } view
+            || (HasModel && !await Dialogs.ConfirmAsync(new Confirmation(DataTexts.ReplaceTitle, DataTexts.ReplaceText, DataTexts.Replace))))
+        {
+            return;
+        }
+
+        (_busy, _refusal) = (true, null);
+        try
+        {
+            var (document, language) = (_session.Document, Ui.Language);
+            var proposal = await Task.Run(() => Proposer.Propose(view.Inspection, view.Plan, _session.Folder, document, language, _gone.Token), _gone.Token);
+            var result = await _session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), _session.Revision, _ => proposal.Edit, "data"), _gone.Token);
+            _refusal = result.Problem is null ? null : DataTexts.Changed;
+        }
+        catch (DataException refused)
+        {
+            _refusal = refused.Text;
+        }
+        finally
+        {
+            _busy = false;
+        }
+
+        if (_refusal is null)
+        {
+            Navigation.NavigateTo($"projects/{ProjectId}/model");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Builder.Graph;
+using Builder.Web.Data.Upload;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Data;
+
+/// <summary>Where a project begins with somebody's own data.</summary>
+public sealed partial class NewFromDataPage
+{
+    private static readonly Localized Title = new("New from my data", "从我的数据新建");
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private void Open(UploadedFile file) => Navigation.NavigateTo($"projects/{file.ProjectId}/data");
+}

@@ -1,0 +1,55 @@
+using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Data.Parts;
+
+/// <summary>A few pictures of each class.</summary>
+public sealed partial class PictureGrid
+{
+    private const int Shown = 10;
+    private const int MostClasses = 40;
+
+    /// <summary>What the source holds.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required SourceInspection Inspection { get; set; }
+
+    /// <summary>The project.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string ProjectId { get; set; }
+
+    /// <summary>The data set.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string DataSet { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private List<(string Name, List<int> Rows)> Groups { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        var classes = Inspection.Table.Columns.FirstOrDefault(c => c.Name is "class" or "label");
+        Groups =
+        [
+            .. Enumerable.Range(0, Inspection.Table.RowCount).GroupBy(row => Name(classes, row)).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Take(MostClasses).Select(g => (g.Key, g.ToList())),
+        ];
+    }
+
+    private string Name(RawColumn? classes, int row) => classes switch
+    {
+        TextColumn texts => texts[row] ?? "–",
+        NumberColumn numbers => DataWords.Number(numbers.Values[row]),
+        _ => Ui.T(DataTexts.Pictures),
+    };
+
+    /// <summary>The fingerprint is part of the address, so that a picture of an earlier file is never shown.</summary>
+    private string Address(int row) =>
+        FormattableString.Invariant($"api/projects/{ProjectId}/pictures/{row}?set={Uri.EscapeDataString(DataSet)}&of={Inspection.Table.Fingerprint[..8]}");
+}

@@ -1,0 +1,50 @@
+using Builder.Datasets.Profiles;
+using Builder.Graph;
+using Builder.Graph.Data;
+using Builder.Proposals;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Data.Parts;
+
+/// <summary>Where a person says what is to be predicted.</summary>
+public sealed partial class TargetPanel
+{
+    private static readonly Localized TextTask = new("What the model will do", "模型要做什么");
+
+    private static readonly Localized WriteOn = new(
+        "It learns from the text how it goes on, character by character, and can then write in its manner.",
+        "它会逐字学习文本如何延续，之后就能以同样的风格写作。");
+
+    /// <summary>What the source holds.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required SourceInspection Inspection { get; set; }
+
+    /// <summary>The plan.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DataPlan Plan { get; set; }
+
+    /// <summary>True where nothing can be changed at the moment.</summary>
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
+    /// <summary>The person chooses a column.</summary>
+    [Parameter]
+    public EventCallback<string> OnChoose { get; set; }
+
+    /// <summary>What can be done next.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private IEnumerable<ColumnChoice> Candidates => Plan.Columns.Where((c, i) =>
+        c.Use == ColumnUse.Target || (c.Type is ColumnType.Number or ColumnType.Category && Inspection.Profiles[i].Distinct > 1));
+
+    private ColumnProfile Profile(ColumnChoice column) => Inspection.Profiles.First(p => p.Name == column.Name);
+
+    private Task Choose(ChangeEventArgs e) => e.Value is string { Length: > 0 } name ? OnChoose.InvokeAsync(name) : Task.CompletedTask;
+}
