@@ -1,0 +1,19 @@
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Evaluate;
+
+/// <summary>What pages on finished models show where there is none.</summary>
+public sealed partial class EmptyEvaluate
+{
+    /// <summary>The project.</summary>
+    [Parameter, EditorRequired]
+    public required string ProjectId { get; set; }
+
+    /// <summary>True where there are other runs, but not the one that was asked for.</summary>
+    [Parameter]
+    public bool Gone { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+}

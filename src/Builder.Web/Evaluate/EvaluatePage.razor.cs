@@ -1,0 +1,71 @@
+using Builder.Protocol.Evaluations;
+using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Sections;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Evaluate;
+
+/// <summary>Shows whether a model is any good: a verdict in plain words first, then the numbers, then single cases.</summary>
+public sealed partial class EvaluatePage
+{
+    private ExamplesView? _examples;
+    private int _head;
+
+    /// <summary>The project.</summary>
+    [Parameter]
+    public required string ProjectId { get; set; }
+
+    /// <summary>The run to show; the latest where none is named.</summary>
+    [SupplyParameterFromQuery(Name = "run")]
+    public string? RunId { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private RunLibrary Library { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private IReadOnlyList<FinishedRun>? Runs { get; set; }
+
+    private FinishedRun? Chosen { get; set; }
+
+    private LearningCurve Curve { get; set; } = new([], null, null);
+
+    private IReadOnlyList<HeadEvaluation> Heads => Chosen?.Evaluation.Heads ?? [];
+
+    private int ChosenHead => Math.Min(_head, Heads.Count - 1);
+
+    private HeadEvaluation? Head => Heads.Count > 0 ? Heads[ChosenHead] : null;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        Runs ??= await Library.ListAsync(ProjectId);
+        if (RunId is not null && Runs.All(r => r.Id != RunId))
+        {
+            // It may have finished since the page was opened.
+            Runs = await Library.ListAsync(ProjectId);
+        }
+
+        var chosen = RunId is null ? (Runs.Count > 0 ? Runs[0] : null) : Runs.FirstOrDefault(r => r.Id == RunId);
+        if (chosen?.Folder != Chosen?.Folder)
+        {
+            _head = 0;
+            Curve = chosen is null ? new([], null, null) : await Task.Run(() => LearningCurve.Of(chosen.Folder));
+        }
+
+        Chosen = chosen;
+    }
+
+    private string PictureUrl(string picture) => RunFiles.PictureUrl(ProjectId, Chosen!.Id, picture);
+
+    private string RunUrl(string run) => $"/projects/{ProjectId}/evaluate?run={Uri.EscapeDataString(run)}";
+
+    private void ChooseRun(ChangeEventArgs change) => Navigation.NavigateTo(RunUrl((string)change.Value!));
+
+    private Task ShowCellAsync((string True, string Predicted) cell) => _examples?.ShowAsync(cell.True, cell.Predicted) ?? Task.CompletedTask;
+}

@@ -1,0 +1,17 @@
+using Builder.Web.Evaluate.Finished;
+
+namespace Builder.Web.Evaluate;
+
+/// <summary>Registers the Evaluate page.</summary>
+public static class EvaluateSetup
+{
+    /// <summary>Its services.</summary>
+    public static void AddEvaluate(this IServiceCollection services)
+    {
+        services.AddSingleton<RunShelf>();
+        services.AddSingleton<RunLibrary>();
+    }
+
+    /// <summary>Its addresses.</summary>
+    public static void MapEvaluate(this IEndpointRouteBuilder endpoints) => endpoints.MapRunFiles();
+}

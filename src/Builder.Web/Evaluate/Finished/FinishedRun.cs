@@ -1,0 +1,19 @@
+using Builder.Graph;
+using Builder.Protocol.Evaluations;
+
+namespace Builder.Web.Evaluate.Finished;
+
+/// <summary>A run that has come to its end and left a model.</summary>
+/// <param name="Id">Name of its folder.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Ended">When it ended, in the server's time.</param>
+/// <param name="Evaluation">What it tells about its model.</param>
+public sealed record FinishedRun(string Id, Localized Title, string Folder, DateTime Ended, Evaluation Evaluation)
+{
+    /// <summary>The folder of the model.</summary>
+    public string Bundle => Path.Combine(Folder, "bundle");
+
+    /// <summary>Whether the model is there and can be tried.</summary>
+    public bool HasModel => File.Exists(Path.Combine(Bundle, "bundle.json"));
+}

@@ -1,0 +1,46 @@
+using Builder.Graph;
+using Builder.Storage;
+using Builder.Storage.Runs;
+using Builder.Web.Sessions;
+
+namespace Builder.Web.Evaluate.Finished;
+
+/// <summary>The finished runs of every project: what lies in their folders, under the names that people gave them.</summary>
+public sealed class RunLibrary(RunShelf shelf, ProjectSessions sessions, RunStore store)
+{
+    /// <summary>The finished runs of a project, the latest first; none where there is no such project.</summary>
+    public async Task<IReadOnlyList<FinishedRun>> ListAsync(string projectId, CancellationToken ct = default)
+    {
+        if (FolderOf(projectId) is not { } folder)
+        {
+            return [];
+        }
+
+        var runs = await Task.Run(() => shelf.List(folder), ct);
+        var known = (await store.ListAsync(projectId, ct)).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        return [.. runs.Select(r => known.TryGetValue(r.Id, out var summary) ? Named(r, summary) : r)];
+    }
+
+    /// <summary>One finished run; null where there is none of that name.</summary>
+    public FinishedRun? Find(string projectId, string run) => FolderOf(projectId) is { } folder ? shelf.Find(folder, run) : null;
+
+    /// <summary>The folder of a run, finished or not; null where there is none of that name.</summary>
+    public string? FolderOf(string projectId, string run) => FolderOf(projectId) is { } folder ? RunShelf.FolderOf(folder, run) : null;
+
+    private static FinishedRun Named(FinishedRun run, RunSummary summary) => run with
+    {
+        Title = summary.Name.Length > 0 ? Localized.Same(summary.Name) : new($"Run {summary.Number}", $"第 {summary.Number} 次训练"),
+    };
+
+    private string? FolderOf(string projectId)
+    {
+        try
+        {
+            return sessions.FolderOf(projectId);
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Builder.Protocol.Evaluations;
+
+namespace Builder.Web.Evaluate.Plots;
+
+/// <summary>Histograms as plots.</summary>
+internal static class Histograms
+{
+    /// <summary>Histograms over the same range, one over the other.</summary>
+    public static PlotSpec Plot(string title, string across, string up, IReadOnlyList<(string Name, Histogram Counts, int Color)> parts)
+    {
+        var all = parts[0].Counts;
+        var width = all.Counts.Count > 0 ? (all.To - all.From) / all.Counts.Count : 1;
+        return new("bars", title, across, up, [.. parts.Select(p => new PlotSeries(
+            p.Name, [.. p.Counts.Counts.Select((count, i) => (double[])[p.Counts.From + ((i + 0.5) * width), count])], p.Color))])
+        {
+            BarWidth = width,
+        };
+    }
+}

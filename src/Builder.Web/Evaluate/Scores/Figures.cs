@@ -1,0 +1,77 @@
+using System.Globalization;
+using Builder.Graph;
+
+namespace Builder.Web.Evaluate.Scores;
+
+/// <summary>Numbers as people read them.</summary>
+public static class Figures
+{
+    private const int MostDigits = 4;
+
+    /// <summary>A share in percent: one decimal, and never 100 % or 0 % where it is not quite.</summary>
+    public static string Percent(double share)
+    {
+        if (!double.IsFinite(share))
+        {
+            return "–";
+        }
+
+        var percent = share * 100;
+        var rounded = Math.Round(percent, 1);
+        rounded = share < 1 && rounded >= 100 ? 99.9 : share > 0 && rounded <= 0 ? 0.1 : rounded;
+        return rounded.ToString("0.#", CultureInfo.InvariantCulture) + " %";
+    }
+
+    /// <summary>A number with at most four digits that matter.</summary>
+    public static string Number(double? value)
+    {
+        if (value is not { } number || !double.IsFinite(number))
+        {
+            return "–";
+        }
+
+        var size = Math.Abs(number);
+        if (size is not 0 and (< 1e-4 or >= 1e9))
+        {
+            return number.ToString("0.##e0", CultureInfo.InvariantCulture);
+        }
+
+        if (size >= 1000)
+        {
+            return number.ToString("#,0", CultureInfo.InvariantCulture);
+        }
+
+        var before = size < 1 ? 0 : (int)Math.Floor(Math.Log10(size)) + 1;
+        var decimals = size is > 0 and < 0.01 ? 5 : Math.Clamp(MostDigits - before, 0, 3);
+        return number.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A whole number with groups of three digits.</summary>
+    public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with its unit.</summary>
+    public static string WithUnit(double? value, string? unit) => unit is { Length: > 0 } && value is not null ? $"{Number(value)} {unit}" : Number(value);
+
+    /// <summary>A score in its form.</summary>
+    public static string Score(ScoreInfo score, double? value, string? unit = null) => (score.Form, value) switch
+    {
+        (_, null) => "–",
+        (ScoreForm.Share, { } share) => Percent(share),
+        (ScoreForm.Quantity, _) when score.Name != "mse" => WithUnit(value, unit),
+        _ => Number(value),
+    };
+
+    /// <summary>A point in time, as near as it is worth telling.</summary>
+    public static Localized When(DateTime moment, DateTime now)
+    {
+        var clock = moment.ToString("HH:mm", CultureInfo.InvariantCulture);
+        if (moment.Date == now.Date)
+        {
+            return new($"today {clock}", $"今天 {clock}");
+        }
+
+        return moment.Date == now.Date.AddDays(-1)
+            ? new($"yesterday {clock}", $"昨天 {clock}")
+            : new(moment.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture), moment.ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,24 @@
+using Builder.Protocol.Evaluations;
+using Builder.Web.Evaluate.Plots;
+using Microsoft.AspNetCore.Components;
+using Builder.Web.Shell;
+
+namespace Builder.Web.Evaluate.Sections;
+
+/// <summary>How far apart usual and unusual samples lie.</summary>
+public sealed partial class AnomalyView
+{
+    /// <summary>The numbers.</summary>
+    [Parameter, EditorRequired]
+    public required AnomalyEvaluation Anomaly { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private PlotSpec Scores => Histograms.Plot(
+        Ui.T(ValueTexts.AnomalyTitle), Ui.T(ValueTexts.AnomalyX), Ui.T(ValueTexts.Cases),
+        [(Ui.T(ValueTexts.Usual), Anomaly.Usual, 1), (Ui.T(ValueTexts.Unusual), Anomaly.Unusual, 2)]) with
+    {
+        Marks = Anomaly.Threshold is { } threshold ? [new(threshold, Ui.T(ValueTexts.Threshold))] : [],
+    };
+}

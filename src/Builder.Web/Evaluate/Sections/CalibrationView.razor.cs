@@ -1,0 +1,24 @@
+using Builder.Protocol.Evaluations;
+using Builder.Web.Evaluate.Plots;
+using Microsoft.AspNetCore.Components;
+using Builder.Web.Shell;
+
+namespace Builder.Web.Evaluate.Sections;
+
+/// <summary>Whether the model is as sure as it may be.</summary>
+public sealed partial class CalibrationView
+{
+    /// <summary>Samples of similar probability.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<CalibrationBin> Bins { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private PlotSpec Spec => new(
+        "lines", Ui.T(ClassTexts.CalibrationTerm), Ui.T(ClassTexts.CalibrationX), Ui.T(ClassTexts.CalibrationY),
+        [new(Ui.T(ClassTexts.Model), [.. Bins.Select(b => (double[])[b.Probability, b.Share])], 1, Dots: true)])
+    {
+        XRange = [0, 1], YRange = [0, 1], Diagonal = true, DiagonalTitle = Ui.T(ClassTexts.Perfect),
+    };
+}

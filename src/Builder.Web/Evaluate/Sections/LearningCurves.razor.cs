@@ -1,0 +1,48 @@
+using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Plots;
+using Builder.Web.Evaluate.Scores;
+using Microsoft.AspNetCore.Components;
+using Builder.Web.Shell;
+
+namespace Builder.Web.Evaluate.Sections;
+
+/// <summary>How loss and scores changed from epoch to epoch.</summary>
+public sealed partial class LearningCurves
+{
+    private string _chosen = "";
+
+    /// <summary>The epochs.</summary>
+    [Parameter, EditorRequired]
+    public required LearningCurve Curve { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private IReadOnlyList<string> Names => [.. Curve.Names.OrderBy(n => n.StartsWith("loss", StringComparison.Ordinal) ? 0 : 1)];
+
+    private PlotSpec Spec
+    {
+        get
+        {
+            var term = Ui.T(ScoreGlossary.Of(_chosen).Term);
+            var train = Line(Ui.T(EvaluateTexts.Train), 1, e => e.Train.GetValueOrDefault(_chosen));
+            var validation = Line(Ui.T(EvaluateTexts.Validation), 2, e => e.Validation.GetValueOrDefault(_chosen));
+            return new("lines", term, Ui.T(EvaluateTexts.Epoch), term, [.. new[] { train, validation }.Where(s => s.Points.Count > 0)])
+            {
+                Marks = Curve.BestEpoch is > 0 and var best ? [new(best, Ui.T(EvaluateTexts.BestEpoch))] : [],
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (!Names.Contains(_chosen))
+        {
+            _chosen = Names.Count > 0 ? Names[0] : "";
+        }
+    }
+
+    private PlotSeries Line(string name, int color, Func<Builder.Protocol.RunEvent.EpochDone, double?> value) =>
+        new(name, [.. Curve.Epochs.Where(e => value(e) is not null).Select(e => (double[])[e.Epoch, value(e)!.Value])], color, Dots: Curve.Epochs.Count < 3);
+}

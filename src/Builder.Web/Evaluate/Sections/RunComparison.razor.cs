@@ -1,0 +1,44 @@
+using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Scores;
+using Microsoft.AspNetCore.Components;
+using Builder.Web.Shell;
+
+namespace Builder.Web.Evaluate.Sections;
+
+/// <summary>All finished runs of a project side by side.</summary>
+public sealed partial class RunComparison
+{
+    private const int MostScores = 5;
+    private static readonly HashSet<string> Minor = ["mse", "bestF1Threshold", "medianAbsoluteError", "balancedAccuracy", "prAuc"];
+
+    /// <summary>The runs.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<FinishedRun> Runs { get; set; }
+
+    /// <summary>The run that the page shows.</summary>
+    [Parameter]
+    public string? ChosenId { get; set; }
+
+    /// <summary>The page of a run.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, string> RunUrl { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private IReadOnlyList<string> Names =>
+    [
+        .. ScoreGlossary.Ordered(Runs.SelectMany(r => r.Evaluation.Test.Keys))
+            .Where(n => !Minor.Contains(n) && !n.Contains('.', StringComparison.Ordinal)).Take(MostScores),
+    ];
+
+    private static string Value(FinishedRun run, string name) => Figures.Score(
+        ScoreGlossary.Of(name), run.Evaluation.Test.GetValueOrDefault(name), run.Evaluation.Units.GetValueOrDefault(name));
+
+    private bool IsBest(FinishedRun run, string name)
+    {
+        var score = ScoreGlossary.Of(name);
+        return Runs.Count > 1 && run.Evaluation.Test.GetValueOrDefault(name) is { } own
+            && !Runs.Any(r => r.Evaluation.Test.GetValueOrDefault(name) is { } other && score.IsBetter(other, own));
+    }
+}

@@ -1,0 +1,39 @@
+using Builder.Protocol.Evaluations;
+using Builder.Web.Evaluate.Scores;
+using Microsoft.AspNetCore.Components;
+using Builder.Web.Shell;
+
+namespace Builder.Web.Evaluate.Sections;
+
+/// <summary>The most telling scores as cards, and all of them side by side.</summary>
+public sealed partial class ScoreCards
+{
+    private const int MostCards = 6;
+
+    // Numbers that say the same as another, or that only specialists read, stand in the table alone.
+    private static readonly HashSet<string> Minor = ["loss", "mse", "bestF1Threshold", "medianAbsoluteError"];
+
+    /// <summary>The scores.</summary>
+    [Parameter, EditorRequired]
+    public required Evaluation Evaluation { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private IReadOnlyDictionary<string, double?> Main => Evaluation.Part switch
+    {
+        "test" => Evaluation.Test,
+        "validation" => Evaluation.Validation,
+        _ => Evaluation.Train,
+    };
+
+    private IEnumerable<string> Names => ScoreGlossary.Ordered(
+        Evaluation.Test.Keys.Concat(Evaluation.Validation.Keys).Concat(Evaluation.Train.Keys));
+
+    private IEnumerable<string> Shown => ScoreGlossary.Ordered(Main.Where(s => s.Value is not null).Select(s => s.Key))
+        .Where(n => !Minor.Contains(n) && !n.Contains('.', StringComparison.Ordinal)).Take(MostCards) is var telling && telling.Any()
+            ? telling : ScoreGlossary.Ordered(Main.Keys).Take(MostCards);
+
+    private string Value(ScoreInfo score, IReadOnlyDictionary<string, double?> part) =>
+        Figures.Score(score, part.GetValueOrDefault(score.Name), Evaluation.Units.GetValueOrDefault(score.Name));
+}

@@ -1,0 +1,96 @@
+using Builder.Graph;
+using Builder.Protocol.Evaluations;
+using static Builder.Web.Evaluate.Scores.Figures;
+
+namespace Builder.Web.Evaluate.Verdicts;
+
+/// <summary>How well a model tells classes apart.</summary>
+internal static class ClassVerdict
+{
+    private const double MuchBetterOnTraining = 0.08;
+    private const double FewCases = 100;
+
+    public static Verdict Of(Evaluation evaluation, ClassEvaluation classes)
+    {
+        var accuracy = VerdictWriter.Score(evaluation, "accuracy") ?? 0;
+        var right = (long)Math.Round(accuracy * evaluation.Samples);
+        var range = Confidence.OfShare(accuracy, evaluation.Samples);
+        var baseline = evaluation.Baseline.GetValueOrDefault("accuracy");
+        var level = Level(accuracy, range, baseline);
+        return new(level, Headline(level, right, evaluation), [.. Sentences(accuracy, range, baseline, classes, evaluation)], [.. Hints(accuracy, level, evaluation)]);
+    }
+
+    private static VerdictLevel Level(double accuracy, Range95 range, double? baseline)
+    {
+        var plain = baseline ?? 0;
+        if (baseline is not null && accuracy <= plain)
+        {
+            return VerdictLevel.Poor;
+        }
+
+        // Half of what the plain answer gets wrong must be right for sure before a model is called good.
+        return baseline is not null && range.Low <= plain ? VerdictLevel.Open
+            : range.Low >= plain + ((1 - plain) / 2) ? VerdictLevel.Good
+            : VerdictLevel.Fair;
+    }
+
+    private static Localized Headline(VerdictLevel level, long right, Evaluation evaluation)
+    {
+        var cases = VerdictWriter.Cases(evaluation);
+        var (n, r) = (Count(evaluation.Samples), Count(right));
+        var told = new Localized($"Right for {r} of {n} {cases.En}.", $"{n} {cases.Zh}中，答对了 {r} 个。");
+        return level switch
+        {
+            VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
+            VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
+            VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
+            _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
+        };
+    }
+
+    private static IEnumerable<Localized> Sentences(double accuracy, Range95 range, double? baseline, ClassEvaluation classes, Evaluation evaluation)
+    {
+        if (baseline is { } plain)
+        {
+            yield return Compared(accuracy, plain);
+        }
+
+        yield return new(
+            $"How sure: measured on {Count(evaluation.Samples)} cases, the true share of right answers lies most likely between {Percent(range.Low)} and {Percent(range.High)}.",
+            $"有多可靠：根据 {Count(evaluation.Samples)} 个样本推算，真实的正确比例很可能在 {Percent(range.Low)} 到 {Percent(range.High)} 之间。");
+        if (classes.PerClass.Where(c => c.Cases > 0).MinBy(c => c.Recall) is { } weakest && classes.Names.Count > 1 && weakest.Recall < accuracy - 0.05)
+        {
+            yield return new(
+                $"Weakest for “{weakest.Name}”: it finds {Percent(weakest.Recall)} of the {Count(weakest.Cases)} cases.",
+                $"最弱的类别是“{weakest.Name}”：{Count(weakest.Cases)} 个样本中找到了 {Percent(weakest.Recall)}。");
+        }
+    }
+
+    private static Localized Compared(double accuracy, double plain)
+    {
+        var (model, simple) = (Percent(accuracy), Percent(plain));
+        return accuracy > plain
+            ? new($"That is {model}. Always answering with the most frequent class would reach {simple}.",
+                $"正确率为 {model}。如果总是回答最常见的类别，正确率是 {simple}。")
+            : new($"That is {model}, and no better than always answering with the most frequent class ({simple}).",
+                $"正确率为 {model}，并不比总是回答最常见的类别（{simple}）更好。");
+    }
+
+    private static IEnumerable<Localized> Hints(double accuracy, VerdictLevel level, Evaluation evaluation)
+    {
+        var train = evaluation.Train.GetValueOrDefault("accuracy");
+        if (evaluation.Part == "test" && train - accuracy > MuchBetterOnTraining)
+        {
+            yield return VerdictTexts.SimplerOrMoreData;
+        }
+        else if (level == VerdictLevel.Poor)
+        {
+            yield return VerdictTexts.TrainLonger;
+        }
+
+        if (evaluation.Part == "test" && evaluation.Samples < FewCases)
+        {
+            yield return VerdictTexts.MoreTestCases;
+        }
+    }
+}

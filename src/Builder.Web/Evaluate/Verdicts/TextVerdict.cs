@@ -1,0 +1,28 @@
+using Builder.Graph;
+using Builder.Protocol.Evaluations;
+using static Builder.Web.Evaluate.Scores.Figures;
+
+namespace Builder.Web.Evaluate.Verdicts;
+
+/// <summary>How well a model goes on with a text.</summary>
+internal static class TextVerdict
+{
+    private const double MuchWorseThanTraining = 1.3;
+
+    public static Verdict Of(Evaluation evaluation)
+    {
+        var perplexity = VerdictWriter.Score(evaluation, "perplexity");
+        var accuracy = VerdictWriter.Score(evaluation, "accuracy");
+        Localized headline = perplexity is { } p
+            ? new($"At each step it is as undecided as between {Number(p)} equally likely pieces of text.",
+                $"每写一步，它的犹豫程度相当于在 {Number(p)} 个同样可能的选项中挑选。")
+            : new("This model writes text; read what it writes below.", "这个模型会写文字；请看下面它写的内容。");
+        List<Localized> sentences = accuracy is { } a
+            ? [new($"It guesses the very next piece right {Percent(a)} of the time, in text that it has never seen.", $"对从未见过的文字，它猜中下一个字或词的机会是 {Percent(a)}。")]
+            : [];
+        sentences.Add(new(
+            "Whether it writes well is for you to judge: read the samples below.", "写得好不好要由您来判断：请读一读下面的样文。"));
+        var train = evaluation.Train.GetValueOrDefault("perplexity");
+        return new(VerdictLevel.Open, headline, sentences, perplexity > train * MuchWorseThanTraining ? [VerdictTexts.SimplerOrMoreData] : []);
+    }
+}

@@ -1,0 +1,47 @@
+using Builder.Graph;
+using Builder.Protocol.Evaluations;
+
+namespace Builder.Web.Evaluate.Verdicts;
+
+/// <summary>Says in plain words how good a model is: on cases it has never seen, next to the plainest answer, and how sure that is.</summary>
+public static class VerdictWriter
+{
+    /// <summary>The verdict of an evaluation.</summary>
+    public static Verdict Of(Evaluation evaluation)
+    {
+        var head = evaluation.Heads.Count > 0 ? evaluation.Heads[0] : null;
+        var verdict = (head, evaluation.Task) switch
+        {
+            ({ Classes: not null }, _) => ClassVerdict.Of(evaluation, head.Classes),
+            ({ Anomaly: not null }, _) => AnomalyVerdict.Of(head.Anomaly),
+            ({ Values.Count: > 0 }, _) => ValueVerdict.Of(evaluation, head.Values[0]),
+            (_, "languageModel") => TextVerdict.Of(evaluation),
+            (_, "generation") => Unscored(VerdictTexts.Generation, VerdictTexts.LookAtPictures),
+            (_, "reconstruction") => Unscored(VerdictTexts.Reconstruction, VerdictTexts.LookAtScores),
+            _ => Unscored(VerdictTexts.NoTruth, VerdictTexts.LookAtScores),
+        };
+        return evaluation.Part == "test" || head is null ? verdict : verdict with
+        {
+            Level = verdict.Level == VerdictLevel.Good ? VerdictLevel.Fair : verdict.Level,
+            Sentences = [VerdictTexts.NotHeldBack(evaluation.Part), .. verdict.Sentences],
+        };
+    }
+
+    /// <summary>The part of the data that the verdict speaks of, as in "of … cases".</summary>
+    internal static Localized Cases(Evaluation evaluation) => evaluation.Part switch
+    {
+        "test" => new("held-back cases", "个从未见过的样本"),
+        "validation" => new("validation cases", "个验证样本"),
+        _ => new("training cases", "个训练样本"),
+    };
+
+    /// <summary>The scores of the part that the evaluation speaks of.</summary>
+    internal static double? Score(Evaluation evaluation, string name) => evaluation.Part switch
+    {
+        "test" => evaluation.Test.GetValueOrDefault(name),
+        "validation" => evaluation.Validation.GetValueOrDefault(name),
+        _ => evaluation.Train.GetValueOrDefault(name),
+    };
+
+    private static Verdict Unscored(Localized headline, Localized sentence) => new(VerdictLevel.Open, headline, [sentence], []);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Use.Answers;
+
+/// <summary>One prediction: a class with its probabilities, a quantity with its unit, or how unusual something is.</summary>
+public sealed partial class OutputView
+{
+    private const int MostBars = 10;
+
+    /// <summary>The prediction.</summary>
+    [Parameter, EditorRequired]
+    public required PredictedOutput Output { get; set; }
+
+    /// <summary>Set where the value tells how unusual something is.</summary>
+    [Parameter]
+    public AnomalyEvaluation? Anomaly { get; set; }
+
+    /// <summary>Whether there are several predictions to tell apart.</summary>
+    [Parameter]
+    public bool ShowName { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private static string Share(double probability) => probability.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,96 @@
+using Builder.Datasets;
+using Builder.Datasets.Pictures;
+using Builder.Graph;
+using Builder.Web.Evaluate.Scores;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Builder.Web.Use.Files;
+
+/// <summary>Files for a model to look at, and files that it made. Uploads are streamed to the disk and never go through the circuit.</summary>
+public static class UseFilesEndpoint
+{
+    private const string Route = "/api/projects/{projectId}/use/files";
+    private const long LargestPicture = 20 << 20;
+    private const long LargestTable = 200 << 20;
+
+    /// <summary>The address of a file.</summary>
+    public static string Url(string projectId, string file) => $"/api/projects/{Uri.EscapeDataString(projectId)}/use/files/{file}";
+
+    /// <summary>The address to send a file to.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="kind">"picture" or "table".</param>
+    public static string UploadUrl(string projectId, string kind) => $"/api/projects/{Uri.EscapeDataString(projectId)}/use/files?kind={kind}";
+
+    /// <summary>POST …/use/files?kind=picture|table&amp;name=NAME with the file as body, and GET …/use/files/ID.</summary>
+    public static void MapUseFiles(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(LargestTable + 1));
+        endpoints.MapGet(Route + "/{file}", Give);
+    }
+
+    private static async Task<IResult> TakeAsync(string projectId, string? kind, string? name, UseFiles files, HttpRequest request)
+    {
+        var isPicture = kind == "picture";
+        if (!isPicture && kind != "table")
+        {
+            return Results.NotFound();
+        }
+
+        var limit = isPicture ? LargestPicture : LargestTable;
+        if (request.ContentLength > limit)
+        {
+            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            var file = await files.KeepAsync(projectId, name ?? "", request.Body, limit, request.HttpContext.RequestAborted);
+            if (isPicture)
+            {
+                await using var content = File.OpenRead(file.Path);
+                PictureFile.ReadSize(file.Name, content);
+            }
+
+            return Results.Ok(new { file.Id });
+        }
+        catch (DataException problem)
+        {
+            return Refuse(problem.Text);
+        }
+        catch (FileTooLargeException)
+        {
+            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+        }
+    }
+
+    private static IResult Give(string projectId, string file, UseFiles files, HttpResponse response)
+    {
+        if (files.Find(projectId, file) is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        response.Headers.CacheControl = "private, max-age=3600";
+        response.Headers.XContentTypeOptions = "nosniff";
+        return Path.GetExtension(found.Path) switch
+        {
+            ".png" => Results.File(found.Path, "image/png"),
+            ".jpg" or ".jpeg" => Results.File(found.Path, "image/jpeg"),
+            ".gif" => Results.File(found.Path, "image/gif"),
+            ".bmp" => Results.File(found.Path, "image/bmp"),
+            ".csv" => Results.File(found.Path, "text/csv; charset=utf-8", found.Name),
+            _ => Results.File(found.Path, "application/octet-stream", found.Name),
+        };
+    }
+
+    private static IResult Refuse(Localized words, int status = StatusCodes.Status422UnprocessableEntity) =>
+        Results.Json(new { words.En, words.Zh }, statusCode: status);
+
+    private static Localized TooLarge(long limit) => new(
+        $"The file is too large: at most {Figures.Count(limit >> 20)} MB can be taken at a time. Split it, or send a part.",
+        $"文件太大：每次最多 {Figures.Count(limit >> 20)} MB。请拆分后分批上传。");
+}

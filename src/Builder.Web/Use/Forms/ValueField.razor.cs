@@ -1,0 +1,53 @@
+using System.Globalization;
+using Builder.Graph;
+using Builder.Protocol;
+using Builder.Web.Evaluate.Scores;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Use.Forms;
+
+/// <summary>One input of a model as a control: a number with its usual range, a choice, a date or a text.</summary>
+public sealed partial class ValueField
+{
+    private const int Steps = 100;
+
+    /// <summary>The input.</summary>
+    [Parameter, EditorRequired]
+    public required InputDescription Input { get; set; }
+
+    /// <summary>Its value as typed; null where it is empty.</summary>
+    [Parameter]
+    public string? Value { get; set; }
+
+    /// <summary>Called with every change.</summary>
+    [Parameter]
+    public EventCallback<string?> ValueChanged { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private string Id { get; } = "field-" + Guid.NewGuid().ToString("N")[..8];
+
+    private double? Number => FieldCheck.Number(Value);
+
+    private bool HasSlider => Input is { Kind: "number", Minimum: { } low, Maximum: { } high } && high > low;
+
+    // The usual range, with a little more on both sides; what cannot be negative does not become so.
+    private double Low => Input.Minimum!.Value;
+
+    private double High => Input.Maximum!.Value;
+
+    private double Step => Math.Pow(10, Math.Floor(Math.Log10((High - Low) / Steps)));
+
+    private Localized? Fault => FieldCheck.IsUsable(Input, Value) ? null
+        : string.IsNullOrWhiteSpace(Value) ? UseTexts.NeedsValue : UseTexts.NeedsNumber;
+
+    private string Help => Fault is { } fault ? Ui.T(fault)
+        : Number is { } number && FieldCheck.IsFarOutside(Input, number) ? Ui.T(UseTexts.OutOfRange)
+        : HasSlider ? Ui.T(UseTexts.Range(Figures.Number(Low), Figures.Number(High), Input.Unit is { Length: > 0 } unit ? $" {unit}" : ""))
+        : Input.MayBeMissing ? Ui.T(UseTexts.MayBeEmpty)
+        : Input.Kind == "date" ? Ui.T(UseTexts.DateHint) : "";
+
+    private static string Invariant(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Graph.Json;
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
+using Builder.Web.Evaluate.Finished;
+using Builder.Web.Use.Files;
+
+namespace Builder.Web.Use.Models;
+
+/// <summary>A model that a person tries: the run that made it, and what it takes and gives.</summary>
+/// <param name="ProjectId">The project.</param>
+/// <param name="ProjectFolder">Its folder.</param>
+/// <param name="Run">The run.</param>
+/// <param name="Document">The document that was trained; null where it cannot be read.</param>
+/// <param name="Description">What it takes and gives.</param>
+/// <param name="Picture">What its pictures are like; null where it takes none, or none are known.</param>
+public sealed record UseModel(
+    string ProjectId, string ProjectFolder, FinishedRun Run, ProjectDocument? Document, ModelDescription Description, PictureHint? Picture)
+{
+    /// <summary>Puts together what is known of a loaded model.</summary>
+    public static UseModel Of(string projectId, FinishedRun run, ModelDescription description)
+    {
+        var pictures = run.Evaluation.Heads.SelectMany(h => h.Examples).Select(e => e.Picture).OfType<string>()
+            .Select(p => Path.Combine(run.Folder, p));
+        var folder = Path.GetFullPath(Path.Combine(run.Folder, "..", ".."));
+        return new(projectId, folder, run, ReadDocument(run), description, PictureHint.Of(pictures));
+    }
+
+    /// <summary>The data set that the model was trained on.</summary>
+    public DataSet? Data => Document?.Data.Values.FirstOrDefault(d => d.Columns.Any(c => Description.Inputs.Any(i => i.Name == c.Name || i.Name == c.SourceName)));
+
+    /// <summary>The name that an input has in the source of the data.</summary>
+    public string SourceOf(string input) => Data?.Columns.FirstOrDefault(c => c.Name == input)?.SourceName ?? input;
+
+    /// <summary>The value of an input in a row that is written by columns of the source, or by those of the data set.</summary>
+    public string? ValueOf(string input, IReadOnlyDictionary<string, string?> row) =>
+        row.TryGetValue(input, out var value) ? value : row.GetValueOrDefault(SourceOf(input));
+
+    /// <summary>Test cases that can be tried, the ones that the evaluation kept.</summary>
+    public IReadOnlyList<Example> Examples => Run.Evaluation.Heads is [var head, ..]
+        ? [.. head.Examples.Where(e => e.Picture is not null || e.Inputs.Count > 0)] : [];
+
+    private static ProjectDocument? ReadDocument(FinishedRun run)
+    {
+        try
+        {
+            return ProjectJson.Read(File.ReadAllBytes(Path.Combine(run.Bundle, "project.json")));
+        }
+        catch (Exception e) when (e is IOException or ProjectFileException)
+        {
+            return null;
+        }
+    }
+}

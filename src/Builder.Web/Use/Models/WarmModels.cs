@@ -1,0 +1,145 @@
+using Builder.Protocol;
+
+namespace Builder.Web.Use.Models;
+
+/// <summary>How models are kept ready.</summary>
+/// <param name="Runner">The runner's program.</param>
+/// <param name="Idle">After so long without a question a model is let go.</param>
+/// <param name="Most">So many models at once; the one that was not asked for longest goes first.</param>
+public sealed record WarmModelOptions(string Runner, TimeSpan Idle, int Most = 3);
+
+/// <summary>
+/// Keeps the models that people are trying loaded: one for each project, each in a process of its own. They go when nobody asks them any
+/// more, and come back by themselves.
+/// </summary>
+public sealed class WarmModels : IAsyncDisposable
+{
+    private readonly Dictionary<string, Warm> _byProject = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly WarmModelOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _sweep;
+
+    /// <summary>Models, kept as the options say.</summary>
+    public WarmModels(WarmModelOptions options, TimeProvider? clock = null)
+    {
+        (_options, _clock) = (options, clock ?? TimeProvider.System);
+        var period = TimeSpan.FromTicks(Math.Max(options.Idle.Ticks / 4, TimeSpan.TicksPerMillisecond * 50));
+        _sweep = _clock.CreateTimer(_ => Sweep(), null, period, period);
+    }
+
+    /// <summary>How many are loaded or loading.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _byProject.Count;
+            }
+        }
+    }
+
+    /// <summary>What a model takes and gives; loads it where it is not.</summary>
+    /// <exception cref="ModelException">It cannot be loaded.</exception>
+    public async Task<ModelDescription> DescribeAsync(string project, string bundle, CancellationToken ct = default) =>
+        (await Get(project, bundle).WaitAsync(ct)).Description;
+
+    /// <summary>Asks a model. One that has crashed since the last question is loaded again first; one that crashes over this question is not asked twice.</summary>
+    /// <exception cref="ModelException">It cannot answer.</exception>
+    public async Task<RunEvent.Prediction> AskAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct = default)
+    {
+        var model = await Get(project, bundle).WaitAsync(ct);
+        return await model.AskAsync(command, ct);
+    }
+
+    /// <summary>The process of a project's model; null where none is loaded.</summary>
+    public int? ProcessOf(string project)
+    {
+        lock (_gate)
+        {
+            return _byProject.TryGetValue(project, out var warm) && warm.Model.IsCompletedSuccessfully ? warm.Model.Result.ProcessId : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _sweep.DisposeAsync();
+        List<Warm> all;
+        lock (_gate)
+        {
+            all = [.. _byProject.Values];
+            _byProject.Clear();
+        }
+
+        await Task.WhenAll(all.Select(LetGoAsync));
+    }
+
+    private Task<ModelProcess> Get(string project, string bundle)
+    {
+        lock (_gate)
+        {
+            if (_byProject.TryGetValue(project, out var warm) && warm.Bundle == bundle && !warm.IsGone)
+            {
+                warm.Used = _clock.GetUtcNow();
+                return warm.Model;
+            }
+
+            if (warm is not null)
+            {
+                _ = LetGoAsync(warm);
+            }
+
+            var loading = new Warm(bundle, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle))) { Used = _clock.GetUtcNow() };
+            _byProject[project] = loading;
+            MakeRoom(project);
+            return loading.Model;
+        }
+    }
+
+    private void MakeRoom(string newest)
+    {
+        foreach (var (project, warm) in _byProject.Where(m => m.Key != newest).OrderByDescending(m => m.Value.Used).Skip(_options.Most - 1).ToList())
+        {
+            _byProject.Remove(project);
+            _ = LetGoAsync(warm);
+        }
+    }
+
+    private void Sweep()
+    {
+        var oldest = _clock.GetUtcNow() - _options.Idle;
+        lock (_gate)
+        {
+            foreach (var (project, warm) in _byProject.Where(m => m.Value.IsGone || (m.Value.Model.IsCompleted && m.Value.Used < oldest)).ToList())
+            {
+                _byProject.Remove(project);
+                _ = LetGoAsync(warm);
+            }
+        }
+    }
+
+    private static async Task LetGoAsync(Warm warm)
+    {
+        try
+        {
+            await (await warm.Model).DisposeAsync();
+        }
+        catch (ModelException)
+        {
+            // It was never loaded; whoever waited for it has been told.
+        }
+    }
+
+    private sealed class Warm(string bundle, Task<ModelProcess> model)
+    {
+        public string Bundle { get; } = bundle;
+
+        public Task<ModelProcess> Model { get; } = model;
+
+        public DateTimeOffset Used { get; set; }
+
+        public bool IsGone => Model.IsFaulted || (Model.IsCompletedSuccessfully && Model.Result.IsGone);
+    }
+}

@@ -1,0 +1,39 @@
+using Builder.Protocol;
+
+namespace Builder.Web.Use.Tables;
+
+/// <summary>The columns that predictions add to a table.</summary>
+internal sealed class OutputColumns
+{
+    private const int MostProbabilities = 30;
+    private readonly ModelDescription _model;
+
+    public OutputColumns(ModelDescription model)
+    {
+        _model = model;
+        Names = [.. model.Outputs.SelectMany(NamesOf)];
+    }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public IEnumerable<string?> Fields(IReadOnlyList<PredictedOutput>? outputs) => outputs is null
+        ? Names.Select(_ => (string?)null)
+        : _model.Outputs.Zip(outputs, FieldsOf).SelectMany(fields => fields);
+
+    private static IEnumerable<string> NamesOf(OutputDescription output) => output.Classes.Count == 0
+        ? [output.Unit is { Length: > 0 } unit ? $"predicted {output.Name} ({unit})" : $"predicted {output.Name}"]
+        : [$"predicted {output.Name}", "probability", .. Listed(output).Select(c => $"p({c})")];
+
+    private static IEnumerable<string?> FieldsOf(OutputDescription output, PredictedOutput predicted)
+    {
+        if (output.Classes.Count == 0)
+        {
+            return [CsvText.Number(predicted.Value)];
+        }
+
+        var byClass = predicted.Probabilities?.ToDictionary(p => p.Class, p => p.Probability, StringComparer.Ordinal) ?? [];
+        return [predicted.Class, CsvText.Number(predicted.Probability), .. Listed(output).Select(c => byClass.TryGetValue(c, out var p) ? CsvText.Number(p) : "")];
+    }
+
+    private static IEnumerable<string> Listed(OutputDescription output) => output.Classes.Count <= MostProbabilities ? output.Classes : [];
+}

@@ -1,0 +1,163 @@
+using System.Text;
+using Builder.Graph;
+using Builder.Graph.Data;
+using Builder.Protocol;
+using Builder.Web.Use.Files;
+using Builder.Web.Use.Models;
+
+namespace Builder.Web.Use.Tables;
+
+/// <summary>What became of a file.</summary>
+/// <param name="File">The result, to download.</param>
+/// <param name="Rows">Rows of the file.</param>
+/// <param name="Predicted">Rows that have a prediction.</param>
+/// <param name="Remarks">Rows that have none, with the reason; the first few.</param>
+/// <param name="Header">Columns of <paramref name="Preview"/>.</param>
+/// <param name="Preview">The first rows with their predictions.</param>
+public sealed record TableResult(
+    UseFile File, int Rows, int Predicted, IReadOnlyList<(int Row, Localized Words)> Remarks, IReadOnlyList<string> Header,
+    IReadOnlyList<IReadOnlyList<string?>> Preview);
+
+/// <summary>Predicts for every row of a file and writes a file with the predictions beside what was given.</summary>
+public sealed class TablePrediction(WarmModels models, UseFiles files)
+{
+    private const int Chunk = 500;
+    private const int MostFailures = 100;
+    private const int PreviewRows = 8;
+    private const int MostRemarks = 5;
+
+    /// <summary>Predicts.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="file">The table.</param>
+    /// <param name="progress">Is told the share that is done.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <exception cref="Builder.Datasets.DataException">The file cannot be read.</exception>
+    /// <exception cref="ModelException">The file has nothing that the model can use, or the model cannot answer.</exception>
+    public async Task<TableResult> PredictAsync(UseModel model, UseFile file, IProgress<double>? progress = null, CancellationToken ct = default)
+    {
+        var names = model.Description.Inputs.SelectMany(i => (string[])[i.Name, model.SourceOf(i.Name)]).ToHashSet(StringComparer.Ordinal);
+        var table = await Task.Run(() => TextTable.Read(file.Path, model.Data?.Source as TableSource, names, ct), ct);
+        CheckColumns(model, table, file.Name);
+        var answers = new Answer[table.Count];
+        if (model.Description.WindowLength is { } length)
+        {
+            await SeriesAsync(model, table, length, answers, ct);
+        }
+        else
+        {
+            await RowsAsync(model, table, answers, progress, ct);
+        }
+
+        return await Task.Run(() => Write(model, table, file, answers), ct);
+    }
+
+    private static void CheckColumns(UseModel model, TextTable table, string file)
+    {
+        var missing = model.Description.Inputs.Where(i => !i.MayBeMissing && !table.Has(i.Name) && !table.Has(model.SourceOf(i.Name)))
+            .Select(i => model.SourceOf(i.Name)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new ModelException("MissingColumns", new(
+                $"“{file}” lacks columns that the model needs: {string.Join(", ", missing)}. It has: {string.Join(", ", table.Names.Take(20))}. The first line must hold the columns' names.",
+                $"“{file}”缺少模型需要的列：{string.Join("、", missing)}。文件中的列有：{string.Join("、", table.Names.Take(20))}。第一行必须是列名。"));
+        }
+    }
+
+    private async Task RowsAsync(UseModel model, TextTable table, Answer[] answers, IProgress<double>? progress, CancellationToken ct)
+    {
+        var failures = 0;
+        for (var first = 0; first < table.Count; first += Chunk)
+        {
+            var count = Math.Min(Chunk, table.Count - first);
+            failures += await HalvesAsync(model, table, first, count, answers, MostFailures - failures, ct);
+            progress?.Report((double)(first + count) / table.Count);
+        }
+    }
+
+    // One row that cannot be used must not cost the others: a part that fails is halved until the row is found.
+    private async Task<int> HalvesAsync(UseModel model, TextTable table, int first, int count, Answer[] answers, int patience, CancellationToken ct)
+    {
+        try
+        {
+            var rows = Enumerable.Range(first, count).Select(row => Row(model, table, row)).ToList();
+            var answer = await models.AskAsync(model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, rows), ct);
+            for (var i = 0; i < count; i++)
+            {
+                answers[first + i] = new(answer.Rows![i].Outputs, null);
+            }
+
+            return 0;
+        }
+        catch (ModelException failure) when (failure.Code is not (ModelException.ProcessGone or "TooSlow" or "NoRunner"))
+        {
+            if (patience <= 1)
+            {
+                throw;
+            }
+
+            if (count == 1)
+            {
+                answers[first] = new(null, failure.Words);
+                return 1;
+            }
+
+            var half = count / 2;
+            var failures = await HalvesAsync(model, table, first, half, answers, patience, ct);
+            return failures + await HalvesAsync(model, table, first + half, count - half, answers, patience - failures, ct);
+        }
+    }
+
+    // A prediction of a series stands beside the last row that it has seen; the first rows have none.
+    private async Task SeriesAsync(UseModel model, TextTable table, int length, Answer[] answers, CancellationToken ct)
+    {
+        var rows = Enumerable.Range(0, table.Count).Select(row => Row(model, table, row)).ToList();
+        var answer = await models.AskAsync(model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, rows), ct);
+        var offset = table.Count - answer.Rows!.Count;
+        for (var i = 0; i < answer.Rows.Count; i++)
+        {
+            answers[offset + i] = new(answer.Rows[i].Outputs, null);
+        }
+
+        for (var i = 0; i < offset; i++)
+        {
+            answers[i] = new(null, new($"Too early: {length} rows are needed for one prediction.", $"行数不足：一次预测需要 {length} 行。"));
+        }
+    }
+
+    private static Dictionary<string, Cell> Row(UseModel model, TextTable table, int row)
+    {
+        var cells = model.Description.Inputs.ToDictionary(
+            i => i.Name, i => (Cell)(table.Has(i.Name) ? table.Value(i.Name, row) : table.Value(model.SourceOf(i.Name), row)), StringComparer.Ordinal);
+        foreach (var key in new[] { model.Data?.Windows?.OrderBy, model.Data?.Windows?.GroupBy }.OfType<string>().Where(table.Has))
+        {
+            cells.TryAdd(key, table.Value(key, row));
+        }
+
+        return cells;
+    }
+
+    private TableResult Write(UseModel model, TextTable table, UseFile given, Answer[] answers)
+    {
+        var outputs = new OutputColumns(model.Description);
+        var header = table.Names.Concat(outputs.Names).ToList();
+        var result = files.Reserve(model.ProjectId, Path.GetFileNameWithoutExtension(given.Name) + "-predicted.csv");
+        using (var writer = new StreamWriter(result.Path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" })
+        {
+            writer.WriteLine(CsvText.Line(header));
+            for (var row = 0; row < table.Count; row++)
+            {
+                writer.WriteLine(CsvText.Line(Fields(table, row, outputs, answers[row])));
+            }
+        }
+
+        return new(
+            result, table.Count, answers.Count(a => a.Outputs is not null),
+            [.. answers.Select((a, i) => (Row: i + 1, a.Remark)).Where(a => a.Remark is not null).Select(a => (a.Row, a.Remark!)).Take(MostRemarks)],
+            header, [.. Enumerable.Range(0, Math.Min(PreviewRows, table.Count)).Select(row => (IReadOnlyList<string?>)[.. Fields(table, row, outputs, answers[row])])]);
+    }
+
+    private static IEnumerable<string?> Fields(TextTable table, int row, OutputColumns outputs, Answer answer) =>
+        table.Columns.Select(c => c[row]).Concat(outputs.Fields(answer.Outputs));
+
+    private readonly record struct Answer(IReadOnlyList<PredictedOutput>? Outputs, Localized? Remark);
+}

@@ -1,0 +1,51 @@
+using Builder.Datasets.Csv;
+using Builder.Datasets.Import;
+using Builder.Graph.Data;
+
+namespace Builder.Web.Use.Tables;
+
+/// <summary>A table as it is written: every field as text.</summary>
+/// <param name="Names">The columns.</param>
+/// <param name="Columns">Their texts; null where one is missing.</param>
+public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextColumn> Columns)
+{
+    /// <summary>Number of rows.</summary>
+    public int Count => Columns.Count == 0 ? 0 : Columns[0].Count;
+
+    /// <summary>The text of a field; null where it or the whole column is missing.</summary>
+    public string? Value(string column, int row)
+    {
+        for (var i = 0; i < Names.Count; i++)
+        {
+            if (Names[i] == column)
+            {
+                return Columns[i][row];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether there is a column of that name.</summary>
+    public bool Has(string column) => Names.Contains(column);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="alike">A source that is written alike, where one is known: whether it has a header, and what means "missing".</param>
+    /// <param name="expected">Columns that must be there; where the first line names one, it is a header.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <exception cref="Builder.Datasets.DataException">It cannot be read.</exception>
+    public static TextTable Read(string path, TableSource? alike, IReadOnlyCollection<string> expected, CancellationToken ct = default)
+    {
+        var format = CsvFormatDetection.Detect(new TableSource { Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing }, path);
+        var named = format with { HasHeader = true };
+        var hasNames = new CsvTable(path, named).ReadNames().Any(expected.Contains);
+
+        // A file like the training data's, which has no header, has none either, whatever its first line looks like.
+        format = hasNames ? named : alike?.Header == false ? format with { HasHeader = false } : format;
+        var table = new CsvTable(path, format);
+        var names = table.ReadNames();
+        var columns = table.Read([.. names.Select((name, i) => new ColumnRequest(name, i, IsNumber: false))], names.Length, ct: ct);
+        return new(names, [.. columns.Cast<TextColumn>()]);
+    }
+}

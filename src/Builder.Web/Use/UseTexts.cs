@@ -1,0 +1,97 @@
+using Builder.Graph;
+
+namespace Builder.Web.Use;
+
+/// <summary>What the Use page says.</summary>
+internal static class UseTexts
+{
+    public static Localized Title { get; } = new("Use", "使用");
+    public static Localized Lead { get; } = new("Try the model on anything you like.", "用任何内容试一试这个模型。");
+    public static Localized EmptyTitle { get; } = new("There is no model to try yet", "还没有可以试用的模型");
+    public static Localized EmptyText { get; } = new(
+        "Train the model once. Then you can type values, draw or upload a picture, or let it write, and see at once what it answers.",
+        "先训练一次模型。之后您就可以输入数值、画图或上传图片，或让它写作，并立刻看到它的回答。");
+    public static Localized Loading { get; } = new("Waking the model…", "正在唤醒模型……");
+    public static Localized Again { get; } = new("Try again", "再试一次");
+    public static Localized Download { get; } = new("Download model", "下载模型");
+    public static Localized Inputs { get; } = new("What you give it", "输入");
+    public static Localized Answer { get; } = new("What it answers", "模型的回答");
+    public static Localized TestCase { get; } = new("Take a test case", "换一个测试样本");
+    public static Localized TestPictures { get; } = new("Or take one of the test pictures", "或者选一张测试图片");
+    public static Localized InTheData { get; } = new("In the data:", "数据中的真实答案：");
+    public static Localized Missing { get; } = new("unknown", "未知");
+    public static Localized NeedsNumber { get; } = new("Please enter a number, such as 3.5.", "请输入一个数字，例如 3.5。");
+    public static Localized NeedsValue { get; } = new("The model needs this value.", "模型需要这个值。");
+    public static Localized MayBeEmpty { get; } = new("May be left empty.", "可以留空。");
+    public static Localized Waiting { get; } = new("Fill in the values; the answer appears here at once.", "填好输入后，答案会立即出现在这里。");
+    public static Localized WaitingPicture { get; } = new("Draw or choose a picture; the answer appears here at once.", "画一张或选一张图片，答案会立即出现在这里。");
+    public static Localized TextHint { get; } = new("Write or paste a text.", "输入或粘贴一段文字。");
+    public static Localized DateHint { get; } = new("A date such as 2024-05-31.", "日期，例如 2024-05-31。");
+
+    public static Localized Sure { get; } = new("sure", "把握");
+    public static Localized Others { get; } = new("All probabilities", "全部概率");
+    public static Localized Took { get; } = new("Answered in", "用时");
+    public static Localized NoAnswer { get; } = new("The model gave no number for this.", "模型对此没有给出数值。");
+    public static Localized LooksUsual { get; } = new("Looks usual", "看起来正常");
+    public static Localized LooksUnusual { get; } = new("Looks unusual", "看起来异常");
+    public static Localized HowUnusual { get; } = new("How unusual:", "异常得分：");
+    public static Localized UnusualFrom { get; } = new("called unusual from", "判为异常的界限：");
+
+    public static Localized Draw { get; } = new("Draw", "画一张");
+    public static Localized Upload { get; } = new("Upload", "上传图片");
+    public static Localized DrawHere { get; } = new("Draw here with mouse, pen or finger", "用鼠标、触控笔或手指在这里画");
+    public static Localized Clear { get; } = new("Clear", "清除");
+    public static Localized Undo { get; } = new("Undo stroke", "撤销一笔");
+    public static Localized Pen { get; } = new("Pen width", "笔的粗细");
+    public static Localized WhatItSees { get; } = new("What the model sees", "模型看到的图像");
+    public static Localized ChoosePicture { get; } = new("Choose a picture", "选择图片");
+    public static Localized PictureKinds { get; } = new("PNG, JPEG, BMP or GIF, at most 20 MB.", "支持 PNG、JPEG、BMP 或 GIF，最大 20 MB。");
+    public static Localized UploadFailed { get; } = new(
+        "The file did not arrive. Check the connection and try again.", "文件没有传送成功。请检查网络连接后再试。");
+
+    public static Localized Prompt { get; } = new("Beginning of the text", "文字的开头");
+    public static Localized PromptHelp { get; } = new("The model goes on from here. It may be empty.", "模型会接着往下写，可以留空。");
+    public static Localized Temperature { get; } = new("Daring (temperature)", "大胆程度（温度）");
+    public static Localized TemperatureHelp { get; } = new("Low: always the likeliest. High: surprising, more mistakes.", "低：总选最可能的。高：更出人意料，错误也更多。");
+    public static Localized Length { get; } = new("Length", "长度");
+    public static Localized LengthHelp { get; } = new("Characters or words to add.", "要追加多少个字符或词。");
+    public static Localized TopK { get; } = new("Choose among (top-k)", "候选个数（top-k）");
+    public static Localized TopKHelp { get; } = new("Only the likeliest so many are drawn from; 0 for all.", "只从最可能的若干个中选取；0 表示不限。");
+    public static Localized Write { get; } = new("Let it write", "开始写");
+    public static Localized Writing { get; } = new("Writing…", "正在写……");
+    public static Localized HowMany { get; } = new("How many pictures", "图片数量");
+    public static Localized Paint { get; } = new("Make new pictures", "生成新图片");
+    public static Localized Painting { get; } = new("Drawing…", "正在画……");
+    public static Localized Generated { get; } = new("Generated picture", "生成的图片");
+    public static Localized ReadyToWrite { get; } = new("Press the button, and the text appears here.", "按下按钮，文字就会出现在这里。");
+    public static Localized ReadyToPaint { get; } = new("Press the button, and new pictures appear here.", "按下按钮，新图片就会出现在这里。");
+
+    public static Localized Series { get; } = new("The latest rows", "最近的数据");
+    public static Localized Stretch { get; } = new("Which stretch of the data", "选取数据中的哪一段");
+    public static Localized SeriesHelp(int length) => new(
+        $"The model looks at {length} rows in order of time, the latest at the bottom. Change any value to see what it does to the answer.",
+        $"模型会查看按时间排列的 {length} 行数据，最新的在最下面。改动任意数值，看看答案会怎样变化。");
+    public static Localized NoSeries { get; } = new(
+        "The project's own rows cannot be shown here. Predict for a file below.", "无法在这里显示项目自身的数据。请在下方用文件预测。");
+    public static Localized Ago { get; } = new("Row", "行");
+
+    public static Localized FileTitle { get; } = new("Predict for a whole file", "对整个文件进行预测");
+    public static Localized FileHelp { get; } = new(
+        "A CSV file with the same columns as the training data; the answer's column is not needed. You get the file back with the predictions beside your columns.",
+        "CSV 文件，列与训练数据相同，不需要答案列。您会得到一个在原有各列旁边加上预测结果的文件。");
+    public static Localized NeededColumns { get; } = new("Columns:", "需要的列：");
+    public static Localized ChooseFile { get; } = new("Choose a CSV file", "选择 CSV 文件");
+    public static Localized Predicting { get; } = new("Predicting…", "正在预测……");
+    public static Localized GetResult { get; } = new("Download the result", "下载结果");
+    public static Localized FileDone(int predicted, int rows) => predicted == rows
+        ? new($"Done: {Evaluate.Scores.Figures.Count(rows)} rows have a prediction.", $"完成：{Evaluate.Scores.Figures.Count(rows)} 行全部得到预测。")
+        : new($"Done: {Evaluate.Scores.Figures.Count(predicted)} of {Evaluate.Scores.Figures.Count(rows)} rows have a prediction.",
+            $"完成：{Evaluate.Scores.Figures.Count(rows)} 行中有 {Evaluate.Scores.Figures.Count(predicted)} 行得到预测。");
+    public static Localized RowRemark(int row, Localized words) => new($"Row {row}: {words.En}", $"第 {row} 行：{words.Zh}");
+    public static Localized FirstRows { get; } = new("The first rows", "前几行");
+
+    public static Localized Range(string low, string high, string unit) => new(
+        $"Mostly {low} to {high}{unit} in the training data.", $"训练数据中大多在 {low} 到 {high}{unit} 之间。");
+    public static Localized OutOfRange { get; } = new(
+        "Far from what the model has seen: do not trust the answer too much.", "与模型见过的数据相差较远，答案不宜全信。");
+}

@@ -1,0 +1,82 @@
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
+
+namespace Builder.Web.Tests.Evaluate;
+
+/// <summary>Small evaluations for tests.</summary>
+internal static class Evaluations
+{
+    private static readonly Dictionary<string, double?> None = [];
+
+    /// <summary>Two classes, "no" and "yes": so many right out of so many.</summary>
+    public static Evaluation Classes(long right, long cases, double? baseline = 0.5, double train = 0.9, string part = "test")
+    {
+        var accuracy = (double)right / cases;
+        var scores = new Dictionary<string, double?> { ["accuracy"] = accuracy, ["loss"] = 0.3 };
+        var wrong = cases - right;
+        return new()
+        {
+            Task = "classification",
+            Part = part,
+            Samples = cases,
+            Train = part == "train" ? scores : new() { ["accuracy"] = train, ["loss"] = 0.1 },
+            Validation = part == "validation" ? scores : new() { ["accuracy"] = 0.9 },
+            Test = part == "test" ? scores : None,
+            Baseline = baseline is { } plain ? new Dictionary<string, double?> { ["accuracy"] = plain } : None,
+            Units = new Dictionary<string, string>(),
+            Heads = [Head(right, wrong)],
+        };
+    }
+
+    /// <summary>A quantity in MPa.</summary>
+    public static Evaluation Values(double error, double baseline, int cases = 200)
+    {
+        var random = new Random(1);
+        return new()
+        {
+            Task = "regression",
+            Part = "test",
+            Samples = cases,
+            Train = new Dictionary<string, double?> { ["mae"] = error },
+            Validation = None,
+            Test = new Dictionary<string, double?> { ["mae"] = error, ["r2"] = 0.9 },
+            Baseline = new Dictionary<string, double?> { ["mae"] = baseline },
+            Units = new Dictionary<string, string> { ["mae"] = "MPa" },
+            Heads =
+            [
+                new()
+                {
+                    Name = "strength",
+                    Task = "regression",
+                    Targets = ["strength"],
+                    Values =
+                    [
+                        new("strength", "MPa", [.. Enumerable.Range(0, cases).Select(i => new ValuePoint(i, i + (error * 2 * random.NextDouble())))],
+                            false, new(-10, 10, [1, 5, 9, 5, 1]), 0.1),
+                    ],
+                    Examples = [new() { Row = 4, True = "40", Predicted = "45", Loss = 5, Inputs = new Dictionary<string, string?> { ["cement"] = "540" } }],
+                },
+            ],
+        };
+    }
+
+    private static HeadEvaluation Head(long right, long wrong) => new()
+    {
+        Name = "answer",
+        Task = "classification",
+        Targets = ["answer"],
+        Classes = new()
+        {
+            Names = ["no", "yes"],
+            Confusion = [[right / 2, wrong], [0, right - (right / 2)]],
+            PerClass = [new("no", 1, 0.8, 0.89, (right / 2) + wrong), new("yes", 0.8, 1, 0.89, right - (right / 2))],
+            Curves = [new("yes", 0.95, 0.9, [new(0, 0, null), new(0.1, 0.9, 0.5), new(1, 1, 0)], [new(0, 1, null), new(1, 0.5, 0)])],
+            Calibration = [new(0.2, 0.1, 10), new(0.9, 0.95, 20)],
+        },
+        Examples =
+        [
+            new() { Row = 7, True = "no", Predicted = "yes", Loss = 3, Right = false, Probability = 0.97, Inputs = new Dictionary<string, string?> { ["age"] = "41" } },
+            new() { Row = 2, True = "yes", Predicted = "yes", Loss = 0.1, Right = true, Probability = 0.9, Inputs = new Dictionary<string, string?> { ["age"] = "17" } },
+        ],
+    };
+}

@@ -1,0 +1,49 @@
+using Builder.Web.Evaluate.Scores;
+
+namespace Builder.Web.Tests.Evaluate;
+
+public sealed class FiguresTests
+{
+    [Theory]
+    [InlineData(0.967, "96.7 %")]
+    [InlineData(1, "100 %")]
+    [InlineData(0.99999, "99.9 %")]
+    [InlineData(0.00001, "0.1 %")]
+    [InlineData(0, "0 %")]
+    public void A_share_is_never_rounded_to_certainty(double share, string text) => Assert.Equal(text, Figures.Percent(share));
+
+    [Theory]
+    [InlineData(2.97123, "2.971")]
+    [InlineData(12345.6, "12,346")]
+    [InlineData(0.00123, "0.00123")]
+    [InlineData(0.0000012, "1.2e-6")]
+    [InlineData(0, "0")]
+    [InlineData(-37.25, "-37.25")]
+    [InlineData(double.NaN, "–")]
+    public void A_number_has_the_digits_that_matter(double value, string text) => Assert.Equal(text, Figures.Number(value));
+
+    [Fact]
+    public void A_point_in_time_is_told_as_people_do()
+    {
+        var now = new DateTime(2026, 5, 4, 12, 0, 0, DateTimeKind.Local);
+        Assert.Equal("today 09:30", Figures.When(now.AddHours(-2.5), now).En);
+        Assert.Equal("昨天 09:30", Figures.When(now.AddHours(-26.5), now).Zh);
+        Assert.Equal("1 May 2026 12:00", Figures.When(now.AddDays(-3), now).En);
+    }
+
+    [Fact]
+    public void Every_score_has_a_title_a_term_and_a_help_in_both_languages() => Assert.All(ScoreGlossary.All, score =>
+    {
+        Assert.All([score.Title, score.Term, score.Help], text => Assert.False(string.IsNullOrWhiteSpace(text.En) || string.IsNullOrWhiteSpace(text.Zh)));
+        Assert.Equal(score, ScoreGlossary.Of(score.Name));
+    });
+
+    [Fact]
+    public void A_score_of_a_further_prediction_names_it()
+    {
+        var score = ScoreGlossary.Of("price.mae");
+        Assert.Equal("price.mae", score.Name);
+        Assert.Contains("price", score.Term.En, StringComparison.Ordinal);
+        Assert.False(score.HigherIsBetter);
+    }
+}

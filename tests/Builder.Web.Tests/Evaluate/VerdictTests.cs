@@ -1,0 +1,70 @@
+using Builder.Web.Evaluate.Verdicts;
+
+namespace Builder.Web.Tests.Evaluate;
+
+public sealed class VerdictTests
+{
+    [Fact]
+    public void A_model_that_is_clearly_better_than_the_plain_answer_is_good()
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Classes(right: 97, cases: 100));
+        Assert.Equal(VerdictLevel.Good, verdict.Level);
+        Assert.Contains("97 of 100 held-back cases", verdict.Headline.En, StringComparison.Ordinal);
+        Assert.Contains("答对了 97 个", verdict.Headline.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_is_no_better_than_the_plain_answer_is_called_so()
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Classes(right: 60, cases: 100, baseline: 0.6));
+        Assert.Equal(VerdictLevel.Poor, verdict.Level);
+        Assert.Contains(verdict.Sentences, s => s.En.Contains("no better than", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Few_test_cases_leave_it_open_and_ask_for_more()
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Classes(right: 7, cases: 10, baseline: 0.5));
+        Assert.Equal(VerdictLevel.Open, verdict.Level);
+        Assert.Contains(verdict.Hints, h => h.En.Contains("More test cases", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Learning_by_heart_is_told()
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Classes(right: 80, cases: 100, baseline: 0.5, train: 1));
+        Assert.Contains(verdict.Hints, h => h.En.Contains("by heart", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_test_cases_a_model_is_never_called_good_and_the_reader_is_told()
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Classes(right: 99, cases: 100, part: "validation"));
+        Assert.NotEqual(VerdictLevel.Good, verdict.Level);
+        Assert.Contains("No cases were held back", verdict.Sentences[0].En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_is_told_in_its_unit_and_next_to_the_plain_answer()
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Values(error: 3, baseline: 13));
+        Assert.Equal(VerdictLevel.Good, verdict.Level);
+        Assert.Contains("3 MPa", verdict.Headline.En, StringComparison.Ordinal);
+        Assert.Contains(verdict.Sentences, s => s.En.Contains("13 MPa", StringComparison.Ordinal) && s.En.Contains("76.9 % smaller", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_error_larger_than_the_plain_answers_is_of_no_use() =>
+        Assert.Equal(VerdictLevel.Poor, VerdictWriter.Of(Evaluations.Values(error: 14, baseline: 13)).Level);
+
+    [Fact]
+    public void A_language_model_is_left_to_the_reader()
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Values(1, 2) with
+        {
+            Task = "languageModel", Heads = [], Test = new Dictionary<string, double?> { ["perplexity"] = 6.5 },
+        });
+        Assert.Equal(VerdictLevel.Open, verdict.Level);
+        Assert.Contains("6.5", verdict.Headline.En, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,130 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { formatNumber } from './numbers';
+import type { PlotSeries, PlotSpec } from './spec';
+import type { PlotTheme } from './theme';
+
+/** Above so many points a cloud is drawn with smaller and fainter dots. */
+const crowd = 300;
+
+/** What ECharts draws for a plot. Texts are drawn on the canvas, so that no label ever becomes markup. */
+export function toOptions(spec: PlotSpec, theme: PlotTheme): EChartsCoreOption {
+  const text = { color: theme.text, fontFamily: theme.font, fontSize: 12 };
+  const named = spec.series.length > 1 || Boolean(spec.diagonal && spec.diagonalTitle);
+  return {
+    animation: false,
+    textStyle: text,
+    grid: { left: 8, right: 20, top: named ? 34 : 14, bottom: 26, containLabel: true },
+    legend: named
+      ? { type: 'scroll', top: 0, left: 0, itemWidth: 16, itemHeight: 8, icon: spec.kind === 'lines' ? undefined : 'roundRect', textStyle: text }
+      : undefined,
+    tooltip: {
+      trigger: spec.kind === 'points' ? 'item' : 'axis',
+      renderMode: 'richText',
+      backgroundColor: theme.surface,
+      borderColor: theme.line,
+      textStyle: { ...text, color: theme.text },
+      axisPointer: { type: 'line', lineStyle: { color: theme.faint, type: 'dashed' } },
+      formatter: (hit: Hit | Hit[]) => describe(hit, spec),
+    },
+    xAxis: axis(spec.xTitle, spec.xRange, theme, true),
+    yAxis: axis(spec.yTitle, spec.yRange, theme, false),
+    series: [...spec.series.map((series, index) => draw(series, index, spec, theme)), ...diagonal(spec, theme)],
+  };
+}
+
+interface Hit {
+  readonly seriesName?: string;
+  readonly value: readonly number[];
+}
+
+function describe(hit: Hit | Hit[], spec: PlotSpec): string {
+  const hits = Array.isArray(hit) ? hit : [hit];
+  const first = hits[0];
+  if (!first) return '';
+  const x = first.value[0] ?? 0;
+  if (spec.kind === 'points') return `${spec.xTitle}: ${formatNumber(x)}\n${spec.yTitle}: ${formatNumber(first.value[1] ?? 0)}`;
+  const half = (spec.barWidth ?? 0) / 2;
+  const across = half > 0 ? `${formatNumber(x - half)} … ${formatNumber(x + half)}` : formatNumber(x);
+  const own = hits.filter((h) => h.seriesName !== spec.diagonalTitle);
+  return [`${spec.xTitle}: ${across}`, ...own.map((h) => `${h.seriesName ?? ''}: ${formatNumber(h.value[1] ?? 0)}`)].join('\n');
+}
+
+function axis(title: string, range: readonly [number, number] | null | undefined, theme: PlotTheme, across: boolean): Record<string, unknown> {
+  return {
+    type: 'value',
+    name: title,
+    nameLocation: across ? 'middle' : 'end',
+    nameGap: across ? 26 : 10,
+    nameTextStyle: { color: theme.faint, fontSize: 11, align: across ? 'center' : 'left', padding: across ? 0 : [0, 0, 0, -24] },
+    ...(across ? {} : { name: undefined }),
+    min: range?.[0],
+    max: range?.[1],
+    scale: true,
+    splitNumber: across ? 6 : 5,
+    axisLine: { show: across, lineStyle: { color: theme.line } },
+    axisTick: { show: false },
+    axisLabel: { color: theme.faint, fontSize: 11, hideOverlap: true, formatter: (value: number) => formatNumber(value) },
+    splitLine: { lineStyle: { color: theme.line, opacity: across ? 0 : 0.8 } },
+  };
+}
+
+function draw(series: PlotSeries, index: number, spec: PlotSpec, theme: PlotTheme): Record<string, unknown> {
+  const color = theme.series(series.color);
+  const shared = { name: series.name, data: series.points, itemStyle: { color }, markLine: index === 0 ? marks(spec, theme) : undefined };
+  switch (spec.kind) {
+    case 'points': {
+      const many = series.points.length > crowd;
+      return { ...shared, type: 'scatter', symbolSize: many ? 5 : 8, itemStyle: { color, opacity: many ? 0.35 : 0.6 }, emphasis: { scale: 1.5 } };
+    }
+    case 'bars':
+      return { ...shared, type: 'bar', barGap: '-100%', barWidth: barWidth(spec), itemStyle: { color, opacity: spec.series.length > 1 ? 0.65 : 0.85, borderRadius: [2, 2, 0, 0] } };
+    default:
+      return {
+        ...shared,
+        type: 'line',
+        showSymbol: series.dots === true,
+        symbol: 'circle',
+        symbolSize: 6,
+        lineStyle: { color, width: 2, type: series.dashed ? 'dashed' : 'solid' },
+        emphasis: { disabled: true },
+      };
+  }
+}
+
+/** Bars of a histogram touch each other, whatever the width of the page. */
+function barWidth(spec: PlotSpec): string {
+  const xs = new Set(spec.series.flatMap((series) => series.points.map((point) => point[0])));
+  return `${Math.max(1, 88 / Math.max(1, xs.size))}%`;
+}
+
+function marks(spec: PlotSpec, theme: PlotTheme): Record<string, unknown> | undefined {
+  if (!spec.marks?.length) return undefined;
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: theme.faint, type: 'dashed' },
+    label: { color: theme.text, fontSize: 11, formatter: (mark: { name: string }) => mark.name },
+    data: spec.marks.map((mark) => ({ name: mark.label, xAxis: mark.x })),
+  };
+}
+
+function diagonal(spec: PlotSpec, theme: PlotTheme): Record<string, unknown>[] {
+  if (!spec.diagonal) return [];
+  const [from, to] = spec.xRange ?? extent(spec);
+  return [{
+    name: spec.diagonalTitle ?? undefined,
+    type: 'line',
+    data: [[from, from], [to, to]],
+    showSymbol: false,
+    silent: true,
+    tooltip: { show: false },
+    itemStyle: { color: theme.faint },
+    lineStyle: { color: theme.faint, type: 'dashed', width: 1.5 },
+    z: 1,
+  }];
+}
+
+function extent(spec: PlotSpec): [number, number] {
+  const xs = spec.series.flatMap((series) => series.points.map((point) => point[0]));
+  return [Math.min(...xs), Math.max(...xs)];
+}

@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { send, upload } from './index';
+
+const answer = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status });
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('sending a file', () => {
+  it('gives the id under which the server keeps it', async () => {
+    const fetched = vi.fn(async (_url: string) => answer(200, { id: 'abc' }));
+    vi.stubGlobal('fetch', fetched);
+    const sent = await send(new Blob(['a,b']), '/files?kind=table', 'my table.csv');
+    expect(sent.id).toBe('abc');
+    expect(fetched.mock.calls[0]?.[0]).toBe('/files?kind=table&name=my%20table.csv');
+  });
+
+  it('passes on why a file is refused, in both languages', async () => {
+    vi.stubGlobal('fetch', async () => answer(422, { en: 'No picture.', zh: '不是图片。' }));
+    const sent = await send(new Blob(['x']), '/files', 'x.png');
+    expect(sent).toMatchObject({ id: null, en: 'No picture.', zh: '不是图片。', isNone: false });
+  });
+
+  it('does not throw when the line is down', async () => {
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('failed');
+    });
+    expect(await send(new Blob(['x']), '/files', 'x')).toMatchObject({ id: null, en: null, isNone: false });
+  });
+
+  it('sends nothing where nothing was chosen', async () => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    expect((await upload(input, '/files')).isNone).toBe(true);
+  });
+});
