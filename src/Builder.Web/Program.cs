@@ -1,9 +1,11 @@
 using Builder.Web.Canvas;
 using Builder.Web.Data;
+using Builder.Web.Evaluate;
 using Builder.Web.Home;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Security;
+using Builder.Web.Use;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -21,6 +23,8 @@ builder.Services.AddSessions(builder.Configuration);
 builder.Services.AddReadyProjects(builder.Configuration);
 builder.Services.AddCanvas();
 builder.Services.AddData(builder.Configuration);
+builder.Services.AddEvaluate();
+builder.Services.AddUse(builder.Configuration);
 
 var app = builder.Build();
 app.UseShell();
@@ -29,6 +33,8 @@ app.MapStaticAssets();
 app.MapShell();
 app.MapCanvas();
 app.MapData();
+app.MapEvaluate();
+app.MapUse();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
 await app.RunAsync();
 return 0;
