@@ -20,7 +20,7 @@ catch (StartException refusal)
 }
 
 builder.Services.AddSessions(builder.Configuration);
-builder.Services.AddReadyProjects(builder.Configuration);
+builder.Services.AddHome(builder.Configuration);
 builder.Services.AddCanvas();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddEvaluate();

@@ -57,7 +57,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_data_file_of_a_ready_project_has_its_origin_and_licence()
     {
-        string[] ours = ["README.md", "SOURCE.md"];
+        string[] ours = ["README.md", "SOURCE.md", "card.json", "picture.svg"];
         foreach (var folder in ReadyProjects())
         {
             var source = Repository.Read($"templates/{folder}/SOURCE.md");

@@ -1,11 +1,23 @@
+using Builder.Graph.Documents;
+using Builder.Storage;
 using Builder.Storage.Projects;
+using Builder.Web.Shell;
+using Builder.Web.Shell.Frame;
+using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Home;
 
-/// <summary>All projects, those that come with the product first.</summary>
+/// <summary>All projects: those that a person made, those that come with the product, and the ways to begin a new one.</summary>
 public sealed partial class HomePage
 {
+    private IReadOnlyList<ProjectSummary>? _mine;
+    private string? _opening;
+    private bool _busy;
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
     [Inject]
     private ReadyProjects Ready { get; set; } = null!;
 
@@ -13,12 +25,47 @@ public sealed partial class HomePage
     private ProjectStore Projects { get; set; } = null!;
 
     [Inject]
+    private Toasts Toasts { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private async Task Open(string name)
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => Load();
+
+    private async Task Load() => _mine = await Projects.ListAsync();
+
+    private async Task Open(ReadyProject ready)
     {
-        var document = Ready.List().Single(r => r.Name == name).Document;
-        var project = await Projects.CreateAsync(document, name, (folder, _) => Task.Run(() => Ready.CopyTo(name, folder), CancellationToken.None));
-        Navigation.NavigateTo($"projects/{project.Id}/model");
+        _opening = ready.Id;
+        await Create(Step.Model, () => Task.Run(() => Projects.CreateAsync(Ready.DocumentOf(ready, Ui.Language), ready.Id, (folder, _) =>
+        {
+            Ready.CopyDataTo(ready, folder);
+            return Task.CompletedTask;
+        })));
+        _opening = null;
     }
+
+    private Task Begin(Step step) =>
+        Create(step, () => Projects.CreateAsync(ProjectDocument.Create(Ui.T(HomeTexts.NewProject))));
+
+    private async Task Create(Step step, Func<Task<ProjectSummary>> create)
+    {
+        _busy = true;
+        try
+        {
+            var project = await create();
+            Navigation.NavigateTo(Place.Address(project.Id, step));
+        }
+        catch (StorageException refused)
+        {
+            Toasts.Fail(refused.Text);
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void Imported(string projectId) => Navigation.NavigateTo(Place.Address(projectId, Step.Model));
 }

@@ -1,35 +1,55 @@
+using System.Text.Json;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
 
 namespace Builder.Web.Home;
 
-/// <summary>The ready projects that come with the product.</summary>
+/// <summary>The ready projects that come with the product. They do not change while the server runs.</summary>
 /// <param name="folder">The folder that holds a folder for each.</param>
 public sealed class ReadyProjects(string folder)
 {
-    /// <summary>All of them, by the name of their folder.</summary>
-    public IReadOnlyList<(string Name, ProjectDocument Document)> List() =>
-    [
-        .. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
-            .Select(f => (Path.GetFileName(f), File: Path.Combine(f, "project.json"))).Where(f => File.Exists(f.File))
-            .Select(f => (f.Item1, ProjectJson.Read(File.ReadAllBytes(f.File)))),
-    ];
+    private const string Document = "project.json";
+    private const string Card = "card.json";
+    private const string Picture = "picture.svg";
 
-    /// <summary>Copies the files of a ready project, without runs that were made inside it.</summary>
-    public void CopyTo(string name, string target)
+    // What tells about a project is no data of it; where the data come from goes along.
+    private static readonly string[] NotData = [Document, Card, Picture, "README.md"];
+
+    private readonly Lazy<IReadOnlyList<ReadyProject>> _all = new(() => Read(folder));
+
+    /// <summary>All of them, easiest first.</summary>
+    public IReadOnlyList<ReadyProject> List() => _all.Value;
+
+    /// <summary>The document of one of them, named and described in a language.</summary>
+    public ProjectDocument DocumentOf(ReadyProject project, string language)
     {
+        ArgumentNullException.ThrowIfNull(project);
+        var document = ProjectJson.Read(File.ReadAllBytes(Path.Combine(folder, project.Id, Document)));
+        return document with { Name = project.Card.Name.In(language), Description = project.Card.Text.In(language) };
+    }
+
+    /// <summary>Copies the data of a ready project, without runs that were made inside it.</summary>
+    public void CopyDataTo(ReadyProject project, string target)
+    {
+        ArgumentNullException.ThrowIfNull(project);
         Directory.CreateDirectory(target);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, Path.GetFileName(name))))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, project.Id)).Where(IsData))
         {
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         }
     }
-}
 
-/// <summary>Registers the ready projects.</summary>
-public static class ReadyProjectsSetup
-{
-    /// <summary>Their services.</summary>
-    public static void AddReadyProjects(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(new ReadyProjects(configuration["BUILDER_TEMPLATES"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
+    private static bool IsData(string file) =>
+        !NotData.Contains(Path.GetFileName(file)) && !(Path.GetFileName(file).StartsWith("project-", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal));
+
+    private static List<ReadyProject> Read(string folder) =>
+    [
+        .. Directory.EnumerateDirectories(folder)
+            .Where(project => File.Exists(Path.Combine(project, Document)) && File.Exists(Path.Combine(project, Card)))
+            .Select(project => new ReadyProject(
+                Path.GetFileName(project),
+                JsonSerializer.Deserialize<ReadyCard>(File.ReadAllBytes(Path.Combine(project, Card)), JsonSerializerOptions.Web)!,
+                File.ReadAllText(Path.Combine(project, Picture))))
+            .OrderBy(project => project.Card.Order),
+    ];
 }

@@ -23,6 +23,10 @@ public sealed class ShellScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Fetches a file for the person to keep.</summary>
     public Task DownloadAsync(string address) => Call("download", address);
 
+    /// <summary>Sends a project file as soon as the person has chosen one, and reports to <paramref name="receiver"/>.</summary>
+    public Task WatchImportAsync<T>(ElementReference input, DotNetObjectReference<T> receiver)
+        where T : class => Call("watchImport", input, receiver);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -7,6 +7,7 @@ import { keepPlace } from './place';
 import { watchSystemTheme } from './appearance';
 
 export { showLanguage, showTheme } from './appearance';
+export { watchImport } from './import';
 export { download, select, showDialog } from './page';
 
 const root = document.documentElement;

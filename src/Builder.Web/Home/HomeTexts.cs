@@ -1,0 +1,107 @@
+using Builder.Graph;
+
+namespace Builder.Web.Home;
+
+/// <summary>What the home page says.</summary>
+public static class HomeTexts
+{
+    /// <summary>Name of the page.</summary>
+    public static Localized Title { get; } = new("Projects", "项目");
+
+    /// <summary>The product in a line.</summary>
+    public static Localized Hero { get; } = new("Draw a network. Watch it learn.", "画出网络，看它学习。");
+
+    /// <summary>The product in two.</summary>
+    public static Localized HeroText { get; } = new(
+        "Bring a table, pictures or text; Builder proposes a model, you shape it on a canvas, and see honestly whether it is any good. No code.",
+        "带上表格、图片或文字，Builder 会先给出一个模型；您在画布上调整它，并如实看到它到底好不好。无需编写代码。");
+
+    /// <summary>Begins with data.</summary>
+    public static Localized FromData { get; } = new("New from my data", "用我的数据新建");
+
+    /// <summary>Begins with nothing.</summary>
+    public static Localized Empty { get; } = new("Empty canvas", "空白画布");
+
+    /// <summary>Begins with a project file.</summary>
+    public static Localized Import { get; } = new("Import a project", "导入项目");
+
+    /// <summary>A project file is on its way.</summary>
+    public static Localized Importing { get; } = new("Importing…", "正在导入…");
+
+    /// <summary>The server could not be reached.</summary>
+    public static Localized ImportFailed { get; } = new(
+        "The file could not be sent. Check that Builder is still running, and try again.", "文件未能发送。请确认 Builder 仍在运行，然后重试。");
+
+    /// <summary>Heading of the person's own projects.</summary>
+    public static Localized Mine { get; } = new("My projects", "我的项目");
+
+    /// <summary>Heading of the projects that come with the product.</summary>
+    public static Localized Ready { get; } = new("Ready projects", "现成项目");
+
+    /// <summary>What they are.</summary>
+    public static Localized ReadyText { get; } = new(
+        "Real data and a model that works. Open one and press Train: you get your own copy, and nothing in it can be broken.",
+        "真实的数据，现成可用的模型。打开一个，按下“训练”：得到的是您自己的副本，不必担心弄坏。");
+
+    /// <summary>Opens a ready project.</summary>
+    public static Localized Open { get; } = new("Open a copy", "打开副本");
+
+    /// <summary>What stands before the name of the field for searching.</summary>
+    public static Localized Search { get; } = new("Search my projects", "搜索我的项目");
+
+    /// <summary>Names the choice of an order.</summary>
+    public static Localized Order { get; } = new("Order", "排序");
+
+    /// <summary>Nothing has the name that is searched for.</summary>
+    public static Localized NothingFound { get; } = new("No project has a name like that.", "没有名称相符的项目。");
+
+    /// <summary>Shows all again.</summary>
+    public static Localized ShowAll { get; } = new("Show all", "显示全部");
+
+    /// <summary>Names the menu of a project.</summary>
+    public static Localized More(string project) => new($"More for {project}", $"“{project}”的更多操作");
+
+    /// <summary>Renames a project.</summary>
+    public static Localized Rename { get; } = new("Rename", "重命名");
+
+    /// <summary>Copies a project.</summary>
+    public static Localized Duplicate { get; } = new("Duplicate", "复制一份");
+
+    /// <summary>Takes a project along as a file.</summary>
+    public static Localized Export { get; } = new("Export as a file", "导出为文件");
+
+    /// <summary>Deletes a project.</summary>
+    public static Localized Delete { get; } = new("Delete", "删除");
+
+    /// <summary>A project is deleted.</summary>
+    public static Localized Deleted(string name) => new($"“{name}” is deleted.", $"已删除“{name}”。");
+
+    /// <summary>A project is back.</summary>
+    public static Localized Restored(string name) => new($"“{name}” is back.", $"已恢复“{name}”。");
+
+    /// <summary>A project was copied.</summary>
+    public static Localized Duplicated(string name) => new($"“{name}” is ready.", $"“{name}”已就绪。");
+
+    /// <summary>Title of the dialog in which a project is renamed.</summary>
+    public static Localized RenameTitle { get; } = new("Rename project", "重命名项目");
+
+    /// <summary>Label of a project's name.</summary>
+    public static Localized Name { get; } = new("Name", "名称");
+
+    /// <summary>The name of a copy.</summary>
+    public static Localized CopyOf(string name) => new($"{name} (copy)", $"{name}（副本）");
+
+    /// <summary>The name of a project that has none yet.</summary>
+    public static Localized NewProject { get; } = new("New project", "新项目");
+
+    /// <summary>How a list is ordered.</summary>
+    public static Localized OrderName(ProjectOrder order) => order switch
+    {
+        ProjectOrder.Name => new("By name", "按名称"),
+        ProjectOrder.Created => new("Newest first", "最新创建"),
+        _ => new("Last changed", "最近修改"),
+    };
+
+    /// <summary>How many projects are shown.</summary>
+    public static Localized Count(int count) => new(count == 1 ? "1 project" : $"{count} projects", $"{count} 个项目");
+}

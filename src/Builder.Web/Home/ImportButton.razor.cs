@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Builder.Graph;
+using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Builder.Web.Home;
+
+/// <summary>Takes in a project file. The browser sends it by itself; only what becomes of it comes over the circuit.</summary>
+public sealed partial class ImportButton : IDisposable
+{
+    private ElementReference _input;
+    private DotNetObjectReference<ImportButton>? _self;
+    private bool _busy;
+    private double _part;
+
+    /// <summary>Tells the id of the project that came in.</summary>
+    [Parameter]
+    public EventCallback<string> OnImported { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private ShellScript Script { get; set; } = null!;
+
+    [Inject]
+    private Toasts Toasts { get; set; } = null!;
+
+    /// <summary>How much has been sent, from 0 to 1.</summary>
+    [JSInvokable]
+    public void Progress(double part)
+    {
+        (_busy, _part) = (true, part);
+        StateHasChanged();
+    }
+
+    /// <summary>The server's answer.</summary>
+    [JSInvokable]
+    public async Task Answer(int status, string body)
+    {
+        (_busy, _part) = (false, 0);
+        StateHasChanged();
+        if (status == StatusCodes.Status200OK && JsonDocument.Parse(body).RootElement.GetProperty("id").GetString() is { } id)
+        {
+            await OnImported.InvokeAsync(id);
+        }
+        else
+        {
+            Toasts.Fail(Reason(body));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _self?.Dispose();
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await Script.WatchImportAsync(_input, _self);
+        }
+    }
+
+    private static Localized Reason(string body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body).RootElement.GetProperty("message").Deserialize<Localized>(JsonSerializerOptions.Web) ?? HomeTexts.ImportFailed;
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return HomeTexts.ImportFailed;
+        }
+    }
+}

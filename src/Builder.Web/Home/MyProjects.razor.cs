@@ -1,0 +1,90 @@
+using Builder.Storage;
+using Builder.Storage.Projects;
+using Builder.Web.Sessions;
+using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Home;
+
+/// <summary>The projects that a person made, and what can be done with them as a whole.</summary>
+public sealed partial class MyProjects
+{
+    private string? _search;
+    private ProjectOrder _order;
+    private ProjectSummary? _renamed;
+    private string? _newName;
+
+    /// <summary>The projects.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ProjectSummary> Projects { get; set; }
+
+    /// <summary>Tells that the list has to be read again.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private ProjectStore Store { get; set; } = null!;
+
+    [Inject]
+    private ProjectSessions Sessions { get; set; } = null!;
+
+    [Inject]
+    private Toasts Toasts { get; set; } = null!;
+
+    private IReadOnlyList<ProjectSummary> Shown => ProjectLists.Of(Projects, _search, _order);
+
+    private void StartRename(ProjectSummary project) => (_renamed, _newName) = (project, project.Name);
+
+    private async Task Rename()
+    {
+        if (_renamed is not { } project || string.IsNullOrWhiteSpace(_newName))
+        {
+            return;
+        }
+
+        _renamed = null;
+        await Try(async () =>
+        {
+            if ((await Sessions.RenameAsync(project.Id, _newName.Trim(), "person")).Problem is { } problem)
+            {
+                Toasts.Fail(problem.Message);
+            }
+        });
+    }
+
+    private Task Duplicate(ProjectSummary project) => Try(async () =>
+    {
+        var copy = await Task.Run(() => Store.DuplicateAsync(project.Id, Ui.T(HomeTexts.CopyOf(project.Name))));
+        Toasts.Say(HomeTexts.Duplicated(copy.Name));
+    });
+
+    private Task Delete(ProjectSummary project) => Try(async () =>
+    {
+        await Store.DeleteAsync(project.Id);
+        Toasts.Say(HomeTexts.Deleted(project.Name), new ToastAction(PartTexts.Undo, () => InvokeAsync(() => Restore(project))));
+    });
+
+    private Task Restore(ProjectSummary project) => Try(async () =>
+    {
+        await Store.RestoreAsync(project.Id);
+        Toasts.Say(HomeTexts.Restored(project.Name));
+    });
+
+    private async Task Try(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (StorageException refused)
+        {
+            Toasts.Fail(refused.Text);
+        }
+
+        await OnChanged.InvokeAsync();
+    }
+}

@@ -1,0 +1,31 @@
+using Builder.Storage.Projects;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Home;
+
+/// <summary>One of the person's own projects.</summary>
+public sealed partial class ProjectCard
+{
+    /// <summary>The project.</summary>
+    [Parameter, EditorRequired]
+    public required ProjectSummary Project { get; set; }
+
+    /// <summary>Renames it.</summary>
+    [Parameter]
+    public EventCallback<ProjectSummary> OnRename { get; set; }
+
+    /// <summary>Copies it.</summary>
+    [Parameter]
+    public EventCallback<ProjectSummary> OnDuplicate { get; set; }
+
+    /// <summary>Deletes it.</summary>
+    [Parameter]
+    public EventCallback<ProjectSummary> OnDelete { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+}

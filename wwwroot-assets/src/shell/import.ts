@@ -1,0 +1,36 @@
+/** Sends a project file to the server as it is: the page's own line is not made for large things. */
+
+export interface ImportReceiver {
+  invokeMethodAsync(method: 'Progress', part: number): Promise<void>;
+  invokeMethodAsync(method: 'Answer', status: number, body: string): Promise<void>;
+}
+
+const reportEvery = 200;
+
+export function watchImport(input: HTMLInputElement, receiver: ImportReceiver): void {
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) {
+      send(file, receiver);
+      // The same file may be chosen again.
+      input.value = '';
+    }
+  });
+}
+
+function send(file: File, receiver: ImportReceiver): void {
+  const request = new XMLHttpRequest();
+  let reported = 0;
+  const report = (part: number) => {
+    if (performance.now() - reported > reportEvery) {
+      reported = performance.now();
+      void receiver.invokeMethodAsync('Progress', part);
+    }
+  };
+  request.open('POST', '/api/projects/import');
+  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  request.upload.addEventListener('progress', (event) => report(event.total > 0 ? event.loaded / event.total : 0));
+  request.addEventListener('loadend', () => void receiver.invokeMethodAsync('Answer', request.status, request.responseText.slice(0, 4000)));
+  report(0);
+  request.send(file);
+}
