@@ -12,8 +12,9 @@ internal static class Explanation
 {
     private const int NamesShown = 4;
 
-    /// <summary>Where the remark lies on the canvas: above the network.</summary>
-    public static Position NotePlace { get; } = new(0, -520);
+    /// <summary>The remarks lie side by side above the network.</summary>
+    private const double NoteStep = 250;
+    private const double NoteTop = -560;
 
     /// <summary>The reasons: task, columns, network, training.</summary>
     public static ImmutableArray<Reason> Of(SourceInspection inspection, DataPlan plan, NetworkSite site, NetworkFacts network) =>
@@ -24,6 +25,12 @@ internal static class Explanation
         new(new("Network", "网络"), network.Why),
         new(new("Training", "训练"), Training(site, network.Budget)),
     ];
+
+    /// <summary>The reasons as remarks on the canvas.</summary>
+    public static IEnumerable<Note> Notes(ImmutableArray<Reason> reasons, string? language) => reasons.Select((reason, i) => new Note(
+        FormattableString.Invariant($"{Proposer.NotePrefix}{i + 1}"),
+        $"{reason.About.In(language)}\n{reason.Text.In(language)}",
+        new Position(i * NoteStep, NoteTop)));
 
     private static Localized Task(SourceInspection inspection, DataPlan plan, NetworkSite site)
     {

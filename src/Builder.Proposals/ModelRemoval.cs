@@ -9,9 +9,8 @@ internal static class ModelRemoval
     private const string UseKind = "Group";
 
     /// <summary>The edits, in an order in which each is allowed.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="note">Id of the remark of an earlier proposal, which goes as well.</param>
-    public static IEnumerable<Edit> Edits(ProjectDocument document, string note)
+    /// <param name="document">The document; the remarks of an earlier proposal go as well.</param>
+    public static IEnumerable<Edit> Edits(ProjectDocument document)
     {
         var blocks = document.Blocks.Values;
         foreach (var block in blocks.Where(b => b.WeightsFrom is not null))
@@ -24,7 +23,7 @@ internal static class ModelRemoval
             yield return new RemoveBlock(block.Id);
         }
 
-        foreach (var remark in document.Notes.Values.Where(n => n.Group is not null || n.Id == note))
+        foreach (var remark in document.Notes.Values.Where(n => n.Group is not null || n.Id.StartsWith(Proposer.NotePrefix, StringComparison.Ordinal)))
         {
             yield return new SetNote(remark.Id, null);
         }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Builder.Datasets;
 using Builder.Datasets.Profiles;
-using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
@@ -13,8 +11,8 @@ namespace Builder.Proposals;
 /// <summary>Proposes a model for data: task, encodings, network, loss, optimizer and training plan, with reasons in plain words.</summary>
 public static class Proposer
 {
-    /// <summary>Id of the remark on the canvas that holds the explanation.</summary>
-    public const string NoteId = "proposal";
+    /// <summary>How the ids of the remarks begin that explain a proposal on the canvas.</summary>
+    public const string NotePrefix = "why-";
 
     /// <summary>Proposes a model. Reads and prepares the data, so it can take seconds: never call it where somebody waits for an answer.</summary>
     /// <param name="inspection">What the source holds.</param>
@@ -32,7 +30,7 @@ public static class Proposer
         ArgumentNullException.ThrowIfNull(document);
         var (encoded, schema) = Prepare(inspection, plan, projectFolder, language, ct);
         var draft = new NetworkDraft(document, language);
-        foreach (var edit in ModelRemoval.Edits(document, document.Notes.ContainsKey(NoteId) ? NoteId : ""))
+        foreach (var edit in ModelRemoval.Edits(document))
         {
             draft.Do(edit);
         }
@@ -41,7 +39,11 @@ public static class Proposer
         var site = new NetworkSite(encoded, schema, draft.Document.Data.Count > 1);
         var network = Draw(draft, site);
         var reasons = Explanation.Of(inspection, plan, site, network);
-        draft.Do(new SetNote(NoteId, new Note(NoteId, Words(reasons, language), Explanation.NotePlace)));
+        foreach (var note in Explanation.Notes(reasons, language))
+        {
+            draft.Do(new SetNote(note.Id, note));
+        }
+
         return new Proposal(encoded.Task, draft.Edit, draft.Document, schema, reasons);
     }
 
@@ -102,7 +104,4 @@ public static class Proposer
         TaskKind.Forecast => SeriesNetwork.Draw(draft, site),
         _ => TableNetwork.Draw(draft, site),
     };
-
-    private static string Words(ImmutableArray<Reason> reasons, string? language) =>
-        string.Join("\n\n", reasons.Select(r => new Localized($"{r.About.En}: {r.Text.En}", $"{r.About.Zh}：{r.Text.Zh}").In(language)));
 }

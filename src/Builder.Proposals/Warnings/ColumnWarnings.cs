@@ -1,7 +1,6 @@
 using System.Globalization;
 using Builder.Datasets.Import;
 using Builder.Datasets.Profiles;
-using Builder.Graph;
 using Builder.Graph.Data;
 
 namespace Builder.Proposals.Warnings;
@@ -9,7 +8,8 @@ namespace Builder.Proposals.Warnings;
 /// <summary>What is wrong with single columns that are read.</summary>
 internal static class ColumnWarnings
 {
-    private const double ManyGaps = 0.3;
+    /// <summary>From this share on, gaps are too many to be filled in silence.</summary>
+    public const double ManyGaps = 0.3;
 
     /// <summary>The warnings about one column.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan, int index)
@@ -51,10 +51,6 @@ internal static class ColumnWarnings
                 $"{Percent(share)} of “{column.Name}” is missing. The gaps are filled, but so many leave little to learn from.",
                 $"“{column.Name}”有 {Percent(share)} 缺失。缺失值会自动填补，但缺失太多就学不到什么。"), LeaveOut(column.Name));
         }
-        else if (profile.Missing > 0)
-        {
-            yield return new("gaps", WarningLevel.Note, column.Name, Filled(column, profile));
-        }
     }
 
     /// <summary>The way out for a column that does more harm than good.</summary>
@@ -64,16 +60,6 @@ internal static class ColumnWarnings
 
     /// <summary>A share as people write it.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %");
-
-    private static Localized Filled(ColumnChoice column, ColumnProfile profile) => column.Type == ColumnType.Number
-        ? new($"“{column.Name}” has {profile.Missing:N0} {Gaps(profile)}, which {Are(profile)} filled with the median.", $"“{column.Name}”有 {profile.Missing:N0} 个缺失值，会用中位数填补。")
-        : column.Type == ColumnType.Text
-            ? new($"“{column.Name}” has {profile.Missing:N0} {Gaps(profile)}, which {Are(profile)} taken as empty texts.", $"“{column.Name}”有 {profile.Missing:N0} 个缺失值，会当作空文本。")
-            : new($"“{column.Name}” has {profile.Missing:N0} {Gaps(profile)}, which {Are(profile)} kept as a value of {(profile.Missing == 1 ? "its" : "their")} own.", $"“{column.Name}”有 {profile.Missing:N0} 个缺失值，会作为单独的一个取值。");
-
-    private static string Gaps(ColumnProfile profile) => profile.Missing == 1 ? "gap" : "gaps";
-
-    private static string Are(ColumnProfile profile) => profile.Missing == 1 ? "is" : "are";
 
     private static string? NotNumbers(SourceInspection inspection, ColumnChoice column) =>
         column.Type != ColumnType.Number || inspection.Table.Find<TextColumn>(column.Name) is not { } texts ? null

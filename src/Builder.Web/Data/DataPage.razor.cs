@@ -56,7 +56,9 @@ public sealed partial class DataPage : IDisposable
 
     private DataSetSchema? Schema => _session?.Schema.DataSets.FirstOrDefault(d => d.Id == _setId);
 
-    private string? Why => _session?.Document.Notes.GetValueOrDefault(Proposer.NoteId)?.Text;
+    /// <summary>The reasons of the proposal, which lie as remarks on the canvas.</summary>
+    private string? Why => string.Join("\n\n", (_session?.Document.Notes.Values ?? []).Where(n => n.Id.StartsWith(Proposer.NotePrefix, StringComparison.Ordinal)).Select(n => n.Text))
+        is { Length: > 0 } why ? why : null;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -23,7 +23,16 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
     {
         var session = await sessions.OpenAsync(projectId, ct);
         using var staged = await ReceiveAsync(content, name, ct);
-        return await UseAsync(session, staged, staged.MoveTo(session.Folder), replace, language, ct);
+        var file = staged.MoveTo(session.Folder);
+        try
+        {
+            return await UseAsync(session, staged, file, replace, language, ct);
+        }
+        catch
+        {
+            File.Delete(Path.Combine(session.Folder, file));
+            throw;
+        }
     }
 
     /// <summary>Makes a project of a file.</summary>

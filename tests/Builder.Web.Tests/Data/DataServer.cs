@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Json;
+using Builder.Graph.Documents;
+using Builder.Storage;
+using Builder.Storage.Projects;
+using Builder.Web.Data;
+using Builder.Web.Data.Upload;
+using Builder.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Builder.Web.Tests.Data;
+
+/// <summary>The addresses of the data page on a real server of this computer, with a data folder of its own.</summary>
+internal sealed class DataServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly CookieContainer _cookies = new();
+
+    private DataServer(string home, long? limit)
+    {
+        Home = home;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration[DataFolder.Variable] = home;
+        builder.Configuration[UploadLimits.Setting] = limit?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSessions(builder.Configuration);
+        builder.Services.AddData(builder.Configuration);
+        builder.Services.AddAntiforgery();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        _app = builder.Build();
+        _app.MapData();
+        Client = new HttpClient(new HttpClientHandler { CookieContainer = _cookies });
+    }
+
+    public string Home { get; }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public ProjectSessions Sessions => _app.Services.GetRequiredService<ProjectSessions>();
+
+    public ProjectStore Projects => _app.Services.GetRequiredService<ProjectStore>();
+
+    public string ProjectId { get; private set; } = "";
+
+    public string ProjectFolder => Sessions.FolderOf(ProjectId);
+
+    public string Token { get; private set; } = "";
+
+    public string Cookies => _cookies.GetCookieHeader(Address);
+
+    public static async Task<DataServer> StartAsync(long? limit = null)
+    {
+        var server = new DataServer(Directory.CreateTempSubdirectory("builder-data-").FullName, limit);
+        await server._app.StartAsync();
+        server.Client.BaseAddress = server.Address;
+        server.ProjectId = (await server.Projects.CreateAsync(ProjectDocument.Create("Test"))).Id;
+        server.Token = (await server.Client.GetFromJsonAsync<TokenAnswer>("/api/uploads/token"))!.Token;
+        return server;
+    }
+
+    public Task<HttpResponseMessage> UploadAsync(string name, byte[] content, string? token = null, string? query = null) =>
+        UploadAsync(name, new ByteArrayContent(content), token, query);
+
+    public async Task<HttpResponseMessage> UploadAsync(string name, HttpContent content, string? token = null, string? query = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/projects/{ProjectId}/files?name={Uri.EscapeDataString(name)}{query}") { Content = content };
+        request.Headers.Add("RequestVerificationToken", token ?? Token);
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>Everything in the data folder that an upload could have left: files of projects and of uploads in progress.</summary>
+    public IEnumerable<string> Stored() => new[] { "projects", "uploads" }
+        .SelectMany(folder => Directory.EnumerateFileSystemEntries(Path.Combine(Home, folder), "*", SearchOption.AllDirectories))
+        .Where(entry => entry != ProjectFolder);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(Home, recursive: true);
+    }
+
+    private sealed record TokenAnswer(string Token);
+}
