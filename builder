@@ -27,6 +27,14 @@ main() {
       if asks_for_help "$@"; then run_help; exit; fi
       run_server "$@" ;;
     bench)
+      if [[ ${1:-} == ui ]]; then
+        ensure_browser
+        ensure_runner
+        ensure_web
+        ensure_bench_ui
+        export BUILDER_ROOT=$root BUILDER_WEB=$web/builder-web BUILDER_RUNNER=$runner/builder-runner
+        exec "$bench_ui/builder-bench-ui" "${@:2}"
+      fi
       asks_for_help "$@" || ensure_python_packages
       ensure_bench
       use_program "$bench"

@@ -170,6 +170,18 @@ bench_is_ready() {
   [[ -x $bench/builder-bench ]]
 }
 
+# What measures the product in the browser.
+bench_ui_is_ready() {
+  bench_ui=$state/bench-ui/$(fingerprint bench)
+  [[ -x $bench_ui/builder-bench-ui ]]
+}
+
+ensure_bench_ui() {
+  bench_ui_is_ready && find_dotnet && return
+  locked build_program "Building the measurements in the browser" "正在构建浏览器中的测量程序" \
+    bench/Builder.Bench.Ui/Builder.Bench.Ui.csproj "$bench_ui"
+}
+
 machine_is_ready() { blas_is_right && { [[ -n ${BUILDER_LIBTORCH:-} ]] || [[ -e $libraries/libtorch_cpu.so ]]; }; }
 
 ensure_runner() {

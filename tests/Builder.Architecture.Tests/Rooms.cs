@@ -5,6 +5,7 @@ internal static class Rooms
 {
     private const string TorchSharp = "TorchSharp.Compat";
     private const string Bench = "Builder.Bench";
+    private const string BenchUi = "Builder.Bench.Ui";
 
     /// <summary>The direct references that each project may have; nothing else, and nothing upward.</summary>
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
@@ -19,6 +20,7 @@ internal static class Rooms
         ["Builder.Proposals"] = ["Builder.Graph", "Builder.Datasets"],
         ["Builder.Web"] = ["Builder.Graph", "Builder.Datasets", "Builder.Protocol", "Builder.Storage", "Builder.Proposals"],
         [Bench] = ["Builder.Training", TorchSharp],
+        [BenchUi] = [],
     };
 
     /// <summary>What a built assembly may mention: its room's references and, through them, everything below.</summary>
@@ -41,11 +43,12 @@ internal static class Rooms
         "Builder.Runner" => "builder-runner",
         "Builder.Web" => "builder-web",
         Bench => "builder-bench",
+        BenchUi => "builder-bench-ui",
         _ => room,
     };
 
     /// <summary>The folder of a room.</summary>
-    public static string FolderOf(string room) => (room == Bench ? "bench/" : "src/") + room;
+    public static string FolderOf(string room) => (room is Bench or BenchUi ? "bench/" : "src/") + room;
 
     /// <summary>The path of a room's built assembly, the one that <c>./builder test</c> has just built.</summary>
     public static string AssemblyPath(string room) =>

@@ -1,10 +1,11 @@
+using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using Microsoft.Playwright;
 
 namespace Builder.EndToEnd.Tests.Journeys;
 
 /// <summary>The first thing a person does: open the address that the server printed.</summary>
-public sealed class EntranceTests(Browser browser)
+public sealed class EntranceTests(SharedBrowser browser)
 {
     [Fact]
     public async Task The_printed_address_leads_to_the_ready_projects_and_works_once()

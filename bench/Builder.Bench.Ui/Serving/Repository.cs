@@ -1,9 +1,9 @@
-namespace Builder.EndToEnd.Tests.Serving;
+namespace Builder.Bench.Ui.Serving;
 
 /// <summary>The repository that is tested.</summary>
-internal static class Repository
+public static class Repository
 {
-    /// <summary>Its folder: where <c>./builder test</c> says, or the nearest folder above the tests that holds the solution.</summary>
+    /// <summary>Its folder: where <c>./builder test</c> says, or the nearest folder above the program that holds the solution.</summary>
     public static string Root { get; } = Environment.GetEnvironmentVariable("BUILDER_ROOT") ?? Above(AppContext.BaseDirectory);
 
     /// <summary>The published server: the one that <c>./builder test</c> has just built, or the newest that <c>./builder run</c> left.</summary>
@@ -20,5 +20,5 @@ internal static class Repository
 
     private static string Above(string folder) => File.Exists(Path.Combine(folder, "Builder.sln"))
         ? folder
-        : Above(Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar)) ?? throw new InvalidOperationException("There is no Builder.sln above the tests."));
+        : Above(Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar)) ?? throw new InvalidOperationException("There is no Builder.sln above this program."));
 }

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace Builder.EndToEnd.Tests.Serving;
+namespace Builder.Bench.Ui.Serving;
 
 /// <summary>
 /// A server of its own on a free port of this computer, with a data folder of its own. It is told to end when its tests are done, and its
 /// folder goes with it.
 /// </summary>
-internal sealed partial class RunningServer : IAsyncDisposable
+public sealed partial class RunningServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly List<string> _said = [];

@@ -1,0 +1,3 @@
+using Builder.Bench.Ui.Cases;
+
+return await UiBench.RunAsync(args);

@@ -1,0 +1,25 @@
+using Builder.Bench.Ui.Serving;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Builder.EndToEnd.Tests.Serving.SharedBrowser))]
+
+// One journey after the other: the machine's cores belong to the training that each starts.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Builder.EndToEnd.Tests.Serving;
+
+/// <summary>One Chromium for all tests.</summary>
+public sealed class SharedBrowser : IAsyncLifetime
+{
+    /// <summary>The browser.</summary>
+    public Browser Browser { get; private set; } = null!;
+
+    /// <summary>Opens a window that has been let in.</summary>
+    public Task<IPage> OpenAsync(RunningServer server, Look? look = null) => Browser.OpenAsync(server, look);
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync() => Browser = await Browser.LaunchAsync();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Browser.DisposeAsync();
+}
