@@ -1,6 +1,9 @@
 using Builder.Web.Canvas.Bridge;
 using Builder.Web.Canvas.Catalog;
 using Builder.Web.Canvas.Editing;
+using Builder.Web.Canvas.Inspector;
+using Builder.Web.Sessions;
+using Builder.Graph.Json;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Net.Http.Headers;
 
@@ -13,6 +16,7 @@ public static class CanvasSetup
     public static void AddCanvas(this IServiceCollection services)
     {
         services.AddSingleton<ProjectPresence>();
+        services.AddScoped<ModelScript>();
         services.AddScoped<CircuitLine>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitLine>());
     }
@@ -25,6 +29,8 @@ public static class CanvasSetup
             http.Response.Headers.CacheControl = "private, no-cache";
             return Results.Bytes(CatalogJson.Bytes.ToArray(), "application/json", entityTag: new EntityTagHeaderValue(CatalogJson.Tag));
         });
+        endpoints.MapGet("/api/projects/{projectId}/project.json", async (string projectId, ProjectSessions sessions, CancellationToken ct) =>
+            Results.File(ProjectJson.Write((await sessions.OpenAsync(projectId, ct)).Document), "application/json", "project.json"));
         endpoints.MapPost("/api/projects/{projectId}/canvas", LongMessages.ReceiveAsync);
     }
 }

@@ -1,3 +1,5 @@
+using Builder.Graph.Analysis;
+using Builder.Graph.Documents;
 using Builder.Web.Canvas.Messages;
 using Builder.Web.Sessions;
 
@@ -14,7 +16,7 @@ internal static partial class CommandCarrier
             var result = await (request switch
             {
                 Apply apply => session.ApplyAsync(new Command(
-                    apply.CommandId, apply.BaseRevision, document => new GestureEdits(document, session.Analysis, language).Of(apply.Gesture), actor)),
+                    apply.CommandId, apply.BaseRevision, document => new GestureEdits(document, () => Analyze(session, document), language).Of(apply.Gesture), actor)),
                 Undo undo => session.UndoAsync(undo.CommandId, actor),
                 _ => session.RedoAsync(request.CommandId, actor),
             });
@@ -30,6 +32,10 @@ internal static partial class CommandCarrier
             return new Reject(request.CommandId, CanvasTexts.NotSaved.In(language));
         }
     }
+
+    /// <summary>What is known of a document; commands that are carried out together are each made for a newer one than the session has told.</summary>
+    private static GraphAnalysis Analyze(ProjectSession session, ProjectDocument document) =>
+        ReferenceEquals(session.Document, document) ? session.Analysis : GraphAnalyzer.Analyze(document, session.Schema);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request of the canvas could not be carried out: {Request}.")]
     private static partial void NotCarriedOut(ILogger log, string request, Exception exception);

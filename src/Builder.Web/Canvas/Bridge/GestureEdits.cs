@@ -9,7 +9,7 @@ using static Builder.Graph.Edits.Gestures.CanvasGestures;
 namespace Builder.Web.Canvas.Bridge;
 
 /// <summary>Turns gestures into edits. Made for one moment: the document and what was found out about it belong together.</summary>
-internal sealed class GestureEdits(ProjectDocument document, GraphAnalysis analysis, string language)
+internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis> analyze, string language)
 {
     /// <summary>The edit that a gesture means.</summary>
     /// <exception cref="RefusedGestureException">It means nothing; the words say why.</exception>
@@ -72,6 +72,7 @@ internal sealed class GestureEdits(ProjectDocument document, GraphAnalysis analy
 
     private Edit Fix(ApplyFixGesture press)
     {
+        var analysis = analyze();
         var problems = press.Block is null ? DiagnosticsDiff.OfDocument(analysis) : analysis.Blocks.GetValueOrDefault(press.Block)?.Problems ?? [];
         var meant = press.Index >= 0 && press.Index < problems.Length && problems[press.Index].Code == press.Code
             ? problems[press.Index]

@@ -1,3 +1,4 @@
+using Builder.Graph;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
@@ -48,11 +49,11 @@ public sealed class ModelEditor : IDisposable
     /// <summary>Raised when a panel wants something of the island.</summary>
     public event Action<ToIsland>? Asked;
 
-    /// <summary>Raised when the person wants to train.</summary>
-    public event Action? TrainWanted;
+    /// <summary>Called when the person wants to train.</summary>
+    public Action? TrainWanted { get; set; }
 
-    /// <summary>Raised with the reason, in words, when a panel's change was refused.</summary>
-    public event Action<Graph.Localized>? Refused;
+    /// <summary>Called with the reason, in words, when a panel's change was refused.</summary>
+    public Action<Localized>? Refused { get; set; }
 
     /// <summary>The project.</summary>
     public ProjectSession Session { get; }

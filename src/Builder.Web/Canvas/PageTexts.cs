@@ -1,0 +1,25 @@
+using Builder.Graph;
+
+namespace Builder.Web.Canvas;
+
+/// <summary>What the Model page itself says.</summary>
+public static class PageTexts
+{
+    /// <summary>The page's title.</summary>
+    public static Localized Title { get; } = new("Model", "模型");
+
+    /// <summary>There is no such project.</summary>
+    public static Localized NotThere { get; } = new("This project cannot be opened", "无法打开此项目");
+
+    /// <summary>Why not.</summary>
+    public static Localized NotThereText { get; } = new("It may have been deleted, or the address is not right.", "它可能已被删除，或者地址有误。");
+
+    /// <summary>The drawing area did not come up.</summary>
+    public static Localized NoCanvas { get; } = new("The drawing area could not be loaded", "画布未能加载");
+
+    /// <summary>What to do.</summary>
+    public static Localized NoCanvasText { get; } = new("Your model is safe. Load the page again.", "您的模型完好无损。请重新加载页面。");
+
+    /// <summary>Loads the page again.</summary>
+    public static Localized Reload { get; } = new("Load again", "重新加载");
+}
