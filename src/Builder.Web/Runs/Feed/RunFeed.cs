@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Builder.Storage;
+using Builder.Storage.Runs;
+
+namespace Builder.Web.Runs.Feed;
+
+/// <summary>The rings of all runs that somebody looks at: those that train, and those that were read from their folder.</summary>
+public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
+{
+    private const int MostOpen = 64;
+
+    private readonly ConcurrentDictionary<string, Entry> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Raised when any run's place in the world changes: its state, its name.</summary>
+    public event Action<RunSummary>? StatusChanged;
+
+    /// <summary>The ring of a run; null where there is no such run.</summary>
+    public async Task<RunRing?> OpenAsync(string runId, CancellationToken ct = default)
+    {
+        if (_open.TryGetValue(runId, out var entry))
+        {
+            return await entry.Ring.Value;
+        }
+
+        return await store.FindAsync(runId, ct) is { } run ? await Open(run) : null;
+    }
+
+    /// <summary>Tells all viewers where a run stands.</summary>
+    public async Task TellAsync(RunSummary run)
+    {
+        (await Open(run)).SetStatus(StatusOf(run));
+        StatusChanged?.Invoke(run);
+    }
+
+    /// <summary>Forgets a run that was deleted.</summary>
+    public void Forget(string runId) => _open.TryRemove(runId, out _);
+
+    /// <summary>The name of a state in messages.</summary>
+    public static string NameOf(RunState state) => state switch
+    {
+        RunState.Queued => "queued",
+        RunState.Preparing => "preparing",
+        RunState.Running => "running",
+        RunState.Paused => "paused",
+        RunState.Stopping => "stopping",
+        RunState.Finished => "finished",
+        RunState.Failed => "failed",
+        _ => "stopped",
+    };
+
+    private static RunStatus StatusOf(RunSummary run) => new(NameOf(run.State), run.Name, run.Number, run.Reason?.En, run.Reason?.Zh);
+
+    private Task<RunRing> Open(RunSummary run)
+    {
+        MakeRoom();
+        var entry = _open.GetOrAdd(run.Id, _ => new(new(() => Task.Run(() => Read(run))), clock.GetTimestamp()));
+        entry.IsOver = run.State.IsOver();
+        return entry.Ring.Value;
+    }
+
+    private RunRing Read(RunSummary run)
+    {
+        var ring = new RunRing(run.Id, clock);
+        RunHistory.Read(data.RunFolder(run.ProjectId, run.Id), ring);
+        ring.SetStatus(StatusOf(run));
+        return ring;
+    }
+
+    // Runs that are over can be read again from their folder; the ones opened longest ago go first.
+    private void MakeRoom()
+    {
+        if (_open.Count < MostOpen)
+        {
+            return;
+        }
+
+        foreach (var (id, _) in _open.Where(e => e.Value.IsOver).OrderBy(e => e.Value.Opened).Take(MostOpen / 4).ToList())
+        {
+            _open.TryRemove(id, out _);
+        }
+    }
+
+    private sealed record Entry(Lazy<Task<RunRing>> Ring, long Opened)
+    {
+        public bool IsOver { get; set; }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Builder.Storage.Runs;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Builder.Web.Runs.Feed;
+
+/// <summary>
+/// Live runs for any SignalR client, as streams: docs/live-events.md says how. Every viewer reads at its own pace; one that is slow gets
+/// fewer and larger updates, and nobody waits for it.
+/// </summary>
+public sealed class RunsHub(RunFeed feed, RunStore store) : Hub
+{
+    /// <summary>Where the hub is.</summary>
+    public const string Path = "/hubs/runs";
+
+    /// <summary>Time between two updates at least: ten a second.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Everything about one run, then what is new. It ends where there is no such run.</summary>
+    public async IAsyncEnumerable<RunUpdate> SubscribeRun(string runId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (await feed.OpenAsync(runId, ct) is not { } ring)
+        {
+            yield break;
+        }
+
+        for (long seen = 0; ;)
+        {
+            if (ring.Since(seen) is { } update)
+            {
+                seen = update.Sequence;
+                yield return update;
+                await Task.Delay(Pace, ct);
+            }
+
+            await ring.ChangedSinceAsync(seen, ct);
+        }
+    }
+
+    /// <summary>The state of every run of a project, then of each that changes.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<RunListEntry>> SubscribeProject(string projectId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var changes = new ChangedRuns(feed, projectId);
+        yield return [.. (await store.ListAsync(projectId, ct)).Select(RunListEntry.Of)];
+        while (true)
+        {
+            yield return await changes.NextAsync(ct);
+            await Task.Delay(Pace, ct);
+        }
+    }
+}
+
+/// <summary>A run in a list.</summary>
+/// <param name="RunId">Its id.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="AskedAt">When a person pressed Train.</param>
+/// <param name="EndedAt">When it ended.</param>
+public sealed record RunListEntry(string RunId, RunStatus Status, DateTimeOffset AskedAt, DateTimeOffset? EndedAt)
+{
+    internal static RunListEntry Of(RunSummary run) => new(
+        run.Id, new(RunFeed.NameOf(run.State), run.Name, run.Number, run.Reason?.En, run.Reason?.Zh), run.AskedAt, run.EndedAt);
+}

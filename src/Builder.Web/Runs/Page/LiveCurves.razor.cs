@@ -1,0 +1,87 @@
+using Builder.Storage.Runs;
+using Builder.Web.Evaluate.Scores;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Builder.Web.Runs.Page;
+
+/// <summary>
+/// Progress and curves. The browser draws them straight from the hub; this component only says which runs, and is not rendered again.
+/// </summary>
+public sealed partial class LiveCurves : IAsyncDisposable
+{
+    private ElementReference _element;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _view;
+    private string _told = "";
+
+    /// <summary>The run.</summary>
+    [Parameter, EditorRequired]
+    public required RunSummary Run { get; set; }
+
+    /// <summary>Runs whose curves lie under its own.</summary>
+    [Parameter]
+    public IReadOnlyList<RunSummary> Others { get; set; } = [];
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    private object Options => new
+    {
+        runId = Run.Id,
+        language = Ui.Language,
+        others = Others.Select(o => new { runId = o.Id, name = Ui.T(TrainTexts.NameOf(o)) }),
+        scoreNames = ScoreGlossary.All.ToDictionary(s => s.Name, s => Ui.T(s.Term)),
+    };
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_view is not null)
+            {
+                await _view.InvokeVoidAsync("dispose");
+                await _view.DisposeAsync();
+            }
+
+            if (_module is not null)
+            {
+                await _module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The window is gone, and the curves with it.
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                _told = What;
+                _module = await Js.InvokeAsync<IJSObjectReference>("import", "./assets/charts.js");
+                _view = await _module.InvokeAsync<IJSObjectReference>("mount", _element, Options);
+            }
+            else if (_view is not null && _told != What)
+            {
+                _told = What;
+                await _view.InvokeVoidAsync("update", Options);
+            }
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
+        {
+            // The window is gone.
+        }
+    }
+
+    private string What => string.Join('|', [Ui.Language, Run.Id, .. Others.Select(o => o.Id + o.Name)]);
+}

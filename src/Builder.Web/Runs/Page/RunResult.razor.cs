@@ -1,0 +1,37 @@
+using Builder.Storage.Runs;
+using Builder.Web.Evaluate.Scores;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Runs.Page;
+
+/// <summary>How good the model of a run is: a sentence, the main scores beside the plainest guess, and where to go from here.</summary>
+public sealed partial class RunResult
+{
+    private const int Most = 5;
+
+    /// <summary>The run.</summary>
+    [Parameter, EditorRequired]
+    public required RunSummary Run { get; set; }
+
+    /// <summary>Its scores.</summary>
+    [Parameter, EditorRequired]
+    public required RunScores Scores { get; set; }
+
+    /// <summary>How many test samples there are.</summary>
+    [Parameter]
+    public long TestSamples { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private IReadOnlyDictionary<string, double?> Told =>
+        Scores.Test.Count > 0 ? Scores.Test : Scores.Validation.Count > 0 ? Scores.Validation : Scores.Train;
+
+    private IEnumerable<string> Names => ScoreGlossary.Ordered(Told.Keys).Take(Most);
+
+    private string Figure(string name, IReadOnlyDictionary<string, double?> scores) =>
+        Figures.Score(ScoreGlossary.Of(name), scores.GetValueOrDefault(name), Scores.Units.GetValueOrDefault(name));
+
+    private string Address(string page) => $"/projects/{Run.ProjectId}/{page}?run={Run.Id}";
+}

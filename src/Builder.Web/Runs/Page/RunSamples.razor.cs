@@ -1,0 +1,31 @@
+using Builder.Graph;
+using Builder.Web.Runs.Feed;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Runs.Page;
+
+/// <summary>What the model makes of some samples while it learns, or what it writes and draws.</summary>
+public sealed partial class RunSamples
+{
+    /// <summary>The run.</summary>
+    [Parameter, EditorRequired]
+    public required string RunId { get; set; }
+
+    /// <summary>The latest of each kind.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<RunSample> Samples { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private static Localized TitleOf(RunSample sample) => sample.Kind switch
+    {
+        "text" => TrainTexts.Writes,
+        "pictures" => TrainTexts.Draws,
+        "points" => new($"{TrainTexts.Points.En}: {sample.Value}", $"{TrainTexts.Points.Zh}：{sample.Value}"),
+        _ => TrainTexts.Samples,
+    };
+
+    private string Address(string file) => $"/api/runs/{RunId}/files/{string.Join('/', file.Split('/').Select(Uri.EscapeDataString))}";
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Builder.Graph;
+using Builder.Storage;
+using Builder.Storage.Runs;
+using Builder.Web.Runs.Feed;
+using Builder.Web.Runs.Supervision;
+using Builder.Web.Sessions;
+using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Runs.Page;
+
+/// <summary>The page on which a model learns. Which run is shown, and which lie under it, stands in the address.</summary>
+public sealed partial class TrainPage : IDisposable
+{
+    private Localized? _missing;
+    private ImmutableList<RunSummary> _runs = [];
+    private string _device = Devices.Automatic;
+    private bool _asked;
+    private bool _isStarting;
+    private bool _canResume;
+
+    /// <summary>The project.</summary>
+    [Parameter]
+    public required string ProjectId { get; set; }
+
+    /// <summary>The run that is shown; the newest where none is named.</summary>
+    [SupplyParameterFromQuery(Name = "run")]
+    public string? RunId { get; set; }
+
+    /// <summary>Runs whose curves are drawn with it, divided by commas.</summary>
+    [SupplyParameterFromQuery(Name = "with")]
+    public string? With { get; set; }
+
+    /// <summary>True where the training shall start at once.</summary>
+    [SupplyParameterFromQuery(Name = "start")]
+    public bool Start { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private ProjectSessions Sessions { get; set; } = null!;
+
+    [Inject]
+    private RunStore Store { get; set; } = null!;
+
+    [Inject]
+    private RunFeed Feed { get; set; } = null!;
+
+    [Inject]
+    private RunSupervisor Supervisor { get; set; } = null!;
+
+    [Inject]
+    private RunTrash Trash { get; set; } = null!;
+
+    [Inject]
+    private RunCommands Commands { get; set; } = null!;
+
+    [Inject]
+    private Toasts Toasts { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private ProjectSession? Session { get; set; }
+
+    private List<RunSummary> Shown => [.. _runs.Where(r => !Trash.Hides(r.Id))];
+
+    private RunSummary? Selected => Shown.Find(r => r.Id == RunId) ?? Shown.FirstOrDefault();
+
+    private string[] ComparedIds => With?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private List<RunSummary> Compared => [.. Shown.Where(r => ComparedIds.Contains(r.Id) && r.Id != Selected?.Id)];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Feed.StatusChanged -= OnStatus;
+        Trash.Changed -= OnTrash;
+        if (Session is { } session)
+        {
+            session.Changed -= OnSession;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        try
+        {
+            Session = await Sessions.OpenAsync(ProjectId);
+        }
+        catch (StorageException refused)
+        {
+            _missing = refused.Text;
+            return;
+        }
+
+        Session.Changed += OnSession;
+        Feed.StatusChanged += OnStatus;
+        Trash.Changed += OnTrash;
+        _runs = [.. await Store.ListAsync(ProjectId)];
+        if (Start)
+        {
+            await StartAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => LookForCheckpoint();
+
+    private async Task StartAsync()
+    {
+        _asked = true;
+        if (Session is not { Analysis.CanTrain: true } session || _isStarting)
+        {
+            return;
+        }
+
+        _isStarting = true;
+        try
+        {
+            // Nothing of a circuit's own waits for the training: supervision has threads of its own.
+            var run = await Task.Run(() => Supervisor.StartAsync(new RunOrder(ProjectId, session.Document, session.Revision, _device)));
+            Note(run);
+            Show(run.Id, ComparedIds);
+        }
+        catch (StorageException refused)
+        {
+            Toasts.Fail(refused.Text);
+        }
+        finally
+        {
+            _isStarting = false;
+        }
+    }
+
+    private async Task CommandAsync((RunSummary Run, RunCommand Command) wanted)
+    {
+        if (await Commands.CarryOutAsync(wanted.Run, wanted.Command, Session!) is { } begun)
+        {
+            Note(begun);
+            Show(begun.Id, ComparedIds);
+        }
+    }
+
+    private void Select(string runId) => Show(runId, ComparedIds);
+
+    private void Compare((string RunId, bool IsWanted) choice) =>
+        Show(Selected?.Id, choice.IsWanted ? [.. ComparedIds, choice.RunId] : [.. ComparedIds.Where(id => id != choice.RunId)]);
+
+    private void Show(string? runId, string[] with) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+        {
+            ["run"] = runId,
+            ["with"] = with.Length > 0 ? string.Join(',', with.Distinct()) : null,
+            ["start"] = null,
+        }), replace: true);
+
+    private void OnSession(SessionChange change) => _ = InvokeAsync(StateHasChanged);
+
+    private void OnTrash(string projectId) => _ = InvokeAsync(StateHasChanged);
+
+    private void OnStatus(RunSummary run)
+    {
+        if (run.ProjectId == ProjectId)
+        {
+            _ = InvokeAsync(() =>
+            {
+                Note(run);
+                LookForCheckpoint();
+                StateHasChanged();
+            });
+        }
+    }
+
+    // News may arrive before the answer to the press that caused them: the newest state of a run counts.
+    private void Note(RunSummary run)
+    {
+        var known = _runs.FindIndex(r => r.Id == run.Id);
+        _runs = known < 0 ? _runs.Insert(0, run) : run.State == RunState.Queued && run.Reason is null && _runs[known].State != RunState.Queued && !_runs[known].State.IsOver()
+            ? _runs : _runs.SetItem(known, run);
+    }
+
+    private void LookForCheckpoint() => _canResume = Selected is { } run && Supervisor.CanResume(run);
+}

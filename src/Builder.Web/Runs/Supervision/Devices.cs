@@ -1,0 +1,25 @@
+namespace Builder.Web.Runs.Supervision;
+
+/// <summary>What this computer can train on. Each device has a place for one training at a time.</summary>
+public static class Devices
+{
+    /// <summary>The fastest there is.</summary>
+    public const string Automatic = "auto";
+
+    /// <summary>The processor.</summary>
+    public const string Processor = "cpu";
+
+    /// <summary>The first NVIDIA GPU.</summary>
+    public const string Graphics = "cuda";
+
+    private const string NvidiaDevices = "/proc/driver/nvidia/gpus";
+
+    /// <summary>True where there is a GPU that may be used.</summary>
+    public static bool HasGraphics { get; } = Directory.Exists(NvidiaDevices) && Directory.EnumerateDirectories(NvidiaDevices).Any();
+
+    /// <summary>What can be chosen.</summary>
+    public static IReadOnlyList<string> All => HasGraphics ? [Automatic, Processor, Graphics] : [Automatic, Processor];
+
+    /// <summary>The device whose place a run takes.</summary>
+    public static string PlaceOf(string? device) => device is null or Automatic ? (HasGraphics ? Graphics : Processor) : device;
+}

@@ -1,0 +1,75 @@
+using Builder.Graph;
+
+namespace Builder.Web.Runs.Supervision;
+
+/// <summary>Why a run is where it is, in plain words with the way out.</summary>
+public static class RunReasons
+{
+    private const int Abort = 6;
+    private const int Kill = 9;
+
+    /// <summary>It waits because another one trains.</summary>
+    public static Localized Waiting(int before) => before <= 1
+        ? new("Another training is running. This one starts as soon as it is done.", "另一个训练正在进行，完成后会自动开始这一个。")
+        : new($"{before} trainings go first. This one starts by itself when it is its turn.", $"前面还有 {before} 个训练，轮到时会自动开始。");
+
+    /// <summary>A paused run wants to go on but another one trains.</summary>
+    public static Localized WaitingToGoOn { get; } = new(
+        "Another training is running. This one goes on as soon as it is done.", "另一个训练正在进行，完成后会自动继续这一个。");
+
+    /// <summary>It was taken out of the queue.</summary>
+    public static Localized StoppedBeforeStart { get; } = new(
+        "You stopped it before it had begun. Nothing was trained.", "在开始之前已停止，没有进行训练。");
+
+    /// <summary>It ran to its end.</summary>
+    public static Localized Completed(long epochs, long best) => best < epochs
+        ? new($"All {epochs} epochs are done. The model of epoch {best}, which was the best, is kept.", $"全部 {epochs} 轮已完成，保留了最佳的第 {best} 轮的模型。")
+        : new($"All {epochs} epochs are done. The model is kept.", $"全部 {epochs} 轮已完成，模型已保存。");
+
+    /// <summary>It stopped because nothing got better.</summary>
+    public static Localized EarlyStopping(long epochs, long best) => new(
+        $"It stopped by itself after epoch {epochs}, because nothing had got better since epoch {best}. The model of epoch {best} is kept.",
+        $"第 {best} 轮之后没有再进步，因此在第 {epochs} 轮后自动停止，保留了第 {best} 轮的模型。");
+
+    /// <summary>A person stopped it and kept the model.</summary>
+    public static Localized StoppedAndKept(long epochs, long best) => epochs == 0
+        ? new("You stopped it in its first epoch. The model is kept as it was.", "在第一轮中被停止，模型按当时的状态保留。")
+        : new($"You stopped it after epoch {epochs}. The best model so far, of epoch {best}, is kept.", $"在第 {epochs} 轮后被停止，保留了目前最佳的第 {best} 轮的模型。");
+
+    /// <summary>The server ended while it trained.</summary>
+    public static Localized ServerStopped(long? resumeAt) => With(
+        new("Builder was closed while this was training.", "训练过程中 Builder 被关闭。"), resumeAt);
+
+    /// <summary>Its process hung.</summary>
+    public static Localized Silent(int seconds, long? resumeAt) => With(
+        new($"The training gave no sign of life for {seconds} seconds and was ended.", $"训练 {seconds} 秒没有任何响应，已被结束。"), resumeAt);
+
+    /// <summary>Its process ended without a word.</summary>
+    public static Localized Died(int signal, long? resumeAt) => With(
+        signal switch
+        {
+            Kill => new(
+                "The training was ended by the computer, most often because its memory was full. A smaller batch size needs less.",
+                "训练被系统结束，多半是因为内存已满。把批次大小改小可以减少内存占用。"),
+            Abort or > 0 => new(
+                "The training broke off because of a fault in its computing library. The rest of Builder was not affected.",
+                "计算库出现故障，训练中断。Builder 的其他部分不受影响。"),
+            _ => new("The training ended without saying why.", "训练意外结束，没有给出原因。"),
+        },
+        resumeAt);
+
+    /// <summary>There is no runner.</summary>
+    public static Localized NoRunner { get; } = new(
+        "The program that trains could not be started. Run ./builder setup on the computer that runs Builder, then press Train again.",
+        "无法启动负责训练的程序。请在运行 Builder 的电脑上执行 ./builder setup，然后再次点击“开始训练”。");
+
+    /// <summary>Something that nobody thought of.</summary>
+    public static Localized Unexpected { get; } = new(
+        "Builder could not start this training because of a fault of its own. Please try again; the log on the server has the details.",
+        "Builder 自身出错，未能开始这次训练。请再试一次，服务器日志中有详细信息。");
+
+    /// <summary>A reason with where the run can go on.</summary>
+    public static Localized With(Localized reason, long? resumeAt) => resumeAt is { } epoch
+        ? new($"{reason.En} “Resume” goes on in epoch {epoch}.", $"{reason.Zh}点击“恢复”可从第 {epoch} 轮继续。")
+        : new($"{reason.En} Nothing was saved yet: “Repeat” starts it again.", $"{reason.Zh}尚未保存进度：点击“重新训练”可从头开始。");
+}

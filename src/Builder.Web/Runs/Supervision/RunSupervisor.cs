@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using Builder.Storage;
+using Builder.Storage.Runs;
+using Builder.Web.Runs.Feed;
+
+namespace Builder.Web.Runs.Supervision;
+
+/// <summary>Starts runs in processes of their own and watches over them, one at a time on each device. The server itself never trains.</summary>
+public sealed class RunSupervisor : IDisposable
+{
+    private readonly ConcurrentDictionary<string, (SupervisedRun Run, Task Done)> _active = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private readonly RunQueue _queue = new();
+    private readonly RunStore _store;
+    private readonly RunFeed _feed;
+    private readonly DataFolder _data;
+    private readonly RunnerOptions _options;
+    private readonly RunLedger _ledger;
+    private readonly ILogger<RunSupervisor> _log;
+
+    /// <summary>Makes the supervisor.</summary>
+    public RunSupervisor(RunStore store, RunFeed feed, DataFolder data, RunnerOptions options, ILogger<RunSupervisor> log)
+    {
+        (_store, _feed, _data, _options, _log) = (store, feed, data, options, log);
+        _ledger = new(store, feed, log);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _starting.Dispose();
+
+    /// <summary>Puts a run into the queue; it starts at once where its device is free.</summary>
+    /// <exception cref="StorageException">There is no such project, or no room.</exception>
+    public async Task<RunSummary> StartAsync(RunOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var run = await _store.CreateAsync(new(
+            order.ProjectId, order.Document, order.Revision, order.Name, TrainerSettings.Number(order.Document, "seed"), order.Device));
+        await FilesOf(run).WriteAsync(order.Document, run);
+        await SuperviseAsync(run);
+        return run;
+    }
+
+    /// <summary>Waits after the current batch.</summary>
+    public void Pause(string runId) => With(runId, r => r.Pause());
+
+    /// <summary>Goes on after a pause.</summary>
+    public void GoOn(string runId) => With(runId, r => r.GoOn());
+
+    /// <summary>Ends a run and keeps its best model; one that waits leaves the queue.</summary>
+    public void Stop(string runId) => With(runId, r => r.Stop());
+
+    /// <summary>True where an interrupted or stopped run has something to go on from.</summary>
+    public bool CanResume(RunSummary run) => run.State is RunState.Failed or RunState.Stopped && FilesOf(run).CanResume;
+
+    /// <summary>Goes on with a run from its last checkpoint.</summary>
+    /// <returns>False where that is not possible.</returns>
+    public async Task<bool> ResumeAsync(string runId)
+    {
+        if (await _store.FindAsync(runId) is not { } run || !CanResume(run))
+        {
+            return false;
+        }
+
+        await SuperviseAsync(await _store.UpdateAsync(runId, new() { State = RunState.Queued }));
+        return true;
+    }
+
+    /// <summary>Gives a run another name.</summary>
+    public async Task RenameAsync(string runId, string name)
+    {
+        await _store.RenameAsync(runId, name);
+        if (await _store.FindAsync(runId) is { } run)
+        {
+            await _feed.TellAsync(run);
+        }
+    }
+
+    /// <summary>Deletes a run that is over, with all that it wrote.</summary>
+    public async Task<bool> DeleteAsync(string runId)
+    {
+        var isDone = await _store.DeleteAsync(runId);
+        if (isDone)
+        {
+            _feed.Forget(runId);
+        }
+
+        return isDone;
+    }
+
+    /// <summary>Completes when a run is over and its process has ended; at once where it is not active.</summary>
+    public Task EndOf(string runId) => _active.TryGetValue(runId, out var active) ? active.Done : Task.CompletedTask;
+
+    /// <summary>Takes care of the runs that an earlier server left: runners end, what trained has failed, what waited waits again.</summary>
+    public async Task BeginAsync(CancellationToken ct)
+    {
+        foreach (var run in await _store.UnfinishedAsync(ct))
+        {
+            var files = FilesOf(run);
+            RunnerMark.EndLeftOver(files.Path);
+            if (run.State == RunState.Queued)
+            {
+                await SuperviseAsync(run);
+                continue;
+            }
+
+            var ring = await _feed.OpenAsync(run.Id, ct);
+            await _ledger.NoteAsync(run.Id, RunState.Failed, RunReasons.ServerStopped(files.CanResume ? ring!.EpochsDone + 1 : null));
+        }
+    }
+
+    /// <summary>Ends all runs in order: each keeps a checkpoint.</summary>
+    public async Task EndAsync(CancellationToken ct)
+    {
+        foreach (var (run, _) in _active.Values)
+        {
+            run.Leave();
+        }
+
+        await Task.WhenAll(_active.Values.Select(a => a.Done)).WaitAsync(ct);
+    }
+
+    private void With(string runId, Action<SupervisedRun> act)
+    {
+        if (_active.TryGetValue(runId, out var active))
+        {
+            act(active.Run);
+        }
+    }
+
+    private RunFiles FilesOf(RunSummary run) => new(_data.RunFolder(run.ProjectId, run.Id));
+
+    private async Task SuperviseAsync(RunSummary run)
+    {
+        await _starting.WaitAsync();
+        try
+        {
+            // One that is just ending gives its place up first.
+            await EndOf(run.Id);
+            await _feed.TellAsync(run);
+            var ring = await _feed.OpenAsync(run.Id) ?? throw new InvalidOperationException("The run has just been deleted.");
+            var supervised = new SupervisedRun(run, FilesOf(run), _data.ProjectFolder(run.ProjectId), ring, _options, _queue, _ledger, _log);
+            var gate = new TaskCompletionSource();
+            var done = Task.Run(async () =>
+            {
+                await gate.Task;
+                await supervised.SuperviseAsync();
+                _active.TryRemove(run.Id, out _);
+            });
+            _active[run.Id] = (supervised, done);
+            gate.SetResult();
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}

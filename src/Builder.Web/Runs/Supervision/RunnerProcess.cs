@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Builder.Protocol;
+
+namespace Builder.Web.Runs.Supervision;
+
+/// <summary>
+/// A runner as a child process: commands go to its standard input, events come from its standard output. It ends by itself as soon as its
+/// input ends, which happens at the latest when this server does.
+/// </summary>
+public sealed class RunnerProcess : IAsyncDisposable
+{
+    private const int MostErrorText = 4_000;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Process _process;
+    private readonly Action<RunEvent> _received;
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly StringBuilder _errors = new();
+    private long _lastHeard = Stopwatch.GetTimestamp();
+
+    private RunnerProcess(Process process, Action<RunEvent> received)
+    {
+        (_process, _received) = (process, received);
+        Ended = ReadAsync();
+    }
+
+    /// <summary>Its process.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Time since it last told anything, without the time in which the computer slept.</summary>
+    public TimeSpan Silence => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastHeard));
+
+    /// <summary>Completes when it has ended and all that it told has been received.</summary>
+    public Task<RunnerEnd> Ended { get; }
+
+    /// <summary>Starts a runner.</summary>
+    /// <param name="program">The runner's program.</param>
+    /// <param name="received">Is told everything it says, one after the other; must be quick.</param>
+    /// <exception cref="RunnerMissingException">The program cannot be started.</exception>
+    public static RunnerProcess Start(string program, Action<RunEvent> received)
+    {
+        var start = new ProcessStartInfo
+        {
+            FileName = program,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
+        };
+        start.ArgumentList.Add("serve");
+        if (OperatingSystem.IsLinux() && File.Exists(NewSession))
+        {
+            // A session of its own: Ctrl+C in the server's terminal reaches the server, which then ends its runners in order.
+            start.ArgumentList.Insert(0, program);
+            start.FileName = File.Exists(program) ? NewSession : program;
+        }
+
+        try
+        {
+            return new(Process.Start(start)!, received);
+        }
+        catch (Exception cause) when (cause is System.ComponentModel.Win32Exception or InvalidOperationException)
+        {
+            throw new RunnerMissingException(program, cause);
+        }
+    }
+
+    /// <summary>Sends a command. A runner that has ended does not hear it; <see cref="Ended"/> says so.</summary>
+    public async Task SendAsync(RunnerCommand command)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(RunnerCommandJson.Write(command));
+            await _process.StandardInput.FlushAsync();
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Its end is told by Ended.
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Ends it at once.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>Lets it end in order, and ends it where it takes too long.</summary>
+    public async Task EndAsync(TimeSpan patience)
+    {
+        await SendAsync(new RunnerCommand.Shutdown());
+        try
+        {
+            await Ended.WaitAsync(patience);
+        }
+        catch (TimeoutException)
+        {
+            Kill();
+            await Ended;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await Ended;
+        _process.Dispose();
+        _sending.Dispose();
+    }
+
+    private const string NewSession = "/usr/bin/setsid";
+
+    private async Task<RunnerEnd> ReadAsync()
+    {
+        // Off the caller's thread: what comes is handled where it is read.
+        var errors = Task.Run(ReadErrorsAsync);
+        await Task.Run(ReadEventsAsync);
+        await errors;
+        await _process.WaitForExitAsync();
+        return new(_process.ExitCode, _errors.ToString());
+    }
+
+    private async Task ReadEventsAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            Volatile.Write(ref _lastHeard, Stopwatch.GetTimestamp());
+            if (Event(line) is { } happened)
+            {
+                _received(happened);
+            }
+        }
+    }
+
+    // A newer runner may tell things that this server does not know.
+    private static RunEvent? Event(string line)
+    {
+        try
+        {
+            return RunEventJson.Read(line);
+        }
+        catch (Exception unknown) when (unknown is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private async Task ReadErrorsAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            if (_errors.Length < MostErrorText)
+            {
+                _errors.AppendLine(line);
+            }
+        }
+    }
+}
+
+/// <summary>How a runner ended.</summary>
+/// <param name="Code">Exit code; over 128 the signal that ended it, plus 128.</param>
+/// <param name="Errors">The first of what it wrote about errors, for the log.</param>
+public sealed record RunnerEnd(int Code, string Errors)
+{
+    /// <summary>The signal that ended it; 0 for none.</summary>
+    public int Signal => Code > 128 ? Code - 128 : 0;
+}
+
+/// <summary>The runner's program cannot be started.</summary>
+/// <param name="program">Where it was looked for.</param>
+/// <param name="cause">Why.</param>
+public sealed class RunnerMissingException(string program, Exception cause) : Exception($"The runner cannot be started: {program}", cause);

@@ -1,0 +1,273 @@
+using System.Threading.Channels;
+using Builder.Graph;
+using Builder.Protocol;
+using Builder.Storage.Runs;
+using Builder.Web.Runs.Feed;
+
+namespace Builder.Web.Runs.Supervision;
+
+/// <summary>
+/// One run from its place in the queue to its end. All that happens to it, whoever caused it, goes through one inbox and is handled one
+/// after the other; only the ring gets events at once.
+/// </summary>
+internal sealed class SupervisedRun(RunSummary run, RunFiles files, string projectFolder, RunRing ring, RunnerOptions options, RunQueue queue, RunLedger ledger, ILogger log) : IDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenSavedSteps = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<Func<Task>> _inbox = Channel.CreateUnbounded<Func<Task>>(new() { SingleReader = true });
+    private readonly CancellationTokenSource _leaveQueue = new();
+    private readonly string _place = Devices.PlaceOf(run.Device);
+    private RunnerProcess? _runner;
+    private RunState _state = RunState.Queued;
+    private Localized? _endReason;
+    private bool _isOver;
+    private bool _serverStops;
+    private bool _isReady;
+    private bool _goesOnSoon;
+    private DateTime _stepsSaved = DateTime.MinValue;
+
+    /// <summary>The run.</summary>
+    public string RunId => run.Id;
+
+    /// <summary>The place that it holds or waits for.</summary>
+    public string Place => _place;
+
+    /// <summary>Waits for its turn, trains, and ends; never throws.</summary>
+    public async Task SuperviseAsync()
+    {
+        try
+        {
+            if (await EnterQueueAsync(first: false, RunState.Queued, () => RunReasons.Waiting(queue.Before(run.Id, _place))))
+            {
+                await TrainAsync();
+            }
+        }
+        catch (Exception failure)
+        {
+            RunLog.NotSupervised(log, failure, run.Id);
+            await ConcludeAsync(RunState.Failed, failure is RunnerMissingException ? RunReasons.NoRunner : RunReasons.Unexpected);
+        }
+        finally
+        {
+            await EndRunnerAsync();
+            queue.Leave(run.Id, _place);
+            await (_runner?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _leaveQueue.Dispose();
+
+    /// <summary>Waits after the current batch.</summary>
+    public void Pause() => Post(() => _state is RunState.Running or RunState.Preparing ? SendAsync(new RunnerCommand.Pause()) : Task.CompletedTask);
+
+    /// <summary>Goes on after a pause, as soon as the device is free.</summary>
+    public void GoOn() => Post(GoOnAsync);
+
+    /// <summary>Ends the training and keeps the best model.</summary>
+    public void Stop()
+    {
+        _leaveQueue.Cancel();
+        Post(async () =>
+        {
+            if (!_isOver && _runner is not null)
+            {
+                await EnterAsync(RunState.Stopping);
+                await SendAsync(new RunnerCommand.Stop());
+            }
+        });
+    }
+
+    /// <summary>The server ends: a checkpoint is kept.</summary>
+    public void Leave()
+    {
+        _serverStops = true;
+        _leaveQueue.Cancel();
+        Post(() => _runner?.EndAsync(options.LongestEnd) ?? Task.CompletedTask);
+    }
+
+    private void Post(Func<Task> what) => _inbox.Writer.TryWrite(what);
+
+    private Task SendAsync(RunnerCommand command) => _runner?.SendAsync(command) ?? Task.CompletedTask;
+
+    private async Task<bool> EnterQueueAsync(bool first, RunState waitingState, Func<Localized> why)
+    {
+        var turn = queue.EnterAsync(run.Id, _place, first, _leaveQueue.Token);
+        if (!turn.IsCompleted)
+        {
+            await ledger.NoteAsync(run.Id, waitingState, why());
+        }
+
+        try
+        {
+            await turn;
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            if (!_serverStops && waitingState == RunState.Queued)
+            {
+                await ConcludeAsync(RunState.Stopped, RunReasons.StoppedBeforeStart);
+            }
+
+            return false;
+        }
+    }
+
+    private async Task TrainAsync()
+    {
+        await EnterAsync(RunState.Preparing);
+        _runner = RunnerProcess.Start(options.Program, Received);
+        RunnerMark.Of(_runner.ProcessId)?.Write(files.Path);
+        _ = _runner.Ended.ContinueWith(
+            end => Post(() => EndedAsync(end.IsCompletedSuccessfully ? end.Result : new(-1, $"{end.Exception}"))), TaskScheduler.Default);
+        await SendAsync(new RunnerCommand.Start(
+            projectFolder, files.Document, files.Path, run.Device ?? Devices.Automatic, options.Threads, files.CanResume));
+        using var ticks = new Timer(_ => Post(WatchAsync), null, Tick, Tick);
+        await foreach (var what in _inbox.Reader.ReadAllAsync())
+        {
+            await what();
+        }
+    }
+
+    // On the thread that reads the runner's output: the curves get it at once, all else in its turn.
+    private void Received(RunEvent happened)
+    {
+        ring.Add(happened);
+        if (happened is not (RunEvent.Progress or RunEvent.Heartbeat))
+        {
+            Post(() => HandleAsync(happened));
+        }
+    }
+
+    private async Task HandleAsync(RunEvent happened)
+    {
+        _isReady = true;
+        switch (happened)
+        {
+            case RunEvent.Started when _state == RunState.Preparing: await EnterAsync(RunState.Running); break;
+            case RunEvent.EpochDone: await SaveStepsAsync(); break;
+            case RunEvent.Paused when _state == RunState.Running: await PausedAsync(); break;
+            case RunEvent.Resumed when _state == RunState.Paused: await EnterAsync(RunState.Running); break;
+            case RunEvent.Finished e: await FinishedAsync(e); break;
+            case RunEvent.Failed { Code: "Stopped" } when _state == RunState.Stopping: await ConcludeAsync(RunState.Stopped, RunReasons.StoppedBeforeStart); break;
+            case RunEvent.Failed e: _endReason = _serverStops ? null : new(e.Reason, e.ReasonZh); break;
+        }
+    }
+
+    private async Task PausedAsync()
+    {
+        await EnterAsync(RunState.Paused);
+        // Others may train meanwhile.
+        queue.Leave(run.Id, _place);
+    }
+
+    private async Task GoOnAsync()
+    {
+        if (_state != RunState.Paused || _goesOnSoon)
+        {
+            return;
+        }
+
+        _goesOnSoon = true;
+        // Waiting must not hold up the inbox: the run may be stopped meanwhile.
+        _ = Task.Run(async () =>
+        {
+            var hasTurn = await EnterQueueAsync(first: true, RunState.Paused, () => RunReasons.WaitingToGoOn);
+            Post(async () =>
+            {
+                _goesOnSoon = false;
+                if (hasTurn)
+                {
+                    await SendAsync(new RunnerCommand.Resume());
+                }
+            });
+        });
+        await Task.CompletedTask;
+    }
+
+    private async Task FinishedAsync(RunEvent.Finished e)
+    {
+        var scores = new RunScores(e.Task, e.Train, e.Validation, e.Test, e.Baseline, e.Units);
+        var reason = e.End switch
+        {
+            "stopped" => RunReasons.StoppedAndKept(e.Epochs, e.BestEpoch),
+            "earlyStopping" => RunReasons.EarlyStopping(e.Epochs, e.BestEpoch),
+            _ => RunReasons.Completed(e.Epochs, e.BestEpoch),
+        };
+        await ConcludeAsync(e.End == "stopped" ? RunState.Stopped : RunState.Finished, reason, scores);
+        Post(() => EndRunnerAsync());
+    }
+
+    private async Task EndedAsync(RunnerEnd end)
+    {
+        if (!_isOver)
+        {
+            if (end.Errors.Length > 0)
+            {
+                RunLog.RunnerEnded(log, run.Id, end.Code, end.Errors);
+            }
+
+            await ConcludeAsync(RunState.Failed, _endReason ?? (_serverStops ? RunReasons.ServerStopped(ResumeAt) : RunReasons.Died(end.Signal, ResumeAt)));
+        }
+
+        RunnerMark.Remove(files.Path);
+        _inbox.Writer.TryComplete();
+    }
+
+    private long? ResumeAt => files.CanResume ? ring.EpochsDone + 1 : null;
+
+    private Task WatchAsync()
+    {
+        var longest = _isReady ? options.LongestSilence : options.LongestStart;
+        if (!_isOver && _runner is { } runner && runner.Silence > longest)
+        {
+            _endReason = RunReasons.Silent((int)longest.TotalSeconds, ResumeAt);
+            runner.Kill();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task SaveStepsAsync()
+    {
+        if (DateTime.UtcNow - _stepsSaved < BetweenSavedSteps)
+        {
+            return;
+        }
+
+        _stepsSaved = DateTime.UtcNow;
+        try
+        {
+            await RunHistory.WriteStepsAsync(files.Path, ring);
+        }
+        catch (Exception full) when (full is Storage.StorageException or IOException)
+        {
+            RunLog.CurveNotSaved(log, full, run.Id);
+        }
+    }
+
+    private async Task EnterAsync(RunState state)
+    {
+        _state = state;
+        await ledger.NoteAsync(run.Id, state);
+    }
+
+    private async Task ConcludeAsync(RunState state, Localized reason, RunScores? scores = null)
+    {
+        _isOver = true;
+        _state = state;
+        _stepsSaved = DateTime.MinValue;
+        await SaveStepsAsync();
+        await ledger.NoteAsync(run.Id, new RunChange { State = state, Reason = reason, Scores = scores });
+    }
+
+    private async Task EndRunnerAsync()
+    {
+        if (_runner is { } runner)
+        {
+            await runner.EndAsync(options.LongestEnd);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using Builder.Storage.Runs;
+using Builder.Web.Runs.Supervision;
+
+namespace Builder.Web.Tests.Runs;
+
+public sealed class SupervisionTests
+{
+    private const long Endless = 1_000_000;
+
+    [Fact]
+    public async Task A_ready_project_trains_to_its_end_and_its_scores_and_files_are_kept()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var run = await server.TrainAsync(project);
+        var end = await server.UntilOverAsync(run.Id);
+
+        Assert.Equal(RunState.Finished, end.State);
+        Assert.InRange(end.Scores!.Test["accuracy"]!.Value, 0.9, 1);
+        Assert.Contains("60", end.Reason!.Zh, StringComparison.Ordinal);
+        Assert.Equal(1, end.Seed);
+        var folder = server.Data.RunFolder(project, run.Id);
+        Assert.All(["project.json", "run.json", "events.jsonl", "steps.json", "bundle"], name => Assert.True(Path.Exists(Path.Combine(folder, name)), name));
+        await server.Supervisor.EndOf(run.Id);
+        Assert.False(File.Exists(Path.Combine(folder, "runner.json")));
+    }
+
+    [Fact]
+    public async Task Runs_wait_for_their_turn_and_start_in_the_order_in_which_they_were_asked_for()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var began = new List<string>();
+        server.Feed.StatusChanged += r => AddOnce(began, r, RunState.Preparing);
+        var first = await server.TrainAsync(project, Endless);
+        await server.UntilAsync(first.Id, RunState.Running);
+        var second = await server.TrainAsync(project, 2);
+        var third = await server.TrainAsync(project, 2);
+
+        var waiting = await server.UntilAsync(third.Id, r => r.Reason is not null);
+        Assert.Equal(RunState.Queued, waiting.State);
+        Assert.StartsWith("2 trainings go first", waiting.Reason!.En, StringComparison.Ordinal);
+        server.Supervisor.Stop(first.Id);
+        await server.UntilAsync(third.Id, RunState.Finished);
+        Assert.Equal([first.Id, second.Id, third.Id], began);
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_can_be_taken_out_of_the_queue()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var first = await server.TrainAsync(project, Endless);
+        await server.UntilAsync(first.Id, RunState.Running);
+        var second = await server.TrainAsync(project, 2);
+        server.Supervisor.Stop(second.Id);
+
+        var end = await server.UntilOverAsync(second.Id);
+        Assert.Equal(RunState.Stopped, end.State);
+        Assert.Null(end.Scores);
+        Assert.Equal(RunState.Running, (await server.Store.FindAsync(first.Id))!.State);
+    }
+
+    [Fact]
+    public async Task A_paused_run_lets_others_train_goes_on_afterwards_and_keeps_its_model_when_it_is_stopped()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var first = await server.TrainAsync(project, Endless);
+        await server.UntilEpochAsync(first.Id, 2);
+        server.Supervisor.Pause(first.Id);
+        await server.UntilAsync(first.Id, RunState.Paused);
+
+        var second = await server.TrainAsync(project, 2);
+        await server.UntilAsync(second.Id, RunState.Finished);
+        server.Supervisor.GoOn(first.Id);
+        await server.UntilAsync(first.Id, RunState.Running);
+        server.Supervisor.Stop(first.Id);
+        var end = await server.UntilOverAsync(first.Id);
+
+        Assert.Equal(RunState.Stopped, end.State);
+        Assert.NotNull(end.Scores);
+        Assert.True(Directory.Exists(Path.Combine(server.Data.RunFolder(project, first.Id), "bundle")));
+    }
+
+    [Fact]
+    public async Task A_runner_that_crashes_at_any_moment_fails_its_run_within_two_seconds_and_the_next_one_works()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var random = new Random(3);
+        for (var i = 0; i < 20; i++)
+        {
+            var run = await server.TrainAsync(project, Endless);
+            var file = Path.Combine(server.Data.RunFolder(project, run.Id), "runner.json");
+            await server.UntilAsync(run.Id, r => r.State is RunState.Preparing or RunState.Running);
+            if (random.Next(4) > 0)
+            {
+                await server.UntilEpochAsync(run.Id, random.Next(1, 30));
+            }
+
+            await FileAppears(file);
+            var clock = Stopwatch.StartNew();
+            RunnerProcesses.Signal(RunnerProcesses.Of(Path.GetDirectoryName(file)!), "SEGV");
+            var end = await server.UntilOverAsync(run.Id);
+            Assert.Equal(RunState.Failed, end.State);
+            Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+            Assert.Contains("computing library", end.Reason!.En, StringComparison.Ordinal);
+        }
+
+        var next = await server.TrainAsync(project, 3);
+        Assert.Equal(RunState.Finished, (await server.UntilOverAsync(next.Id)).State);
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_goes_on_from_its_checkpoint()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var run = await server.TrainAsync(project, Endless);
+        await server.UntilEpochAsync(run.Id, 5);
+        RunnerProcesses.Signal(RunnerProcesses.Of(server.Data.RunFolder(project, run.Id)), "SEGV");
+        var crashed = await server.UntilOverAsync(run.Id);
+        Assert.Contains("“Resume” goes on in epoch", crashed.Reason!.En, StringComparison.Ordinal);
+        await server.Supervisor.EndOf(run.Id);
+        Assert.True(server.Supervisor.CanResume(crashed));
+
+        Assert.True(await server.Supervisor.ResumeAsync(run.Id));
+        await server.UntilAsync(run.Id, RunState.Running);
+        var plan = (await server.Feed.OpenAsync(run.Id))!.Since(0)!.Plan!;
+        Assert.InRange(plan.ResumedAt!.Value, 5, Endless);
+        server.Supervisor.Stop(run.Id);
+        Assert.NotNull((await server.UntilOverAsync(run.Id)).Scores);
+    }
+
+    [Fact]
+    public async Task A_runner_that_hangs_is_ended_and_the_run_says_so()
+    {
+        await using var server = await RunsServer.StartAsync(options: o => o with { LongestSilence = TimeSpan.FromSeconds(3) });
+        var project = await server.NewProjectAsync();
+        var run = await server.TrainAsync(project, Endless);
+        await server.UntilEpochAsync(run.Id, 1);
+        var process = RunnerProcesses.Of(server.Data.RunFolder(project, run.Id));
+        RunnerProcesses.Signal(process, "STOP");
+
+        var end = await server.UntilOverAsync(run.Id);
+        Assert.Equal(RunState.Failed, end.State);
+        Assert.Contains("no sign of life for 3 seconds", end.Reason!.En, StringComparison.Ordinal);
+        Assert.False(RunnerProcesses.IsAlive(process));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_runner_the_run_says_what_to_do()
+    {
+        await using var server = await RunsServer.StartAsync(options: o => o with { Program = "/nowhere/builder-runner" });
+        var run = await server.TrainAsync(await server.NewProjectAsync());
+        var end = await server.UntilOverAsync(run.Id);
+
+        Assert.Equal(RunState.Failed, end.State);
+        Assert.Same(RunReasons.NoRunner.En, string.Intern(end.Reason!.En));
+    }
+
+    private static void AddOnce(List<string> began, RunSummary run, RunState state)
+    {
+        lock (began)
+        {
+            if (run.State == state && !began.Contains(run.Id))
+            {
+                began.Add(run.Id);
+            }
+        }
+    }
+
+    private static async Task FileAppears(string file)
+    {
+        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(file)!, Path.GetFileName(file)) { EnableRaisingEvents = true };
+        var appeared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        watcher.Created += (_, _) => appeared.TrySetResult();
+        watcher.Changed += (_, _) => appeared.TrySetResult();
+        if (!File.Exists(file) || new FileInfo(file).Length == 0)
+        {
+            await appeared.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/** What the hub tells about a run; mirrors RunMessages.cs. A property that is missing has not changed. */
+export interface RunUpdate {
+  sequence: number;
+  snapshot: boolean;
+  runId: string;
+  status?: RunStatus | null;
+  plan?: RunPlan | null;
+  now?: RunNow | null;
+  epochs?: EpochPoint[] | null;
+  steps?: StepPoint[] | null;
+  outcome?: { end: string; bestEpoch: number } | null;
+}
+
+export type RunState = 'queued' | 'preparing' | 'running' | 'paused' | 'stopping' | 'finished' | 'failed' | 'stopped';
+
+export interface RunStatus {
+  state: RunState;
+  name: string;
+  number: number;
+  reasonEn?: string | null;
+  reasonZh?: string | null;
+}
+
+export interface RunPlan {
+  task: string;
+  device: string;
+  epochs: number;
+  stepsPerEpoch: number;
+  trainSamples: number;
+  resumedAt?: number | null;
+}
+
+export interface RunNow {
+  epoch: number;
+  step: number;
+  part: number;
+  secondsLeft?: number | null;
+  samplesPerSecond?: number | null;
+}
+
+export type Scores = Record<string, number | null>;
+
+export interface EpochPoint {
+  epoch: number;
+  train: Scores;
+  validation: Scores;
+  seconds: number;
+  best: boolean;
+}
+
+export interface StepPoint {
+  at: number;
+  train: Scores;
+}

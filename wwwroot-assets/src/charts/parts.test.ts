@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { RunCurves } from './curves';
+import { count, duration, score } from './format';
+import { lossLines } from './lines';
+import type { RunUpdate } from './messages';
+import { progressPart, progressWords } from './progress';
+import { smooth } from './smoothing';
+
+function run(part: Partial<RunUpdate>): RunCurves {
+  const curves = new RunCurves();
+  curves.apply({ sequence: 1, snapshot: true, runId: 'r', ...part });
+  return curves;
+}
+
+const plan = { task: 'classification', device: 'cpu', epochs: 60, stepsPerEpoch: 6, trainSamples: 90 };
+const status = (state: 'running' | 'paused' | 'preparing' | 'finished') => ({ state, name: '', number: 1 });
+
+describe('smoothing', () => {
+  it('leaves a line as it is at nothing and keeps a level line level', () => {
+    expect(smooth([1, 2, 3], 0)).toEqual([1, 2, 3]);
+    for (const value of smooth([2, 2, 2], 0.9)) expect(value).toBeCloseTo(2, 12);
+  });
+
+  it('skips what is missing and comes after what changes', () => {
+    const values = smooth([0, null, 1], 0.5);
+    expect(values[1]).toBeNull();
+    expect(values[2]).toBeCloseTo(2 / 3, 12);
+  });
+});
+
+describe('numbers for people', () => {
+  it('have the digits that say something', () => {
+    expect(['0.1235', '12350', '1.20e-5', '–'].map(String)).toEqual([score(0.123456), score(12350).replace(',', ''), score(0.000012), score(null)]);
+    expect([duration(65), duration(3723), count(12345)]).toEqual(['1:05', '1:02:03', '12,300']);
+  });
+});
+
+describe('the progress of a run', () => {
+  it('says epoch, batch, speed and time left', () => {
+    const running = run({ status: status('running'), plan, now: { epoch: 12, step: 3, part: 0.19, secondsLeft: 12.4, samplesPerSecond: 12345 } });
+    expect(progressWords(running, 'en')).toBe('Epoch 12 of 60 · batch 3 of 6 · 12,300 samples a second · 0:12 left');
+    expect(progressWords(running, 'zh')).toContain('第 12 轮，共 60 轮');
+    expect(progressPart(running)).toBe(0.19);
+  });
+
+  it('promises no time while it is paused, and knows no part before it begins', () => {
+    const now = { epoch: 12, step: 3, part: 0.19, secondsLeft: 12.4, samplesPerSecond: 12345 };
+    expect(progressWords(run({ status: status('paused'), plan, now }), 'en')).toBe('Paused · Epoch 12 of 60 · batch 3 of 6');
+    expect(progressPart(run({ status: status('preparing') }))).toBeNull();
+  });
+});
+
+describe('lines of the chart', () => {
+  const words = { training: 'Training', validation: 'Validation' };
+  const point = { epoch: 1, train: { 'loss.artist': 1, 'loss.critic': 2 }, validation: {}, seconds: 1, best: true };
+
+  it('name each loss where a model has several, and leave out what is not there', () => {
+    const lines = lossLines([{ name: '', curves: run({ plan, epochs: [point] }) }], words, 0);
+    expect(lines.map((l) => l.label)).toEqual(['Training artist', 'Training critic']);
+  });
+
+  it('keep the raw line behind a smoothed one, and draw other runs dashed', () => {
+    const curves = run({ plan, epochs: [{ ...point, train: { loss: 1 }, validation: { loss: 2 } }] });
+    const lines = lossLines([{ name: '', curves }, { name: 'Run 1', curves }], words, 0.5);
+    expect(lines.map((l) => [l.behind, l.dashed])).toEqual([[true, false], [false, false], [true, false], [false, false], [false, true]]);
+  });
+});

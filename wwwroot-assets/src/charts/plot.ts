@@ -1,0 +1,119 @@
+import uPlot from 'uplot';
+import { score } from './format';
+import type { Line } from './curves';
+import { faded, palette } from './colors';
+
+/** A line of a chart. */
+export interface Curve {
+  label: string;
+  line: Line;
+  /** Number of its colour, from 0. */
+  color: number;
+  dashed: boolean;
+  /** True for what only stands behind a smoothed line. */
+  behind: boolean;
+}
+
+const height = 240;
+const leastEpochs = 5;
+
+/** A chart over epochs: draws curves, zooms on dragging, keeps its zoom while points come. */
+export class Plot {
+  private plot: uPlot | null = null;
+  private shape = '';
+  private zoomed = false;
+  private lastX = 0;
+  private readonly resize: ResizeObserver;
+
+  constructor(private readonly element: HTMLElement, private readonly epochLabel: () => string, private readonly zoomChanged: () => void) {
+    this.resize = new ResizeObserver(() => this.plot?.setSize({ width: this.width(), height }));
+    this.resize.observe(element);
+  }
+
+  get isZoomed(): boolean {
+    return this.zoomed;
+  }
+
+  /** Draws; only where lines come, go or change their look the chart is made anew. */
+  draw(curves: Curve[], logarithmic: boolean): void {
+    const tables = curves.map((c): uPlot.AlignedData => [c.line[0], logarithmic ? c.line[1].map((v) => (v !== null && v > 0 ? v : null)) : c.line[1]]);
+    const data = tables.length > 0 ? uPlot.join(tables) : ([[]] as unknown as uPlot.AlignedData);
+    this.lastX = Math.max(leastEpochs, ...curves.map((c) => c.line[0].at(-1) ?? 0));
+    const shape = JSON.stringify([curves.map((c) => [c.label, c.color, c.dashed, c.behind]), logarithmic, this.epochLabel()]);
+    if (this.plot === null || shape !== this.shape) {
+      this.shape = shape;
+      this.make(curves, data, logarithmic);
+      return;
+    }
+    this.plot.setData(data, !this.zoomed);
+    if (this.zoomed) this.plot.redraw(true);
+  }
+
+  /** Shows everything again. */
+  reset(): void {
+    this.zoomed = false;
+    this.plot?.setScale('x', { min: 0, max: this.lastX });
+    this.zoomChanged();
+  }
+
+  /** Takes the theme's colours anew. */
+  recolor(): void {
+    this.shape = '';
+  }
+
+  dispose(): void {
+    this.resize.disconnect();
+    this.plot?.destroy();
+  }
+
+  private width(): number {
+    return Math.max(200, this.element.clientWidth);
+  }
+
+  private make(curves: Curve[], data: uPlot.AlignedData, logarithmic: boolean): void {
+    const kept = this.zoomed ? this.plot?.scales['x'] : undefined;
+    const [min, max] = [kept?.min, kept?.max];
+    this.plot?.destroy();
+    this.plot = new uPlot(this.options(curves, logarithmic), data, this.element);
+    if (min !== undefined && max !== undefined) this.plot.setScale('x', { min, max });
+  }
+
+  private options(curves: Curve[], logarithmic: boolean): uPlot.Options {
+    const colors = palette();
+    const axis = { stroke: colors.text, grid: { stroke: colors.grid, width: 1 }, ticks: { stroke: colors.grid, size: 4 }, font: '12px system-ui, sans-serif' };
+    return {
+      width: this.width(),
+      height,
+      cursor: { drag: { x: true, y: false }, points: { size: 6 } },
+      legend: { live: true },
+      scales: {
+        x: { time: false, range: (_, from, to) => (this.zoomed ? [from, to] : [0, this.lastX]) },
+        y: { distr: logarithmic ? 3 : 1 },
+      },
+      series: [{ label: this.epochLabel(), value: (_, v) => (v === null ? '–' : String(Math.round(v * 100) / 100)) }, ...curves.map((c) => this.series(c, colors.series))],
+      axes: [axis, { ...axis, size: 56, values: (_, ticks) => ticks.map((t) => (t === null ? '' : score(t))) }],
+      hooks: { setSelect: [(u) => this.selected(u)] },
+      plugins: [{ hooks: { ready: (u) => u.over.addEventListener('dblclick', () => this.reset()) } }],
+    };
+  }
+
+  private series(curve: Curve, colors: string[]): uPlot.Series {
+    const color = colors[curve.color % colors.length] ?? '#888';
+    return {
+      label: curve.label,
+      stroke: curve.behind ? faded(color, 0.25) : color,
+      width: curve.behind ? 1 : 2,
+      dash: curve.dashed ? [6, 4] : undefined,
+      spanGaps: true,
+      points: { show: !curve.behind && curve.line[0].length < 3 },
+      value: (_, v) => score(v),
+    };
+  }
+
+  private selected(plot: uPlot): void {
+    if (plot.select.width > 4) {
+      this.zoomed = true;
+      this.zoomChanged();
+    }
+  }
+}

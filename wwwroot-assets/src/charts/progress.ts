@@ -1,0 +1,40 @@
+import type { RunCurves } from './curves';
+import { count, duration } from './format';
+import { text, type Language } from './texts';
+
+/** What the line under the progress bar says. */
+export function progressWords(run: RunCurves, language: Language): string {
+  const state = run.status?.state;
+  if (state === 'queued' || state === 'preparing') return text(state, language);
+  if (state === undefined || state === 'finished' || state === 'failed' || state === 'stopped') {
+    return run.epochsDone > 0 ? text('done', language, count(run.epochsDone)) : '';
+  }
+  const parts = [...(state === 'paused' || state === 'stopping' ? [text(state, language)] : []), ...place(run, language)];
+  if (state === 'running') parts.push(...pace(run, language));
+  return parts.join(' · ');
+}
+
+/** How far the bar is: 0 to 1, or null where that is not known yet. */
+export function progressPart(run: RunCurves): number | null {
+  const state = run.status?.state;
+  if (state === 'finished') return 1;
+  if (state === 'preparing') return null;
+  return run.now?.part ?? 0;
+}
+
+function place(run: RunCurves, language: Language): string[] {
+  const { now, plan } = run;
+  if (!now || !plan) return [];
+  const epoch = Math.min(plan.epochs, now.step > 0 ? now.epoch : Math.max(1, now.epoch));
+  const words = [text('epochOf', language, count(epoch), count(plan.epochs))];
+  if (now.step > 0 && plan.stepsPerEpoch > 1) words.push(text('batchOf', language, count(now.step), count(plan.stepsPerEpoch)));
+  return words;
+}
+
+function pace(run: RunCurves, language: Language): string[] {
+  const { samplesPerSecond, secondsLeft } = run.now ?? {};
+  return [
+    ...(samplesPerSecond ? [text('speed', language, count(samplesPerSecond))] : []),
+    ...(secondsLeft !== null && secondsLeft !== undefined ? [text('left', language, duration(secondsLeft))] : []),
+  ];
+}
