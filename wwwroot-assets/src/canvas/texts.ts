@@ -17,6 +17,8 @@ export const texts = {
   preset: t('Group', '分组'),
   catalogFailed: t('The list of blocks could not be loaded.', '模块列表加载失败。'),
   tryAgain: t('Try again', '重试'),
+  drawingFailed: t('The canvas could not be drawn. Your model is saved.', '画布无法显示。您的模型已保存。'),
+  drawAgain: t('Draw it again', '重新显示'),
   loading: t('Opening the model…', '正在打开模型……'),
 
   undo: t('Undo', '撤销'),

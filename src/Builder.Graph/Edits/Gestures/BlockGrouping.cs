@@ -8,7 +8,7 @@ namespace Builder.Graph.Edits.Gestures;
 /// <summary>Builds the edit that puts blocks into a new group.</summary>
 internal sealed class BlockGrouping
 {
-    private const double Margin = 200;
+    private const double Margin = 240;
     private readonly ProjectDocument _document;
     private readonly HashSet<string> _inside;
     private readonly List<Block> _blocks;

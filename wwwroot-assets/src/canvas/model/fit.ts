@@ -116,7 +116,8 @@ function rankScore({ rank }: Source, kind: CatalogKind): number {
           : kind.id === 'Flatten'
             ? [3, 4, 5]
             : null;
-  return wanted === null ? 0 : wanted.includes(rank) ? 15 : -40;
+  // What takes any shape is as good as what takes this one.
+  return wanted === null || wanted.includes(rank) ? 15 : -40;
 }
 
 function elementScore({ isWhole }: Source, kind: CatalogKind): number {
@@ -129,7 +130,7 @@ function habit(source: Source, kind: CatalogKind): number {
   const after: Readonly<Record<string, readonly string[]>> = {
     Inputs: ['Linear', 'Convolution', 'Recurrent', 'Normalization'],
     Convolution: ['Activation', 'Normalization'],
-    Linear: ['Activation', 'Loss', 'Normalization'],
+    Linear: ['Activation', 'Loss', 'Regularization', 'Normalization'],
     Normalization: ['Activation'],
     Activation: ['Pooling', 'Linear', 'Convolution', 'Regularization'],
     Pooling: ['Convolution', 'Shaping'],

@@ -62,7 +62,7 @@ export class Controller {
 
   /** Takes in a message of the server. */
   receive(message: Incoming): void {
-    const wasEmpty = this.state.value.revision === 0;
+    const wasEmpty = this.state.value.revision < 0;
     const result = reduce(this.state.value, message);
     this.state.set(result.state);
     if (result.settled) {

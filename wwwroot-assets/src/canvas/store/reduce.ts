@@ -73,7 +73,7 @@ function patch(state: CanvasState, message: Patch): Reduced {
     return { state: settled ? { ...state, moved: forget(state.moved, settled) } : state, settled };
   }
 
-  if (state.revision === 0 || (message.base ?? message.revision - 1) !== state.revision) {
+  if (state.revision < 0 || (message.base ?? message.revision - 1) !== state.revision) {
     return { state, resync: true, settled };
   }
 

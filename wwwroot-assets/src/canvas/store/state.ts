@@ -3,7 +3,7 @@ import type { Block, BlockDiagnostics, Group, Language, Link, Note, Problem } fr
 
 /** The document as the server told it, with what the analysis says of it. */
 export interface DocumentState {
-  /** 0 until the first snapshot. */
+  /** -1 until the first snapshot: a new project has revision 0. */
   readonly revision: number;
   readonly name: string;
   readonly blocks: ReadonlyMap<string, Block>;
@@ -79,7 +79,7 @@ export interface CanvasState extends DocumentState, ViewState {}
 
 /** The state before the server has spoken. */
 export const emptyState = (language: Language, readOnly: boolean): CanvasState => ({
-  revision: 0,
+  revision: -1,
   name: '',
   blocks: new Map(),
   links: new Map(),

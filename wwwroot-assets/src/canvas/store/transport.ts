@@ -30,11 +30,13 @@ export function transport(
       body: json,
     });
     const answer = await response.text();
-    if (!response.ok) {
+    if (response.status >= 400 && response.status < 500) {
+      // Refused for good: sent again it would be refused again.
+      const { commandId } = JSON.parse(json) as { commandId?: string };
+      receive(JSON.stringify({ type: 'reject', commandId: commandId ?? '', message: answer }));
+    } else if (!response.ok) {
       throw new Error(`HTTP ${response.status}`);
-    }
-
-    if (answer.startsWith('{')) {
+    } else if (answer.startsWith('{')) {
       receive(answer);
     }
   };

@@ -5,6 +5,7 @@ import type { Controller } from '../store/controller';
 import { say } from '../texts';
 import { CanvasProvider } from './context';
 import { Palette } from './Palette';
+import { Safe } from './Safe';
 import { Stage } from './Stage';
 
 interface CanvasProps {
@@ -17,7 +18,7 @@ interface CanvasProps {
 export function Canvas({ controller, catalogFailed, retry }: CanvasProps) {
   const catalog = useObservable(controller.catalog, (c) => c);
   const language = useObservable(controller.state, (s) => s.language);
-  const isReady = useObservable(controller.state, (s) => s.revision > 0);
+  const isReady = useObservable(controller.state, (s) => s.revision >= 0);
   if (!catalog || !isReady) {
     return (
       <div className="cv-root cv-waiting" lang={language === 'zh' ? 'zh-Hans' : 'en'}>
@@ -35,7 +36,11 @@ export function Canvas({ controller, catalogFailed, retry }: CanvasProps) {
     );
   }
 
-  return <Ready controller={controller} catalog={catalog} />;
+  return (
+    <Safe language={language}>
+      <Ready controller={controller} catalog={catalog} />
+    </Safe>
+  );
 }
 
 function Ready({ controller, catalog }: { readonly controller: Controller; readonly catalog: CatalogIndex }) {

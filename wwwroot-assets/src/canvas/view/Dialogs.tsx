@@ -123,7 +123,9 @@ export function ConnectDialog({ block }: { readonly block: string }) {
   const say = useSay();
   const all = useMemo(() => candidates(state, catalog, block), [state, catalog, block]);
   const shown = all.filter((c) => `${controller.titleOf(c.other)} ${c.other}`.toLowerCase().includes(query.trim().toLowerCase())).slice(0, 100);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const take = (candidate: Candidate | undefined) => {
     if (candidate) {
       controller.setPopup(null);

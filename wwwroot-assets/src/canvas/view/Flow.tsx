@@ -61,7 +61,7 @@ export function Flow() {
       zoomOnDoubleClick={false}
       proOptions={{ hideAttribution: true }}
     >
-      <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--color-dots)" />
+      <Background variant={BackgroundVariant.Dots} gap={24} size={1.8} color="var(--color-dots)" />
       <Overview catalog={catalog} />
       <FarMark />
     </ReactFlow>
@@ -70,7 +70,7 @@ export function Flow() {
 
 /** Marks the canvas as seen from afar, where small print gives way to larger names. */
 function FarMark() {
-  const isFar = useStore((s) => s.transform[2] < 0.55);
+  const isFar = useStore((s) => s.transform[2] < 0.5);
   return <div className="cv-far" data-far={isFar || undefined} hidden />;
 }
 

@@ -17,7 +17,9 @@ export function MenuPopup({ popup }: { readonly popup: MenuState }) {
   const place = useInside(frame, popup.at);
   const hasSelection = useCanvasState((s) => s.selection.size > 0);
   const say = useSay();
-  useEffect(() => frame.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus(), []);
+  useEffect(() => {
+    frame.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+  }, []);
   const close = () => controller.setPopup(null);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

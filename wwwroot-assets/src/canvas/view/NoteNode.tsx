@@ -17,7 +17,9 @@ export const NoteNode = memo(function NoteNode({ data: { note }, selected }: Nod
   const [draft, setDraft] = useState<string | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const isWriting = draft !== null;
-  useEffect(() => area.current?.select(), [isWriting]);
+  useEffect(() => {
+    area.current?.select();
+  }, [isWriting]);
 
   const done = (text: string | null) => {
     setDraft(null);

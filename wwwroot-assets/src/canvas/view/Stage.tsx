@@ -25,6 +25,7 @@ export function Stage() {
   const say = useSay();
   const onKeyDown = useKeyboard(controller, pointer, stage);
   useClipboard(stage, pointer);
+  useKeptFocus(stage);
 
   const flowAt = (x: number, y: number) => flow.screenToFlowPosition({ x, y }, { snapToGrid: false });
   const onDrop = (event: DragEvent) => {
@@ -108,6 +109,32 @@ export function Stage() {
       <LiveRegion />
     </div>
   );
+}
+
+/** When the block that had the keyboard goes, the canvas takes it over: the next key must not be lost. */
+function useKeptFocus(stage: { readonly current: HTMLElement | null }): void {
+  const blocks = useCanvasState((s) => s.blocks);
+  const notes = useCanvasState((s) => s.notes);
+  const path = useCanvasState((s) => s.path);
+  const wasHere = useRef(false);
+  useEffect(() => {
+    const follow = (event: Event) => (wasHere.current = stage.current!.contains(event.target as Node));
+    document.addEventListener('focusin', follow);
+    document.addEventListener('pointerdown', follow);
+    return () => {
+      document.removeEventListener('focusin', follow);
+      document.removeEventListener('pointerdown', follow);
+    };
+  }, [stage]);
+  useEffect(() => {
+    // React Flow takes its nodes over one rendering later.
+    const frame = requestAnimationFrame(() => {
+      if (wasHere.current && document.activeElement === document.body) {
+        stage.current?.focus({ preventScroll: true });
+      }
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [stage, blocks, notes, path]);
 }
 
 /** A click on the canvas puts the keyboard there: what it drags would otherwise leave it nowhere. */

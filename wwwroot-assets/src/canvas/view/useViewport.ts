@@ -1,5 +1,5 @@
-import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
-import { useCallback, useEffect, useLayoutEffect } from 'react';
+import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { arrange } from '../actions/editing';
 import { currentOffers, addBeside } from '../actions/adding';
 import { blockBoxes, noteBoxes } from '../model/visible';
@@ -10,8 +10,9 @@ import { exportAs } from './exportAs';
 
 const calm = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 220);
 
-/** Where the view was, for each canvas; kept for this window. */
-const remembered = new Map<string, Viewport>();
+/** From this zoom on, shapes and parameters can be read. */
+const legible = 0.68;
+
 const keyOf = (controller: Controller): string => openGroup(controller.state.value) ?? '';
 
 /** Connects the controller with the viewport: fit, reveal, focus, and the commands of the page. */
@@ -19,10 +20,25 @@ export function useViewport(controller: Controller) {
   const flow = useReactFlow();
   const store = useStoreApi();
   const group = useObservable(controller.state, openGroup);
+  /** Where the view was, for each canvas. */
+  const remembered = useRef(new Map<string, Viewport>()).current;
 
   const fit = useCallback(() => {
     void flow.fitView({ padding: 0.12, maxZoom: 1, duration: calm() });
   }, [flow]);
+
+  /** The first sight of a canvas: all of it where it stays legible, otherwise its beginning. */
+  const begin = useCallback(() => {
+    const bounds = flow.getNodesBounds(flow.getNodes());
+    const { width, height } = store.getState();
+    const whole = getViewportForBounds(bounds, width, height, 0.1, 1, 0.12);
+    if (whole.zoom >= legible || bounds.width === 0) {
+      void flow.setViewport(whole);
+    } else {
+      const y = height / 2 - (bounds.y + Math.min(bounds.height / 2, height / legible / 2.6)) * legible;
+      void flow.setViewport({ x: 40 - bounds.x * legible, y, zoom: legible });
+    }
+  }, [flow, store]);
 
   const middle = useCallback((): Point => {
     const box = store.getState().domNode!.getBoundingClientRect();
@@ -33,7 +49,8 @@ export function useViewport(controller: Controller) {
     controller.view = {
       fit: () => requestAnimationFrame(fit),
       reveal: (ids) => requestAnimationFrame(() => reveal(ids)),
-      focus: (id) => requestAnimationFrame(() => focus(id)),
+      // What was just added is there only after the next rendering.
+      focus: (id) => void (focus(id) || requestAnimationFrame(() => focus(id))),
       run: (message) => {
         if (message.name === 'fit') {
           fit();
@@ -58,6 +75,7 @@ export function useViewport(controller: Controller) {
       const root = store.getState().domNode;
       const node = id === undefined ? null : root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
       (node ?? root?.closest<HTMLElement>('.cv-stage'))?.focus({ preventScroll: true });
+      return id === undefined || node !== null;
     };
     const reveal = (ids: readonly string[]) => {
       const { width, height, transform } = store.getState();
@@ -86,11 +104,11 @@ export function useViewport(controller: Controller) {
     const before = remembered.get(group ?? '');
     if (before && group !== null) {
       void flow.setViewport(before);
-    } else if (controller.state.value.revision > 0) {
-      requestAnimationFrame(() => (before ? void flow.setViewport(before) : fit()));
+    } else if (controller.state.value.revision >= 0) {
+      requestAnimationFrame(() => (before ? void flow.setViewport(before) : begin()));
     }
-  }, [controller, fit, flow, group]);
+  }, [begin, controller, flow, group, remembered]);
 
-  const onMoveEnd = useCallback((_: unknown, viewport: Viewport) => remembered.set(keyOf(controller), viewport), [controller]);
+  const onMoveEnd = useCallback((_: unknown, viewport: Viewport) => remembered.set(keyOf(controller), viewport), [controller, remembered]);
   return { onMoveEnd };
 }
