@@ -24,6 +24,9 @@ internal sealed record Encoded
     /// <summary>The text column; null without one.</summary>
     public string? Text { get; init; }
 
+    /// <summary>In a series, the target's own past; null elsewhere.</summary>
+    public string? Past { get; init; }
+
     /// <summary>The picture column; null without one.</summary>
     public string? Picture { get; init; }
 

@@ -110,6 +110,7 @@ internal static class PlanEncoding
         {
             Task = TaskKind.Forecast,
             Target = ahead,
+            Past = target.Name,
             Numbers = [.. inputs.Numbers],
             UnknownTargets = unknown,
             Notes = WithIgnored(inputs.Notes, plan),

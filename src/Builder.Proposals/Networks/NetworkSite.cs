@@ -11,7 +11,8 @@ namespace Builder.Proposals.Networks;
 internal sealed record NetworkSite(Encoded Encoded, DataSetSchema Schema, bool OtherData)
 {
     /// <summary>Rows of the canvas that the inputs take.</summary>
-    public int Rows => Math.Max(1, (Encoded.Numbers.IsEmpty ? 0 : 1) + Encoded.Embedded.Length + (Encoded.Text is null ? 0 : 1) + (Encoded.Picture is null ? 0 : 1));
+    public int Rows => Math.Max(1, (Encoded.Numbers.IsEmpty ? 0 : 1) + Encoded.Embedded.Length + (Encoded.Text is null ? 0 : 1) + (Encoded.Picture is null ? 0 : 1)
+        + (Encoded.Past is null ? 0 : 1));
 
     /// <summary>What a block says about its data set.</summary>
     public (string Name, ParameterValue Value)[] Data => OtherData ? [("data", Encoded.DataSet.Id)] : [];
