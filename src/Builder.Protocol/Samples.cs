@@ -25,8 +25,8 @@ internal sealed class ValuePointConverter : JsonConverter<ValuePoint>
     public override void Write(Utf8JsonWriter writer, ValuePoint value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
-        writer.WriteNumberValue((float)value.True);
-        writer.WriteNumberValue((float)value.Predicted);
+        writer.WriteNumberValue(ProtocolJson.Short(value.True));
+        writer.WriteNumberValue(ProtocolJson.Short(value.Predicted));
         writer.WriteEndArray();
     }
 }

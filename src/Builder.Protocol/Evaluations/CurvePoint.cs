@@ -19,11 +19,11 @@ internal sealed class CurvePointConverter : JsonConverter<CurvePoint>
     public override void Write(Utf8JsonWriter writer, CurvePoint value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
-        writer.WriteNumberValue((float)value.X);
-        writer.WriteNumberValue((float)value.Y);
+        writer.WriteNumberValue(ProtocolJson.Short(value.X));
+        writer.WriteNumberValue(ProtocolJson.Short(value.Y));
         if (value.Threshold is { } threshold)
         {
-            writer.WriteNumberValue((float)threshold);
+            writer.WriteNumberValue(ProtocolJson.Short(threshold));
         }
         else
         {

@@ -18,7 +18,7 @@ public static class EventMapping
             e.Epoch, e.Step, e.StepsPerEpoch, Numbers(e.Losses), double.IsFinite(e.SecondsLeft) ? e.SecondsLeft : null),
         EpochDone e => new RunEvent.EpochDone(e.Epoch, Numbers(e.Train), Numbers(e.Validation), Numbers(e.LearningRates), e.Seconds, e.IsBest),
         CheckpointWritten e => new RunEvent.CheckpointWritten(e.Path, e.Epoch, e.Step),
-        SampleMade e => new RunEvent.SampleMade(e.Epoch, e.Kind, e.Value),
+        SampleMade e => Sample(e),
         RunPaused e => new RunEvent.Paused(e.Epoch, e.Step),
         RunResumed e => new RunEvent.Resumed(e.Epoch, e.Step),
         Remark e => new RunEvent.Remark(e.Text.En, e.Text.Zh),
@@ -27,6 +27,10 @@ public static class EventMapping
             r.Units, r.Bundle),
         _ => throw new InvalidOperationException($"There is no message for {happened.GetType().Name}."),
     };
+
+    private static RunEvent.SampleMade Sample(SampleMade made) => new(
+        made.Epoch, made.Kind, made.Value, made.Pictures?.Select(p => new PictureSample(p.Path, p.True, p.Predicted, p.Probability)).ToList(),
+        made.Points?.Select(p => new ValuePoint(p.True, p.Predicted)).ToList(), made.Unit);
 }
 
 /// <summary>Writes every event as a line of JSON.</summary>

@@ -1,3 +1,4 @@
+using Builder.Training.Evaluation;
 using Builder.Training.Heads;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
@@ -5,7 +6,10 @@ using static TorchSharp.torch;
 
 namespace Builder.Training.Inference;
 
-/// <summary>After every epoch, something to look at: text that a language model writes, pictures that a generator makes.</summary>
+/// <summary>
+/// After every epoch, something to look at: text that a language model writes, pictures that a generator makes, or what the model makes of
+/// some validation samples.
+/// </summary>
 public sealed class Sampler
 {
     private const int Pictures = 64;
@@ -17,19 +21,26 @@ public sealed class Sampler
     private readonly Action<TrainingEvent> _observer;
     private readonly TextGenerator? _writer;
     private readonly Head? _picture;
+    private readonly ValidationSample? _validation;
 
     /// <summary>Finds out what the session's model can show.</summary>
-    public Sampler(TrainingSession session, RunFolder folder, Action<TrainingEvent> observer)
+    public Sampler(TrainingSession session, Evaluator evaluator, RunFolder folder, Action<TrainingEvent> observer)
     {
         (_session, _folder, _observer) = (session, folder, observer);
         var language = session.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel);
         _writer = language is null ? null : new TextGenerator(session.Program, language, session.Data.Fitted);
         _picture = session.Heads.FirstOrDefault(h => PictureGenerator.CanGenerate(session.Program, h));
+        _validation = ValidationSample.Of(session, evaluator);
     }
 
     /// <summary>Makes the sample of an epoch.</summary>
     public void Show(long epoch)
     {
+        if (_validation?.After(epoch, _folder) is { } sample)
+        {
+            _observer(sample);
+        }
+
         if (_writer is not null)
         {
             _observer(new SampleMade(epoch, "text", _writer.Continue("", Text).Trim()));

@@ -62,9 +62,26 @@ public sealed record CheckpointWritten(string Path, long Epoch, long Step) : Tra
 
 /// <summary>Something to look at while the model learns.</summary>
 /// <param name="Epoch">Epochs done.</param>
-/// <param name="Kind">"text" or "pictures".</param>
-/// <param name="Value">The text, or the path of a PNG file.</param>
-public sealed record SampleMade(long Epoch, string Kind, string Value) : TrainingEvent;
+/// <param name="Kind">"text", "pictures" (generated), "predictions" (of validation pictures) or "points" (predicted against true values).</param>
+/// <param name="Value">The text, the path of a PNG file, or the name of the column.</param>
+public sealed record SampleMade(long Epoch, string Kind, string Value) : TrainingEvent
+{
+    /// <summary>For "predictions": the pictures.</summary>
+    public IReadOnlyList<SeenPicture>? Pictures { get; init; }
+
+    /// <summary>For "points": the values in their unit.</summary>
+    public IReadOnlyList<(double True, double Predicted)>? Points { get; init; }
+
+    /// <summary>For "points": the unit.</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>A validation picture and what the model takes it for.</summary>
+/// <param name="Path">A PNG file.</param>
+/// <param name="True">The true class.</param>
+/// <param name="Predicted">The likeliest class.</param>
+/// <param name="Probability">How likely, 0 to 1.</param>
+public sealed record SeenPicture(string Path, string True, string Predicted, double Probability);
 
 /// <summary>Something the person should know that does not stop the run.</summary>
 /// <param name="Text">In plain words.</param>

@@ -100,7 +100,7 @@ public sealed class TrainingRun
             new(session.Data.Train.Length, session.Data.Validation.Length, session.Data.Test.Length),
             session.Settings.Epochs, session.StepsPerEpoch, _request.Resume ? state.Epoch + 1 : null));
         var evaluator = new Evaluator(session);
-        var sampler = new Sampler(session, _request.Folder, _request.Observer);
+        var sampler = new Sampler(session, evaluator, _request.Folder, _request.Observer);
         var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show, Pause = _request.Pause };
         var end = loop.Run(stop);
         _request.Leave.ThrowIfCancellationRequested();
