@@ -17,6 +17,9 @@ internal static class RunnerProcess
     /// <summary>Starts a command; both output streams are redirected and must be read.</summary>
     public static Process Start(params ReadOnlySpan<string> arguments) => Start("C.UTF-8", arguments);
 
+    /// <summary>Starts a runner under command; all three streams are redirected.</summary>
+    public static Process Serve() => Start("C.UTF-8", ["serve"], takesInput: true);
+
     private static RunnerResult Finish(Process process)
     {
         using var ended = process;
@@ -26,12 +29,13 @@ internal static class RunnerProcess
         return new(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
-    private static Process Start(string language, ReadOnlySpan<string> arguments)
+    private static Process Start(string language, ReadOnlySpan<string> arguments, bool takesInput = false)
     {
         var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "builder-runner.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = takesInput,
         };
         start.Environment["LC_ALL"] = language;
         return Process.Start(start)!;

@@ -1,5 +1,4 @@
 using Builder.Graph;
-using Builder.Graph.Documents;
 using Builder.Protocol;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
@@ -47,11 +46,12 @@ public sealed class RunSeat(RunnerCommand.Start order, EventStream events) : IDi
 
     private int Train()
     {
+        var document = ProjectFolder.Open(order.Document ?? order.Project).Document;
         var folder = new RunFolder(Directory.CreateDirectory(order.Folder).FullName);
         using var log = new EventLog(folder);
         RunExecution.Execute(new RunRequest
         {
-            Document = Document(),
+            Document = document,
             ProjectFolder = Path.GetFullPath(order.Project),
             Folder = folder,
             Device = DeviceNames.Parse(order.Device),
@@ -69,8 +69,6 @@ public sealed class RunSeat(RunnerCommand.Start order, EventStream events) : IDi
         });
         return 0;
     }
-
-    private ProjectDocument Document() => ProjectFolder.Open(order.Document ?? order.Project).Document;
 
     private void Follow(TrainingEvent happened) => State = happened switch
     {

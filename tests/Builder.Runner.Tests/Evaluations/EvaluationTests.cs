@@ -1,0 +1,99 @@
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
+using Builder.Runner.Tests.Examples;
+
+namespace Builder.Runner.Tests.Evaluations;
+
+public sealed class EvaluationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Classes_are_counted_curved_and_shown_with_the_rows_of_the_source()
+    {
+        var (evaluation, finished) = Train(Repository.Template("breast-cancer"), "--epochs", "4");
+        var head = Assert.Single(evaluation.Heads);
+        var classes = head.Classes!;
+
+        Assert.Equal(("test", 114L), (evaluation.Part, evaluation.Samples));
+        Assert.Equal(114, classes.Confusion!.Sum(row => row.Sum()));
+        Assert.Equal(classes.PerClass.Select(c => c.Cases), classes.Confusion!.Select(row => row.Sum()));
+        Assert.Equal(Number(finished, "accuracy"), classes.Confusion!.Select((row, i) => row[i]).Sum() / 114.0, 1e-9);
+        Assert.Equal(Number(finished, "recall"), classes.PerClass[1].Recall, 1e-9);
+        var curve = Assert.Single(classes.Curves);
+        Assert.Equal("malignant", curve.Class);
+        Assert.Equal(Number(finished, "rocAuc"), curve.RocAuc, 1e-9);
+        Assert.Equal(curve.RocAuc, Area(curve.Roc), 1e-4);
+        Assert.Equal((new CurvePoint(0, 0, null), 1.0, 1.0), (curve.Roc[0], curve.Roc[^1].X, curve.Roc[^1].Y));
+        Assert.Equal(114, classes.Calibration.Sum(bin => bin.Cases));
+
+        var lines = File.ReadAllLines(Path.Combine(Repository.Template("breast-cancer"), "breast-cancer.csv"));
+        var names = lines[0].Split(',');
+        Assert.Equal(114, head.Examples.Count);
+        Assert.All(head.Examples.Zip(head.Examples.Skip(1)), pair => Assert.True(pair.First.Loss >= pair.Second.Loss));
+        Assert.All(head.Examples, example =>
+        {
+            var cells = lines[example.Row + 1].Split(',');
+            Assert.Contains(example.True, cells);
+            Assert.Equal(double.Parse(cells[Array.IndexOf(names, "mean_radius")]), double.Parse(example.Inputs["mean_radius"]!));
+            Assert.Equal(-Math.Log(example.ProbabilityOfTrue!.Value), example.Loss, 1e-6);
+            Assert.Equal(example.Right, example.Predicted == example.True);
+        });
+        Assert.Equal(114 - classes.Confusion!.Select((row, i) => row[i]).Sum(), head.Examples.Count(e => e.Right == false));
+    }
+
+    [Fact]
+    public void Quantities_are_shown_against_the_truth_in_their_unit()
+    {
+        var (evaluation, finished) = Train(Repository.Template("concrete"), "--epochs", "3");
+        var values = Assert.Single(Assert.Single(evaluation.Heads).Values);
+
+        Assert.Equal(("MPa", 206, false), (values.Unit, values.Points.Count, values.InTimeOrder));
+        Assert.Equal(Number(finished, "mae"), values.Points.Average(p => Math.Abs(p.Predicted - p.True)), 1e-3);
+        Assert.Equal(values.MeanResidual, values.Points.Average(p => p.Predicted - p.True), 1e-3);
+        Assert.Equal(206, values.Residuals.Counts.Sum());
+        Assert.Equal(values.Points.Max(p => Math.Abs(p.Predicted - p.True)), evaluation.Heads[0].Examples[0].Loss, 1e-3);
+        Assert.InRange(evaluation.Heads[0].Examples.Count, 100, 200);
+        Assert.True(evaluation.Baseline["mae"] > 10);
+    }
+
+    [Fact]
+    public void Pictures_of_the_worst_errors_lie_beside_the_evaluation()
+    {
+        PictureProject.Write(_folder.Path, 3);
+        var (evaluation, _) = Train(_folder.Path);
+        var head = Assert.Single(evaluation.Heads);
+
+        Assert.Equal(4, head.Classes!.Curves.Count);
+        Assert.All(head.Examples, example => Assert.True(File.Exists(Path.Combine(_folder["run"], example.Picture!))));
+        Assert.All(head.Examples, example => Assert.Equal((example.Row % 4).ToString(), example.True));
+    }
+
+    [Fact]
+    public void Anomalies_are_curved_and_a_threshold_is_named()
+    {
+        var (evaluation, finished) = Train(Repository.Template("sensor-autoencoder"), "--epochs", "1");
+        var anomaly = evaluation.Heads.Single(h => h.Anomaly is not null).Anomaly!;
+
+        Assert.Equal(Number(finished, "rocAuc"), anomaly.Curve!.RocAuc, 1e-9);
+        Assert.Equal(evaluation.Samples, anomaly.Usual.Counts.Sum() + anomaly.Unusual.Counts.Sum());
+        Assert.Equal(Number(finished, "bestF1Threshold"), anomaly.Threshold!.Value, 1e-9);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static double Area(IReadOnlyList<CurvePoint> curve) =>
+        curve.Zip(curve.Skip(1), (a, b) => (b.X - a.X) * (a.Y + b.Y) / 2).Sum();
+
+    private static double Number(RunEvent.Finished finished, string score) => finished.Test[score]!.Value;
+
+    private (Evaluation Evaluation, RunEvent.Finished Finished) Train(string project, params string[] options)
+    {
+        var result = RunnerProcess.Run(["train", project, "--out", _folder["run"], "--threads", "1", "--json", .. options]);
+        result.Finished();
+        var last = RunEventJson.Read(result.Output.TrimEnd().Split('\n')[^1]);
+        var file = _folder[$"run/{Evaluation.FileName}"];
+        Assert.InRange(new FileInfo(file).Length, 1, 3_000_000);
+        return (Evaluation.FromJson(File.ReadAllBytes(file)), Assert.IsType<RunEvent.Finished>(last));
+    }
+}
