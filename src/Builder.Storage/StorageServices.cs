@@ -1,4 +1,5 @@
 using Builder.Storage.Database;
+using Builder.Storage.Exchange;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;
@@ -21,6 +22,8 @@ public static class StorageServices
         services.AddSingleton<VersionStore>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<SettingsStore>();
+        services.AddSingleton<ProjectExport>();
+        services.AddSingleton<ProjectImport>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Builder.Web.Canvas;
 using Builder.Web.Data;
 using Builder.Web.Evaluate;
+using Builder.Web.History;
 using Builder.Web.Home;
 using Builder.Web.Runs;
 using Builder.Web.Sessions;
@@ -22,6 +23,7 @@ catch (StartException refusal)
 
 builder.Services.AddSessions(builder.Configuration);
 builder.Services.AddHome(builder.Configuration);
+builder.Services.AddHistory();
 builder.Services.AddCanvas();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddEvaluate();
@@ -34,6 +36,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapShell();
 app.MapCanvas();
+app.MapProjectFiles();
 app.MapData();
 app.MapEvaluate();
 app.MapUse();

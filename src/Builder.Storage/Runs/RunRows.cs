@@ -25,6 +25,27 @@ internal static class RunRows
         Scores = row.Scores is null ? null : JsonSerializer.Deserialize<RunScores>(row.Scores, JsonSerializerOptions.Web),
     };
 
+    /// <summary>A run that comes from elsewhere, under a new id.</summary>
+    public static RunRow Row(RunSummary run, string id, string project, long number, byte[] document) => new()
+    {
+        Id = id,
+        ProjectId = project,
+        Number = number,
+        Name = run.Name,
+        State = run.State,
+        ReasonEn = run.Reason?.En,
+        ReasonZh = run.Reason?.Zh,
+        Revision = run.Revision,
+        Document = document,
+        DataFingerprint = run.DataFingerprint,
+        Seed = run.Seed,
+        Device = run.Device,
+        AskedAt = run.AskedAt,
+        StartedAt = run.StartedAt,
+        EndedAt = run.EndedAt,
+        Scores = run.Scores is null ? null : JsonSerializer.Serialize(run.Scores, JsonSerializerOptions.Web),
+    };
+
     public static void Change(RunRow row, RunChange change, DateTimeOffset now)
     {
         if (change.State is { } state)
