@@ -95,10 +95,13 @@ public static class EditWords
             return new($"Set {title.En} of {name.En} back to its default", $"将{name.Zh}的{title.Zh}恢复为默认值");
         }
 
-        var choice = set.Value is ParameterValue.Text text ? parameter?.Choices.FirstOrDefault(c => c.Value == text.Value)?.Title : null;
+        var choice = set.Value is ParameterValue.Text text ? Choice(parameter, text.Value) : null;
         var value = choice ?? Value(set.Value);
         return new($"Set {title.En} of {name.En} to {value.En}", $"将{name.Zh}的{title.Zh}设为 {value.Zh}");
     }
+
+    private static Localized? Choice(Parameter? parameter, string value) =>
+        parameter is { Choices.IsDefaultOrEmpty: false } ? parameter.Choices.FirstOrDefault(c => c.Value == value)?.Title : null;
 
     private static Localized Value(ParameterValue value) => value switch
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Storage;
@@ -19,15 +18,14 @@ internal static class EditingServer
 
     private const int Windows = 6;
 
-    /// <summary>Runs before the tests would; in the ordinary program it does nothing.</summary>
-    [ModuleInitializer]
-    internal static void Start()
+    /// <summary>The project to edit; null in the ordinary test program.</summary>
+    public static string? Asked => Environment.GetEnvironmentVariable(Project) is { Length: > 0 } project ? project : null;
+
+    /// <summary>Edits until it is killed.</summary>
+    public static int Run(string project)
     {
-        if (Environment.GetEnvironmentVariable(Project) is { Length: > 0 } project)
-        {
-            EditAsync(Environment.GetEnvironmentVariable(Folder)!, project).GetAwaiter().GetResult();
-            Environment.Exit(0);
-        }
+        EditAsync(Environment.GetEnvironmentVariable(Folder)!, project).GetAwaiter().GetResult();
+        return 0;
     }
 
     private static async Task EditAsync(string folder, string project)

@@ -16,7 +16,7 @@ public sealed class KilledServerTests : IDisposable
 {
     private const int Servers = 2;
     private const int Kills = 50;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string _root = Directory.CreateTempSubdirectory("builder-killed-").FullName;
 

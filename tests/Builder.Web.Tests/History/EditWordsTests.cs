@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Builder.Graph;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Web.History;
+using Builder.Web.Tests.Sessions;
+
+namespace Builder.Web.Tests.History;
+
+public sealed class EditWordsTests
+{
+    private static readonly ProjectDocument Iris = ReadyProject.Read("iris");
+
+    private static Block Linear => Iris.Blocks.Values.First(b => b.Kind == "Linear");
+
+    public static TheoryData<Edit, string, string> Examples() => new()
+    {
+        { new AddBlock(new() { Id = "x", Kind = "Linear" }), "Added Linear", "添加了“全连接层”" },
+        { new AddBlock(new() { Id = "x", Kind = "ReLU", Label = "门" }), "Added “门”", "添加了“门”" },
+        { new RemoveBlock("nothing"), "Removed a block", "删除了一个模块" },
+        { new RenameProject("Flowers"), "Renamed the project to “Flowers”", "将项目重命名为“Flowers”" },
+        { new MoveBlocks(ImmutableSortedDictionary<string, Position>.Empty.Add("a", default).Add("b", default)), "Moved 2 blocks", "移动了 2 个模块" },
+        { new Batch([new AddBlock(new() { Id = "x", Kind = "ReLU", Label = "a" }), new Connect(new(new("x", "output"), new("y", "input")))]), "Added “a”", "添加了“a”" },
+        { new Batch([new AddGroup(new("g", "Encoder")), new SetBlockGroup("a", "g")]), "Grouped blocks as “Encoder”", "将模块组成分组“Encoder”" },
+        { new Batch([]), "Changed nothing", "没有修改" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Examples), DisableDiscoveryEnumeration = true)]
+    public void An_edit_is_told_as_a_person_would(Edit edit, string en, string zh) => Assert.Equal(new Localized(en, zh), EditWords.Of(edit, Iris));
+
+    [Fact]
+    public void A_parameter_is_told_by_its_plain_name_and_value()
+    {
+        var words = EditWords.Of(new SetParameter(Linear.Id, "out_features", 32), Iris);
+        Assert.EndsWith(" to 32", words.En, StringComparison.Ordinal);
+        Assert.StartsWith("Set ", words.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("out_features", words.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("out_features", words.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_undone_is_told_as_undone()
+    {
+        var history = new EditHistory(Iris);
+        history.Apply(new RenameProject("Flowers"));
+        var after = history.Document;
+        history.Undo();
+        Assert.Equal(
+            new Localized("Undone: renamed the project to “Flowers”", "撤销：将项目重命名为“Flowers”"), EditWords.Of(history.Log[^1], after, history.Document));
+    }
+
+    [Fact]
+    public void Every_kind_of_edit_has_words_in_both_languages()
+    {
+        var kinds = typeof(Edit).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Edit))).ToList();
+        Assert.NotEmpty(kinds);
+        var told = new Edit[]
+        {
+            new AddBlock(Linear), new RemoveBlock(Linear.Id), new Connect(Iris.Links.Values.First()), new Disconnect(Iris.Links.Values.First().To),
+            new SetParameter(Linear.Id, "out_features", null), new MoveBlocks(ImmutableSortedDictionary<string, Position>.Empty.Add(Linear.Id, default)),
+            new SetLabel(Linear.Id, null), new SetBlockNote(Linear.Id, "x"), new SetMuted(Linear.Id, true), new ShareWeights(Linear.Id, null),
+            new ChangeKind(Linear.Id, "ReLU"), new SetBlockGroup(Linear.Id, null), new AddGroup(new("g", "g")), new RemoveGroup("g"), new RenameGroup("g", "h"),
+            new SetNote("n", new("n", "t", default)), new SetDataSet(Iris.Data.Keys.First(), null), new RenameProject("x"), new DescribeProject("x"),
+            new InsertBefore(Iris.Links.Values.First().To, 0, "ReLU", Block.NoParameters), new Batch([new RemoveBlock(Linear.Id)]),
+        };
+        Assert.Equal(kinds.Select(k => k.Name).Order(), told.Select(t => t.GetType().Name).Order());
+        var words = told.Select(t => EditWords.Of(t, Iris)).ToList();
+        Assert.DoesNotContain(new Localized("Changed the project", "修改了项目"), words);
+        Assert.All(words, w => Assert.DoesNotContain("{0}", w.En + w.Zh, StringComparison.Ordinal));
+    }
+}
