@@ -3,7 +3,6 @@ using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
 using Builder.Web.History;
-using Builder.Web.Sessions;
 using Builder.Web.Tests.Sessions;
 using static Builder.Web.Tests.Sessions.SessionsFixture;
 
