@@ -142,6 +142,8 @@ export const texts = {
   keysConnect: t('Connect the selected block to…', '连接所选模块到……'),
   keysLeave: t('Leave the group, or clear the selection', '离开分组，或取消选择'),
   keysMenu: t('Menu of the selected blocks', '所选模块的菜单'),
+  keysClipboard: t('Copy, cut, paste', '复制、剪切、粘贴'),
+  keysZoom: t('Zoom', '缩放'),
   keysFit: t('Show everything', '显示全部'),
   keysBox: t('Select several with a box', '框选多个'),
   keysAddToSelection: t('Add to the selection', '添加到选择'),

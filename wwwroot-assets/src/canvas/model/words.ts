@@ -27,11 +27,8 @@ export function short(value: number): string {
 /** "[N, 32, 26, 26]" as a wire shows it: 32×26×26, without the batch. */
 export function wireShape(shape: string, language: Language): string {
   const dims = shape.replace(/^\[|\]$/g, '').split(', ').filter((d) => d !== '');
-  if (dims.length === 0) {
-    return say('oneNumber', language);
-  }
-
-  return (dims.length > 1 && dims[0] === 'N' ? dims.slice(1) : dims).join('×');
+  const sample = dims[0] === 'N' ? dims.slice(1) : dims;
+  return sample.length === 0 ? say('oneNumber', language) : sample.join('×');
 }
 
 /** The parameters that a block shows: those that were set, or else its first; at most two. */

@@ -9,7 +9,7 @@ import type { TextKey } from '../texts';
 import { useCanvas, useCanvasState, useSay } from './context';
 
 /** A dialog of the browser's own kind: it keeps the keyboard inside and closes on Escape. */
-export function Dialog({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Dialog({ title, wide, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }) {
   const { controller } = useCanvas();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -25,6 +25,7 @@ export function Dialog({ title, children }: { readonly title: string; readonly c
     <dialog
       ref={dialog}
       className="cv-dialog"
+      data-wide={wide || undefined}
       aria-labelledby={id}
       onClose={close}
       onKeyDown={(e) => e.stopPropagation()}
@@ -220,10 +221,10 @@ export function HelpDialog() {
     ['N', 'note'],
     ['F2', 'rename'],
     ['F', 'fit'],
-    ['+ −', 'zoomIn'],
+    ['+ −', 'keysZoom'],
     ['Ctrl+Z', 'undo'],
     ['Ctrl+Y', 'redo'],
-    ['Ctrl+C  X  V', 'copy'],
+    ['Ctrl+C  X  V', 'keysClipboard'],
     ['Ctrl+D', 'duplicate'],
     ['Ctrl+A', 'selectAll'],
     ['Ctrl+G', 'group'],
@@ -234,7 +235,7 @@ export function HelpDialog() {
     [`Shift+${say('keyClick')}`, 'keysAddToSelection'],
   ];
   return (
-    <Dialog title={say('help')}>
+    <Dialog title={say('help')} wide>
       <dl className="cv-keys">
         {rows.map(([key, label]) => (
           <div key={key}>
