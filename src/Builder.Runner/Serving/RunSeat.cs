@@ -36,6 +36,9 @@ public sealed class RunSeat(RunnerCommand.Start order, EventStream events) : IDi
     /// <summary>Trains to the end; the exit code.</summary>
     public int Execute() => Failures.Guard(Train, Fail);
 
+    /// <summary>Says that the run was cut off.</summary>
+    public void SayInterrupted() => events.Send(new RunEvent.Failed("Interrupted", Interrupted.En, Interrupted.Zh));
+
     /// <inheritdoc/>
     public void Dispose()
     {

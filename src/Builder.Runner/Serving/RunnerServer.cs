@@ -192,6 +192,7 @@ public sealed class RunnerServer : IDisposable
         _run.Leave();
         if (!_end.Task.Wait(Patience))
         {
+            _run.SayInterrupted();
             _end.TrySetResult(Commands.Failures.ExitCode);
         }
     }

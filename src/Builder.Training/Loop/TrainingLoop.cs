@@ -51,6 +51,9 @@ public sealed class TrainingLoop
     /// <summary>Holds the run between two batches; null for a run that cannot be paused.</summary>
     public PauseSwitch? Pause { get; init; }
 
+    /// <summary>Validation scores of the best epoch; null where that was before the run was resumed, or there was none yet.</summary>
+    public IReadOnlyDictionary<string, double>? BestValidation { get; private set; }
+
     /// <summary>Where the run stands.</summary>
     public TrainingState State => Snapshot(_state.Done);
 
@@ -155,6 +158,7 @@ public sealed class TrainingLoop
         AfterEpoch?.Invoke(epoch);
         if (best)
         {
+            BestValidation = validation;
             _keeper.SaveBest(Snapshot(_state.Done));
         }
 

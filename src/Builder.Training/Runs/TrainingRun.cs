@@ -19,6 +19,8 @@ namespace Builder.Training.Runs;
 /// <summary>A whole run: data, program, loop, final scores, bundle.</summary>
 public sealed class TrainingRun
 {
+    private const int MostTrainScored = 512;
+
     private readonly RunRequest _request;
 
     private TrainingRun(RunRequest request) => _request = request;
@@ -109,16 +111,19 @@ public sealed class TrainingRun
             keeper.LoadBest();
         }
 
-        return Finish(session, evaluator, loop.State, end);
+        return Finish(session, evaluator, loop, end);
     }
 
-    private RunResult Finish(TrainingSession session, Evaluator evaluator, TrainingState state, string end)
+    private RunResult Finish(TrainingSession session, Evaluator evaluator, TrainingLoop loop, string end)
     {
+        var (state, isStopped) = (loop.State, end == "stopped");
         var head = session.Heads.FirstOrDefault(h => h.Target is not null);
         var windows = _request.Document.Data[session.Data.DataSetId].Windows;
         var result = new RunResult(
             Name(session.Task), state.Epoch, session.Settings.KeepBest ? state.BestEpoch : state.Epoch, state.Seconds, end,
-            evaluator.Score(session.Data.Train), evaluator.Score(session.Data.Validation), evaluator.Score(session.Data.Test),
+            evaluator.Score(isStopped ? Some(session.Data.Train) : session.Data.Train),
+            isStopped && session.Settings.KeepBest && loop.BestValidation is { } known ? known : evaluator.Score(session.Data.Validation),
+            evaluator.Score(session.Data.Test),
             head is null ? new Dictionary<string, double>() : Baseline.Score(head, session.Data, windows?.Horizon),
             Units(session, head), _request.Folder.Bundle);
         ModelBundle.Save(_request.Folder.Bundle, _request.Document, session.Data.Fitted, session.Program.Weights, result);
@@ -126,6 +131,10 @@ public sealed class TrainingRun
         _request.Observer(new RunFinished(result));
         return result;
     }
+
+    // Whoever stops a run waits for its scores. Training samples tell least, and scoring them all can take as long as an epoch.
+    private static long[] Some(long[] starts) => starts.Length <= MostTrainScored
+        ? starts : [.. Enumerable.Range(0, MostTrainScored).Select(i => starts[i * (long)starts.Length / MostTrainScored])];
 
     private static Dictionary<string, string> Units(TrainingSession session, Head? head) =>
         head is { Task: TaskKind.Regression, Binding.Columns: [var column] } && session.Data.Schema.Find(column)?.Unit is { } unit

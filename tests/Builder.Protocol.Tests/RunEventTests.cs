@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Builder.Protocol.Tests;
+
+public sealed class RunEventTests
+{
+    private static readonly Dictionary<string, double?> Scores = new() { ["loss"] = 0.5, ["r2"] = null };
+
+    public static TheoryData<RunEvent> Events =>
+    [
+        new RunEvent.Started(1, "run", "regression", "cpu", 2, 10, 100, 10, 10, 5, 4, null),
+        new RunEvent.Progress(1, 2, 4, Scores, 3.5),
+        new RunEvent.EpochDone(1, Scores, Scores, Scores, 1.5, true),
+        new RunEvent.CheckpointWritten("c", 1, 0),
+        new RunEvent.SampleMade(1, "text", "“静夜思”"),
+        new RunEvent.SampleMade(1, "predictions", "label", [new PictureSample("a.png", "3", "5", 0.75)]),
+        new RunEvent.SampleMade(1, "points", "y", null, [new ValuePoint(1, 2.5)], "MPa"),
+        new RunEvent.Remark("Words.", "话。"),
+        new RunEvent.Finished("regression", 5, 4, "completed", 2, Scores, Scores, Scores, Scores, new Dictionary<string, string> { ["mae"] = "MPa" }, "bundle"),
+        new RunEvent.Failed("Code", "Reason.", "原因。"),
+        new RunEvent.Ready(1, 42),
+        new RunEvent.Heartbeat("idle", 1.5, 1_000),
+        new RunEvent.Paused(1, 2),
+        new RunEvent.Resumed(1, 2),
+        new RunEvent.Refused("Code", "Reason.", "原因。"),
+        new RunEvent.Loaded(new ModelDescription(
+            "regression", [new InputDescription("x", "number", "cm", null, 1, 2, "1.5", false, null)],
+            [new OutputDescription("y", "regression", [], "MPa")], null, null)),
+        new RunEvent.Prediction("1", [new PredictedRow([new PredictedOutput("k", "a", 0.9, [new ClassProbability("a", 0.9)], null, null)])], null, null, 2),
+        new RunEvent.PredictionFailed("1", "Code", "Reason.", "原因。"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void An_event_is_one_line_and_reads_back_as_the_same_line(RunEvent happened)
+    {
+        var line = RunEventJson.Write(happened);
+
+        Assert.DoesNotContain('\n', line);
+        Assert.Equal(happened.GetType(), RunEventJson.Read(line).GetType());
+        Assert.Equal(line, RunEventJson.Write(RunEventJson.Read(line)));
+    }
+
+    [Fact]
+    public void Every_kind_of_event_is_tried_above()
+    {
+        var known = typeof(RunEvent).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>();
+
+        Assert.Equal(known.Select(k => k.DerivedType).ToHashSet(), Events.Select(e => e.Data.GetType()).ToHashSet());
+    }
+
+    [Fact]
+    public void Points_are_short_pairs_without_the_noise_of_small_floats()
+    {
+        var line = RunEventJson.Write(new RunEvent.SampleMade(1, "points", "y", null, [new ValuePoint(42.329998016357422, -0.00012345678), new ValuePoint(0, 1234567.8)]));
+
+        Assert.Contains("[[42.33,-0.000123457],[0,1234568]]", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Properties_of_a_later_version_are_overlooked() =>
+        Assert.Equal(new RunEvent.Paused(1, 2), RunEventJson.Read("""{"epoch":1,"step":2,"mood":"calm","event":"paused"}"""));
+
+    [Fact]
+    public void What_is_no_event_is_not_read() => Assert.ThrowsAny<JsonException>(() => RunEventJson.Read("""{"event":"party"}"""));
+}

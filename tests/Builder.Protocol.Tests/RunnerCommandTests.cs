@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Builder.Protocol.Tests;
+
+public sealed class RunnerCommandTests
+{
+    public static TheoryData<RunnerCommand, string> Commands => new()
+    {
+        { new RunnerCommand.Start("p", null, "r"), """{"command":"start","project":"p","folder":"r","device":"auto","fromCheckpoint":false}""" },
+        {
+            new RunnerCommand.Start("p", "d", "r", "cpu", 2, true),
+            """{"command":"start","project":"p","document":"d","folder":"r","device":"cpu","threads":2,"fromCheckpoint":true}"""
+        },
+        { new RunnerCommand.Pause(), """{"command":"pause"}""" },
+        { new RunnerCommand.Resume(), """{"command":"resume"}""" },
+        { new RunnerCommand.Stop(), """{"command":"stop"}""" },
+        { new RunnerCommand.Load("b"), """{"command":"load","bundle":"b","device":"auto"}""" },
+        { new RunnerCommand.Predict("1", null, ["一.png"]), """{"command":"predict","id":"1","files":["一.png"]}""" },
+        {
+            new RunnerCommand.Generate("2", "Once", 5, 0.5, 3, 7),
+            """{"command":"generate","id":"2","prompt":"Once","count":5,"temperature":0.5,"topK":3,"seed":7}"""
+        },
+        { new RunnerCommand.Shutdown(), """{"command":"shutdown"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_command_is_one_line_of_json_and_reads_back_as_the_same_line(RunnerCommand command, string line)
+    {
+        Assert.Equal(line, RunnerCommandJson.Write(command));
+        Assert.Equal(line, RunnerCommandJson.Write(RunnerCommandJson.Read(line)));
+    }
+
+    [Fact]
+    public void Every_kind_of_command_is_tried_above()
+    {
+        var known = typeof(RunnerCommand).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>();
+
+        Assert.Equal(known.Select(k => k.DerivedType).ToHashSet(), Commands.Select(c => c.Data.Item1.GetType()).ToHashSet());
+    }
+
+    [Fact]
+    public void The_cells_of_a_row_are_texts_numbers_answers_or_nothing()
+    {
+        var command = (RunnerCommand.Predict)RunnerCommandJson.Read(
+            """{"id":"1","rows":[{"a":"x","b":1.50,"c":null,"d":true,"e":-2e3}],"command":"predict"}""");
+
+        Assert.Equal(["x", "1.50", null, "true", "-2e3"], command.Rows!.Single().Values.Select(c => c.Text));
+        Assert.Equal("0.1", ((Cell)0.1).Text);
+        var again = (RunnerCommand.Predict)RunnerCommandJson.Read(RunnerCommandJson.Write(command));
+        Assert.Equal(command.Rows!.Single(), again.Rows!.Single());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("garbage")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"command":"dance"}""")]
+    [InlineData("""{"command":"start","project":"p"}""")]
+    [InlineData("""{"command":"load"}""")]
+    [InlineData("""{"command":"predict","rows":[]}""")]
+    [InlineData("""{"command":"predict","id":"1","rows":[{"a":{}}]}""")]
+    public void What_is_no_whole_command_is_not_read(string line) => Assert.ThrowsAny<JsonException>(() => RunnerCommandJson.Read(line));
+}
