@@ -1,5 +1,5 @@
 import { Background, BackgroundVariant, MiniMap, type NodeTypes, ReactFlow, useStore } from '@xyflow/react';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogIndex } from '../model/catalogIndex';
 import { useObservable } from '../store/observable';
 import { BlockNode } from './BlockNode';
@@ -71,7 +71,11 @@ export function Flow() {
 /** Marks the canvas as seen from afar, where small print gives way to larger names. */
 function FarMark() {
   const isFar = useStore((s) => s.transform[2] < 0.5);
-  return <div className="cv-far" data-far={isFar || undefined} hidden />;
+  const root = useStore((s) => s.domNode);
+  useLayoutEffect(() => {
+    root?.classList.toggle('cv-far', isFar);
+  }, [root, isFar]);
+  return null;
 }
 
 function Overview({ catalog }: { readonly catalog: CatalogIndex }) {
