@@ -134,12 +134,22 @@ public sealed partial class CanvasBridge : IAsyncDisposable
     {
         await foreach (var messages in _out.Reader.ReadAllAsync())
         {
-            foreach (var message in messages())
+            try
             {
-                await _deliver(IslandJson.Write(message));
+                foreach (var message in messages())
+                {
+                    await _deliver(IslandJson.Write(message));
+                }
+            }
+            catch (Exception unforeseen) // What is lost here the island asks for again: its revision no longer fits.
+            {
+                NotTold(unforeseen);
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The canvas could not be told something.")]
+    private partial void NotTold(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message of the canvas was not understood: {Reason}")]
     private partial void NotUnderstood(string reason);
