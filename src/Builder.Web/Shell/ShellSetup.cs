@@ -1,6 +1,7 @@
 using Builder.Web.Shell.Parts;
 using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Builder.Web.Shell;
 
@@ -24,11 +25,23 @@ public static class ShellSetup
     public static void UseShell(this WebApplication app)
     {
         app.UseSecurity();
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use(KeepAnswersOfEndpoints);
     }
 
     /// <summary>Its addresses.</summary>
     public static void MapShell(this WebApplication app) => app.MapGet("/api/health", () => Results.Text("ok"));
+
+    // A program that asks an endpoint wants its answer, not a page about it.
+    private static Task KeepAnswersOfEndpoints(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/api") && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        return next(http);
+    }
 
     // Whoever shows words is told when the language changes, and only then.
     private static CascadingValueSource<UiState> CascadeUi(IServiceProvider services)
