@@ -5,6 +5,7 @@ using Builder.Web.History;
 using Builder.Web.Home;
 using Builder.Web.Runs;
 using Builder.Web.Sessions;
+using Builder.Web.Settings;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Security;
 using Builder.Web.Use;
@@ -24,6 +25,7 @@ catch (StartException refusal)
 builder.Services.AddSessions(builder.Configuration);
 builder.Services.AddHome(builder.Configuration);
 builder.Services.AddHistory();
+builder.Services.AddSettings();
 builder.Services.AddCanvas();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddEvaluate();

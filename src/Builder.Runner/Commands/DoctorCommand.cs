@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Builder.Protocol;
 using Builder.Runner.Console;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -11,22 +12,44 @@ public static class DoctorCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("doctor", Say.In("Checks that this machine has all that training needs.", "检查本机是否具备训练所需的一切。"));
-        command.SetAction(_ => Failures.Guard(Run));
+        var json = new Option<bool>("--json") { Description = Say.In("one line of JSON instead of a table", "输出一行 JSON，而不是表格") };
+        var command = new Command("doctor", Say.In("Checks that this machine has all that training needs.", "检查本机是否具备训练所需的一切。")) { json };
+        command.SetAction(parsed => Failures.Guard(() => Run(parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run()
+    private static int Run(bool asJson)
+    {
+        var report = Examine();
+        if (asJson)
+        {
+            System.Console.WriteLine(report.Write());
+        }
+        else
+        {
+            Print(report);
+        }
+
+        return report.Works ? 0 : Failures.ExitCode;
+    }
+
+    private static MachineReport Examine()
+    {
+        using var product = ones(64, 64).matmul(ones(64, 64));
+        return new(
+            product.mean().ToSingle() == 64, Environment.ProcessorCount, get_num_threads(),
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, cuda.is_available() ? cuda.device_count() : 0);
+    }
+
+    private static void Print(MachineReport report)
     {
         Row(".NET", Environment.Version.ToString());
-        Row(Say.In("Memory", "内存"), $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30):0} GiB");
-        Row(Say.In("Processors", "处理器"), $"{Environment.ProcessorCount}");
-        using var product = ones(64, 64).matmul(ones(64, 64));
-        Row("libtorch", Say.In($"works, {get_num_threads()} {(get_num_threads() == 1 ? "thread" : "threads")}", $"可用，{get_num_threads()} 个线程"));
-        Row("GPU", cuda.is_available()
-            ? Say.In($"{cuda.device_count()} for CUDA", $"{cuda.device_count()} 个可用于 CUDA")
+        Row(Say.In("Memory", "内存"), $"{report.MemoryBytes / (double)(1 << 30):0} GiB");
+        Row(Say.In("Processors", "处理器"), $"{report.Processors}");
+        Row("libtorch", Say.In($"works, {report.Threads} {(report.Threads == 1 ? "thread" : "threads")}", $"可用，{report.Threads} 个线程"));
+        Row("GPU", report.Gpus > 0
+            ? Say.In($"{report.Gpus} for CUDA", $"{report.Gpus} 个可用于 CUDA")
             : Say.In("none that libtorch can use; training runs on the processor", "没有 libtorch 可用的 GPU，将使用处理器训练"));
-        return product.mean().ToSingle() == 64 ? 0 : Failures.ExitCode;
     }
 
     private static void Row(string name, string value) => System.Console.WriteLine($"{name,-12} {value}");

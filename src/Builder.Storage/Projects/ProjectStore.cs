@@ -71,6 +71,26 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     /// <returns>False where it is gone for good.</returns>
     public Task<bool> RestoreAsync(string id, CancellationToken ct = default) => MarkAsync(id, null, ct);
 
+    /// <summary>The projects that can still be brought back, the one deleted last first.</summary>
+    public async Task<IReadOnlyList<ProjectSummary>> ListDeletedAsync(CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var rows = await context.Projects.AsNoTracking().Where(p => p.DeletedAt != null).OrderByDescending(p => p.DeletedAt).ToListAsync(ct);
+        return [.. rows.Select(Summary)];
+    }
+
+    /// <summary>Removes all deleted projects now and for good.</summary>
+    /// <returns>How many went.</returns>
+    public async Task<int> RemoveDeletedAsync(CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var gone = await context.Projects.Where(p => p.DeletedAt != null).ToListAsync(ct);
+        context.Projects.RemoveRange(gone);
+        await context.SaveChangesAsync(ct);
+        gone.ForEach(p => Folders.TryDelete(database.Folder.ProjectFolder(p.Id)));
+        return gone.Count;
+    }
+
     /// <summary>Removes what was deleted more than <see cref="KeptDays"/> days ago, and folders that no project knows.</summary>
     /// <returns>How many projects went.</returns>
     public async Task<int> PurgeAsync(CancellationToken ct = default)

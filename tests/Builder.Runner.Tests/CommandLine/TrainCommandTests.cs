@@ -11,12 +11,23 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("train", "--epochs", "--seed", "--device", "--threads", "--set", "--resume", "--out", "--json")]
     [InlineData("predict", "--input", "--output")]
     [InlineData("check", "--json")]
-    [InlineData("doctor")]
+    [InlineData("doctor", "--json")]
     public void Help_lists_every_option_and_ends_well(string command, params string[] options)
     {
         var result = RunnerProcess.Run(command, "--help");
         Assert.Equal(0, result.ExitCode);
         Assert.All(options, option => Assert.Contains(option, result.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_doctor_tells_a_program_what_the_machine_offers()
+    {
+        var report = Builder.Protocol.MachineReport.Read(RunnerProcess.Run("doctor", "--json").Output);
+
+        Assert.NotNull(report);
+        Assert.True(report.Works);
+        Assert.Equal(Environment.ProcessorCount, report.Processors);
+        Assert.InRange(report.Threads, 1, 4096);
     }
 
     [Fact]

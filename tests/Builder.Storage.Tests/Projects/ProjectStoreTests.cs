@@ -70,6 +70,20 @@ public sealed class ProjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Deleted_projects_are_listed_and_removed_for_good_when_a_person_says_so()
+    {
+        var kept = await _storage.Projects.CreateAsync(ProjectDocument.Create("kept"));
+        var deleted = await _storage.Projects.CreateAsync(ProjectDocument.Create("deleted"), null, WriteFlowers);
+        await _storage.Projects.DeleteAsync(deleted.Id);
+
+        Assert.Equal(deleted.Id, Assert.Single(await _storage.Projects.ListDeletedAsync()).Id);
+        Assert.Equal(1, await _storage.Projects.RemoveDeletedAsync());
+        Assert.Empty(await _storage.Projects.ListDeletedAsync());
+        Assert.False(Directory.Exists(_storage.Folder.ProjectFolder(deleted.Id)));
+        Assert.Equal(kept.Id, Assert.Single(await _storage.Projects.ListAsync()).Id);
+    }
+
+    [Fact]
     public async Task A_project_whose_files_cannot_be_written_leaves_nothing()
     {
         await Assert.ThrowsAsync<StorageException>(() => _storage.Projects.CreateAsync(ProjectDocument.Create("x"), null, async (folder, ct) =>

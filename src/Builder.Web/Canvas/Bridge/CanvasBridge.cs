@@ -62,7 +62,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
 
     private void TellPeople() => Enqueue(() => [People()]);
 
-    private void TellSettings() => Enqueue(() => [new Settings(_ui.Language, _ui.Theme, ReadOnly: false), .. _teller.Translate(_ui.Language), People()]);
+    private void TellSettings() => Enqueue(() => [new Messages.Settings(_ui.Language, _ui.Theme, ReadOnly: false), .. _teller.Translate(_ui.Language), People()]);
 
     private Presence People() =>
         new([.. _editor.Others.Select(p => new PersonView(p.Id, CanvasTexts.Guest(p.Number).In(_ui.Language), p.Color, p.Selection))]);

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Builder.Protocol;
+
+namespace Builder.Web.Settings;
+
+/// <summary>What this machine offers to training, as its runner finds it. It is asked once: a machine does not change while it runs.</summary>
+public sealed class Machine(IConfiguration configuration)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Lock _lock = new();
+    private Task<MachineReport?>? _report;
+
+    /// <summary>What the machine offers; null where its runner does not answer.</summary>
+    public Task<MachineReport?> ReportAsync()
+    {
+        lock (_lock)
+        {
+            if (_report is null || (_report.IsCompletedSuccessfully && _report.Result is null))
+            {
+                _report = Task.Run(AskAsync);
+            }
+
+            return _report;
+        }
+    }
+
+    private async Task<MachineReport?> AskAsync()
+    {
+        var program = configuration["BUILDER_RUNNER"] is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "builder-runner");
+        using var limit = new CancellationTokenSource(Patience);
+        Process? runner = null;
+        try
+        {
+            runner = Process.Start(new ProcessStartInfo(program, ["doctor", "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            _ = runner!.StandardError.ReadToEndAsync(limit.Token);
+            return MachineReport.Read(await runner.StandardOutput.ReadToEndAsync(limit.Token));
+        }
+        catch (Exception error) when (error is Win32Exception or OperationCanceledException or InvalidOperationException)
+        {
+            return null;
+        }
+        finally
+        {
+            End(runner);
+        }
+    }
+
+    private static void End(Process? runner)
+    {
+        if (runner is { HasExited: false })
+        {
+            runner.Kill();
+        }
+
+        runner?.Dispose();
+    }
+}

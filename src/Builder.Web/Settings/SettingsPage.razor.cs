@@ -1,0 +1,11 @@
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Settings;
+
+/// <summary>What holds for all projects.</summary>
+public sealed partial class SettingsPage
+{
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+}

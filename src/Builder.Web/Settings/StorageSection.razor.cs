@@ -1,0 +1,59 @@
+using Builder.Storage;
+using Builder.Storage.Projects;
+using Builder.Web.Home;
+using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Settings;
+
+/// <summary>Where everything is kept, how much room it takes, and what was deleted.</summary>
+public sealed partial class StorageSection
+{
+    private IReadOnlyList<ProjectSummary> _deleted = [];
+    private StorageUse? _use;
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private DataFolder Folder { get; set; } = null!;
+
+    [Inject]
+    private ProjectStore Projects { get; set; } = null!;
+
+    [Inject]
+    private Toasts Toasts { get; set; } = null!;
+
+    [Inject]
+    private Dialogs Dialogs { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => Load();
+
+    private async Task Load()
+    {
+        _deleted = await Projects.ListDeletedAsync();
+        StateHasChanged();
+        _use = await Task.Run(() => StorageUse.Measure(Folder, _deleted.Select(p => p.Id)));
+    }
+
+    private async Task Restore(ProjectSummary project)
+    {
+        if (await Projects.RestoreAsync(project.Id))
+        {
+            Toasts.Say(HomeTexts.Restored(project.Name));
+        }
+
+        await Load();
+    }
+
+    private async Task Remove()
+    {
+        if (await Dialogs.ConfirmAsync(new(SettingsTexts.RemoveTitle, SettingsTexts.RemoveText, SettingsTexts.Remove, Danger: true)))
+        {
+            Toasts.Say(SettingsTexts.Removed(await Task.Run(() => Projects.RemoveDeletedAsync())));
+            await Load();
+        }
+    }
+}
