@@ -11,7 +11,7 @@ public sealed class GoldenMessagesTests
     {
         { "acknowledge", new Acknowledge("c-1", 8) },
         { "reject", new Reject("c-1", "The block “digit” is no longer there.") },
-        { "settings", new Settings("zh", "dark", false) },
+        { "settings", new Builder.Web.Canvas.Messages.Settings("zh", "dark", false) },
         { "runStatus", new RunStatus("running", 0.25, "Epoch 2 of 8") },
         { "presence", new Presence([new("p1", "Li", "#c2410c", ["digit"])]) },
         { "select", new SelectBlocks(["digit"]) },
