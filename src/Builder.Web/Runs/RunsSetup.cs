@@ -12,7 +12,9 @@ public static class RunsSetup
     public static void AddRuns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(RunnerOptions.From(configuration));
+        services.AddSingleton<SpareRunner>();
         services.AddSingleton<RunFeed>();
+        services.AddSingleton<RunMarks>();
         services.AddSingleton<RunSupervisor>();
         services.AddHostedService<RunLife>();
         services.AddSingleton<RunTrash>();
@@ -38,6 +40,7 @@ internal sealed class RunLife(IServiceProvider services) : IHostedService
         try
         {
             _supervisor = services.GetRequiredService<RunSupervisor>();
+            services.GetRequiredService<RunMarks>().Begin();
             await _supervisor.BeginAsync(cancellationToken);
         }
         catch (StorageException)

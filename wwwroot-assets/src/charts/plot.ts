@@ -47,6 +47,7 @@ export class Plot {
     }
     this.plot.setData(data, !this.zoomed);
     if (this.zoomed) this.plot.redraw(true);
+    this.tellLatest();
   }
 
   /** Shows everything again. */
@@ -76,6 +77,13 @@ export class Plot {
     this.plot?.destroy();
     this.plot = new uPlot(this.options(curves, logarithmic), data, this.element);
     if (min !== undefined && max !== undefined) this.plot.setScale('x', { min, max });
+    this.tellLatest();
+  }
+
+  /** Without a pointer over the chart the legend tells the latest value of each line. */
+  private tellLatest(): void {
+    const plot = this.plot;
+    if (plot && (plot.cursor.left ?? -1) < 0) plot.setLegend({ idxs: plot.data.map(lastIndex) }, false);
   }
 
   private options(curves: Curve[], logarithmic: boolean): uPlot.Options {
@@ -105,7 +113,7 @@ export class Plot {
       width: curve.behind ? 1 : 2,
       dash: curve.dashed ? [6, 4] : undefined,
       spanGaps: true,
-      points: { show: !curve.behind && curve.line[0].length < 3 },
+      points: { show: (u, index) => !curve.behind && isLonely(u.data[index]) },
       value: (_, v) => score(v),
     };
   }
@@ -116,4 +124,20 @@ export class Plot {
       this.zoomChanged();
     }
   }
+}
+
+/** A line of one or two points is not to be seen without dots. */
+function isLonely(values: uPlot.AlignedData[number] | undefined): boolean {
+  let found = 0;
+  for (const value of values ?? []) {
+    if (value !== null && value !== undefined && ++found > 2) return false;
+  }
+  return true;
+}
+
+function lastIndex(values: uPlot.AlignedData[number]): number | null {
+  for (let i = values.length - 1; i >= 0; i--) {
+    if (values[i] !== null && values[i] !== undefined) return i;
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Scores;
+using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +9,7 @@ namespace Builder.Web.Runs.Page;
 /// <summary>How good the model of a run is: a sentence, the main scores beside the plainest guess, and where to go from here.</summary>
 public sealed partial class RunResult
 {
-    private const int Most = 5;
+    private const int Most = 4;
 
     /// <summary>The run.</summary>
     [Parameter, EditorRequired]
@@ -18,17 +19,22 @@ public sealed partial class RunResult
     [Parameter, EditorRequired]
     public required RunScores Scores { get; set; }
 
-    /// <summary>How many test samples there are.</summary>
-    [Parameter]
-    public long TestSamples { get; set; }
-
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
+
+    [Inject]
+    private RunFeed Feed { get; set; } = null!;
+
+    private long TestSamples { get; set; }
 
     private IReadOnlyDictionary<string, double?> Told =>
         Scores.Test.Count > 0 ? Scores.Test : Scores.Validation.Count > 0 ? Scores.Validation : Scores.Train;
 
     private IEnumerable<string> Names => ScoreGlossary.Ordered(Told.Keys).Take(Most);
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync() =>
+        TestSamples = (await Feed.OpenAsync(Run.Id))?.Since(0)?.Plan?.TestSamples ?? 0;
 
     private string Figure(string name, IReadOnlyDictionary<string, double?> scores) =>
         Figures.Score(ScoreGlossary.Of(name), scores.GetValueOrDefault(name), Scores.Units.GetValueOrDefault(name));

@@ -53,6 +53,9 @@ public sealed partial class TrainPage : IDisposable
     private RunSupervisor Supervisor { get; set; } = null!;
 
     [Inject]
+    private SpareRunner Spare { get; set; } = null!;
+
+    [Inject]
     private RunTrash Trash { get; set; } = null!;
 
     [Inject]
@@ -102,6 +105,7 @@ public sealed partial class TrainPage : IDisposable
         Feed.StatusChanged += OnStatus;
         Trash.Changed += OnTrash;
         _runs = [.. await Store.ListAsync(ProjectId)];
+        _ = Task.Run(Spare.Prepare);
         if (Start)
         {
             await StartAsync();

@@ -15,13 +15,14 @@ public sealed class RunSupervisor : IDisposable
     private readonly RunFeed _feed;
     private readonly DataFolder _data;
     private readonly RunnerOptions _options;
+    private readonly SpareRunner _spare;
     private readonly RunLedger _ledger;
     private readonly ILogger<RunSupervisor> _log;
 
     /// <summary>Makes the supervisor.</summary>
-    public RunSupervisor(RunStore store, RunFeed feed, DataFolder data, RunnerOptions options, ILogger<RunSupervisor> log)
+    public RunSupervisor(RunStore store, RunFeed feed, DataFolder data, RunnerOptions options, SpareRunner spare, ILogger<RunSupervisor> log)
     {
-        (_store, _feed, _data, _options, _log) = (store, feed, data, options, log);
+        (_store, _feed, _data, _options, _spare, _log) = (store, feed, data, options, spare, log);
         _ledger = new(store, feed, log);
     }
 
@@ -138,7 +139,7 @@ public sealed class RunSupervisor : IDisposable
             await EndOf(run.Id);
             await _feed.TellAsync(run);
             var ring = await _feed.OpenAsync(run.Id) ?? throw new InvalidOperationException("The run has just been deleted.");
-            var supervised = new SupervisedRun(run, FilesOf(run), _data.ProjectFolder(run.ProjectId), ring, _options, _queue, _ledger, _log);
+            var supervised = new SupervisedRun(run, FilesOf(run), _data.ProjectFolder(run.ProjectId), ring, _options, _spare, _queue, _ledger, _log);
             var gate = new TaskCompletionSource();
             var done = Task.Run(async () =>
             {

@@ -15,16 +15,18 @@ public sealed class RunnerProcess : IAsyncDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process _process;
-    private readonly Action<RunEvent> _received;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly StringBuilder _errors = new();
     private long _lastHeard = Stopwatch.GetTimestamp();
 
     private RunnerProcess(Process process, Action<RunEvent> received)
     {
-        (_process, _received) = (process, received);
+        (_process, Received) = (process, received);
         Ended = ReadAsync();
     }
+
+    /// <summary>Is told everything that it says, one after the other; must be quick.</summary>
+    public Action<RunEvent> Received { get; set; }
 
     /// <summary>Its process.</summary>
     public int ProcessId => _process.Id;
@@ -144,7 +146,7 @@ public sealed class RunnerProcess : IAsyncDisposable
             Volatile.Write(ref _lastHeard, Stopwatch.GetTimestamp());
             if (Event(line) is { } happened)
             {
-                _received(happened);
+                Received(happened);
             }
         }
     }
