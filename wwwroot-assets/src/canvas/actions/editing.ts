@@ -1,5 +1,4 @@
 import { align, type Direction, neighbour } from '../model/arrange';
-import { autoLayout } from '../model/autoLayout';
 import { blockBoxes, noteBoxes, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
 import { obstacle } from '../model/wiring';
 import type { Alignment } from '../protocol/outgoing';
@@ -87,12 +86,15 @@ export function alignSelection(controller: Controller, how: Alignment): void {
 }
 
 /** Arranges the selected blocks, or all of the open canvas when fewer than two are selected. */
-export function arrange(controller: Controller): void {
-  const state = controller.state.value;
+export async function arrange(controller: Controller): Promise<void> {
   const catalog = controller.catalog.value;
-  if (!catalog || state.readOnly) {
+  if (!catalog || controller.state.value.readOnly) {
     return;
   }
+
+  // The layout's code is fetched when it is first wanted.
+  const { autoLayout } = await import('../model/autoLayout');
+  const state = controller.state.value;
 
   const all = blockBoxes(state, catalog);
   const chosen = all.filter((b) => state.selection.has(b.id));

@@ -17,7 +17,7 @@ export function short(value: number): string {
     // 999,950 would be rounded to "1000.0k": it is a million.
     if (value >= size * 0.99995) {
       const scaled = value / size;
-      return `${scaled >= 99.95 ? Math.round(scaled) : Number(scaled.toFixed(1))}${unit}`;
+      return `${scaled >= 99.95 ? Math.round(scaled) : Math.round(scaled * 10) / 10}${unit}`;
     }
   }
 

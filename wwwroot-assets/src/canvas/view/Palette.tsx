@@ -91,14 +91,14 @@ function Families({ all, add }: { readonly all: readonly Offer[]; readonly add: 
     return (
       items.length > 0 && (
         <section key={family.id} className="cv-family" data-family={family.id.toLowerCase()}>
-          <h3>
+          <h2>
             <button type="button" aria-expanded={isOpen.has(family.id)} onClick={() => toggle(family.id)}>
               <Picture strokes={familyPicture(family.id)} size={18} />
               <span>{inLanguage(family.title, language)}</span>
               <small>{items.length}</small>
               <Picture strokes={icons.down} size={14} />
             </button>
-          </h3>
+          </h2>
           {isOpen.has(family.id) && (
             <div className="cv-family-items">
               {items.map((offer) => (

@@ -27,7 +27,7 @@ export function Toolbar() {
           <Tool icon="undo" label="undo" keys="Ctrl+Z" disabled={!canUndo} onClick={() => controller.undo()} />
           <Tool icon="redo" label="redo" keys="Ctrl+Y" disabled={!canRedo} onClick={() => controller.redo()} />
           <hr />
-          <Tool icon="layout" label="autoLayout" keys="Shift+L" onClick={() => arrange(controller)} />
+          <Tool icon="layout" label="autoLayout" keys="Shift+L" onClick={() => void arrange(controller)} />
           <ToolMenu icon="align" label="align" disabled={chosen < 2}>
             {(close) => alignments.map(([how, label]) => (
               <MenuRow key={how} icon={label as IconName} label={label} disabled={(how === 'horizontal' || how === 'vertical') && chosen < 3} onClick={() => { close(); alignSelection(controller, how); }} />

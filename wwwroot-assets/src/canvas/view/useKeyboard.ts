@@ -93,7 +93,7 @@ function chosen(event: KeyboardEvent, readOnly: boolean, actions: Actions): (() 
     Backspace: () => removeSelection(controller),
     m: () => toggleMute(controller),
     n: actions.note,
-    ...(event.shiftKey ? { l: () => arrange(controller) } : {}),
+    ...(event.shiftKey ? { l: () => void arrange(controller) } : {}),
     ...(one === undefined
       ? {}
       : {

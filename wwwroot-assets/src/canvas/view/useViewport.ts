@@ -57,7 +57,7 @@ export function useViewport(controller: Controller) {
         } else if (message.name === 'focus') {
           focus(message.block ?? [...controller.state.value.selection][0]);
         } else if (message.name === 'autoLayout') {
-          arrange(controller);
+          void arrange(controller);
         } else if (message.name === 'search') {
           const box = store.getState().domNode!.getBoundingClientRect();
           controller.setPopup({ kind: 'search', at: { x: box.left + box.width / 2, y: box.top + box.height / 3 }, flow: middle() });
