@@ -100,8 +100,9 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
         var gone = await context.Projects.Where(p => p.DeletedAt != null && p.DeletedAt < before).ToListAsync(ct);
         context.Projects.RemoveRange(gone);
         await context.SaveChangesAsync(ct);
+        gone.ForEach(p => Folders.TryDelete(database.Folder.ProjectFolder(p.Id)));
         var known = (await context.Projects.Select(p => p.Id).ToListAsync(ct)).ToHashSet();
-        foreach (var folder in Directory.EnumerateDirectories(database.Folder.Projects).Where(f => !known.Contains(Path.GetFileName(f))))
+        foreach (var folder in Directory.EnumerateDirectories(database.Folder.Projects).Where(f => !known.Contains(Path.GetFileName(f)) && IsAbandoned(f)))
         {
             Folders.TryDelete(folder);
         }
@@ -131,6 +132,9 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
             throw cause is IOException or UnauthorizedAccessException or DbUpdateException ? StorageProblems.NotSaved(cause) : cause;
         }
     }
+
+    /// <summary>A project that is being made has its folder before it is known; nobody takes a day for that.</summary>
+    private static bool IsAbandoned(string folder) => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > TimeSpan.FromDays(1);
 
     private async Task<bool> MarkAsync(string id, DateTimeOffset? deletedAt, CancellationToken ct)
     {

@@ -9,16 +9,21 @@ namespace Builder.Web.Sessions;
 /// <summary>What a session knows of its data: the last schema of each data set, and what stands in the way of the others.</summary>
 /// <param name="Schema">The schemas that could be read.</param>
 /// <param name="Problems">Why others could not.</param>
-/// <param name="IsReading">True while something is being read that is not known yet.</param>
-internal sealed record DataKnowledge(DataSchema Schema, ImmutableArray<Problem> Problems, bool IsReading)
+/// <param name="ReadFor">The data sets for which this was found out; null before anything was read.</param>
+internal sealed record DataKnowledge(DataSchema Schema, ImmutableArray<Problem> Problems, object? ReadFor)
 {
     private const string NoData = "NoData";
 
-    public static DataKnowledge Nothing { get; } = new(DataSchema.Empty, [], IsReading: true);
+    public static DataKnowledge Nothing { get; } = new(DataSchema.Empty, [], ReadFor: null);
 
     /// <summary>What is known once readings have arrived.</summary>
-    public static DataKnowledge Of(ImmutableArray<DataSetReading> readings) => new(
-        new DataSchema([.. readings.Select(r => r.Schema).OfType<DataSetSchema>()]), [.. readings.Select(r => r.Problem).OfType<Problem>()], IsReading: false);
+    /// <param name="data">The document's data sets, as the very object that was read.</param>
+    /// <param name="readings">What was found.</param>
+    public static DataKnowledge Of(object data, ImmutableArray<DataSetReading> readings) => new(
+        new DataSchema([.. readings.Select(r => r.Schema).OfType<DataSetSchema>()]), [.. readings.Select(r => r.Problem).OfType<Problem>()], data);
+
+    /// <summary>True while the data sets of a document are read and nothing is known of them yet.</summary>
+    public bool IsReading(ProjectDocument document) => !document.Data.IsEmpty && !ReferenceEquals(document.Data, ReadFor);
 
     /// <summary>
     /// All that can be said of a document. Data that are there but cannot be read, or not yet, are a problem of their own; nobody is told
@@ -29,7 +34,7 @@ internal sealed record DataKnowledge(DataSchema Schema, ImmutableArray<Problem> 
         var schema = new DataSchema([.. Schema.DataSets.Where(d => document.Data.ContainsKey(d.Id))]);
         var analysis = GraphAnalyzer.Analyze(document, schema);
         var isUnread = schema.DataSets.Length < document.Data.Count;
-        ImmutableArray<Problem> problems = isUnread && IsReading ? [.. Problems, SessionTexts.ReadingData] : Problems;
+        ImmutableArray<Problem> problems = isUnread && IsReading(document) ? [.. Problems, SessionTexts.ReadingData] : Problems;
         return !isUnread || problems.IsEmpty ? analysis : analysis with
         {
             Problems = [.. problems, .. analysis.Problems.Where(p => p.Code != NoData)],

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
@@ -28,7 +27,6 @@ public sealed class ProjectSession
     {
         (Id, Folder, _owner, _schemas, _clock) = (project.Id, folder, owner, schemas, clock);
         _queue = new(project, log, clock) { Analyze = d => _data.Analyze(d), Announce = Announce, SavingChanged = SavingChanged };
-        _data = project.Document.Data.IsEmpty ? DataKnowledge.Of([]) : DataKnowledge.Nothing;
         var history = _queue.History;
         _state = new(history.Document, history.Revision, _data.Analyze(history.Document), history.CanUndo, history.CanRedo);
         _used = clock.GetTimestamp();
@@ -71,7 +69,7 @@ public sealed class ProjectSession
     public DataSchema Schema => _data.Schema;
 
     /// <summary>True while data are being read for their shapes.</summary>
-    public bool IsReadingData => _data.IsReading;
+    public bool IsReadingData => _data.IsReading(Document);
 
     /// <summary>True where there is something to take back.</summary>
     public bool CanUndo => _state.CanUndo;
@@ -109,8 +107,9 @@ public sealed class ProjectSession
     public async Task RefreshDataAsync()
     {
         var version = Interlocked.Increment(ref _readings);
-        var readings = await Task.Run(() => _schemas.ReadAsync(Folder, Document.Data.Values));
-        await InsideAsync(() => Arrived(version, readings));
+        var data = Document.Data;
+        var readings = await Task.Run(() => _schemas.ReadAsync(Folder, data.Values));
+        await InsideAsync(() => Arrived(version, DataKnowledge.Of(data, readings)));
     }
 
     /// <summary>Ends the session where nobody listens and nothing has happened for a while.</summary>
@@ -164,15 +163,15 @@ public sealed class ProjectSession
         }
     }
 
-    private void Arrived(int version, ImmutableArray<DataSetReading> readings)
+    private void Arrived(int version, DataKnowledge knowledge)
     {
         if (version != Volatile.Read(ref _readings))
         {
             return;
         }
 
-        _data = DataKnowledge.Of(readings);
-        _state = _state with { Analysis = _data.Analyze(_state.Document) };
+        _data = knowledge;
+        _state = _state with { Analysis = knowledge.Analyze(_state.Document) };
         Raise(new(_state.Document, _state.Document, _state.Revision, null, _state.Analysis));
     }
 

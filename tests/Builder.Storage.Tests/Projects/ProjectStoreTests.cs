@@ -84,6 +84,17 @@ public sealed class ProjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Folders_that_a_killed_server_left_go_but_not_those_that_are_being_filled()
+    {
+        var (left, filling) = (Path.Combine(_storage.Folder.Projects, "bcdfghjkmnpq.new"), Path.Combine(_storage.Folder.Projects, "rstvwxyz2345.new"));
+        Directory.CreateDirectory(left);
+        Directory.CreateDirectory(filling);
+        Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-2));
+        await _storage.Projects.PurgeAsync();
+        Assert.Equal((false, true), (Directory.Exists(left), Directory.Exists(filling)));
+    }
+
+    [Fact]
     public async Task A_project_whose_files_cannot_be_written_leaves_nothing()
     {
         await Assert.ThrowsAsync<StorageException>(() => _storage.Projects.CreateAsync(ProjectDocument.Create("x"), null, async (folder, ct) =>

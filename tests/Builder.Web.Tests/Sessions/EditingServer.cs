@@ -52,7 +52,7 @@ internal static class EditingServer
                 0 => await session.UndoAsync(id, window),
                 1 => await session.RedoAsync(id, window),
                 2 => await session.ApplyAsync(new(id, 0, _ => new RenameProject(id), window)),
-                3 => await session.ApplyAsync(new(id, 0, d => Remove(d, random), window)),
+                3 => await session.ApplyAsync(new(id, 0, d => Remove(d, random, id), window)),
                 _ => await session.ApplyAsync(new(id, 0, d => Add(d, id), window)),
             };
             if (answer.Problem is null && answer.Revision > 0)
@@ -69,6 +69,6 @@ internal static class EditingServer
     private static AddBlock Add(ProjectDocument document, string id) =>
         new(new Block { Id = Ids.Fresh(id, document.Blocks.ContainsKey), Kind = "ReLU", Note = new string('n', 500) });
 
-    private static Edit Remove(ProjectDocument document, Random random) =>
-        document.Blocks.Count < 30 ? new Batch([]) : new RemoveBlock(document.Blocks.Keys.ElementAt(random.Next(document.Blocks.Count)));
+    private static Edit Remove(ProjectDocument document, Random random, string id) =>
+        document.Blocks.Count < 30 ? Add(document, id) : new RemoveBlock(document.Blocks.Keys.ElementAt(random.Next(document.Blocks.Count)));
 }

@@ -26,6 +26,8 @@ internal sealed class SessionsFixture : IAsyncDisposable
 
     public ProjectStore Projects => new(_database, Clock);
 
+    public VersionStore Versions => new(_database, Clock);
+
     public ProjectLog Log => new(_database);
 
     public async Task<ProjectSession> NewAsync(ProjectDocument? document = null, Func<string, CancellationToken, Task>? fill = null) =>
