@@ -118,6 +118,16 @@ describe('the canvas and its server', () => {
     expect(sent).toEqual([{ type: 'resync', revision: 0 }]);
   });
 
+  it('sends again what is unconfirmed when the server tells the whole document anew', () => {
+    const canvas = controller();
+    canvas.perform({ kind: 'duplicate', blocks: ['linear'] });
+    canvas.receive({ ...chain(), revision: 3 });
+    expect(sent.map((m) => (m as Apply).commandId)).toEqual(['c1', 'c1']);
+    canvas.receive({ type: 'acknowledge', commandId: 'c1', revision: 4 });
+    canvas.receive({ ...chain(), revision: 4 });
+    expect(sent).toHaveLength(2);
+  });
+
   it('neither undoes nor redoes where there is nothing, or where one may only look', () => {
     const canvas = controller({ ...chain(), canUndo: false });
     canvas.undo();

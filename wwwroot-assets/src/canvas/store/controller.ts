@@ -73,6 +73,11 @@ export class Controller {
       this.resync();
     }
 
+    if (message.type === 'snapshot' && !wasEmpty) {
+      // The line was down: what was sent meanwhile may never have arrived, without anyone having said so.
+      this.outbox.resend();
+    }
+
     if (message.type === 'patch' && result.settled && result.added && this.toSelect.delete(result.settled)) {
       this.selectAdded(result.added);
     } else if (message.type === 'reject') {
