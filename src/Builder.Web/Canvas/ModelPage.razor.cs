@@ -57,16 +57,16 @@ public sealed partial class ModelPage : IDisposable
             return;
         }
 
-        Editor = new ModelEditor(session, People) { Refused = words => Toasts.Fail(words), TrainWanted = () => _ = InvokeAsync(TrainAsync) };
+        Editor = new ModelEditor(session, People) { Refused = words => Toasts.Fail(words), TrainWanted = () => _ = InvokeAsync(Train) };
     }
 
     private void Reload() => Navigation.Refresh(forceReload: true);
 
-    private async Task TrainAsync()
+    private void Train()
     {
         if (Editor!.State.Analysis.CanTrain)
         {
-            await StartAsync();
+            Navigation.NavigateTo($"/projects/{Uri.EscapeDataString(ProjectId)}/train?start=true");
             return;
         }
 
@@ -74,11 +74,5 @@ public sealed partial class ModelPage : IDisposable
         _problemsOpen = errors > 0;
         Toasts.Warn(errors > 0 ? TrainTexts.NotYet(errors) : TrainTexts.NothingToLearn);
         StateHasChanged();
-    }
-
-    private Task StartAsync()
-    {
-        Navigation.NavigateTo($"/projects/{Uri.EscapeDataString(ProjectId)}/train");
-        return Task.CompletedTask;
     }
 }

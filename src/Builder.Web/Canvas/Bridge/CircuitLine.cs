@@ -7,6 +7,9 @@ public sealed class CircuitLine : CircuitHandler
 {
     private bool _wasDown;
 
+    /// <summary>Raised when the connection is lost.</summary>
+    public event Action? Lost;
+
     /// <summary>Raised when the connection is there again.</summary>
     public event Action? Restored;
 
@@ -14,6 +17,7 @@ public sealed class CircuitLine : CircuitHandler
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         _wasDown = true;
+        Lost?.Invoke();
         return Task.CompletedTask;
     }
 

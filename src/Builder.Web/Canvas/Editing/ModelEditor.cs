@@ -133,6 +133,12 @@ public sealed class ModelEditor : IDisposable
         Ask(new IslandCommand("openGroup", group));
     }
 
+    /// <summary>The window's connection is lost: the others no longer see it.</summary>
+    public void Away() => _presence.Leave(Session.Id, Me.Id);
+
+    /// <summary>The window's connection is there again.</summary>
+    public void Back() => _presence.Return(Session.Id, Me with { Selection = Selection });
+
     /// <summary>Asks the island for something.</summary>
     public void Ask(ToIsland message) => Asked?.Invoke(message);
 

@@ -33,6 +33,13 @@ public sealed class ProjectPresence
         return person;
     }
 
+    /// <summary>Somebody whose connection was lost is there again.</summary>
+    public void Return(string projectId, Person person)
+    {
+        RoomOf(projectId).Add(person);
+        Changed?.Invoke(projectId);
+    }
+
     /// <summary>Somebody selects blocks.</summary>
     public void Select(string projectId, string personId, IReadOnlyList<string> blocks)
     {
@@ -81,6 +88,17 @@ public sealed class ProjectPresence
                 var added = _people[^1];
                 _people.Sort((a, b) => a.Number.CompareTo(b.Number));
                 return added;
+            }
+        }
+
+        public void Add(Person person)
+        {
+            lock (_lock)
+            {
+                if (_people.TrueForAll(p => p.Id != person.Id))
+                {
+                    _people.Add(person);
+                }
             }
         }
 

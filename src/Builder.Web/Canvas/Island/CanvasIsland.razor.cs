@@ -50,6 +50,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Line.Restored -= Restore;
+        Line.Lost -= Lose;
         if (_bridge is { } bridge)
         {
             _bridge = null;
@@ -91,6 +92,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         _bridge = new CanvasBridge(Editor, Ui, DeliverAsync, Log);
         Line.Restored += Restore;
+        Line.Lost += Lose;
         try
         {
             _module = await Js.InvokeAsync<IJSObjectReference>("import", Module);
@@ -114,7 +116,13 @@ public sealed partial class CanvasIsland : IAsyncDisposable
         ["bulkUrl"] = $"/api/projects/{Uri.EscapeDataString(Editor.Session.Id)}/canvas",
     };
 
-    private void Restore() => _bridge?.TellEverything();
+    private void Lose() => Editor.Away();
+
+    private void Restore()
+    {
+        Editor.Back();
+        _bridge?.TellEverything();
+    }
 
     /// <summary>Hands a message over without waiting for the browser: messages leave in order, and a slow browser holds nobody up.</summary>
     private Task DeliverAsync(string json) => InvokeAsync(() => { _ = ReceiveAsync(json); });

@@ -59,7 +59,17 @@ public sealed record OutlineRow(Block Block, int Level, string Path, string? Ins
             }
         }
 
-        return places;
+        return Close(state.Document, places);
+    }
+
+    /// <summary>What nothing leads to, such as a target, stands right before the first block that reads it.</summary>
+    private static Dictionary<string, int> Close(ProjectDocument document, Dictionary<string, int> places)
+    {
+        const int between = 2;
+        var fed = document.Links.Values.Select(l => l.To.Block).ToHashSet(StringComparer.Ordinal);
+        var readers = document.Links.Values.ToLookup(l => l.From.Block, l => places.GetValueOrDefault(l.To.Block, int.MaxValue / between), StringComparer.Ordinal);
+        return places.ToDictionary(
+            p => p.Key, p => fed.Contains(p.Key) || !readers.Contains(p.Key) ? p.Value * between : (readers[p.Key].Min() * between) - 1, StringComparer.Ordinal);
     }
 
     private static Severity? WorstOf(ModelState state, Block block) =>

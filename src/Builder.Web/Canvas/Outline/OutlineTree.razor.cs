@@ -47,7 +47,7 @@ public sealed partial class OutlineTree
         }
     }
 
-    private string Shape(OutlineRow row) => State.Analysis.Blocks.GetValueOrDefault(row.Block.Id)?.Outputs is [var first, ..] ? first.ToString() : "";
+    private string Shape(OutlineRow row) => State.Analysis.Blocks.GetValueOrDefault(row.Block.Id)?.Outputs is [{ Shape.Rank: > 0 } first, ..] ? first.ToString() : "";
 
     private string Spoken(OutlineRow row)
     {
