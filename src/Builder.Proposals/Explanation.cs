@@ -14,7 +14,7 @@ internal static class Explanation
 
     /// <summary>The remarks lie side by side above the network.</summary>
     private const double NoteStep = 250;
-    private const double NoteTop = -560;
+    private const double NoteTop = -420;
 
     /// <summary>The reasons: task, columns, network, training.</summary>
     public static ImmutableArray<Reason> Of(SourceInspection inspection, DataPlan plan, NetworkSite site, NetworkFacts network) =>
@@ -70,7 +70,7 @@ internal static class Explanation
         Say(notes.Scaled, "Numbers are brought to a common scale", "数值统一到同一尺度");
         Say(notes.OneHot, "Categories become one yes/no value each", "类别转为若干个“是/否”值");
         Say(notes.Embedded, "Categories with many values get an embedding, a short list of learned numbers", "取值很多的类别使用嵌入层，以一小组可学习的数值表示");
-        Say(notes.Dates, "Dates are split into weekday, season and year", "日期拆分为星期、季节和年份");
+        Say(notes.Dates, "Dates are split into parts such as weekday and season", "日期拆分为星期、季节等部分");
         Say(notes.Texts, "Text is cut into words, or Chinese into characters", "文本切分为词（中文按字）");
         Say(notes.Filled, "Gaps are filled: numbers with the median, categories with a value of their own", "填补缺失值：数值用中位数，类别用单独的一个取值");
         Say(notes.LeftOut, "Left out", "未使用的列");

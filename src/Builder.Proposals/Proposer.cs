@@ -48,19 +48,17 @@ public static class Proposer
     }
 
     /// <summary>
-    /// The edit that lets a document use a plan without touching its model: the data set, and the target where there is one. A later
-    /// proposal, or the person, draws the rest.
+    /// Lets documents use a plan without touching their model: the data set, and the target where there is one. A later proposal, or the
+    /// person, draws the rest. Looks through the rows here, so that the edit itself is quickly made.
     /// </summary>
     /// <param name="inspection">What the source holds.</param>
     /// <param name="plan">What is to be learned from it.</param>
-    /// <param name="document">The document.</param>
     /// <param name="language">Language of names that become part of the document.</param>
-    public static Edit UsePlan(SourceInspection inspection, DataPlan plan, ProjectDocument document, string? language = null)
+    public static Func<ProjectDocument, Edit> UsePlan(SourceInspection inspection, DataPlan plan, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(inspection);
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(document);
-        return PlanUse.Of(inspection, plan, document, language);
+        return PlanUse.Of(inspection, plan, language);
     }
 
     /// <summary>The series that the rows make under a plan; null where each row stands for itself.</summary>

@@ -40,12 +40,15 @@ public sealed class RandomTableTests
             using var project = new TemporaryProject();
             var inspection = project.InspectTable(Table(new Random(seed)));
             var plan = DataPlan.Guess(inspection, "data");
+            var isClass = plan.Target?.Type == Graph.Data.ColumnType.Category || Proposer.SeriesOf(inspection, plan) is not null;
+            plan = plan with { Split = new SplitChoice(isClass && seed % 2 == 0 ? SplitWay.Random : SplitWay.Suitable, null, 0.1, 0.3) };
             var document = Graph.Documents.ProjectDocument.Create("Test");
-            document = Graph.Edits.DocumentEditor.Apply(document, Proposer.UsePlan(inspection, plan, document)).Document!;
+            document = Graph.Edits.DocumentEditor.Apply(document, Proposer.UsePlan(inspection, plan)(document)).Document!;
 
             var read = DataPlan.Read(document.Data["data"], TargetBlock.Find(document, "data") is { } block ? TargetBlock.Column(block) : null, inspection);
 
             Assert.Equal(plan.Target?.Name, read.Target?.Name);
+            Assert.Equal(plan.Split, read.Split);
             Assert.Equal(plan.Columns.Select(c => (c.Name, c.Type)), read.Columns.Select(c => (c.Name, c.Type)));
         });
 

@@ -17,6 +17,14 @@ internal static class DateKeys
         return Array.ConvertAll(column.Codes, code => code == TextColumn.Missing ? double.NaN : days[code]);
     }
 
+    /// <summary>Usual distance of two neighbouring dates in days; 0 where there is only one.</summary>
+    public static double Step(TextColumn column)
+    {
+        var sorted = (Days(column) ?? []).Where(d => !double.IsNaN(d)).Distinct().Order().ToArray();
+        var steps = sorted.Skip(1).Zip(sorted, (later, earlier) => later - earlier).Order().ToArray();
+        return steps.Length == 0 ? 0 : steps[steps.Length / 2];
+    }
+
     /// <summary>Which calendar a column spans.</summary>
     /// <param name="column">The column.</param>
     /// <returns>Days from the first to the last date; 0 where there are none.</returns>

@@ -13,6 +13,7 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
 
     private const int MostWords = 10_000;
     private const double DaysOfAYear = 366;
+    private const double DaysOfAWeek = 7;
 
     private readonly HashSet<string> _names = [.. inspection.Columns.Select(c => c.Name)];
 
@@ -117,7 +118,11 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
         }
 
         var gap = Gap(column, profile, new Impute { Strategy = ImputeStrategy.Median }).ToImmutableArray();
-        AddPart(column, gap, "weekday", DatePartKind.DayOfWeek, DatePartForm.SineCosine);
+        if (DateKeys.Step(dates) < DaysOfAWeek)
+        {
+            AddPart(column, gap, "weekday", DatePartKind.DayOfWeek, DatePartForm.SineCosine);
+        }
+
         AddPart(column, gap, "season", DatePartKind.DayOfYear, DatePartForm.SineCosine);
         if (DateKeys.Span(dates) > DaysOfAYear && !inWindows)
         {

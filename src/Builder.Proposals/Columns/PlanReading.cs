@@ -11,7 +11,7 @@ internal static class PlanReading
     public static DataPlan Read(DataSet dataSet, string? target, SourceInspection inspection)
     {
         var targetSource = target is null ? null : dataSet.Columns.FirstOrDefault(c => c.Name == target)?.SourceName;
-        return new DataPlan
+        var plan = new DataPlan
         {
             DataSetId = dataSet.Id,
             Source = dataSet.Source,
@@ -19,6 +19,11 @@ internal static class PlanReading
             Split = SplitOf(dataSet, targetSource),
             Rows = OtherRows(dataSet.Rows, targetSource),
         };
+
+        // Rows that could be read as a series, but are not, were told apart on purpose.
+        return dataSet.Windows is null && plan.Split.Way == SplitWay.Suitable && SeriesOrder.Find(inspection, plan) is not null
+            ? plan with { Split = plan.Split with { Way = SplitWay.Random } }
+            : plan;
     }
 
     private static ColumnChoice Choice(DataSet dataSet, DataColumn source, string? target)

@@ -11,11 +11,11 @@ internal static class PlanUse
 {
     private const string TargetKind = "Target";
 
-    /// <summary>The edit: the data set, the target block, and input blocks that name columns which are gone.</summary>
-    public static Edit Of(SourceInspection inspection, DataPlan plan, ProjectDocument document, string? language)
+    /// <summary>Makes the edit of a document: the data set, the target block, and input blocks that name columns which are gone.</summary>
+    public static Func<ProjectDocument, Edit> Of(SourceInspection inspection, DataPlan plan, string? language)
     {
         var (set, target) = Describe(inspection, plan, language);
-        return new Batch([new SetDataSet(plan.DataSetId, set), .. Target(document, plan, target), .. Inputs(document, plan.DataSetId, set)]);
+        return document => new Batch([new SetDataSet(plan.DataSetId, set), .. Target(document, plan, target), .. Inputs(document, plan.DataSetId, set)]);
     }
 
     private static (DataSet Set, string? Target) Describe(SourceInspection inspection, DataPlan plan, string? language)

@@ -36,18 +36,19 @@ internal sealed partial record SeriesOrder(string By, string? GroupBy, int Windo
         }
 
         var isDate = column.Type == ColumnType.Date;
+        var dates = isDate ? inspection.Table.Find<TextColumn>(column.Name) : null;
         if (AreAllDifferent(keys))
         {
-            return isDate || IsRising(keys) ? Of(column.Name, null, keys, keys.Length, isDate) : null;
+            return isDate || IsRising(keys) ? Of(column.Name, null, dates, keys.Length) : null;
         }
 
         var group = !isDate ? null : plan.Columns.FirstOrDefault(c => c.Use == ColumnUse.Input && c.Type == ColumnType.Category && KeepsApart(inspection.Table, c.Name, keys));
-        return group is null ? null : Of(column.Name, group.Name, keys, keys.Length / Groups(inspection.Table, group.Name), isDate);
+        return group is null ? null : Of(column.Name, group.Name, dates, keys.Length / Groups(inspection.Table, group.Name));
     }
 
-    private static SeriesOrder? Of(string by, string? groupBy, double[] keys, int rowsOfOne, bool isDate)
+    private static SeriesOrder? Of(string by, string? groupBy, TextColumn? dates, int rowsOfOne)
     {
-        double? step = isDate ? Step(keys) : null;
+        double? step = dates is null ? null : DateKeys.Step(dates);
         var window = Math.Min(UsualWindow(step), rowsOfOne / RowsPerWindow);
         return window < 3 ? null : new SeriesOrder(by, groupBy, window, step);
     }
@@ -83,13 +84,6 @@ internal sealed partial record SeriesOrder(string By, string? GroupBy, int Windo
         }
 
         return true;
-    }
-
-    private static double Step(double[] keys)
-    {
-        var sorted = keys.Distinct().Order().ToArray();
-        var steps = sorted.Skip(1).Zip(sorted, (later, earlier) => later - earlier).Order().ToArray();
-        return steps[steps.Length / 2];
     }
 
     private static bool KeepsApart(RawTable table, string column, double[] keys)

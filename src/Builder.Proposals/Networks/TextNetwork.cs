@@ -13,7 +13,7 @@ internal static class TextNetwork
     public static NetworkFacts Draw(NetworkDraft draft, NetworkSite site)
     {
         var isShort = site.Samples < FewWindows;
-        var (width, heads, layers) = isShort ? (64L, 4L, 2L) : (128L, 4L, 3L);
+        var (width, heads, layers) = isShort ? (64L, 4L, 2L) : (128L, 4L, 2L);
         var tokens = site.Schema.Find(site.Encoded.Target)!.Classes!.Value;
         var chain = Chain.Start(draft, "TextInput", "text", 0, [("column", site.Encoded.Text!), .. site.Data])
             .Then("Embedding", "embedding", ("embedding_dim", width))
@@ -23,7 +23,8 @@ internal static class TextNetwork
                 ("activation", "gelu"), ("norm_first", true), ("causal", true))
             .ThenFromGroup("LayerNorm", "norm")
             .Then("Linear", "prediction", ("out_features", (long)tokens));
-        var perToken = (layers * 12.0 * width * width) + ((double)width * tokens);
+        // Attention and the many small steps of a layer cost about as much again as its multiplications.
+        var perToken = 2 * ((layers * 12.0 * width * width) + ((double)width * tokens));
         var budget = TrainingBudget.For(site.Samples, perToken * site.Steps, MostEpochs) with { Batch = isShort ? 8 : 16 };
         NetworkEnd.Draw(draft, chain, site, End(Math.Clamp(site.Samples / budget.Batch * budget.Epochs / 10, 1, MostWarmUp)), budget);
         return new NetworkFacts(Why(site.Steps, layers, width), budget);

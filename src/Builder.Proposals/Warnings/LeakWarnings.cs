@@ -11,6 +11,9 @@ internal static class LeakWarnings
     private const int FewestRows = 30;
     private const int FewestRowsOfAValue = 3;
 
+    /// <summary>More rows than this are not needed to see that two columns differ.</summary>
+    private const int MostRows = 50_000;
+
     /// <summary>The warnings.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
@@ -45,7 +48,7 @@ internal static class LeakWarnings
     {
         var classOf = new Dictionary<string, string>(StringComparer.Ordinal);
         var rows = 0;
-        for (var row = 0; row < table.RowCount; row++)
+        for (var row = 0; row < Math.Min(table.RowCount, MostRows); row++)
         {
             if (ClassCounts.Name(table, column, row) is not { } value || ClassCounts.Name(table, target, row) is not { } name)
             {
@@ -64,7 +67,7 @@ internal static class LeakWarnings
 
     private static double Correlation(double[] one, double[] other)
     {
-        var pairs = one.Zip(other).Where(p => !double.IsNaN(p.First) && !double.IsNaN(p.Second)).ToArray();
+        var pairs = one.Zip(other).Take(MostRows).Where(p => !double.IsNaN(p.First) && !double.IsNaN(p.Second)).ToArray();
         if (pairs.Length < FewestRows)
         {
             return 0;

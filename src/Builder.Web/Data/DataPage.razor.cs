@@ -24,6 +24,7 @@ public sealed partial class DataPage : IDisposable
     private string? _setId;
     private bool _busy;
     private bool _replacing;
+    private int _reading;
 
     /// <summary>The project.</summary>
     [Parameter]
@@ -129,21 +130,25 @@ public sealed partial class DataPage : IDisposable
 
     private async Task ReadAsync(ProjectSession session, ProjectDocument document, DataSet dataSet)
     {
+        var number = ++_reading;
         try
         {
             var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, _gone.Token);
-            _view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _gone.Token);
-            _fault = null;
-            Mark();
+            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _gone.Token);
+            if (number == _reading)
+            {
+                (_view, _fault) = (view, null);
+                Mark();
+            }
         }
-        catch (DataException broken)
+        catch (DataException broken) when (number == _reading)
         {
             (_view, _fault) = (null, broken.Text);
             Marks.Set(ProjectId, Step.Data, new StepMark(MarkKind.Attention, DataTexts.Broken));
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is OperationCanceledException or DataException)
         {
-            // The page is gone.
+            // The page is gone, or shows something newer.
         }
     }
 
@@ -178,13 +183,12 @@ public sealed partial class DataPage : IDisposable
             return;
         }
 
-        var plan = change(view.Plan);
-        // Shown at once; the session's answer follows.
-        _view = view with { Plan = plan };
+        // Shown at once; what counts is made from the document when the command's turn comes, so that no two changes undo each other.
+        _view = view with { Plan = change(view.Plan) };
         _refusal = null;
         var language = Ui.Language;
         var result = await _session.ApplyAsync(new Command(
-            Guid.NewGuid().ToString("N"), _session.Revision, document => Proposer.UsePlan(view.Inspection, plan, document, language), "data"), _gone.Token);
+            Guid.NewGuid().ToString("N"), _session.Revision, document => DataView.Change(document, view, change, language), "data"), _gone.Token);
         _refusal = result.Problem?.Message;
         await LoadAsync();
     }

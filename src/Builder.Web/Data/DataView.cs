@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Edits;
 using Builder.Proposals;
 using Builder.Proposals.Warnings;
 
@@ -12,14 +13,30 @@ namespace Builder.Web.Data;
 /// <param name="Inspection">What its source holds.</param>
 /// <param name="Plan">What it is used for.</param>
 /// <param name="Warnings">What a person should know.</param>
-public sealed record DataView(DataSet DataSet, SourceInspection Inspection, DataPlan Plan, ImmutableArray<DataWarning> Warnings)
+/// <param name="Series">How its rows follow each other; null where each stands for itself.</param>
+public sealed record DataView(DataSet DataSet, SourceInspection Inspection, DataPlan Plan, ImmutableArray<DataWarning> Warnings, SeriesShape? Series)
 {
-    /// <summary>Reads it from a document.</summary>
+    /// <summary>Reads it from a document. Looks through the rows: never call it where somebody waits for an answer.</summary>
     public static DataView Of(ProjectDocument document, DataSet dataSet, SourceInspection inspection)
     {
         ArgumentNullException.ThrowIfNull(dataSet);
         var target = TargetBlock.Find(document, dataSet.Id) is { } block ? TargetBlock.Column(block) : null;
         var plan = DataPlan.Read(dataSet, target, inspection);
-        return new DataView(dataSet, inspection, plan, DataWarnings.Of(inspection, plan));
+        return new DataView(dataSet, inspection, plan, DataWarnings.Of(inspection, plan), Proposer.SeriesOf(inspection, plan));
+    }
+
+    /// <summary>The edit that changes the plan which a document has now. A data set that is gone, or reads another file, is left alone.</summary>
+    public static Edit Change(ProjectDocument document, DataView seen, Func<DataPlan, DataPlan> change, string language)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(seen);
+        ArgumentNullException.ThrowIfNull(change);
+        if (document.Data.GetValueOrDefault(seen.DataSet.Id) is not { } dataSet || dataSet.Source != seen.DataSet.Source)
+        {
+            return new Batch([]);
+        }
+
+        var target = TargetBlock.Find(document, dataSet.Id) is { } block ? TargetBlock.Column(block) : null;
+        return Proposer.UsePlan(seen.Inspection, change(DataPlan.Read(dataSet, target, seen.Inspection)), language)(document);
     }
 }

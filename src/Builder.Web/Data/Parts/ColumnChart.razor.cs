@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Datasets.Profiles;
+using Builder.Proposals;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +19,10 @@ public sealed partial class ColumnChart
     [Parameter]
     [EditorRequired]
     public required ColumnProfile Profile { get; set; }
+
+    /// <summary>Of a column of dates, the time that it spans.</summary>
+    [Parameter]
+    public DateSpan? Dates { get; set; }
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
@@ -38,6 +43,11 @@ public sealed partial class ColumnChart
 
     private (int Count, string Title)[] Values()
     {
+        if (Dates is { } dates)
+        {
+            return [.. dates.Histogram.Select(count => (count, $"{count:N0}"))];
+        }
+
         if (Profile.Numbers is not { } numbers)
         {
             return [.. Profile.Top.Take(MostBars).Select(v => (v.Count, $"{DataWords.Short(v.Value, 60)}: {v.Count:N0}"))];

@@ -11,6 +11,9 @@ namespace Builder.Web.Data.Parts;
 /// <summary>All columns of a table: what they hold and what they are used for.</summary>
 public sealed partial class ColumnTable
 {
+    private SourceInspection? _of;
+    private DateSpan?[] _dates = [];
+
     /// <summary>What the source holds.</summary>
     [Parameter]
     [EditorRequired]
@@ -35,8 +38,19 @@ public sealed partial class ColumnTable
     private List<Line> Lines { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => Lines =
-        [.. Plan.Columns.Select((choice, i) => new Line(choice, Inspection.Profiles[i], choice.Type == Inspection.Columns[i].Type ? Inspection.Types[i].Reason : new("", "")))];
+    protected override void OnParametersSet()
+    {
+        if (_of != Inspection)
+        {
+            _of = Inspection;
+            _dates = [.. Inspection.Table.Columns.Select((c, i) => Inspection.Columns[i].Type == ColumnType.Date ? DateSpan.Of(c) : null)];
+        }
+
+        Lines = [.. Plan.Columns.Select(LineOf)];
+    }
+
+    private Line LineOf(ColumnChoice choice, int i) => new(
+        choice, Inspection.Profiles[i], choice.Type == Inspection.Columns[i].Type ? Inspection.Types[i].Reason : new("", ""), choice.Type == ColumnType.Date ? _dates[i] : null);
 
     private static IEnumerable<ColumnUse> Uses(ColumnChoice column) =>
         column.Type is ColumnType.Number or ColumnType.Category || column.Use == ColumnUse.Target ? [ColumnUse.Input, ColumnUse.Target, ColumnUse.Ignored] : [ColumnUse.Input, ColumnUse.Ignored];
@@ -57,7 +71,7 @@ public sealed partial class ColumnTable
     private Task SetUnit(ColumnChoice column, ChangeEventArgs e) =>
         OnChange.InvokeAsync(column with { Unit = (e.Value as string)?.Trim() is { Length: > 0 } unit ? unit : null });
 
-    private sealed record Line(ColumnChoice Choice, ColumnProfile Profile, Localized Why)
+    private sealed record Line(ColumnChoice Choice, ColumnProfile Profile, Localized Why, DateSpan? Dates)
     {
         public double Share => Profile.Missing / (double)Math.Max(1, Profile.Count);
     }

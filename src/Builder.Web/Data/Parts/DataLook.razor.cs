@@ -32,7 +32,7 @@ public sealed partial class DataLook
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
 
-    private SeriesShape? Series { get; set; }
+    private SeriesShape? Series => View.Series;
 
     private Localized[] Tabs => View.DataSet.Source switch
     {
@@ -43,7 +43,4 @@ public sealed partial class DataLook
     };
 
     private Localized Shown => _chosen is { } chosen && Tabs.Contains(chosen) ? chosen : Tabs[0];
-
-    /// <inheritdoc/>
-    protected override void OnParametersSet() => Series = Proposer.SeriesOf(View.Inspection, View.Plan);
 }

@@ -29,8 +29,13 @@ internal static class DataWords
     };
 
     /// <summary>What values a column holds, in a line.</summary>
-    public static Localized Values(ColumnProfile profile)
+    public static Localized Values(ColumnProfile profile, DateSpan? dates = null)
     {
+        if (dates is not null)
+        {
+            return new($"{dates.First} to {dates.Last}", $"{dates.First} 到 {dates.Last}");
+        }
+
         if (profile.Numbers is { } numbers)
         {
             var (low, middle, high) = (Number(numbers.Minimum), Number(numbers.Quantiles[2]), Number(numbers.Maximum));
@@ -43,14 +48,14 @@ internal static class DataWords
     }
 
     /// <summary>What a model for this target does.</summary>
-    public static Localized Task(SourceInspection inspection, DataPlan plan, ColumnChoice target, ColumnProfile profile)
+    public static Localized Task(ColumnChoice target, ColumnProfile profile, SeriesShape? order)
     {
         if (target.Type == ColumnType.Category)
         {
             return new($"{profile.Distinct:N0} classes: the model will name the class and how sure it is.", $"共 {profile.Distinct:N0} 个类别：模型会给出类别以及把握有多大。");
         }
 
-        return Proposer.SeriesOf(inspection, plan) is { } series
+        return order is { } series
             ? new(
                 $"The rows follow each other by “{series.By}”: the model will look at the last {series.Window} and forecast the next value.",
                 $"各行按“{series.By}”先后排列：模型会根据最近 {series.Window} 行预测下一个值。")

@@ -59,7 +59,9 @@ public sealed partial class SplitPanel
 
     private static string Grow(double share) => string.Create(CultureInfo.InvariantCulture, $"flex-grow:{Math.Max(0.02, share):0.###}");
 
-    private static string Whole(double share) => share < 0.08 ? "" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");
+    private static int Rounded(double share) => (int)Math.Round(share * 100);
+
+    private static string Whole(double share, int percent) => share < 0.08 ? "" : string.Create(CultureInfo.InvariantCulture, $"{percent} %");
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}");
 

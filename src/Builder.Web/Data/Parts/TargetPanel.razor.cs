@@ -16,15 +16,10 @@ public sealed partial class TargetPanel
         "It learns from the text how it goes on, character by character, and can then write in its manner.",
         "它会逐字学习文本如何延续，之后就能以同样的风格写作。");
 
-    /// <summary>What the source holds.</summary>
+    /// <summary>The data set.</summary>
     [Parameter]
     [EditorRequired]
-    public required SourceInspection Inspection { get; set; }
-
-    /// <summary>The plan.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DataPlan Plan { get; set; }
+    public required DataView View { get; set; }
 
     /// <summary>True where nothing can be changed at the moment.</summary>
     [Parameter]
@@ -40,6 +35,10 @@ public sealed partial class TargetPanel
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
+
+    private DataPlan Plan => View.Plan;
+
+    private SourceInspection Inspection => View.Inspection;
 
     private IEnumerable<ColumnChoice> Candidates => Plan.Columns.Where((c, i) =>
         c.Use == ColumnUse.Target || (c.Type is ColumnType.Number or ColumnType.Category && Inspection.Profiles[i].Distinct > 1));

@@ -1,6 +1,5 @@
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Proposals;
 using Builder.Storage;
 using Builder.Storage.Projects;
@@ -73,16 +72,12 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
         var source = WithFile(session.Document, staged, file, ref replace);
         var inspection = await inspections.OfAsync(session.Folder, source, ct);
         var id = replace ?? FreshId(session.Document, FileNames.Title(file));
-        var plan = DataPlan.Guess(inspection, id);
-        var result = await session.ApplyAsync(
-            new Command(Guid.NewGuid().ToString("N"), session.Revision, document => Edit(inspection, plan, document, language), "data"), ct);
+        var edit = await Task.Run(() => Proposer.UsePlan(inspection, DataPlan.Guess(inspection, id), language), ct);
+        var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, edit, "data"), ct);
         return result.Problem is { } problem
             ? throw new Datasets.DataException(problem.Code, problem.Message)
             : new UploadedFile(session.Id, id, file);
     }
-
-    private static Edit Edit(Datasets.Profiles.SourceInspection inspection, DataPlan plan, ProjectDocument document, string language) =>
-        Proposer.UsePlan(inspection, plan, document, language);
 
     /// <summary>The source under the file's final name. Labels of IDX pictures join the pictures that are there.</summary>
     private static DataSource WithFile(ProjectDocument document, StagedUpload staged, string file, ref string? replace)

@@ -1,0 +1,165 @@
+using Bunit;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Proposals;
+using Builder.Storage;
+using Builder.Storage.Projects;
+using Builder.Web.Data;
+using Builder.Web.Sessions;
+using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Builder.Web.Tests.Data;
+
+public sealed class DataPageTests : BunitContext, IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string _home = Directory.CreateTempSubdirectory("builder-page-").FullName;
+    private readonly UiState _ui = new();
+    private string _project = "";
+
+    public DataPageTests()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(DataFolder.Variable, _home)]).Build();
+        Services.AddLogging(log => log.ClearProviders());
+        Services.AddSessions(configuration);
+        Services.AddData(configuration);
+        Services.AddSingleton<StepMarks>();
+        Services.AddScoped<Dialogs>();
+        Services.AddScoped<Toasts>();
+        Services.AddCascadingValue(_ => _ui);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    private ProjectSessions Sessions => Services.GetRequiredService<ProjectSessions>();
+
+    public async ValueTask InitializeAsync() =>
+        _project = (await Services.GetRequiredService<ProjectStore>().CreateAsync(ProjectDocument.Create("Test"))).Id;
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_home, recursive: true);
+    }
+
+    [Fact]
+    public void A_project_without_data_invites_to_bring_some()
+    {
+        var page = Open();
+
+        page.WaitForElement(".drop input[type=file]", Patience);
+        Assert.Contains("2 GB", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Penguins", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_shows_types_gaps_distributions_and_a_guess_at_the_target()
+    {
+        var page = WithPenguins();
+
+        Assert.Equal(7, page.FindAll("tr[data-column]").Count);
+        Assert.Equal(7, page.FindAll("tr[data-column] svg.chart").Count);
+        Assert.Contains("3.2 %", page.Find("tr[data-column=sex]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("species", page.Find("#target").GetAttribute("value"));
+        Assert.Equal("gaps", page.Find("[data-warning]").GetAttribute("data-warning"));
+        Assert.False(page.Find("#propose").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Another_target_is_an_edit_that_can_be_undone()
+    {
+        var page = WithPenguins();
+        await page.InvokeAsync(() => page.Find("#target").Change("sex"));
+        page.WaitForAssertion(() => Assert.Equal("sex", page.Find("#target").GetAttribute("value")), Patience);
+
+        var session = await Sessions.OpenAsync(_project);
+        page.WaitForAssertion(() => Assert.Equal("sex", TargetBlock.Column(TargetBlock.Find(session.Document, "penguins")!)), Patience);
+        Assert.Equal(["sex"], session.Document.Data["penguins"].Rows?.Complete);
+        await session.UndoAsync("undo", "tester");
+        page.WaitForAssertion(() => Assert.Equal("species", page.Find("#target").GetAttribute("value")), Patience);
+    }
+
+    [Fact]
+    public async Task A_type_that_does_not_fit_blocks_until_its_fix_is_pressed()
+    {
+        var page = WithPenguins();
+        await page.InvokeAsync(() => page.FindAll("tr[data-column=island] select")[1].Change("Number"));
+        page.WaitForElement("[data-warning=type-does-not-fit]", Patience);
+        page.WaitForAssertion(() => Assert.True(page.Find("#propose").HasAttribute("disabled")), Patience);
+
+        await page.InvokeAsync(() => page.Find("[data-warning=type-does-not-fit] button").Click());
+
+        page.WaitForAssertion(() => Assert.False(page.Find("#propose").HasAttribute("disabled")), Patience);
+        Assert.Equal("Category", page.FindAll("tr[data-column=island] select")[1].GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_column_that_is_left_out_and_a_unit_are_in_the_document()
+    {
+        var page = WithPenguins();
+        await page.InvokeAsync(() => page.FindAll("tr[data-column=sex] select")[0].Change("Ignored"));
+        page.WaitForElement("tr[data-column=sex].ignored", Patience);
+        await page.InvokeAsync(() => page.Find("tr[data-column=body_mass_g] input").Change("gram"));
+
+        var session = await Sessions.OpenAsync(_project);
+        page.WaitForAssertion(() =>
+        {
+            var data = session.Document.Data["penguins"];
+            Assert.DoesNotContain(data.Columns, c => c.Name == "sex");
+            Assert.Equal("gram", data.Columns.First(c => c.Name == "body_mass_g").Unit);
+        }, Patience);
+    }
+
+    [Fact]
+    public async Task Rows_are_held_back_as_the_person_says()
+    {
+        var page = WithPenguins();
+        await page.InvokeAsync(() => page.Find("#split-way").Change("Random"));
+        await page.InvokeAsync(() => page.Find("#split-test").Change("30"));
+
+        var session = await Sessions.OpenAsync(_project);
+        page.WaitForAssertion(() => Assert.Equal(0.3, Assert.IsType<RandomSplit>(session.Document.Data["penguins"].Split).Test, 6), Patience);
+    }
+
+    [Fact]
+    public async Task A_proposed_model_is_on_the_canvas_and_the_canvas_is_shown()
+    {
+        var page = WithPenguins();
+
+        await page.InvokeAsync(() => page.Find("#propose").Click());
+
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        page.WaitForAssertion(() => Assert.EndsWith($"/projects/{_project}/model", navigation.Uri, StringComparison.Ordinal), Patience);
+        var session = await Sessions.OpenAsync(_project);
+        Assert.Contains(session.Document.Blocks.Values, b => b.Kind == "CrossEntropyLoss");
+        Assert.True(session.Document.Notes.Count >= 4);
+        await session.RefreshDataAsync();
+        Assert.True(session.Analysis.CanTrain);
+    }
+
+    [Fact]
+    public void Everything_is_there_in_Chinese()
+    {
+        _ui.Begin(UiState.Chinese, "dark");
+
+        var page = WithPenguins();
+
+        Assert.Contains("模型要预测什么？", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("缺失值会自动填补", page.Markup, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<DataPage> Open() => Render<DataPage>(p => p.Add(c => c.ProjectId, _project));
+
+    private IRenderedComponent<DataPage> WithPenguins()
+    {
+        var page = Open();
+        page.WaitForElement("button.sample", Patience).Click();
+        page.WaitForState(() => page.FindAll("tr[data-column]").Count == 7, Patience);
+        return page;
+    }
+}
