@@ -113,11 +113,13 @@ export function connectNew(controller: Controller, fitting: Fitting, wire: Waiti
 
 /** Does what the search box was opened for. */
 export function choose(controller: Controller, popup: Extract<Popup, { kind: 'search' }>, fitting: Fitting): void {
-  const { flow, wire, link } = popup;
+  const { flow, wire, link, beside } = popup;
   if (wire) {
     connectNew(controller, fitting, wire, { x: wire.direction === 'from' ? flow.x : flow.x - nodeWidth, y: flow.y - firstPortY });
   } else if (link) {
     insertInto(controller, fitting.offer, link, flow);
+  } else if (beside) {
+    addBeside(controller, fitting.offer, flow);
   } else {
     addAt(controller, fitting.offer, { x: flow.x - nodeWidth / 2, y: flow.y - firstPortY });
   }

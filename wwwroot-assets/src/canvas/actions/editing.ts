@@ -107,6 +107,9 @@ export async function arrange(controller: Controller): Promise<void> {
   if (places.size > 0) {
     controller.move(places, 'layout');
     controller.announce('saidArranged');
+    if (boxes === all) {
+      controller.view?.fit();
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CatalogKind } from '../protocol/catalog';
 import type { Block, BlockDiagnostics, Port } from '../protocol/values';
 import type { CatalogIndex } from './catalogIndex';
+import { popularity } from './popularity';
 import type { Offer } from './search';
 
 /** What arrives over a wire that is led to empty canvas. */
@@ -141,15 +142,4 @@ function habit(source: Source, kind: CatalogKind): number {
   };
   const place = after[source.family]?.indexOf(kind.family) ?? -1;
   return place < 0 ? 0 : 12 - 3 * place;
-}
-
-/** The ones that people reach for first. */
-function popularity(id: string): number {
-  const order = [
-    'Linear', 'ReLU', 'Conv2d', 'MaxPool2d', 'Flatten', 'Dropout', 'CrossEntropyLoss', 'MSELoss', 'BCEWithLogitsLoss', 'Adam', 'AdamW',
-    'SGD', 'LSTM', 'Embedding', 'BatchNorm2d', 'BatchNorm1d', 'GRU', 'Add', 'Concatenate', 'Output', 'GELU', 'Tanh', 'Sigmoid',
-    'ClassificationMetrics', 'RegressionMetrics', 'L1Loss', 'MultiheadAttention', 'LayerNorm', 'CosineAnnealingLR', 'StepLR',
-  ];
-  const place = order.indexOf(id);
-  return place < 0 ? 0 : 10 - place * 0.3;
 }

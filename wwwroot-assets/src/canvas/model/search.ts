@@ -1,4 +1,5 @@
 import type { Catalog, CatalogKind, CatalogPreset } from '../protocol/catalog';
+import { popularity } from './popularity';
 
 /** Something that can be added: a kind of block, or a ready-made group. */
 export type Offer = { readonly kind: CatalogKind; readonly preset?: undefined } | { readonly preset: CatalogPreset; readonly kind?: undefined };
@@ -77,7 +78,8 @@ function total(offer: Offer, words: readonly string[]): number {
     sum += score;
   }
 
-  return sum;
+  // Among equals, what is needed more often comes first: pictures before series.
+  return sum + popularity(offer.kind?.id ?? '') / 2;
 }
 
 function scoreOf(offer: Offer, word: string): number {

@@ -1,9 +1,10 @@
 import { CatalogIndex, groupOf } from '../model/catalogIndex';
 import type { Incoming } from '../protocol/incoming';
-import type { Gesture, Outgoing, Positions } from '../protocol/outgoing';
+import type { Gesture, Outgoing } from '../protocol/outgoing';
 import { say, type TextKey } from '../texts';
 import { Observable } from './observable';
 import { Outbox, type OutboxOptions } from './outbox';
+import { pathTo, splitPlaces } from './places';
 import { reduce } from './reduce';
 import { asNote, type CanvasState, emptyState, openGroup, type Popup, selectedBlocks } from './state';
 
@@ -106,7 +107,7 @@ export class Controller {
 
   /** Drops things at new places: shown there at once, confirmed by the server later. */
   move(places: ReadonlyMap<string, { x: number; y: number }>, kind: 'move' | 'layout' = 'move'): void {
-    const [positions, notes] = split(places);
+    const [positions, notes] = splitPlaces(places);
     if (places.size === 0) {
       return;
     }
@@ -178,7 +179,7 @@ export class Controller {
   /** Shows the canvas of a group, wherever it is used. */
   showGroup(group: string | null): void {
     if (group !== openGroup(this.state.value)) {
-      this.setPath(group === null ? [] : this.pathTo(group));
+      this.setPath(group === null ? [] : pathTo(this.state.value.blocks, group));
     }
   }
 
@@ -212,7 +213,7 @@ export class Controller {
   private begin(): void {
     const group = this.firstGroup;
     if (group !== null && this.state.value.groups.has(group)) {
-      this.state.update({ path: this.pathTo(group) });
+      this.state.update({ path: pathTo(this.state.value.blocks, group) });
     }
   }
 
@@ -235,19 +236,6 @@ export class Controller {
     this.tellSelection();
     const name = group === null ? say('mainCanvas', this.state.value.language) : (this.state.value.groups.get(group)?.name ?? '');
     this.announce(path.length > before.length ? 'saidOpened' : 'saidClosed', name);
-  }
-
-  /** The groups around a group, the outermost first, by one of its uses each. */
-  private pathTo(group: string): string[] {
-    const path = [group];
-    for (;;) {
-      const use = [...this.state.value.blocks.values()].find((b) => groupOf(b) === path[0]);
-      if (!use?.group || path.includes(use.group)) {
-        return path;
-      }
-
-      path.unshift(use.group);
-    }
   }
 
   private selectAdded(added: readonly string[]): void {
@@ -304,15 +292,4 @@ export class Controller {
       this.resyncTimer = setTimeout(() => this.resync(), 2000);
     });
   }
-}
-
-/** Blocks and notes apart, notes by their own ids. */
-function split(places: ReadonlyMap<string, { x: number; y: number }>): [Positions, Positions] {
-  const [blocks, notes]: [Record<string, [number, number]>, Record<string, [number, number]>] = [{}, {}];
-  for (const [id, { x, y }] of places) {
-    const note = asNote(id);
-    (note === null ? blocks : notes)[note ?? id] = [x, y];
-  }
-
-  return [blocks, notes];
 }

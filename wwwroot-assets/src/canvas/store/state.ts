@@ -60,6 +60,8 @@ export type Popup =
       readonly wire?: { readonly block: string; readonly port: string; readonly direction: 'from' | 'to' };
       /** A wire that the new block is to be put into. */
       readonly link?: string;
+      /** The new block goes on from the selected one. */
+      readonly beside?: boolean;
     }
   | { readonly kind: 'menu'; readonly at: Point; readonly flow: Point; readonly link?: string }
   | { readonly kind: 'connect'; readonly block: string }
