@@ -41,9 +41,10 @@ public abstract partial record RunEvent
     /// <param name="Epochs">Epochs planned.</param>
     /// <param name="StepsPerEpoch">Batches in an epoch.</param>
     /// <param name="ResumedAt">Epoch at which an interrupted run goes on.</param>
+    /// <param name="DataFingerprint">Tells the data that it learns from from any other.</param>
     public sealed record Started(
         int Protocol, string Run, string Task, string Device, int Threads, long Parameters, long TrainSamples, long ValidationSamples,
-        long TestSamples, long Epochs, long StepsPerEpoch, long? ResumedAt) : RunEvent;
+        long TestSamples, long Epochs, long StepsPerEpoch, long? ResumedAt, string? DataFingerprint = null) : RunEvent;
 
     /// <summary>Some batches are done.</summary>
     /// <param name="Epoch">Current epoch, from 1.</param>

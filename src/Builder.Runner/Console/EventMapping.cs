@@ -13,7 +13,7 @@ public static class EventMapping
     {
         RunStarted e => new RunEvent.Started(
             RunEvent.ProtocolVersion, folder.Path, e.Task, e.Device, e.Threads, e.Parameters, e.Samples.Train, e.Samples.Validation,
-            e.Samples.Test, e.Epochs, e.StepsPerEpoch, e.ResumedAt),
+            e.Samples.Test, e.Epochs, e.StepsPerEpoch, e.ResumedAt, e.DataFingerprint),
         BatchesDone e => new RunEvent.Progress(
             e.Epoch, e.Step, e.StepsPerEpoch, Numbers(e.Losses), double.IsFinite(e.SecondsLeft) ? e.SecondsLeft : null),
         EpochDone e => new RunEvent.EpochDone(e.Epoch, Numbers(e.Train), Numbers(e.Validation), Numbers(e.LearningRates), e.Seconds, e.IsBest),

@@ -20,9 +20,10 @@ public sealed record SampleCounts(long Train, long Validation, long Test);
 /// <param name="Epochs">Epochs planned.</param>
 /// <param name="StepsPerEpoch">Batches in an epoch.</param>
 /// <param name="ResumedAt">The epoch at which an interrupted run goes on; null for a new run.</param>
+/// <param name="DataFingerprint">Tells this data from any other.</param>
 public sealed record RunStarted(
     string Task, string Device, int Threads, long Parameters, SampleCounts Samples,
-    long Epochs, long StepsPerEpoch, long? ResumedAt) : TrainingEvent;
+    long Epochs, long StepsPerEpoch, long? ResumedAt, string? DataFingerprint = null) : TrainingEvent;
 
 /// <summary>Some batches are done; at most ten of these a second.</summary>
 /// <param name="Epoch">Current epoch, from 1.</param>

@@ -100,7 +100,7 @@ public sealed class TrainingRun
         _request.Observer(new RunStarted(
             Name(session.Task), session.Device.ToString(), get_num_threads(), session.Analysis.TotalParameters,
             new(session.Data.Train.Length, session.Data.Validation.Length, session.Data.Test.Length),
-            session.Settings.Epochs, session.StepsPerEpoch, _request.Resume ? state.Epoch + 1 : null));
+            session.Settings.Epochs, session.StepsPerEpoch, _request.Resume ? state.Epoch + 1 : null, session.Data.Fingerprint));
         var evaluator = new Evaluator(session);
         var sampler = new Sampler(session, evaluator, _request.Folder, _request.Observer);
         var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show, Pause = _request.Pause };

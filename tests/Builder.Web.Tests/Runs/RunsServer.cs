@@ -5,6 +5,7 @@ using Builder.Storage.Runs;
 using Builder.Web.Runs;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
+using Builder.Web.Shell;
 using Builder.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,6 +47,7 @@ internal sealed class RunsServer : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddStorage(new DataFolder(folder));
+        builder.Services.AddSingleton<StepMarks>();
         builder.Services.AddRuns(builder.Configuration);
         var chosen = new RunnerOptions { Program = Runner, Threads = 1 };
         builder.Services.AddSingleton(options?.Invoke(chosen) ?? chosen);

@@ -20,6 +20,7 @@ public sealed class SupervisionTests
         Assert.InRange(end.Scores!.Test["accuracy"]!.Value, 0.9, 1);
         Assert.Contains("60", end.Reason!.Zh, StringComparison.Ordinal);
         Assert.Equal(1, end.Seed);
+        Assert.NotEmpty(end.DataFingerprint!);
         var folder = server.Data.RunFolder(project, run.Id);
         Assert.All(["project.json", "run.json", "events.jsonl", "steps.json", "bundle"], name => Assert.True(Path.Exists(Path.Combine(folder, name)), name));
         await server.Supervisor.EndOf(run.Id);

@@ -15,7 +15,7 @@ export interface Curve {
 }
 
 const height = 240;
-const leastEpochs = 5;
+const leastEpochs = 1;
 
 /** A chart over epochs: draws curves, zooms on dragging, keeps its zoom while points come. */
 export class Plot {

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Runs;
+using Builder.Storage.Settings;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
+using Builder.Web.Settings;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +21,7 @@ public sealed partial class TrainPage : IDisposable
     private string _device = Devices.Automatic;
     private bool _asked;
     private bool _isStarting;
+    private bool _startsWhenRead;
     private bool _canResume;
 
     /// <summary>The project.</summary>
@@ -51,6 +54,9 @@ public sealed partial class TrainPage : IDisposable
 
     [Inject]
     private RunSupervisor Supervisor { get; set; } = null!;
+
+    [Inject]
+    private SettingsStore Settings { get; set; } = null!;
 
     [Inject]
     private SpareRunner Spare { get; set; } = null!;
@@ -105,6 +111,7 @@ public sealed partial class TrainPage : IDisposable
         Feed.StatusChanged += OnStatus;
         Trash.Changed += OnTrash;
         _runs = [.. await Store.ListAsync(ProjectId)];
+        _device = (await TrainingSettings.ReadAsync(Settings)).Device;
         _ = Task.Run(Spare.Prepare);
         if (Start)
         {
@@ -118,6 +125,7 @@ public sealed partial class TrainPage : IDisposable
     private async Task StartAsync()
     {
         _asked = true;
+        _startsWhenRead = Session is { IsReadingData: true, Analysis.CanTrain: false };
         if (Session is not { Analysis.CanTrain: true } session || _isStarting)
         {
             return;
@@ -163,7 +171,15 @@ public sealed partial class TrainPage : IDisposable
             ["start"] = null,
         }), replace: true);
 
-    private void OnSession(SessionChange change) => _ = InvokeAsync(StateHasChanged);
+    private void OnSession(SessionChange change) => _ = InvokeAsync(async () =>
+    {
+        if (_startsWhenRead && !Session!.IsReadingData)
+        {
+            await StartAsync();
+        }
+
+        StateHasChanged();
+    });
 
     private void OnTrash(string projectId) => _ = InvokeAsync(StateHasChanged);
 

@@ -12,6 +12,6 @@ internal static partial class RunLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The runner of run {Run} ended with code {Code}: {Errors}")]
     public static partial void RunnerEnded(ILogger log, string run, int code, string errors);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The curve of run {Run} could not be saved.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of run {Run} could not be saved.")]
     public static partial void CurveNotSaved(ILogger log, Exception failure, string run);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Builder.Storage;
 using Builder.Storage.Runs;
+using Builder.Storage.Settings;
 using Builder.Web.Runs.Feed;
+using Builder.Web.Settings;
 
 namespace Builder.Web.Runs.Supervision;
 
@@ -16,13 +18,14 @@ public sealed class RunSupervisor : IDisposable
     private readonly DataFolder _data;
     private readonly RunnerOptions _options;
     private readonly SpareRunner _spare;
+    private readonly SettingsStore _settings;
     private readonly RunLedger _ledger;
     private readonly ILogger<RunSupervisor> _log;
 
     /// <summary>Makes the supervisor.</summary>
-    public RunSupervisor(RunStore store, RunFeed feed, DataFolder data, RunnerOptions options, SpareRunner spare, ILogger<RunSupervisor> log)
+    public RunSupervisor(RunStore store, RunFeed feed, DataFolder data, RunnerOptions options, SpareRunner spare, SettingsStore settings, ILogger<RunSupervisor> log)
     {
-        (_store, _feed, _data, _options, _spare, _log) = (store, feed, data, options, spare, log);
+        (_store, _feed, _data, _options, _spare, _settings, _log) = (store, feed, data, options, spare, settings, log);
         _ledger = new(store, feed, log);
     }
 
@@ -139,7 +142,8 @@ public sealed class RunSupervisor : IDisposable
             await EndOf(run.Id);
             await _feed.TellAsync(run);
             var ring = await _feed.OpenAsync(run.Id) ?? throw new InvalidOperationException("The run has just been deleted.");
-            var supervised = new SupervisedRun(run, FilesOf(run), _data.ProjectFolder(run.ProjectId), ring, _options, _spare, _queue, _ledger, _log);
+            var options = _options with { Threads = _options.Threads ?? (await TrainingSettings.ReadAsync(_settings)).Threads };
+            var supervised = new SupervisedRun(run, FilesOf(run), _data.ProjectFolder(run.ProjectId), ring, options, _spare, _queue, _ledger, _log);
             var gate = new TaskCompletionSource();
             var done = Task.Run(async () =>
             {

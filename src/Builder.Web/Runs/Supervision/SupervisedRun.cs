@@ -146,7 +146,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFiles files, string proje
         _isReady = true;
         switch (happened)
         {
-            case RunEvent.Started when _state == RunState.Preparing: await EnterAsync(RunState.Running); break;
+            case RunEvent.Started e when _state == RunState.Preparing: await BegunAsync(e); break;
             case RunEvent.EpochDone: await SaveStepsAsync(); break;
             case RunEvent.Paused when _state == RunState.Running: await PausedAsync(); break;
             case RunEvent.Resumed when _state == RunState.Paused: await EnterAsync(RunState.Running); break;
@@ -154,6 +154,13 @@ internal sealed class SupervisedRun(RunSummary run, RunFiles files, string proje
             case RunEvent.Failed { Code: "Stopped" } when _state == RunState.Stopping: await ConcludeAsync(RunState.Stopped, RunReasons.StoppedBeforeStart); break;
             case RunEvent.Failed e: _endReason = _serverStops ? null : new(e.Reason, e.ReasonZh); break;
         }
+    }
+
+    private async Task BegunAsync(RunEvent.Started e)
+    {
+        _state = RunState.Running;
+        await ledger.NoteAsync(run.Id, new RunChange { State = RunState.Running, DataFingerprint = e.DataFingerprint });
+        await TrySaveAsync(() => files.WriteSettingsAsync(run with { DataFingerprint = e.DataFingerprint }));
     }
 
     private async Task PausedAsync()
@@ -238,9 +245,15 @@ internal sealed class SupervisedRun(RunSummary run, RunFiles files, string proje
         }
 
         _stepsSaved = DateTime.UtcNow;
+        await TrySaveAsync(() => RunHistory.WriteStepsAsync(files.Path, ring));
+    }
+
+    // A full disk is no reason to end a training.
+    private async Task TrySaveAsync(Func<Task> save)
+    {
         try
         {
-            await RunHistory.WriteStepsAsync(files.Path, ring);
+            await save();
         }
         catch (Exception full) when (full is Storage.StorageException or IOException)
         {
