@@ -1,3 +1,4 @@
+using Builder.Web.Shell.Connection;
 using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -12,6 +13,9 @@ public sealed partial class App
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
+
+    [Inject]
+    private ServerIdentity Server { get; set; } = null!;
 
     [Inject]
     private IWebHostEnvironment Environment { get; set; } = null!;

@@ -1,6 +1,8 @@
+using Builder.Web.Shell.Connection;
 using Builder.Web.Shell.Parts;
 using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Builder.Web.Shell;
@@ -19,6 +21,9 @@ public static class ShellSetup
         builder.Services.AddScoped<Toasts>();
         builder.Services.AddScoped<Dialogs>();
         builder.Services.AddSingleton<StepMarks>();
+        builder.Services.AddSingleton<ServerIdentity>();
+        // A laptop that was closed over lunch finds its windows as they were.
+        builder.Services.Configure<CircuitOptions>(options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(30));
     }
 
     /// <summary>What every request goes through.</summary>
@@ -30,7 +35,11 @@ public static class ShellSetup
     }
 
     /// <summary>Its addresses.</summary>
-    public static void MapShell(this WebApplication app) => app.MapGet("/api/health", () => Results.Text("ok"));
+    public static void MapShell(this WebApplication app) => app.MapGet("/api/health", (ServerIdentity server, HttpContext http) =>
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Text(server.Id);
+    });
 
     // A program that asks an endpoint wants its answer, not a page about it.
     private static Task KeepAnswersOfEndpoints(HttpContext http, RequestDelegate next)

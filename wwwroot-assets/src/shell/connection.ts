@@ -8,11 +8,12 @@ interface Blazor {
   reconnect?: () => Promise<boolean>;
 }
 
-const pause = 2000;
+const pause = 1500;
 const view = 'components-reconnect-modal';
 const lost = ['components-reconnect-rejected', 'components-reconnect-resume-failed', 'components-reconnect-paused'];
 
 let trying = false;
+let watching = false;
 
 export function watchConnection(): void {
   const modal = document.getElementById(view);
@@ -36,7 +37,31 @@ function follow(modal: HTMLElement): void {
     void reloadWhenThere();
   } else if (modal.classList.contains('components-reconnect-failed')) {
     void attempt();
+  } else if (isDown()) {
+    void reloadIfRestarted();
   }
+}
+
+/** Blazor waits longer and longer between its tries; a server that was started again does not know this window, so nothing is to be waited for. */
+async function reloadIfRestarted(): Promise<void> {
+  if (watching) {
+    return;
+  }
+  watching = true;
+  while (isDown()) {
+    const now = await serverIdentity();
+    if (now !== null && now !== openedUnder() && isDown()) {
+      reload();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  watching = false;
+}
+
+/** The start of the server under which this page was opened. */
+function openedUnder(): string | undefined {
+  return document.querySelector<HTMLMetaElement>('meta[name="builder-server"]')?.content;
 }
 
 function isDown(): boolean {
@@ -67,15 +92,18 @@ async function reloadWhenThere(): Promise<void> {
 }
 
 async function serverIsThere(): Promise<void> {
-  for (;;) {
-    try {
-      if ((await fetch('/api/health', { cache: 'no-store' })).ok) {
-        return;
-      }
-    } catch {
-      // Not yet.
-    }
+  while ((await serverIdentity()) === null) {
     await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/** Which start of the server answers; null where none does. */
+async function serverIdentity(): Promise<string | null> {
+  try {
+    const answer = await fetch('/api/health', { cache: 'no-store' });
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
   }
 }
 
