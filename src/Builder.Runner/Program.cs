@@ -14,6 +14,8 @@ var root = new Command("./builder", Say.In(new("Builder: train neural networks t
     new HelpOption { Recursive = true, Description = Say.In("Shows this help.", "显示此帮助。") },
 };
 var parsed = root.Parse(args);
-return parsed.Errors.Count > 0 && args is ["train", ..] && args.Contains("--json")
+var code = parsed.Errors.Count > 0 && args is ["train", ..] && args.Contains("--json")
     ? Failures.Guard(() => throw TrainCommand.Misused(parsed), TrainCommand.ReportJson)
     : parsed.Invoke(new InvocationConfiguration { Output = new HelpWriter(System.Console.Out) });
+LibtorchWarmup.Settle();
+return code;

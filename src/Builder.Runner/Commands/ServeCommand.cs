@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Builder.Runner.Console;
 using Builder.Runner.Serving;
 
@@ -24,10 +25,24 @@ public static class ServeCommand
         System.Console.SetOut(TextWriter.Null);
         var code = Serve(output);
 
-        // A run whose batch takes long would hold the process up.
-        Environment.Exit(code);
+        // Everything is written. A batch that still computes, or libtorch that is still being loaded, must neither hold the process up nor
+        // change its exit code by crashing in the tidying up.
+        LeaveAtOnce(code);
         return code;
     }
+
+    private static void LeaveAtOnce(int code)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            ExitWithoutTidying(code);
+        }
+
+        Environment.Exit(code);
+    }
+
+    [DllImport("libc", EntryPoint = "_exit")]
+    private static extern void ExitWithoutTidying(int code);
 
     private static int Serve(Stream output)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Builder.Datasets;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
-using Builder.Training;
+using Builder.Runner.Commands;
 using Builder.Training.Formats;
 using Builder.Training.Heads;
 using Builder.Training.Loop;
@@ -26,10 +26,11 @@ internal static class EvaluationWriter
             var evaluation = Make(model);
             AtomicFile.Write(Path.Combine(folder.Path, Evaluation.FileName), stream => stream.Write(evaluation.ToJson()));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CheckpointException or DataException or TrainingException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            var words = Failures.Explain(e).Words;
             model.Request.Observer(new Remark(new(
-                $"The model is saved, but its evaluation could not be written: {e.Message}", $"模型已保存，但评估结果无法写入：{e.Message}")));
+                $"The model is saved, but its evaluation could not be written: {words.En}", $"模型已保存，但评估结果无法写入：{words.Zh}")));
         }
     }
 
@@ -37,6 +38,7 @@ internal static class EvaluationWriter
     {
         var (part, starts) = Part(model.Session.Data);
         var chosen = Spread(starts, MostNumbers / Math.Max(1, model.Session.Heads.Where(h => h.Target is not null).Select(h => Width(model, h)).DefaultIfEmpty(1).Max()));
+        var (collected, shown) = part == "test" && model.Test is { } kept ? (kept, starts) : (model.Evaluator.Collect(chosen), chosen);
         var pictures = new ExamplePictures(model);
         return new Evaluation
         {
@@ -48,7 +50,7 @@ internal static class EvaluationWriter
             Test = RunEventJson.Numbers(model.Result.Test),
             Baseline = RunEventJson.Numbers(model.Result.Baseline),
             Units = model.Result.Units,
-            Heads = [.. model.Evaluator.Collect(chosen).Where(s => s.IsOnePerSample && s.Count > 0).Select(s => HeadReport.Make(model, s, chosen, pictures))],
+            Heads = [.. collected.Where(s => s.IsOnePerSample && s.Count > 0).Select(s => HeadReport.Make(model, s, shown, pictures))],
             Texts = Writing.Texts(model),
             Pictures = Writing.Pictures(model),
         };

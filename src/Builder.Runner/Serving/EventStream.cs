@@ -11,7 +11,7 @@ namespace Builder.Runner.Serving;
 public sealed class EventStream : IDisposable
 {
     private const int MostWaiting = 256;
-    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);
 
     private readonly BlockingCollection<string> _lines = [];
     private readonly StreamWriter _output;

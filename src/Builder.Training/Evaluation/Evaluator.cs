@@ -31,7 +31,8 @@ public sealed class Evaluator
 
     /// <summary>Losses and scores over these samples; empty where there are none.</summary>
     /// <param name="starts">Start rows of the samples.</param>
-    public IReadOnlyDictionary<string, double> Score(long[] starts)
+    /// <param name="keep">Takes the predictions as well; null where nobody wants to see them one by one.</param>
+    public IReadOnlyDictionary<string, double> Score(long[] starts, IReadOnlyList<CollectedSamples>? keep = null)
     {
         if (starts.Length == 0)
         {
@@ -46,7 +47,7 @@ public sealed class Evaluator
         for (long first = 0; first < feed.Samples; first += _session.Settings.EvaluationBatchSize)
         {
             feed.MoveTo(first, _session.Settings.EvaluationBatchSize);
-            ScoreBatch(feed, collectors, losses);
+            ScoreBatch(feed, collectors, losses, keep ?? []);
         }
 
         return Together(losses.Select(sum => sum / feed.Samples), collectors);
@@ -56,8 +57,8 @@ public sealed class Evaluator
     /// <param name="starts">Start rows of the samples.</param>
     public IReadOnlyList<CollectedSamples> Collect(long[] starts)
     {
-        CollectedSamples[] collected = [.. _heads.Where(h => h.Task != TaskKind.LanguageModel).Select(h => new CollectedSamples(h, _session.Data.Fitted))];
-        if (starts.Length == 0 || collected.Length == 0)
+        var collected = NewCollection();
+        if (starts.Length == 0 || collected.Count == 0)
         {
             return collected;
         }
@@ -70,13 +71,22 @@ public sealed class Evaluator
             using var scope = NewDisposeScope();
             feed.MoveTo(first, _session.Settings.EvaluationBatchSize);
             Compute(feed);
-            foreach (var samples in collected)
-            {
-                samples.Add(_plan[samples.Head.Prediction], _plan[samples.Head.Target!.Value]);
-            }
+            Keep(collected);
         }
 
         return collected;
+    }
+
+    /// <summary>An empty collection for every head whose predictions can be looked at one by one.</summary>
+    public IReadOnlyList<CollectedSamples> NewCollection() =>
+        [.. _heads.Where(h => h.Task != TaskKind.LanguageModel).Select(h => new CollectedSamples(h, _session.Data.Fitted))];
+
+    private void Keep(IReadOnlyList<CollectedSamples> collected)
+    {
+        foreach (var samples in collected)
+        {
+            samples.Add(_plan[samples.Head.Prediction], _plan[samples.Head.Target!.Value]);
+        }
     }
 
     private void Compute(BatchFeed feed)
@@ -87,10 +97,11 @@ public sealed class Evaluator
         }
     }
 
-    private void ScoreBatch(BatchFeed feed, IScoreCollector[] collectors, double[] losses)
+    private void ScoreBatch(BatchFeed feed, IScoreCollector[] collectors, double[] losses, IReadOnlyList<CollectedSamples> keep)
     {
         using var scope = NewDisposeScope();
         Compute(feed);
+        Keep(keep);
         for (var i = 0; i < losses.Length; i++)
         {
             losses[i] += _plan[_session.Objectives[i].Loss].ToDouble() * feed.BatchSize;

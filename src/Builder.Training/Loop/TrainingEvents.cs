@@ -99,7 +99,7 @@ public sealed record RunFinished(RunResult Result) : TrainingEvent;
 /// <param name="Seconds">Duration.</param>
 /// <param name="End">Why it ended: "completed", "earlyStopping" or "stopped".</param>
 /// <param name="Train">Scores on training samples; where the run was stopped, on some of them.</param>
-/// <param name="Validation">Scores on validation samples.</param>
+/// <param name="Validation">Scores on validation samples; where the run was stopped in its first epoch, on some of them.</param>
 /// <param name="Test">Scores on test samples, which were never used before.</param>
 /// <param name="Baseline">Scores of the plainest prediction on the same test samples.</param>
 /// <param name="Units">Units of the scores that have one, such as mae in "MPa".</param>

@@ -56,6 +56,8 @@ public sealed record RunRequest
 /// <summary>A model at the end of its run, while it is still in memory.</summary>
 /// <param name="Session">The model and its data.</param>
 /// <param name="Evaluator">Predicts for samples.</param>
+/// <param name="Test">The predictions for the test samples in their order; null where they were too many to keep.</param>
 /// <param name="Request">What was ordered.</param>
 /// <param name="Result">The scores.</param>
-public sealed record FinishedModel(TrainingSession Session, Evaluation.Evaluator Evaluator, RunRequest Request, RunResult Result);
+public sealed record FinishedModel(
+    TrainingSession Session, Evaluation.Evaluator Evaluator, IReadOnlyList<Evaluation.CollectedSamples>? Test, RunRequest Request, RunResult Result);

@@ -19,7 +19,8 @@ namespace Builder.Training.Runs;
 /// <summary>A whole run: data, program, loop, final scores, bundle.</summary>
 public sealed class TrainingRun
 {
-    private const int MostTrainScored = 512;
+    private const int MostScoredAfterStop = 512;
+    private const long MostKept = 4_000_000;
 
     private readonly RunRequest _request;
 
@@ -119,22 +120,31 @@ public sealed class TrainingRun
         var (state, isStopped) = (loop.State, end == "stopped");
         var head = session.Heads.FirstOrDefault(h => h.Target is not null);
         var windows = _request.Document.Data[session.Data.DataSetId].Windows;
+        var kept = KeptOf(session, evaluator);
         var result = new RunResult(
             Name(session.Task), state.Epoch, session.Settings.KeepBest ? state.BestEpoch : state.Epoch, state.Seconds, end,
             evaluator.Score(isStopped ? Some(session.Data.Train) : session.Data.Train),
-            isStopped && session.Settings.KeepBest && loop.BestValidation is { } known ? known : evaluator.Score(session.Data.Validation),
-            evaluator.Score(session.Data.Test),
+            isStopped && session.Settings.KeepBest && loop.BestValidation is { } known ? known : evaluator.Score(isStopped ? Some(session.Data.Validation) : session.Data.Validation),
+            evaluator.Score(session.Data.Test, kept),
             head is null ? new Dictionary<string, double>() : Baseline.Score(head, session.Data, windows?.Horizon),
             Units(session, head), _request.Folder.Bundle);
         ModelBundle.Save(_request.Folder.Bundle, _request.Document, session.Data.Fitted, session.Program.Weights, result);
-        _request.AtEnd?.Invoke(new(session, evaluator, _request, result));
+        _request.AtEnd?.Invoke(new(session, evaluator, kept, _request, result));
         _request.Observer(new RunFinished(result));
         return result;
     }
 
+    // The predictions of the test part are wanted one by one too, and are computed once where they fit into memory.
+    private IReadOnlyList<CollectedSamples>? KeptOf(TrainingSession session, Evaluator evaluator)
+    {
+        var classes = session.Heads.Where(h => h.Binding is not null)
+            .Select(h => (long)(session.Data.Fitted[h.Binding!.Columns[0]].Schema.Classes ?? h.Binding.Columns.Length)).DefaultIfEmpty(1).Max();
+        return _request.AtEnd is not null && session.Data.Test.LongLength * Math.Max(2, classes) <= MostKept ? evaluator.NewCollection() : null;
+    }
+
     // Whoever stops a run waits for its scores. Training samples tell least, and scoring them all can take as long as an epoch.
-    private static long[] Some(long[] starts) => starts.Length <= MostTrainScored
-        ? starts : [.. Enumerable.Range(0, MostTrainScored).Select(i => starts[i * (long)starts.Length / MostTrainScored])];
+    private static long[] Some(long[] starts) => starts.Length <= MostScoredAfterStop
+        ? starts : [.. Enumerable.Range(0, MostScoredAfterStop).Select(i => starts[i * (long)starts.Length / MostScoredAfterStop])];
 
     private static Dictionary<string, string> Units(TrainingSession session, Head? head) =>
         head is { Task: TaskKind.Regression, Binding.Columns: [var column] } && session.Data.Schema.Find(column)?.Unit is { } unit
