@@ -29,5 +29,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+  test: { environment: 'jsdom', testTimeout: 20_000, include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
 });

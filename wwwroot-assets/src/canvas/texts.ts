@@ -144,6 +144,7 @@ export const texts = {
   keysMenu: t('Menu of the selected blocks', '所选模块的菜单'),
   keysClipboard: t('Copy, cut, paste', '复制、剪切、粘贴'),
   keysZoom: t('Zoom', '缩放'),
+  keysTrain: t('Train', '开始训练'),
   keysFit: t('Show everything', '显示全部'),
   keysBox: t('Select several with a box', '框选多个'),
   keysAddToSelection: t('Add to the selection', '添加到选择'),

@@ -90,7 +90,7 @@ function score(source: Source, kind: CatalogKind): number {
   }
 
   if (source.role === 'Loss') {
-    return kind.family === 'Math' ? 20 : 0;
+    return kind.family === 'Math' ? 20 + popularity(kind.id) : 0;
   }
 
   if (source.role === 'Target') {

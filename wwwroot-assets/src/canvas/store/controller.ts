@@ -135,6 +135,11 @@ export class Controller {
     }
   }
 
+  /** Asks the page to train, which starts or says what is missing. */
+  train(): void {
+    this.tell({ type: 'train' });
+  }
+
   /** Changes the selection; the server hears of it, so that the inspector follows. */
   select(ids: Iterable<string>, links: Iterable<string> = []): void {
     this.selectQuietly(ids, links);

@@ -1,6 +1,6 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../protocol/incoming';
 import type { Apply, Outgoing } from '../protocol/outgoing';
 import { Controller } from '../store/controller';
@@ -172,6 +172,47 @@ describe('the canvas', () => {
     await press('y', { ctrlKey: true });
     await press('z', { ctrlKey: true, shiftKey: true });
     expect(sent.map((m) => m.type)).toEqual(['undo', 'redo', 'redo']);
+  });
+
+  it('asks to train with Ctrl+Enter', async () => {
+    await open(chain());
+    await press('Enter', { ctrlKey: true });
+    expect(sent).toEqual([{ type: 'train' }]);
+  });
+
+  it('moves the selected blocks by keys, in one gesture when the keys rest', async () => {
+    await open(chain());
+    await act(async () => controller.select(['linear', 'flatten']));
+    vi.useFakeTimers();
+    await press('ArrowDown', { altKey: true });
+    await press('ArrowDown', { altKey: true });
+    await press('ArrowRight', { altKey: true, shiftKey: true });
+    expect(gestures()).toEqual([]);
+    expect(controller.state.value.moved.get('linear')).toMatchObject({ x: 544, y: 16 });
+    await act(async () => vi.advanceTimersByTime(600));
+    vi.useRealTimers();
+    expect(gestures()).toEqual([{ kind: 'move', positions: { linear: [544, 16], flatten: [304, 16] } }]);
+  });
+
+  it('lines up and mutes what is selected', async () => {
+    await open(snapshot([block('a', 'Linear'), block('b', 'ReLU', 240, { y: 40 })]));
+    await press('a', { ctrlKey: true });
+    await click([...host.querySelectorAll<HTMLElement>('.cv-menu-row')].find((b) => b.textContent === 'Align top edges')!);
+    await press('m');
+    expect(gestures()).toEqual([
+      { kind: 'align', blocks: ['a', 'b'], how: 'top', positions: { b: [240, 0] } },
+      { kind: 'mute', blocks: ['a', 'b'], muted: true },
+    ]);
+  });
+
+  it('goes on from the selected block with Space', async () => {
+    await open(snapshot([block('a', 'Linear')]));
+    await act(async () => controller.select(['a']));
+    await press(' ');
+    const input = find('.cv-search-popup input') as HTMLInputElement;
+    await type(input, 'relu');
+    await withFocus(input, 'Enter');
+    expect(gestures()).toEqual([expect.objectContaining({ kind: 'addAndConnect', block: 'ReLU', port: { block: 'a', port: 'output' } })]);
   });
 
   it('only shows where one may only look', async () => {

@@ -230,6 +230,7 @@ export function HelpDialog() {
     ['Ctrl+G', 'group'],
     ['Ctrl+Shift+G', 'ungroup'],
     ['Shift+L', 'autoLayout'],
+    ['Ctrl+Enter', 'keysTrain'],
     ['Shift+F10', 'keysMenu'],
     [`Shift+${say('keyDrag')}`, 'keysBox'],
     [`Shift+${say('keyClick')}`, 'keysAddToSelection'],

@@ -113,6 +113,10 @@ function withControl(key: string, shift: boolean, readOnly: boolean, controller:
     return undefined;
   }
 
+  if (key === 'Enter') {
+    return () => controller.train();
+  }
+
   const blocks = selectedBlocks(controller.state.value);
   const use = blocks.find((id) => groupOf(controller.state.value.blocks.get(id)!) !== null);
   const all: Readonly<Record<string, () => void>> = {
