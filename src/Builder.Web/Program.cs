@@ -29,7 +29,7 @@ builder.Services.AddSettings();
 builder.Services.AddCanvas();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddEvaluate();
-builder.Services.AddUse(builder.Configuration);
+builder.Services.AddUse();
 builder.Services.AddRuns(builder.Configuration);
 
 var app = builder.Build();

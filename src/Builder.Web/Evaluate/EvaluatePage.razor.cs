@@ -61,7 +61,7 @@ public sealed partial class EvaluatePage
         Chosen = chosen;
     }
 
-    private string PictureUrl(string picture) => RunFiles.PictureUrl(ProjectId, Chosen!.Id, picture);
+    private string PictureUrl(string picture) => RunFiles.PictureUrl(Chosen!.Id, picture);
 
     private string RunUrl(string run) => $"/projects/{ProjectId}/evaluate?run={Uri.EscapeDataString(run)}";
 

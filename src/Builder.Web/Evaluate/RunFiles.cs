@@ -6,36 +6,14 @@ namespace Builder.Web.Evaluate;
 /// <summary>Pictures of runs, and models to take away.</summary>
 public static class RunFiles
 {
-    private const string Prefix = "/api/projects/{projectId}/runs/{run}";
+    private const string ModelRoute = "/api/projects/{projectId}/runs/{run}/model.zip";
 
     /// <summary>The address of a PNG file in the folder of a run.</summary>
-    public static string PictureUrl(string projectId, string run, string picture) =>
-        $"/api/projects/{Uri.EscapeDataString(projectId)}/runs/{Uri.EscapeDataString(run)}/pictures/{string.Join('/', picture.Split('/', '\\').Select(Uri.EscapeDataString))}";
+    public static string PictureUrl(string run, string picture) =>
+        $"/api/runs/{Uri.EscapeDataString(run)}/files/{string.Join('/', picture.Split('/', '\\').Select(Uri.EscapeDataString))}";
 
-    /// <summary>GET …/pictures/PATH and …/model.zip.</summary>
-    public static void MapRunFiles(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet(Prefix + "/pictures/{**path}", Picture);
-        endpoints.MapGet(Prefix + "/model.zip", DownloadAsync);
-    }
-
-    private static IResult Picture(string projectId, string run, string path, RunLibrary library, HttpResponse response)
-    {
-        if (library.FolderOf(projectId, run) is not { } folder)
-        {
-            return Results.NotFound();
-        }
-
-        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        var file = Path.GetFullPath(Path.Combine(root, path));
-        if (!file.StartsWith(root, StringComparison.Ordinal) || !file.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || !File.Exists(file))
-        {
-            return Results.NotFound();
-        }
-
-        response.Headers.CacheControl = "private, max-age=3600";
-        return Results.File(file, "image/png", lastModified: File.GetLastWriteTimeUtc(file));
-    }
+    /// <summary>GET …/model.zip: the folder of the model, to take away.</summary>
+    public static void MapRunFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(ModelRoute, DownloadAsync);
 
     private static async Task DownloadAsync(string projectId, string run, RunLibrary library, HttpContext http)
     {

@@ -24,9 +24,6 @@ public sealed class RunLibrary(RunShelf shelf, ProjectSessions sessions, RunStor
     /// <summary>One finished run; null where there is none of that name.</summary>
     public FinishedRun? Find(string projectId, string run) => FolderOf(projectId) is { } folder ? shelf.Find(folder, run) : null;
 
-    /// <summary>The folder of a run, finished or not; null where there is none of that name.</summary>
-    public string? FolderOf(string projectId, string run) => FolderOf(projectId) is { } folder ? RunShelf.FolderOf(folder, run) : null;
-
     private static FinishedRun Named(FinishedRun run, RunSummary summary) => run with
     {
         Title = summary.Name.Length > 0 ? Localized.Same(summary.Name) : new($"Run {summary.Number}", $"第 {summary.Number} 次训练"),

@@ -72,7 +72,7 @@ public sealed partial class PictureField : IAsyncDisposable
         }
     }
 
-    private string Address(Example example) => RunFiles.PictureUrl(Model.ProjectId, Model.Run.Id, example.Picture!);
+    private string Address(Example example) => RunFiles.PictureUrl(Model.Run.Id, example.Picture!);
 
     private Task Switch(bool drawing)
     {

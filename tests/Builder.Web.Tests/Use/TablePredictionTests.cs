@@ -1,0 +1,54 @@
+using System.Text;
+using Builder.Web.Use.Files;
+using Builder.Web.Use.Models;
+using Builder.Web.Use.Tables;
+
+namespace Builder.Web.Tests.Use;
+
+[Collection(TrainedModelsCollection.Name)]
+public sealed class TablePredictionTests(TrainedModels trained)
+{
+    private const string Header = "name,sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm";
+
+    [Fact]
+    public async Task Every_row_gets_its_prediction_beside_it()
+    {
+        var result = await PredictAsync(Header, "\"a, b\",5.1,3.5,1.4,0.2", "c,6.7,3.0,5.2,2.3");
+        var lines = await File.ReadAllLinesAsync(result.File.Path, TestContext.Current.CancellationToken);
+        Assert.Equal(Header + ",predicted species,probability,p(setosa),p(versicolor),p(virginica)", lines[0]);
+        Assert.StartsWith("\"a, b\",5.1,3.5,1.4,0.2,setosa,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("c,6.7,3.0,5.2,2.3,virginica,", lines[2], StringComparison.Ordinal);
+        Assert.Equal((2, 2), (result.Rows, result.Predicted));
+        Assert.Equal("flowers-predicted.csv", result.File.Name);
+    }
+
+    [Fact]
+    public async Task Rows_that_cannot_be_used_are_named_and_cost_no_other()
+    {
+        var result = await PredictAsync(Header, "a,5.1,3.5,1.4,0.2", "b,five,3.5,1.4,0.2", "c,5.1,3.5,,0.2", "d,6.7,3.0,5.2,2.3");
+        Assert.Equal((4, 2), (result.Rows, result.Predicted));
+        Assert.Equal([2, 3], result.Remarks.Select(r => r.Row));
+        Assert.Contains("petal_length_cm", result.Remarks[1].Words.En, StringComparison.Ordinal);
+        Assert.Equal("virginica", result.Preview[3][5]);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_needed_column_is_refused_with_the_columns_name()
+    {
+        var refused = await Assert.ThrowsAsync<ModelException>(() => PredictAsync("sepal_length_cm,other", "5.1,3"));
+        Assert.Contains("petal_width_cm", refused.Words.En, StringComparison.Ordinal);
+        Assert.Contains("other", refused.Words.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_refused_in_words() => await Assert.ThrowsAsync<Builder.Datasets.DataException>(
+        () => PredictAsync(Encoding.Latin1.GetBytes("PK\u0003\u0004 and more bytes of a zip archive")));
+
+    private Task<TableResult> PredictAsync(params string[] lines) => PredictAsync(Encoding.UTF8.GetBytes(string.Join("\n", lines) + "\n"));
+
+    private Task<TableResult> PredictAsync(byte[] content)
+    {
+        var file = trained.Get<UseFiles>().Keep(trained.Iris.ProjectId, "flowers.csv", content);
+        return trained.Get<TablePrediction>().PredictAsync(trained.Iris, file, progress: null, TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,88 @@
+using Builder.Storage.Projects;
+using Builder.Storage.Runs;
+using Builder.Web.Evaluate.Finished;
+using Builder.Web.Runs.Feed;
+using Builder.Web.Runs.Supervision;
+using Builder.Web.Shell.Security;
+using Builder.Web.Tests.Sessions;
+using Builder.Web.Use.Models;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Builder.Web.Tests.Use;
+
+/// <summary>Tests that need models share them: training takes a while.</summary>
+[CollectionDefinition(Name)]
+public sealed class TrainedModelsCollection : ICollectionFixture<TrainedModels>
+{
+    public const string Name = "trained models";
+}
+
+/// <summary>The whole server on a data folder of its own, with a model of flowers and one of digits, trained by the real runner.</summary>
+public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string _home = Directory.CreateTempSubdirectory("builder-models-").FullName;
+
+    /// <summary>Tells species of iris apart.</summary>
+    public UseModel Iris { get; private set; } = null!;
+
+    /// <summary>Reads digits.</summary>
+    public UseModel Digits { get; private set; } = null!;
+
+    public WarmModels Models => Services.GetRequiredService<WarmModels>();
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Iris = await TrainAsync("iris", epochs: null);
+        Digits = await TrainAsync("digits-cnn", epochs: 1);
+    }
+
+    /// <summary>A browser that is let in.</summary>
+    public async Task<HttpClient> BrowserAsync()
+    {
+        var client = CreateClient();
+        using var entered = await client.GetAsync($"/?token={Get<AccessTokens>().Current}");
+        return client;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Directory.Exists(_home))
+        {
+            Directory.Delete(_home, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseSetting("BUILDER_HOME", _home).UseSetting("BUILDER_RUNNER", Runs.RunsServer.Runner);
+
+    private async Task<UseModel> TrainAsync(string template, long? epochs)
+    {
+        var document = ReadyProject.Read(template);
+        var project = (await Get<ProjectStore>().CreateAsync(document, template, (folder, _) => ReadyProject.FillAsync(template, folder))).Id;
+        var asked = epochs is { } n ? TrainerSettings.With(document, "epochs", n) : document;
+        var over = new TaskCompletionSource<RunSummary>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(RunSummary run)
+        {
+            if (run.ProjectId == project && run.State.IsOver())
+            {
+                over.TrySetResult(run);
+            }
+        }
+
+        Get<RunFeed>().StatusChanged += Look;
+        await Get<RunSupervisor>().StartAsync(new(project, asked, 1, Devices.Processor));
+        var run = await over.Task.WaitAsync(TimeSpan.FromMinutes(4));
+        Get<RunFeed>().StatusChanged -= Look;
+        Assert.True(run.State == RunState.Finished, run.Reason?.En);
+        var finished = Get<RunLibrary>().Find(project, run.Id)!;
+        return UseModel.Of(project, finished, await Models.DescribeAsync(project, finished.Bundle));
+    }
+}

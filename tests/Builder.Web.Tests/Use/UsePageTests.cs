@@ -1,0 +1,111 @@
+using Builder.Web.Evaluate;
+using Builder.Web.Evaluate.Finished;
+using Builder.Web.Shell;
+using Builder.Web.Use;
+using Builder.Web.Use.Files;
+using Builder.Web.Use.Models;
+using Builder.Web.Use.Tables;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Builder.Web.Tests.Use;
+
+[Collection(TrainedModelsCollection.Name)]
+public sealed class UsePageTests : BunitContext
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TrainedModels _trained;
+    private readonly UiState _ui = new();
+
+    public UsePageTests(TrainedModels trained)
+    {
+        _trained = trained;
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton(trained.Get<RunLibrary>());
+        Services.AddSingleton(trained.Get<WarmModels>());
+        Services.AddSingleton(trained.Get<UseFiles>());
+        Services.AddSingleton(trained.Get<TablePrediction>());
+    }
+
+    [Fact]
+    public void A_form_is_made_of_the_models_inputs_and_answers_at_once()
+    {
+        var page = UsePage(_trained.Iris);
+        page.WaitForElement(".answer .big", Patience);
+        Assert.Equal(4, page.FindAll(".fields .field").Count);
+        Assert.Contains("(cm)", page.Find(".fields label").TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, page.FindAll(".bars li").Count);
+    }
+
+    [Fact]
+    public void Typing_another_value_brings_another_answer()
+    {
+        var page = UsePage(_trained.Iris);
+        page.WaitForElement(".answer .big", Patience);
+        string[] setosa = ["5.1", "3.5", "1.4", "0.2"];
+        string[] virginica = ["7.2", "3.1", "6.1", "2.4"];
+        Fill(page, setosa);
+        page.WaitForAssertion(() => Assert.Equal("setosa", page.Find(".answer .big").TextContent), Patience);
+        Fill(page, virginica);
+        page.WaitForAssertion(() => Assert.Equal("virginica", page.Find(".answer .big").TextContent), Patience);
+    }
+
+    [Fact]
+    public void What_is_no_number_is_told_beside_its_field_and_is_not_asked()
+    {
+        _ui.Begin("zh", "light");
+        var page = UsePage(_trained.Iris);
+        page.WaitForElement(".answer .big", Patience);
+        page.Find(".fields input.number").Input("five");
+        Assert.Equal("请输入一个数字，例如 3.5。", page.Find(".field-error").TextContent);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".answer .big")), Patience);
+    }
+
+    [Fact]
+    public void A_test_picture_is_answered_and_compared_with_the_truth()
+    {
+        var page = UsePage(_trained.Digits);
+        page.WaitForElement(".strip button", Patience).Click();
+        page.WaitForElement(".answer .big", Patience);
+        Assert.Equal(page.Find(".strip button").GetAttribute("title"), page.Find(".truth b").TextContent);
+    }
+
+    [Fact]
+    public void Without_a_model_the_page_invites_to_train()
+    {
+        var page = Render<UsePage>(p => p.AddCascadingValue(_ui).Add(u => u.ProjectId, "zzzzzzzzzzzz"));
+        page.WaitForElement(".empty a[href$='/train']", Patience);
+    }
+
+    [Fact]
+    public void The_evaluation_of_a_real_run_begins_with_a_verdict()
+    {
+        var page = Render<EvaluatePage>(p => p.AddCascadingValue(_ui).Add(e => e.ProjectId, _trained.Iris.ProjectId));
+        Assert.Contains("held-back cases", page.WaitForElement(".verdict h2", Patience).TextContent, StringComparison.Ordinal);
+        Assert.Equal(9, page.FindAll(".cell").Count);
+        Assert.Contains(page.FindAll(".tag"), t => t.TextContent == "Confusion matrix");
+    }
+
+    [Fact]
+    public void The_evaluation_of_a_project_without_runs_invites_to_train()
+    {
+        var page = Render<EvaluatePage>(p => p.AddCascadingValue(_ui).Add(e => e.ProjectId, "zzzzzzzzzzzz"));
+        page.WaitForElement(".empty a[href$='/train']", Patience);
+    }
+
+    private static void Fill(IRenderedComponent<UsePage> page, string[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            page.FindAll(".fields input.number")[i].Input(values[i]);
+        }
+    }
+
+    private IRenderedComponent<UsePage> UsePage(UseModel model)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/projects/{model.ProjectId}/use?run={model.Run.Id}");
+        return Render<UsePage>(p => p.AddCascadingValue(_ui).Add(u => u.ProjectId, model.ProjectId));
+    }
+}
