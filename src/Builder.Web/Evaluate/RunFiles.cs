@@ -15,23 +15,33 @@ public static class RunFiles
     /// <summary>GET …/model.zip: the folder of the model, to take away.</summary>
     public static void MapRunFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(ModelRoute, DownloadAsync);
 
-    private static async Task DownloadAsync(string projectId, string run, RunLibrary library, HttpContext http)
+    private static async Task<IResult> DownloadAsync(string projectId, string run, RunLibrary library, CancellationToken ct)
     {
         if (library.Find(projectId, run) is not { HasModel: true } found)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            return Results.NotFound();
         }
 
-        http.Response.ContentType = "application/zip";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"model-{found.Id}.zip\"";
-
-        // Written as it is made: a model may be larger than the memory that the server wants to spare.
-        await using var zip = await ZipArchive.CreateAsync(http.Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, http.RequestAborted);
-        foreach (var file in Directory.EnumerateFiles(found.Bundle, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        // Made on the disk first: a model may be larger than the memory that the server wants to spare, and a zip is not written in one direction.
+        var temporary = new FileStream(
+            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
         {
-            var name = Path.GetRelativePath(found.Bundle, file).Replace('\\', '/');
-            await zip.CreateEntryFromFileAsync(file, name, CompressionLevel.Fastest, http.RequestAborted);
+            await using (var zip = await ZipArchive.CreateAsync(temporary, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
+            {
+                foreach (var file in Directory.EnumerateFiles(found.Bundle, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                {
+                    await zip.CreateEntryFromFileAsync(file, Path.GetRelativePath(found.Bundle, file).Replace('\\', '/'), CompressionLevel.Fastest, ct);
+                }
+            }
         }
+        catch
+        {
+            await temporary.DisposeAsync();
+            throw;
+        }
+
+        temporary.Position = 0;
+        return Results.File(temporary, "application/zip", $"model-{found.Id}.zip");
     }
 }

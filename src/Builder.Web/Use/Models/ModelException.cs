@@ -8,6 +8,9 @@ public sealed class ModelException : Exception
     /// <summary>The process ended before it answered.</summary>
     public const string ProcessGone = "ProcessGone";
 
+    /// <summary>The process had ended before the question reached it: it can be asked of another.</summary>
+    public const string NotAsked = "NotAsked";
+
     /// <summary>Makes the error.</summary>
     /// <param name="code">Stable name of the reason.</param>
     /// <param name="words">What is wrong, and what can be done.</param>
@@ -23,8 +26,12 @@ public sealed class ModelException : Exception
     /// <summary>What is wrong, and what can be done.</summary>
     public Localized Words { get; }
 
-    internal static ModelException Gone() => new(ProcessGone, new(
-        "The model stopped unexpectedly. Try again; it is loaded anew.", "模型意外停止了。请再试一次，系统会重新加载它。"));
+    private static Localized Stopped { get; } = new(
+        "The model stopped unexpectedly. Try again; it is loaded anew.", "模型意外停止了。请再试一次，系统会重新加载它。");
+
+    internal static ModelException Gone() => new(ProcessGone, Stopped);
+
+    internal static ModelException NotReached() => new(NotAsked, Stopped);
 
     internal static ModelException NoRunner() => new("NoRunner", new(
         "The engine that computes predictions cannot be started. Start Builder with ./builder run, which builds it.",

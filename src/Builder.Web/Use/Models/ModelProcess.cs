@@ -25,6 +25,7 @@ public sealed class ModelProcess : IAsyncDisposable
     private readonly Task _reading;
     private ModelDescription? _description;
     private long _count;
+    private volatile bool _isBroken;
 
     private ModelProcess(Process process)
     {
@@ -40,8 +41,8 @@ public sealed class ModelProcess : IAsyncDisposable
     /// <summary>Its process.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>True once the process has ended.</summary>
-    public bool IsGone => _reading.IsCompleted;
+    /// <summary>True once the process has ended, or is about to.</summary>
+    public bool IsGone => _isBroken || _reading.IsCompleted;
 
     /// <summary>Starts a process and loads a model into it.</summary>
     /// <param name="runner">The runner's program.</param>
@@ -60,31 +61,27 @@ public sealed class ModelProcess : IAsyncDisposable
         catch (Exception failure)
         {
             await model.DisposeAsync();
-            throw failure is TimeoutException ? ModelException.TooSlow() : failure is IOException ? ModelException.Gone() : failure;
+            if (failure is TimeoutException)
+            {
+                throw ModelException.TooSlow();
+            }
+
+            throw;
         }
     }
 
     /// <summary>Asks the model.</summary>
     /// <param name="command">Makes the command with the id that it must carry.</param>
     /// <param name="ct">Gives up waiting; the model answers into the void.</param>
-    /// <exception cref="ModelException">It cannot answer.</exception>
+    /// <exception cref="ModelException">It cannot answer; "NotAsked" where the question has not reached it.</exception>
     public async Task<RunEvent.Prediction> AskAsync(Func<string, RunnerCommand> command, CancellationToken ct = default)
     {
         var id = Interlocked.Increment(ref _count).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var answer = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            if (IsGone)
-            {
-                throw ModelException.Gone();
-            }
-
             await WriteAsync(command(id), ct);
             return await answer.Task.WaitAsync(LongestAnswer, ct);
-        }
-        catch (IOException)
-        {
-            throw ModelException.Gone();
         }
         catch (TimeoutException)
         {
@@ -100,6 +97,7 @@ public sealed class ModelProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isBroken = true;
         try
         {
             _process.StandardInput.Close();
@@ -112,7 +110,6 @@ public sealed class ModelProcess : IAsyncDisposable
 
         await _reading;
         _process.Dispose();
-        _writing.Dispose();
     }
 
     private static Process Launch(string runner)
@@ -142,13 +139,19 @@ public sealed class ModelProcess : IAsyncDisposable
         await _writing.WaitAsync(ct);
         try
         {
+            if (IsGone)
+            {
+                throw ModelException.NotReached();
+            }
+
             // A line is written whole or not at all: who gives up waiting must not cut it in the middle.
             await _process.StandardInput.WriteLineAsync(RunnerCommandJson.Write(command).AsMemory(), CancellationToken.None);
             await _process.StandardInput.FlushAsync(CancellationToken.None);
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            throw ModelException.Gone();
+            _isBroken = true;
+            throw ModelException.NotReached();
         }
         finally
         {
@@ -170,6 +173,7 @@ public sealed class ModelProcess : IAsyncDisposable
             // The pipe broke: the process is ending.
         }
 
+        _isBroken = true;
         await _process.WaitForExitAsync();
         _loaded.TrySetException(ModelException.Gone());
         foreach (var waiting in _asked.Values)

@@ -49,8 +49,14 @@ public sealed class WarmModels : IAsyncDisposable
     /// <exception cref="ModelException">It cannot answer.</exception>
     public async Task<RunEvent.Prediction> AskAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct = default)
     {
-        var model = await Get(project, bundle).WaitAsync(ct);
-        return await model.AskAsync(command, ct);
+        try
+        {
+            return await (await Get(project, bundle).WaitAsync(ct)).AskAsync(command, ct);
+        }
+        catch (ModelException lost) when (lost.Code == ModelException.NotAsked)
+        {
+            return await (await Get(project, bundle).WaitAsync(ct)).AskAsync(command, ct);
+        }
     }
 
     /// <summary>The process of a project's model; null where none is loaded.</summary>

@@ -88,7 +88,7 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
 
             return 0;
         }
-        catch (ModelException failure) when (failure.Code is not (ModelException.ProcessGone or "TooSlow" or "NoRunner"))
+        catch (ModelException failure) when (failure.Code is not (ModelException.ProcessGone or ModelException.NotAsked or "TooSlow" or "NoRunner"))
         {
             if (patience <= 1)
             {
