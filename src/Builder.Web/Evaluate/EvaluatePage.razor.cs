@@ -9,6 +9,9 @@ namespace Builder.Web.Evaluate;
 /// <summary>Shows whether a model is any good: a verdict in plain words first, then the numbers, then single cases.</summary>
 public sealed partial class EvaluatePage
 {
+    // With fewer cases the shares of ten bins say nothing.
+    private const int FewestForCalibration = 60;
+
     private ExamplesView? _examples;
     private int _head;
 

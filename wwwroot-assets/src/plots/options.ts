@@ -13,7 +13,7 @@ export function toOptions(spec: PlotSpec, theme: PlotTheme): EChartsCoreOption {
   return {
     animation: false,
     textStyle: text,
-    grid: { left: 8, right: 20, top: named ? 34 : 14, bottom: 26, containLabel: true },
+    grid: { left: 28, right: 20, top: named ? 34 : 14, bottom: 26, containLabel: true },
     legend: named
       ? { type: 'scroll', top: 0, left: 0, itemWidth: 16, itemHeight: 8, icon: spec.kind === 'lines' ? undefined : 'roundRect', textStyle: text }
       : undefined,
@@ -53,10 +53,9 @@ function axis(title: string, range: readonly [number, number] | null | undefined
   return {
     type: 'value',
     name: title,
-    nameLocation: across ? 'middle' : 'end',
-    nameGap: across ? 26 : 10,
-    nameTextStyle: { color: theme.faint, fontSize: 11, align: across ? 'center' : 'left', padding: across ? 0 : [0, 0, 0, -24] },
-    ...(across ? {} : { name: undefined }),
+    nameLocation: 'middle',
+    nameGap: across ? 26 : 44,
+    nameTextStyle: { color: theme.faint, fontSize: 11 },
     min: range?.[0],
     max: range?.[1],
     scale: true,

@@ -42,20 +42,22 @@ public sealed class WarmModels : IAsyncDisposable
 
     /// <summary>What a model takes and gives; loads it where it is not.</summary>
     /// <exception cref="ModelException">It cannot be loaded.</exception>
-    public async Task<ModelDescription> DescribeAsync(string project, string bundle, CancellationToken ct = default) =>
-        (await Get(project, bundle).WaitAsync(ct)).Description;
+    public Task<ModelDescription> DescribeAsync(string project, string bundle, CancellationToken ct = default) =>
+        WithAsync(project, bundle, model => Task.FromResult(model.Description), ct);
 
-    /// <summary>Asks a model. One that has crashed since the last question is loaded again first; one that crashes over this question is not asked twice.</summary>
+    /// <summary>
+    /// Asks a model. One that has crashed since the last question is loaded again first; one that crashes over this question is not asked twice.
+    /// </summary>
     /// <exception cref="ModelException">It cannot answer.</exception>
     public async Task<RunEvent.Prediction> AskAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct = default)
     {
         try
         {
-            return await (await Get(project, bundle).WaitAsync(ct)).AskAsync(command, ct);
+            return await WithAsync(project, bundle, model => model.AskAsync(command, ct), ct);
         }
         catch (ModelException lost) when (lost.Code == ModelException.NotAsked)
         {
-            return await (await Get(project, bundle).WaitAsync(ct)).AskAsync(command, ct);
+            return await WithAsync(project, bundle, model => model.AskAsync(command, ct), ct);
         }
     }
 
@@ -82,31 +84,48 @@ public sealed class WarmModels : IAsyncDisposable
         await Task.WhenAll(all.Select(LetGoAsync));
     }
 
-    private Task<ModelProcess> Get(string project, string bundle)
+    // A model that is loading or answering is in use, however long it takes.
+    private async Task<T> WithAsync<T>(string project, string bundle, Func<ModelProcess, Task<T>> use, CancellationToken ct)
+    {
+        var warm = Take(project, bundle);
+        try
+        {
+            return await use(await warm.Model.WaitAsync(ct));
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                (warm.Users, warm.Used) = (warm.Users - 1, _clock.GetUtcNow());
+            }
+        }
+    }
+
+    private Warm Take(string project, string bundle)
     {
         lock (_gate)
         {
-            if (_byProject.TryGetValue(project, out var warm) && warm.Bundle == bundle && !warm.IsGone)
+            if (!_byProject.TryGetValue(project, out var warm) || warm.Bundle != bundle || warm.IsGone)
             {
-                warm.Used = _clock.GetUtcNow();
-                return warm.Model;
+                if (warm is not null)
+                {
+                    _ = LetGoAsync(warm);
+                }
+
+                warm = new Warm(bundle, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle)));
+                _byProject[project] = warm;
+                MakeRoom(project);
             }
 
-            if (warm is not null)
-            {
-                _ = LetGoAsync(warm);
-            }
-
-            var loading = new Warm(bundle, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle))) { Used = _clock.GetUtcNow() };
-            _byProject[project] = loading;
-            MakeRoom(project);
-            return loading.Model;
+            (warm.Users, warm.Used) = (warm.Users + 1, _clock.GetUtcNow());
+            return warm;
         }
     }
 
     private void MakeRoom(string newest)
     {
-        foreach (var (project, warm) in _byProject.Where(m => m.Key != newest).OrderByDescending(m => m.Value.Used).Skip(_options.Most - 1).ToList())
+        var others = _byProject.Where(m => m.Key != newest).OrderByDescending(m => m.Value.Users > 0).ThenByDescending(m => m.Value.Used);
+        foreach (var (project, warm) in others.Skip(_options.Most - 1).ToList())
         {
             _byProject.Remove(project);
             _ = LetGoAsync(warm);
@@ -118,7 +137,7 @@ public sealed class WarmModels : IAsyncDisposable
         var oldest = _clock.GetUtcNow() - _options.Idle;
         lock (_gate)
         {
-            foreach (var (project, warm) in _byProject.Where(m => m.Value.IsGone || (m.Value.Model.IsCompleted && m.Value.Used < oldest)).ToList())
+            foreach (var (project, warm) in _byProject.Where(m => m.Value.Users == 0 && (m.Value.IsGone || m.Value.Used < oldest)).ToList())
             {
                 _byProject.Remove(project);
                 _ = LetGoAsync(warm);
@@ -145,6 +164,8 @@ public sealed class WarmModels : IAsyncDisposable
         public Task<ModelProcess> Model { get; } = model;
 
         public DateTimeOffset Used { get; set; }
+
+        public int Users { get; set; }
 
         public bool IsGone => Model.IsFaulted || (Model.IsCompletedSuccessfully && Model.Result.IsGone);
     }
