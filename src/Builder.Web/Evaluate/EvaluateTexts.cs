@@ -23,6 +23,7 @@ internal static class EvaluateTexts
 
     public static Localized Scores { get; } = new("The numbers", "各项分数");
     public static Localized PlainAnswer { get; } = new("plain answer: ", "最简单的做法：");
+    public static Localized TermEnd { get; } = new(". ", "：");
     public static Localized AllScores { get; } = new("All scores side by side", "全部分数对照");
     public static Localized Score { get; } = new("Score", "分数");
     public static Localized Train { get; } = new("Training", "训练");

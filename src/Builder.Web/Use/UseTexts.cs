@@ -91,7 +91,7 @@ internal static class UseTexts
     public static Localized FirstRows { get; } = new("The first rows", "前几行");
 
     public static Localized Range(string low, string high, string unit) => new(
-        $"Mostly {low} to {high}{unit} in the training data.", $"训练数据中大多在 {low} 到 {high}{unit} 之间。");
+        $"Usually {low} to {high}{unit} in the data.", $"数据中一般在 {low} 到 {high}{unit} 之间。");
     public static Localized OutOfRange { get; } = new(
         "Far from what the model has seen: do not trust the answer too much.", "与模型见过的数据相差较远，答案不宜全信。");
 }

@@ -41,6 +41,13 @@ describe('a plot', () => {
     expect(draw(bars)['tooltip'].formatter([{ seriesName: 'errors', value: [3, 6] }])).toBe('False alarms: 2 … 4\nerrors: 6');
   });
 
+  it('draws a bar over its whole range, down to zero', () => {
+    const bars: PlotSpec = { ...lines, kind: 'bars', diagonal: false, barWidth: 2, series: [{ name: 'errors', points: [[3, 6]], color: 1 }] };
+    const drawn = draw(bars)['series'][0].renderItem({}, { value: (i: number) => [3, 6][i], coord: ([x, y]: [number, number]) => [x * 10, 100 - y * 10] });
+    expect(drawn.shape).toMatchObject({ x: 20.5, width: 19, y: 40, height: 60 });
+    expect(draw(bars)['yAxis'].min).toBe(0);
+  });
+
   it('draws marks once, at their place', () => {
     const marked: PlotSpec = { ...lines, marks: [{ x: 0.4, label: 'threshold' }], series: [...lines.series, { name: 'dog', points: [[0, 0]], color: 3 }] };
     const option = draw(marked);

@@ -27,8 +27,8 @@ export function toOptions(spec: PlotSpec, theme: PlotTheme): EChartsCoreOption {
       formatter: (hit: Hit | Hit[]) => describe(hit, spec),
     },
     xAxis: axis(spec.xTitle, spec.xRange, theme, true),
-    yAxis: axis(spec.yTitle, spec.yRange, theme, false),
-    series: [...spec.series.map((series, index) => draw(series, index, spec, theme)), ...diagonal(spec, theme)],
+    yAxis: axis(spec.yTitle, spec.yRange ?? (spec.kind === 'bars' ? [0] : null), theme, false),
+    series: [...spec.series.map((series, index) => draw(series, index, spec, theme)), ...diagonal(spec, theme), ...markCarrier(spec, theme)],
   };
 }
 
@@ -45,11 +45,11 @@ function describe(hit: Hit | Hit[], spec: PlotSpec): string {
   if (spec.kind === 'points') return `${spec.xTitle}: ${formatNumber(x)}\n${spec.yTitle}: ${formatNumber(first.value[1] ?? 0)}`;
   const half = (spec.barWidth ?? 0) / 2;
   const across = half > 0 ? `${formatNumber(x - half)} … ${formatNumber(x + half)}` : formatNumber(x);
-  const own = hits.filter((h) => h.seriesName !== spec.diagonalTitle);
+  const own = hits.filter((h) => spec.series.some((series) => series.name === h.seriesName));
   return [`${spec.xTitle}: ${across}`, ...own.map((h) => `${h.seriesName ?? ''}: ${formatNumber(h.value[1] ?? 0)}`)].join('\n');
 }
 
-function axis(title: string, range: readonly [number, number] | null | undefined, theme: PlotTheme, across: boolean): Record<string, unknown> {
+function axis(title: string, range: readonly number[] | null | undefined, theme: PlotTheme, across: boolean): Record<string, unknown> {
   return {
     type: 'value',
     name: title,
@@ -69,14 +69,14 @@ function axis(title: string, range: readonly [number, number] | null | undefined
 
 function draw(series: PlotSeries, index: number, spec: PlotSpec, theme: PlotTheme): Record<string, unknown> {
   const color = theme.series(series.color);
-  const shared = { name: series.name, data: series.points, itemStyle: { color }, markLine: index === 0 ? marks(spec, theme) : undefined };
+  const shared = { name: series.name, data: series.points, itemStyle: { color }, markLine: index === 0 && spec.kind !== 'bars' ? marks(spec, theme) : undefined };
   switch (spec.kind) {
     case 'points': {
       const many = series.points.length > crowd;
       return { ...shared, type: 'scatter', symbolSize: many ? 5 : 8, itemStyle: { color, opacity: many ? 0.35 : 0.6 }, emphasis: { scale: 1.5 } };
     }
     case 'bars':
-      return { ...shared, type: 'bar', barGap: '-100%', barWidth: barWidth(spec), itemStyle: { color, opacity: spec.series.length > 1 ? 0.65 : 0.85, borderRadius: [2, 2, 0, 0] } };
+      return { ...shared, type: 'custom', encode: { x: 0, y: 1 }, clip: true, renderItem: bar(color, spec.series.length > 1 ? 0.6 : 0.85, spec.barWidth ?? 1) };
     default:
       return {
         ...shared,
@@ -90,10 +90,20 @@ function draw(series: PlotSeries, index: number, spec: PlotSpec, theme: PlotThem
   }
 }
 
-/** Bars of a histogram touch each other, whatever the width of the page. */
-function barWidth(spec: PlotSpec): string {
-  const xs = new Set(spec.series.flatMap((series) => series.points.map((point) => point[0])));
-  return `${Math.max(1, 88 / Math.max(1, xs.size))}%`;
+interface RenderApi {
+  value(dimension: number): number;
+  coord(point: [number, number]): [number, number];
+}
+
+/** A bar over its whole range of x: a hairline of ground stays between two neighbours. */
+function bar(color: string, opacity: number, width: number): (params: unknown, api: RenderApi) => Record<string, unknown> {
+  return (_params, api) => {
+    const [x, y] = [api.value(0), api.value(1)];
+    const [left, top] = api.coord([x - width / 2, y]);
+    const [right, bottom] = api.coord([x + width / 2, 0]);
+    const shape = { x: left + 0.5, y: top, width: Math.max(1, right - left - 1), height: Math.max(0, bottom - top), r: 1 };
+    return { type: 'rect', shape, style: { fill: color, opacity } };
+  };
 }
 
 function marks(spec: PlotSpec, theme: PlotTheme): Record<string, unknown> | undefined {
@@ -105,6 +115,13 @@ function marks(spec: PlotSpec, theme: PlotTheme): Record<string, unknown> | unde
     label: { color: theme.text, fontSize: 11, formatter: (mark: { name: string }) => mark.name },
     data: spec.marks.map((mark) => ({ name: mark.label, xAxis: mark.x })),
   };
+}
+
+/** Bars are drawn by hand and carry no lines: a series of its own does. */
+function markCarrier(spec: PlotSpec, theme: PlotTheme): Record<string, unknown>[] {
+  const [first] = spec.marks ?? [];
+  if (spec.kind !== 'bars' || !first) return [];
+  return [{ type: 'line', data: [[first.x, 0]], showSymbol: false, silent: true, tooltip: { show: false }, markLine: marks(spec, theme) }];
 }
 
 function diagonal(spec: PlotSpec, theme: PlotTheme): Record<string, unknown>[] {

@@ -18,8 +18,12 @@ public static class Figures
 
         var percent = share * 100;
         var rounded = Math.Round(percent, 1);
-        rounded = share < 1 && rounded >= 100 ? 99.9 : share > 0 && rounded <= 0 ? 0.1 : rounded;
-        return rounded.ToString("0.#", CultureInfo.InvariantCulture) + " %";
+        if (share < 1 && rounded >= 100)
+        {
+            return "> 99.9 %";
+        }
+
+        return share > 0 && rounded <= 0 ? "< 0.1 %" : rounded.ToString("0.#", CultureInfo.InvariantCulture) + " %";
     }
 
     /// <summary>A number with at most four digits that matter.</summary>
@@ -57,6 +61,7 @@ public static class Figures
     {
         (_, null) => "–",
         (ScoreForm.Share, { } share) => Percent(share),
+        (ScoreForm.Plain, { } number) when score.Name is "r2" or "rocAuc" or "prAuc" => Number(Math.Round(number, 3) + 0.0),
         (ScoreForm.Quantity, _) when score.Name != "mse" => WithUnit(value, unit),
         _ => Number(value),
     };

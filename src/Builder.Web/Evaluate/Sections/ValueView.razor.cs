@@ -23,7 +23,7 @@ public sealed partial class ValueView
 
     private ValueEvaluation Value => Values[Chosen];
 
-    private string Unit => Value.Unit is { Length: > 0 } unit ? $" ({unit})" : "";
+    private string Unit => Value.Unit is { Length: > 0 } unit ? Ui.T(new($" ({unit})", $"（{unit}）")) : "";
 
     private PlotSpec Points
     {

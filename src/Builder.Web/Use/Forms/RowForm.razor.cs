@@ -24,7 +24,7 @@ public sealed partial class RowForm : IDisposable
     [Inject]
     private WarmModels Models { get; set; } = null!;
 
-    private IReadOnlyList<InputDescription> Fields => [.. Model.Description.Inputs.Where(i => i.Kind != "picture")];
+    private IReadOnlyList<InputDescription> Fields { get; set; } = [];
 
     // Cases whose pictures are not given by a path of the source can fill a form only where there is more than a picture.
     private IReadOnlyList<Example> Rows => [.. Model.Examples.Where(e => Fields.Any(f => Model.ValueOf(f.Name, e.Inputs) is not null))];
@@ -33,6 +33,7 @@ public sealed partial class RowForm : IDisposable
     protected override void OnInitialized()
     {
         _asking = new Asking(Models, Model, () => InvokeAsync(StateHasChanged));
+        Fields = [.. Model.Inputs.Where(i => i.Kind != "picture")];
         foreach (var field in Fields)
         {
             _values[field.Name] = field.Typical ?? (field.Categories is { Count: > 0 } categories ? categories[0] : null);

@@ -5,6 +5,7 @@ using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Use.Files;
+using Builder.Web.Use.Forms;
 
 namespace Builder.Web.Use.Models;
 
@@ -18,6 +19,8 @@ namespace Builder.Web.Use.Models;
 public sealed record UseModel(
     string ProjectId, string ProjectFolder, FinishedRun Run, ProjectDocument? Document, ModelDescription Description, PictureHint? Picture)
 {
+    private const int FewestCases = 10;
+
     /// <summary>Puts together what is known of a loaded model.</summary>
     public static UseModel Of(string projectId, FinishedRun run, ModelDescription description)
     {
@@ -37,9 +40,22 @@ public sealed record UseModel(
     public string? ValueOf(string input, IReadOnlyDictionary<string, string?> row) =>
         row.TryGetValue(input, out var value) ? value : row.GetValueOrDefault(SourceOf(input));
 
+    /// <summary>
+    /// The inputs as people should see them: where the evaluation kept enough cases, the range of a number is what occurs in them. What the
+    /// model itself knows is a mean and a spread, and that may reach below zero where nothing can.
+    /// </summary>
+    public IReadOnlyList<InputDescription> Inputs => [.. Description.Inputs.Select(WithSeenRange)];
+
     /// <summary>Test cases that can be tried, the ones that the evaluation kept.</summary>
     public IReadOnlyList<Example> Examples => Run.Evaluation.Heads is [var head, ..]
         ? [.. head.Examples.Where(e => e.Picture is not null || e.Inputs.Count > 0)] : [];
+
+    private InputDescription WithSeenRange(InputDescription input)
+    {
+        var seen = input.Kind == "number" && Description.WindowLength is null
+            ? Examples.Select(e => FieldCheck.Number(ValueOf(input.Name, e.Inputs))).OfType<double>().ToList() : [];
+        return seen.Count >= FewestCases && seen.Max() > seen.Min() ? input with { Minimum = seen.Min(), Maximum = seen.Max() } : input;
+    }
 
     private static ProjectDocument? ReadDocument(FinishedRun run)
     {
