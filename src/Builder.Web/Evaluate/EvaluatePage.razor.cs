@@ -1,13 +1,15 @@
 using Builder.Protocol.Evaluations;
+using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Sections;
+using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate;
 
 /// <summary>Shows whether a model is any good: a verdict in plain words first, then the numbers, then single cases.</summary>
-public sealed partial class EvaluatePage
+public sealed partial class EvaluatePage : IDisposable
 {
     // With fewer cases the shares of ten bins say nothing.
     private const int FewestForCalibration = 60;
@@ -32,6 +34,9 @@ public sealed partial class EvaluatePage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private RunFeed Feed { get; set; } = null!;
+
     private IReadOnlyList<FinishedRun>? Runs { get; set; }
 
     private FinishedRun? Chosen { get; set; }
@@ -43,6 +48,12 @@ public sealed partial class EvaluatePage
     private int ChosenHead => Math.Min(_head, Heads.Count - 1);
 
     private HeadEvaluation? Head => Heads.Count > 0 ? Heads[ChosenHead] : null;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Feed.StatusChanged += Follow;
+
+    /// <inheritdoc/>
+    public void Dispose() => Feed.StatusChanged -= Follow;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -62,6 +73,20 @@ public sealed partial class EvaluatePage
         }
 
         Chosen = chosen;
+    }
+
+    // A run that ends, or is renamed or deleted, while the page is open shows there at once.
+    private void Follow(RunSummary run)
+    {
+        if (run.ProjectId == ProjectId && run.State.IsOver())
+        {
+            _ = InvokeAsync(async () =>
+            {
+                Runs = null;
+                await OnParametersSetAsync();
+                StateHasChanged();
+            });
+        }
     }
 
     private string PictureUrl(string picture) => RunFiles.PictureUrl(Chosen!.Id, picture);

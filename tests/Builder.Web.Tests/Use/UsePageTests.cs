@@ -1,5 +1,6 @@
 using Builder.Web.Evaluate;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Builder.Web.Use;
 using Builder.Web.Use.Files;
@@ -24,6 +25,7 @@ public sealed class UsePageTests : BunitContext
         _trained = trained;
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(trained.Get<RunLibrary>());
+        Services.AddSingleton(trained.Get<RunFeed>());
         Services.AddSingleton(trained.Get<WarmModels>());
         Services.AddSingleton(trained.Get<UseFiles>());
         Services.AddSingleton(trained.Get<TablePrediction>());
