@@ -16,6 +16,8 @@ export interface View {
   reveal(ids: readonly string[]): void;
   /** Puts the keyboard into the canvas, on a thing if one is named. */
   focus(id?: string): void;
+  /** Opens a note for writing. */
+  write(note: string): void;
   /** Commands of the page around the island that need the view. */
   run(message: Extract<Incoming, { type: 'command' }>): void;
 }
@@ -252,6 +254,9 @@ export class Controller {
       this.announce('saidAdded', here.length === 1 && here[0] ? this.nameOf(here[0]) : say('things', this.state.value.language, here.length));
       this.view?.reveal(here);
       this.view?.focus(here[0]);
+      if (here.length === 1 && asNote(here[0]!) !== null) {
+        this.view?.write(here[0]!);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import { placeOf } from '../model/visible';
 import type { Controller } from '../store/controller';
 import { asNote, type CanvasState, type Point, selectedBlocks } from '../store/state';
 import { focusInspector } from './focusInspector';
+import { openNote } from './openNote';
 
 const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 const steps: Readonly<Record<Direction, Point>> = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, up: { x: 0, y: -1 }, down: { x: 0, y: 1 } };
@@ -146,9 +147,7 @@ function enter(controller: Controller): void {
     controller.open(id);
     controller.view?.focus();
   } else if (asNote(id) !== null) {
-    document
-      .querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"] [data-write]`)
-      ?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+    openNote(id);
   } else {
     focusInspector();
   }

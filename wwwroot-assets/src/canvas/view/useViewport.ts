@@ -7,6 +7,7 @@ import { useObservable } from '../store/observable';
 import type { Controller } from '../store/controller';
 import { openGroup, type Point } from '../store/state';
 import { exportAs } from './exportAs';
+import { openNote } from './openNote';
 
 const calm = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 220);
 
@@ -51,6 +52,7 @@ export function useViewport(controller: Controller) {
       reveal: (ids) => requestAnimationFrame(() => reveal(ids)),
       // What was just added is there only after the next rendering.
       focus: (id) => void (focus(id) || requestAnimationFrame(() => focus(id))),
+      write: (note) => setTimeout(() => openNote(note), 60),
       run: (message) => {
         if (message.name === 'fit') {
           fit();
