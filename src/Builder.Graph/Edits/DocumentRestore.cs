@@ -22,9 +22,13 @@ public static class DocumentRestore
     private static bool SameIdentity(Block block, ProjectDocument target) =>
         target.Blocks.GetValueOrDefault(block.Id) is { } other && other.Kind == block.Kind && other.Group == block.Group;
 
+    /// <summary>Both ways, because going back must be undone as well: a use that waits for its group, for one, stands in the way of taking the group away.</summary>
     private static bool LeadsTo(ProjectDocument current, Edit edit, ProjectDocument target) =>
-        DocumentEditor.Apply(current, edit) is { Succeeded: true } result
-        && ProjectJson.Write(result.Document).AsSpan().SequenceEqual(ProjectJson.Write(target));
+        DocumentEditor.Apply(current, edit) is { Succeeded: true } there && IsSame(there.Document, target)
+        && DocumentEditor.Apply(there.Document, there.Inverse) is { Succeeded: true } back && IsSame(back.Document, current);
+
+    private static bool IsSame(ProjectDocument left, ProjectDocument right) =>
+        ProjectJson.Write(left).AsSpan().SequenceEqual(ProjectJson.Write(right));
 }
 
 /// <summary>The steps from one document to another: take away what is not there any more, change what stays, add the rest, and link it.</summary>
@@ -42,7 +46,7 @@ internal sealed class RestoreSteps(ProjectDocument current, ProjectDocument targ
     private IEnumerable<Edit> Removed() =>
     [
         .. current.Blocks.Keys.Where(id => !_kept.Contains(id)).Select(id => new RemoveBlock(id)),
-        .. current.Notes.Keys.Where(id => !target.Notes.ContainsKey(id)).Select(id => new SetNote(id, null)),
+        .. current.Notes.Values.Where(n => target.Notes.GetValueOrDefault(n.Id) != n).Select(n => new SetNote(n.Id, null)),
         .. current.Groups.Keys.Where(id => !target.Groups.ContainsKey(id)).Select(id => new RemoveGroup(id)),
     ];
 
