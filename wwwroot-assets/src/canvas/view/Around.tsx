@@ -46,7 +46,7 @@ export function Empty() {
   const { catalog } = useCanvas();
   const isEmpty = useCanvasState((s) => visibleBlocks(s).length + visibleNotes(s).length === 0);
   const isInside = useCanvasState((s) => s.path.length > 0);
-  const readOnly = useCanvasState((s) => s.readOnly);
+  const readOnly = useCanvas().readOnly;
   const add = useAddInMiddle();
   const say = useSay();
   if (!isEmpty) {

@@ -15,7 +15,7 @@ export type BlockFlowNode = Node<{ readonly block: Block }, 'block'>;
 /** One block: what it is, what it is set to, and what comes out of it. */
 export const BlockNode = memo(function BlockNode({ data: { block } }: NodeProps<BlockFlowNode>) {
   const { catalog } = useCanvas();
-  const language = useCanvasState((s) => s.language);
+  const language = useCanvas().language;
   const groups = useCanvasState((s) => s.groups);
   const diagnostics = useCanvasState((s) => s.diagnostics.get(block.id));
   const person = useCanvasState((s) => s.people.find((p) => p.selection.includes(block.id)));
@@ -96,7 +96,7 @@ function Marks({ block, diagnostics }: { readonly block: Block; readonly diagnos
 }
 
 function PortNames({ inputs, outputs }: { readonly inputs: readonly PortPlace[]; readonly outputs: readonly PortPlace[] }) {
-  const language = useCanvasState((s) => s.language);
+  const language = useCanvas().language;
   const rows = Array.from({ length: Math.max(inputs.length, outputs.length) }, (_, i) => i);
   return (
     <div className="cv-ports">
@@ -111,7 +111,7 @@ function PortNames({ inputs, outputs }: { readonly inputs: readonly PortPlace[];
 }
 
 function Footer({ diagnostics }: { readonly diagnostics: BlockDiagnostics | undefined }) {
-  const language = useCanvasState((s) => s.language);
+  const language = useCanvas().language;
   const say = useSay();
   const count = diagnostics?.parameters ?? 0;
   return (
@@ -127,8 +127,8 @@ function Footer({ diagnostics }: { readonly diagnostics: BlockDiagnostics | unde
 }
 
 function PortHandle({ place: { port, y }, side }: { readonly place: PortPlace; readonly side: 'in' | 'out' }) {
-  const language = useCanvasState((s) => s.language);
-  const readOnly = useCanvasState((s) => s.readOnly);
+  const language = useCanvas().language;
+  const readOnly = useCanvas().readOnly;
   const say = useSay();
   const words = [say(side === 'in' ? 'portIn' : 'portOut', inLanguage(port.title, language))];
   if (port.variadic) {

@@ -1,4 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
+import { useMemo } from 'react';
 import type { CatalogIndex } from '../model/catalogIndex';
 import { useObservable } from '../store/observable';
 import type { Controller } from '../store/controller';
@@ -47,8 +48,9 @@ function Ready({ controller, catalog }: { readonly controller: Controller; reado
   const language = useObservable(controller.state, (s) => s.language);
   const readOnly = useObservable(controller.state, (s) => s.readOnly);
   const run = useObservable(controller.state, (s) => s.run?.state ?? undefined);
+  const context = useMemo(() => ({ controller, catalog, language, readOnly }), [controller, catalog, language, readOnly]);
   return (
-    <CanvasProvider value={{ controller, catalog }}>
+    <CanvasProvider value={context}>
       <ReactFlowProvider>
         <div className="cv-root" lang={language === 'zh' ? 'zh-Hans' : 'en'} data-readonly={readOnly || undefined} data-run={run}>
           <Palette />

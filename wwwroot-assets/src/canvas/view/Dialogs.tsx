@@ -6,7 +6,7 @@ import { pictureOf } from '../pictures/pictures';
 import { inLanguage } from '../protocol/values';
 import { selectedBlocks } from '../store/state';
 import type { TextKey } from '../texts';
-import { useCanvas, useCanvasState, useSay } from './context';
+import { useCanvas, useSay } from './context';
 
 /** A dialog of the browser's own kind: it keeps the keyboard inside and closes on Escape. */
 export function Dialog({ title, wide, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }) {
@@ -185,7 +185,7 @@ interface CandidateRowProps {
 
 function CandidateRow({ id, candidate, isActive, onClick, onHover }: CandidateRowProps) {
   const { controller, catalog } = useCanvas();
-  const language = useCanvasState((s) => s.language);
+  const language = useCanvas().language;
   const say = useSay();
   const other = controller.state.value.blocks.get(candidate.other)!;
   const family = catalog.family(other);

@@ -77,7 +77,7 @@ function LinkMenu({ popup, link }: { readonly popup: MenuState; readonly link: s
 
 function SelectionMenu({ popup }: { readonly popup: MenuState }) {
   const { controller } = useCanvas();
-  const readOnly = useCanvasState((s) => s.readOnly);
+  const readOnly = useCanvas().readOnly;
   const id = useCanvasState((s) => (selectedBlocks(s).length === 1 ? selectedBlocks(s)[0] : undefined));
   const count = useCanvasState((s) => selectedBlocks(s).length);
   const isGroup = useCanvasState((s) => id !== undefined && groupOf(s.blocks.get(id)!) !== null);
@@ -117,7 +117,7 @@ function SelectionMenu({ popup }: { readonly popup: MenuState }) {
 
 function CanvasMenu({ popup }: { readonly popup: MenuState }) {
   const { controller } = useCanvas();
-  const readOnly = useCanvasState((s) => s.readOnly);
+  const readOnly = useCanvas().readOnly;
   const then = useThen();
   return (
     <>

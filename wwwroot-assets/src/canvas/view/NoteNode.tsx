@@ -4,7 +4,7 @@ import { writeNote } from '../actions/editing';
 import { noteHeight } from '../model/geometry';
 import type { Note } from '../protocol/values';
 import { noteId } from '../store/state';
-import { useCanvas, useCanvasState, useSay } from './context';
+import { useCanvas, useSay } from './context';
 
 /** A note as React Flow knows it. */
 export type NoteFlowNode = Node<{ readonly note: Note }, 'note'>;
@@ -12,7 +12,7 @@ export type NoteFlowNode = Node<{ readonly note: Note }, 'note'>;
 /** A remark on the canvas: plain text, changed in place. */
 export const NoteNode = memo(function NoteNode({ data: { note }, selected }: NodeProps<NoteFlowNode>) {
   const { controller } = useCanvas();
-  const readOnly = useCanvasState((s) => s.readOnly);
+  const readOnly = useCanvas().readOnly;
   const say = useSay();
   const [draft, setDraft] = useState<string | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);

@@ -79,7 +79,7 @@ const openAtFirst = new Set(['Inputs', 'Linear', 'Convolution']);
 
 function Families({ all, add }: { readonly all: readonly Offer[]; readonly add: (offer: Offer) => void }) {
   const { catalog } = useCanvas();
-  const language = useCanvasState((s) => s.language);
+  const language = useCanvas().language;
   const [isOpen, setOpen] = useState<ReadonlySet<string>>(openAtFirst);
   const toggle = (id: string) => {
     const next = new Set(isOpen);
@@ -113,8 +113,8 @@ function Families({ all, add }: { readonly all: readonly Offer[]; readonly add: 
 }
 
 const Item = memo(function Item({ offer, add }: { readonly offer: Offer; readonly add: (offer: Offer) => void }) {
-  const language = useCanvasState((s) => s.language);
-  const readOnly = useCanvasState((s) => s.readOnly);
+  const language = useCanvas().language;
+  const readOnly = useCanvas().readOnly;
   const say = useSay();
   const item = offer.kind ?? offer.preset;
   const help = inLanguage(item.help, language);

@@ -7,7 +7,7 @@ import { Picture } from '../pictures/Picture';
 import { pictureOf } from '../pictures/pictures';
 import { inLanguage } from '../protocol/values';
 import type { Popup } from '../store/state';
-import { useCanvas, useCanvasState, useSay } from './context';
+import { useCanvas, useSay } from './context';
 import { useInside } from './useInside';
 
 type SearchState = Extract<Popup, { kind: 'search' }>;
@@ -15,7 +15,7 @@ type SearchState = Extract<Popup, { kind: 'search' }>;
 /** The search box at the cursor: all blocks, or those that fit a wire. */
 export function SearchPopup({ popup }: { readonly popup: SearchState }) {
   const { controller } = useCanvas();
-  const language = useCanvasState((s) => s.language);
+  const language = useCanvas().language;
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);

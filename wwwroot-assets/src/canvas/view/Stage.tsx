@@ -19,7 +19,7 @@ import { markWire, wireAt } from './wireHit';
 export function Stage() {
   const { controller } = useCanvas();
   const flow = useReactFlow();
-  const readOnly = useCanvasState((s) => s.readOnly);
+  const readOnly = useCanvas().readOnly;
   const stage = useRef<HTMLDivElement>(null);
   const pointer = useRef<Point | null>(null);
   const say = useSay();

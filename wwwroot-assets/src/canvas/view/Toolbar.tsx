@@ -13,7 +13,7 @@ import { exportAs } from './exportAs';
 export function Toolbar() {
   const { controller } = useCanvas();
   const flow = useReactFlow();
-  const readOnly = useCanvasState((s) => s.readOnly);
+  const readOnly = useCanvas().readOnly;
   const canUndo = useCanvasState((s) => s.canUndo);
   const canRedo = useCanvasState((s) => s.canRedo);
   const chosen = useCanvasState((s) => selectedBlocks(s).length);

@@ -4,7 +4,7 @@ import { wirePath } from '../export/wirePath';
 import { wideLength } from '../model/geometry';
 import { wireShape } from '../model/words';
 import type { Link } from '../protocol/values';
-import { useCanvasState } from './context';
+import { useCanvas, useCanvasState } from './context';
 
 /** A wire as React Flow knows it. */
 export type WireFlowEdge = Edge<{ readonly link: Link; readonly content: 'Tensor' | 'Schedule' }, 'wire'>;
@@ -12,7 +12,7 @@ export type WireFlowEdge = Edge<{ readonly link: Link; readonly content: 'Tensor
 /** A wire with the shape of what flows along it. */
 export const WireEdge = memo(function WireEdge({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<WireFlowEdge>) {
   const link = data!.link;
-  const language = useCanvasState((s) => s.language);
+  const language = useCanvas().language;
   const output = useCanvasState((s) => s.diagnostics.get(link.from.block)?.outputs.find((o) => o.port === link.from.port));
   const wire = wirePath(sourceX, sourceY, targetX, targetY);
   const words = output ? wireShape(output.shape, language) : '';

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { CatalogIndex } from '../model/catalogIndex';
+import type { Language } from '../protocol/values';
 import type { Controller } from '../store/controller';
 import { useObservable } from '../store/observable';
 import type { CanvasState } from '../store/state';
@@ -9,6 +10,9 @@ import { say, type TextKey } from '../texts';
 export interface CanvasContext {
   readonly controller: Controller;
   readonly catalog: CatalogIndex;
+  /** These two concern every view and change rarely: one context instead of a subscription for each. */
+  readonly language: Language;
+  readonly readOnly: boolean;
 }
 
 const Context = createContext<CanvasContext | null>(null);
@@ -31,6 +35,6 @@ export const useCanvasState = <S>(read: (state: CanvasState) => S): S => useObse
 
 /** Texts in the reader's language. */
 export function useSay(): (key: TextKey, ...values: readonly (string | number)[]) => string {
-  const language = useCanvasState((s) => s.language);
+  const { language } = useCanvas();
   return (key, ...values) => say(key, language, ...values);
 }
