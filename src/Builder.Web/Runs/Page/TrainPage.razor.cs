@@ -187,6 +187,11 @@ public sealed partial class TrainPage : IDisposable
     {
         if (run.ProjectId == ProjectId)
         {
+            if (run.State.IsOver())
+            {
+                _ = Task.Run(Spare.Prepare);
+            }
+
             _ = InvokeAsync(() =>
             {
                 Note(run);

@@ -22,6 +22,9 @@ public sealed record RunFiles(string Path)
     /// <summary>True where an interrupted run can go on.</summary>
     public bool CanResume => File.Exists(Checkpoint);
 
+    /// <summary>The epoch in which an interrupted run goes on; null where it cannot.</summary>
+    public long? ResumeAt => CanResume ? CheckpointHeader.EpochsDone(Checkpoint) + 1 : null;
+
     /// <summary>Writes what is to be trained.</summary>
     public async Task WriteAsync(ProjectDocument document, RunSummary run)
     {

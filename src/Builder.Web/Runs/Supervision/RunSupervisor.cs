@@ -39,7 +39,17 @@ public sealed class RunSupervisor : IDisposable
         ArgumentNullException.ThrowIfNull(order);
         var run = await _store.CreateAsync(new(
             order.ProjectId, order.Document, order.Revision, order.Name, TrainerSettings.Number(order.Document, "seed"), order.Device));
-        await FilesOf(run).WriteAsync(order.Document, run);
+        try
+        {
+            await FilesOf(run).WriteAsync(order.Document, run);
+        }
+        catch (StorageException full)
+        {
+            // The run is in the list: there it says why it did not begin.
+            await _ledger.NoteAsync(run.Id, RunState.Failed, full.Text);
+            return run with { State = RunState.Failed, Reason = full.Text };
+        }
+
         await SuperviseAsync(run);
         return run;
     }
@@ -107,8 +117,7 @@ public sealed class RunSupervisor : IDisposable
                 continue;
             }
 
-            var ring = await _feed.OpenAsync(run.Id, ct);
-            await _ledger.NoteAsync(run.Id, RunState.Failed, RunReasons.ServerStopped(files.CanResume ? ring!.EpochsDone + 1 : null));
+            await _ledger.NoteAsync(run.Id, RunState.Failed, RunReasons.ServerStopped(files.ResumeAt));
         }
     }
 

@@ -216,21 +216,19 @@ internal sealed class SupervisedRun(RunSummary run, RunFiles files, string proje
                 RunLog.RunnerEnded(log, run.Id, end.Code, end.Errors);
             }
 
-            await ConcludeAsync(RunState.Failed, _endReason ?? (_serverStops ? RunReasons.ServerStopped(ResumeAt) : RunReasons.Died(end.Signal, ResumeAt)));
+            await ConcludeAsync(RunState.Failed, _endReason ?? (_serverStops ? RunReasons.ServerStopped(files.ResumeAt) : RunReasons.Died(end.Signal, files.ResumeAt)));
         }
 
         RunnerMark.Remove(files.Path);
         _inbox.Writer.TryComplete();
     }
 
-    private long? ResumeAt => files.CanResume ? ring.EpochsDone + 1 : null;
-
     private Task WatchAsync()
     {
         var longest = _isReady ? options.LongestSilence : options.LongestStart;
         if (!_isOver && _runner is { } runner && runner.Silence > longest)
         {
-            _endReason = RunReasons.Silent((int)longest.TotalSeconds, ResumeAt);
+            _endReason = RunReasons.Silent((int)longest.TotalSeconds, files.ResumeAt);
             runner.Kill();
         }
 
