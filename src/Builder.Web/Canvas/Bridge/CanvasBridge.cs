@@ -73,7 +73,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         {
             try
             {
-                await HandleAsync(json.Length > IslandJson.LongestThroughCircuit ? throw new JsonException("Too long.") : IslandJson.Read(json));
+                Handle(json.Length > IslandJson.LongestThroughCircuit ? throw new JsonException("Too long.") : IslandJson.Read(json));
             }
             catch (Exception malformed) when (malformed is JsonException or RefusedGestureException)
             {
@@ -83,14 +83,13 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         }
     }
 
-    private async Task HandleAsync(FromIsland message)
+    private void Handle(FromIsland message)
     {
         switch (message)
         {
             case IslandRequest request:
                 _editor.Remember(request.CommandId);
-                var answer = await CommandCarrier.CarryAsync(_editor.Session, request, _editor.Me.Id, _ui.Language, _log);
-                Enqueue(() => _teller.Answer(answer));
+                _ = CarryAsync(request);
                 break;
             case Selected selected:
                 _editor.Selected(selected.Blocks, selected.Group);
@@ -105,6 +104,16 @@ public sealed partial class CanvasBridge : IAsyncDisposable
                 _editor.WantTrain();
                 break;
         }
+    }
+
+    /// <summary>
+    /// Requests take their turn in the session at once and in order; nobody waits here for the disk, so that what needs no saving goes on
+    /// even while a full disk keeps answers back.
+    /// </summary>
+    private async Task CarryAsync(IslandRequest request)
+    {
+        var answer = await CommandCarrier.CarryAsync(_editor.Session, request, _editor.Me.Id, _ui.Language, _log);
+        Enqueue(() => _teller.Answer(answer));
     }
 
     /// <summary>What cannot be read is refused by its id, so that the island does not send it for ever.</summary>

@@ -12,6 +12,10 @@ public sealed partial class FlowView
     [Parameter, EditorRequired]
     public required Block Block { get; set; }
 
+    private IReadOnlyList<PortFlow> Inputs => BlockFlow.Inputs(State, Block);
+
+    private IReadOnlyList<PortFlow> Outputs => BlockFlow.Outputs(State, Block);
+
     /// <summary>The shape in words, without repeating the shape itself.</summary>
     private string Meaning(TensorType type) => Ui.T(BlockWords.Describe(type)).Replace(type.ToString(), "", StringComparison.Ordinal).Trim();
 }

@@ -72,7 +72,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
         }
         catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
         {
-            CouldNotDeliver(Log, gone.Message);
+            // The window is gone, and the island with it.
         }
 
         _self?.Dispose();
@@ -136,10 +136,13 @@ public sealed partial class CanvasIsland : IAsyncDisposable
                 await island.InvokeVoidAsync("receive", json);
             }
         }
-        catch (Exception lost) when (lost is JSException or JSDisconnectedException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (JSException broken)
+        {
+            CouldNotDeliver(Log, broken.Message);
+        }
+        catch (Exception lost) when (lost is JSDisconnectedException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // The connection is gone or the page is being left; once it is back, everything is told anew.
-            CouldNotDeliver(Log, lost.Message);
         }
     }
 
