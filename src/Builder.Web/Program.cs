@@ -14,6 +14,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 try
 {
+    builder.Services.AddSessions(builder.Configuration);
     builder.AddShell();
 }
 catch (StartException refusal)
@@ -22,7 +23,6 @@ catch (StartException refusal)
     return 2;
 }
 
-builder.Services.AddSessions(builder.Configuration);
 builder.Services.AddHome(builder.Configuration);
 builder.Services.AddHistory();
 builder.Services.AddSettings();
@@ -33,6 +33,12 @@ builder.Services.AddUse();
 builder.Services.AddRuns(builder.Configuration);
 
 var app = builder.Build();
+if (app.OpenStorage() is { } reason)
+{
+    await Console.Error.WriteLineAsync(reason);
+    return 2;
+}
+
 app.UseShell();
 app.UseAntiforgery();
 app.MapStaticAssets();

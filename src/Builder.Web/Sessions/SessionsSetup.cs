@@ -1,6 +1,7 @@
 using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
+using Builder.Web.Shell.Security;
 
 namespace Builder.Web.Sessions;
 
@@ -8,38 +9,47 @@ namespace Builder.Web.Sessions;
 public static class SessionsSetup
 {
     /// <summary>Their services. BUILDER_HOME names the data folder.</summary>
+    /// <exception cref="StartException">The folder cannot be used.</exception>
     public static void AddSessions(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddStorage(configuration[DataFolder.Variable] is { Length: > 0 } named ? new DataFolder(named) : DataFolder.Default());
-        services.AddSingleton<ProjectSessions>();
-        services.AddHostedService<StorageLife>();
-    }
-}
-
-/// <summary>Opens the database when the server starts, and closes the projects when it ends.</summary>
-internal sealed class StorageLife(IServiceProvider services, IHostApplicationLifetime server) : IHostedService
-{
-    private ProjectSessions? _sessions;
-
-    public Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            services.GetRequiredService<BuilderDatabase>();
-            _sessions = services.GetRequiredService<ProjectSessions>();
-            _ = services.GetRequiredService<ProjectStore>().PurgeAsync(CancellationToken.None);
+            services.AddStorage(configuration[DataFolder.Variable] is { Length: > 0 } named ? new DataFolder(named) : DataFolder.Default());
         }
         catch (StorageException refused)
         {
-            Console.Error.WriteLine(refused.Text.En);
-            Console.Error.WriteLine(refused.Text.Zh);
-            Environment.ExitCode = 1;
-            server.StopApplication();
+            throw new StartException(refused.Text.In(Announcement.TerminalLanguage()));
         }
 
+        services.AddSingleton<ProjectSessions>();
+        services.AddHostedService<StorageLife>();
+    }
+
+    /// <summary>Opens the database before anything else begins.</summary>
+    /// <returns>Why it cannot be opened, in words for the terminal; null where all is well.</returns>
+    public static string? OpenStorage(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<BuilderDatabase>();
+            return null;
+        }
+        catch (StorageException refused)
+        {
+            return refused.Text.In(Announcement.TerminalLanguage());
+        }
+    }
+}
+
+/// <summary>Removes what was deleted long ago when the server starts, and closes the projects when it ends.</summary>
+internal sealed class StorageLife(ProjectStore projects, ProjectSessions sessions) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Nobody waits for it: an error here, such as a full disk, is met again where it matters.
+        _ = Task.Run(() => projects.PurgeAsync(CancellationToken.None), CancellationToken.None);
         return Task.CompletedTask;
     }
 
-    // The services may be gone by now: a test's host ends them while it stops.
-    public Task StopAsync(CancellationToken cancellationToken) => _sessions?.EndAsync() ?? Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => sessions.EndAsync();
 }
