@@ -13,10 +13,12 @@ public sealed class DataFolder
         Root = Path.GetFullPath(root);
         try
         {
-            foreach (var folder in new[] { Root, Projects, Uploads, Keys })
+            foreach (var folder in new[] { Root, Projects, Uploads })
             {
                 Directory.CreateDirectory(folder);
             }
+
+            CreateForOwner(Keys);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -50,6 +52,19 @@ public sealed class DataFolder
 
     /// <summary>The folder of one run.</summary>
     public string RunFolder(string project, string run) => Path.Combine(RunsFolder(project), Checked(run));
+
+    /// <summary>Whoever can read the keys can let himself in: the folder is the owner's alone.</summary>
+    private static void CreateForOwner(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     internal static string DefaultPath(Func<string, string?> variable) =>
         variable(Variable) is { Length: > 0 } named ? named
