@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using System.Text;
+using Builder.Bench.Ui.Serving;
+using Builder.EndToEnd.Tests.Serving;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Builder.EndToEnd.Tests.Journeys;
+
+/// <summary>Own data in three steps: upload, say what to predict, train.</summary>
+public sealed class OwnDataTests(SharedBrowser browser)
+{
+    [Fact]
+    public async Task A_table_with_gaps_becomes_a_trained_model_in_three_steps()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await OpenWithDataAsync(server, "penguins.csv", await File.ReadAllBytesAsync(
+            Path.Combine(Repository.Root, "src", "Builder.Web", "Data", "Samples", "penguins.csv"), TestContext.Current.CancellationToken));
+        await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "bill_length_mm" }).Or(page.GetByText("bill_length_mm").First)).ToBeVisibleAsync();
+
+        await page.Locator("#target").SelectOptionAsync("species");
+        await page.Locator("#propose").ClickAsync();
+        await page.GoToStepAsync("model");
+        await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
+        await page.TrainToTheEndAsync();
+
+        await Expect(page.GetByTestId("result")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Pictures_in_folders_of_classes_get_a_network_that_sees()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await OpenWithDataAsync(server, "shapes.zip", Pictures());
+
+        await page.Locator("#propose").ClickAsync();
+        await page.GoToStepAsync("model");
+
+        await Expect(page.Locator(".react-flow__node").Filter(new() { HasText = "3×3" }).First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_running_text_gets_a_network_that_writes()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var text = string.Concat(Enumerable.Range(0, 400).Select(i => $"The boat number {i} went out in the morning and came home in the evening.\n"));
+        var page = await OpenWithDataAsync(server, "boats.txt", Encoding.UTF8.GetBytes(text));
+
+        await page.Locator("#propose").ClickAsync();
+        await page.GoToStepAsync("model");
+
+        await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_program_that_calls_itself_a_table_is_refused_in_words_and_not_kept()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var program = new byte[4096];
+        "\u007fELF"u8.CopyTo(program);
+        var page = await OpenWithDataAsync(server, "table.csv", program);
+
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("table.csv");
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Home, "projects"), "table.csv", SearchOption.AllDirectories));
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<IPage> OpenWithDataAsync(RunningServer server, string name, byte[] content)
+    {
+        var page = await browser.OpenAsync(server);
+        await page.GetByTestId("new-from-data").ClickAsync();
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        return page;
+    }
+
+    /// <summary>Eight grey pictures of 16×16, bright at the left or at the right, as uncompressed BMP files.</summary>
+    private static byte[] Pictures()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                using var entry = zip.CreateEntry($"{(i % 2 == 0 ? "left" : "right")}/{i}.bmp").Open();
+                entry.Write(Bitmap((x, y) => (byte)((x < 8) == (i % 2 == 0) ? 200 + (i + y) % 50 : 10)));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static byte[] Bitmap(Func<int, int, byte> light)
+    {
+        const int size = 16;
+        const int header = 54;
+        var file = new byte[header + (size * size * 3)];
+        "BM"u8.CopyTo(file);
+        BitConverter.TryWriteBytes(file.AsSpan(2), file.Length);
+        BitConverter.TryWriteBytes(file.AsSpan(10), header);
+        BitConverter.TryWriteBytes(file.AsSpan(14), 40);
+        BitConverter.TryWriteBytes(file.AsSpan(18), size);
+        BitConverter.TryWriteBytes(file.AsSpan(22), size);
+        BitConverter.TryWriteBytes(file.AsSpan(26), (short)1);
+        BitConverter.TryWriteBytes(file.AsSpan(28), (short)24);
+        for (var pixel = 0; pixel < size * size; pixel++)
+        {
+            file.AsSpan(header + (pixel * 3), 3).Fill(light(pixel % size, pixel / size));
+        }
+
+        return file;
+    }
+}

@@ -1,0 +1,56 @@
+using Builder.Bench.Ui.Cases;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Builder.EndToEnd.Tests.Journeys;
+
+/// <summary>The ways through the product that several journeys share, in the words of a person.</summary>
+internal static class Walk
+{
+    /// <summary>How long a training of a journey may take on a busy machine.</summary>
+    private const float TrainingPatience = 180_000;
+
+    /// <summary>Opens a copy of a ready project and says its id.</summary>
+    public static async Task<string> OpenReadyAsync(this IPage page, string name)
+    {
+        await page.GetByTestId($"open-{name}").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal));
+        return page.ProjectId();
+    }
+
+    /// <summary>The id of the project that the page shows.</summary>
+    public static string ProjectId(this IPage page) => new Uri(page.Url).Segments[2].TrimEnd('/');
+
+    /// <summary>Goes to one of the steps of the bar: "data", "model", "train", "evaluate", "use" or "history".</summary>
+    public static async Task GoToStepAsync(this IPage page, string step)
+    {
+        await page.GetByTestId($"step-{step}").ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith($"/{step}", StringComparison.Ordinal));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+    }
+
+    /// <summary>The block of an id on the canvas.</summary>
+    public static ILocator Block(this IPage page, string id) => page.Locator(Stage.Node(id));
+
+    /// <summary>Presses Train on the Train page and waits until the run is over.</summary>
+    public static async Task TrainToTheEndAsync(this IPage page)
+    {
+        await page.StartTrainingAsync();
+        await page.ExpectStateAsync("finished");
+    }
+
+    /// <summary>Presses Train on the Train page and waits until it learns.</summary>
+    public static async Task StartTrainingAsync(this IPage page)
+    {
+        await page.GoToStepAsync("train");
+        await page.GetByTestId("train").First.ClickAsync();
+        await Expect(page.GetByTestId("curves")).ToBeVisibleAsync(new() { Timeout = TrainingPatience });
+    }
+
+    /// <summary>Waits until the run that is shown is in one of these states.</summary>
+    public static Task ExpectStateAsync(this IPage page, params string[] states) => Expect(
+        page.Locator(string.Join(", ", states.Select(s => $".train-main [data-state={s}]"))).First).ToBeVisibleAsync(new() { Timeout = TrainingPatience });
+
+    /// <summary>Everything that was drawn must be saved before a journey goes on.</summary>
+    public static Task ExpectSavedAsync(this IPage page) => Expect(page.GetByTestId("save-state")).ToContainTextAsync("saved");
+}
