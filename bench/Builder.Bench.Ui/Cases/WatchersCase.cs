@@ -44,7 +44,7 @@ public static class WatchersCase
         var known = Directory.Exists(runs) ? Directory.GetDirectories(runs).ToHashSet() : [];
         await page.GotoAsync(new Uri(stage.Server.Address, $"/projects/{project}/train").ToString());
         await page.GetByTestId("train").ClickAsync();
-        await page.Locator("[data-testid=run-state][data-state=running]").WaitForAsync();
+        await page.Locator("[data-testid=curves][data-state=running]").WaitForAsync();
         var folder = Directory.GetDirectories(runs).First(f => !known.Contains(f));
         var cookies = await page.Context.CookiesAsync();
         await page.GotoAsync("about:blank");

@@ -59,7 +59,7 @@ public sealed class EmptyCanvasTests(SharedBrowser browser)
     private static async Task<string> AddAsync(IPage page, string kind)
     {
         var before = await IdsAsync(page);
-        await page.Locator($"[data-palette-item=\"{kind}\"]").ClickAsync();
+        await page.Locator($".cv-item[data-kind=\"{kind}\"]").ClickAsync();
         await Expect(page.Locator(".react-flow__node")).ToHaveCountAsync(before.Count + 1);
         return (await IdsAsync(page)).Except(before).Single();
     }

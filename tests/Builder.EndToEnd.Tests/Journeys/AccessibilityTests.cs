@@ -1,0 +1,45 @@
+using Builder.Bench.Ui.Serving;
+using Builder.EndToEnd.Tests.Serving;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Builder.EndToEnd.Tests.Journeys;
+
+/// <summary>Every page in both themes: axe finds nothing serious. The pages are photographed on the way.</summary>
+public sealed class AccessibilityTests(SharedBrowser browser)
+{
+    private static readonly string[] Steps = ["data", "model", "train", "evaluate", "use", "history"];
+
+    [Theory]
+    [InlineData("en", "light")]
+    [InlineData("zh", "dark")]
+    public async Task Axe_finds_no_serious_fault_on_any_page(string language, string theme)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server, new(language, theme));
+        var faults = new List<string>();
+        await LookAsync(page, $"home-{language}-{theme}", faults);
+        await page.OpenReadyAsync("iris");
+        await page.TrainToTheEndAsync();
+        foreach (var step in Steps)
+        {
+            await page.GoToStepAsync(step);
+            await LookAsync(page, $"{step}-{language}-{theme}", faults);
+        }
+
+        await page.GotoAsync(new Uri(server.Address, "/settings").ToString());
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await LookAsync(page, $"settings-{language}-{theme}", faults);
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task LookAsync(IPage page, string name, List<string> faults)
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Screenshots.TakeAsync(page, name);
+        var found = await page.RunAxe();
+        faults.AddRange(found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name}: {v.Id} ({v.Help}) {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+    }
+}

@@ -1,0 +1,68 @@
+using Builder.Bench.Ui.Serving;
+using Builder.EndToEnd.Tests.Serving;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Builder.EndToEnd.Tests.Journeys;
+
+/// <summary>No mouse at all: a layer is put between two others, and the model is trained.</summary>
+public sealed class KeyboardTests(SharedBrowser browser)
+{
+    [Fact]
+    public async Task A_model_is_changed_and_trained_by_the_keyboard_alone()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server);
+        await TabToAsync(page, "[data-testid=open-iris]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal));
+        await TabToAsync(page, "[data-testid=step-model]");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Block("relu2")).ToBeVisibleAsync();
+
+        await TabToAsync(page, ".react-flow__node[data-id=relu2]");
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.TypeAsync("dropout");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Block("dropout")).ToBeVisibleAsync();
+
+        await ConnectAsync(page, "relu2", "dropout");
+        await ConnectAsync(page, "dropout", "kind");
+        await page.ExpectSavedAsync();
+
+        await TabToAsync(page, "[data-testid=step-train]");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "[data-testid=train]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.ExpectStateAsync("finished");
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Selects a block, opens "Connect to…", types the other's id and takes the first offer.</summary>
+    private static async Task ConnectAsync(IPage page, string from, string to)
+    {
+        await TabToAsync(page, $".react-flow__node[data-id={from}]");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, $".react-flow__node[data-id={from}]");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync(to);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator($".react-flow__edge[data-id^=\"{to}.\"]").First).ToBeAttachedAsync();
+    }
+
+    /// <summary>Presses Tab until the focus is on, or in, what is looked for.</summary>
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var presses = 0; presses < 200; presses++)
+        {
+            if (await page.EvaluateAsync<bool>("(selector) => document.activeElement?.closest(selector) != null", selector))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"Tab never reaches {selector}.");
+    }
+}
