@@ -29,7 +29,7 @@ public sealed class Stage : IAsyncDisposable
         {
             Name = "project.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(projectFile),
         });
-        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         return new Uri(page.Url).Segments[2].TrimEnd('/');
     }
 

@@ -20,8 +20,8 @@ public static class WatchersCase
     {
         await using var stage = await Stage.SetAsync();
         var page = await stage.Browser.OpenAsync(stage.Server);
-        await page.GetByTestId("ready-digits-cnn").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal));
+        await page.GetByTestId("open-digits-cnn").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         var project = new Uri(page.Url).Segments[2].TrimEnd('/');
         await TrainAsync(stage, page, project, 0);
         var ratios = new List<double>();
@@ -43,7 +43,7 @@ public static class WatchersCase
         var runs = Path.Combine(stage.Server.Home, "projects", project, "runs");
         var known = Directory.Exists(runs) ? Directory.GetDirectories(runs).ToHashSet() : [];
         await page.GotoAsync(new Uri(stage.Server.Address, $"/projects/{project}/train").ToString());
-        await page.GetByTestId("train").ClickAsync();
+        await page.Locator(".quick-settings").GetByTestId("train").ClickAsync();
         await page.Locator("[data-testid=curves][data-state=running]").WaitForAsync();
         var folder = Directory.GetDirectories(runs).First(f => !known.Contains(f));
         var cookies = await page.Context.CookiesAsync();

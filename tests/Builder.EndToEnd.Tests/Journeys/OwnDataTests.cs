@@ -16,11 +16,10 @@ public sealed class OwnDataTests(SharedBrowser browser)
         await using var server = await RunningServer.StartAsync();
         var page = await OpenWithDataAsync(server, "penguins.csv", await File.ReadAllBytesAsync(
             Path.Combine(Repository.Root, "src", "Builder.Web", "Data", "Samples", "penguins.csv"), TestContext.Current.CancellationToken));
-        await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "bill_length_mm" }).Or(page.GetByText("bill_length_mm").First)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Table).GetByText("bill_length_mm").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
         await page.Locator("#target").SelectOptionAsync("species");
-        await page.Locator("#propose").ClickAsync();
-        await page.GoToStepAsync("model");
+        await ProposeAsync(page);
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
         await page.TrainToTheEndAsync();
 
@@ -34,8 +33,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
         await using var server = await RunningServer.StartAsync();
         var page = await OpenWithDataAsync(server, "shapes.zip", Pictures());
 
-        await page.Locator("#propose").ClickAsync();
-        await page.GoToStepAsync("model");
+        await ProposeAsync(page);
 
         await Expect(page.Locator(".react-flow__node").Filter(new() { HasText = "3×3" }).First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
@@ -48,8 +46,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
         var text = string.Concat(Enumerable.Range(0, 400).Select(i => $"The boat number {i} went out in the morning and came home in the evening.\n"));
         var page = await OpenWithDataAsync(server, "boats.txt", Encoding.UTF8.GetBytes(text));
 
-        await page.Locator("#propose").ClickAsync();
-        await page.GoToStepAsync("model");
+        await ProposeAsync(page);
 
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
@@ -63,16 +60,23 @@ public sealed class OwnDataTests(SharedBrowser browser)
         "\u007fELF"u8.CopyTo(program);
         var page = await OpenWithDataAsync(server, "table.csv", program);
 
-        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("table.csv");
+        await Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("table.csv", new() { Timeout = 30_000 });
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Home, "projects"), "table.csv", SearchOption.AllDirectories));
         await page.Context.CloseAsync();
+    }
+
+    private static async Task ProposeAsync(IPage page)
+    {
+        await page.Locator("#propose").ClickAsync();
+        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     private async Task<IPage> OpenWithDataAsync(RunningServer server, string name, byte[] content)
     {
         var page = await browser.OpenAsync(server);
         await page.GetByTestId("new-from-data").ClickAsync();
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await page.WaitForURLAsync(url => url.EndsWith("/data", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         return page;
     }
 

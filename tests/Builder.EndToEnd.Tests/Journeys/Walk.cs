@@ -14,7 +14,7 @@ internal static class Walk
     public static async Task<string> OpenReadyAsync(this IPage page, string name)
     {
         await page.GetByTestId($"open-{name}").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         return page.ProjectId();
     }
 
@@ -25,7 +25,7 @@ internal static class Walk
     public static async Task GoToStepAsync(this IPage page, string step)
     {
         await page.GetByTestId($"step-{step}").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith($"/{step}", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith($"/{step}", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     }
 
@@ -43,7 +43,7 @@ internal static class Walk
     public static async Task StartTrainingAsync(this IPage page)
     {
         await page.GoToStepAsync("train");
-        await page.GetByTestId("train").First.ClickAsync();
+        await page.Locator(".quick-settings").GetByTestId("train").ClickAsync();
         await Expect(page.GetByTestId("curves")).ToBeVisibleAsync(new() { Timeout = TrainingPatience });
     }
 

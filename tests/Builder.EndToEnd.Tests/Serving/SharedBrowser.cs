@@ -11,6 +11,9 @@ namespace Builder.EndToEnd.Tests.Serving;
 /// <summary>One Chromium for all tests.</summary>
 public sealed class SharedBrowser : IAsyncLifetime
 {
+    /// <summary>How long a page may take to show what is expected, in milliseconds: machines that test are busy.</summary>
+    private const float Patience = 30_000;
+
     /// <summary>The browser.</summary>
     public Browser Browser { get; private set; } = null!;
 
@@ -18,7 +21,11 @@ public sealed class SharedBrowser : IAsyncLifetime
     public Task<IPage> OpenAsync(RunningServer server, Look? look = null) => Browser.OpenAsync(server, look);
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() => Browser = await Browser.LaunchAsync();
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        Browser = await Browser.LaunchAsync();
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Browser.DisposeAsync();
