@@ -35,7 +35,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
 
         await ProposeAsync(page);
 
-        await Expect(page.Locator(".react-flow__node").Filter(new() { HasText = "3×3" }).First).ToBeVisibleAsync();
+        await Expect(page.Locator(".react-flow__node [data-family=convolution]").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 

@@ -1,5 +1,6 @@
 using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Builder.EndToEnd.Tests.Journeys;
@@ -20,11 +21,11 @@ public sealed class ReadyProjectTests(SharedBrowser browser)
         await Expect(page.GetByTestId("result")).ToContainTextAsync("guess", new() { IgnoreCase = true });
 
         await page.GoToStepAsync("evaluate");
-        await Expect(page.GetByTestId("verdict")).ToBeVisibleAsync();
-        await Expect(page.GetByTestId("confusion")).ToContainTextAsync("setosa");
+        await Expect(page.Locator(".verdict h2")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Confusion matrix" })).ToContainTextAsync("setosa");
 
         await page.GoToStepAsync("use");
-        await Expect(page.GetByTestId("answer")).ToContainTextAsync("%");
+        await Expect(page.Locator("section.answer")).ToContainTextAsync("%", new() { Timeout = 60_000 });
         await page.Context.CloseAsync();
     }
 }

@@ -46,6 +46,18 @@ describe('drop zone', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
+  it('takes a file that was chosen before the script was there', async () => {
+    const { self } = owner();
+    const element = document.createElement('div');
+    const input = Object.assign(document.createElement('input'), { type: 'file' });
+    Object.defineProperty(input, 'files', { value: [new File(['hello'], 'early.csv')] });
+    element.append(input);
+    attach(element, self, settings);
+
+    await vi.waitFor(() => expect(Request.sent).toHaveLength(1));
+    expect(Request.sent[0]?.address).toBe('/api/projects/p1/files?name=early.csv');
+  });
+
   it('sends a file with the token and tells the page what became of it', async () => {
     const { self, named } = owner();
     await attach(document.createElement('div'), self, settings).take([new File(['hello'], 'my data.csv')]);

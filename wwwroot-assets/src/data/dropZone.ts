@@ -28,6 +28,13 @@ export class DropZone {
     element.addEventListener('dragleave', () => element.classList.remove('over'), { signal });
     element.addEventListener('drop', (event) => this.dropped(event), { signal });
     element.addEventListener('change', (event) => this.chosen(event), { signal });
+    this.takeEarly();
+  }
+
+  /** Somebody may have chosen a file while this script was still on its way. */
+  private takeEarly(): void {
+    const input = this.element.querySelector<HTMLInputElement>('input[type=file]');
+    if (input !== null) this.takeFrom(input);
   }
 
   /** The language or the project has changed. */
@@ -84,7 +91,10 @@ export class DropZone {
   }
 
   private chosen(event: Event): void {
-    const input = event.target as HTMLInputElement;
+    this.takeFrom(event.target as HTMLInputElement);
+  }
+
+  private takeFrom(input: HTMLInputElement): void {
     const files = [...(input.files ?? [])];
     input.value = '';
     void this.take(files);
