@@ -30,6 +30,14 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void With_many_test_cases_a_small_advantage_is_called_small_and_not_unknown()
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Classes(right: 205, cases: 400, baseline: 0.5));
+        Assert.Equal(VerdictLevel.Open, verdict.Level);
+        Assert.StartsWith("Hardly better than the plain answer.", verdict.Headline.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Learning_by_heart_is_told()
     {
         var verdict = VerdictWriter.Of(Evaluations.Classes(right: 80, cases: 100, baseline: 0.5, train: 1));
