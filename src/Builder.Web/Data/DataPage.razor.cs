@@ -5,6 +5,7 @@ using Builder.Graph.Documents;
 using Builder.Proposals;
 using Builder.Proposals.Warnings;
 using Builder.Storage;
+using Builder.Web.Data.Parts;
 using Builder.Web.Data.Upload;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -16,6 +17,8 @@ namespace Builder.Web.Data;
 /// <summary>The page on which data are brought, looked at and decided about.</summary>
 public sealed partial class DataPage : IDisposable
 {
+    private const int Attempts = 3;
+
     private readonly CancellationTokenSource _gone = new();
     private ProjectSession? _session;
     private DataView? _view;
@@ -25,6 +28,7 @@ public sealed partial class DataPage : IDisposable
     private bool _busy;
     private bool _replacing;
     private int _reading;
+    private int _changing;
 
     /// <summary>The project.</summary>
     [Parameter]
@@ -135,7 +139,7 @@ public sealed partial class DataPage : IDisposable
         {
             var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, _gone.Token);
             var view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _gone.Token);
-            if (number == _reading)
+            if (number == _reading && _changing == 0)
             {
                 (_view, _fault) = (view, null);
                 Mark();
@@ -166,9 +170,9 @@ public sealed partial class DataPage : IDisposable
 
     private Task ChooseTargetAsync(string column) => ApplyAsync(plan => plan.WithTarget(column));
 
-    private Task ChangeColumnAsync(ColumnChoice choice) => ApplyAsync(plan => plan.With(choice));
+    private Task ChangeColumnAsync(ColumnChange change) => ApplyAsync(change.In);
 
-    private Task ChangeSplitAsync(SplitChoice split) => ApplyAsync(plan => plan with { Split = Fitting(split) });
+    private Task ChangeSplitAsync(Func<SplitChoice, SplitChoice> change) => ApplyAsync(plan => plan with { Split = Fitting(change(plan.Split)) });
 
     private Task FixAsync(DataFix fix) => ApplyAsync(fix.Apply);
 
@@ -185,11 +189,19 @@ public sealed partial class DataPage : IDisposable
 
         // Shown at once; what counts is made from the document when the command's turn comes, so that no two changes undo each other.
         _view = view with { Plan = change(view.Plan) };
-        _refusal = null;
-        var language = Ui.Language;
-        var result = await _session.ApplyAsync(new Command(
-            Guid.NewGuid().ToString("N"), _session.Revision, document => DataView.Change(document, view, change, language), "data"), _gone.Token);
-        _refusal = result.Problem?.Message;
+        (_refusal, _changing) = (null, _changing + 1);
+        try
+        {
+            var language = Ui.Language;
+            var result = await _session.ApplyAsync(new Command(
+                Guid.NewGuid().ToString("N"), _session.Revision, document => DataView.Change(document, view, change, language), "data"));
+            _refusal = result.Problem?.Message;
+        }
+        finally
+        {
+            _changing--;
+        }
+
         await LoadAsync();
     }
 
@@ -204,10 +216,8 @@ public sealed partial class DataPage : IDisposable
         (_busy, _refusal) = (true, null);
         try
         {
-            var (document, language) = (_session.Document, Ui.Language);
-            var proposal = await Task.Run(() => Proposer.Propose(view.Inspection, view.Plan, _session.Folder, document, language, _gone.Token), _gone.Token);
-            var result = await _session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), _session.Revision, _ => proposal.Edit, "data"), _gone.Token);
-            _refusal = result.Problem is null ? null : DataTexts.Changed;
+            // A proposal that was asked for is carried out, even where the person has gone on to another page meanwhile.
+            _refusal = await DrawAsync(_session, view, Ui.Language);
         }
         catch (DataException refused)
         {
@@ -218,9 +228,30 @@ public sealed partial class DataPage : IDisposable
             _busy = false;
         }
 
-        if (_refusal is null)
+        if (_refusal is null && !_gone.IsCancellationRequested)
         {
             Navigation.NavigateTo($"projects/{ProjectId}/model");
         }
+    }
+
+    /// <summary>Proposes for the document as it is, and again where it was changed in between.</summary>
+    private static async Task<Localized?> DrawAsync(ProjectSession session, DataView view, string language)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var document = session.Document;
+            var proposal = await Task.Run(() =>
+            {
+                var now = document.Data.TryGetValue(view.DataSet.Id, out var set) && set.Source == view.DataSet.Source ? DataView.Of(document, set, view.Inspection) : view;
+                return Proposer.Propose(now.Inspection, now.Plan, session.Folder, document, language);
+            });
+            var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, _ => proposal.Edit, "data"));
+            if (result.Problem is null)
+            {
+                return null;
+            }
+        }
+
+        return DataTexts.Changed;
     }
 }

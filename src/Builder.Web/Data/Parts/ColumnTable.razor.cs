@@ -30,7 +30,7 @@ public sealed partial class ColumnTable
 
     /// <summary>The person wants a column used differently.</summary>
     [Parameter]
-    public EventCallback<ColumnChoice> OnChange { get; set; }
+    public EventCallback<ColumnChange> OnChange { get; set; }
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
@@ -61,15 +61,17 @@ public sealed partial class ColumnTable
     private static string Share(Line line) => line.Share.ToString("0.###", CultureInfo.InvariantCulture);
 
     private Task SetUse(ColumnChoice column, ChangeEventArgs e) =>
-        Enum.TryParse<ColumnUse>(e.Value as string, out var use) ? OnChange.InvokeAsync(column with { Use = use }) : Task.CompletedTask;
+        Enum.TryParse<ColumnUse>(e.Value as string, out var use) ? Change(column, c => c with { Use = use }) : Task.CompletedTask;
 
     private Task SetType(ColumnChoice column, ChangeEventArgs e) =>
         Enum.TryParse<ColumnType>(e.Value as string, out var type)
-            ? OnChange.InvokeAsync(column with { Type = type, Use = type == ColumnType.Id ? ColumnUse.Ignored : column.Use })
+            ? Change(column, c => c with { Type = type, Use = type == ColumnType.Id ? ColumnUse.Ignored : c.Use })
             : Task.CompletedTask;
 
     private Task SetUnit(ColumnChoice column, ChangeEventArgs e) =>
-        OnChange.InvokeAsync(column with { Unit = (e.Value as string)?.Trim() is { Length: > 0 } unit ? unit : null });
+        Change(column, c => c with { Unit = (e.Value as string)?.Trim() is { Length: > 0 } unit ? unit : null });
+
+    private Task Change(ColumnChoice column, Func<ColumnChoice, ColumnChoice> change) => OnChange.InvokeAsync(new ColumnChange(column.Name, change));
 
     private sealed record Line(ColumnChoice Choice, ColumnProfile Profile, Localized Why, DateSpan? Dates)
     {

@@ -27,7 +27,7 @@ public sealed partial class DataLook
 
     /// <summary>The person wants a column used differently.</summary>
     [Parameter]
-    public EventCallback<ColumnChoice> OnChange { get; set; }
+    public EventCallback<ColumnChange> OnChange { get; set; }
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;

@@ -27,9 +27,9 @@ public sealed partial class SplitPanel
     [Parameter]
     public bool ReadOnly { get; set; }
 
-    /// <summary>The person wants other rows held back.</summary>
+    /// <summary>The person wants other rows held back; only what was touched is changed, whatever else has changed meanwhile.</summary>
     [Parameter]
-    public EventCallback<SplitChoice> OnChange { get; set; }
+    public EventCallback<Func<SplitChoice, SplitChoice>> OnChange { get; set; }
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
@@ -68,12 +68,14 @@ public sealed partial class SplitPanel
     private static string Count(long? samples) => samples is { } known ? string.Create(CultureInfo.InvariantCulture, $" · {known:N0}") : "";
 
     private Task SetWay(ChangeEventArgs e) => Enum.TryParse<SplitWay>(e.Value as string, out var way)
-        ? OnChange.InvokeAsync(Choice with { Way = way, By = null })
+        ? Change(choice => choice with { Way = way, By = null })
         : Task.CompletedTask;
 
-    private Task SetBy(ChangeEventArgs e) => OnChange.InvokeAsync(Choice with { By = e.Value as string is { Length: > 0 } name ? name : null });
+    private Task SetBy(ChangeEventArgs e) => Change(choice => choice with { By = e.Value as string is { Length: > 0 } name ? name : null });
 
     private Task SetShare(ChangeEventArgs e, bool isValidation) =>
         !double.TryParse(e.Value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) ? Task.CompletedTask
-        : OnChange.InvokeAsync(isValidation ? Choice with { Validation = percent / 100 } : Choice with { Test = percent / 100 });
+        : Change(choice => isValidation ? choice with { Validation = percent / 100 } : choice with { Test = percent / 100 });
+
+    private Task Change(Func<SplitChoice, SplitChoice> change) => OnChange.InvokeAsync(change);
 }
