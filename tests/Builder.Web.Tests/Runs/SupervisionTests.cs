@@ -95,12 +95,7 @@ public sealed class SupervisionTests
         {
             var run = await server.TrainAsync(project, Endless);
             var file = Path.Combine(server.Data.RunFolder(project, run.Id), "runner.json");
-            await server.UntilAsync(run.Id, r => r.State is RunState.Preparing or RunState.Running);
-            if (random.Next(4) > 0)
-            {
-                await server.UntilEpochAsync(run.Id, random.Next(1, 30));
-            }
-
+            await server.UntilEpochAsync(run.Id, random.Next(1, 60));
             await FileAppears(file);
             var clock = Stopwatch.StartNew();
             RunnerProcesses.Signal(RunnerProcesses.Of(Path.GetDirectoryName(file)!), "SEGV");

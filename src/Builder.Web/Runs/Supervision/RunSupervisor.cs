@@ -153,6 +153,7 @@ public sealed class RunSupervisor : IDisposable
             var ring = await _feed.OpenAsync(run.Id) ?? throw new InvalidOperationException("The run has just been deleted.");
             var options = _options with { Threads = _options.Threads ?? (await TrainingSettings.ReadAsync(_settings)).Threads };
             var supervised = new SupervisedRun(run, FilesOf(run), _data.ProjectFolder(run.ProjectId), ring, options, _spare, _queue, _ledger, _log);
+            supervised.Enqueue();
             var gate = new TaskCompletionSource();
             var done = Task.Run(async () =>
             {

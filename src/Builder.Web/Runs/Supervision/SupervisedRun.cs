@@ -19,6 +19,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFiles files, string proje
     private readonly CancellationTokenSource _leaveQueue = new();
     private readonly string _place = Devices.PlaceOf(run.Device);
     private RunnerProcess? _runner;
+    private Task _firstTurn = Task.CompletedTask;
     private RunState _state = RunState.Queued;
     private Localized? _endReason;
     private bool _isOver;
@@ -33,12 +34,15 @@ internal sealed class SupervisedRun(RunSummary run, RunFiles files, string proje
     /// <summary>The place that it holds or waits for.</summary>
     public string Place => _place;
 
+    /// <summary>Takes its place in the queue: the order of these calls is the order of the runs.</summary>
+    public void Enqueue() => _firstTurn = queue.EnterAsync(run.Id, _place, first: false, _leaveQueue.Token);
+
     /// <summary>Waits for its turn, trains, and ends; never throws.</summary>
     public async Task SuperviseAsync()
     {
         try
         {
-            if (await EnterQueueAsync(first: false, RunState.Queued, () => RunReasons.Waiting(queue.Before(run.Id, _place))))
+            if (await EnterQueueAsync(_firstTurn, RunState.Queued, () => RunReasons.Waiting(queue.Before(run.Id, _place))))
             {
                 await TrainAsync();
             }
@@ -91,9 +95,8 @@ internal sealed class SupervisedRun(RunSummary run, RunFiles files, string proje
 
     private Task SendAsync(RunnerCommand command) => _runner?.SendAsync(command) ?? Task.CompletedTask;
 
-    private async Task<bool> EnterQueueAsync(bool first, RunState waitingState, Func<Localized> why)
+    private async Task<bool> EnterQueueAsync(Task turn, RunState waitingState, Func<Localized> why)
     {
-        var turn = queue.EnterAsync(run.Id, _place, first, _leaveQueue.Token);
         if (!turn.IsCompleted)
         {
             await ledger.NoteAsync(run.Id, waitingState, why());
@@ -181,7 +184,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFiles files, string proje
         // Waiting must not hold up the inbox: the run may be stopped meanwhile.
         _ = Task.Run(async () =>
         {
-            var hasTurn = await EnterQueueAsync(first: true, RunState.Paused, () => RunReasons.WaitingToGoOn);
+            var hasTurn = await EnterQueueAsync(queue.EnterAsync(run.Id, _place, first: true, _leaveQueue.Token), RunState.Paused, () => RunReasons.WaitingToGoOn);
             Post(async () =>
             {
                 _goesOnSoon = false;
