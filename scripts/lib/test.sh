@@ -94,9 +94,9 @@ run_suite() {
 # The browser's part has a test runner of its own, which writes its counts as JSON.
 run_assets_suite() {
   local report=$logs/wwwroot-assets.json log=$logs/wwwroot-assets.log code=0 good bad
+  mkdir -p "$logs"
   rm -f "$report"
-  (cd "$root/wwwroot-assets" && timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-2400}" \
-    npx vitest run --reporter=dot --reporter=json --outputFile.json="$report") >"$log" 2>&1 || code=$?
+  run_assets_program "$report" >"$log" 2>&1 || code=$?
   good=$(count_in "$report" numPassedTests)
   bad=$(count_in "$report" numFailedTests)
   if (( bad == 0 && (code != 0 || good == 0) )); then bad=1; fi
@@ -104,6 +104,11 @@ run_assets_suite() {
   failed=$((failed + bad))
   printf '%-32s %6d passed, %d failed\n' wwwroot-assets "$good" "$bad"
   (( bad == 0 )) || show_suite_failure "$log" "$code"
+}
+
+run_assets_program() {
+  (cd "$root/wwwroot-assets" && timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-2400}" \
+    npx vitest run --reporter=dot --reporter=json --outputFile.json="$1")
 }
 
 # count_in REPORT NAME: the number of that name in vitest's report; 0 where there is none

@@ -62,6 +62,22 @@ public sealed class SumTests : IDisposable
         Assert.Equal((0, "12 passed, 0 failed"), (outcome.ExitCode, LastLine(outcome)));
     }
 
+    [Theory]
+    [InlineData("""{"numTotalTests":9,"numPassedTests":7,"numFailedTests":2}""", "return 1", "7 passed, 2 failed")]
+    [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", ":", "9 passed, 0 failed")]
+    [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", "return 1", "9 passed, 1 failed")]
+    [InlineData("", ":", "0 passed, 1 failed")]
+    public void The_browser_part_s_own_tests_are_added(string report, string end, string sum)
+    {
+        var outcome = _folder.Source($$"""
+            logs={{_folder.PathOf("logs")}}
+            run_assets_program() { echo '{{report}}' >"$1"; {{end}}; }
+            run_assets_suite; print_sum
+            """);
+
+        Assert.Equal(sum, LastLine(outcome));
+    }
+
     [Fact]
     public void A_name_that_no_suite_has_fails_and_lists_them()
     {
@@ -79,7 +95,7 @@ public sealed class SumTests : IDisposable
             echo "Thing.cs(1,2): error CS1002: ; expected"; exit 1
             """);
 
-        var outcome = _folder.Source("ensure_python_packages() { :; }; run_suites");
+        var outcome = _folder.Source("ensure_python_packages() { :; }; ensure_browser() { :; }; run_suites");
 
         Assert.Equal((1, "0 passed, 1 failed"), (outcome.ExitCode, LastLine(outcome)));
         Assert.Contains("error CS1002", outcome.Error, StringComparison.Ordinal);
@@ -100,7 +116,10 @@ public sealed class SumTests : IDisposable
         var cases = string.Concat(suites.Select(suite => $"*/{suite.Name}.dll) {suite.Body} ;;\n"));
         return _folder.Source($$"""
             ensure_python_packages() { :; }
+            ensure_browser() { :; }
             build_solution() { :; }
+            ensure_web() { web=/nowhere; }
+            run_assets_suite() { :; }
             run_dotnet_program() { case $1 in
             {{cases}}
             esac; }

@@ -50,7 +50,7 @@ public sealed partial class ColumnTable
     }
 
     private Line LineOf(ColumnChoice choice, int i) => new(
-        choice, Inspection.Profiles[i], choice.Type == Inspection.Columns[i].Type ? Inspection.Types[i].Reason : new("", ""), choice.Type == ColumnType.Date ? _dates[i] : null);
+        choice, Inspection.Profiles[i], choice.Type == Inspection.Columns[i].Type ? Inspection.Types[i].Reason : Localized.Same(""), choice.Type == ColumnType.Date ? _dates[i] : null);
 
     private static IEnumerable<ColumnUse> Uses(ColumnChoice column) =>
         column.Type is ColumnType.Number or ColumnType.Category || column.Use == ColumnUse.Target ? [ColumnUse.Input, ColumnUse.Target, ColumnUse.Ignored] : [ColumnUse.Input, ColumnUse.Ignored];

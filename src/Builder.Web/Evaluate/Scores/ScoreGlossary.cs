@@ -22,7 +22,7 @@ public static class ScoreGlossary
             "确实为“是”的 100 个样本中，模型找出的个数。偏低说明漏报较多。")),
         Share("f1", new("F1 score", "F1 分数"), new("Finding and being right in one number", "兼顾“找到”与“说对”"), new(
             "High only where both precision and recall are high.", "只有精确率和召回率都高时才会高。")),
-        Plain("rocAuc", new("ROC AUC", "ROC AUC"), new("Puts the right one first", "能否排对先后"), new(
+        Plain("rocAuc", Localized.Same("ROC AUC"), new("Puts the right one first", "能否排对先后"), new(
             "Take one case of the class and one other: so often the model gives the first the higher probability. 0.5 is guessing, 1 is perfect.",
             "任取一个属于该类别的样本和一个不属于的样本，模型给前者更高概率的机会有多大。0.5 等于瞎猜，1 为完美。")),
         Plain("prAuc", new("PR AUC (average precision)", "PR AUC（平均精确率）"), new("Right when it says yes, over all thresholds", "各种阈值下“说对”的平均水平"), new(
