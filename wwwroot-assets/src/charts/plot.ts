@@ -109,6 +109,7 @@ export class Plot {
     const color = colors[curve.color % colors.length] ?? '#888';
     return {
       label: curve.label,
+      class: curve.behind ? 'is-behind' : undefined,
       stroke: curve.behind ? faded(color, 0.25) : color,
       width: curve.behind ? 1 : 2,
       dash: curve.dashed ? [6, 4] : undefined,
