@@ -16,6 +16,9 @@ public sealed class NothingIsLostTests(SharedBrowser browser)
         var page = await browser.OpenAsync(server);
         await page.OpenReadyAsync("digits-cnn");
         await page.StartTrainingAsync();
+        await page.GoToStepAsync("model");
+        await Expect(page.Locator(".cv-root[data-run=running]")).ToBeVisibleAsync();
+        await page.GoToStepAsync("train");
 
         await page.GetByTestId("pause").ClickAsync();
         await page.ExpectStateAsync("paused");

@@ -1,5 +1,7 @@
+using Builder.Storage.Runs;
 using Builder.Web.Canvas.Bridge;
 using Builder.Web.Canvas.Editing;
+using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -15,6 +17,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
     private IJSObjectReference? _module;
     private IJSObjectReference? _island;
     private CanvasBridge? _bridge;
+    private RunGlow? _glow;
 
     /// <summary>The window's view of the project.</summary>
     [Parameter, EditorRequired]
@@ -34,6 +37,12 @@ public sealed partial class CanvasIsland : IAsyncDisposable
     private CircuitLine Line { get; set; } = null!;
 
     [Inject]
+    private RunFeed Feed { get; set; } = null!;
+
+    [Inject]
+    private RunStore Runs { get; set; } = null!;
+
+    [Inject]
     private ILogger<CanvasIsland> Log { get; set; } = null!;
 
     /// <summary>Called by the island: one message for each gesture.</summary>
@@ -51,6 +60,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
     {
         Line.Restored -= Restore;
         Line.Lost -= Lose;
+        _glow?.Dispose();
         if (_bridge is { } bridge)
         {
             _bridge = null;
@@ -91,6 +101,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
 
         _self = DotNetObjectReference.Create(this);
         _bridge = new CanvasBridge(Editor, Ui, DeliverAsync, Log);
+        _glow = new RunGlow(Feed, Runs, Editor);
         Line.Restored += Restore;
         Line.Lost += Lose;
         try
@@ -98,6 +109,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
             _module = await Js.InvokeAsync<IJSObjectReference>("import", Module);
             _island = await _module.InvokeAsync<IJSObjectReference>("mount", _element, _self, Options());
             _bridge?.TellEverything();
+            await _glow.TellPresentAsync();
         }
         catch (JSException broken)
         {
