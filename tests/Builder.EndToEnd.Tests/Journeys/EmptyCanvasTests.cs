@@ -33,7 +33,7 @@ public sealed class EmptyCanvasTests(SharedBrowser browser)
         }
 
         // 28×28 pictures, a 3×3 convolution and pooling by 2 leave 13×13.
-        await FixAllAsync(page);
+        await FixAllAsync(page, ids[0]);
         await Expect(page.Block(ids[3])).ToContainTextAsync("13");
         await Expect(page.Block(ids[4])).ToContainTextAsync("5408");
 
@@ -76,10 +76,12 @@ public sealed class EmptyCanvasTests(SharedBrowser browser)
     }
 
     /// <summary>Presses every way out that the inspector of the picture input offers: which data it reads.</summary>
-    private static async Task FixAllAsync(IPage page)
+    private static async Task FixAllAsync(IPage page, string input)
     {
-        await page.Locator(".react-flow__node").First.ClickAsync();
-        for (var fix = page.Locator("[data-canvas-inspector]").GetByTestId("fix"); await fix.CountAsync() > 0;)
+        await page.Block(input).ClickAsync();
+        var fix = page.Locator("[data-canvas-inspector]").GetByTestId("fix");
+        await Expect(fix.First).ToBeVisibleAsync();
+        while (await fix.CountAsync() > 0)
         {
             var count = await fix.CountAsync();
             await fix.First.ClickAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Builder.Web.Data.Parts;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
+using Builder.Web.Shell.Parts;
 using Microsoft.JSInterop;
 
 namespace Builder.Web.Data.Upload;
@@ -13,8 +14,7 @@ namespace Builder.Web.Data.Upload;
 public sealed partial class DropZone : IAsyncDisposable
 {
     private ElementReference _element;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _zone;
+    private BrowserPart? _zone;
     private DotNetObjectReference<DropZone>? _self;
     private (string Name, long Size)? _sending;
     private object? _settings;
@@ -71,24 +71,12 @@ public sealed partial class DropZone : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _self?.Dispose();
-        try
+        if (_zone is not null)
         {
-            if (_zone is not null)
-            {
-                await _zone.InvokeVoidAsync("dispose");
-                await _zone.DisposeAsync();
-            }
+            await _zone.DisposeAsync();
+        }
 
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // Gone with its window.
-        }
+        _self?.Dispose();
     }
 
     /// <inheritdoc/>
@@ -99,13 +87,13 @@ public sealed partial class DropZone : IAsyncDisposable
         {
             _settings = settings;
             _self = DotNetObjectReference.Create(this);
-            _module = await Js.InvokeAsync<IJSObjectReference>("import", "./assets/data.js");
-            _zone = await _module.InvokeAsync<IJSObjectReference>("attach", _element, _self, settings);
+            _zone = new BrowserPart(Js, "./assets/data.js");
+            await _zone.MountAsync("attach", _element, _self, settings);
         }
-        else if (_zone is not null && !settings.Equals(_settings))
+        else if (_zone is { IsMounted: true } && !settings.Equals(_settings))
         {
             _settings = settings;
-            await _zone.InvokeVoidAsync("update", settings);
+            await _zone.CallAsync("update", settings);
         }
     }
 
@@ -113,7 +101,7 @@ public sealed partial class DropZone : IAsyncDisposable
     {
         if (_zone is not null)
         {
-            await _zone.InvokeVoidAsync("stop");
+            await _zone.CallAsync("stop");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
 using Microsoft.JSInterop;
 
 namespace Builder.Web.Evaluate.Plots;
@@ -9,8 +10,7 @@ namespace Builder.Web.Evaluate.Plots;
 public sealed partial class Plot : IAsyncDisposable
 {
     private ElementReference _surface;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _drawn;
+    private BrowserPart? _drawn;
     private string? _shown;
 
     /// <summary>What to draw.</summary>
@@ -37,42 +37,16 @@ public sealed partial class Plot : IAsyncDisposable
         }
 
         _shown = wanted;
-        try
+        if (_drawn is not null)
         {
-            if (_drawn is not null)
-            {
-                await _drawn.InvokeVoidAsync("update", Spec);
-                return;
-            }
+            await _drawn.CallAsync("update", Spec);
+            return;
+        }
 
-            _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "/assets/plots.js");
-            _drawn = await _module.InvokeAsync<IJSObjectReference>("mount", _surface, Spec);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone; there is nothing to draw on.
-        }
+        _drawn = new BrowserPart(Js, "/assets/plots.js");
+        await _drawn.MountAsync("mount", _surface, Spec);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_drawn is not null)
-            {
-                await _drawn.InvokeVoidAsync("dispose");
-                await _drawn.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and the drawing with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _drawn?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -2,6 +2,7 @@ using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Scores;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
+using Builder.Web.Shell.Parts;
 using Microsoft.JSInterop;
 
 namespace Builder.Web.Runs.Page;
@@ -12,8 +13,7 @@ namespace Builder.Web.Runs.Page;
 public sealed partial class LiveCurves : IAsyncDisposable
 {
     private ElementReference _element;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _view;
+    private BrowserPart? _view;
     private string _told = "";
 
     /// <summary>The run.</summary>
@@ -39,47 +39,21 @@ public sealed partial class LiveCurves : IAsyncDisposable
     };
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_view is not null)
-            {
-                await _view.InvokeVoidAsync("dispose");
-                await _view.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and the curves with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _view?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
+        if (firstRender)
         {
-            if (firstRender)
-            {
-                _told = What;
-                _module = await Js.InvokeAsync<IJSObjectReference>("import", "./assets/charts.js");
-                _view = await _module.InvokeAsync<IJSObjectReference>("mount", _element, Options);
-            }
-            else if (_view is not null && _told != What)
-            {
-                _told = What;
-                await _view.InvokeVoidAsync("update", Options);
-            }
+            _told = What;
+            _view = new BrowserPart(Js, "./assets/charts.js");
+            await _view.MountAsync("mount", _element, Options);
         }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
+        else if (_view is { IsMounted: true } && _told != What)
         {
-            // The window is gone.
+            _told = What;
+            await _view.CallAsync("update", Options);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Builder.Web.Shell;
 using Builder.Web.Use.Files;
 using Microsoft.AspNetCore.Components;
+using Builder.Web.Shell.Parts;
 using Microsoft.JSInterop;
 
 namespace Builder.Web.Use.Forms;
@@ -10,8 +11,7 @@ namespace Builder.Web.Use.Forms;
 public sealed partial class DrawingPad : IAsyncDisposable
 {
     private ElementReference _canvas;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _pad;
+    private BrowserPart? _pad;
     private DotNetObjectReference<DrawingPad>? _self;
     private string _pen = "20";
 
@@ -41,46 +41,27 @@ public sealed partial class DrawingPad : IAsyncDisposable
             return;
         }
 
-        try
-        {
-            _self = DotNetObjectReference.Create(this);
-            _module = await Js.InvokeAsync<IJSObjectReference>("import", "/assets/drawing.js");
-            _pad = await _module.InvokeAsync<IJSObjectReference>("mount", _canvas, _self, UseFilesEndpoint.UploadUrl(ProjectId, "picture"));
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone.
-        }
+        _self = DotNetObjectReference.Create(this);
+        _pad = new BrowserPart(Js, "/assets/drawing.js");
+        await _pad.MountAsync("mount", _canvas, _self, UseFilesEndpoint.UploadUrl(ProjectId, "picture"));
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _self?.Dispose();
-        try
+        if (_pad is not null)
         {
-            if (_pad is not null)
-            {
-                await _pad.InvokeVoidAsync("dispose");
-                await _pad.DisposeAsync();
-            }
+            await _pad.DisposeAsync();
+        }
 
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone.
-        }
+        _self?.Dispose();
     }
 
     private async Task CallAsync(string action)
     {
         if (_pad is not null)
         {
-            await _pad.InvokeVoidAsync(action);
+            await _pad.CallAsync(action);
         }
     }
 
@@ -89,7 +70,7 @@ public sealed partial class DrawingPad : IAsyncDisposable
         _pen = (string)change.Value!;
         if (_pad is not null)
         {
-            await _pad.InvokeVoidAsync("setPen", double.Parse(_pen, CultureInfo.InvariantCulture));
+            await _pad.CallAsync("setPen", double.Parse(_pen, CultureInfo.InvariantCulture));
         }
     }
 }
