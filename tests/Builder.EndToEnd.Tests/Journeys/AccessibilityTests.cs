@@ -9,7 +9,12 @@ namespace Builder.EndToEnd.Tests.Journeys;
 /// <summary>Every page in both themes: axe finds nothing serious. The pages are photographed on the way.</summary>
 public sealed class AccessibilityTests(SharedBrowser browser)
 {
-    private static readonly string[] Steps = ["data", "model", "train", "evaluate", "use", "history"];
+    /// <summary>The steps, and what each shows when it is complete.</summary>
+    private static readonly (string Step, string Shows)[] Steps =
+    [
+        ("data", "main table"), ("model", ".react-flow__node"), ("train", "[data-testid=result]"), ("evaluate", ".verdict h2"),
+        ("use", "section.answer"), ("history", "main h1"),
+    ];
 
     [Theory]
     [InlineData("en", "light")]
@@ -22,9 +27,10 @@ public sealed class AccessibilityTests(SharedBrowser browser)
         await LookAsync(page, $"home-{language}-{theme}", faults);
         await page.OpenReadyAsync("iris");
         await page.TrainToTheEndAsync();
-        foreach (var step in Steps)
+        foreach (var (step, shows) in Steps)
         {
             await page.GoToStepAsync(step);
+            await Expect(page.Locator(shows).First).ToBeVisibleAsync();
             await LookAsync(page, $"{step}-{language}-{theme}", faults);
         }
 
@@ -38,6 +44,7 @@ public sealed class AccessibilityTests(SharedBrowser browser)
     private static async Task LookAsync(IPage page, string name, List<string> faults)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         await Screenshots.TakeAsync(page, name);
         var found = await page.RunAxe();
         faults.AddRange(found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name}: {v.Id} ({v.Help}) {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));

@@ -160,20 +160,29 @@ public class DrawingProblemTests
             .With("input", b => b with { Muted = true }).Problem("MutedSource").Fix!.Edit);
 
     [Fact]
-    public void Three_hundred_blocks_are_analysed_within_five_milliseconds_once_warm()
+    public void The_time_of_an_analysis_grows_with_the_blocks_and_not_with_their_square()
+    {
+        const double tenTimesTheBlocks = 10;
+        var (small, large) = (ChainOf(15), ChainOf(150));
+        Assert.Empty(large.Analyze().Problems);
+
+        Assert.True(Best(large) / Best(small) < 3 * tenTimesTheBlocks);
+    }
+
+    /// <summary>A regression through layers and activations in turn.</summary>
+    private static Drawing ChainOf(int layers)
     {
         var drawing = Drawing.Regression().Block("l0", "Linear", ("out_features", 32L)).Chain("input", "l0");
-        for (var i = 1; i < 148; i++)
+        for (var i = 1; i < layers; i++)
         {
             drawing.Block(Name("l", i), "Linear", ("out_features", 32L)).Block(Name("r", i), "ReLU").Chain(Name("l", i - 1), Name("r", i), Name("l", i));
         }
 
-        drawing.Block("out", "Linear", ("out_features", 1L)).Chain("l147", "out", "loss.input");
-        Assert.Equal(300, drawing.Document.Blocks.Count);
-        Assert.Empty(drawing.Analyze().Problems);
-        var times = Enumerable.Range(0, 400).Select(_ => Timed(drawing)).TakeWhile(t => t >= TimeSpan.FromMilliseconds(5)).ToList();
-        Assert.True(times.Count < 400, $"never below {times.DefaultIfEmpty().Min()}");
+        return drawing.Block("out", "Linear", ("out_features", 1L)).Chain(Name("l", layers - 1), "out", "loss.input");
     }
+
+    /// <summary>The quickest of many analyses: what else the machine does only adds to the others.</summary>
+    private static TimeSpan Best(Drawing drawing) => Enumerable.Range(0, 200).Min(_ => Timed(drawing));
 
     private static TimeSpan Timed(Drawing drawing)
     {
