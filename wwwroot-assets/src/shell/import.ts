@@ -8,14 +8,17 @@ export interface ImportReceiver {
 const reportEvery = 200;
 
 export function watchImport(input: HTMLInputElement, receiver: ImportReceiver): void {
-  input.addEventListener('change', () => {
+  const take = (): void => {
     const file = input.files?.[0];
     if (file) {
       send(file, receiver);
       // The same file may be chosen again.
       input.value = '';
     }
-  });
+  };
+  input.addEventListener('change', take);
+  // Somebody may have chosen a file while this script was still on its way.
+  take();
 }
 
 function send(file: File, receiver: ImportReceiver): void {
