@@ -25,8 +25,8 @@ public static class DragCase
         page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => Interlocked.Add(ref sent, Length(frame) > LargestKeepAlive ? 1 : 0);
         await page.GotoAsync($"http://127.0.0.1:{line.Port}{stage.Server.Entrance.PathAndQuery}");
         await Stage.ImportAsync(page, ChainProject.Of(100));
-        await Stage.WaitForBlockAsync(page, ChainProject.Id(50));
-        var box = (await page.Locator(Stage.Node(ChainProject.Id(50))).BoundingBoxAsync())!;
+        await Stage.WaitForBlockAsync(page, ChainProject.Id(2));
+        var box = (await page.Locator(Stage.Node(ChainProject.Id(2))).BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(Middle(box).X, Middle(box).Y);
         await page.WaitForTimeoutAsync(1000);
 
@@ -42,7 +42,7 @@ public static class DragCase
     /// <summary>The longest task while a block of a project of 300 is dragged.</summary>
     public static async Task<UiResult> LongestTaskAsync(IPage page)
     {
-        var box = (await page.Locator(Stage.Node(ChainProject.Id(150))).BoundingBoxAsync())!;
+        var box = (await page.Locator(Stage.Node(ChainProject.Id(2))).BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(Middle(box).X, Middle(box).Y);
         await page.EvaluateAsync("""
             () => {

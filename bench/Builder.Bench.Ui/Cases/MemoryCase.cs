@@ -15,7 +15,7 @@ public static class MemoryCase
     public static async Task<UiResult> RunAsync()
     {
         var empty = await ResidentAsync("""{ "format": 1, "name": "Empty", "blocks": [], "links": [] }""", null);
-        var full = await ResidentAsync(ChainProject.Of(100), ChainProject.Id(50));
+        var full = await ResidentAsync(ChainProject.Of(100), ChainProject.Id(2));
         return new(
             string.Create(CultureInfo.InvariantCulture, $"server memory, {Windows} editors of 100 blocks / of nothing ({full / 1e6:0} / {empty / 1e6:0} MB)"),
             full / empty, "×", 2);
