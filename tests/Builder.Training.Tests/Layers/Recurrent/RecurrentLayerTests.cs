@@ -30,7 +30,9 @@ public class RecurrentLayerTests
             using var scope = NewDisposeScope();
             var values = weight.Tensor.detach().cpu().data<float>().ToArray();
             Assert.All(values, value => Assert.InRange(value, -0.125f, 0.125f));
-            Assert.True(values.Max() > 0.11f && values.Min() < -0.11f, weight.Name);
+            // Of n uniform values the largest stays below (1 − x) of the bound with probability (1 − x/2)ⁿ ≈ exp(−xn/2): 1e-11 here.
+            var reach = 0.125f * (1 - (50f / values.Length));
+            Assert.True(values.Max() > reach && values.Min() < -reach, weight.Name);
         }
     }
 }
