@@ -5,13 +5,16 @@ using Builder.Graph.Problems;
 
 namespace Builder.Graph.Json;
 
-/// <summary>What lies on the clipboard: blocks of one canvas, wrapped in the project that they come from.</summary>
+/// <summary>What lies on the clipboard: blocks and remarks of one canvas, wrapped in the project that they come from.</summary>
 /// <param name="Project">A project with the blocks and with the groups that they use.</param>
 /// <param name="Group">The canvas that they were copied from; null for the main canvas.</param>
 public sealed record Clipboard(ProjectDocument Project, string? Group)
 {
     /// <summary>Ids of the copied blocks.</summary>
     public IReadOnlyCollection<string> Blocks => [.. Project.Blocks.Values.Where(b => b.Group == Group).Select(b => b.Id)];
+
+    /// <summary>Ids of the copied remarks.</summary>
+    public IReadOnlyCollection<string> Notes => [.. Project.Notes.Values.Where(n => n.Group == Group).Select(n => n.Id)];
 }
 
 /// <summary>

@@ -145,6 +145,27 @@ public class GestureTests
     }
 
     [Fact]
+    public void Copies_bring_their_remarks_along_at_the_same_distance()
+    {
+        var start = Apply(Classifier, new SetNote("why", new Note("why", "Because.", new(5, 7))));
+        var copied = Apply(start, CopyGestures.Duplicate(start, [], ["why", "gone"]));
+        Assert.Equal(new Note("why2", "Because.", new(45, 47)), copied.Notes["why2"]);
+
+        var relu = start.Blocks["relu"].Position;
+        var pasted = Apply(start, CopyGestures.PasteFrom(start, start, ["relu"], null, new(100, 200), ["why"]));
+        Assert.Equal(new Position(100 + Math.Max(0, relu.X - 5), 200 + Math.Max(0, relu.Y - 7)), pasted.Blocks["relu2"].Position);
+        Assert.Equal(new Position(100 + Math.Max(0, 5 - relu.X), 200 + Math.Max(0, 7 - relu.Y)), pasted.Notes["why2"].Position);
+    }
+
+    [Fact]
+    public void A_remark_inside_a_group_comes_along_with_the_group()
+    {
+        var start = Apply(RandomEdits.Start, new SetNote("inner", new Note("inner", "Inside.", new(1, 2), "body")));
+        var pasted = Apply(start, CopyGestures.PasteFrom(start, Apply(start, new RenameProject("other")), ["body"], null, default));
+        Assert.Equal(new Note("inner2", "Inside.", new(1, 2), "body2"), pasted.Notes["inner2"]);
+    }
+
+    [Fact]
     public void A_gesture_on_what_is_gone_is_refused_with_a_reason()
     {
         Edit[] gestures =

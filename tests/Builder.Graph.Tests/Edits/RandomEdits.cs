@@ -65,8 +65,8 @@ internal sealed class RandomEdits(Random random)
             1 => GroupGestures.Ungroup(document, BlockId(document)),
             2 => CanvasGestures.DeleteAndJoin(document, ids),
             3 => CanvasGestures.InsertOnWire(document, AnyLink(document).Key, NewBlock(document)),
-            4 => CopyGestures.Duplicate(document, ids),
-            _ => CopyGestures.PasteFrom(document, Start, ids, null, Place()),
+            4 => CopyGestures.Duplicate(document, ids, ["n1"]),
+            _ => CopyGestures.PasteFrom(document, Start with { Notes = document.Notes }, ids, null, Place(), ["n1", "n2"]),
         };
     }
 

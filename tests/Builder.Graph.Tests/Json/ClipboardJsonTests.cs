@@ -16,6 +16,14 @@ public sealed class ClipboardJsonTests
     }
 
     [Fact]
+    public void The_copied_remarks_are_those_of_the_same_canvas()
+    {
+        const string notes = """{"format":1,"name":"p","blocks":[],"groups":[{"id":"g","name":"G"}],"notes":[{"id":"x","text":"x","position":[0,0]},{"id":"y","text":"y","position":[0,0],"group":"g"}]}""";
+        Assert.Equal(["x"], ClipboardJson.Read(notes).Notes);
+        Assert.Equal(["y"], ClipboardJson.Read($$"""{"builder":1,"group":"g","project":{{notes}}}""").Notes);
+    }
+
+    [Fact]
     public void A_project_file_can_be_pasted_as_it_is() => Assert.Equal(["a"], ClipboardJson.Read(Project).Blocks);
 
     [Fact]

@@ -3,13 +3,14 @@ using Builder.Graph.Documents;
 
 namespace Builder.Graph.Edits.Gestures;
 
-/// <summary>Copies blocks under new ids, with the links and shared weights among them.</summary>
+/// <summary>Copies blocks and remarks under new ids, with the links and shared weights among them.</summary>
 /// <param name="from">The document that the blocks are in.</param>
 /// <param name="into">The document that gets the copies.</param>
 /// <param name="freed">Ids that will be free by the time the copies are made.</param>
 internal sealed class BlockCopies(ProjectDocument from, ProjectDocument into, params IEnumerable<string> freed)
 {
     private readonly HashSet<string> _taken = into.Blocks.Keys.Except(freed).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _takenNotes = into.Notes.Keys.ToHashSet(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
 
     private readonly Dictionary<(string Group, string Port), string> _ports = [];
@@ -54,6 +55,17 @@ internal sealed class BlockCopies(ProjectDocument from, ProjectDocument into, pa
         return ids;
     }
 
+    /// <summary>Copies remarks to a canvas.</summary>
+    public void Copy(IEnumerable<Note> notes, string? group, double dx, double dy)
+    {
+        foreach (var note in notes)
+        {
+            var id = _takenNotes.Contains(note.Id) ? Ids.Fresh(note.Id, _takenNotes.Contains) : note.Id;
+            _takenNotes.Add(id);
+            Edits.Add(new SetNote(id, note with { Id = id, Group = group, Position = new(note.Position.X + dx, note.Position.Y + dy) }));
+        }
+    }
+
     private PortRef End(PortRef end, Dictionary<string, string> ids) => new(ids[end.Block], PortName(end));
 
     /// <summary>Ports of a use of a group are named by blocks; where the group was copied as well, by their copies.</summary>
@@ -85,6 +97,8 @@ internal sealed class BlockCopies(ProjectDocument from, ProjectDocument into, pa
         {
             _ports[(group, old)] = copy;
         }
+
+        Copy(from.Notes.Values.Where(n => n.Group == group), id, 0, 0);
 
         return id;
     }

@@ -32,7 +32,7 @@ internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis>
 
     private Edit OfSelection(Gesture gesture) => gesture switch
     {
-        DuplicateGesture copy => CopyGestures.Duplicate(document, copy.Blocks),
+        DuplicateGesture copy => CopyGestures.Duplicate(document, copy.Blocks, copy.Notes),
         PasteGesture paste => Paste(paste),
         GroupGesture group => GroupGestures.GroupBlocks(document, group.Blocks, Named(group.Name)),
         UngroupGesture ungroup => GroupGestures.Ungroup(document, ungroup.Block),
@@ -56,7 +56,7 @@ internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis>
         try
         {
             var clipboard = ClipboardJson.Read(paste.Clipboard);
-            return CopyGestures.PasteFrom(document, clipboard.Project, clipboard.Blocks, paste.Group, new(paste.X, paste.Y));
+            return CopyGestures.PasteFrom(document, clipboard.Project, clipboard.Blocks, paste.Group, new(paste.X, paste.Y), clipboard.Notes);
         }
         catch (ProjectFileException foreign)
         {

@@ -64,8 +64,8 @@ public sealed record MoveGesture(IReadOnlyDictionary<string, double[]> Positions
 /// <summary>Removes blocks, links and notes.</summary>
 public sealed record DeleteGesture(IReadOnlyList<string> Blocks, IReadOnlyList<string> Links, IReadOnlyList<string> Notes, bool Join) : Gesture;
 
-/// <summary>Copies blocks next to themselves.</summary>
-public sealed record DuplicateGesture(IReadOnlyList<string> Blocks) : Gesture;
+/// <summary>Copies blocks and remarks next to themselves.</summary>
+public sealed record DuplicateGesture(IReadOnlyList<string> Blocks, IReadOnlyList<string>? Notes) : Gesture;
 
 /// <summary>Brings in what was copied, perhaps in another project.</summary>
 public sealed record PasteGesture(string Clipboard, double X, double Y, string? Group) : Gesture;

@@ -41,6 +41,7 @@ public sealed class GoldenMessagesTests
         Assert.Equal(new AddBlockGesture("Flatten", false, 360, 0, null), gestures["c-2"]);
         Assert.Equal(new AddBlockGesture("ResidualBlock", true, 360, 200, null), gestures["c-3"]);
         Assert.Equal(new AddAndConnectGesture("CrossEntropyLoss", false, 720, 0, null, new("digit", "output"), "from", "input"), gestures["c-6"]);
+        Assert.Equal(["note"], Assert.IsType<DuplicateGesture>(gestures["c-12"]).Notes);
         Assert.Equal([500, 16], Assert.IsType<MoveGesture>(gestures["c-10"]).Positions["digit"]);
     }
 

@@ -33,9 +33,9 @@ export function removeLinks(controller: Controller): void {
 }
 
 export function duplicateSelection(controller: Controller): void {
-  const blocks = selectedBlocks(controller.state.value);
-  if (blocks.length > 0) {
-    controller.perform({ kind: 'duplicate', blocks }, true);
+  const [blocks, notes] = [selectedBlocks(controller.state.value), selectedNotes(controller.state.value)];
+  if (blocks.length + notes.length > 0) {
+    controller.perform({ kind: 'duplicate', blocks, ...(notes.length > 0 ? { notes } : {}) }, true);
   }
 }
 

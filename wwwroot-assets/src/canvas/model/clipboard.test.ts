@@ -17,7 +17,7 @@ const state = reduce(
       block('far', 'ReLU', 900),
     ],
     [link('a.output>b.input'), link('b.output>use.in'), link('in.output>out.input'), link('use.out>far.input')],
-    { groups: [{ id: 'g', name: 'Group' }, { id: 'unused', name: 'Unused' }], notes: [{ id: 'n', text: 'hi', x: 1, y: 2, group: null }] },
+    { groups: [{ id: 'g', name: 'Group' }, { id: 'unused', name: 'Unused' }], notes: [{ id: 'n', text: 'hi', x: 1, y: 2, group: null }, { id: 'in-g', text: 'inside', x: 3, y: 4, group: 'g' }] },
   ),
 ).state;
 const copy = (ids: string[], notes: string[] = []) => JSON.parse(toClipboard(state, ids, notes)) as { group: string | null; project: Record<string, never[]> };
@@ -45,6 +45,11 @@ describe('blocks as text', () => {
   });
   it('of an open group say which one', () => expect(copy(['in', 'out']).group).toBe('g'));
   it('come with notes', () => expect(copy(['a'], ['n']).project['notes']).toEqual([{ id: 'n', text: 'hi', position: [1, 2] }]));
+  it('may be notes alone, of the canvas on which they are', () => {
+    expect(copy([], ['n'])).toMatchObject({ group: null, project: { blocks: [], notes: [{ id: 'n' }] } });
+    expect(copy([], ['in-g'])).toMatchObject({ group: 'g', project: { groups: [{ id: 'g', name: 'Group' }], notes: [{ id: 'in-g', group: 'g' }] } });
+  });
+  it('bring the notes inside the groups that they use', () => expect(copy(['use']).project['notes']).toMatchObject([{ id: 'in-g', group: 'g' }]));
   it('are recognised, and other text is not', () => {
     expect(holdsBlocks(toClipboard(state, ['a']))).toBe(true);
     expect(holdsBlocks('{"format":1,"name":"x","blocks":[]}')).toBe(true);

@@ -1,17 +1,19 @@
-import type { Block } from '../protocol/values';
+import type { Block, Note } from '../protocol/values';
 import type { DocumentState } from '../store/state';
 import { groupOf } from './catalogIndex';
 
 /**
- * Blocks as text for the system clipboard: a project file, so that it can be pasted into any project, with the name of the group from whose
- * canvas the blocks were taken. Groups that they use come along.
+ * Blocks and notes as text for the system clipboard: a project file, so that it can be pasted into any project, with the name of the group
+ * from whose canvas they were taken. Groups that the blocks use come along, with the notes in them.
  */
 export function toClipboard(state: DocumentState, ids: readonly string[], noteIds: readonly string[] = []): string {
   const chosen = ids.map((id) => state.blocks.get(id)).filter((b): b is Block => b !== undefined);
   const groups = usedGroups(state, chosen);
   const blocks = [...chosen, ...[...state.blocks.values()].filter((b) => b.group !== null && groups.has(b.group) && !chosen.includes(b))];
   const inside = new Set(blocks.map((b) => b.id));
-  const source = chosen[0]?.group ?? null;
+  const chosenNotes = noteIds.map((id) => state.notes.get(id)).filter((n): n is Note => n !== undefined);
+  const notes = [...chosenNotes, ...[...state.notes.values()].filter((n) => n.group !== null && groups.has(n.group) && !chosenNotes.includes(n))];
+  const source = (chosen[0] ?? chosenNotes[0])?.group ?? null;
   const named = source === null ? groups : new Set([source, ...groups]);
   return JSON.stringify({
     builder: 1,
@@ -28,13 +30,8 @@ export function toClipboard(state: DocumentState, ids: readonly string[], noteId
           ...(l.slot ? { slot: l.slot } : {}),
         })),
       ...(named.size > 0 ? { groups: [...named].map((id) => state.groups.get(id)).filter((g) => g !== undefined) } : {}),
-      ...(noteIds.length > 0
-        ? {
-            notes: noteIds
-              .map((id) => state.notes.get(id))
-              .filter((n) => n !== undefined)
-              .map((n) => ({ id: n.id, text: n.text, position: [n.x, n.y], ...(n.group ? { group: n.group } : {}) })),
-          }
+      ...(notes.length > 0
+        ? { notes: notes.map((n) => ({ id: n.id, text: n.text, position: [n.x, n.y], ...(n.group ? { group: n.group } : {}) })) }
         : {}),
     },
   });

@@ -60,7 +60,7 @@ export type Gesture =
       readonly notes: readonly string[];
       readonly join: boolean;
     }
-  | { readonly kind: 'duplicate'; readonly blocks: readonly string[] }
+  | { readonly kind: 'duplicate'; readonly blocks: readonly string[]; readonly notes?: readonly string[] }
   | { readonly kind: 'paste'; readonly clipboard: string; readonly x: number; readonly y: number; readonly group: string | null }
   | { readonly kind: 'group'; readonly blocks: readonly string[]; readonly name: string }
   | { readonly kind: 'ungroup'; readonly block: string }
