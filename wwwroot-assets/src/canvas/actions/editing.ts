@@ -53,15 +53,21 @@ export function toggleMute(controller: Controller): void {
 
 /** Links two ports, or says why that cannot be. */
 export function connect(controller: Controller, from: PortRef, to: PortRef): void {
+  if (fits(controller, from, to)) {
+    controller.perform({ kind: 'connect', from, to });
+    controller.announce('saidLinked', controller.titleOf(from.block), controller.titleOf(to.block));
+  }
+}
+
+/** Whether two ports can be linked; where they cannot, it is said why. */
+export function fits(controller: Controller, from: PortRef, to: PortRef): boolean {
   const catalog = controller.catalog.value;
   const reason = catalog ? obstacle(controller.state.value, catalog, from, to) : 'same';
   if (reason !== null) {
     controller.toast(reason === 'circle' ? 'wouldCircle' : 'doesNotFit', 'error');
-    return;
   }
 
-  controller.perform({ kind: 'connect', from, to });
-  controller.announce('saidLinked', controller.titleOf(from.block), controller.titleOf(to.block));
+  return reason === null;
 }
 
 export function selectAll(controller: Controller): void {

@@ -10,6 +10,7 @@ import { ConnectDialog, GroupDialog, HelpDialog, RenameDialog, RepeatDialog } fr
 import { carriesBlock, droppedBlock } from './dragData';
 import { Flow } from './Flow';
 import { MenuPopup } from './MenuPopup';
+import { pullWire } from './pullWire';
 import { SearchPopup } from './SearchPopup';
 import { Toolbar, ViewControls } from './Toolbar';
 import { useKeyboard } from './useKeyboard';
@@ -90,6 +91,7 @@ export function Stage() {
       onPointerMove={(e) => (pointer.current = { x: e.clientX, y: e.clientY })}
       onPointerLeave={() => (pointer.current = null)}
       onPointerDown={keepKeys}
+      onMouseDownCapture={(e) => pullWire(controller, e)}
       onDrop={onDrop}
       onDragOver={onDragOver}
       onDragLeave={() => markWire(null)}

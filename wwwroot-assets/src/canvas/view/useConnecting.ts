@@ -1,8 +1,9 @@
-import { type Connection, type FinalConnectionState, useReactFlow } from '@xyflow/react';
+import { type Connection, type FinalConnectionState, type Handle, useReactFlow } from '@xyflow/react';
 import { useCallback, useRef } from 'react';
-import { connect } from '../actions/editing';
+import { connect, fits } from '../actions/editing';
 import type { CatalogIndex } from '../model/catalogIndex';
 import { obstacle } from '../model/wiring';
+import type { PortRef } from '../protocol/values';
 import type { Controller } from '../store/controller';
 import type { WireFlowEdge } from './WireEdge';
 
@@ -10,6 +11,15 @@ const ends = (c: Pick<Connection, 'source' | 'sourceHandle' | 'target' | 'target
   from: { block: c.source, port: c.sourceHandle ?? '' },
   to: { block: c.target, port: c.targetHandle ?? '' },
 });
+
+/** Two ports as a wire would join them: from the output to the input. */
+const direction = (a: Handle, b: Handle): [PortRef, PortRef] => {
+  const [source, target] = a.type === 'source' ? [a, b] : [b, a];
+  return [
+    { block: source.nodeId, port: source.id ?? '' },
+    { block: target.nodeId, port: target.id ?? '' },
+  ];
+};
 
 /** Drawing wires, leading them elsewhere, and dropping them on empty canvas. */
 export function useConnecting(controller: Controller, catalog: CatalogIndex) {
@@ -40,8 +50,7 @@ export function useConnecting(controller: Controller, catalog: CatalogIndex) {
       }
 
       if (end.toNode && end.toHandle) {
-        const [source, target] = fromHandle.type === 'source' ? [fromHandle, end.toHandle] : [end.toHandle, fromHandle];
-        connect(controller, { block: source.nodeId, port: source.id ?? '' }, { block: target.nodeId, port: target.id ?? '' });
+        connect(controller, ...direction(fromHandle, end.toHandle));
         return;
       }
 
@@ -82,9 +91,13 @@ export function useConnecting(controller: Controller, catalog: CatalogIndex) {
 
   const onReconnectEnd = useCallback(
     (_: MouseEvent | TouchEvent, edge: WireFlowEdge, __: unknown, end: FinalConnectionState) => {
-      if (reconnecting.current && !reconnecting.current.isDone && !end.toHandle) {
-        controller.perform({ kind: 'disconnect', link: edge.id });
-        controller.announce('saidUnlinked');
+      if (reconnecting.current && !reconnecting.current.isDone) {
+        if (!end.toHandle) {
+          controller.perform({ kind: 'disconnect', link: edge.id });
+          controller.announce('saidUnlinked');
+        } else if (end.fromHandle) {
+          fits(controller, ...direction(end.fromHandle, end.toHandle));
+        }
       }
 
       // The end of the gesture is reported to onConnectEnd as well.
