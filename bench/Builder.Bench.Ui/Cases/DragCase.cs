@@ -44,19 +44,11 @@ public static class DragCase
     {
         var box = (await page.Locator(Stage.Node(ChainProject.Id(2))).BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(Middle(box).X, Middle(box).Y);
-        await page.EvaluateAsync("""
-            () => {
-              window.longest = 0;
-              new PerformanceObserver((list) => {
-                for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration);
-              }).observe({ type: 'longtask' });
-            }
-            """);
+        await LongTasks.WatchAsync(page);
         await page.Mouse.DownAsync();
         await MoveAsync(page, box);
         await page.Mouse.UpAsync();
-        await page.WaitForTimeoutAsync(300);
-        return new("longest task during a drag, 300 blocks", await page.EvaluateAsync<double>("() => window.longest"), "ms", 50);
+        return new("longest task during a drag, 300 blocks", await LongTasks.LongestAsync(page), "ms", 50);
     }
 
     private static async Task MoveAsync(IPage page, LocatorBoundingBoxResult box)

@@ -12,7 +12,7 @@ public sealed partial class TypedInput : IDisposable
     /// <summary>Every key sends the whole text, and a message through the circuit has at most 32 KB.</summary>
     public const int MostCharacters = 8_000;
 
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(150);
     private CancellationTokenSource? _waiting;
     private string? _draft;
     private string? _taken;
