@@ -63,6 +63,30 @@ public sealed class SumTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sleep 0.3; echo '{0}' >$7", 0, "24 passed, 0 failed")]
+    [InlineData("sleep 0.3; return 1", 1, "12 passed, 1 failed")]
+    public void The_suite_that_runs_behind_the_others_is_waited_for_and_counted(string body, int code, string sum)
+    {
+        var outcome = RunSuites(
+            ("Builder.ReadyProjects.Tests", body.Replace("{0}", Good, StringComparison.Ordinal)), ("Builder.Runner.Tests", $"echo '{Good}' >$7"));
+
+        Assert.Equal((code, sum), (outcome.ExitCode, LastLine(outcome)));
+    }
+
+    [Fact]
+    public void The_suite_behind_does_not_outlive_a_script_that_stops()
+    {
+        var survived = _folder.PathOf("survived");
+
+        var outcome = RunSuites(
+            ("Builder.ReadyProjects.Tests", $"exec bash -c 'sleep 1; touch {survived}'"), ("Builder.Runner.Tests", "kill -TERM $$; exit"));
+
+        Assert.Equal("0 passed, 1 failed", LastLine(outcome));
+        SpinWait.SpinUntil(() => File.Exists(survived), TimeSpan.FromSeconds(1.5));
+        Assert.False(File.Exists(survived));
+    }
+
+    [Theory]
     [InlineData("""{"numTotalTests":9,"numPassedTests":7,"numFailedTests":2}""", "return 1", "7 passed, 2 failed")]
     [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", ":", "9 passed, 0 failed")]
     [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", "return 1", "9 passed, 1 failed")]

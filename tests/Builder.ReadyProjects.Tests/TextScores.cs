@@ -1,9 +1,29 @@
 using System.Text.Unicode;
+using Builder.Runner.Tests;
+using static Builder.ReadyProjects.Tests.TrainedProjects;
 
-namespace Builder.Runner.Tests.Templates;
+namespace Builder.ReadyProjects.Tests;
 
-public sealed class SongCiTests
+/// <summary>Every ready project of text, trained fully as a new user would, reaches what its README promises on text that it has never seen.</summary>
+public sealed class TextScores(TrainedProjects projects) : IClassFixture<TrainedProjects>
 {
+    [Fact]
+    public void Topics_lstm_names_the_topic_of_a_definition() => AtLeast(0.80, projects.Test("topics-lstm", "accuracy"));
+
+    [Fact]
+    public void Novel_gpt_predicts_the_next_character_and_writes_on()
+    {
+        var finished = projects["novel-gpt"];
+        var prompt = projects.File("prompt.txt");
+        File.WriteAllText(prompt, "It is a truth universally");
+        var written = RunnerProcess.Run("predict", finished.GetProperty("bundle").GetString()!, "--input", prompt, "--tokens", "200");
+
+        Assert.InRange(Score(finished, "validation", "loss"), 0.5, 2.0);
+        Assert.StartsWith("It is a truth universally", written.Output, StringComparison.Ordinal);
+        AtLeast(150, written.Output.Count(char.IsAsciiLetterLower));
+        AtLeast(20, written.Output.Count(c => c == ' '));
+    }
+
     // The 300 poems instead of all 20,171, and windows that lie closer: seconds instead of minutes. They have fewer different characters
     // than the document's last layer has outputs, which must do no harm.
     [Fact]
@@ -17,7 +37,7 @@ public sealed class SongCiTests
         File.Copy(Path.Combine(Repository.Template("novel-gpt"), "song-ci-300.txt"), folder["song-ci-300.txt"]);
 
         var result = RunnerProcess.Run(
-            "train", folder.Path, "--json", "--threads", "2", "--device", "cpu", "--epochs", "3", "--out", folder["run"]);
+            "train", folder.Path, "--json", "--threads", "1", "--device", "cpu", "--epochs", "3", "--out", folder["run"]);
         result.Finished();
         var sample = result.EventsOf("sample").Last().GetProperty("value").GetString()!;
 
