@@ -1,3 +1,4 @@
+using Builder.Training.Tests.Layers.Contract;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Tests.Layers;
@@ -25,14 +26,6 @@ public class RecurrentLayerTests
     public void Weights_start_uniform_between_the_bounds_of_PyTorch(string kind)
     {
         using var layer = LayerProbe.Create(kind, [[2, 4, 16]], ("hidden_size", 64));
-        foreach (var weight in layer.Weights)
-        {
-            using var scope = NewDisposeScope();
-            var values = weight.Tensor.detach().cpu().data<float>().ToArray();
-            Assert.All(values, value => Assert.InRange(value, -0.125f, 0.125f));
-            // Of n uniform values the largest stays below (1 − x) of the bound with probability (1 − x/2)ⁿ ≈ exp(−xn/2): 1e-11 here.
-            var reach = 0.125f * (1 - (50f / values.Length));
-            Assert.True(values.Max() > reach && values.Min() < -reach, weight.Name);
-        }
+        Assert.All(layer.Weights, weight => UniformWeights.Check(TensorValues.Read(weight.Tensor), 0.125));
     }
 }
