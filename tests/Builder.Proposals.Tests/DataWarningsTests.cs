@@ -23,10 +23,13 @@ public sealed class DataWarningsTests : IDisposable
     [InlineData("many-gaps", "a", "gap")]
     [InlineData("gives-away", "a", "twice")]
     [InlineData("gives-away", "a", "renamed")]
+    [InlineData("gives-away", "a", "border")]
+    [InlineData("gives-away", "a", "squared")]
+    [InlineData("repeats", null, "repeated")]
     [InlineData("rare-classes", "target", "rare")]
     [InlineData("imbalance", "target", "unbalanced")]
     [InlineData("classes-as-numbers", "target", "whole")]
-    public void A_fault_is_found_and_its_fix_removes_the_warning(string code, string column, string what)
+    public void A_fault_is_found_and_its_fix_removes_the_warning(string code, string? column, string what)
     {
         var inspection = _project.InspectTable(Table(what));
         var plan = DataPlan.Guess(inspection, "data").WithTarget("target");
@@ -44,6 +47,51 @@ public sealed class DataWarningsTests : IDisposable
         {
             Assert.Equal("imbalance", code);
         }
+    }
+
+    [Fact]
+    public void Repeated_rows_that_are_used_once_are_told_calmly_and_can_be_used_again()
+    {
+        var inspection = _project.InspectTable(Table("repeated"));
+        var plan = DataPlan.Guess(inspection, "data").WithTarget("target");
+        var warning = Assert.Single(DataWarnings.Of(inspection, plan), w => w.Code == "repeats");
+        Assert.Equal(WarningLevel.Warning, warning.Level);
+        Assert.Contains("200 rows repeat", warning.Message.En, StringComparison.Ordinal);
+
+        var once = warning.Fix!.Apply(plan);
+        var note = Assert.Single(DataWarnings.Of(inspection, once), w => w.Code == "used-once");
+
+        Assert.Equal(WarningLevel.Note, note.Level);
+        Assert.Null(note.Fix!.Apply(once).Rows);
+    }
+
+    [Fact]
+    public void Equal_rows_of_a_few_coarse_columns_are_no_fault()
+    {
+        var random = new Random(5);
+        var inspection = _project.InspectTable("size,colour,liked\n" + string.Concat(Enumerable.Range(0, 300)
+            .Select(_ => $"{"SML"[random.Next(3)]},{(random.Next(2) == 0 ? "red" : "blue")},{(random.Next(2) == 0 ? "yes" : "no")}\n")));
+
+        var warning = Assert.Single(DataWarnings.Of(inspection, DataPlan.Guess(inspection, "data").WithTarget("liked")), w => w.Code == "repeats");
+
+        Assert.Equal((WarningLevel.Note, null), (warning.Level, warning.Fix));
+    }
+
+    [Theory]
+    [InlineData("iris.csv", true)]
+    [InlineData("breast-cancer.csv", false)]
+    [InlineData("concrete.csv", true)]
+    [InlineData("seattle-weather.csv", false)]
+    [InlineData("wordnet-topics.tsv", false)]
+    [InlineData("sensor-anomaly.csv", false)]
+    public void The_data_of_the_ready_projects_raise_no_false_alarm(string file, bool hasRepeats)
+    {
+        var inspection = _project.InspectSample(file);
+
+        var warnings = DataWarnings.Of(inspection, DataPlan.Guess(inspection, "data"));
+
+        Assert.DoesNotContain(warnings, w => w.Code is "gives-away" or "id-like" or "constant");
+        Assert.Equal(hasRepeats ? [WarningLevel.Note] : [], warnings.Where(w => w.Code == "repeats").Select(w => w.Level));
     }
 
     [Fact]
@@ -78,14 +126,19 @@ public sealed class DataWarningsTests : IDisposable
             var isYes = what switch { "unbalanced" => row % 40 == 0, "rare" => row < 100, _ => random.Next(2) == 0 };
             var target = what switch
             {
-                "twice" => Text(number),
+                "twice" or "squared" => Text(number),
                 "whole" => Text(random.Next(5)),
                 "rare" when row == 7 => "never",
                 _ => isYes ? "yes" : "no",
             };
-            var a = what switch { "1" => "1", "gap" => row % 2 == 0 ? "" : Text(number), "twice" => Text(number * 2), "renamed" => isYes ? "ja" : "nein", _ => Text(number) };
+            var a = what switch { "1" => "1", "gap" => row % 2 == 0 ? "" : Text(number), "twice" => Text(number * 2), "squared" => Text(number * number), "border" => Text(isYes ? 1 + number : number), "renamed" => isYes ? "ja" : "nein", _ => Text(number) };
             return $"{a},{Text(random.NextDouble())},{target}";
-        });
+        }).ToArray();
+        if (what == "repeated")
+        {
+            rows = [.. rows, .. rows];
+        }
+
         return "a,b,target\n" + string.Join('\n', rows) + "\n";
     }
 

@@ -28,7 +28,7 @@ public static class DataImport
             TextSource source => RunningTextImport.Read(source, ProjectPath.Resolve(projectFolder, source.Path)),
             _ => throw new NotSupportedException(spec.Source.GetType().Name),
         };
-        var selected = RowSelector.Select(table, spec.Rows);
+        var selected = RowSelector.Select(table, spec);
         return selected.RowCount > 0 ? selected : throw DataProblems.NoRows(table.Name);
     }
 

@@ -1,3 +1,5 @@
+using Builder.Datasets.Checks;
+using Builder.Datasets.Transforms;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;
@@ -5,18 +7,18 @@ namespace Builder.Datasets.Import;
 /// <summary>Keeps the rows that a data set selects.</summary>
 internal static class RowSelector
 {
-    public static RawTable Select(RawTable table, RowSelection? selection)
+    public static RawTable Select(RawTable table, DataSet dataSet)
     {
-        if (selection is null || (selection.Where.IsEmpty && selection.Complete.IsEmpty && (selection.Limit ?? long.MaxValue) >= table.RowCount))
+        var selection = dataSet.Rows;
+        if (selection is null || (selection.Where.IsEmpty && selection.Complete.IsEmpty && !selection.Distinct && (selection.Limit ?? long.MaxValue) >= table.RowCount))
         {
             return table;
         }
 
         var conditions = selection.Where.Select(c => Accepted(table, c)).ToArray();
-        var complete = selection.Complete.Select(name => table.Get<TextColumn>(name).Codes).ToArray();
-        var limit = Math.Min(selection.Limit ?? long.MaxValue, table.RowCount);
+        var complete = selection.Complete.Select(name => RawValues.Texts(table, name).Codes).ToArray();
         var rows = new List<int>();
-        for (var row = 0; row < table.RowCount && rows.Count < limit; row++)
+        for (var row = 0; row < table.RowCount; row++)
         {
             if (conditions.All(c => c.Codes[row] is var code && code >= 0 && c.IsAccepted[code])
                 && complete.All(codes => codes[row] != TextColumn.Missing))
@@ -25,12 +27,21 @@ internal static class RowSelector
             }
         }
 
-        return table.Select([.. rows]);
+        return Limited(selection.Distinct ? Different(table.Select([.. rows]), dataSet) : table.Select([.. rows]), selection.Limit);
     }
+
+    private static RawTable Different(RawTable table, DataSet dataSet)
+    {
+        var first = RowTwins.FirstOf(table, RowTwins.Columns(dataSet));
+        return table.Select([.. Enumerable.Range(0, table.RowCount).Where(row => first[row] == row)]);
+    }
+
+    private static RawTable Limited(RawTable table, long? limit) =>
+        limit is { } most && most < table.RowCount ? table.Select([.. Enumerable.Range(0, (int)most)]) : table;
 
     private static (int[] Codes, bool[] IsAccepted) Accepted(RawTable table, RowCondition condition)
     {
-        var column = table.Get<TextColumn>(condition.Column);
+        var column = RawValues.Texts(table, condition.Column);
         var wanted = condition.In.ToHashSet(StringComparer.Ordinal);
         return (column.Codes, [.. column.Entries.Select(wanted.Contains)]);
     }

@@ -31,7 +31,7 @@ internal static class TableImport
             throw DataProblems.NoSuchColumn(file, needs.Count > 0 ? needs[0].Name : "", names);
         }
 
-        var limit = rows is { Where.Length: 0, Complete.Length: 0 } ? rows.Limit : null;
+        var limit = rows is { Where.Length: 0, Complete.Length: 0, Distinct: false } ? rows.Limit : null;
         var columns = table.Read(requests, names.Length, limit, notNumbers: null, ct);
         return new RawTable(file, columns, SourceFingerprint.OfFiles(path));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Builder.Graph.Data;
 
@@ -10,6 +11,10 @@ public sealed record RowSelection
 
     /// <summary>The source's columns in which a row must have a value: rows where one is missing, such as an unknown target, are left out.</summary>
     public ImmutableArray<string> Complete { get; init; } = [];
+
+    /// <summary>Of rows that agree in every column that the data set uses (ids and pictures apart) only the first is kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Distinct { get; init; }
 
     /// <summary>At most this many rows, counted from the first that meets the conditions; null for all.</summary>
     public long? Limit { get; init; }

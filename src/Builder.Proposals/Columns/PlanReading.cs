@@ -59,6 +59,6 @@ internal static class PlanReading
         }
 
         ImmutableArray<string> complete = [.. rows.Complete.Where(c => c != target)];
-        return complete.IsEmpty && rows.Where.IsEmpty && rows.Limit is null ? null : rows with { Complete = complete };
+        return complete.IsEmpty && rows.Where.IsEmpty && rows.Limit is null && !rows.Distinct ? null : rows with { Complete = complete };
     }
 }

@@ -25,6 +25,7 @@ public static class DataWarnings
         }
 
         found.AddRange(LeakWarnings.Of(inspection, plan));
+        found.AddRange(RepeatWarnings.Of(inspection, plan));
         found.AddRange(GapNotes.Of(inspection, plan));
         found.AddRange(RowWarnings.Of(inspection));
         return [.. found.OrderByDescending(w => w.Level)];
