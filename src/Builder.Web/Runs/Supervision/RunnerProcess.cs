@@ -71,18 +71,28 @@ public sealed class RunnerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a command. A runner that has ended does not hear it; <see cref="Ended"/> says so.</summary>
-    public async Task SendAsync(RunnerCommand command)
+    /// <summary>Sends a command.</summary>
+    /// <returns>False where the runner has ended, or is about to, and does not hear it; <see cref="Ended"/> says so as well.</returns>
+    public async Task<bool> SendAsync(RunnerCommand command)
     {
-        await _sending.WaitAsync();
+        try
+        {
+            await _sending.WaitAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+
         try
         {
             await _process.StandardInput.WriteLineAsync(RunnerCommandJson.Write(command));
             await _process.StandardInput.FlushAsync();
+            return true;
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // Its end is told by Ended.
+            return false;
         }
         finally
         {

@@ -1,15 +1,13 @@
 using System.Collections.Concurrent;
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
+using System.Globalization;
 using Builder.Graph;
 using Builder.Protocol;
+using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Use.Models;
 
 /// <summary>
-/// A process with one loaded model. A native crash ends the process, never the server: whoever waits is told, and the next question starts
+/// A runner with one loaded model. A native crash ends its process, never the server: whoever waits is told, and the next question starts
 /// another.
 /// </summary>
 public sealed class ModelProcess : IAsyncDisposable
@@ -18,31 +16,28 @@ public sealed class ModelProcess : IAsyncDisposable
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(3);
 
-    private readonly Process _process;
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly RunnerProcess _runner;
     private readonly TaskCompletionSource<ModelDescription> _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<RunEvent.Prediction>> _asked = new(StringComparer.Ordinal);
-    private readonly Task _reading;
+    private readonly Task _over;
     private ModelDescription? _description;
     private long _count;
     private volatile bool _isBroken;
 
-    private ModelProcess(Process process)
+    private ModelProcess(string runner)
     {
-        _process = process;
-        _process.ErrorDataReceived += static (_, _) => { };
-        _process.BeginErrorReadLine();
-        _reading = Task.Run(ReadAsync);
+        _runner = RunnerProcess.Start(runner, Take);
+        _over = _runner.Ended.ContinueWith(_ => TellAllItIsGone(), TaskScheduler.Default);
     }
 
     /// <summary>What the model takes and gives.</summary>
     public ModelDescription Description => _description ?? throw new InvalidOperationException("The model is not loaded yet.");
 
     /// <summary>Its process.</summary>
-    public int ProcessId => _process.Id;
+    public int ProcessId => _runner.ProcessId;
 
     /// <summary>True once the process has ended, or is about to.</summary>
-    public bool IsGone => _isBroken || _reading.IsCompleted;
+    public bool IsGone => _isBroken || _over.IsCompleted;
 
     /// <summary>Starts a process and loads a model into it.</summary>
     /// <param name="runner">The runner's program.</param>
@@ -51,10 +46,10 @@ public sealed class ModelProcess : IAsyncDisposable
     /// <exception cref="ModelException">It cannot be loaded.</exception>
     public static async Task<ModelProcess> StartAsync(string runner, string bundle, CancellationToken ct = default)
     {
-        var model = new ModelProcess(Launch(runner));
+        var model = Launch(runner);
         try
         {
-            await model.WriteAsync(new RunnerCommand.Load(bundle), ct);
+            await model.SendAsync(new RunnerCommand.Load(bundle), ct);
             model._description = await model._loaded.Task.WaitAsync(LongestLoad, ct);
             return model;
         }
@@ -76,16 +71,16 @@ public sealed class ModelProcess : IAsyncDisposable
     /// <exception cref="ModelException">It cannot answer; "NotAsked" where the question has not reached it.</exception>
     public async Task<RunEvent.Prediction> AskAsync(Func<string, RunnerCommand> command, CancellationToken ct = default)
     {
-        var id = Interlocked.Increment(ref _count).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var id = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
         var answer = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await WriteAsync(command(id), ct);
+            await SendAsync(command(id), ct);
             return await answer.Task.WaitAsync(LongestAnswer, ct);
         }
         catch (TimeoutException)
         {
-            End();
+            _runner.Kill();
             throw ModelException.TooSlow();
         }
         finally
@@ -98,83 +93,36 @@ public sealed class ModelProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isBroken = true;
-        try
-        {
-            _process.StandardInput.Close();
-            await _reading.WaitAsync(LongestFarewell);
-        }
-        catch (Exception e) when (e is TimeoutException or IOException or InvalidOperationException)
-        {
-            End();
-        }
-
-        await _reading;
-        _process.Dispose();
+        await _runner.EndAsync(LongestFarewell);
+        await _over;
+        await _runner.DisposeAsync();
     }
 
-    private static Process Launch(string runner)
+    private static ModelProcess Launch(string runner)
     {
-        var start = new ProcessStartInfo(runner)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add("serve");
         try
         {
-            return Process.Start(start) ?? throw ModelException.NoRunner();
+            return new(runner);
         }
-        catch (Exception e) when (e is Win32Exception or FileNotFoundException)
+        catch (RunnerMissingException)
         {
             throw ModelException.NoRunner();
         }
     }
 
-    private async Task WriteAsync(RunnerCommand command, CancellationToken ct)
+    // Who gives up waiting does not cut the line that is being written.
+    private async Task SendAsync(RunnerCommand command, CancellationToken ct)
     {
-        await _writing.WaitAsync(ct);
-        try
-        {
-            if (IsGone)
-            {
-                throw ModelException.NotReached();
-            }
-
-            // A line is written whole or not at all: who gives up waiting must not cut it in the middle.
-            await _process.StandardInput.WriteLineAsync(RunnerCommandJson.Write(command).AsMemory(), CancellationToken.None);
-            await _process.StandardInput.FlushAsync(CancellationToken.None);
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+        if (IsGone || !await _runner.SendAsync(command).WaitAsync(ct))
         {
             _isBroken = true;
             throw ModelException.NotReached();
         }
-        finally
-        {
-            _writing.Release();
-        }
     }
 
-    private async Task ReadAsync()
+    private void TellAllItIsGone()
     {
-        try
-        {
-            while (await _process.StandardOutput.ReadLineAsync() is { } line)
-            {
-                Take(line);
-            }
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // The pipe broke: the process is ending.
-        }
-
         _isBroken = true;
-        await _process.WaitForExitAsync();
         _loaded.TrySetException(ModelException.Gone());
         foreach (var waiting in _asked.Values)
         {
@@ -182,19 +130,8 @@ public sealed class ModelProcess : IAsyncDisposable
         }
     }
 
-    private void Take(string line)
+    private void Take(RunEvent message)
     {
-        RunEvent message;
-        try
-        {
-            message = RunEventJson.Read(line);
-        }
-        catch (JsonException)
-        {
-            // A line of a newer runner that this server does not know.
-            return;
-        }
-
         switch (message)
         {
             case RunEvent.Loaded loaded: _loaded.TrySetResult(loaded.Model); break;
@@ -207,16 +144,4 @@ public sealed class ModelProcess : IAsyncDisposable
     }
 
     private TaskCompletionSource<RunEvent.Prediction>? Waiting(string id) => _asked.GetValueOrDefault(id);
-
-    private void End()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
-    }
 }
