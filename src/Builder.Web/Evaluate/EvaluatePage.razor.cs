@@ -2,6 +2,7 @@ using Builder.Protocol.Evaluations;
 using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Sections;
+using Builder.Web.Runs;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -89,7 +90,7 @@ public sealed partial class EvaluatePage : IDisposable
         }
     }
 
-    private string PictureUrl(string picture) => RunFiles.PictureUrl(Chosen!.Id, picture);
+    private string PictureUrl(string picture) => RunFilesEndpoint.AddressOf(Chosen!.Id, picture);
 
     private string RunUrl(string run) => $"/projects/{ProjectId}/evaluate?run={Uri.EscapeDataString(run)}";
 

@@ -13,5 +13,5 @@ public static class EvaluateSetup
     }
 
     /// <summary>Its addresses.</summary>
-    public static void MapEvaluate(this IEndpointRouteBuilder endpoints) => endpoints.MapRunFiles();
+    public static void MapEvaluate(this IEndpointRouteBuilder endpoints) => endpoints.MapModelDownload();
 }

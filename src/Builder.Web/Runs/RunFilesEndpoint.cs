@@ -12,6 +12,10 @@ public static class RunFilesEndpoint
     /// <summary>GET /api/runs/RUN/files/NAME: PNG files of the run's own folder, nothing else.</summary>
     public static void MapRunFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/runs/{run}/files/{**name}", SendAsync);
 
+    /// <summary>The address of a picture in the folder of a run.</summary>
+    public static string AddressOf(string run, string picture) =>
+        $"/api/runs/{Uri.EscapeDataString(run)}/files/{string.Join('/', picture.Split('/', '\\').Select(Uri.EscapeDataString))}";
+
     /// <summary>The file that a name means; null where it is no picture inside the folder.</summary>
     public static string? Find(string folder, string? name)
     {

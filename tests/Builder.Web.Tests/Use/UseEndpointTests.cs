@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Builder.Web.Evaluate;
+using Builder.Web.Runs;
 
 namespace Builder.Web.Tests.Use;
 
@@ -40,7 +40,7 @@ public sealed class UseEndpointTests(TrainedModels trained)
     public async Task Pictures_of_test_cases_can_be_seen()
     {
         using var browser = await trained.BrowserAsync();
-        using var answer = await browser.GetAsync(RunFiles.PictureUrl(trained.Digits.Run.Id, trained.Digits.Examples[0].Picture!), Ct);
+        using var answer = await browser.GetAsync(RunFilesEndpoint.AddressOf(trained.Digits.Run.Id, trained.Digits.Examples[0].Picture!), Ct);
         Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
     }
 

@@ -27,5 +27,5 @@ public sealed partial class RunSamples
         _ => TrainTexts.Samples,
     };
 
-    private string Address(string file) => $"/api/runs/{RunId}/files/{string.Join('/', file.Split('/').Select(Uri.EscapeDataString))}";
+    private string Address(string file) => RunFilesEndpoint.AddressOf(RunId, file);
 }

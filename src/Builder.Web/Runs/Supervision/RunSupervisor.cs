@@ -140,7 +140,7 @@ public sealed class RunSupervisor : IDisposable
         }
     }
 
-    private RunFiles FilesOf(RunSummary run) => new(_data.RunFolder(run.ProjectId, run.Id));
+    private RunFolder FilesOf(RunSummary run) => new(_data.RunFolder(run.ProjectId, run.Id));
 
     private async Task SuperviseAsync(RunSummary run)
     {

@@ -10,7 +10,7 @@ namespace Builder.Web.Runs.Supervision;
 /// One run from its place in the queue to its end. All that happens to it, whoever caused it, goes through one inbox and is handled one
 /// after the other; only the ring gets events at once.
 /// </summary>
-internal sealed class SupervisedRun(RunSummary run, RunFiles files, string projectFolder, RunRing ring, RunnerOptions options, SpareRunner spare, RunQueue queue, RunLedger ledger, ILogger log) : IDisposable
+internal sealed class SupervisedRun(RunSummary run, RunFolder files, string projectFolder, RunRing ring, RunnerOptions options, SpareRunner spare, RunQueue queue, RunLedger ledger, ILogger log) : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSavedSteps = TimeSpan.FromSeconds(10);

@@ -2,7 +2,7 @@ using Builder.Datasets;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
-using Builder.Web.Evaluate;
+using Builder.Web.Runs;
 using Builder.Web.Shell;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
@@ -72,7 +72,7 @@ public sealed partial class PictureField : IAsyncDisposable
         }
     }
 
-    private string Address(Example example) => RunFiles.PictureUrl(Model.Run.Id, example.Picture!);
+    private string Address(Example example) => RunFilesEndpoint.AddressOf(Model.Run.Id, example.Picture!);
 
     private Task Switch(bool drawing)
     {

@@ -8,7 +8,7 @@ namespace Builder.Web.Runs.Supervision;
 
 /// <summary>The folder of a run as its supervisor uses it.</summary>
 /// <param name="Path">The folder.</param>
-public sealed record RunFiles(string Path)
+public sealed record RunFolder(string Path)
 {
     private const string SettingsFile = "run.json";
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };

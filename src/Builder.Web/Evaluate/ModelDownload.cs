@@ -3,17 +3,17 @@ using Builder.Web.Evaluate.Finished;
 
 namespace Builder.Web.Evaluate;
 
-/// <summary>Pictures of runs, and models to take away.</summary>
-public static class RunFiles
+/// <summary>Models to take away.</summary>
+public static class ModelDownload
 {
-    private const string ModelRoute = "/api/projects/{projectId}/runs/{run}/model.zip";
+    private const string Route = "/api/projects/{projectId}/runs/{run}/model.zip";
 
-    /// <summary>The address of a PNG file in the folder of a run.</summary>
-    public static string PictureUrl(string run, string picture) =>
-        $"/api/runs/{Uri.EscapeDataString(run)}/files/{string.Join('/', picture.Split('/', '\\').Select(Uri.EscapeDataString))}";
+    /// <summary>The address of a run's model.</summary>
+    public static string AddressOf(string projectId, string run) =>
+        $"/api/projects/{Uri.EscapeDataString(projectId)}/runs/{Uri.EscapeDataString(run)}/model.zip";
 
     /// <summary>GET …/model.zip: the folder of the model, to take away.</summary>
-    public static void MapRunFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(ModelRoute, DownloadAsync);
+    public static void MapModelDownload(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, DownloadAsync);
 
     private static async Task<IResult> DownloadAsync(string projectId, string run, RunLibrary library, CancellationToken ct)
     {
