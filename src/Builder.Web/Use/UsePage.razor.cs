@@ -1,76 +1,52 @@
 using Builder.Graph;
 using Builder.Web.Evaluate.Finished;
-using Builder.Web.Shell;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Use;
 
 /// <summary>Lets people try a model: it answers while they type, draw or ask.</summary>
-public sealed partial class UsePage : IDisposable
+public sealed partial class UsePage : RunPage
 {
     private readonly CancellationTokenSource _gone = new();
 
-    /// <summary>The project.</summary>
-    [Parameter]
-    public required string ProjectId { get; set; }
-
-    /// <summary>The run whose model is tried; the latest where none is named.</summary>
-    [SupplyParameterFromQuery(Name = "run")]
-    public string? RunId { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
-    [Inject]
-    private RunLibrary Library { get; set; } = null!;
-
     [Inject]
     private WarmModels Models { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    private IReadOnlyList<FinishedRun>? Runs { get; set; }
-
-    private FinishedRun? Chosen { get; set; }
 
     private UseModel? Model { get; set; }
 
     private Localized? Problem { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync()
+    protected override bool CanShow(FinishedRun run) => run.HasModel;
+
+    // A newer model does not take away what a person has just typed into another.
+    /// <inheritdoc/>
+    protected override FinishedRun? Choose(IReadOnlyList<FinishedRun> runs) =>
+        runs.FirstOrDefault(r => r.Id == (RunId ?? Chosen?.Id)) ?? (runs is [var latest, ..] ? latest : null);
+
+    // Loading takes seconds: the circuit must stay free meanwhile.
+    /// <inheritdoc/>
+    protected override Task PrepareAsync(FinishedRun? run)
     {
-        if (Runs is null || (RunId is not null && Runs.All(r => r.Id != RunId)))
+        (Model, Problem) = (null, null);
+        if (run is not null)
         {
-            Runs = [.. (await Library.ListAsync(ProjectId)).Where(r => r.HasModel)];
+            _ = Task.Run(() => LoadAsync(run, _gone.Token));
         }
 
-        var chosen = Runs.FirstOrDefault(r => RunId is null || r.Id == RunId) ?? (Runs.Count > 0 ? Runs[0] : null);
-        if (chosen?.Folder != Chosen?.Folder)
-        {
-            Chosen = chosen;
-            Load();
-        }
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
+        base.Dispose(disposing);
         _gone.Cancel();
         _gone.Dispose();
     }
 
-    // Loading takes seconds: the circuit must stay free meanwhile.
-    private void Load()
-    {
-        (Model, Problem) = (null, null);
-        if (Chosen is { } run)
-        {
-            _ = Task.Run(() => LoadAsync(run, _gone.Token));
-        }
-    }
+    private Task LoadAgain() => PrepareAsync(Chosen);
 
     private async Task LoadAsync(FinishedRun run, CancellationToken gone)
     {
@@ -99,6 +75,5 @@ public sealed partial class UsePage : IDisposable
         });
     }
 
-    private void ChooseRun(ChangeEventArgs change) =>
-        Navigation.NavigateTo($"/projects/{ProjectId}/use?run={Uri.EscapeDataString((string)change.Value!)}");
+    private string RunUrl(string run) => $"/projects/{ProjectId}/use?run={Uri.EscapeDataString(run)}";
 }

@@ -9,13 +9,16 @@ namespace Builder.Web.Evaluate.Finished;
 /// <param name="Seconds">Time that it trained.</param>
 public sealed record LearningCurve(IReadOnlyList<RunEvent.EpochDone> Epochs, long? BestEpoch, double? Seconds)
 {
+    /// <summary>No epochs, as of a run whose log is lost.</summary>
+    public static LearningCurve None { get; } = new([], null, null);
+
     /// <summary>Reads the log of a run; empty where there is none.</summary>
     public static LearningCurve Of(string runFolder)
     {
         var file = Path.Combine(runFolder, "events.jsonl");
         if (!File.Exists(file))
         {
-            return new([], null, null);
+            return None;
         }
 
         var events = File.ReadLines(file).Select(Parse).OfType<RunEvent>().ToList();

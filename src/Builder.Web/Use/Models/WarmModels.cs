@@ -1,4 +1,5 @@
 using Builder.Protocol;
+using Builder.Web.Evaluate.Finished;
 
 namespace Builder.Web.Use.Models;
 
@@ -103,16 +104,18 @@ public sealed class WarmModels : IAsyncDisposable
 
     private Warm Take(string project, string bundle)
     {
+        // A run that goes on after a stop writes another model into the same folder.
+        var written = File.GetLastWriteTimeUtc(Path.Combine(bundle, FinishedRun.BundleFile));
         lock (_gate)
         {
-            if (!_byProject.TryGetValue(project, out var warm) || warm.Bundle != bundle || warm.IsGone)
+            if (!_byProject.TryGetValue(project, out var warm) || warm.Bundle != bundle || warm.Written != written || warm.IsGone)
             {
                 if (warm is not null)
                 {
                     _ = LetGoAsync(warm);
                 }
 
-                warm = new Warm(bundle, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle)));
+                warm = new Warm(bundle, written, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle)));
                 _byProject[project] = warm;
                 MakeRoom(project);
             }
@@ -157,9 +160,11 @@ public sealed class WarmModels : IAsyncDisposable
         }
     }
 
-    private sealed class Warm(string bundle, Task<ModelProcess> model)
+    private sealed class Warm(string bundle, DateTime written, Task<ModelProcess> model)
     {
         public string Bundle { get; } = bundle;
+
+        public DateTime Written { get; } = written;
 
         public Task<ModelProcess> Model { get; } = model;
 

@@ -1,0 +1,89 @@
+using Builder.Storage.Runs;
+using Builder.Web.Runs.Feed;
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Evaluate.Finished;
+
+/// <summary>A page about one finished run of a project: the one that its address names, or the latest.</summary>
+public abstract class RunPage : ComponentBase, IDisposable
+{
+    /// <summary>The project.</summary>
+    [Parameter]
+    public required string ProjectId { get; set; }
+
+    /// <summary>The run to show; the latest where none is named.</summary>
+    [SupplyParameterFromQuery(Name = "run")]
+    public string? RunId { get; set; }
+
+    /// <summary>The reader's language and theme.</summary>
+    [CascadingParameter]
+    protected UiState Ui { get; set; } = null!;
+
+    /// <summary>The finished runs that can be shown, the latest first; null until they are known.</summary>
+    protected IReadOnlyList<FinishedRun>? Runs { get; private set; }
+
+    /// <summary>The run that is shown.</summary>
+    protected FinishedRun? Chosen { get; private set; }
+
+    [Inject]
+    private RunLibrary Library { get; set; } = null!;
+
+    [Inject]
+    private RunFeed Feed { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Feed.StatusChanged += Follow;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Runs is null || (RunId is not null && Runs.All(r => r.Id != RunId)))
+        {
+            // It may have finished since the page was opened.
+            Runs = [.. (await Library.ListAsync(ProjectId)).Where(CanShow)];
+        }
+
+        var chosen = Choose(Runs);
+        if ((chosen?.Folder, chosen?.Ended) != (Chosen?.Folder, Chosen?.Ended))
+        {
+            await PrepareAsync(chosen);
+        }
+
+        Chosen = chosen;
+    }
+
+    /// <summary>Whether the page has something to say about a run.</summary>
+    protected virtual bool CanShow(FinishedRun run) => true;
+
+    /// <summary>The run to show.</summary>
+    protected virtual FinishedRun? Choose(IReadOnlyList<FinishedRun> runs) =>
+        runs.FirstOrDefault(r => RunId is null || r.Id == RunId);
+
+    /// <summary>Gets ready to show another run, or none.</summary>
+    protected abstract Task PrepareAsync(FinishedRun? run);
+
+    /// <summary>Stops following.</summary>
+    protected virtual void Dispose(bool disposing) => Feed.StatusChanged -= Follow;
+
+    // A run that ends, or is renamed or deleted, while the page is open shows there at once.
+    private void Follow(RunSummary run)
+    {
+        if (run.ProjectId == ProjectId && run.State.IsOver())
+        {
+            _ = InvokeAsync(async () =>
+            {
+                Runs = null;
+                await OnParametersSetAsync();
+                StateHasChanged();
+            });
+        }
+    }
+}
