@@ -8,12 +8,22 @@ import { Picture } from '../pictures/Picture';
 import { pictureOf } from '../pictures/pictures';
 import { type Block, type BlockDiagnostics, inLanguage } from '../protocol/values';
 import { useCanvas, useCanvasState, useSay } from './context';
+import { Stages, useTurn } from './stages';
 
 /** A block as React Flow knows it. */
 export type BlockFlowNode = Node<{ readonly block: Block }, 'block'>;
 
-/** One block: what it is, what it is set to, and what comes out of it. */
+/** About 20 ms of work on a small computer. */
+const stages = new Stages(30);
+
+/** One block: its outline first where many come into view at once. */
 export const BlockNode = memo(function BlockNode({ data: { block } }: NodeProps<BlockFlowNode>) {
+  const { catalog } = useCanvas();
+  return useTurn(stages) ? <WholeBlock block={block} /> : <div className="cv-block" data-family={catalog.family(block).toLowerCase()} />;
+});
+
+/** What a block is, what it is set to, and what comes out of it. */
+function WholeBlock({ block }: { readonly block: Block }) {
   const { catalog } = useCanvas();
   const language = useCanvas().language;
   const groups = useCanvasState((s) => s.groups);
@@ -56,7 +66,7 @@ export const BlockNode = memo(function BlockNode({ data: { block } }: NodeProps<
       ))}
     </div>
   );
-});
+}
 
 function severity(diagnostics: BlockDiagnostics | undefined): 'error' | 'warning' | undefined {
   const problems = diagnostics?.problems ?? [];

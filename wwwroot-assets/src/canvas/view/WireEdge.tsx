@@ -5,21 +5,26 @@ import { wideLength } from '../model/geometry';
 import { wireShape } from '../model/words';
 import type { Link } from '../protocol/values';
 import { useCanvas, useCanvasState } from './context';
+import { Stages, useTurn } from './stages';
 
 /** A wire as React Flow knows it. */
 export type WireFlowEdge = Edge<{ readonly link: Link; readonly content: 'Tensor' | 'Schedule' }, 'wire'>;
+
+/** About as much work as the blocks of one turn. */
+const stages = new Stages(60);
 
 /** A wire with the shape of what flows along it. */
 export const WireEdge = memo(function WireEdge({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<WireFlowEdge>) {
   const link = data!.link;
   const language = useCanvas().language;
   const output = useCanvasState((s) => s.diagnostics.get(link.from.block)?.outputs.find((o) => o.port === link.from.port));
+  const isWhole = useTurn(stages);
   const wire = wirePath(sourceX, sourceY, targetX, targetY);
-  const words = output ? wireShape(output.shape, language) : '';
+  const words = output && isWhole ? wireShape(output.shape, language) : '';
   const width = wideLength(words) * 6 + 10;
   return (
     <>
-      <BaseEdge id={id} path={wire.path} interactionWidth={22} className="cv-wire" data-content={data!.content} data-whole={output?.element === 'Int64' || undefined} />
+      <BaseEdge id={id} path={wire.path} interactionWidth={isWhole ? 22 : 0} className="cv-wire" data-content={data!.content} data-whole={output?.element === 'Int64' || undefined} />
       {words && (
         <g className="cv-wire-label" transform={`translate(${wire.labelX} ${wire.labelY})`}>
           <title>{output?.shape}</title>

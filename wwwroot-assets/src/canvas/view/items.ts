@@ -18,13 +18,16 @@ export type Dragged = ReadonlyMap<string, Point>;
 const handleSize = 12;
 
 /**
- * Turns the state into React Flow's nodes and edges. What did not change keeps its object, so that a drag renders only what moves.
+ * Turns the state into React Flow's nodes and edges. What did not change keeps its object, the lists as well, so that a drag renders only
+ * what moves and a change of words nothing at all.
  * Sizes and ports are given, so nothing has to be measured before wires can be drawn or hidden nodes left out.
  */
 export class FlowItems {
   private nodes: ReadonlyMap<string, FlowNode> = new Map();
   private edges: ReadonlyMap<string, WireFlowEdge> = new Map();
   private order: readonly string[] = [];
+  private nodeList: FlowNode[] = [];
+  private edgeList: WireFlowEdge[] = [];
 
   makeNodes(state: CanvasState, catalog: CatalogIndex, dragged: Dragged): FlowNode[] {
     const next = new Map<string, FlowNode>();
@@ -60,7 +63,7 @@ export class FlowItems {
     }
 
     this.nodes = next;
-    return this.sorted(next);
+    return (this.nodeList = sameOr(this.nodeList, this.sorted(next)));
   }
 
   makeEdges(state: CanvasState, catalog: CatalogIndex): WireFlowEdge[] {
@@ -88,7 +91,7 @@ export class FlowItems {
     }
 
     this.edges = next;
-    return [...next.values()];
+    return (this.edgeList = sameOr(this.edgeList, [...next.values()]));
   }
 
   /** Reading order, from left to right, for the Tab key. It is kept while the same things are shown: moving an element would take its focus. */
@@ -102,6 +105,9 @@ export class FlowItems {
     return this.order.map((id) => nodes.get(id)!);
   }
 }
+
+/** The list of before where it holds the very same things. */
+const sameOr = <T>(before: T[], now: T[]): T[] => (before.length === now.length && before.every((item, i) => item === now[i]) ? before : now);
 
 function kept<T extends FlowNode>(old: T, view: { position: Point; selected: boolean; dragging: boolean }): T {
   return old.position.x === view.position.x &&
