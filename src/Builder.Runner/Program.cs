@@ -3,6 +3,11 @@ using System.CommandLine.Help;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
 
+#if TORCHSHARP_COMPAT
+// First of all: until this, the runtime swallows a fault signal that comes from outside.
+TorchSharp.Extras.ForeignFaults.EndTheProcess();
+#endif
+
 // No RootCommand: that would be named after the executable, but people start it as ./builder.
 var root = new Command("./builder", Say.In(new("Builder: train neural networks that are drawn, not programmed.", "Builder：不写代码也能训练神经网络。")))
 {

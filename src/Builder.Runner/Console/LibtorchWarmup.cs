@@ -23,9 +23,6 @@ public static class LibtorchWarmup
     {
         try
         {
-#if TORCHSHARP_COMPAT
-            TorchSharp.Extras.ForeignFaults.EndTheProcess();
-#endif
             using var product = ones(2, 2).matmul(ones(2, 2));
         }
         catch (Exception failure) when (failure is DllNotFoundException or TypeInitializationException or System.Runtime.InteropServices.ExternalException)

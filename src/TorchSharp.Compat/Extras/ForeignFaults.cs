@@ -8,6 +8,9 @@ namespace TorchSharp.Extras;
 /// </summary>
 public static class ForeignFaults
 {
-    /// <summary>Lets such a signal end the process. Faults of the process's own code are treated as before.</summary>
-    public static void EndTheProcess() => NativeMethods.shim_obey_foreign_faults();
+    /// <summary>
+    /// Lets such a signal end the process, and ends it now where the runtime has swallowed one already. Faults of the process's own code are
+    /// treated as before. It takes no time and loads no libtorch: a program calls it first of all.
+    /// </summary>
+    public static void EndTheProcess() => FaultMethods.faults_obey_foreign();
 }

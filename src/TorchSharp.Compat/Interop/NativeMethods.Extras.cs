@@ -29,9 +29,6 @@ internal static unsafe partial class NativeMethods
     public static extern int shim_enable_block_cache();
 
     [DllImport(Library)]
-    public static extern void shim_obey_foreign_faults();
-
-    [DllImport(Library)]
     public static extern IntPtr shim_enter_autocast(int deviceType, int dtype);
 
     [DllImport(Library)]

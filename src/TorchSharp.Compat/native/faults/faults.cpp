@@ -1,17 +1,21 @@
 // Ends the process when somebody else sends it SIGSEGV. The runtime's own handler expects the faulting instruction to be repeated; where
 // there is none, because another process sent the signal, it goes on as if nothing had happened, but no longer notices real faults.
-#include "shim.h"
-
+//
+// A library of its own: it is wanted from the first moment of a process, long before libtorch is loaded.
 #include <csignal>
 
 namespace {
 
 struct sigaction next_handler;
 
+void end_by(int signal) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
+
 void on_fault(int signal, siginfo_t* info, void* context) {
     if (info->si_code <= 0) {
-        std::signal(signal, SIG_DFL);
-        std::raise(signal);
+        end_by(signal);
         return;
     }
     // A fault of this process's own code: null references become exceptions, the rest ends the process.
@@ -21,9 +25,17 @@ void on_fault(int signal, siginfo_t* info, void* context) {
 }  // namespace
 
 /// Puts itself before the runtime's handler, once.
-SHIM_EXPORT void shim_obey_foreign_faults() {
+extern "C" __attribute__((visibility("default"))) void faults_obey_foreign() {
     struct sigaction known;
-    if (sigaction(SIGSEGV, nullptr, &known) != 0 || !(known.sa_flags & SA_SIGINFO) || known.sa_sigaction == on_fault) {
+    if (sigaction(SIGSEGV, nullptr, &known) != 0) {
+        return;
+    }
+    if (!(known.sa_flags & SA_SIGINFO)) {
+        // The runtime gives its handler up only for a signal that came before now. It is obeyed late rather than never.
+        end_by(SIGSEGV);
+        return;
+    }
+    if (known.sa_sigaction == on_fault) {
         return;
     }
     next_handler = known;
