@@ -8,7 +8,7 @@ interface Blazor {
   reconnect?: () => Promise<boolean>;
 }
 
-const pause = 1500;
+const pause = 500;
 const view = 'components-reconnect-modal';
 const lost = ['components-reconnect-rejected', 'components-reconnect-resume-failed', 'components-reconnect-paused'];
 
