@@ -2,28 +2,37 @@
 # ./builder run: starts the server, which starts a runner for every training.
 
 run_help() {
-  text "Usage: ./builder run [--port N]
+  text "Usage: ./builder run [--port N] [--allow-network NAME]
 
 Starts Builder on this computer and prints the address to open in a browser. Stop it with Ctrl+C; everything is saved at all times.
 
-  --port N   the port to listen on (5080); 0 takes any free one
+  --port N               the port to listen on (5080); 0 takes any free one
+  --allow-network NAME   lets other computers in: NAME is the address or host name under which they reach this one, such as
+                         192.0.2.10; several are separated by commas. Without it nobody but this computer gets an answer.
+                         Everyone who is let in by the printed address can see, change and delete all projects, and the
+                         connection is not encrypted: use it only in a network you trust.
 
 BUILDER_HOME names the folder that keeps all projects (default: \$XDG_DATA_HOME/builder or ~/.local/share/builder)." \
-"用法：./builder run [--port N]
+"用法：./builder run [--port N] [--allow-network 名称]
 
 在这台电脑上启动 Builder，并显示要在浏览器中打开的地址。按 Ctrl+C 停止；所有内容随时都已保存。
 
-  --port N   监听的端口（5080）；0 表示任选一个空闲端口
+  --port N               监听的端口（5080）；0 表示任选一个空闲端口
+  --allow-network 名称   允许其他电脑访问：名称是它们访问本机所用的地址或主机名，例如 192.0.2.10；多个名称用逗号分隔。
+                         不加此项时，只有本机能够访问。凡是拿到所显示地址的人，都能查看、修改和删除全部项目，
+                         而且连接没有加密：请只在可信任的网络中使用。
 
 环境变量 BUILDER_HOME 指定存放全部项目的文件夹（默认：\$XDG_DATA_HOME/builder 或 ~/.local/share/builder）。"
 }
 
 run_server() {
-  local port=5080
+  local port=5080 network= host=127.0.0.1
   while (( $# )); do
     case $1 in
       --port) port=${2:-}; shift ;;
       --port=*) port=${1#*=} ;;
+      --allow-network) network=${2:-}; need_network "$network"; shift ;;
+      --allow-network=*) network=${1#*=}; need_network "$network" ;;
       *) die "./builder run does not know \"$1\". See ./builder run --help." "./builder run 不认识“$1”。请参阅 ./builder run --help。" ;;
     esac
     shift || break
@@ -35,5 +44,17 @@ run_server() {
   use_program "$web"
   export BUILDER_RUNNER=$runner/builder-runner BUILDER_TEMPLATES=$root/templates
   export BUILDER_HOME=${BUILDER_HOME:-${XDG_DATA_HOME:-$HOME/.local/share}/builder}
-  exec "$web/builder-web" --urls "http://127.0.0.1:$port"
+  if [[ -n $network ]]; then
+    host=0.0.0.0
+    say "Careful: other computers can reach Builder under $network. Whoever opens the address below can see, change and delete everything, and the connection is not encrypted." \
+        "注意：其他电脑可以通过 $network 访问 Builder。打开下方地址的人都能查看、修改和删除所有内容，而且连接没有加密。"
+  fi
+  exec "$web/builder-web" --urls "http://$host:$port" ${network:+"--allow-network=$network"}
+}
+
+# A name is letters, digits, dots, hyphens and colons; commas separate several. A forgotten one must not swallow the next switch.
+need_network() {
+  [[ $1 =~ ^[A-Za-z0-9][A-Za-z0-9.:-]*(,[A-Za-z0-9][A-Za-z0-9.:-]*)*$ ]] || die \
+    "--allow-network needs the address under which other computers reach this one, such as --allow-network 192.0.2.10." \
+    "--allow-network 需要写明其他电脑访问本机所用的地址，例如 --allow-network 192.0.2.10。"
 }

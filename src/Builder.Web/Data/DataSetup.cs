@@ -11,7 +11,9 @@ public static class DataSetup
     {
         services.AddSingleton(UploadLimits.From(configuration));
         services.AddSingleton<DataInspections>();
-        services.AddSingleton<SampleFiles>();
+        services.AddSingleton(s => new SampleFiles(
+            configuration["BUILDER_TEMPLATES"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
+            s.GetRequiredService<UploadService>(), s.GetRequiredService<Sessions.ProjectSessions>()));
         services.AddSingleton<UploadService>();
     }
 

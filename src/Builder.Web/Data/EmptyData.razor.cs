@@ -1,3 +1,4 @@
+using Builder.Datasets;
 using Builder.Graph;
 using Builder.Web.Data.Upload;
 using Builder.Web.Shell;
@@ -10,7 +11,8 @@ public sealed partial class EmptyData
 {
     private static readonly Localized NothingAtHand = new("Nothing at hand? Take a sample", "手头没有数据？试试示例");
 
-    private bool _busy;
+    private SampleFile? _taking;
+    private Localized? _fault;
 
     /// <summary>The project; null makes one of the data.</summary>
     [Parameter]
@@ -26,23 +28,22 @@ public sealed partial class EmptyData
     [Inject]
     private SampleFiles Samples { get; set; } = null!;
 
-    [Inject]
-    private UploadService Uploads { get; set; } = null!;
-
     private async Task UseAsync(SampleFile sample)
     {
-        _busy = true;
+        (_taking, _fault) = (sample, null);
         try
         {
-            await using var content = SampleFiles.Open(sample);
-            var file = ProjectId is { } id
-                ? await Uploads.AddAsync(id, content, sample.File, null, Ui.Language, CancellationToken.None)
-                : await Uploads.CreateAsync(content, sample.File, Ui.Language, CancellationToken.None);
+            var language = Ui.Language;
+            var file = await Task.Run(() => Samples.UseAsync(sample, ProjectId, language));
             await OnArrived.InvokeAsync(file);
+        }
+        catch (DataException refused)
+        {
+            _fault = refused.Text;
         }
         finally
         {
-            _busy = false;
+            _taking = null;
         }
     }
 }

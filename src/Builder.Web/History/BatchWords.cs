@@ -1,6 +1,7 @@
 using Builder.Graph;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Proposals;
 
 namespace Builder.Web.History;
 
@@ -20,6 +21,16 @@ internal static class BatchWords
         if (edits.Exists(e => e is RemoveGroup) && edits.Exists(e => e is AddBlock))
         {
             return new("Took a group apart", "拆开了一个分组");
+        }
+
+        if (edits.OfType<SetDataSet>().FirstOrDefault(d => d.DataSet is not null && !document.Data.ContainsKey(d.Id)) is { } arrival)
+        {
+            return EditWords.Of(arrival, document);
+        }
+
+        if (edits.Exists(e => e is SetNote { Note: not null } note && note.Id.StartsWith(Proposer.NotePrefix, StringComparison.Ordinal)) && edits.Exists(e => e is AddBlock))
+        {
+            return new("Took the proposed model", "采用了建议的模型");
         }
 
         var added = edits.OfType<AddBlock>().ToList();

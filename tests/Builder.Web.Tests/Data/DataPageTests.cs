@@ -25,7 +25,7 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
 
     public DataPageTests()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(DataFolder.Variable, _home)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(DataFolder.Variable, _home), new("BUILDER_TEMPLATES", Path.Combine(Repository.Root, "templates"))]).Build();
         Services.AddLogging(log => log.ClearProviders());
         Services.AddSessions(configuration);
         Services.AddData(configuration);
@@ -140,6 +140,30 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
         Assert.True(session.Document.Notes.Count >= 4);
         await session.RefreshDataAsync();
         Assert.True(session.Analysis.CanTrain);
+    }
+
+    [Fact]
+    public void The_data_of_the_ready_projects_can_be_taken_as_samples_and_bring_their_origin_along()
+    {
+        var page = Open();
+        page.WaitForElement("[data-sample='concrete.csv']", Patience);
+        Assert.True(page.FindAll("[data-sample]").Count >= 6);
+
+        page.Find("[data-sample='concrete.csv']").Click();
+
+        page.WaitForState(() => page.FindAll("tr[data-column]").Count == 9, Patience);
+        Assert.Contains("CC BY 4.0", File.ReadAllText(Path.Combine(Sessions.FolderOf(_project), "SOURCE-concrete.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pictures_of_a_sample_come_with_their_labels()
+    {
+        var page = Open();
+
+        page.WaitForElement("[data-sample='images-idx3-ubyte.gz']", Patience).Click();
+
+        var session = await Sessions.OpenAsync(_project);
+        page.WaitForAssertion(() => Assert.Contains(session.Document.Data.Values, d => d.Source is IdxSource { Labels: "labels-idx1-ubyte.gz" }), Patience);
     }
 
     [Fact]

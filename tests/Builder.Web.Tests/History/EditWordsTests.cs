@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Web.History;
@@ -23,6 +24,8 @@ public sealed class EditWordsTests
         { new Batch([new AddBlock(new() { Id = "x", Kind = "ReLU", Label = "a" }), new Connect(new(new("x", "output"), new("y", "input")))]), "Added “a”", "添加了“a”" },
         { new Batch([new AddGroup(new("g", "Encoder")), new SetBlockGroup("a", "g")]), "Grouped blocks as “Encoder”", "将模块组成分组“Encoder”" },
         { new Batch([]), "Changed nothing", "没有修改" },
+        { new Batch([new SetDataSet("birds", new() { Id = "birds", Source = new TextSource { Path = "b.txt" } }), new AddBlock(new() { Id = "x", Kind = "Target" })]), "Attached the data “birds”", "添加了数据“birds”" },
+        { new Batch([new AddBlock(new() { Id = "x", Kind = "Linear" }), new SetNote("why-1", new("why-1", "Because.", default))]), "Took the proposed model", "采用了建议的模型" },
     };
 
     [Theory]

@@ -47,6 +47,25 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public async Task A_run_that_waits_is_told_when_fewer_go_before_it()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var first = await server.TrainAsync(project, Endless);
+        await server.UntilAsync(first.Id, RunState.Running);
+        var second = await server.TrainAsync(project, Endless);
+        var third = await server.TrainAsync(project, 2);
+        await server.UntilAsync(third.Id, r => r.Reason?.En.StartsWith("2 trainings", StringComparison.Ordinal) == true);
+
+        server.Supervisor.Stop(second.Id);
+
+        var waiting = await server.UntilAsync(third.Id, r => r.Reason?.En.StartsWith("Another training", StringComparison.Ordinal) == true);
+        Assert.Equal(RunState.Queued, waiting.State);
+        server.Supervisor.Stop(first.Id);
+        await server.UntilAsync(third.Id, RunState.Finished);
+    }
+
+    [Fact]
     public async Task A_run_that_waits_can_be_taken_out_of_the_queue()
     {
         await using var server = await RunsServer.StartAsync();

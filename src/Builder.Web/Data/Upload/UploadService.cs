@@ -35,7 +35,13 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
     }
 
     /// <summary>Makes a project of a file.</summary>
-    public async Task<UploadedFile> CreateAsync(Stream content, string? name, string language, CancellationToken ct)
+    /// <param name="content">The bytes.</param>
+    /// <param name="name">The name that the browser sent.</param>
+    /// <param name="language">Language of names that become part of the document.</param>
+    /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <param name="title">What the project is called; null calls it after the file.</param>
+    /// <exception cref="Builder.Datasets.DataException">The file is refused.</exception>
+    public async Task<UploadedFile> CreateAsync(Stream content, string? name, string language, CancellationToken ct, string? title = null)
     {
         using var staged = await ReceiveAsync(content, name, ct);
         if (staged.Source is IdxSource { Labels: not null })
@@ -44,7 +50,7 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
         }
 
         var moved = staged.Name;
-        var project = await projects.CreateAsync(ProjectDocument.Create(FileNames.Title(staged.Name)), fill: (folder, _) =>
+        var project = await projects.CreateAsync(ProjectDocument.Create(title ?? FileNames.Title(staged.Name)), fill: (folder, _) =>
         {
             moved = staged.MoveTo(folder);
             return Task.CompletedTask;

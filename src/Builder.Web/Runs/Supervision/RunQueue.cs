@@ -6,6 +6,9 @@ internal sealed class RunQueue
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Slot> _slots = new(StringComparer.Ordinal);
 
+    /// <summary>The places of those who wait for a device have changed. Raised outside the lock.</summary>
+    public event Action<string>? Moved;
+
     /// <summary>Asks for a device; the task completes when it is the run's turn.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="device">The device.</param>
@@ -24,6 +27,11 @@ internal sealed class RunQueue
             }
 
             slot.Waiting.Insert(first ? 0 : slot.Waiting.Count, place);
+        }
+
+        if (first)
+        {
+            Moved?.Invoke(device);
         }
 
         await using var given = ct.Register(() => GiveUp(device, place));
@@ -49,6 +57,8 @@ internal sealed class RunQueue
                 next.Turn.SetResult();
             }
         }
+
+        Moved?.Invoke(device);
     }
 
     /// <summary>How many go before a waiting run, with the one that trains; 0 for a run that does not wait.</summary>
@@ -67,11 +77,15 @@ internal sealed class RunQueue
         lock (_lock)
         {
             // Whoever has just got its turn keeps it, and gives it back itself.
-            if (SlotOf(device).Waiting.Remove(place))
+            if (!SlotOf(device).Waiting.Remove(place))
             {
-                place.Turn.SetCanceled(CancellationToken.None);
+                return;
             }
+
+            place.Turn.SetCanceled(CancellationToken.None);
         }
+
+        Moved?.Invoke(device);
     }
 
     private sealed class Slot

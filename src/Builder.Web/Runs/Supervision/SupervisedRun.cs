@@ -97,14 +97,9 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
 
     private async Task<bool> EnterQueueAsync(Task turn, RunState waitingState, Func<Localized> why)
     {
-        if (!turn.IsCompleted)
-        {
-            await ledger.NoteAsync(run.Id, waitingState, why());
-        }
-
         try
         {
-            await turn;
+            await queue.WaitAsync(_place, turn, why, told => ledger.NoteAsync(run.Id, waitingState, told));
             return true;
         }
         catch (OperationCanceledException)

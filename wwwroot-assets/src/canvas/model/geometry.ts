@@ -51,10 +51,31 @@ export function geometry(block: Block, catalog: CatalogIndex): Geometry {
 /** Width of a note. */
 export const noteWidth = 200;
 
-/** Height of a note, guessed from its text: lines of about 26 letters; wide (Chinese) letters count twice. */
+const noteColumns = 27;
+const noteLineHeight = 18;
+export const mostNoteHeight = 400;
+
+/** Height of a note, guessed from its text; a longer one is cut and can be scrolled. */
 export function noteHeight(note: Pick<Note, 'text'>): number {
-  const lines = note.text.slice(0, 2000).split('\n').map((line) => Math.max(1, Math.ceil(wideLength(line) / 28)));
-  return Math.min(20 + lines.reduce((sum, n) => sum + n, 0) * 18, 320);
+  const lines = note.text.slice(0, 2000).split('\n').map(wrappedLines);
+  return Math.min(22 + lines.reduce((sum, n) => sum + n, 0) * noteLineHeight, mostNoteHeight);
+}
+
+/** Lines that a text takes in a note: words stay whole, wide (Chinese) letters count twice and may break anywhere. */
+function wrappedLines(text: string): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+    const length = wideLength(word.trimEnd());
+    if (used > 0 && used + length > noteColumns) {
+      lines++;
+      used = 0;
+    }
+    lines += Math.max(0, Math.ceil(length / noteColumns) - 1);
+    used += wideLength(word) % noteColumns;
+  }
+
+  return lines;
 }
 
 /** Number of columns that a text takes. */

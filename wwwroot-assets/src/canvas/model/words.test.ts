@@ -31,6 +31,8 @@ describe('words on blocks and wires', () => {
   it('a note grows with its text, up to a limit, and Chinese letters are wide', () => {
     expect(noteHeight({ text: 'a\nb' })).toBeGreaterThan(noteHeight({ text: 'a' }));
     expect(noteHeight({ text: '数'.repeat(20) })).toBeGreaterThan(noteHeight({ text: 'a'.repeat(20) }));
-    expect(noteHeight({ text: 'a'.repeat(1_000_000) })).toBeLessThanOrEqual(320);
+    expect(noteHeight({ text: 'a'.repeat(1_000_000) })).toBeLessThanOrEqual(400);
+    const words = 'bill_length_mm, bill_depth_mm, flipper_length_mm, body_mass_g';
+    expect(noteHeight({ text: words })).toBeGreaterThanOrEqual(20 + 3 * 18);
   });
 });

@@ -1,7 +1,7 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { writeNote } from '../actions/editing';
-import { noteHeight } from '../model/geometry';
+import { mostNoteHeight, noteHeight } from '../model/geometry';
 import type { Note } from '../protocol/values';
 import { noteId } from '../store/state';
 import { useCanvas, useSay } from './context';
@@ -53,7 +53,7 @@ export const NoteNode = memo(function NoteNode({ data: { note }, selected }: Nod
 
   return (
     <div
-      className="cv-note"
+      className={noteHeight(note) < mostNoteHeight ? 'cv-note' : 'cv-note nowheel'}
       data-selected={selected || undefined}
       style={{ height: noteHeight(note) }}
       onDoubleClick={(e) => {
