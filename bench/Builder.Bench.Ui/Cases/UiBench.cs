@@ -8,7 +8,7 @@ public static class UiBench
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Runs what the arguments name ("canvas", "watchers", "memory"), or all.</summary>
+    /// <summary>Runs what the arguments name ("canvas", "train", "watchers", "memory"), or all.</summary>
     /// <returns>0 where every number keeps to its limit, else 1.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -47,6 +47,14 @@ public static class UiBench
             yield return await ShowAllCase.RunAsync(page);
         }
 
+        if (wants("train"))
+        {
+            foreach (var result in await TrainCase.RunAsync())
+            {
+                yield return result;
+            }
+        }
+
         if (wants("watchers"))
         {
             yield return await WatchersCase.RunAsync();
@@ -54,7 +62,10 @@ public static class UiBench
 
         if (wants("memory"))
         {
-            yield return await MemoryCase.RunAsync();
+            foreach (var result in await MemoryCase.RunAsync())
+            {
+                yield return result;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using Builder.Graph;
 using Builder.Graph.Problems;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Inspector;
+using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Frame;
@@ -13,6 +14,10 @@ namespace Builder.Web.Canvas;
 /// <summary>The page on which a model is drawn: the canvas, the panel beside it, the problems under it.</summary>
 public sealed partial class ModelPage : IDisposable
 {
+    /// <summary>The canvas appears before a runner is started for it.</summary>
+    private static readonly TimeSpan s_afterOpening = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _left = new();
     private bool _broken;
     private bool _problemsOpen;
     private Localized? _missing;
@@ -36,13 +41,19 @@ public sealed partial class ModelPage : IDisposable
     [Inject]
     private Toasts Toasts { get; set; } = null!;
 
+    [Inject]
+    private SpareRunner Spare { get; set; } = null!;
+
     private ModelEditor? Editor { get; set; }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _left.Cancel();
+        _left.Dispose();
         if (Editor is { } editor)
         {
+            editor.Changed -= KeepRunnerReady;
             (editor.Refused, editor.TrainWanted) = (null, null);
             editor.Dispose();
         }
@@ -58,6 +69,30 @@ public sealed partial class ModelPage : IDisposable
         }
 
         Editor = new ModelEditor(session, People) { Refused = words => Toasts.Fail(words), TrainWanted = () => _ = InvokeAsync(Train) };
+        Editor.Changed += KeepRunnerReady;
+        _ = ReadyRunnerAsync(_left.Token);
+    }
+
+    /// <summary>Whoever draws a model will train it: a runner that has loaded its library lets the first curve move at once.</summary>
+    private async Task ReadyRunnerAsync(CancellationToken left)
+    {
+        try
+        {
+            await Task.Delay(s_afterOpening, left);
+            KeepRunnerReady();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left again at once.
+        }
+    }
+
+    private void KeepRunnerReady()
+    {
+        if (Editor is { State.Analysis.CanTrain: true })
+        {
+            _ = Task.Run(Spare.Prepare);
+        }
     }
 
     private void Reload() => Navigation.Refresh(forceReload: true);
