@@ -158,6 +158,17 @@ public class TrainingPlanTests
         Assert.True(drawing.Analyze().CanTrain);
     }
 
+    [Fact]
+    public void Without_a_loss_the_missing_loss_is_the_problem_and_not_every_block_that_waits_for_it()
+    {
+        var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of("length"))).Block("layer", "Linear").Block("adam", "Adam").Chain("input", "layer");
+
+        var codes = drawing.Analyze().Problems.Select(p => p.Code).ToArray();
+
+        Assert.DoesNotContain("Unused", codes);
+        Assert.NotEmpty(codes);
+    }
+
     /// <summary>Noise – generator – discriminator – "fool"; data – discriminator (same weights) – "real".</summary>
     private static Drawing Gan(params (string, ParameterValue)[] trains) => new Drawing()
         .In("generator").Block("noise_in", "GroupInput").Block("draw", "Linear", ("out_features", 4L)).Block("drawn", "GroupOutput").Chain("noise_in", "draw", "drawn")

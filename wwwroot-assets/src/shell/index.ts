@@ -4,6 +4,7 @@ import '@fontsource-variable/noto-sans-sc';
 import { watchConnection } from './connection';
 import { watchMenus } from './menus';
 import { keepPlace } from './place';
+import { watchUndo } from './undo';
 import { watchSystemTheme } from './appearance';
 
 export { showLanguage, showTheme } from './appearance';
@@ -15,6 +16,7 @@ if (!root.dataset['shell']) {
   root.dataset['shell'] = 'on';
   watchSystemTheme();
   watchMenus(document);
+  watchUndo(document);
   keepPlace();
   watchConnection();
 }

@@ -7,11 +7,14 @@ namespace Builder.Graph.Analysis;
 /// <summary>Warns of blocks whose results nobody uses.</summary>
 internal static class UsageRules
 {
-    /// <summary>Reports blocks from which no way leads to an optimizer, a metric or an output; silent while there is none of these at all.</summary>
+    /// <summary>
+    /// Reports blocks from which no way leads to an optimizer, a metric or an output; silent while there is none of these at all, and
+    /// while the loss is missing: then nothing is used yet, and one problem says why.
+    /// </summary>
     public static void Check(FlatGraph graph, ProblemList problems)
     {
         var ends = graph.Nodes.Where(n => IsEnd(n.Kind.Role)).Select(n => n.Index).ToList();
-        if (ends.Count == 0)
+        if (ends.Count == 0 || IsLossMissing(graph))
         {
             return;
         }
@@ -26,6 +29,9 @@ internal static class UsageRules
                 new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(node.Block.Id)), Severity.Warning));
         }
     }
+
+    private static bool IsLossMissing(FlatGraph graph) =>
+        graph.Nodes.Any(n => n.Kind.Role == Role.Optimizer) && !graph.Nodes.Any(n => n.Kind.Role == Role.Loss);
 
     private static bool IsEnd(Role role) => role is Role.Optimizer or Role.Metric or Role.Output;
 }
