@@ -15,7 +15,7 @@ public static class ShowAllCase
         {
             await LongTasks.WatchAsync(page);
             await page.GetByRole(AriaRole.Button, new() { Name = "Show everything" }).First.ClickAsync();
-            await page.WaitForFunctionAsync("() => document.querySelectorAll('.cv-block-title').length >= 300");
+            await page.WaitForFunctionAsync("() => document.querySelectorAll('.cv-block-title').length >= 300 && document.querySelectorAll('.cv-wire').length >= 299");
             longest.Add(await LongTasks.LongestAsync(page));
             await page.GetByRole(AriaRole.Link, new() { Name = "Data" }).First.ClickAsync();
             await page.Locator(".react-flow__node").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });

@@ -27,6 +27,23 @@ public sealed class WireTests(SharedBrowser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task All_blocks_and_wires_are_there_when_many_come_into_view_at_once()
+    {
+        const int blocks = 150;
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server);
+        await Stage.ImportAsync(page, ChainProject.Of(blocks));
+        await Expect(page.Block(ChainProject.Id(2))).ToBeVisibleAsync();
+        await Expect(page.Locator(".cv-block-title")).Not.ToHaveCountAsync(blocks);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show everything" }).First.ClickAsync();
+        await Expect(page.Locator(".cv-block-title")).ToHaveCountAsync(blocks);
+        await Expect(page.Locator(".react-flow__handle.connectable.source")).ToHaveCountAsync(blocks);
+        await Expect(page.Locator(".react-flow__edge-path")).ToHaveCountAsync(blocks - 1);
+        await Expect(page.Locator(".cv-wire-label")).ToHaveCountAsync(blocks - 1);
+        await page.Context.CloseAsync();
+    }
+
     private static async Task PullOffAsync(IPage page)
     {
         var (x, y) = await InputAsync(page, 3);

@@ -42,6 +42,21 @@ public sealed class PanelTests
     }
 
     [Fact]
+    public async Task Enter_takes_over_at_once_what_is_typed_and_only_once()
+    {
+        await using var window = await Window.OpenAsync(Island.Chain());
+        window.Editor.Selected(["first"], null);
+        var panel = window.Draw<InspectorPanel>();
+        var before = window.Session.Revision;
+        await panel.Find("[data-parameter=out_features] input").InputAsync(new() { Value = "32" });
+        await panel.Find("[data-parameter=out_features] input").KeyDownAsync(new() { Key = "Enter" });
+        Assert.Equal((ParameterValue)32L, window.Session.Document.Blocks["first"].Parameters["out_features"]);
+        await panel.Find("[data-parameter=out_features] input").BlurAsync(new FocusEventArgs());
+        await window.Editor.ApplyAsync(new SetLabel("second", "later"));
+        Assert.Equal(before + 2, window.Session.Revision);
+    }
+
+    [Fact]
     public async Task What_is_typed_is_not_lost_when_another_block_is_selected_at_once()
     {
         await using var window = await Window.OpenAsync(Island.Chain());
