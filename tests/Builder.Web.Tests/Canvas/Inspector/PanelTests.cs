@@ -49,7 +49,7 @@ public sealed class PanelTests
         var panel = window.Draw<InspectorPanel>();
         var before = window.Session.Revision;
         await panel.Find("[data-parameter=out_features] input").InputAsync(new() { Value = "32" });
-        await panel.Find("[data-parameter=out_features] input").KeyDownAsync(new() { Key = "Enter" });
+        await panel.Find("[data-parameter=out_features] input").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
         Assert.Equal((ParameterValue)32L, window.Session.Document.Blocks["first"].Parameters["out_features"]);
         await panel.Find("[data-parameter=out_features] input").BlurAsync(new FocusEventArgs());
         await window.Editor.ApplyAsync(new SetLabel("second", "later"));
