@@ -18,38 +18,9 @@ const stages = new Stages(30);
 
 /** One block: its outline first where many come into view at once. */
 export const BlockNode = memo(function BlockNode({ data: { block } }: NodeProps<BlockFlowNode>) {
-  return useTurn(stages) ? <WholeBlock block={block} /> : <Outline block={block} />;
-});
-
-/** A block that waits for its turn. Its ports are at their places already: React Flow looks for them once, to draw the wires. */
-function Outline({ block }: { readonly block: Block }) {
   const { catalog } = useCanvas();
-  const look = geometry(block, catalog);
-  return (
-    <div className="cv-block" data-family={catalog.family(block).toLowerCase()}>
-      {look.inputs.map((place) => (
-        <PortOutline key={place.port.name} block={block.id} place={place} side="left" />
-      ))}
-      {look.outputs.map((place) => (
-        <PortOutline key={place.port.name} block={block.id} place={place} side="right" />
-      ))}
-    </div>
-  );
-}
-
-function PortOutline({ block, place: { port, y }, side }: { readonly block: string; readonly place: PortPlace; readonly side: 'left' | 'right' }) {
-  return (
-    <div
-      className={`react-flow__handle react-flow__handle-${side} cv-handle ${side === 'left' ? 'target' : 'source'}`}
-      style={{ top: y }}
-      data-nodeid={block}
-      data-handleid={port.name}
-      data-handlepos={side}
-      data-content={port.content}
-      data-variadic={port.variadic || undefined}
-    />
-  );
-}
+  return useTurn(stages) ? <WholeBlock block={block} /> : <div className="cv-block" data-family={catalog.family(block).toLowerCase()} />;
+});
 
 /** What a block is, what it is set to, and what comes out of it. */
 function WholeBlock({ block }: { readonly block: Block }) {

@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, MiniMap, type NodeTypes, ReactFlow, useStore } from '@xyflow/react';
+import { Background, BackgroundVariant, MiniMap, type NodeTypes, ReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogIndex } from '../model/catalogIndex';
 import { useObservable } from '../store/observable';
@@ -22,6 +22,7 @@ const many = 80;
 export function Flow() {
   const { controller, catalog } = useCanvas();
   const state = useObservable(controller.state, (s) => s);
+  useGivenSizes();
   const [dragged, setDragged] = useState<Dragged>(nothingDragged);
   const items = useRef(new FlowItems()).current;
   const nodes = useMemo(() => items.makeNodes(state, catalog, dragged), [items, state, catalog, dragged]);
@@ -66,6 +67,15 @@ export function Flow() {
       <FarMark />
     </ReactFlow>
   );
+}
+
+/**
+ * Sizes and ports of all blocks are given exactly. React Flow would measure each block once more when it comes into view, and draw all
+ * wires a second time for differences of a thousandth of a pixel.
+ */
+function useGivenSizes(): void {
+  const store = useStoreApi();
+  useState(() => store.setState({ updateNodeInternals: () => undefined }));
 }
 
 /** Marks the canvas as seen from afar, where small print gives way to larger names. */
