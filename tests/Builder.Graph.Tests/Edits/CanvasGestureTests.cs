@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
@@ -28,6 +29,39 @@ public sealed class CanvasGestureTests
         var after = Done(s_chain, AdditionGestures.OnWire(s_chain, new("ReLU"), default, KeyOf("second")));
         Assert.Equal(["relu.output"], SourcesOf(after, "second"));
         Assert.Equal(["first.output"], SourcesOf(after, "relu"));
+    }
+
+    [Fact]
+    public void A_block_dropped_between_close_neighbours_gets_room_and_what_comes_after_moves_aside()
+    {
+        var row = Done(s_chain, Placed(("noise", 0), ("first", 240), ("second", 480), ("out", 720)));
+
+        var after = Done(row, AdditionGestures.OnWire(row, new("ReLU"), new(350, 20), KeyOf("second")));
+
+        Assert.Equal([0, 240, 480, 720, 960], new[] { "noise", "first", "relu", "second", "out" }.Select(id => after.Blocks[id].Position.X));
+        Assert.Equal(0, after.Blocks["relu"].Position.Y);
+    }
+
+    [Fact]
+    public void A_block_dropped_where_there_is_room_moves_nothing()
+    {
+        var row = Done(s_chain, Placed(("noise", 0), ("first", 240), ("second", 900), ("out", 1140)));
+
+        var after = Done(row, AdditionGestures.OnWire(row, new("ReLU"), new(560, 20), KeyOf("second")));
+
+        Assert.Equal(new Position(560, 20), after.Blocks["relu"].Position);
+        Assert.Equal(900, after.Blocks["second"].Position.X);
+    }
+
+    [Fact]
+    public void A_block_dropped_near_one_end_of_a_long_wire_stands_beside_it()
+    {
+        var row = Done(s_chain, Placed(("noise", 0), ("first", 240), ("second", 900), ("out", 1140)));
+
+        var after = Done(row, AdditionGestures.OnWire(row, new("ReLU"), new(300, 20), KeyOf("second")));
+
+        Assert.Equal(new Position(456, 0), after.Blocks["relu"].Position);
+        Assert.Equal(900, after.Blocks["second"].Position.X);
     }
 
     [Fact]
@@ -157,6 +191,9 @@ public sealed class CanvasGestureTests
         Assert.Equal(3, GroupPorts.RepeatOf(use));
         Assert.Equal(5, GroupPorts.RepeatOf(Done(after, GroupGestures.Repeat(after, use.Id, 5, "Again")).Blocks[use.Id]));
     }
+
+    private static MoveBlocks Placed(params (string Block, double X)[] places) =>
+        new(places.ToImmutableSortedDictionary(p => p.Block, p => new Position(p.X, 0), StringComparer.Ordinal));
 
     private static ProjectDocument Chain(params string[] blocks)
     {

@@ -156,6 +156,18 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sample_that_asks_for_tomorrow_is_taken_as_a_series()
+    {
+        var page = Open();
+
+        page.WaitForElement("[data-sample='seattle-weather.csv']", Patience).Click();
+
+        page.WaitForState(() => page.FindAll("tr[data-column]").Count == 6, Patience);
+        var session = await Sessions.OpenAsync(_project);
+        Assert.NotNull(Assert.Single(session.Document.Data.Values).Windows);
+    }
+
+    [Fact]
     public async Task Pictures_of_a_sample_come_with_their_labels()
     {
         var page = Open();

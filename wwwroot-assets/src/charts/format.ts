@@ -10,7 +10,8 @@ export function duration(seconds: number): string {
 export function score(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (size !== 0 && (size < 0.001 || size >= 1e6)) return value.toExponential(2);
+  if (size !== 0 && (size < 1e-6 || size >= 1e6)) return value.toExponential(2);
+  if (size !== 0 && size < 0.001) return value.toFixed(7).replace(/(\.0*[1-9]\d?)\d*$/, '$1').replace(/0+$/, '');
   return size >= 1000 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(4)));
 }
 

@@ -30,7 +30,8 @@ describe('smoothing', () => {
 
 describe('numbers for people', () => {
   it('have the digits that say something', () => {
-    expect(['0.1235', '12350', '1.20e-5', '–'].map(String)).toEqual([score(0.123456), score(12350).replace(',', ''), score(0.000012), score(null)]);
+    expect(['0.1235', '12350', '0.000012', '–'].map(String)).toEqual([score(0.123456), score(12350).replace(',', ''), score(0.000012), score(null)]);
+    expect([score(0.00069412), score(-0.0009), score(1.5e-9), score(0)]).toEqual(['0.00069', '-0.0009', '1.50e-9', '0']);
     expect([duration(65), duration(3723), count(12345)]).toEqual(['1:05', '1:02:03', '12,300']);
   });
 });

@@ -100,7 +100,7 @@ export class Plot {
       },
       series: [{ label: this.epochLabel(), value: (_, v) => (v === null ? '–' : String(Math.round(v * 100) / 100)) }, ...curves.map((c) => this.series(c, colors.series))],
       axes: [axis, { ...axis, size: 56, values: (_, ticks) => ticks.map((t) => (t === null ? '' : score(t))) }],
-      hooks: { setSelect: [(u) => this.selected(u)] },
+      hooks: { setSelect: [(u) => this.selected(u)], setCursor: [() => this.tellLatest()] },
       plugins: [{ hooks: { ready: (u) => u.over.addEventListener('dblclick', () => this.reset()) } }],
     };
   }

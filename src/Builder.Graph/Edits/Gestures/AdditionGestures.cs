@@ -19,7 +19,7 @@ public static class AdditionGestures
     /// <summary>Adds a block.</summary>
     public static Edit Add(ProjectDocument document, PaletteItem item, Position at, string? group) => Draw(document, item, at, group).Edit;
 
-    /// <summary>Adds a block and leads an existing link through it.</summary>
+    /// <summary>Adds a block and leads an existing link through it; where it would cover its neighbours, what comes after moves aside.</summary>
     public static Edit OnWire(ProjectDocument document, PaletteItem item, Position at, LinkKey wire)
     {
         if (!document.Links.TryGetValue(wire, out var link) || !document.Blocks.TryGetValue(link.To.Block, out var reader))
@@ -30,7 +30,7 @@ public static class AdditionGestures
         var (edit, id) = Draw(document, item, at, reader.Group);
         var steps = new EditSteps(document).Add(edit);
         return steps.Document.Blocks.TryGetValue(id, out var block)
-            ? new Batch([edit, .. LinkEdits.OnLink(steps.Document, block, link)])
+            ? new Batch([edit, .. LinkEdits.OnLink(steps.Document, block, link), .. Room(steps.Document, block, link, reader)])
             : edit;
     }
 
@@ -81,6 +81,9 @@ public static class AdditionGestures
 
         Edit Wired(string name) => steps.Add(CanvasGestures.Connect(steps.Document, new(id, name), to)).ToEdit();
     }
+
+    private static Edit[] Room(ProjectDocument document, Block block, Link link, Block reader) =>
+        document.Blocks.TryGetValue(link.From.Block, out var writer) && WireRoom.Make(document, block, writer, reader) is { } moves ? [moves] : [];
 
     private static (Edit Edit, string Id) Draw(ProjectDocument document, PaletteItem item, Position at, string? group)
     {

@@ -1,3 +1,4 @@
+using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Proposals;
@@ -17,15 +18,16 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
     /// <param name="replace">The data set whose file it replaces; null for a new one.</param>
     /// <param name="language">Language of names that become part of the document.</param>
     /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <param name="target">The column to predict; null guesses.</param>
     /// <exception cref="Builder.Datasets.DataException">The file is refused.</exception>
-    public async Task<UploadedFile> AddAsync(string projectId, Stream content, string? name, string? replace, string language, CancellationToken ct)
+    public async Task<UploadedFile> AddAsync(string projectId, Stream content, string? name, string? replace, string language, CancellationToken ct, string? target = null)
     {
         var session = await sessions.OpenAsync(projectId, ct);
         using var staged = await ReceiveAsync(content, name, ct);
         var file = staged.MoveTo(session.Folder);
         try
         {
-            return await UseAsync(session, staged, file, replace, language, ct);
+            return await UseAsync(session, staged, file, replace, target, language, ct);
         }
         catch
         {
@@ -40,8 +42,9 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
     /// <param name="language">Language of names that become part of the document.</param>
     /// <param name="ct">Stops the work; nothing is left behind.</param>
     /// <param name="title">What the project is called; null calls it after the file.</param>
+    /// <param name="target">The column to predict; null guesses.</param>
     /// <exception cref="Builder.Datasets.DataException">The file is refused.</exception>
-    public async Task<UploadedFile> CreateAsync(Stream content, string? name, string language, CancellationToken ct, string? title = null)
+    public async Task<UploadedFile> CreateAsync(Stream content, string? name, string language, CancellationToken ct, string? title = null, string? target = null)
     {
         using var staged = await ReceiveAsync(content, name, ct);
         if (staged.Source is IdxSource { Labels: not null })
@@ -55,7 +58,7 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
             moved = staged.MoveTo(folder);
             return Task.CompletedTask;
         }, ct: ct);
-        return await UseAsync(await sessions.OpenAsync(project.Id, ct), staged, moved, null, language, ct);
+        return await UseAsync(await sessions.OpenAsync(project.Id, ct), staged, moved, null, target, language, ct);
     }
 
     private async Task<StagedUpload> ReceiveAsync(Stream content, string? name, CancellationToken ct)
@@ -73,17 +76,21 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
         }
     }
 
-    private async Task<UploadedFile> UseAsync(ProjectSession session, StagedUpload staged, string file, string? replace, string language, CancellationToken ct)
+    private async Task<UploadedFile> UseAsync(
+        ProjectSession session, StagedUpload staged, string file, string? replace, string? target, string language, CancellationToken ct)
     {
         var source = WithFile(session.Document, staged, file, ref replace);
         var inspection = await inspections.OfAsync(session.Folder, source, ct);
         var id = replace ?? FreshId(session.Document, FileNames.Title(file));
-        var edit = await Task.Run(() => Proposer.UsePlan(inspection, DataPlan.Guess(inspection, id), language), ct);
+        var edit = await Task.Run(() => Proposer.UsePlan(inspection, Plan(inspection, id, target), language), ct);
         var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, edit, "data"), ct);
         return result.Problem is { } problem
             ? throw new Datasets.DataException(problem.Code, problem.Message)
             : new UploadedFile(session.Id, id, file);
     }
+
+    private static DataPlan Plan(SourceInspection inspection, string id, string? target) =>
+        DataPlan.Guess(inspection, id) is var guess && target is not null ? guess.WithTarget(target) : guess;
 
     /// <summary>The source under the file's final name. Labels of IDX pictures join the pictures that are there.</summary>
     private static DataSource WithFile(ProjectDocument document, StagedUpload staged, string file, ref string? replace)

@@ -14,12 +14,12 @@ public static class ScoreGlossary
         Share("balancedAccuracy", new("Balanced accuracy", "平衡准确率"), new("Right answers, each class counted the same", "各类别同等看待时答对的比例"), new(
             "The mean of the classes' recall: rare classes weigh as much as frequent ones.",
             "各类别召回率的平均值：少见的类别与常见的类别同样重要。")),
-        Share("precision", new("Precision", "精确率"), new("Right when it says yes", "说“是”时说对的比例"), new(
-            "Of 100 cases that the model calls so, so many really are. Low precision means false alarms.",
-            "模型判为“是”的 100 个样本中，确实为“是”的个数。偏低说明误报较多。")),
+        Share("precision", new("Precision", "精确率"), new("Right when it names a class", "说出某一类时说对的比例"), new(
+            "Of 100 cases that the model puts into a class, so many really belong there. Low precision means false alarms.",
+            "被模型归入某一类的 100 个样本中，确实属于该类的个数。偏低说明误报较多。")),
         Share("recall", new("Recall", "召回率"), new("Found", "找到的比例"), new(
-            "Of 100 cases that really are so, the model finds so many. Low recall means that cases are missed.",
-            "确实为“是”的 100 个样本中，模型找出的个数。偏低说明漏报较多。")),
+            "Of 100 cases that really belong to a class, the model finds so many. Low recall means that cases are missed.",
+            "确实属于某一类的 100 个样本中，模型找出的个数。偏低说明漏报较多。")),
         Share("f1", new("F1 score", "F1 分数"), new("Finding and being right in one number", "兼顾“找到”与“说对”"), new(
             "High only where both precision and recall are high.", "只有精确率和召回率都高时才会高。")),
         Plain("rocAuc", Localized.Same("ROC AUC"), new("Puts the right one first", "能否排对先后"), new(
