@@ -13,6 +13,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(CheckpointWritten), "checkpoint")]
 [JsonDerivedType(typeof(SampleMade), "sample")]
 [JsonDerivedType(typeof(Remark), "remark")]
+[JsonDerivedType(typeof(Scoring), "scoring")]
 [JsonDerivedType(typeof(Finished), "finished")]
 [JsonDerivedType(typeof(Failed), "failed")]
 [JsonDerivedType(typeof(Ready), "ready")]
@@ -90,6 +91,11 @@ public abstract partial record RunEvent
     /// <param name="En">In English.</param>
     /// <param name="Zh">In Simplified Chinese.</param>
     public sealed record Remark(string En, string Zh) : RunEvent;
+
+    /// <summary>The training is over, the model is saved, and is now being scored.</summary>
+    /// <param name="Done">Samples scored so far.</param>
+    /// <param name="Samples">Samples to score.</param>
+    public sealed record Scoring(long Done, long Samples) : RunEvent;
 
     /// <summary>The run is over and the model is saved.</summary>
     /// <param name="Task">What kind of task the model learned.</param>

@@ -17,6 +17,7 @@ public sealed class RunEventTests
         new RunEvent.SampleMade(1, "predictions", "label", [new PictureSample("a.png", "3", "5", 0.75)]),
         new RunEvent.SampleMade(1, "points", "y", null, [new ValuePoint(1, 2.5)], "MPa"),
         new RunEvent.Remark("Words.", "话。"),
+        new RunEvent.Scoring(120, 534),
         new RunEvent.Finished("regression", 5, 4, "completed", 2, Scores, Scores, Scores, Scores, new Dictionary<string, string> { ["mae"] = "MPa" }, "bundle"),
         new RunEvent.Failed("Code", "Reason.", "原因。"),
         new RunEvent.Ready(1, 42),

@@ -22,6 +22,7 @@ public static class EventMapping
         RunPaused e => new RunEvent.Paused(e.Epoch, e.Step),
         RunResumed e => new RunEvent.Resumed(e.Epoch, e.Step),
         Remark e => new RunEvent.Remark(e.Text.En, e.Text.Zh),
+        ModelScored e => new RunEvent.Scoring(e.Done, e.Samples),
         RunFinished { Result: var r } => new RunEvent.Finished(
             r.Task, r.Epochs, r.BestEpoch, r.End, r.Seconds, Numbers(r.Train), Numbers(r.Validation), Numbers(r.Test), Numbers(r.Baseline),
             r.Units, r.Bundle),
@@ -52,7 +53,7 @@ public sealed class EventLog(RunFolder folder) : IDisposable
     /// <summary>Adds an event.</summary>
     public void Write(TrainingEvent happened)
     {
-        if (happened is BatchesDone or CheckpointWritten)
+        if (happened is BatchesDone or ModelScored or CheckpointWritten)
         {
             return;
         }

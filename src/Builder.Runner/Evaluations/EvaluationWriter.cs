@@ -36,7 +36,7 @@ internal static class EvaluationWriter
 
     private static Evaluation Make(FinishedModel model)
     {
-        var (part, starts) = Part(model.Session.Data);
+        var (part, starts) = Part(model);
         var chosen = Spread(starts, MostNumbers / Math.Max(1, model.Session.Heads.Where(h => h.Target is not null).Select(h => Width(model, h)).DefaultIfEmpty(1).Max()));
         var (collected, shown) = part == "test" && model.Test is { } kept ? (kept, starts) : (model.Evaluator.Collect(chosen), chosen);
         var pictures = new ExamplePictures(model);
@@ -60,8 +60,10 @@ internal static class EvaluationWriter
         head.Task is TaskKind.Classification or TaskKind.BinaryClassification && head.Binding is { } binding
             ? Math.Max(2, model.Session.Data.Fitted[binding.Columns[0]].Schema.Classes ?? 2) : head.Binding?.Columns.Length ?? 1;
 
-    private static (string Name, long[] Starts) Part(PreparedData data) =>
-        data.Test.Length > 0 ? ("test", data.Test) : data.Validation.Length > 0 ? ("validation", data.Validation) : ("train", data.Train);
+    private static (string Name, long[] Starts) Part(FinishedModel model) =>
+        model.Tested.Length > 0 ? ("test", model.Tested) : Part(model.Session.Data);
+
+    private static (string Name, long[] Starts) Part(PreparedData data) => data.Validation.Length > 0 ? ("validation", data.Validation) : ("train", data.Train);
 
     /// <summary>So many of the samples, spread evenly, in their order.</summary>
     public static T[] Spread<T>(IReadOnlyList<T> all, long most) => all.Count <= most

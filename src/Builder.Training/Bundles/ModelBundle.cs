@@ -42,8 +42,7 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
             Directory.CreateDirectory(staging);
             WriteFile(staging, DocumentFile, ProjectJson.Write(document));
             WriteFile(staging, TransformsFile, transforms.ToJson());
-            WriteFile(staging, SummaryFile, JsonSerializer.SerializeToUtf8Bytes(
-                new { format = Format, result.Task, result.Epochs, result.BestEpoch, result.Train, result.Validation, result.Test, result.Units }, Json));
+            SaveScores(staging, result);
             TensorFile.Write(Path.Combine(staging, WeightsFile), weights.Select(w => (w.Name, w.Tensor)), new Dictionary<string, string> { ["format"] = "pt" });
             RemoveFolder(path);
             Directory.Move(staging, path);
@@ -54,6 +53,11 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
             throw;
         }
     }
+
+    /// <summary>Writes how good the model of a bundle is.</summary>
+    /// <exception cref="CheckpointException">The disk is full or cannot be written.</exception>
+    public static void SaveScores(string path, RunResult result) => WriteFile(path, SummaryFile, JsonSerializer.SerializeToUtf8Bytes(
+        new { format = Format, result.Task, result.Epochs, result.BestEpoch, result.Train, result.Validation, result.Test, result.Units }, Json));
 
     /// <summary>Opens a bundle.</summary>
     /// <exception cref="TrainingException">The folder is no bundle, or of a newer format.</exception>

@@ -32,7 +32,12 @@ public sealed class Evaluator
     /// <summary>Losses and scores over these samples; empty where there are none.</summary>
     /// <param name="starts">Start rows of the samples.</param>
     /// <param name="keep">Takes the predictions as well; null where nobody wants to see them one by one.</param>
-    public IReadOnlyDictionary<string, double> Score(long[] starts, IReadOnlyList<CollectedSamples>? keep = null)
+    /// <param name="goesOn">
+    /// Is told after each batch how many samples are done, and says whether to go on; the scores are then those of the samples that are done.
+    /// </param>
+    /// <param name="batchSize">Samples in a batch; null for as many as the trainer says.</param>
+    public IReadOnlyDictionary<string, double> Score(
+        long[] starts, IReadOnlyList<CollectedSamples>? keep = null, Func<long, bool>? goesOn = null, long? batchSize = null)
     {
         if (starts.Length == 0)
         {
@@ -44,13 +49,16 @@ public sealed class Evaluator
         using var feed = _session.DeviceData.Feed(starts);
         var collectors = _heads.Select(Collector).ToArray();
         var losses = new double[_session.Objectives.Count];
-        for (long first = 0; first < feed.Samples; first += _session.Settings.EvaluationBatchSize)
+        long done = 0;
+        do
         {
-            feed.MoveTo(first, _session.Settings.EvaluationBatchSize);
+            feed.MoveTo(done, batchSize ?? _session.Settings.EvaluationBatchSize);
             ScoreBatch(feed, collectors, losses, keep ?? []);
+            done += feed.BatchSize;
         }
+        while ((goesOn?.Invoke(done) ?? true) && done < feed.Samples);
 
-        return Together(losses.Select(sum => sum / feed.Samples), collectors);
+        return Together(losses.Select(sum => sum / done), collectors);
     }
 
     /// <summary>The predictions of every head that has a truth to compare with.</summary>

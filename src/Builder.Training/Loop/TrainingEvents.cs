@@ -88,6 +88,11 @@ public sealed record SeenPicture(string Path, string True, string Predicted, dou
 /// <param name="Text">In plain words.</param>
 public sealed record Remark(Localized Text) : TrainingEvent;
 
+/// <summary>The training is over, the model is saved, and is now being scored.</summary>
+/// <param name="Done">Samples scored so far.</param>
+/// <param name="Samples">Samples to score.</param>
+public sealed record ModelScored(long Done, long Samples) : TrainingEvent;
+
 /// <summary>The run is over and the model is saved.</summary>
 /// <param name="Result">Scores and places.</param>
 public sealed record RunFinished(RunResult Result) : TrainingEvent;

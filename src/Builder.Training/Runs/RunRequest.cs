@@ -43,6 +43,9 @@ public sealed record RunRequest
     /// <summary>Asks the run to stop after the current batch and to keep what it has.</summary>
     public CancellationToken Stop { get; init; }
 
+    /// <summary>How long a run that is asked to stop may still score its model.</summary>
+    public TimeSpan PatienceAfterStop { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Asks the run to keep a checkpoint after the current batch and to end at once, without scores and without a model.</summary>
     public CancellationToken Leave { get; init; }
 
@@ -56,8 +59,9 @@ public sealed record RunRequest
 /// <summary>A model at the end of its run, while it is still in memory.</summary>
 /// <param name="Session">The model and its data.</param>
 /// <param name="Evaluator">Predicts for samples.</param>
-/// <param name="Test">The predictions for the test samples in their order; null where they were too many to keep.</param>
+/// <param name="Tested">Start rows of the test samples that were scored.</param>
+/// <param name="Test">The predictions for those samples in their order; null where they were too many to keep.</param>
 /// <param name="Request">What was ordered.</param>
 /// <param name="Result">The scores.</param>
 public sealed record FinishedModel(
-    TrainingSession Session, Evaluation.Evaluator Evaluator, IReadOnlyList<Evaluation.CollectedSamples>? Test, RunRequest Request, RunResult Result);
+    TrainingSession Session, Evaluation.Evaluator Evaluator, long[] Tested, IReadOnlyList<Evaluation.CollectedSamples>? Test, RunRequest Request, RunResult Result);

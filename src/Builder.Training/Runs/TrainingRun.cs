@@ -19,7 +19,6 @@ namespace Builder.Training.Runs;
 /// <summary>A whole run: data, program, loop, final scores, bundle.</summary>
 public sealed class TrainingRun
 {
-    private const int MostScoredAfterStop = 512;
     private const long MostKept = 4_000_000;
 
     private readonly RunRequest _request;
@@ -120,18 +119,35 @@ public sealed class TrainingRun
         var (state, isStopped) = (loop.State, end == "stopped");
         var head = session.Heads.FirstOrDefault(h => h.Target is not null);
         var windows = _request.Document.Data[session.Data.DataSetId].Windows;
-        var kept = KeptOf(session, evaluator);
+        Dictionary<string, double> none = [];
         var result = new RunResult(
             Name(session.Task), state.Epoch, session.Settings.KeepBest ? state.BestEpoch : state.Epoch, state.Seconds, end,
-            evaluator.Score(isStopped ? Some(session.Data.Train) : session.Data.Train),
-            isStopped && session.Settings.KeepBest && loop.BestValidation is { } known ? known : evaluator.Score(isStopped ? Some(session.Data.Validation) : session.Data.Validation),
-            evaluator.Score(session.Data.Test, kept),
-            head is null ? new Dictionary<string, double>() : Baseline.Score(head, session.Data, windows?.Horizon),
-            Units(session, head), _request.Folder.Bundle);
+            none, none, none, none, Units(session, head), _request.Folder.Bundle);
+        // The model first: scoring takes its time, and whatever happens meanwhile must not cost the model.
         ModelBundle.Save(_request.Folder.Bundle, _request.Document, session.Data.Fitted, session.Program.Weights, result);
-        _request.AtEnd?.Invoke(new(session, evaluator, kept, _request, result));
+        var kept = KeptOf(session, evaluator);
+        var scoring = new FinalScoring(session, evaluator, _request, isStopped);
+        var scores = scoring.Score(isStopped && session.Settings.KeepBest ? loop.BestValidation : null, kept);
+        result = result with
+        {
+            Train = scores.Train, Validation = scores.Validation, Test = scores.Test,
+            Baseline = head is null ? none : Baseline.Score(head, session.Data, windows?.Horizon),
+        };
+        ModelBundle.SaveScores(_request.Folder.Bundle, result);
+        TellOfUntested(session.Data.Test.LongLength, scoring.Tested.LongLength);
+        _request.AtEnd?.Invoke(new(session, evaluator, scoring.Tested, kept, _request, result));
         _request.Observer(new RunFinished(result));
         return result;
+    }
+
+    private void TellOfUntested(long all, long tested)
+    {
+        if (tested < all)
+        {
+            _request.Observer(new Remark(new(
+                $"To stop without a long wait, only the first {tested:N0} of {all:N0} test samples were scored.",
+                $"为了尽快停止，只对 {all:N0} 个测试样本中的前 {tested:N0} 个进行了评分。")));
+        }
     }
 
     // The predictions of the test part are wanted one by one too, and are computed once where they fit into memory.
@@ -141,10 +157,6 @@ public sealed class TrainingRun
             .Select(h => (long)(session.Data.Fitted[h.Binding!.Columns[0]].Schema.Classes ?? h.Binding.Columns.Length)).DefaultIfEmpty(1).Max();
         return _request.AtEnd is not null && session.Data.Test.LongLength * Math.Max(2, classes) <= MostKept ? evaluator.NewCollection() : null;
     }
-
-    // Whoever stops a run waits for its scores. Training samples tell least, and scoring them all can take as long as an epoch.
-    private static long[] Some(long[] starts) => starts.Length <= MostScoredAfterStop
-        ? starts : [.. Enumerable.Range(0, MostScoredAfterStop).Select(i => starts[i * (long)starts.Length / MostScoredAfterStop])];
 
     private static Dictionary<string, string> Units(TrainingSession session, Head? head) =>
         head is { Task: TaskKind.Regression, Binding.Columns: [var column] } && session.Data.Schema.Find(column)?.Unit is { } unit

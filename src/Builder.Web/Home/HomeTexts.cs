@@ -76,6 +76,10 @@ public static class HomeTexts
     /// <summary>A project is deleted.</summary>
     public static Localized Deleted(string name) => new($"“{name}” is deleted.", $"已删除“{name}”。");
 
+    /// <summary>A project is deleted that was training.</summary>
+    public static Localized DeletedWhileTraining(string name) => new(
+        $"“{name}” is deleted and its training is stopped.", $"已删除“{name}”，并停止了它的训练。");
+
     /// <summary>A project is back.</summary>
     public static Localized Restored(string name) => new($"“{name}” is back.", $"已恢复“{name}”。");
 

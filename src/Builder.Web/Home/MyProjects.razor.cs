@@ -1,5 +1,6 @@
 using Builder.Storage;
 using Builder.Storage.Projects;
+using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
@@ -31,6 +32,9 @@ public sealed partial class MyProjects
 
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
+
+    [Inject]
+    private RunSupervisor Supervisor { get; set; } = null!;
 
     [Inject]
     private Toasts Toasts { get; set; } = null!;
@@ -65,7 +69,8 @@ public sealed partial class MyProjects
     private Task Delete(ProjectSummary project) => Try(async () =>
     {
         await Store.DeleteAsync(project.Id);
-        Toasts.Say(HomeTexts.Deleted(project.Name), new ToastAction(PartTexts.Undo, () => InvokeAsync(() => Restore(project))));
+        var words = Supervisor.CallOff(project.Id) > 0 ? HomeTexts.DeletedWhileTraining(project.Name) : HomeTexts.Deleted(project.Name);
+        Toasts.Say(words, new ToastAction(PartTexts.Undo, () => InvokeAsync(() => Restore(project))));
     });
 
     private Task Restore(ProjectSummary project) => Try(async () =>

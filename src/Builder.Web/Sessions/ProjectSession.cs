@@ -103,6 +103,33 @@ public sealed class ProjectSession
     public Task<CommandResult> RedoAsync(string commandId, string actor, CancellationToken ct = default) =>
         OrderAsync(commandId, actor, history => history.Redo(), ct);
 
+    /// <summary>Waits until everything that was asked for before is part of the document.</summary>
+    public async Task SettleAsync()
+    {
+        var reached = (await OrderAsync(ShortId.New(), "", _ => null, CancellationToken.None)).Revision;
+        var announced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(SessionChange change)
+        {
+            if (change.Revision >= reached)
+            {
+                announced.TrySetResult();
+            }
+        }
+
+        Changed += Look;
+        try
+        {
+            if (Revision < reached && !IsEnding)
+            {
+                await announced.Task;
+            }
+        }
+        finally
+        {
+            Changed -= Look;
+        }
+    }
+
     /// <summary>Looks at the data files again; done when what was found is known to the session.</summary>
     public async Task RefreshDataAsync()
     {

@@ -29,6 +29,25 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task Runs_of_a_project_that_was_deleted_do_not_begin_again_after_a_restart()
+    {
+        using var root = new TemporaryRoot();
+        string run;
+        await using (var server = await RunsServer.StartAsync(root.Path))
+        {
+            var project = await server.NewProjectAsync();
+            run = (await server.TrainAsync(project, 2)).Id;
+            await server.UntilOverAsync(run);
+            await server.Supervisor.EndOf(run);
+            await server.Store.UpdateAsync(run, new() { State = RunState.Queued });
+            await server.Projects.DeleteAsync(project);
+        }
+
+        await using var next = await RunsServer.StartAsync(root.Path);
+        Assert.Equal(RunState.Stopped, (await next.Store.FindAsync(run))!.State);
+    }
+
+    [Fact]
     public async Task A_run_that_a_killed_server_left_has_failed_with_a_way_on_and_its_process_is_ended()
     {
         using var root = new TemporaryRoot();

@@ -32,6 +32,8 @@ internal sealed class RunsServer : IAsyncDisposable
 
     public RunStore Store => _app.Services.GetRequiredService<RunStore>();
 
+    public ProjectStore Projects => _app.Services.GetRequiredService<ProjectStore>();
+
     public RunFeed Feed => _app.Services.GetRequiredService<RunFeed>();
 
     public DataFolder Data => _app.Services.GetRequiredService<DataFolder>();
@@ -58,7 +60,7 @@ internal sealed class RunsServer : IAsyncDisposable
     }
 
     /// <summary>Makes a project from a ready one.</summary>
-    public async Task<string> NewProjectAsync(string template = "iris") => (await Services.GetRequiredService<ProjectStore>().CreateAsync(
+    public async Task<string> NewProjectAsync(string template = "iris") => (await Projects.CreateAsync(
         ReadyProject.Read(template), template, (folder, _) => ReadyProject.FillAsync(template, folder))).Id;
 
     /// <summary>Asks for a run of a ready project's document.</summary>

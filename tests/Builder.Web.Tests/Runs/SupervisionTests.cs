@@ -104,6 +104,33 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public async Task A_project_that_is_deleted_trains_no_longer_and_its_runs_can_go_on_when_it_is_brought_back()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var (project, other) = (await server.NewProjectAsync(), await server.NewProjectAsync());
+        var running = await server.TrainAsync(project, Endless);
+        var waiting = await server.TrainAsync(project, 2);
+        var next = await server.TrainAsync(other, 2);
+        await server.UntilEpochAsync(running.Id, 2);
+
+        await server.Projects.DeleteAsync(project);
+        Assert.Equal(2, server.Supervisor.CallOff(project));
+        var (stopped, never) = (await server.UntilOverAsync(running.Id), await server.UntilOverAsync(waiting.Id));
+        Assert.Equal((RunState.Stopped, RunState.Stopped), (stopped.State, never.State));
+        Assert.StartsWith("The project was deleted while this was training", stopped.Reason!.En, StringComparison.Ordinal);
+        Assert.Same(RunReasons.ProjectDeletedBeforeStart.En, string.Intern(never.Reason!.En));
+        Assert.Equal(RunState.Finished, (await server.UntilOverAsync(next.Id)).State);
+        await server.Supervisor.EndOf(running.Id);
+        Assert.False(await server.Supervisor.ResumeAsync(running.Id));
+
+        await server.Projects.RestoreAsync(project);
+        Assert.True(await server.Supervisor.ResumeAsync(running.Id));
+        await server.UntilAsync(running.Id, RunState.Running);
+        server.Supervisor.Stop(running.Id);
+        Assert.NotNull((await server.UntilOverAsync(running.Id)).Scores);
+    }
+
+    [Fact]
     public async Task An_interrupted_run_goes_on_from_its_checkpoint()
     {
         await using var server = await RunsServer.StartAsync();

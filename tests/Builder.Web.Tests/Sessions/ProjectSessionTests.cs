@@ -29,6 +29,19 @@ public sealed class ProjectSessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_waits_until_it_is_settled_sees_what_was_asked_for_before()
+    {
+        var session = await _server.NewAsync();
+        for (var i = 0; i < 50; i++)
+        {
+            var edit = session.ApplyAsync(Rename($"name {i}"));
+            await session.SettleAsync();
+            Assert.Equal($"name {i}", session.Document.Name);
+            await edit;
+        }
+    }
+
+    [Fact]
     public async Task The_same_command_is_carried_out_once_however_often_it_arrives()
     {
         var session = await _server.NewAsync();

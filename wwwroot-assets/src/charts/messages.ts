@@ -36,6 +36,8 @@ export interface RunNow {
   part: number;
   secondsLeft?: number | null;
   samplesPerSecond?: number | null;
+  scored?: number | null;
+  toScore?: number | null;
 }
 
 export type Scores = Record<string, number | null>;

@@ -44,6 +44,14 @@ describe('the progress of a run', () => {
     expect(progressPart(running)).toBe(0.19);
   });
 
+  it('says that the model is saved and what it still does, also while it stops', () => {
+    const now = { epoch: 3, step: 1, part: 0.4, scored: 120, toScore: 534 };
+    for (const state of ['running', 'stopping'] as const) {
+      expect(progressWords(run({ status: status(state), plan, now }), 'en')).toBe('The model is saved. Measuring how good it is: 120 of 534 samples');
+    }
+    expect(progressWords(run({ status: status('stopped'), plan, now }), 'en')).not.toContain('Measuring');
+  });
+
   it('promises no time while it is paused, and knows no part before it begins', () => {
     const now = { epoch: 12, step: 3, part: 0.19, secondsLeft: 12.4, samplesPerSecond: 12345 };
     expect(progressWords(run({ status: status('paused'), plan, now }), 'en')).toBe('Paused · Epoch 12 of 60 · batch 3 of 6');

@@ -9,6 +9,7 @@ export function progressWords(run: RunCurves, language: Language): string {
   if (state === undefined || state === 'finished' || state === 'failed' || state === 'stopped') {
     return run.epochsDone > 0 ? text('done', language, count(run.epochsDone)) : '';
   }
+  if (run.now?.toScore && state !== 'paused') return text('scoring', language, count(run.now.scored ?? 0), count(run.now.toScore));
   const parts = [...(state === 'paused' || state === 'stopping' ? [text(state, language)] : []), ...place(run, language)];
   if (state === 'running') parts.push(...pace(run, language));
   return parts.join(' · ');

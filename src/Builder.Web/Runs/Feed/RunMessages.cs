@@ -65,7 +65,10 @@ public sealed record RunPlan(
 /// <param name="Part">Part of the whole way, 0 to 1.</param>
 /// <param name="SecondsLeft">Estimated time until the end.</param>
 /// <param name="SamplesPerSecond">Speed of the training.</param>
-public sealed record RunNow(long Epoch, long Step, double Part, double? SecondsLeft, double? SamplesPerSecond);
+/// <param name="Scored">Samples on which the model has been scored; null while it is still being trained.</param>
+/// <param name="ToScore">Samples on which it will be.</param>
+public sealed record RunNow(
+    long Epoch, long Step, double Part, double? SecondsLeft, double? SamplesPerSecond, long? Scored = null, long? ToScore = null);
 
 /// <summary>An epoch that is done.</summary>
 /// <param name="Epoch">Its number, from 1.</param>

@@ -113,6 +113,7 @@ public sealed class RunRing(string runId, TimeProvider clock)
             case RunEvent.Started e: Begin(e, sequence); break;
             case RunEvent.Progress e: Progress(e, sequence); break;
             case RunEvent.EpochDone e: Epoch(e, sequence); break;
+            case RunEvent.Scoring e: Score(e, sequence); break;
             case RunEvent.Remark e: Note(new(EpochsDone, e.En, e.Zh), sequence); break;
             case RunEvent.SampleMade e: _samples[SampleKey(e)] = (sequence, RunParts.Sample(e, RunId)); break;
             case RunEvent.Finished e: _outcome = (sequence, RunParts.Outcome(e)); break;
@@ -158,6 +159,9 @@ public sealed class RunRing(string runId, TimeProvider clock)
         _speed.Restart();
         _now = (sequence, new(e.Epoch, 0, Part(e.Epoch, 0), _now.Value?.SecondsLeft, _speed.SamplesPerSecond));
     }
+
+    private void Score(RunEvent.Scoring e, long sequence) => _now = (sequence,
+        (_now.Value ?? new(EpochsDone, 0, Part(EpochsDone, 0), null, null)) with { SecondsLeft = null, SamplesPerSecond = null, Scored = e.Done, ToScore = e.Samples });
 
     // Of generated text and pictures the latest counts; of predictions the latest of every column.
     private static string SampleKey(RunEvent.SampleMade e) => e.Kind is "predictions" or "points" ? $"{e.Kind} {e.Value}" : e.Kind;

@@ -125,6 +125,8 @@ public sealed partial class TrainPage : IDisposable
     private async Task StartAsync()
     {
         _asked = true;
+        // A number that was typed a moment before is still on its way into the document: it is meant for this run.
+        await (Session?.SettleAsync() ?? Task.CompletedTask);
         _startsWhenRead = Session is { IsReadingData: true, Analysis.CanTrain: false };
         if (Session is not { Analysis.CanTrain: true } session || _isStarting)
         {

@@ -40,6 +40,14 @@ public static class RunReasons
     public static Localized ServerStopped(long? resumeAt) => With(
         new("Builder was closed while this was training.", "训练过程中 Builder 被关闭。"), resumeAt);
 
+    /// <summary>The project was deleted while it trained.</summary>
+    public static Localized ProjectDeleted(long? resumeAt) => With(
+        new("The project was deleted while this was training, so it was stopped.", "训练过程中项目被删除，因此已停止训练。"), resumeAt);
+
+    /// <summary>The project was deleted while it waited.</summary>
+    public static Localized ProjectDeletedBeforeStart { get; } = new(
+        "The project was deleted before this had begun. Nothing was trained.", "在开始之前项目被删除，没有进行训练。");
+
     /// <summary>Its process hung.</summary>
     public static Localized Silent(int seconds, long? resumeAt) => With(
         new($"The training gave no sign of life for {seconds} seconds and was ended.", $"训练 {seconds} 秒没有任何响应，已被结束。"), resumeAt);

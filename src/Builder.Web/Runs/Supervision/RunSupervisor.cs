@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Builder.Storage;
+using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;
 using Builder.Web.Runs.Feed;
@@ -14,6 +15,7 @@ public sealed class RunSupervisor : IDisposable
     private readonly SemaphoreSlim _starting = new(1, 1);
     private readonly RunQueue _queue = new();
     private readonly RunStore _store;
+    private readonly ProjectStore _projects;
     private readonly RunFeed _feed;
     private readonly DataFolder _data;
     private readonly RunnerOptions _options;
@@ -23,9 +25,10 @@ public sealed class RunSupervisor : IDisposable
     private readonly ILogger<RunSupervisor> _log;
 
     /// <summary>Makes the supervisor.</summary>
-    public RunSupervisor(RunStore store, RunFeed feed, DataFolder data, RunnerOptions options, SpareRunner spare, SettingsStore settings, ILogger<RunSupervisor> log)
+    public RunSupervisor(
+        RunStore store, ProjectStore projects, RunFeed feed, DataFolder data, RunnerOptions options, SpareRunner spare, SettingsStore settings, ILogger<RunSupervisor> log)
     {
-        (_store, _feed, _data, _options, _spare, _settings, _log) = (store, feed, data, options, spare, settings, log);
+        (_store, _projects, _feed, _data, _options, _spare, _settings, _log) = (store, projects, feed, data, options, spare, settings, log);
         _ledger = new(store, feed, log);
     }
 
@@ -63,6 +66,17 @@ public sealed class RunSupervisor : IDisposable
     /// <summary>Ends a run and keeps its best model; one that waits leaves the queue.</summary>
     public void Stop(string runId) => With(runId, r => r.Stop());
 
+    /// <summary>
+    /// Ends the runs of a project that has been deleted. Each keeps a checkpoint: a project that is brought back can go on with them.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public int CallOff(string projectId)
+    {
+        var runs = _active.Values.Select(a => a.Run).Where(r => r.ProjectId == projectId && !r.IsOver).ToList();
+        runs.ForEach(r => r.CallOff());
+        return runs.Count;
+    }
+
     /// <summary>True where an interrupted or stopped run has something to go on from.</summary>
     public bool CanResume(RunSummary run) => run.State is RunState.Failed or RunState.Stopped && FilesOf(run).CanResume;
 
@@ -70,7 +84,7 @@ public sealed class RunSupervisor : IDisposable
     /// <returns>False where that is not possible.</returns>
     public async Task<bool> ResumeAsync(string runId)
     {
-        if (await _store.FindAsync(runId) is not { } run || !CanResume(run))
+        if (await _store.FindAsync(runId) is not { } run || !CanResume(run) || await IsDeletedAsync(run))
         {
             return false;
         }
@@ -111,6 +125,13 @@ public sealed class RunSupervisor : IDisposable
         {
             var files = FilesOf(run);
             RunnerMark.EndLeftOver(files.Path);
+            if (await IsDeletedAsync(run))
+            {
+                await _ledger.NoteAsync(
+                    run.Id, RunState.Stopped, run.State == RunState.Queued ? RunReasons.ProjectDeletedBeforeStart : RunReasons.ProjectDeleted(files.ResumeAt));
+                continue;
+            }
+
             if (run.State == RunState.Queued)
             {
                 await SuperviseAsync(run);
@@ -131,6 +152,8 @@ public sealed class RunSupervisor : IDisposable
 
         await Task.WhenAll(_active.Values.Select(a => a.Done)).WaitAsync(ct);
     }
+
+    private async Task<bool> IsDeletedAsync(RunSummary run) => await _projects.FindAsync(run.ProjectId) is null;
 
     private void With(string runId, Action<SupervisedRun> act)
     {
@@ -162,6 +185,12 @@ public sealed class RunSupervisor : IDisposable
                 _active.TryRemove(run.Id, out _);
             });
             _active[run.Id] = (supervised, done);
+            if (await IsDeletedAsync(run))
+            {
+                // It went in this moment, before anybody could know of this run.
+                supervised.CallOff();
+            }
+
             gate.SetResult();
         }
         finally

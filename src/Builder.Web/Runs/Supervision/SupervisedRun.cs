@@ -24,12 +24,19 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     private Localized? _endReason;
     private bool _isOver;
     private bool _serverStops;
+    private bool _isCalledOff;
     private bool _isReady;
     private bool _goesOnSoon;
     private DateTime _stepsSaved = DateTime.MinValue;
 
     /// <summary>The run.</summary>
     public string RunId => run.Id;
+
+    /// <summary>The project.</summary>
+    public string ProjectId => run.ProjectId;
+
+    /// <summary>True from its end on, while its process may still be ending.</summary>
+    public bool IsOver => _isOver;
 
     /// <summary>The place that it holds or waits for.</summary>
     public string Place => _place;
@@ -87,6 +94,18 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     public void Leave()
     {
         _serverStops = true;
+        BreakOff();
+    }
+
+    /// <summary>The project is deleted: a checkpoint is kept, in case it is brought back.</summary>
+    public void CallOff()
+    {
+        _isCalledOff = true;
+        BreakOff();
+    }
+
+    private void BreakOff()
+    {
         _leaveQueue.Cancel();
         Post(() => _runner?.EndAsync(options.LongestEnd) ?? Task.CompletedTask);
     }
@@ -106,7 +125,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
         {
             if (!_serverStops && waitingState == RunState.Queued)
             {
-                await ConcludeAsync(RunState.Stopped, RunReasons.StoppedBeforeStart);
+                await ConcludeAsync(RunState.Stopped, _isCalledOff ? RunReasons.ProjectDeletedBeforeStart : RunReasons.StoppedBeforeStart);
             }
 
             return false;
@@ -133,7 +152,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     private void Received(RunEvent happened)
     {
         ring.Add(happened);
-        if (happened is not (RunEvent.Progress or RunEvent.Heartbeat))
+        if (happened is not (RunEvent.Progress or RunEvent.Scoring or RunEvent.Heartbeat))
         {
             Post(() => HandleAsync(happened));
         }
@@ -150,7 +169,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
             case RunEvent.Resumed when _state == RunState.Paused: await EnterAsync(RunState.Running); break;
             case RunEvent.Finished e: await FinishedAsync(e); break;
             case RunEvent.Failed { Code: "Stopped" } when _state == RunState.Stopping: await ConcludeAsync(RunState.Stopped, RunReasons.StoppedBeforeStart); break;
-            case RunEvent.Failed e: _endReason = _serverStops ? null : new(e.Reason, e.ReasonZh); break;
+            case RunEvent.Failed e: _endReason = _serverStops || _isCalledOff ? null : new(e.Reason, e.ReasonZh); break;
         }
     }
 
@@ -214,7 +233,9 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
                 RunLog.RunnerEnded(log, run.Id, end.Code, end.Errors);
             }
 
-            await ConcludeAsync(RunState.Failed, _endReason ?? (_serverStops ? RunReasons.ServerStopped(files.ResumeAt) : RunReasons.Died(end.Signal, files.ResumeAt)));
+            await (_isCalledOff
+                ? ConcludeAsync(RunState.Stopped, RunReasons.ProjectDeleted(files.ResumeAt))
+                : ConcludeAsync(RunState.Failed, _endReason ?? (_serverStops ? RunReasons.ServerStopped(files.ResumeAt) : RunReasons.Died(end.Signal, files.ResumeAt))));
         }
 
         RunnerMark.Remove(files.Path);

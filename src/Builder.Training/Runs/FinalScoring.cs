@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Builder.Training.Evaluation;
+using Builder.Training.Loop;
+
+namespace Builder.Training.Runs;
+
+/// <summary>
+/// Scores the model at the end of its run, the held-back samples first. Whoever asks the run to stop gets what was scored within a few
+/// seconds: the model itself is saved before.
+/// </summary>
+internal sealed class FinalScoring
+{
+    private const int MostScoredAfterStop = 512;
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly TrainingSession _session;
+    private readonly Evaluator _evaluator;
+    private readonly RunRequest _request;
+    private readonly bool _wasStopped;
+    private readonly Stopwatch _sinceReport = new();
+    private readonly Stopwatch _sinceStop = new();
+    private long _done;
+    private long _samples;
+
+    /// <summary>Makes ready to score.</summary>
+    /// <param name="session">The model and its data.</param>
+    /// <param name="evaluator">Scores.</param>
+    /// <param name="request">What was ordered.</param>
+    /// <param name="wasStopped">True where the training was stopped before its end.</param>
+    public FinalScoring(TrainingSession session, Evaluator evaluator, RunRequest request, bool wasStopped) =>
+        (_session, _evaluator, _request, _wasStopped) = (session, evaluator, request, wasStopped);
+
+    /// <summary>The test samples that were scored: all of them, or the first ones where there was no time for more.</summary>
+    public long[] Tested { get; private set; } = [];
+
+    /// <summary>Scores all parts.</summary>
+    /// <param name="knownValidation">Scores of the validation part where they are known already.</param>
+    /// <param name="keep">Takes the predictions for test samples; null where nobody wants to see them one by one.</param>
+    public (IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double> Test) Score(
+        IReadOnlyDictionary<string, double>? knownValidation, IReadOnlyList<CollectedSamples>? keep)
+    {
+        var (train, validation, test) = (Some(_session.Data.Train), knownValidation is null ? Some(_session.Data.Validation) : [], _session.Data.Test);
+        _samples = test.LongLength + validation.LongLength + train.LongLength;
+        Report();
+        var testScores = Part(test, keep, out var tested);
+        Tested = tested == test.LongLength ? test : test[..(int)tested];
+        var validationScores = knownValidation ?? Part(validation, null, out _);
+        return (Part(train, null, out _), validationScores, testScores);
+    }
+
+    private IReadOnlyDictionary<string, double> Part(long[] starts, IReadOnlyList<CollectedSamples>? keep, out long scored)
+    {
+        var (before, last) = (_done, 0L);
+        var scores = _evaluator.Score(starts, keep, done =>
+        {
+            (last, _done) = (done, before + done);
+            return GoesOn();
+        }, BatchSize);
+        scored = last;
+        return scores;
+    }
+
+    // In small steps where somebody waits for the end.
+    private long BatchSize => _wasStopped
+        ? Math.Min(_session.Settings.BatchSize, _session.Settings.EvaluationBatchSize) : _session.Settings.EvaluationBatchSize;
+
+    private bool GoesOn()
+    {
+        _request.Leave.ThrowIfCancellationRequested();
+        if (_sinceReport.Elapsed >= ReportInterval)
+        {
+            Report();
+        }
+
+        if (!_request.Stop.IsCancellationRequested)
+        {
+            return true;
+        }
+
+        _sinceStop.Start();
+        return _sinceStop.Elapsed < _request.PatienceAfterStop;
+    }
+
+    private void Report()
+    {
+        _sinceReport.Restart();
+        _request.Observer(new ModelScored(_done, _samples));
+    }
+
+    // Training samples tell least, and scoring them all can take as long as an epoch.
+    private long[] Some(long[] starts) => !_wasStopped || starts.Length <= MostScoredAfterStop
+        ? starts : [.. Enumerable.Range(0, MostScoredAfterStop).Select(i => starts[i * (long)starts.Length / MostScoredAfterStop])];
+}
