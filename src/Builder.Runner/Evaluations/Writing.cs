@@ -10,7 +10,7 @@ namespace Builder.Runner.Evaluations;
 /// <summary>What a model that generates makes at the end of its run.</summary>
 internal static class Writing
 {
-    private const int PromptTokens = 24;
+    private const int PromptTokens = 40;
     private const int Tokens = 120;
     private const int Columns = 8;
     private const int Rows = 8;
@@ -59,6 +59,13 @@ internal static class Writing
     {
         var (data, column) = (model.Session.Data, head.Binding!.Columns[0]);
         return data.Test is [var first, ..] && data.Columns[column].Values is long[] tokens
-            ? data.Fitted.DecodeTokens(column, tokens.Skip((int)first).Take(PromptTokens).Select(t => (int)t)) : "";
+            ? WholeWords(data.Fitted.DecodeTokens(column, tokens.Skip((int)first).Take(PromptTokens).Select(t => (int)t))) : "";
+    }
+
+    // A text begins and ends anywhere. Writing without spaces, such as Chinese, has no words to cut.
+    private static string WholeWords(string text)
+    {
+        var (first, last) = (text.IndexOf(' ', StringComparison.Ordinal), text.TrimEnd().LastIndexOf(' '));
+        return first < last ? text[(first + 1)..last].Trim() : text;
     }
 }

@@ -7,7 +7,7 @@ namespace Builder.Training.Evaluation;
 
 /// <summary>
 /// Scores of the plainest prediction on the same samples, so that nobody takes a network for good that is no better: the most frequent
-/// class, the mean, or for series the latest known value.
+/// class, the mean, for series the latest known value, and for text how common each piece of it is.
 /// </summary>
 public static class Baseline
 {
@@ -26,6 +26,7 @@ public static class Baseline
         return head.Task switch
         {
             TaskKind.Classification or TaskKind.BinaryClassification when column.Element == ElementType.Int64 => Majority(data, column),
+            TaskKind.LanguageModel when column is { Values: long[] tokens, WindowLength: { } length } => Frequencies(data, column, tokens, length),
             TaskKind.Regression when horizon is { } rows && column.WindowLength is null => Latest(data, column, rows),
             TaskKind.Regression when column.RowShape.IsEmpty => Mean(data, column),
             _ => new Dictionary<string, double>(),
@@ -38,6 +39,24 @@ public static class Baseline
         var most = data.Train.GroupBy(s => classes[s + column.WindowOffset]).MaxBy(g => g.Count())!.Key;
         var right = data.Test.Count(s => classes[s + column.WindowOffset] == most);
         return new Dictionary<string, double> { ["accuracy"] = (double)right / data.Test.Length };
+    }
+
+    // Whoever knows only how often each piece of text occurs. One that was never seen counts as seen once.
+    private static Dictionary<string, double> Frequencies(PreparedData data, PreparedColumn column, long[] tokens, int length)
+    {
+        IEnumerable<long> Of(long[] starts) => starts.SelectMany(s => Enumerable.Range(0, length).Select(i => tokens[s + column.WindowOffset + i]));
+        var seen = new double[tokens.Max() + 1];
+        foreach (var token in Of(data.Train))
+        {
+            seen[token]++;
+        }
+
+        var (all, commonest) = (seen.Sum() + seen.Length, Array.IndexOf(seen, seen.Max()));
+        var loss = Of(data.Test).Average(token => -Math.Log((seen[token] + 1) / all));
+        return new Dictionary<string, double>
+        {
+            ["logLoss"] = loss, ["perplexity"] = Math.Exp(loss), ["accuracy"] = Of(data.Test).Average(token => token == commonest ? 1.0 : 0),
+        };
     }
 
     private static IReadOnlyDictionary<string, double> Latest(PreparedData data, PreparedColumn column, int horizon) =>

@@ -124,7 +124,7 @@ public sealed class Evaluator
     private Dictionary<string, double> Together(IEnumerable<double> losses, IScoreCollector[] collectors)
     {
         var single = _session.Objectives.Count == 1;
-        var scores = losses.Select((loss, i) => (Name: single ? "loss" : $"loss.{_session.Objectives[i].Name}", loss))
+        var scores = losses.Select((loss, i) => (Name: single ? "loss" : $"loss.{_session.Objectives[i].Title}", loss))
             .ToDictionary(pair => pair.Name, pair => pair.loss);
         for (var i = 0; i < collectors.Length; i++)
         {

@@ -17,6 +17,7 @@ public sealed class Objective : IDisposable
         var node = program.Graph.Nodes[summary.Node];
         Node = node;
         Loss = summary.Loss;
+        Title = program.Graph.Nodes[Loss.Node].Block.Label ?? node.Block.Label ?? node.Path;
         Plan = program.Plan(Loss);
         Trained = program.Trainable(summary.Trains);
         Schedule = summary.Schedule is { } schedule ? ScheduleFactory.Create(program.Graph.Nodes[schedule].Instance!) : null;
@@ -31,6 +32,9 @@ public sealed class Objective : IDisposable
 
     /// <summary>Name in reports: the block's id.</summary>
     public string Name => Node.Path;
+
+    /// <summary>Name of its loss for people: what they call the loss, or the optimizer; otherwise the block's id.</summary>
+    public string Title { get; private set; }
 
     /// <summary>The number that is made small.</summary>
     public FlatSource Loss { get; }
@@ -62,11 +66,22 @@ public sealed class Objective : IDisposable
     /// <param name="cadence">The cadence of an objective that takes part in every n-th batch.</param>
     public static IReadOnlyList<Objective> Of(TrainingProgram program, GraphAnalysis analysis, Func<long, Cadence> cadence) =>
     [
-        .. analysis.Optimizers
+        .. ToldApart([.. analysis.Optimizers
             .Select(summary => new Objective(program, summary, cadence))
-            .OrderBy(objective => objective.Name, StringComparer.Ordinal),
+            .OrderBy(objective => objective.Name, StringComparer.Ordinal)]),
     ];
 
     /// <inheritdoc/>
     public void Dispose() => Optimizer.Dispose();
+
+    // Two losses may be called the same: then the ids tell them apart.
+    private static List<Objective> ToldApart(List<Objective> objectives)
+    {
+        if (objectives.DistinctBy(o => o.Title, StringComparer.Ordinal).Count() < objectives.Count)
+        {
+            objectives.ForEach(o => o.Title = o.Name);
+        }
+
+        return objectives;
+    }
 }

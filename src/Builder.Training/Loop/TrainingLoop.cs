@@ -236,8 +236,8 @@ public sealed class TrainingLoop
 
     private Dictionary<string, double> Losses() => _session.Objectives.Count == 1
         ? new() { ["loss"] = _session.Meters[0].Mean }
-        : _session.Objectives.Select((objective, i) => (objective.Name, _session.Meters[i].Mean))
-            .ToDictionary(pair => $"loss.{pair.Name}", pair => pair.Mean);
+        : _session.Objectives.Select((objective, i) => (objective.Title, _session.Meters[i].Mean))
+            .ToDictionary(pair => $"loss.{pair.Title}", pair => pair.Mean);
 
     private Dictionary<string, double> Rates() => _session.Objectives.ToDictionary(o => o.Name, o => o.Optimizer.LearningRate);
 }

@@ -11,6 +11,9 @@ public sealed partial class EvaluatePage : RunPage
     // With fewer cases the shares of ten bins say nothing.
     private const int FewestForCalibration = 60;
 
+    // A confusion matrix of more classes needs the whole width.
+    private const int MostBeside = 6;
+
     private ExamplesView? _examples;
     private int _head;
 

@@ -35,6 +35,9 @@ internal static class EvaluateTexts
         "训练：模型学习用的样本。验证：用来挑选最佳轮次的样本。测试：模型从未见过的样本，这才是真实水平。");
 
     public static Localized Curves { get; } = new("How it learned", "学习过程");
+    public static Localized OneEpoch { get; } = new(
+        "It learned for a single epoch, so there is no course to draw. With more epochs the curves appear here.",
+        "只训练了一轮，还画不出变化过程。训练更多轮之后，曲线会显示在这里。");
     public static Localized CurvesHelp { get; } = new(
         "Where the validation line rises again while the training line still falls, the model begins to learn its cases by heart.",
         "如果训练曲线还在下降而验证曲线重新上升，说明模型开始死记硬背。");

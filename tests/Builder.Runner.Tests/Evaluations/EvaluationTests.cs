@@ -78,6 +78,37 @@ public sealed class EvaluationTests : IDisposable
         Assert.Equal(Number(finished, "rocAuc"), anomaly.Curve!.RocAuc, 1e-9);
         Assert.Equal(evaluation.Samples, anomaly.Usual.Counts.Sum() + anomaly.Unusual.Counts.Sum());
         Assert.Equal(Number(finished, "bestF1Threshold"), anomaly.Threshold!.Value, 1e-9);
+        // Scores far out do not press the others into one bar.
+        Assert.InRange(anomaly.Threshold.Value, anomaly.Usual.From, (anomaly.Usual.From + anomaly.Usual.To) / 2);
+        Assert.True(anomaly.Usual.Counts.Count(c => c > 0) > 5);
+    }
+
+    [Fact]
+    public void A_text_is_scored_beside_what_is_known_from_how_common_each_letter_is()
+    {
+        // Half of all letters are "a"; whoever knows that is as undecided as between two and a half.
+        var text = string.Concat(Enumerable.Range(0, 2_000).Select(i => i % 2 == 0 ? 'a' : "bcd"[i / 2 * 7 % 3]));
+        File.WriteAllText(_folder["text.txt"], text);
+        File.WriteAllText(_folder["project.json"], """
+            { "format": 1, "name": "letters", "data": [{ "id": "letters", "source": { "kind": "text", "path": "text.txt" },
+              "columns": [
+                { "name": "text", "type": "text", "transforms": [{ "kind": "tokenize", "tokenizer": "character" }] },
+                { "name": "next", "type": "text", "transforms": [{ "kind": "tokenize", "tokenizer": "character" }] }],
+              "windows": { "length": 8, "stride": 8 }, "split": { "kind": "time", "validation": 0.1, "test": 0.2 } }],
+              "blocks": [
+                { "id": "text", "kind": "TextInput", "parameters": { "column": "text" } },
+                { "id": "embedding", "kind": "Embedding", "parameters": { "embedding_dim": 8 } },
+                { "id": "letter", "kind": "Linear", "parameters": { "out_features": 5 } },
+                { "id": "next", "kind": "Target", "parameters": { "columns": ["next"] } },
+                { "id": "loss", "kind": "CrossEntropyLoss", "parameters": { "dim": -1 } },
+                { "id": "adam", "kind": "Adam" }, { "id": "trainer", "kind": "Trainer", "parameters": { "epochs": 1 } }],
+              "links": [
+                { "from": "text.output", "to": "embedding.input" }, { "from": "embedding.output", "to": "letter.input" },
+                { "from": "letter.output", "to": "loss.input" }, { "from": "next.output", "to": "loss.target" }, { "from": "loss.output", "to": "adam.loss" }] }
+            """);
+        var (evaluation, _) = Train(_folder["."]);
+        Assert.Equal(0.5, evaluation.Baseline["accuracy"]!.Value, 0.02);
+        Assert.Equal(Math.Exp((0.5 * Math.Log(2)) + (0.5 * Math.Log(6))), evaluation.Baseline["perplexity"]!.Value, 0.05);
     }
 
     public void Dispose() => _folder.Dispose();

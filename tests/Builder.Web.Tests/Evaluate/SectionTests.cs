@@ -1,3 +1,6 @@
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
+using Builder.Web.Evaluate.Finished;
 using Bunit;
 using Builder.Web.Evaluate.Sections;
 using Builder.Web.Shell;
@@ -49,6 +52,47 @@ public sealed class SectionTests : BunitContext
         Assert.Equal("8", view.Find("tbody td").TextContent);
         view.FindAll(".segmented button")[1].Click();
         Assert.Equal("3", view.Find("tbody td").TextContent);
+    }
+
+    [Fact]
+    public void Unusual_samples_are_named_in_words_and_say_whether_the_threshold_finds_them()
+    {
+        Example[] examples =
+        [
+            new() { Row = 0, True = "1", Predicted = "0.05", Loss = 0.9 }, new() { Row = 1, True = "0", Predicted = "0.0123456", Loss = 0.2 },
+        ];
+        var head = new HeadEvaluation
+        {
+            Name = "anomaly", Task = "anomaly", Targets = ["label"], Examples = examples, Anomaly = new(null, new(0, 1, [3, 1]), new(0, 1, [0, 2]), 0.1),
+        };
+        var view = Render<ExamplesView>(p => p.AddCascadingValue(_ui).Add(e => e.Head, head).Add(e => e.PictureUrl, picture => picture));
+        var rows = view.FindAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList()).ToList();
+        Assert.Equal(["1", "Unusual"], rows[0].Take(2));
+        Assert.Contains("wrong", rows[0][2], StringComparison.Ordinal);
+        Assert.Equal("10 %", rows[0][3]);
+        Assert.Equal("Usual", rows[1][1]);
+        Assert.StartsWith("0.012", rows[1][2], StringComparison.Ordinal);
+        Assert.Contains("right", rows[1][2], StringComparison.Ordinal);
+        Assert.Equal("20 %", rows[1][3]);
+    }
+
+    [Fact]
+    public void A_single_epoch_is_told_in_words_instead_of_drawn()
+    {
+        Dictionary<string, double?> loss = new() { ["loss"] = 0.5 };
+        RunEvent.EpochDone Epoch(long number) => new(number, loss, loss, new Dictionary<string, double?>(), 1, true);
+        var one = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, new LearningCurve([Epoch(1)], 1, 1)));
+        Assert.Contains("single epoch", one.Markup, StringComparison.Ordinal);
+        Assert.Empty(one.FindAll("figure"));
+        var two = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, new LearningCurve([Epoch(1), Epoch(2)], 1, 1)));
+        Assert.NotEmpty(two.FindAll("figure"));
+    }
+
+    [Fact]
+    public void Losses_that_people_have_named_go_by_that_name()
+    {
+        var loss = Builder.Web.Evaluate.Scores.ScoreGlossary.Of("loss.Generator loss");
+        Assert.Equal(("Loss: Generator loss", "损失：Generator loss", "Generator loss"), (loss.Term.En, loss.Term.Zh, loss.Title.En));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ export function toOptions(spec: PlotSpec, theme: PlotTheme): EChartsCoreOption {
       axisPointer: { type: 'line', lineStyle: { color: theme.faint, type: 'dashed' } },
       formatter: (hit: Hit | Hit[]) => describe(hit, spec),
     },
-    xAxis: axis(spec.xTitle, spec.xRange, theme, true),
+    xAxis: { ...axis(spec.xTitle, spec.xRange, theme, true), minInterval: spec.wholeX ? 1 : undefined },
     yAxis: axis(spec.yTitle, spec.yRange ?? (spec.kind === 'bars' ? [0] : null), theme, false),
     series: [...spec.series.map((series, index) => draw(series, index, spec, theme)), ...diagonal(spec, theme), ...markCarrier(spec, theme)],
   };

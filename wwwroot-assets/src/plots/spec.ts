@@ -7,6 +7,7 @@ export interface PlotSpec {
   readonly series: readonly PlotSeries[];
   readonly xRange?: readonly [number, number] | null;
   readonly yRange?: readonly [number, number] | null;
+  readonly wholeX?: boolean;
   readonly diagonal?: boolean;
   readonly diagonalTitle?: string | null;
   readonly marks?: readonly PlotMark[];

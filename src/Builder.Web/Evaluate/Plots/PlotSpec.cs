@@ -14,6 +14,9 @@ public sealed record PlotSpec(string Kind, string Title, string XTitle, string Y
     /// <summary>Lowest and highest up; null to fit the data.</summary>
     public IReadOnlyList<double>? YRange { get; init; }
 
+    /// <summary>True where only whole numbers have a meaning across.</summary>
+    public bool WholeX { get; init; }
+
     /// <summary>A line on which both sides are equal.</summary>
     public bool Diagonal { get; init; }
 

@@ -77,7 +77,7 @@ public static class ScoreGlossary
         }
 
         return dot > 0 && ByName.TryGetValue(name[..name.IndexOf('.', StringComparison.Ordinal)], out var loss)
-            ? Named(loss, name, name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..])
+            ? Called(loss, name, name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..])
             : new(name, Localized.Same(name), Localized.Same(name), new("A value of this model's own.", "该模型自带的一项数值。"), ScoreForm.Plain, false);
     }
 
@@ -96,6 +96,14 @@ public static class ScoreGlossary
         Name = name,
         Term = new($"{score.Term.En} of “{of}”", $"“{of}”的{score.Term.Zh}"),
         Title = new($"{score.Title.En} (“{of}”)", $"{score.Title.Zh}（“{of}”）"),
+    };
+
+    // One of several losses: what people call it says what it is.
+    private static ScoreInfo Called(ScoreInfo score, string name, string own) => score with
+    {
+        Name = name,
+        Term = new($"{score.Term.En}: {own}", $"{score.Term.Zh}：{own}"),
+        Title = Localized.Same(own),
     };
 
     private static ScoreInfo Share(string name, Localized term, Localized title, Localized help, bool higher = true) =>

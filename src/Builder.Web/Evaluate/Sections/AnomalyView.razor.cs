@@ -16,8 +16,8 @@ public sealed partial class AnomalyView
     private UiState Ui { get; set; } = null!;
 
     private PlotSpec Scores => Histograms.Plot(
-        Ui.T(ValueTexts.AnomalyTitle), Ui.T(ValueTexts.AnomalyX), Ui.T(ValueTexts.Cases),
-        [(Ui.T(ValueTexts.Usual), Anomaly.Usual, 1), (Ui.T(ValueTexts.Unusual), Anomaly.Unusual, 2)]) with
+        Ui.T(ValueTexts.AnomalyTitle), Ui.T(ValueTexts.AnomalyX), Ui.T(ValueTexts.ShareOfGroup),
+        [(Ui.T(ValueTexts.Usual), Anomaly.Usual, 1), (Ui.T(ValueTexts.Unusual), Anomaly.Unusual, 2)], inPercent: true) with
     {
         Marks = Anomaly.Threshold is { } threshold ? [new(threshold, Ui.T(ValueTexts.Threshold))] : [],
     };

@@ -15,9 +15,12 @@ public sealed partial class CalibrationView
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
 
+    // What one or two cases did says nothing about probabilities.
+    private const long FewestCases = 5;
+
     private PlotSpec Spec => new(
         "lines", Ui.T(ClassTexts.CalibrationTerm), Ui.T(ClassTexts.CalibrationX), Ui.T(ClassTexts.CalibrationY),
-        [new(Ui.T(ClassTexts.Model), [.. Bins.Select(b => (double[])[b.Probability, b.Share])], 1, Dots: true)])
+        [new(Ui.T(ClassTexts.Model), [.. Bins.Where(b => b.Cases >= FewestCases).Select(b => (double[])[b.Probability, b.Share])], 1, Dots: true)])
     {
         XRange = [0, 1], YRange = [0, 1], Diagonal = true, DiagonalTitle = Ui.T(ClassTexts.Perfect),
     };

@@ -26,5 +26,6 @@ internal static class ExampleTexts
     public static Localized None { get; } = new(
         "None of the kept examples fits. The worst cases and some of the best are kept, not all.", "保存的样本中没有符合条件的。这里只保存最差的和部分最好的样本，并非全部。");
     public static Localized Score { get; } = new("How unusual", "异常得分");
-    public static Localized Label { get; } = new("True label", "真实标签");
+    public static Localized Label { get; } = new("In truth", "实际情况");
+    public static Localized Rank { get; } = new("More unusual than", "比多少样本更异常");
 }

@@ -1,6 +1,7 @@
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Scores;
+using Builder.Web.Use.Forms;
 using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell;
 
@@ -84,7 +85,24 @@ public sealed partial class ExamplesView
 
     private bool IsLong(string column) => Head.Examples.Any(e => e.Inputs.GetValueOrDefault(column)?.Length > LongText);
 
-    private string Detail(Example example) => Head.Classes is null
-        ? Figures.WithUnit(example.Loss, Unit)
-        : example.Probability is { } sure ? Figures.Percent(sure) : "";
+    private Localized DetailTitle => Head.Classes is not null ? ExampleTexts.Sure : Head.Anomaly is null ? ExampleTexts.Error : ExampleTexts.Rank;
+
+    private string Detail(Example example) => Head switch
+    {
+        { Classes: not null } => example.Probability is { } sure ? Figures.Percent(sure) : "",
+        { Anomaly: not null } => Figures.Percent(IsUnusual(example) ? 1 - example.Loss : example.Loss),
+        _ => Figures.WithUnit(example.Loss, Unit),
+    };
+
+    private string Truth(Example example) => Head.Anomaly is null ? Plain(example.True) : Ui.T(IsUnusual(example) ? ValueTexts.Unusual : ValueTexts.Usual);
+
+    private string Answer(Example example) => Plain(example.Predicted);
+
+    // What is computed has more digits than mean anything.
+    private string Plain(string text) => Head.Classes is null && FieldCheck.Number(text) is { } number ? Figures.Number(number) : text;
+
+    private static bool IsUnusual(Example example) => FieldCheck.Number(example.True) > 0.5;
+
+    private bool? IsRight(Example example) => Head.Anomaly?.Threshold is { } threshold && FieldCheck.Number(example.Predicted) is { } score
+        ? score >= threshold == IsUnusual(example) : example.Right;
 }

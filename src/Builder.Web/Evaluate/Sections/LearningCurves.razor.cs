@@ -20,6 +20,11 @@ public sealed partial class LearningCurves
 
     private IReadOnlyList<string> Names => [.. Curve.Names.OrderBy(n => n.StartsWith("loss", StringComparison.Ordinal) ? 0 : 1)];
 
+    // One epoch has no course.
+    private bool IsCurve => Curve.Epochs.Count > 1;
+
+    private bool HasBothParts => Curve.Epochs.Any(e => e.Validation.ContainsKey(_chosen) && e.Train.ContainsKey(_chosen));
+
     private PlotSpec Spec
     {
         get
@@ -29,6 +34,7 @@ public sealed partial class LearningCurves
             var validation = Line(Ui.T(EvaluateTexts.Validation), 2, e => e.Validation.GetValueOrDefault(_chosen));
             return new("lines", term, Ui.T(EvaluateTexts.Epoch), term, [.. new[] { train, validation }.Where(s => s.Points.Count > 0)])
             {
+                WholeX = true,
                 Marks = Curve.BestEpoch is > 0 and var best ? [new(best, Ui.T(EvaluateTexts.BestEpoch))] : [],
             };
         }

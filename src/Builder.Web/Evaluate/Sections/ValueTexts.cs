@@ -26,7 +26,9 @@ internal static class ValueTexts
     public static Localized AnomalyTitle { get; } = new("How unusual it finds usual and unusual samples", "它眼中的正常与异常");
     public static Localized AnomalyX { get; } = new("How unusual the model finds the sample", "模型给出的异常得分");
     public static Localized AnomalyHelp { get; } = new(
-        "The less the two hills overlap, the better it tells them apart.", "两座“山峰”重叠越少，区分得越好。");
+        "The less the two hills overlap, the better it tells them apart. Whatever lies further right counts in the last bar.",
+        "两座“山峰”重叠越少，区分得越好。更靠右的样本都计入最后一条。");
+    public static Localized ShareOfGroup { get; } = new("Percent of each kind", "占各类的百分比");
     public static Localized Usual { get; } = new("Usual", "正常");
     public static Localized Unusual { get; } = new("Unusual", "异常");
     public static Localized Threshold { get; } = new("best threshold", "最佳阈值");

@@ -20,6 +20,13 @@ internal static class TextVerdict
         List<Localized> sentences = accuracy is { } a
             ? [new($"It guesses the very next piece right {Percent(a)} of the time, in text that it has never seen.", $"对从未见过的文字，它猜中下一个字或词的机会是 {Percent(a)}。")]
             : [];
+        if (evaluation.Baseline.GetValueOrDefault("perplexity") is { } plain)
+        {
+            sentences.Add(new(
+                $"Whoever knows only how common each piece is would be undecided between {Number(plain)}.",
+                $"如果只知道每个字或词有多常见，犹豫程度相当于 {Number(plain)} 个选项。"));
+        }
+
         sentences.Add(new(
             "Whether it writes well is for you to judge: read the samples below.", "写得好不好要由您来判断：请读一读下面的样文。"));
         var train = evaluation.Train.GetValueOrDefault("perplexity");

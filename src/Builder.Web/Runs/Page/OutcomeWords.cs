@@ -22,8 +22,12 @@ public static class OutcomeWords
     private static Localized Sentence(RunScores scores, IReadOnlyDictionary<string, double?> told, long samples) => scores.Task switch
     {
         "languageModel" when told.GetValueOrDefault("perplexity") is { } perplexity => new(
-            $"At each step it is as undecided as between {Number(perplexity)} equally likely pieces of text. Read below what it writes.",
-            $"每写一步，它的犹豫程度相当于在 {Number(perplexity)} 个同样可能的选项中挑选。请看下面它写的文字。"),
+            $"At each step it is as undecided as between {Number(perplexity)} equally likely pieces of text"
+            + (scores.Baseline.GetValueOrDefault("perplexity") is { } plain ? $"; knowing only how common each is, it would be between {Number(plain)}" : "")
+            + ". Read below what it writes.",
+            $"每写一步，它的犹豫程度相当于在 {Number(perplexity)} 个同样可能的选项中挑选"
+            + (scores.Baseline.GetValueOrDefault("perplexity") is { } guess ? $"；如果只知道每个字或词有多常见，则相当于 {Number(guess)} 个" : "")
+            + "。请看下面它写的文字。"),
         "generation" => new("It makes new pictures; look below at what it draws.", "它会生成新图片，请看下面它画的图。"),
         "anomaly" when told.GetValueOrDefault("rocAuc") is { } area => new(
             $"Shown one unusual and one usual case, it picks the unusual one {OfHundred(area)} times of 100; guessing would 50 times.",

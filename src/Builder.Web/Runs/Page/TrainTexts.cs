@@ -181,9 +181,13 @@ public static class TrainTexts
     public static Localized PictureOf(string truth, string predicted) => new($"Truly {truth}, taken for {predicted}", $"实际为 {truth}，判断为 {predicted}");
 
     /// <summary>What a run learned from.</summary>
-    public static Localized Facts(long train, long validation, long test, long parameters) => new(
-        $"{train:N0} samples to learn from, {validation:N0} to choose the best epoch, {test:N0} held back for the test. {parameters:N0} weights.",
-        $"{train:N0} 个样本用于学习，{validation:N0} 个用于挑选最佳轮次，{test:N0} 个留作测试。共 {parameters:N0} 个权重。");
+    public static Localized Facts(long train, long validation, long test, long parameters)
+    {
+        var (best, held) = (validation > 0, test > 0);
+        return new(
+            $"{train:N0} samples to learn from{(best ? $", {validation:N0} to choose the best epoch" : "")}{(held ? $", {test:N0} held back for the test" : "")}. {parameters:N0} weights.",
+            $"{train:N0} 个样本用于学习{(best ? $"，{validation:N0} 个用于挑选最佳轮次" : "")}{(held ? $"，{test:N0} 个留作测试" : "")}。共 {parameters:N0} 个权重。");
+    }
 
     /// <summary>A value that is not allowed.</summary>
     public static Localized Between(long least, long most) => new(

@@ -24,7 +24,7 @@ public static class RunReasons
     /// <summary>It ran to its end.</summary>
     public static Localized Completed(long epochs, long best) => best < epochs
         ? new($"All {epochs} epochs are done. The model of epoch {best}, which was the best, is kept.", $"全部 {epochs} 轮已完成，保留了最佳的第 {best} 轮的模型。")
-        : new($"All {epochs} epochs are done. The model is kept.", $"全部 {epochs} 轮已完成，模型已保存。");
+        : new($"{(epochs == 1 ? "The one epoch is" : $"All {epochs} epochs are")} done. The model is kept.", $"全部 {epochs} 轮已完成，模型已保存。");
 
     /// <summary>It stopped because nothing got better.</summary>
     public static Localized EarlyStopping(long epochs, long best) => new(

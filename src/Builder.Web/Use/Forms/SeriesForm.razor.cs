@@ -27,6 +27,9 @@ public sealed partial class SeriesForm : IDisposable
     [Inject]
     private WarmModels Models { get; set; } = null!;
 
+    // What is read from the column of time stands at the head of each row already.
+    private IEnumerable<InputDescription> Shown => Model.Description.Inputs.Where(i => OrderBy is null || Model.SourceOf(i.Name) != OrderBy);
+
     private int Length => Model.Description.WindowLength!.Value;
 
     private int Last => _table!.Count;
