@@ -98,7 +98,7 @@ public sealed class EvaluationTests : IDisposable
               "blocks": [
                 { "id": "text", "kind": "TextInput", "parameters": { "column": "text" } },
                 { "id": "embedding", "kind": "Embedding", "parameters": { "embedding_dim": 8 } },
-                { "id": "letter", "kind": "Linear", "parameters": { "out_features": 5 } },
+                { "id": "letter", "kind": "Linear", "parameters": { "out_features": 6 } },
                 { "id": "next", "kind": "Target", "parameters": { "columns": ["next"] } },
                 { "id": "loss", "kind": "CrossEntropyLoss", "parameters": { "dim": -1 } },
                 { "id": "adam", "kind": "Adam" }, { "id": "trainer", "kind": "Trainer", "parameters": { "epochs": 1 } }],
