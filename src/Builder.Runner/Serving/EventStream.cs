@@ -31,7 +31,7 @@ public sealed class EventStream : IDisposable
     /// <summary>Sends an event; from any thread.</summary>
     public void Send(RunEvent message)
     {
-        var mayBeLeftOut = message is RunEvent.Progress or RunEvent.Heartbeat;
+        var mayBeLeftOut = message is RunEvent.Progress or RunEvent.Scoring or RunEvent.Heartbeat;
         if (!_lines.IsAddingCompleted && !(mayBeLeftOut && _lines.Count >= MostWaiting))
         {
             _lines.Add(RunEventJson.Write(message));
