@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RunCurves } from './curves';
 import { count, duration, score } from './format';
 import { lossLines } from './lines';
-import type { RunUpdate } from './messages';
+import type { RunState, RunUpdate } from './messages';
 import { progressPart, progressWords } from './progress';
 import { smooth } from './smoothing';
 
@@ -13,7 +13,7 @@ function run(part: Partial<RunUpdate>): RunCurves {
 }
 
 const plan = { task: 'classification', device: 'cpu', epochs: 60, stepsPerEpoch: 6, trainSamples: 90 };
-const status = (state: 'running' | 'paused' | 'preparing' | 'finished') => ({ state, name: '', number: 1 });
+const status = (state: RunState) => ({ state, name: '', number: 1 });
 
 describe('smoothing', () => {
   it('leaves a line as it is at nothing and keeps a level line level', () => {
