@@ -57,7 +57,10 @@ public static class UiBench
 
         if (wants("watchers"))
         {
-            yield return await WatchersCase.RunAsync();
+            foreach (var result in await WatchersCase.RunAsync())
+            {
+                yield return result;
+            }
         }
 
         if (wants("memory"))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Builder.Protocol;
 using Builder.Web.Runs.Feed;
 
@@ -22,6 +23,23 @@ public sealed class RunRingTests
         Assert.Null(update.Plan);
         Assert.Equal(2, Assert.Single(update.Epochs!).Epoch);
         Assert.Null(_ring.Since(update.Sequence));
+    }
+
+    [Fact]
+    public void Viewers_who_are_equally_far_share_an_update_and_it_reads_as_if_it_were_their_own()
+    {
+        _ring.Add(Started(epochs: 3));
+        _ring.Add(Epoch(1));
+        var first = _ring.SharedSince(1)!;
+        Assert.Same(first, _ring.SharedSince(1));
+        Assert.NotSame(first, _ring.SharedSince(0));
+
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        var own = JsonSerializer.Serialize(first.Update, options);
+        Assert.Equal(own, JsonSerializer.Serialize(first, options));
+        Assert.Equal(own, JsonSerializer.Serialize(first, options));
+        _ring.Add(Epoch(2));
+        Assert.Equal(2, _ring.SharedSince(1)!.Update.Epochs!.Count);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class RunRing(string runId, TimeProvider clock)
     private (long Sequence, RunPlan? Value) _plan;
     private (long Sequence, RunNow? Value) _now;
     private (long Sequence, RunOutcome? Value) _outcome;
+    private (long Since, SharedUpdate Update)? _shared;
     private long _sequence;
     private long _rewound;
 
@@ -41,7 +42,10 @@ public sealed class RunRing(string runId, TimeProvider clock)
     public void Add(RunEvent happened) => Change(sequence => Take(happened, sequence));
 
     /// <summary>Everything that is new since a moment; null where nothing is. For 0 it is all that is known.</summary>
-    public RunUpdate? Since(long sequence)
+    public RunUpdate? Since(long sequence) => SharedSince(sequence)?.Update;
+
+    /// <summary>The same, as the very object that everybody gets who is equally far.</summary>
+    public SharedUpdate? SharedSince(long sequence)
     {
         lock (_lock)
         {
@@ -51,7 +55,13 @@ public sealed class RunRing(string runId, TimeProvider clock)
             }
 
             var all = sequence <= 0 || sequence < _rewound;
-            return Update(all ? 0 : sequence) with { Snapshot = all };
+            var since = all ? 0 : sequence;
+            if (_shared is not { } known || known.Since != since || known.Update.Update.Sequence != _sequence)
+            {
+                _shared = known = (since, new(Update(since) with { Snapshot = all }));
+            }
+
+            return known.Update;
         }
     }
 

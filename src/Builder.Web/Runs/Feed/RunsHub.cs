@@ -17,7 +17,7 @@ public sealed class RunsHub(RunFeed feed, RunStore store) : Hub
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Everything about one run, then what is new. It ends where there is no such run.</summary>
-    public async IAsyncEnumerable<RunUpdate> SubscribeRun(string runId, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<SharedUpdate> SubscribeRun(string runId, [EnumeratorCancellation] CancellationToken ct)
     {
         if (await feed.OpenAsync(runId, ct) is not { } ring)
         {
@@ -26,11 +26,11 @@ public sealed class RunsHub(RunFeed feed, RunStore store) : Hub
 
         for (long seen = 0; ;)
         {
-            if (ring.Since(seen) is { } update)
+            if (ring.SharedSince(seen) is { } shared)
             {
-                seen = update.Sequence;
-                yield return update;
-                await Task.Delay(Pace, ct);
+                seen = shared.Update.Sequence;
+                yield return shared;
+                await NextBeatAsync(ct);
             }
 
             await ring.ChangedSinceAsync(seen, ct);
@@ -47,6 +47,14 @@ public sealed class RunsHub(RunFeed feed, RunStore store) : Hub
             yield return await changes.NextAsync(ct);
             await Task.Delay(Pace, ct);
         }
+    }
+
+    /// <summary>All viewers read in the same beat: so they are equally far, and share what is written for one of them.</summary>
+    private static Task NextBeatAsync(CancellationToken ct)
+    {
+        var pace = (long)Pace.TotalMilliseconds;
+        var rest = pace - (Environment.TickCount64 % pace);
+        return Task.Delay(TimeSpan.FromMilliseconds(rest < pace / 2 ? rest + pace : rest), ct);
     }
 }
 
