@@ -18,7 +18,10 @@ public static class CommonProblems
     public static Problem WrongRank(BlockInstance block, TensorType actual, Localized expected, Fix? fix = null) =>
         new("WrongRank", block.Block.Id, new(
             $"“{Name(block).En}” expects {expected.En}, but gets {Describe(actual).En}.",
-            $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Describe(actual).Zh}。"), fix);
+            $"“{Name(block).Zh}”需要{expected.Zh}，但收到的是{Spaced(Describe(actual).Zh)}。"), fix);
+
+    /// <summary>Between Chinese and a number stands a space.</summary>
+    private static string Spaced(string text) => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) ? " " + text : text;
 
     /// <summary>Two sizes that must agree do not.</summary>
     public static Problem Mismatch(BlockInstance block, string code, Localized what, Fix? fix = null) =>

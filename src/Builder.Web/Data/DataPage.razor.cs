@@ -22,6 +22,7 @@ public sealed partial class DataPage : IDisposable
     private readonly CancellationTokenSource _gone = new();
     private ProjectSession? _session;
     private DataView? _view;
+    private Localized? _missing;
     private Localized? _fault;
     private Localized? _refusal;
     private string? _setId;
@@ -86,7 +87,7 @@ public sealed partial class DataPage : IDisposable
         }
         catch (StorageException missing)
         {
-            _fault = missing.Text;
+            _missing = missing.Text;
             return;
         }
 

@@ -189,6 +189,16 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
         Assert.Contains("缺失值会自动填补", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_project_that_is_gone_offers_the_way_to_the_others_and_takes_no_file()
+    {
+        var page = Render<DataPage>(p => p.Add(c => c.ProjectId, "nothere"));
+
+        page.WaitForElement("a[href='/']", Patience);
+        Assert.Empty(page.FindAll("input[type=file]"));
+        Assert.Contains("not there", page.Find("h1").TextContent, StringComparison.Ordinal);
+    }
+
     private IRenderedComponent<DataPage> Open() => Render<DataPage>(p => p.Add(c => c.ProjectId, _project));
 
     private IRenderedComponent<DataPage> WithPenguins()

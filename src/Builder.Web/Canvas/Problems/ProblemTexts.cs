@@ -27,6 +27,6 @@ public static class ProblemTexts
         (0, _) => new("warnings", "条提醒"),
         (1, 0) => new("problem to fix", "个问题待解决"),
         (_, 0) => new("problems to fix", "个问题待解决"),
-        _ => new($"problems, {warnings} of them only warnings", $"个问题，其中 {warnings} 条只是提醒"),
+        _ => new($"problems, {warnings} of them only {(warnings == 1 ? "a warning" : "warnings")}", $"个问题，其中 {warnings} 条只是提醒"),
     };
 }

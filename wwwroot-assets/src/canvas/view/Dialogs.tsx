@@ -189,6 +189,8 @@ function CandidateRow({ id, candidate, isActive, onClick, onHover }: CandidateRo
   const say = useSay();
   const other = controller.state.value.blocks.get(candidate.other)!;
   const family = catalog.family(other);
+  // Blocks of the same name are told apart by what they give.
+  const shape = controller.state.value.diagnostics.get(candidate.other)?.outputs[0]?.shape;
   const [own, there] = [candidate.ownPort, candidate.otherPort].map((p) => inLanguage(p.title, language));
   return (
     <div id={id} role="option" aria-selected={isActive} className="cv-item" data-family={family.toLowerCase()} onClick={onClick} onPointerMove={() => !isActive && onHover()}>
@@ -196,7 +198,10 @@ function CandidateRow({ id, candidate, isActive, onClick, onHover }: CandidateRo
         <Picture strokes={pictureOf(other.kind, family)} size={22} />
       </span>
       <span className="cv-item-words">
-        <b>{controller.titleOf(candidate.other)}</b>
+        <b>
+          {controller.titleOf(candidate.other)}
+          {shape && <span className="cv-shape"> {shape}</span>}
+        </b>
         <span>
           {candidate.direction === 'out' ? `${own} → ${there}` : `${there} → ${own}`} · {say(candidate.replaces ? 'replaces' : 'free')}
         </span>
