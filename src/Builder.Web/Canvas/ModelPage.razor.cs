@@ -68,6 +68,12 @@ public sealed partial class ModelPage : IDisposable
             return;
         }
 
+        if (_left.IsCancellationRequested)
+        {
+            // Whoever is in a hurry has gone to another step meanwhile; nobody would close what is opened now.
+            return;
+        }
+
         Editor = new ModelEditor(session, People) { Refused = words => Toasts.Fail(words), TrainWanted = () => _ = InvokeAsync(Train) };
         Editor.Changed += KeepRunnerReady;
         _ = ReadyRunnerAsync(_left.Token);

@@ -18,6 +18,7 @@ public sealed partial class HistoryPage : IDisposable
     private IReadOnlyList<NamedVersion> _versions = [];
     private ChosenVersion? _chosen;
     private long _before;
+    private bool _isLeft;
     private bool _gone;
 
     /// <summary>The project.</summary>
@@ -45,6 +46,7 @@ public sealed partial class HistoryPage : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isLeft = true;
         Ui.Changed -= Refresh;
         if (_session is not null)
         {
@@ -58,7 +60,7 @@ public sealed partial class HistoryPage : IDisposable
         Ui.Changed += Refresh;
         _session = await SessionAccess.TryOpenAsync(Sessions, ProjectId);
         _gone = _session is null;
-        if (_session is not null)
+        if (_session is not null && !_isLeft)
         {
             _session.Changed += Edited;
             await ReadAsync();

@@ -23,6 +23,7 @@ public sealed partial class TrainPage : IDisposable
     private bool _isStarting;
     private bool _startsWhenRead;
     private bool _canResume;
+    private bool _isLeft;
 
     /// <summary>The project.</summary>
     [Parameter]
@@ -86,6 +87,7 @@ public sealed partial class TrainPage : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isLeft = true;
         Feed.StatusChanged -= OnStatus;
         Trash.Changed -= OnTrash;
         if (Session is { } session)
@@ -107,9 +109,14 @@ public sealed partial class TrainPage : IDisposable
             return;
         }
 
-        Session.Changed += OnSession;
-        Feed.StatusChanged += OnStatus;
-        Trash.Changed += OnTrash;
+        // Whoever is in a hurry has left meanwhile: nobody would take the page off the lists again.
+        if (!_isLeft)
+        {
+            Session.Changed += OnSession;
+            Feed.StatusChanged += OnStatus;
+            Trash.Changed += OnTrash;
+        }
+
         _runs = [.. await Store.ListAsync(ProjectId)];
         _device = (await TrainingSettings.ReadAsync(Settings)).Device;
         _ = Task.Run(Spare.Prepare);
