@@ -43,6 +43,17 @@ public sealed class CanvasGestureTests
     }
 
     [Fact]
+    public void A_block_of_the_canvas_that_is_pulled_onto_a_wire_gets_room_too()
+    {
+        var row = Done(Done(s_chain, Placed(("noise", 0), ("first", 240), ("second", 480), ("out", 720))), new AddBlock(new Block { Id = "loose", Kind = "ReLU" }));
+
+        var after = Done(row, CanvasGestures.MoveOntoWire(row, KeyOf("second"), "loose", new(350, 20)));
+
+        Assert.Equal([240, 480, 720, 960], new[] { "first", "loose", "second", "out" }.Select(id => after.Blocks[id].Position.X));
+        Assert.Equal(["loose.output"], SourcesOf(after, "second"));
+    }
+
+    [Fact]
     public void A_block_dropped_where_there_is_room_moves_nothing()
     {
         var row = Done(s_chain, Placed(("noise", 0), ("first", 240), ("second", 900), ("out", 1140)));

@@ -46,14 +46,26 @@ public static class CanvasGestures
     }
 
     /// <summary>Leads an existing link through a block that is on the canvas already and not linked.</summary>
-    public static Edit MoveOntoWire(ProjectDocument document, LinkKey wire, string block)
+    /// <param name="document">The document.</param>
+    /// <param name="wire">The link.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="at">Where it was dropped; what it would cover moves aside. Null leaves everything in its place.</param>
+    public static Edit MoveOntoWire(ProjectDocument document, LinkKey wire, string block, Position? at = null)
     {
         if (!document.Blocks.TryGetValue(block, out var moved))
         {
             return new RemoveBlock(block);
         }
 
-        return document.Links.TryGetValue(wire, out var link) ? new Batch([.. LinkEdits.OnLink(document, moved, link)]) : new Disconnect(wire.To, wire.Slot);
+        if (!document.Links.TryGetValue(wire, out var link))
+        {
+            return new Disconnect(wire.To, wire.Slot);
+        }
+
+        var room = at is { } place && document.Blocks.TryGetValue(link.From.Block, out var writer) && document.Blocks.TryGetValue(link.To.Block, out var reader)
+            ? WireRoom.Make(document, moved with { Position = place }, writer, reader)
+            : null;
+        return new Batch([.. LinkEdits.OnLink(document, moved, link), .. room is null ? Array.Empty<Edit>() : [room]]);
     }
 
     /// <summary>

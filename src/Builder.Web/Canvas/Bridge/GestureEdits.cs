@@ -48,7 +48,7 @@ internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis>
     private Batch Drop(MoveOntoLinkGesture drop) => new(
     [
         PlaceGestures.Move(document, new Dictionary<string, Position> { [drop.Block] = new(drop.X, drop.Y) }, Places(null)),
-        MoveOntoWire(document, Key(drop.Link), drop.Block),
+        MoveOntoWire(document, Key(drop.Link), drop.Block, new(drop.X, drop.Y)),
     ]);
 
     private Edit Paste(PasteGesture paste)
