@@ -17,6 +17,10 @@ export function score(value: number | null | undefined): string {
 
 /** A count with separators. */
 export function count(value: number): string {
-  const rounded = value >= 1000 ? Number(value.toPrecision(3)) : Math.round(value);
-  return rounded.toLocaleString('en-US');
+  return Math.round(value).toLocaleString('en-US');
+}
+
+/** A measured amount, of which no more than three digits mean anything. */
+export function about(value: number): string {
+  return count(value >= 1000 ? Number(value.toPrecision(3)) : value);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RunCurves } from './curves';
-import { count, duration, score } from './format';
+import { about, count, duration, score } from './format';
 import { lossLines } from './lines';
 import type { RunState, RunUpdate } from './messages';
 import { progressPart, progressWords } from './progress';
@@ -32,7 +32,7 @@ describe('numbers for people', () => {
   it('have the digits that say something', () => {
     expect(['0.1235', '12350', '0.000012', '–'].map(String)).toEqual([score(0.123456), score(12350).replace(',', ''), score(0.000012), score(null)]);
     expect([score(0.00069412), score(-0.0009), score(1.5e-9), score(0)]).toEqual(['0.00069', '-0.0009', '1.50e-9', '0']);
-    expect([duration(65), duration(3723), count(12345)]).toEqual(['1:05', '1:02:03', '12,300']);
+    expect([duration(65), duration(3723), count(12345), about(12345)]).toEqual(['1:05', '1:02:03', '12,345', '12,300']);
   });
 });
 
@@ -42,6 +42,11 @@ describe('the progress of a run', () => {
     expect(progressWords(running, 'en')).toBe('Epoch 12 of 60 · batch 3 of 6 · 12,300 samples a second · 0:12 left');
     expect(progressWords(running, 'zh')).toContain('第 12 轮，共 60 轮');
     expect(progressPart(running)).toBe(0.19);
+  });
+
+  it('counts epochs exactly, however many', () => {
+    const now = { epoch: 1627, step: 0, part: 0.18 };
+    expect(progressWords(run({ status: status('running'), plan: { ...plan, epochs: 9001 }, now }), 'en')).toBe('Epoch 1,627 of 9,001');
   });
 
   it('says that the model is saved and what it still does, also while it stops', () => {

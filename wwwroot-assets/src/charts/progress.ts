@@ -1,5 +1,5 @@
 import type { RunCurves } from './curves';
-import { count, duration } from './format';
+import { about, count, duration } from './format';
 import { text, type Language } from './texts';
 
 /** What the line under the progress bar says. */
@@ -36,7 +36,7 @@ function place(run: RunCurves, language: Language): string[] {
 function pace(run: RunCurves, language: Language): string[] {
   const { samplesPerSecond, secondsLeft } = run.now ?? {};
   return [
-    ...(samplesPerSecond ? [text('speed', language, count(samplesPerSecond))] : []),
+    ...(samplesPerSecond ? [text('speed', language, about(samplesPerSecond))] : []),
     ...(secondsLeft !== null && secondsLeft !== undefined ? [text('left', language, duration(secondsLeft))] : []),
   ];
 }
