@@ -75,4 +75,19 @@ public sealed class VerdictTests
         Assert.Equal(VerdictLevel.Open, verdict.Level);
         Assert.Contains("6.5", verdict.Headline.En, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(6.5, "would be undecided between 22.5", "犹豫程度相当于 22.5 个选项")]
+    [InlineData(50.8, "no better than knowing only how common each piece is", "还需要训练更久")]
+    public void A_language_model_stands_beside_what_the_counts_of_letters_tell(double perplexity, string en, string zh)
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Values(1, 2) with
+        {
+            Task = "languageModel", Heads = [], Test = new Dictionary<string, double?> { ["perplexity"] = perplexity },
+            Baseline = new Dictionary<string, double?> { ["perplexity"] = 22.5 },
+        });
+        var told = Assert.Single(verdict.Sentences, s => s.En.Contains("22.5", StringComparison.Ordinal));
+        Assert.Contains(en, told.En, StringComparison.Ordinal);
+        Assert.Contains(zh, told.Zh, StringComparison.Ordinal);
+    }
 }

@@ -22,9 +22,13 @@ internal static class TextVerdict
             : [];
         if (evaluation.Baseline.GetValueOrDefault("perplexity") is { } plain)
         {
-            sentences.Add(new(
-                $"Whoever knows only how common each piece is would be undecided between {Number(plain)}.",
-                $"如果只知道每个字或词有多常见，犹豫程度相当于 {Number(plain)} 个选项。"));
+            sentences.Add(perplexity >= plain
+                ? new(
+                    $"That is no better than knowing only how common each piece is, which leaves {Number(plain)}: it has to learn for longer.",
+                    $"这并不比只知道每个字或词有多常见更好（相当于 {Number(plain)} 个选项）：还需要训练更久。")
+                : new(
+                    $"Whoever knows only how common each piece is would be undecided between {Number(plain)}.",
+                    $"如果只知道每个字或词有多常见，犹豫程度相当于 {Number(plain)} 个选项。"));
         }
 
         sentences.Add(new(
