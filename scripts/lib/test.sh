@@ -33,6 +33,8 @@ run_suites() {
 
   # Whatever stops the script on its way, the last line tells the sum, and nothing passes by not having run.
   trap 'end_tests $?' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
   failed=1
   ensure_python_packages
   ensure_browser

@@ -46,9 +46,10 @@ internal static class RepeatWarnings
     {
         var isGrave = !found.AreExpected && found.Known > found.Test * TooManyKnown;
         var one = found.Repeats == 1;
+        var known = Known(found);
         var message = new Localized(
-            $"{found.Repeats:N0} {(one ? "row repeats" : "rows repeat")} another row in all columns in use.{Known(found).En}{(found.AreExpected ? " With so few different values that is to be expected." : "")}",
-            $"有 {found.Repeats:N0} 行在所用各列中与其他行完全相同。{Known(found).Zh}{(found.AreExpected ? "列中不同的值很少，这属于正常情况。" : "")}");
+            $"{found.Repeats:N0} {(one ? "row repeats" : "rows repeat")} another row in all columns in use.{known?.En}{(found.AreExpected ? " With so few different values that is to be expected." : "")}",
+            $"有 {found.Repeats:N0} 行在所用各列中与其他行完全相同。{known?.Zh}{(found.AreExpected ? "列中不同的值很少，这属于正常情况。" : "")}");
         return isGrave
             ? new("repeats", WarningLevel.Warning, null, new(
                 message.En + " The model can learn these by heart, so its score will look better than it is.",
@@ -56,8 +57,8 @@ internal static class RepeatWarnings
             : new("repeats", WarningLevel.Note, null, message, found.AreExpected ? null : _once);
     }
 
-    private static Localized Known(RepeatedRows found) => found.Known == 0
-        ? new("", "")
+    private static Localized? Known(RepeatedRows found) => found.Known == 0
+        ? null
         : new(
             $" {found.Known:N0} of the {found.Test:N0} test rows {(found.Known == 1 ? "is" : "are")} also among those that are learned from.",
             $"{found.Test:N0} 个测试行中有 {found.Known:N0} 行也出现在训练数据里。");
