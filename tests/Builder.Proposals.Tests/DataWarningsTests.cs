@@ -95,6 +95,14 @@ public sealed class DataWarningsTests : IDisposable
     }
 
     [Fact]
+    public void The_lowest_temperature_is_not_taken_for_minutes()
+    {
+        var inspection = _project.InspectSample("seattle-weather.csv");
+
+        Assert.Null(DataPlan.Guess(inspection, "data").Columns.Single(c => c.Name == "temp_min").Unit);
+    }
+
+    [Fact]
     public void A_number_type_that_does_not_fit_blocks_and_can_be_set_back()
     {
         var inspection = _project.InspectSample("iris.csv");

@@ -9,7 +9,7 @@ internal static partial class UnitInName
     {
         ["mm"] = "mm", ["cm"] = "cm", ["m"] = "m", ["km"] = "km", ["g"] = "g", ["kg"] = "kg", ["t"] = "t", ["ml"] = "ml", ["l"] = "l",
         ["mpa"] = "MPa", ["kpa"] = "kPa", ["pa"] = "Pa", ["hpa"] = "hPa", ["usd"] = "USD", ["eur"] = "EUR", ["cny"] = "CNY", ["rmb"] = "RMB",
-        ["kwh"] = "kWh", ["kw"] = "kW", ["ppm"] = "ppm", ["ms"] = "ms", ["min"] = "min", ["pct"] = "%", ["percent"] = "%", ["元"] = "元", ["万元"] = "万元",
+        ["kwh"] = "kWh", ["kw"] = "kW", ["ppm"] = "ppm", ["ms"] = "ms", ["pct"] = "%", ["percent"] = "%", ["元"] = "元", ["万元"] = "万元",
     };
 
     /// <summary>The unit, or null.</summary>
