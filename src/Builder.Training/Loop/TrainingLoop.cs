@@ -166,10 +166,15 @@ public sealed class TrainingLoop
         _step.Garbage.CollectAfterEpoch();
     }
 
-    private static double Watched(string name, IReadOnlyDictionary<string, double> losses, IReadOnlyDictionary<string, double> validation) =>
-        validation.TryGetValue(name, out var score) ? score
-        : validation.TryGetValue("loss", out var loss) ? loss
-        : losses.Values.First();
+    // A document names the loss of an optimizer by its id; reports name it as people do.
+    private double Watched(string name, IReadOnlyDictionary<string, double> losses, IReadOnlyDictionary<string, double> validation)
+    {
+        var told = _session.Objectives.FirstOrDefault(o => name == $"loss.{o.Name}") is { } watched ? $"loss.{watched.Title}" : name;
+        return validation.TryGetValue(told, out var score) ? score
+            : losses.TryGetValue(told, out var own) ? own
+            : validation.TryGetValue("loss", out var loss) ? loss
+            : losses.Values.First();
+    }
 
     private void Report()
     {

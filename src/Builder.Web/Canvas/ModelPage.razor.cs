@@ -1,4 +1,3 @@
-using Builder.Graph;
 using Builder.Graph.Problems;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Inspector;
@@ -20,7 +19,7 @@ public sealed partial class ModelPage : IDisposable
     private readonly CancellationTokenSource _left = new();
     private bool _broken;
     private bool _problemsOpen;
-    private Localized? _missing;
+    private bool _isMissing;
 
     /// <summary>The project.</summary>
     [Parameter]
@@ -64,7 +63,7 @@ public sealed partial class ModelPage : IDisposable
     {
         if (await SessionAccess.TryOpenAsync(Sessions, ProjectId) is not { } session)
         {
-            _missing = PageTexts.NotThereText;
+            _isMissing = true;
             return;
         }
 

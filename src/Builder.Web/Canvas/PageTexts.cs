@@ -8,12 +8,6 @@ public static class PageTexts
     /// <summary>The page's title.</summary>
     public static Localized Title { get; } = new("Model", "模型");
 
-    /// <summary>There is no such project.</summary>
-    public static Localized NotThere { get; } = new("This project cannot be opened", "无法打开此项目");
-
-    /// <summary>Why not.</summary>
-    public static Localized NotThereText { get; } = new("It may have been deleted, or the address is not right.", "它可能已被删除，或者地址有误。");
-
     /// <summary>The drawing area did not come up.</summary>
     public static Localized NoCanvas { get; } = new("The drawing area could not be loaded", "画布未能加载");
 

@@ -19,8 +19,6 @@ internal static class DataTexts
 
     public static Localized Broken { get; } = new("These data cannot be read any more", "无法再读取这些数据");
 
-    public static Localized NotThere { get; } = new("This project is not there", "没有这个项目");
-
     public static Localized AnotherFile { get; } = new("Use another file", "换一个文件");
 
     public static Localized AddFile { get; } = new("Add data", "添加数据");

@@ -33,10 +33,6 @@ internal static class HistoryTexts
 
     public static Localized ToModel { get; } = new("Open the model", "打开模型");
 
-    public static Localized Gone { get; } = new("There is no such project. It may have been deleted.", "没有这个项目，它可能已被删除。");
-
-    public static Localized ToHome { get; } = new("Back to all projects", "返回全部项目");
-
     public static Localized Same { get; } = new("This is what the project looks like now.", "这就是项目现在的样子。");
 
     public static Localized GoingBack { get; } = new("If you go back to this moment", "如果回到这一时刻");

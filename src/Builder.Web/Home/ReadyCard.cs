@@ -9,7 +9,9 @@ namespace Builder.Web.Home;
 /// <param name="Text">What it does, in a sentence.</param>
 /// <param name="Amount">How much data comes with it.</param>
 /// <param name="Time">How long training takes on two processor cores.</param>
-public sealed record ReadyCard(int Order, string Data, Localized Name, Localized Text, Localized Amount, Localized Time);
+/// <param name="Words">Chinese for the names that its document gives to blocks and groups.</param>
+public sealed record ReadyCard(
+    int Order, string Data, Localized Name, Localized Text, Localized Amount, Localized Time, IReadOnlyDictionary<string, string>? Words = null);
 
 /// <summary>A project that comes with the product.</summary>
 /// <param name="Id">The name of its folder.</param>

@@ -25,7 +25,11 @@ public sealed class ReadyProjects(string folder)
     {
         ArgumentNullException.ThrowIfNull(project);
         var document = ProjectJson.Read(File.ReadAllBytes(Path.Combine(folder, project.Id, Document)));
-        return document with { Name = project.Card.Name.In(language), Description = project.Card.Text.In(language) };
+        return Called(document, language == "zh" ? project.Card.Words : null) with
+        {
+            Name = project.Card.Name.In(language),
+            Description = project.Card.Text.In(language),
+        };
     }
 
     /// <summary>Copies the data of a ready project, without runs that were made inside it.</summary>
@@ -37,6 +41,17 @@ public sealed class ReadyProjects(string folder)
         {
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         }
+    }
+
+    // The names that people see on the canvas and beside the scores; ids stay as they are.
+    private static ProjectDocument Called(ProjectDocument document, IReadOnlyDictionary<string, string>? words)
+    {
+        string In(string name) => words?.GetValueOrDefault(name) ?? name;
+        return words is null ? document : document with
+        {
+            Blocks = document.Blocks.SetItems(document.Blocks.Values.Where(b => b.Label is not null).Select(b => KeyValuePair.Create(b.Id, b with { Label = In(b.Label!) }))),
+            Groups = document.Groups.SetItems(document.Groups.Values.Select(g => KeyValuePair.Create(g.Id, g with { Name = In(g.Name) }))),
+        };
     }
 
     private static bool IsData(string file) =>

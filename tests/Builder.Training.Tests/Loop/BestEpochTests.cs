@@ -1,3 +1,4 @@
+using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Checkpoints;
@@ -38,9 +39,24 @@ public sealed class BestEpochTests : IDisposable
         Assert.NotEqual(Weights("best.safetensors"), Weights("bundle/weights.safetensors"));
     }
 
+    [Fact]
+    public void The_watched_loss_is_found_by_its_optimizer_whatever_people_call_it()
+    {
+        var result = Train(
+            """{ "epochs": 12, "batch_size": 4, "monitor": "loss.slow", "seed": 2 }""",
+            project => project.Block("plain", "Linear", """{ "out_features": 2 }""").Chain("input", "plain").Link("plain.output", "calm.input")
+                .Block("calm", "CrossEntropyLoss").Link("target.output", "calm.target")
+                .Block("slow", "SGD", """{ "lr": 0.0001 }""").Link("calm.output", "slow.loss"),
+            document => document with { Blocks = document.Blocks.SetItem("calm", document.Blocks["calm"] with { Label = "Calm loss" }) });
+        var epochs = _events.OfType<EpochDone>().ToList();
+
+        Assert.Equal(epochs.MinBy(epoch => epoch.Validation["loss.Calm loss"])!.Epoch, result.BestEpoch);
+        Assert.NotEqual(epochs.MinBy(epoch => epoch.Validation["loss.optimizer"])!.Epoch, result.BestEpoch);
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private RunResult Train(string trainer)
+    private RunResult Train(string trainer, Func<ProjectFile, ProjectFile>? more = null, Func<ProjectDocument, ProjectDocument>? named = null)
     {
         // Kinds that follow from nothing: what is learned by heart makes the validation loss worse, so that the last epoch is not the best.
         var random = new Random(4);
@@ -48,10 +64,11 @@ public sealed class BestEpochTests : IDisposable
         var project = TableProject.Bare.Block("hidden", "Linear", """{ "out_features": 8 }""").Block("tanh", "Tanh")
             .Block("out", "Linear", """{ "out_features": 2 }""").Chain("input", "hidden", "tanh", "out")
             .Classifies("out", "kind", "SGD", """{ "lr": 0.3, "momentum": 0.9 }""").Trainer(trainer);
-        TableProject.Write(_folder.Path, project.Json, "a,b,kind\n" + string.Concat(rows));
+        TableProject.Write(_folder.Path, (more?.Invoke(project) ?? project).Json, "a,b,kind\n" + string.Concat(rows));
+        var document = ProjectJson.Read(File.ReadAllBytes(Path.Combine(_folder.Path, "project.json")));
         return TrainingRun.Execute(new RunRequest
         {
-            Document = ProjectJson.Read(File.ReadAllBytes(Path.Combine(_folder.Path, "project.json"))),
+            Document = named?.Invoke(document) ?? document,
             ProjectFolder = _folder.Path,
             Folder = new RunFolder(Path.Combine(_folder.Path, "run")),
             Device = DeviceChoice.Cpu,

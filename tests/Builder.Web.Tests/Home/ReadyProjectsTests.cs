@@ -35,6 +35,16 @@ public sealed class ReadyProjectsTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Every_name_on_its_canvas_is_in_the_person_s_language(string id)
+    {
+        var document = Ready.DocumentOf(Ready.List().Single(p => p.Id == id), "zh");
+        var names = document.Blocks.Values.Select(b => b.Label).OfType<string>().Concat(document.Groups.Values.Select(g => g.Name));
+
+        Assert.All(names, name => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void Its_copy_has_the_data_that_its_document_names_and_is_called_in_the_person_s_language(string id)
     {
         var project = Ready.List().Single(p => p.Id == id);

@@ -1,3 +1,5 @@
+using Builder.Graph.Documents;
+using Builder.Storage.Projects;
 using Builder.Web.Evaluate;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Runs.Feed;
@@ -75,10 +77,20 @@ public sealed class UsePageTests : BunitContext
     }
 
     [Fact]
-    public void Without_a_model_the_page_invites_to_train()
+    public async Task Without_a_model_the_page_invites_to_train()
+    {
+        var untrained = await UntrainedAsync();
+        var page = Render<UsePage>(p => p.AddCascadingValue(_ui).Add(u => u.ProjectId, untrained));
+        page.WaitForElement(".empty a[href$='/train']", Patience);
+    }
+
+    [Fact]
+    public void A_project_that_is_not_there_shows_the_way_to_the_others()
     {
         var page = Render<UsePage>(p => p.AddCascadingValue(_ui).Add(u => u.ProjectId, "zzzzzzzzzzzz"));
-        page.WaitForElement(".empty a[href$='/train']", Patience);
+        page.WaitForElement(".empty h1", Patience);
+        Assert.Equal("This project is not there", page.Find(".empty h1").TextContent);
+        Assert.Equal("/", page.Find(".empty a").GetAttribute("href"));
     }
 
     [Fact]
@@ -91,9 +103,10 @@ public sealed class UsePageTests : BunitContext
     }
 
     [Fact]
-    public void The_evaluation_of_a_project_without_runs_invites_to_train()
+    public async Task The_evaluation_of_a_project_without_runs_invites_to_train()
     {
-        var page = Render<EvaluatePage>(p => p.AddCascadingValue(_ui).Add(e => e.ProjectId, "zzzzzzzzzzzz"));
+        var untrained = await UntrainedAsync();
+        var page = Render<EvaluatePage>(p => p.AddCascadingValue(_ui).Add(e => e.ProjectId, untrained));
         page.WaitForElement(".empty a[href$='/train']", Patience);
     }
 
@@ -104,6 +117,8 @@ public sealed class UsePageTests : BunitContext
             page.FindAll(".fields input.number")[i].Input(values[i]);
         }
     }
+
+    private async Task<string> UntrainedAsync() => (await _trained.Get<ProjectStore>().CreateAsync(ProjectDocument.Create("untrained"))).Id;
 
     private IRenderedComponent<UsePage> UsePage(UseModel model)
     {

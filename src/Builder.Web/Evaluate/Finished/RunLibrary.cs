@@ -1,19 +1,20 @@
 using Builder.Graph;
 using Builder.Storage;
+using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Web.Sessions;
 
 namespace Builder.Web.Evaluate.Finished;
 
 /// <summary>The finished runs of every project: what lies in their folders, under the names that people gave them.</summary>
-public sealed class RunLibrary(RunShelf shelf, ProjectSessions sessions, RunStore store)
+public sealed class RunLibrary(RunShelf shelf, ProjectSessions sessions, ProjectStore projects, RunStore store)
 {
-    /// <summary>The finished runs of a project, the latest first; none where there is no such project.</summary>
-    public async Task<IReadOnlyList<FinishedRun>> ListAsync(string projectId, CancellationToken ct = default)
+    /// <summary>The finished runs of a project, the latest first; null where there is no such project.</summary>
+    public async Task<IReadOnlyList<FinishedRun>?> ListAsync(string projectId, CancellationToken ct = default)
     {
-        if (FolderOf(projectId) is not { } folder)
+        if (FolderOf(projectId) is not { } folder || await projects.FindAsync(projectId, ct) is null)
         {
-            return [];
+            return null;
         }
 
         var runs = await Task.Run(() => shelf.List(folder), ct);

@@ -20,6 +20,9 @@ public abstract class RunPage : ComponentBase, IDisposable
     [CascadingParameter]
     protected UiState Ui { get; set; } = null!;
 
+    /// <summary>Whether there is no such project.</summary>
+    protected bool IsMissing { get; private set; }
+
     /// <summary>The finished runs that can be shown, the latest first; null until they are known.</summary>
     protected IReadOnlyList<FinishedRun>? Runs { get; private set; }
 
@@ -48,7 +51,9 @@ public abstract class RunPage : ComponentBase, IDisposable
         if (Runs is null || (RunId is not null && Runs.All(r => r.Id != RunId)))
         {
             // It may have finished since the page was opened.
-            Runs = [.. (await Library.ListAsync(ProjectId)).Where(CanShow)];
+            var all = await Library.ListAsync(ProjectId);
+            IsMissing = all is null;
+            Runs = [.. (all ?? []).Where(CanShow)];
         }
 
         var chosen = Choose(Runs);

@@ -136,9 +136,6 @@ public static class TrainTexts
     /// <summary>Where to train.</summary>
     public static Localized Device { get; } = new("Device", "设备");
 
-    /// <summary>The project is not there.</summary>
-    public static Localized NotThere { get; } = new("This project is not there any more", "找不到这个项目");
-
     /// <summary>A state in one word.</summary>
     public static Localized State(RunState state) => state switch
     {

@@ -14,6 +14,12 @@ public static class PartTexts
     /// <summary>Saves what was typed.</summary>
     public static Localized Save { get; } = new("Save", "保存");
 
+    /// <summary>The address names a project that cannot be opened.</summary>
+    public static Localized MissingProject { get; } = new("This project is not there", "没有这个项目");
+
+    /// <summary>Why that may be.</summary>
+    public static Localized MissingProjectWhy { get; } = new("It may have been deleted, or the address is not right.", "它可能已被删除，或者地址有误。");
+
     /// <summary>Takes the last thing back.</summary>
     public static Localized Undo { get; } = new("Undo", "撤销");
 }
