@@ -18,6 +18,11 @@ public sealed class RunnerServer : IDisposable
     // A checkpoint is written after the current batch. Where that takes longer, the one before it has to do.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
+#if TORCHSHARP_COMPAT
+    // An ordinary end takes libtorch down, and waits for it where it is just being loaded. Nobody may outlive the server by five seconds.
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(4);
+#endif
+
     private readonly EventStream _events;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -183,6 +188,9 @@ public sealed class RunnerServer : IDisposable
     // The server is gone or wants the runner gone: a run keeps a checkpoint, everything else ends at once.
     private void Leave()
     {
+#if TORCHSHARP_COMPAT
+        TorchSharp.Extras.ForeignFaults.EndWithin(LastMoment);
+#endif
         if (_run is null)
         {
             _end.TrySetResult(0);

@@ -19,7 +19,10 @@ public sealed partial class DataPage : IDisposable
 {
     private const int Attempts = 3;
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationTokenSource _leaving = new();
+
+    // Taken while the source is whole: what was awaited may go on after the page was left.
+    private readonly CancellationToken _left;
     private ProjectSession? _session;
     private DataView? _view;
     private Localized? _missing;
@@ -30,6 +33,9 @@ public sealed partial class DataPage : IDisposable
     private bool _replacing;
     private int _reading;
     private int _changing;
+
+    /// <summary>The page, before it knows its project.</summary>
+    public DataPage() => _left = _leaving.Token;
 
     /// <summary>The project.</summary>
     [Parameter]
@@ -69,13 +75,13 @@ public sealed partial class DataPage : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _gone.Cancel();
+        _leaving.Cancel();
         if (_session is not null)
         {
             _session.Changed -= OnChanged;
         }
 
-        _gone.Dispose();
+        _leaving.Dispose();
     }
 
     /// <inheritdoc/>
@@ -83,11 +89,16 @@ public sealed partial class DataPage : IDisposable
     {
         try
         {
-            _session = await Sessions.OpenAsync(ProjectId, _gone.Token);
+            _session = await Sessions.OpenAsync(ProjectId, _left);
         }
         catch (StorageException missing)
         {
             _missing = missing.Text;
+            return;
+        }
+
+        if (_left.IsCancellationRequested)
+        {
             return;
         }
 
@@ -112,7 +123,7 @@ public sealed partial class DataPage : IDisposable
 
     private async Task LoadAsync()
     {
-        if (_session is null || _gone.IsCancellationRequested)
+        if (_session is null || _left.IsCancellationRequested)
         {
             return;
         }
@@ -138,8 +149,8 @@ public sealed partial class DataPage : IDisposable
         var number = ++_reading;
         try
         {
-            var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, _gone.Token);
-            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _gone.Token);
+            var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, _left);
+            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _left);
             if (number == _reading && _changing == 0)
             {
                 (_view, _fault) = (view, null);
@@ -229,7 +240,7 @@ public sealed partial class DataPage : IDisposable
             _busy = false;
         }
 
-        if (_refusal is null && !_gone.IsCancellationRequested)
+        if (_refusal is null && !_left.IsCancellationRequested)
         {
             Navigation.NavigateTo($"projects/{ProjectId}/model");
         }

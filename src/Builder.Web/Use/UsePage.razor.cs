@@ -8,7 +8,13 @@ namespace Builder.Web.Use;
 /// <summary>Lets people try a model: it answers while they type, draw or ask.</summary>
 public sealed partial class UsePage : RunPage
 {
-    private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationTokenSource _leaving = new();
+
+    // Taken while the source is whole: what was awaited may go on after the page was left.
+    private readonly CancellationToken _left;
+
+    /// <summary>The page, before it knows its project.</summary>
+    public UsePage() => _left = _leaving.Token;
 
     [Inject]
     private WarmModels Models { get; set; } = null!;
@@ -32,7 +38,7 @@ public sealed partial class UsePage : RunPage
         (Model, Problem) = (null, null);
         if (run is not null)
         {
-            _ = Task.Run(() => LoadAsync(run, _gone.Token));
+            _ = Task.Run(() => LoadAsync(run, _left));
         }
 
         return Task.CompletedTask;
@@ -42,8 +48,8 @@ public sealed partial class UsePage : RunPage
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        _gone.Cancel();
-        _gone.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
     }
 
     private Task LoadAgain() => PrepareAsync(Chosen);

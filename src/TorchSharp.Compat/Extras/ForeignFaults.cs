@@ -13,4 +13,15 @@ public static class ForeignFaults
     /// treated as before. It takes no time and loads no libtorch: a program calls it first of all.
     /// </summary>
     public static void EndTheProcess() => FaultMethods.faults_obey_foreign();
+
+    /// <summary>
+    /// Lets the operating system end this process after so many whole seconds, at least one, whatever it does then. Loading or taking down
+    /// libtorch holds locks that an ordinary end waits for.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than a second.</exception>
+    public static void EndWithin(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.FromSeconds(1));
+        FaultMethods.faults_end_within((uint)time.TotalSeconds);
+    }
 }

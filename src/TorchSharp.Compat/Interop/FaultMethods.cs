@@ -7,4 +7,7 @@ internal static class FaultMethods
 {
     [DllImport("builder_faults"), DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
     public static extern void faults_obey_foreign();
+
+    [DllImport("builder_faults"), DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
+    public static extern void faults_end_within(uint seconds);
 }

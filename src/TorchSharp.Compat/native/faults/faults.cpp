@@ -3,6 +3,7 @@
 //
 // A library of its own: it is wanted from the first moment of a process, long before libtorch is loaded.
 #include <csignal>
+#include <unistd.h>
 
 namespace {
 
@@ -43,3 +44,6 @@ extern "C" __attribute__((visibility("default"))) void faults_obey_foreign() {
     ours.sa_sigaction = on_fault;
     sigaction(SIGSEGV, &ours, nullptr);
 }
+
+/// Whatever the process does then, even if it is just being taken down: the operating system ends it after so many seconds.
+extern "C" __attribute__((visibility("default"))) void faults_end_within(unsigned seconds) { alarm(seconds); }
