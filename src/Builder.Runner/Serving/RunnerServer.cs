@@ -19,8 +19,10 @@ public sealed class RunnerServer : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
 #if TORCHSHARP_COMPAT
-    // An ordinary end takes libtorch down, and waits for it where it is just being loaded. Nobody may outlive the server by five seconds.
-    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(4);
+    // An ordinary end takes libtorch down, and waits for it where it is just being loaded; on a busy machine the lines of a server that is
+    // gone are read seconds late. Nobody may outlive the server by five seconds.
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LastMomentOfIdle = TimeSpan.FromSeconds(2);
 #endif
 
     private readonly EventStream _events;
@@ -189,7 +191,7 @@ public sealed class RunnerServer : IDisposable
     private void Leave()
     {
 #if TORCHSHARP_COMPAT
-        TorchSharp.Extras.ForeignFaults.EndWithin(LastMoment);
+        TorchSharp.Extras.ForeignFaults.EndWithin(_run is null ? LastMomentOfIdle : LastMoment);
 #endif
         if (_run is null)
         {

@@ -34,7 +34,7 @@ internal sealed class Victim(RunningServer server, IPage page, OutboxWatch watch
         $"{Kills} kills, {_withRunner} with a runner; {_made} edits, {_confirmed} of them confirmed and {_unconfirmed} not when the server was killed, {watch.Refused.Count} refused.";
 
     /// <summary>True where enough has happened for the checks to mean something.</summary>
-    public bool IsTelling(int rounds, int trainings) => _confirmed >= rounds && _unconfirmed >= rounds && _withRunner >= trainings && watch.Refused.Count < _made / 4;
+    public bool IsTelling(int rounds, int trainings) => _confirmed >= rounds && _unconfirmed >= rounds && _withRunner >= trainings / 2 && watch.Refused.Count < _made / 4;
 
     /// <summary>
     /// Edits without a pause; some time after the first few edits are confirmed the server is killed, at a moment that nobody knows, and a
