@@ -13,6 +13,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
 {
     private const string Module = "./assets/canvas.js";
     private ElementReference _element;
+    private bool _isLeft;
     private DotNetObjectReference<CanvasIsland>? _self;
     private IJSObjectReference? _module;
     private IJSObjectReference? _island;
@@ -58,6 +59,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isLeft = true;
         Line.Restored -= Restore;
         Line.Lost -= Lose;
         _glow?.Dispose();
@@ -67,24 +69,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
             await bridge.DisposeAsync();
         }
 
-        try
-        {
-            if (_island is not null)
-            {
-                await _island.InvokeVoidAsync("dispose");
-                await _island.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
-        {
-            // The window is gone, and the island with it.
-        }
-
+        await ClearAwayAsync();
         _self?.Dispose();
     }
 
@@ -107,7 +92,19 @@ public sealed partial class CanvasIsland : IAsyncDisposable
         try
         {
             _module = await Js.InvokeAsync<IJSObjectReference>("import", Module);
+            if (_isLeft)
+            {
+                await ClearAwayAsync();
+                return;
+            }
+
             _island = await _module.InvokeAsync<IJSObjectReference>("mount", _element, _self, Options());
+            if (_isLeft)
+            {
+                await ClearAwayAsync();
+                return;
+            }
+
             _bridge?.TellEverything();
             await _glow.TellPresentAsync();
         }
@@ -115,6 +112,28 @@ public sealed partial class CanvasIsland : IAsyncDisposable
         {
             CouldNotDeliver(Log, broken.Message);
             await OnFailed.InvokeAsync();
+        }
+    }
+
+    // Whoever is in a hurry leaves while the browser still loads the island: then it goes as soon as it is there.
+    private async Task ClearAwayAsync()
+    {
+        try
+        {
+            if (_island is not null)
+            {
+                await _island.InvokeVoidAsync("dispose");
+                await _island.DisposeAsync();
+            }
+
+            if (_module is not null)
+            {
+                await _module.DisposeAsync();
+            }
+        }
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The window is gone, and the island with it.
         }
     }
 
