@@ -36,7 +36,7 @@ public static class SingleColumn
         }
 
         var pairs = Enumerable.Range(0, Math.Min(table.RowCount, MostRows))
-            .Select(row => (Number: numbers.Values[row], Class: Name(table, classes, row)))
+            .Select(row => (Number: numbers.Values[row], Class: NameOf(table, classes, row)))
             .Where(p => p.Class is not null && !double.IsNaN(p.Number)).OrderBy(p => p.Number).Select(p => (p.Number, Class: p.Class!)).ToArray();
         var names = pairs.Select(p => p.Class).Distinct(StringComparer.Ordinal).Count();
         return pairs.Length >= FewestRows && names > 1
@@ -57,22 +57,25 @@ public static class SingleColumn
             && Math.Abs(Correlation(Ranks([.. pairs.Select(p => p.First)]), Ranks([.. pairs.Select(p => p.Second)]))) > SameOrder;
     }
 
+    /// <summary>The class that a row has in a column, also where classes are numbers; null where it is missing.</summary>
+    public static string? NameOf(RawTable table, string column, int row)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Find<TextColumn>(column) is { } texts ? texts[row]
+            : table.Find<NumberColumn>(column) is { } numbers && !double.IsNaN(numbers.Values[row]) ? numbers.Values[row].ToString("R", CultureInfo.InvariantCulture)
+            : null;
+    }
+
     private static bool Tells(int rows, int hits, int commonest) => commonest < rows && rows - hits <= ErrorsLeft * (rows - commonest);
 
     private static int Commonest(IEnumerable<(string Value, string Class)> pairs) => pairs.CountBy(p => p.Class).Max(c => c.Value);
-
-    /// <summary>The class of a row; null where it is missing.</summary>
-    private static string? Name(RawTable table, string column, int row) =>
-        table.Find<TextColumn>(column) is { } texts ? texts[row]
-        : table.Find<NumberColumn>(column) is { } numbers && !double.IsNaN(numbers.Values[row]) ? numbers.Values[row].ToString("R", CultureInfo.InvariantCulture)
-        : null;
 
     private static List<(string Value, string Class)> Pairs(RawTable table, string column, string classes)
     {
         var pairs = new List<(string, string)>();
         for (var row = 0; row < Math.Min(table.RowCount, MostRows); row++)
         {
-            if (Name(table, column, row) is { } value && Name(table, classes, row) is { } name)
+            if (NameOf(table, column, row) is { } value && NameOf(table, classes, row) is { } name)
             {
                 pairs.Add((value, name));
             }

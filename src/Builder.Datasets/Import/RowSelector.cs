@@ -17,8 +17,10 @@ internal static class RowSelector
 
         var conditions = selection.Where.Select(c => Accepted(table, c)).ToArray();
         var complete = selection.Complete.Select(name => RawValues.Texts(table, name).Codes).ToArray();
+        // Which rows are the first of their kind is known only when all have been looked at.
+        var enough = selection.Distinct ? long.MaxValue : selection.Limit ?? long.MaxValue;
         var rows = new List<int>();
-        for (var row = 0; row < table.RowCount; row++)
+        for (var row = 0; row < table.RowCount && rows.Count < enough; row++)
         {
             if (conditions.All(c => c.Codes[row] is var code && code >= 0 && c.IsAccepted[code])
                 && complete.All(codes => codes[row] != TextColumn.Missing))
@@ -27,17 +29,15 @@ internal static class RowSelector
             }
         }
 
-        return Limited(selection.Distinct ? Different(table.Select([.. rows]), dataSet) : table.Select([.. rows]), selection.Limit);
+        var chosen = table.Select([.. rows]);
+        return selection.Distinct ? Different(chosen, dataSet, selection.Limit ?? long.MaxValue) : chosen;
     }
 
-    private static RawTable Different(RawTable table, DataSet dataSet)
+    private static RawTable Different(RawTable table, DataSet dataSet, long limit)
     {
         var first = RowTwins.FirstOf(table, RowTwins.Columns(dataSet));
-        return table.Select([.. Enumerable.Range(0, table.RowCount).Where(row => first[row] == row)]);
+        return table.Select([.. Enumerable.Range(0, table.RowCount).Where(row => first[row] == row).Take((int)Math.Min(limit, table.RowCount))]);
     }
-
-    private static RawTable Limited(RawTable table, long? limit) =>
-        limit is { } most && most < table.RowCount ? table.Select([.. Enumerable.Range(0, (int)most)]) : table;
 
     private static (int[] Codes, bool[] IsAccepted) Accepted(RawTable table, RowCondition condition)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Builder.Datasets.Checks;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 
@@ -15,7 +15,7 @@ public static class ClassCounts
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var row = 0; row < table.RowCount; row++)
         {
-            if (Name(table, column, row) is { } name && kept?.Contains(name) != false)
+            if (SingleColumn.NameOf(table, column, row) is { } name && kept?.Contains(name) != false)
             {
                 counts[name] = counts.GetValueOrDefault(name) + 1;
             }
@@ -23,10 +23,4 @@ public static class ClassCounts
 
         return counts;
     }
-
-    /// <summary>The class of a row; null where it is missing.</summary>
-    internal static string? Name(RawTable table, string column, int row) =>
-        table.Find<TextColumn>(column) is { } texts ? texts[row]
-        : table.Find<NumberColumn>(column) is { } numbers && !double.IsNaN(numbers.Values[row]) ? numbers.Values[row].ToString("R", CultureInfo.InvariantCulture)
-        : null;
 }
