@@ -19,6 +19,9 @@ public static class CanvasTexts
     /// <summary>The button of a problem that somebody has solved already.</summary>
     public static Localized ProblemIsGone { get; } = new("This problem is already solved.", "这个问题已经解决了。");
 
+    /// <summary>Everything that a gesture is about has been deleted meanwhile.</summary>
+    public static Localized SelectionIsGone { get; } = new("What was selected is not there any more.", "所选内容已不存在。");
+
     /// <summary>Somebody who has the project open in another window.</summary>
     public static Localized Guest(int number) => new($"Guest {number}", $"访客 {number}");
 

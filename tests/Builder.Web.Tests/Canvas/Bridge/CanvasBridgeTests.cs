@@ -51,6 +51,18 @@ public sealed class CanvasBridgeTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("""{"kind":"mute","blocks":["nowhere"],"muted":true}""")]
+    [InlineData("""{"kind":"duplicate","blocks":["nowhere","gone"]}""")]
+    public async Task A_gesture_on_blocks_that_are_all_gone_is_refused_and_not_passed_over(string gesture)
+    {
+        var session = await _server.NewAsync(Island.Chain());
+        await using var island = await new Island(session).MountedAsync();
+
+        Assert.Equal("What was selected is not there any more.", (string?)(await island.DoAsync(gesture))["message"]);
+        Assert.Equal(0, session.Revision);
+    }
+
+    [Theory]
     [InlineData("""{"type":"apply","commandId":"c","baseRevision":0,"gesture":{"kind":"fly"}}""")]
     [InlineData("""{"type":"apply","commandId":"c","baseRevision":0,"gesture":null}""")]
     [InlineData("""{"type":"apply","commandId":"c","baseRevision":0,"gesture":{"kind":"disconnect","link":"nonsense"}}""")]
