@@ -5,7 +5,7 @@ using Builder.Runner.Console;
 
 #if TORCHSHARP_COMPAT
 // First of all: until this, the runtime swallows a fault signal that comes from outside.
-TorchSharp.Extras.ForeignFaults.EndTheProcess();
+TorchSharp.Extras.ProcessEnding.ObeyForeignFaults();
 #endif
 
 // No RootCommand: that would be named after the executable, but people start it as ./builder.

@@ -20,6 +20,8 @@ public static class ServeCommand
 
     private static int Run()
     {
+        RunnerServer.EndWithInput();
+
         // What a library prints must not get between the events.
         var output = System.Console.OpenStandardOutput();
         System.Console.SetOut(TextWriter.Null);

@@ -19,10 +19,8 @@ public sealed class RunnerServer : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
 #if TORCHSHARP_COMPAT
-    // An ordinary end takes libtorch down, and waits for it where it is just being loaded; on a busy machine the lines of a server that is
-    // gone are read seconds late. Nobody may outlive the server by five seconds.
+    // An ordinary end takes libtorch down, and waits for it where it is just being loaded. Nobody may outlive the server by five seconds.
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LastMomentOfIdle = TimeSpan.FromSeconds(2);
 #endif
 
     private readonly EventStream _events;
@@ -34,6 +32,17 @@ public sealed class RunnerServer : IDisposable
 
     /// <summary>A server that tells on this stream.</summary>
     public RunnerServer(EventStream events) => _events = events;
+
+    /// <summary>
+    /// Begins to watch for the end of standard input, which is that of the server: on a busy machine it takes seconds until the first line
+    /// is read, and no less until the last one is. A process that only serves calls it before all else.
+    /// </summary>
+    public static void EndWithInput()
+    {
+#if TORCHSHARP_COMPAT
+        TorchSharp.Extras.ProcessEnding.WithinOfInput(LastMoment);
+#endif
+    }
 
     /// <summary>Takes commands until the end; the exit code.</summary>
     public int Run(Stream commands)
@@ -191,7 +200,7 @@ public sealed class RunnerServer : IDisposable
     private void Leave()
     {
 #if TORCHSHARP_COMPAT
-        TorchSharp.Extras.ForeignFaults.EndWithin(_run is null ? LastMomentOfIdle : LastMoment);
+        TorchSharp.Extras.ProcessEnding.Within(LastMoment);
 #endif
         if (_run is null)
         {

@@ -61,6 +61,21 @@ public sealed class LostServerTests : IDisposable
         Assert.Empty(runner.Seen.OfType<RunEvent.Failed>());
     }
 
+    [Fact]
+    public void A_runner_that_cannot_get_to_reading_on_ends_all_the_same_when_the_server_is_gone()
+    {
+        using var runner = new ServeProcess();
+
+        // Each is refused by an event; soon the pipe is full, and the runner waits for somebody to take them.
+        for (var line = 0; line < 2_000; line++)
+        {
+            runner.SendLine("?");
+        }
+
+        runner.Close();
+        Assert.Equal(142, runner.ExitCodeUnread(TimeSpan.FromSeconds(10)));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static void CutOff(ServeProcess runner, string how)

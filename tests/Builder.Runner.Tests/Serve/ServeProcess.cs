@@ -65,6 +65,13 @@ internal sealed class ServeProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits for the process and reads nothing of what it tells; its exit code.</summary>
+    public int ExitCodeUnread(TimeSpan longest)
+    {
+        Assert.True(_process.WaitForExit(longest), $"The process has not ended after {longest}.");
+        return _process.ExitCode;
+    }
+
     /// <summary>Sends a signal by its name.</summary>
     public void Signal(string name)
     {

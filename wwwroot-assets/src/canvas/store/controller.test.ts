@@ -118,6 +118,17 @@ describe('the canvas and its server', () => {
     expect(sent).toEqual([{ type: 'resync', revision: 0 }]);
   });
 
+  it('keeps a command that it sees carried out until the server says that it is saved', () => {
+    const canvas = controller();
+    const commandId = canvas.perform({ kind: 'duplicate', blocks: ['linear'] });
+    canvas.receive({ type: 'patch', revision: 1, commandId, set: { blocks: [block('linear2', 'Linear')] }, removed: {}, canUndo: true, canRedo: false });
+    canvas.receive({ ...chain(), revision: 1 });
+    expect(sent.map((m) => (m as Apply).commandId)).toEqual(['c1', 'c1']);
+    canvas.receive({ type: 'acknowledge', commandId, revision: 1 });
+    canvas.receive({ ...chain(), revision: 1 });
+    expect(sent).toHaveLength(2);
+  });
+
   it('sends again what is unconfirmed when the server tells the whole document anew', () => {
     const canvas = controller();
     canvas.perform({ kind: 'duplicate', blocks: ['linear'] });

@@ -81,7 +81,7 @@ export class Controller {
       this.outbox.resend();
     }
 
-    if (message.type === 'patch' && result.settled && result.added && this.toSelect.delete(result.settled)) {
+    if (message.type === 'patch' && message.commandId && result.added && this.toSelect.delete(message.commandId)) {
       this.selectAdded(result.added);
     } else if (message.type === 'reject') {
       this.toSelect.delete(message.commandId);

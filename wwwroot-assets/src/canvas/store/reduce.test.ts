@@ -59,11 +59,12 @@ describe('messages of the server', () => {
     expect(result.state.revision).toBe(5);
   });
 
-  it('the patch of a command settles it and confirms the move', () => {
+  it('the patch of a command confirms the move, but only the acknowledgement settles the command', () => {
     const moved = { ...start(), moved: new Map([['linear', { x: 8, y: 8, commandId: 'c' }]]) };
     const result = reduce(moved, patch(1, { commandId: 'c', set: { blocks: [block('linear', 'Linear', 8)] } }));
-    expect(result.settled).toBe('c');
+    expect(result.settled).toBeUndefined();
     expect(result.state.moved.size).toBe(0);
+    expect(reduce(result.state, { type: 'acknowledge', commandId: 'c', revision: 1 }).settled).toBe('c');
   });
 
   it('a refused move goes back to where the server has it, and says why', () => {

@@ -7,7 +7,7 @@ export interface Reduced {
   readonly state: CanvasState;
   /** The island missed something: ask for the whole document. */
   readonly resync?: boolean;
-  /** This command needs no more sending. */
+  /** This command needs no more sending. A patch says less: where the disk is full, it shows what is not saved yet. */
   readonly settled?: string;
   /** Blocks that a patch brought and that were not there before. */
   readonly added?: readonly string[];
@@ -68,13 +68,13 @@ function kept(before: ReadonlyMap<string, Block>, blocks: readonly Block[]): Map
 }
 
 function patch(state: CanvasState, message: Patch): Reduced {
-  const settled = message.commandId ?? undefined;
+  const moved = message.commandId ? forget(state.moved, message.commandId) : state.moved;
   if (message.revision <= state.revision) {
-    return { state: settled ? { ...state, moved: forget(state.moved, settled) } : state, settled };
+    return { state: moved === state.moved ? state : { ...state, moved } };
   }
 
   if (state.revision < 0 || (message.base ?? message.revision - 1) !== state.revision) {
-    return { state, resync: true, settled };
+    return { state, resync: true };
   }
 
   const { set, removed } = message;
@@ -87,13 +87,13 @@ function patch(state: CanvasState, message: Patch): Reduced {
     links: changed(state.links, set.links, linkKey, removed.links),
     groups: changed(state.groups, set.groups, (g) => g.id, removed.groups),
     notes: changed(state.notes, set.notes, (n) => n.id, removed.notes),
-    moved: settled ? forget(state.moved, settled) : state.moved,
+    moved,
   };
   const added = [
     ...(set.blocks ?? []).map((b) => b.id).filter((id) => !state.blocks.has(id)),
     ...(set.notes ?? []).filter((n) => !state.notes.has(n.id)).map((n) => noteId(n.id)),
   ];
-  return { state: prune(next), settled, added };
+  return { state: prune(next), added };
 }
 
 function changed<T>(

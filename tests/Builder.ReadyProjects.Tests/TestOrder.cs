@@ -1,0 +1,19 @@
+using Builder.ReadyProjects.Tests;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: AssemblyFixture(typeof(TrainedProjects))]
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
+
+namespace Builder.ReadyProjects.Tests;
+
+/// <summary>The longest trainings begin first, so that none of them is alone at the end.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly Type[] Long = [typeof(WritingScores), typeof(PictureScores), typeof(TopicScores)];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection =>
+        [.. testCollections.OrderBy(c => Array.FindIndex(Long, t => c.TestCollectionDisplayName.Contains(t.FullName!, StringComparison.Ordinal)) is var place and >= 0 ? place : Long.Length)];
+}
