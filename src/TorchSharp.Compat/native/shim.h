@@ -4,7 +4,8 @@
 // Every function that can fail returns a failure value and leaves the message in the thread's last error.
 #pragma once
 
-#include <ATen/ATen.h>
+// Not ATen.h: with all operators in it, each of these files takes a quarter of a minute to compile.
+#include <ATen/core/Tensor.h>
 
 #include <cstdint>
 #include <exception>
