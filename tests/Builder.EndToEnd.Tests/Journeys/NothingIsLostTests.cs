@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Builder.EndToEnd.Tests.Journeys;
 
-/// <summary>Pause, stop, reload, a dropped line, a killed server, two windows: nothing is lost, nothing is out of step.</summary>
+/// <summary>Pause, stop, reload, a dropped line, two windows: nothing is lost, nothing is out of step.</summary>
 public sealed class NothingIsLostTests(SharedBrowser browser)
 {
     private static readonly TimeSpan LidClosed = TimeSpan.FromSeconds(30);
@@ -51,32 +51,6 @@ public sealed class NothingIsLostTests(SharedBrowser browser)
 
         await Expect(one.Block("relu1")).ToBeVisibleAsync();
         await one.Context.CloseAsync();
-    }
-
-    [Fact]
-    public async Task Edits_made_before_the_server_was_killed_are_there_when_it_is_back_and_the_page_goes_on_by_itself()
-    {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
-        await page.OpenReadyAsync("iris");
-        await page.GoToStepAsync("model");
-        for (var round = 0; round < 3; round++)
-        {
-            var victim = new[] { "relu1", "relu2", "hidden2" }[round];
-            await page.Block(victim).ClickAsync();
-            await page.Keyboard.PressAsync("Delete");
-            await Expect(page.Block(victim)).ToHaveCountAsync(0);
-            await page.ExpectSavedAsync();
-
-            await server.RestartAsync();
-
-            await Expect(page.Block("kind")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-            await Expect(page.Block(victim)).ToHaveCountAsync(0);
-            await Expect(page.GetByTestId("connection")).ToBeHiddenAsync(new() { Timeout = 60_000 });
-            await page.WaitForFunctionAsync("() => document.querySelectorAll('.react-flow__node').length > 0");
-        }
-
-        await page.Context.CloseAsync();
     }
 
     [Fact]
