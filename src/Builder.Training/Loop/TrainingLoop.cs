@@ -99,8 +99,7 @@ public sealed class TrainingLoop
             SaveWithinEpoch();
         }
 
-        FinishEpoch();
-        return true;
+        return FinishEpoch(stop);
     }
 
     // The clock stands still: a pause is no time trained. What is there is saved first, since nobody knows how long it will last.
@@ -126,7 +125,8 @@ public sealed class TrainingLoop
         _clock.Start();
     }
 
-    private void FinishEpoch()
+    // Scoring may take long where there is much to validate with. Whoever stops meanwhile finds the epoch's batches done and the epoch not.
+    private bool FinishEpoch(CancellationToken stop)
     {
         for (var i = 0; i < _session.Meters.Count; i++)
         {
@@ -136,7 +136,12 @@ public sealed class TrainingLoop
             }
         }
 
-        var (losses, validation) = (Losses(), _evaluator.Score(_session.Data.Validation));
+        if (Validation(stop) is not { } validation)
+        {
+            return false;
+        }
+
+        var losses = Losses();
         var epoch = _state.Epoch + 1;
         var watched = Watched(_session.Settings.Monitor, losses, validation);
         var best = _stopping.Observe(epoch, watched);
@@ -164,6 +169,18 @@ public sealed class TrainingLoop
 
         SaveAfterEpoch(epoch);
         _step.Garbage.CollectAfterEpoch();
+        return true;
+    }
+
+    private IReadOnlyDictionary<string, double>? Validation(CancellationToken stop)
+    {
+        var (samples, scored) = (_session.Data.Validation, 0L);
+        var scores = _evaluator.Score(samples, goesOn: done =>
+        {
+            scored = done;
+            return !stop.IsCancellationRequested;
+        });
+        return scored < samples.Length ? null : scores;
     }
 
     // A document names the loss of an optimizer by its id; reports name it as people do.

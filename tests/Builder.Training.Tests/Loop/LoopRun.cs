@@ -15,11 +15,11 @@ internal sealed class LoopRun : IDisposable
     private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>A project of the example table.</summary>
-    public static LoopRun OfTable(ProjectFile project)
+    /// <summary>A project of the example table, or of another one with the same columns.</summary>
+    public static LoopRun OfTable(ProjectFile project, string? csv = null)
     {
         var run = new LoopRun();
-        TableProject.Write(run._folder.Path, project.Json);
+        TableProject.Write(run._folder.Path, project.Json, csv);
         run.Open();
         return run;
     }
