@@ -133,11 +133,12 @@ ensure_dotnet() {
 （或运行：curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0），然后再试。"
 }
 
-# No telemetry, no greeting, no build node left behind; English output, because the log is searched for "error".
+# No telemetry, no greeting, no build node left behind; English output, because the log is searched for "error". What lives for a minute
+# only loses time where it counts how often code runs (TieredPGO): a build takes a fifth longer with it.
 run_dotnet() {
   [[ -w ${HOME:-/nonexistent} ]] || export DOTNET_CLI_HOME=$state/home NUGET_PACKAGES=$state/packages
   DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 \
-    MSBUILDDISABLENODEREUSE=1 "$dotnet" "$@"
+    MSBUILDDISABLENODEREUSE=1 DOTNET_TieredPGO=0 "$dotnet" "$@"
 }
 
 # --- What is built -----------------------------------------------------------------------------------------------------------

@@ -39,6 +39,9 @@ run_suites() {
   ensure_python_packages
   ensure_browser
   locked build_solution
+  # The suites run the programs that people run.
+  ensure_runner
+  export BUILDER_RUNNER=$runner/builder-runner
   if has_suite "$suite_behind" && matches "$suite_behind" "${filters[@]}"; then start_suite_behind "${options[@]}"; fi
   ensure_web
   export BUILDER_WEB=$web/builder-web
@@ -86,7 +89,7 @@ build_solution() {
   [[ -e $stamp && $(<"$stamp") == "$now" ]] && return
   rm -f "$stamp"
   step solution "Building the solution" "正在构建整个解决方案" \
-    run_dotnet build "$root/Builder.sln" -c Release --nologo -v minimal -clp:NoSummary
+    run_dotnet build "$root/Builder.sln" -graph -c Release --nologo -v minimal -clp:NoSummary
   printf '%s' "$now" >"$stamp"
 }
 
@@ -165,7 +168,7 @@ count_in() {
 }
 
 run_dotnet_program() {
-  exec timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-2400}" env "BUILDER_ROOT=$root" "$dotnet" "$@"
+  exec timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-2400}" env "BUILDER_ROOT=$root" DOTNET_TieredPGO=0 "$dotnet" "$@"
 }
 
 # counts_of REPORT: passed, failed and seconds from the attributes of the report's <assembly> element

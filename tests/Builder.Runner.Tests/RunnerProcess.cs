@@ -3,10 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Builder.Runner.Tests;
 
-/// <summary>Runs the executable as a process of its own, as a person does.</summary>
+/// <summary>
+/// Runs the executable as a process of its own, as a person does: the published one that BUILDER_RUNNER names, or the one built beside the
+/// tests.
+/// </summary>
 internal static class RunnerProcess
 {
-    private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+    private static readonly string[] Program = Environment.GetEnvironmentVariable("BUILDER_RUNNER") is { Length: > 0 } published
+        ? [published]
+        : [Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet")), Path.Combine(AppContext.BaseDirectory, "builder-runner.dll")];
 
     /// <summary>Runs a command to its end.</summary>
     public static RunnerResult Run(params ReadOnlySpan<string> arguments) => Finish(Start(arguments));
@@ -31,7 +36,7 @@ internal static class RunnerProcess
 
     private static Process Start(string language, ReadOnlySpan<string> arguments, bool takesInput = false)
     {
-        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "builder-runner.dll"), .. arguments])
+        var start = new ProcessStartInfo(Program[0], [.. Program[1..], .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -60,6 +60,15 @@ public sealed class RunStore(BuilderDatabase database, TimeProvider clock)
         return [.. open.OrderBy(r => r.AskedAt).ThenBy(r => r.Number)];
     }
 
+    /// <summary>How the newest run that is over ended, by project.</summary>
+    public async Task<IReadOnlyDictionary<string, RunState>> LastEndsAsync(CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var over = await context.Runs.Where(r => r.State == RunState.Finished || r.State == RunState.Failed || r.State == RunState.Stopped)
+            .Select(r => new { r.ProjectId, r.Number, r.State }).ToListAsync(ct);
+        return over.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Number)!.State);
+    }
+
     /// <summary>The document that a run trains.</summary>
     /// <exception cref="StorageException">There is no such run.</exception>
     public async Task<ProjectDocument> DocumentAsync(string run, CancellationToken ct = default)

@@ -7,7 +7,7 @@ using Builder.Web.Shell;
 namespace Builder.Web.Runs;
 
 /// <summary>Says in the bar of steps how training stands, whatever page a person looks at.</summary>
-public sealed class RunMarks(RunFeed feed, StepMarks marks)
+public sealed class RunMarks(RunFeed feed, StepMarks marks, RunStore store)
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> _active = new(StringComparer.Ordinal);
 
@@ -20,6 +20,18 @@ public sealed class RunMarks(RunFeed feed, StepMarks marks)
     /// <summary>Begins to follow all runs.</summary>
     public void Begin() => feed.StatusChanged += Follow;
 
+    /// <summary>Says again how the last runs ended under the server before, where nothing has begun since.</summary>
+    public async Task RecallAsync(CancellationToken ct)
+    {
+        foreach (var (project, end) in await store.LastEndsAsync(ct))
+        {
+            if (marks.Of(project, Step.Train) is null)
+            {
+                marks.Set(project, Step.Train, MarkOf(end));
+            }
+        }
+    }
+
     private void Follow(RunSummary run)
     {
         var active = _active.GetOrAdd(run.ProjectId, _ => new(StringComparer.Ordinal));
@@ -30,7 +42,9 @@ public sealed class RunMarks(RunFeed feed, StepMarks marks)
         }
         else if (active.TryRemove(run.Id, out _) && active.IsEmpty)
         {
-            marks.Set(run.ProjectId, Step.Train, run.State == RunState.Failed ? new(MarkKind.Attention, Failed) : new(MarkKind.Done, Done));
+            marks.Set(run.ProjectId, Step.Train, MarkOf(run.State));
         }
     }
+
+    private static StepMark MarkOf(RunState end) => end == RunState.Failed ? new(MarkKind.Attention, Failed) : new(MarkKind.Done, Done);
 }

@@ -40,8 +40,10 @@ internal sealed class RunLife(IServiceProvider services) : IHostedService
         try
         {
             _supervisor = services.GetRequiredService<RunSupervisor>();
-            services.GetRequiredService<RunMarks>().Begin();
+            var marks = services.GetRequiredService<RunMarks>();
+            marks.Begin();
             await _supervisor.BeginAsync(cancellationToken);
+            await marks.RecallAsync(cancellationToken);
         }
         catch (StorageException)
         {

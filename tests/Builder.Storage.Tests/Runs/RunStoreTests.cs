@@ -52,6 +52,20 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_end_of_a_project_is_that_of_its_newest_run_that_is_over()
+    {
+        var (first, open) = (await NewRunAsync(), await NewRunAsync());
+        var second = await _storage.Runs.CreateAsync(new(first.ProjectId, new() { Name = "x" }, 0, "Wider"));
+        await _storage.Runs.CreateAsync(new(first.ProjectId, new() { Name = "x" }, 0, "Waits"));
+        await _storage.Runs.UpdateAsync(second.Id, new() { State = RunState.Finished });
+        await _storage.Runs.UpdateAsync(first.Id, new() { State = RunState.Failed });
+
+        var ends = await _storage.Runs.LastEndsAsync();
+        Assert.Equal([new(first.ProjectId, RunState.Finished)], ends);
+        Assert.DoesNotContain(open.ProjectId, ends.Keys);
+    }
+
+    [Fact]
     public async Task Only_a_run_that_is_over_can_be_deleted_and_its_folder_goes_with_it()
     {
         var run = await NewRunAsync();

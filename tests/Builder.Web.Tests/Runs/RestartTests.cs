@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Supervision;
+using Builder.Web.Shell;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Builder.Web.Tests.Runs;
 
@@ -26,6 +28,25 @@ public sealed class RestartTests
         Assert.StartsWith("Builder was closed", failed.Reason!.En, StringComparison.Ordinal);
         Assert.True(next.Supervisor.CanResume(failed));
         Assert.Equal(RunState.Finished, (await next.UntilOverAsync(waiting)).State);
+    }
+
+    [Fact]
+    public async Task The_bar_of_steps_still_says_after_a_restart_how_the_last_training_ended()
+    {
+        using var root = new TemporaryRoot();
+        string trained, failed;
+        await using (var server = await RunsServer.StartAsync(root.Path))
+        {
+            (trained, failed) = (await server.NewProjectAsync(), await server.NewProjectAsync());
+            await server.UntilOverAsync((await server.TrainAsync(trained, 1)).Id);
+            var cutOff = (await server.TrainAsync(failed, 1_000_000)).Id;
+            await server.UntilEpochAsync(cutOff, 1);
+        }
+
+        await using var next = await RunsServer.StartAsync(root.Path);
+        var marks = next.Services.GetRequiredService<StepMarks>();
+        Assert.Equal(MarkKind.Done, marks.Of(trained, Step.Train)?.Kind);
+        Assert.Equal(MarkKind.Attention, marks.Of(failed, Step.Train)?.Kind);
     }
 
     [Fact]
