@@ -1,3 +1,5 @@
+using Builder.Storage.Files;
+
 namespace Builder.Storage;
 
 /// <summary>The one folder that holds everything: the database, the projects' files, uploads in progress and keys.</summary>
@@ -18,7 +20,8 @@ public sealed class DataFolder
                 Directory.CreateDirectory(folder);
             }
 
-            CreateForOwner(Keys);
+            // Whoever can read the keys can let himself in.
+            Folders.CreateForOwner(Keys);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +38,7 @@ public sealed class DataFolder
     /// <summary>Folder of the projects' folders.</summary>
     public string Projects => Path.Combine(Root, "projects");
 
-    /// <summary>Folder of files that are still coming in; whatever lies here at a start is of no use to anyone.</summary>
+    /// <summary>Folder of files that are still coming in or serve for an hour; whatever lies here at a start is of no use to anyone.</summary>
     public string Uploads => Path.Combine(Root, "uploads");
 
     /// <summary>Folder of the keys with which the server signs its cookies.</summary>
@@ -52,19 +55,6 @@ public sealed class DataFolder
 
     /// <summary>The folder of one run.</summary>
     public string RunFolder(string project, string run) => Path.Combine(RunsFolder(project), Checked(run));
-
-    /// <summary>Whoever can read the keys can let himself in: the folder is the owner's alone.</summary>
-    private static void CreateForOwner(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 
     internal static string DefaultPath(Func<string, string?> variable) =>
         variable(Variable) is { Length: > 0 } named ? named

@@ -26,6 +26,20 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_was_just_coming_in_when_a_server_was_killed_goes_at_the_next_start_and_what_a_link_leads_to_stays()
+    {
+        var kept = Directory.CreateDirectory(Path.Combine(_storage.Folder.Root, "kept"));
+        File.WriteAllText(Path.Combine(kept.FullName, "file"), "mine");
+        File.WriteAllText(Path.Combine(_storage.Folder.Uploads, "half"), "half of a table");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_storage.Folder.Uploads, "use")).FullName, "drawn.png"), "");
+        Directory.CreateSymbolicLink(Path.Combine(_storage.Folder.Uploads, "link"), kept.FullName);
+        _storage.Restart();
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_storage.Folder.Uploads));
+        Assert.True(File.Exists(Path.Combine(kept.FullName, "file")));
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_made_is_named_in_words() =>
         Assert.Equal("FolderUnusable", Assert.Throws<StorageException>(() => new DataFolder(Path.Combine(_storage.Folder.Database, "below-a-file"))).Code);
 

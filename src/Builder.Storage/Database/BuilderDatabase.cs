@@ -15,7 +15,10 @@ public sealed class BuilderDatabase : IDisposable
     /// <summary>The data folder.</summary>
     public DataFolder Folder { get; }
 
-    /// <summary>Opens the database of a data folder; makes it where there is none, and migrates an older one.</summary>
+    /// <summary>
+    /// Opens the database of a data folder; makes it where there is none, and migrates an older one. What was just coming in when the server
+    /// before ended is removed.
+    /// </summary>
     /// <exception cref="StorageException">The folder is in use, cannot be written to, or belongs to a newer version.</exception>
     public static BuilderDatabase Open(DataFolder folder)
     {
@@ -24,6 +27,7 @@ public sealed class BuilderDatabase : IDisposable
         try
         {
             database.Migrate();
+            Folders.Empty(folder.Uploads);
             return database;
         }
         catch (Exception cause) when (cause is DbUpdateException or System.Data.Common.DbException)

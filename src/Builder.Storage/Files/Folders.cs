@@ -1,8 +1,21 @@
 namespace Builder.Storage.Files;
 
-/// <summary>Copies and removes whole folders.</summary>
+/// <summary>Makes, copies and removes whole folders.</summary>
 public static class Folders
 {
+    /// <summary>Makes a folder that is the owner's alone.</summary>
+    public static void CreateForOwner(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>Copies a folder with all that is in it, following no links. Nothing in it may lead out of it afterwards.</summary>
     /// <param name="from">The folder; nothing happens where it does not exist.</param>
     /// <param name="to">The copy; made where it does not exist.</param>
@@ -47,6 +60,22 @@ public static class Folders
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Not there, or still in use: the caller has nothing better to do about it.
+        }
+    }
+
+    /// <summary>Removes all that is in a folder, as far as it can be removed.</summary>
+    internal static void Empty(string folder)
+    {
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        {
+            if (entry is DirectoryInfo { LinkTarget: null })
+            {
+                TryDelete(entry.FullName);
+            }
+            else
+            {
+                TryDeleteFile(entry.FullName);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Builder.Storage;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
@@ -15,7 +16,7 @@ public static class UseSetup
     {
         services.AddSingleton(provider => new WarmModelOptions(provider.GetRequiredService<RunnerOptions>().Program, Idle));
         services.AddSingleton(provider => new WarmModels(provider.GetRequiredService<WarmModelOptions>(), provider.GetService<TimeProvider>()));
-        services.AddSingleton(provider => new UseFiles(provider.GetService<TimeProvider>()));
+        services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));
         services.AddSingleton<TablePrediction>();
     }
 

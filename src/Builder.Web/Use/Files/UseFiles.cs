@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Builder.Storage;
+using Builder.Storage.Files;
 
 namespace Builder.Web.Use.Files;
 
@@ -34,15 +36,18 @@ public sealed class UseFiles : IDisposable
     private readonly TimeProvider _clock;
     private readonly ITimer _sweep;
 
-    /// <summary>An empty place.</summary>
-    public UseFiles(TimeProvider? clock = null)
+    /// <summary>An empty place in the data folder. What a server that was killed leaves there goes when the next one starts.</summary>
+    public UseFiles(DataFolder data, TimeProvider? clock = null)
     {
+        ArgumentNullException.ThrowIfNull(data);
+        Folder = Path.Combine(data.Uploads, $"use-{NewId()}");
+        Folders.CreateForOwner(Folder);
         _clock = clock ?? TimeProvider.System;
         _sweep = _clock.CreateTimer(_ => Sweep(), null, Life / 12, Life / 12);
     }
 
     /// <summary>The folder of all files; readable by nobody else.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("builder-use-").FullName;
+    public string Folder { get; }
 
     /// <summary>Keeps what a stream holds.</summary>
     /// <exception cref="FileTooLargeException">It holds more than <paramref name="limit"/> bytes.</exception>
@@ -112,7 +117,7 @@ public sealed class UseFiles : IDisposable
         }
         catch (IOException)
         {
-            // A model still writes there; the system empties its temporary folder.
+            // A model still writes there; the next start removes it.
         }
     }
 
