@@ -5,12 +5,15 @@ using Xunit.v3;
 [assembly: AssemblyFixture(typeof(TrainedProjects))]
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
+// The other algorithm begins with the last one.
+[assembly: CollectionBehavior(ParallelAlgorithm = ParallelAlgorithm.Aggressive)]
+
 namespace Builder.ReadyProjects.Tests;
 
 /// <summary>The longest trainings begin first, so that none of them is alone at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly Type[] Long = [typeof(WritingScores), typeof(PictureScores), typeof(TopicScores)];
+    private static readonly Type[] Long = [typeof(WritingScores), typeof(PictureScores), typeof(TopicScores), typeof(PoemScores)];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -142,6 +142,7 @@ public sealed class SumTests : IDisposable
             ensure_python_packages() { :; }
             ensure_browser() { :; }
             build_solution() { :; }
+            ensure_runner() { runner=/nowhere; }
             ensure_web() { web=/nowhere; }
             run_assets_suite() { :; }
             run_dotnet_program() { case $1 in
