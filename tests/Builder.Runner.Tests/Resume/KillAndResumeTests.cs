@@ -6,7 +6,7 @@ namespace Builder.Runner.Tests.Resume;
 public sealed class KillAndResumeTests : IDisposable
 {
     private const int Kills = 20;
-    private const int Epochs = 120;
+    private const int Epochs = 60;
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class KillAndResumeTests : IDisposable
         {
             // A run that reaches its end before all kills are done is compared too, and another one takes the rest.
             var run = _folder[$"killed-{++runs}"];
-            while (kills < Kills && !TrainAndKill(run, TimeSpan.FromMilliseconds(random.Next(100, 1800))))
+            while (kills < Kills && !TrainAndKill(run, TimeSpan.FromMilliseconds(random.Next(50, 900))))
             {
                 kills++;
             }

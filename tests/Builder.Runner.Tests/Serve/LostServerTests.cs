@@ -5,9 +5,9 @@ using Builder.Runner.Tests.Examples;
 namespace Builder.Runner.Tests.Serve;
 
 /// <summary>Whatever happens to the server or to the runner, what was learned is not lost.</summary>
-public sealed class LostServerTests : IDisposable
+public sealed class LostServerTests(UndisturbedRun undisturbed) : IDisposable, IClassFixture<UndisturbedRun>
 {
-    private const int Epochs = 100;
+    private const int Epochs = UndisturbedRun.Epochs;
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -32,11 +32,6 @@ public sealed class LostServerTests : IDisposable
     [InlineData("KILL")]
     public void A_run_that_was_cut_off_goes_on_to_the_very_weights_of_one_that_was_not(string how)
     {
-        using (var undisturbed = Started("undisturbed", Epochs))
-        {
-            undisturbed.Until<RunEvent.Finished>();
-        }
-
         using (var runner = Started("run", Epochs))
         {
             CutOff(runner, how);
@@ -47,7 +42,7 @@ public sealed class LostServerTests : IDisposable
         resumed.Send(Order("run") with { FromCheckpoint = true });
         Assert.NotNull(resumed.Until<RunEvent.Started>().ResumedAt);
         Assert.Equal("completed", resumed.Until<RunEvent.Finished>().End);
-        Assert.Equal(File.ReadAllBytes(_folder["undisturbed/bundle/weights.safetensors"]), File.ReadAllBytes(_folder["run/bundle/weights.safetensors"]));
+        Assert.Equal(undisturbed.Weights, File.ReadAllBytes(_folder["run/bundle/weights.safetensors"]));
     }
 
     [Fact]
@@ -106,4 +101,27 @@ public sealed class LostServerTests : IDisposable
     }
 
     private RunnerCommand.Start Order(string run) => new(_folder.Path, null, _folder[run], "cpu", 1);
+}
+
+/// <summary>The same run without anything that disturbs it, once for all tests.</summary>
+public sealed class UndisturbedRun : IDisposable
+{
+    internal const int Epochs = 100;
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>Trains it.</summary>
+    public UndisturbedRun()
+    {
+        PictureProject.Write(_folder.Path, Epochs);
+        using var runner = new ServeProcess();
+        runner.Send(new RunnerCommand.Start(_folder.Path, null, _folder["run"], "cpu", 1));
+        runner.Until<RunEvent.Finished>();
+        Weights = File.ReadAllBytes(_folder["run/bundle/weights.safetensors"]);
+    }
+
+    /// <summary>The file of its weights.</summary>
+    public byte[] Weights { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
 }

@@ -19,7 +19,7 @@ namespace Builder.Web.Tests.Sessions;
 public sealed class KilledServerTests : IDisposable
 {
     private const int Servers = 2;
-    private const int Kills = 16;
+    private const int Kills = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string _root = Directory.CreateTempSubdirectory("builder-killed-").FullName;
