@@ -32,25 +32,21 @@ internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis>
 
     private Edit OfSelection(Gesture gesture) => gesture switch
     {
-        DuplicateGesture copy => CopyGestures.Duplicate(document, Present(copy.Blocks), copy.Notes),
+        DuplicateGesture copy => OfSomething(CopyGestures.Duplicate(document, copy.Blocks, copy.Notes)),
         PasteGesture paste => Paste(paste),
         GroupGesture group => GroupGestures.GroupBlocks(document, group.Blocks, Named(group.Name)),
         UngroupGesture ungroup => GroupGestures.Ungroup(document, ungroup.Block),
         RepeatGesture repeat => GroupGestures.Repeat(document, repeat.Block, repeat.Count, CanvasTexts.RepeatedGroup.In(language)),
         LabelGesture label => new SetLabel(label.Block, string.IsNullOrWhiteSpace(label.Text) ? null : label.Text.Trim()),
-        MuteGesture mute => new Batch([.. Present(mute.Blocks).Select(b => new SetMuted(b, mute.Muted))]),
+        MuteGesture mute => OfSomething(new Batch([.. mute.Blocks.Where(document.Blocks.ContainsKey).Select(b => new SetMuted(b, mute.Muted))])),
         NoteGesture note => Note(note),
         SetParameterGesture set => new SetParameter(set.Block, set.Name, set.Value),
         ApplyFixGesture fix => Fix(fix),
         _ => throw new RefusedGestureException(CanvasTexts.UnknownGesture),
     };
 
-    /// <summary>The blocks of a selection that nobody has deleted meanwhile.</summary>
-    private List<string> Present(IReadOnlyCollection<string> blocks)
-    {
-        List<string> present = [.. blocks.Where(document.Blocks.ContainsKey)];
-        return present.Count > 0 || blocks.Count == 0 ? present : throw new RefusedGestureException(CanvasTexts.SelectionIsGone);
-    }
+    /// <summary>Where nothing of a selection is left, because it was deleted meanwhile, the person is told.</summary>
+    private static Edit OfSomething(Edit edit) => edit is Batch { Edits: [] } ? throw new RefusedGestureException(CanvasTexts.SelectionIsGone) : edit;
 
     private Batch Drop(MoveOntoLinkGesture drop) => new(
     [

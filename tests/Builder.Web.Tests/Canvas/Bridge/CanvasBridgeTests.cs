@@ -50,10 +50,22 @@ public sealed class CanvasBridgeTests : IAsyncDisposable
         Assert.Equal(0, session.Revision);
     }
 
+    [Fact]
+    public async Task What_is_left_of_a_selection_is_copied()
+    {
+        var session = await _server.NewAsync(Island.Chain());
+        await using var island = await new Island(session).MountedAsync();
+        await island.DoAsync("""{"kind":"note","note":null,"text":"left","x":0,"y":0,"group":null}""", "note");
+        var note = Assert.Single(session.Document.Notes).Key;
+        Assert.Equal("acknowledge", (string?)(await island.DoAsync($$"""{"kind":"duplicate","blocks":["gone"],"notes":["{{note}}"]}""", "copy"))["type"]);
+        Assert.Equal(2, session.Document.Notes.Count);
+    }
+
     [Theory]
     [InlineData("""{"kind":"mute","blocks":["nowhere"],"muted":true}""")]
     [InlineData("""{"kind":"duplicate","blocks":["nowhere","gone"]}""")]
-    public async Task A_gesture_on_blocks_that_are_all_gone_is_refused_and_not_passed_over(string gesture)
+    [InlineData("""{"kind":"duplicate","blocks":[],"notes":["gone"]}""")]
+    public async Task A_gesture_on_a_selection_that_is_all_gone_is_refused_and_not_passed_over(string gesture)
     {
         var session = await _server.NewAsync(Island.Chain());
         await using var island = await new Island(session).MountedAsync();
