@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Builder.Storage.Files;
 
 /// <summary>Says that a data folder is in use, so that two servers never write to the same one. The lock ends with the process, however it ends.</summary>
@@ -7,7 +5,6 @@ public sealed class FolderLock : IDisposable
 {
     // A server that was just told to end needs a moment to let go: whoever starts the next one at once need not start it twice.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly FileStream _file;
 
@@ -19,18 +16,8 @@ public sealed class FolderLock : IDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         var path = Path.Combine(folder.Root, "in-use.lock");
-        for (var began = Stopwatch.GetTimestamp(); ; Thread.Sleep(Pause))
-        {
-            if (TryTake(folder, path) is { } taken)
-            {
-                return taken;
-            }
-
-            if (Stopwatch.GetElapsedTime(began) > Patience)
-            {
-                throw StorageProblems.FolderInUse(folder.Root);
-            }
-        }
+        FolderLock? taken = null;
+        return SpinWait.SpinUntil(() => (taken = TryTake(folder, path)) is not null, Patience) ? taken! : throw StorageProblems.FolderInUse(folder.Root);
     }
 
     /// <inheritdoc/>
