@@ -38,9 +38,11 @@ public static class DataImport
     /// </summary>
     /// <param name="spec">The data set that the model was trained on.</param>
     /// <param name="inputFile">The file or folder, anywhere.</param>
+    /// <param name="inputs">Names of the columns that the model reads; null where any may be read.</param>
     /// <param name="ct">Stops reading.</param>
     /// <exception cref="DataException">The file cannot be used.</exception>
-    public static RawTable ReadForPrediction(DataSet spec, string inputFile, CancellationToken ct = default)
+    public static RawTable ReadForPrediction(
+        DataSet spec, string inputFile, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
         if (!File.Exists(inputFile) && !Directory.Exists(inputFile))
@@ -50,12 +52,7 @@ public static class DataImport
 
         var table = spec.Source switch
         {
-            TableSource source => TableImport.Read(
-                source with { Delimiter = null, Encoding = null },
-                inputFile,
-                ColumnNeeds.OfPrediction(spec),
-                rows: null,
-                ct),
+            TableSource source => NewTableImport.Read(spec, source, inputFile, inputs, ct),
             PicturesSource => PictureImport.ReadAny(inputFile),
             IdxSource source when PictureImport.IsIdx(inputFile) => IdxImport.Read(source, inputFile, labelsPath: null),
             IdxSource => PictureImport.ReadAny(inputFile),

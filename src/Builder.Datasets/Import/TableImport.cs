@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Datasets.Csv;
 using Builder.Graph.Data;
 
@@ -6,12 +7,16 @@ namespace Builder.Datasets.Import;
 /// <summary>Reads the columns of a table.</summary>
 internal static class TableImport
 {
-    public static RawTable Read(TableSource source, string path, IReadOnlyList<ColumnNeed> needs, RowSelection? rows, CancellationToken ct)
+    /// <summary>The needed columns of a file; <paramref name="called"/> may give its columns other names than the file does.</summary>
+    public static RawTable Read(
+        TableSource source, string path, IReadOnlyList<ColumnNeed> needs, RowSelection? rows, CancellationToken ct,
+        Func<IReadOnlyList<string>, IReadOnlyList<string>>? called = null)
     {
         var file = Path.GetFileName(path);
         var format = WithHeader(source, CsvFormatDetection.Detect(source, path), path, needs);
         var table = new CsvTable(path, format);
-        var names = table.ReadNames();
+        ImmutableArray<string> given = table.ReadNames();
+        var names = called is null ? given : [.. called(given)];
         var requests = new List<ColumnRequest>();
         foreach (var need in needs)
         {

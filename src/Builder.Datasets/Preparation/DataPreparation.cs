@@ -59,7 +59,7 @@ public static class DataPreparation
     /// <exception cref="DataException">The file cannot be used, or lacks a column that the model reads.</exception>
     public static PreparedData Apply(
         DataSet dataSet, FittedTransforms fitted, string inputFile, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default) =>
-        Apply(dataSet, fitted, DataImport.ReadForPrediction(WindowShape.Ordered(dataSet), inputFile, ct), inputs, ct);
+        Apply(dataSet, fitted, DataImport.ReadForPrediction(WindowShape.Ordered(dataSet), inputFile, inputs, ct), inputs, ct);
 
     /// <summary>Prepares new rows that are in memory already; see the overload that reads a file.</summary>
     /// <exception cref="DataException">The rows cannot be used, or lack a column that the model reads.</exception>

@@ -48,11 +48,11 @@ public sealed class DataImportTests : IDisposable
     public void New_rows_are_read_without_targets_and_without_selection()
     {
         var path = _folder.Write("new.csv", "city;t\nBonn;4\nOslo;5\n");
-        var table = DataImport.ReadForPrediction(Weather, path, TestContext.Current.CancellationToken);
+        var table = DataImport.ReadForPrediction(Weather, path, ct: TestContext.Current.CancellationToken);
         Assert.Equal([4, 5], table.Get<NumberColumn>("t").Values);
         Assert.Null(table.Find<TextColumn>("day"));
         var missing = Assert.Throws<DataException>(() =>
-            DataImport.ReadForPrediction(Weather, Path.Combine(_folder.Path, "none.csv"), TestContext.Current.CancellationToken));
+            DataImport.ReadForPrediction(Weather, Path.Combine(_folder.Path, "none.csv"), ct: TestContext.Current.CancellationToken));
         Assert.Equal("data-file-missing", missing.Code);
     }
 
