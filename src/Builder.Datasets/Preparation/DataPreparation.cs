@@ -49,6 +49,19 @@ public static class DataPreparation
         return new PreparedData((ordered.Name, ordered.SourceRows), columns.Prepared, columns.Fitted, starts, fingerprint);
     }
 
+    /// <summary>Reads new rows, pictures or text to predict, as they are; <see cref="Apply(DataSet, FittedTransforms, RawTable, IReadOnlyCollection{string}, CancellationToken)"/> prepares them.</summary>
+    /// <param name="dataSet">The description under which the model was trained.</param>
+    /// <param name="inputFile">A table, one picture, a folder or zip of pictures, IDX pictures, or a text file.</param>
+    /// <param name="inputs">The columns that the model reads; null for every column that the file has. Targets need not be there.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <exception cref="DataException">The file cannot be used.</exception>
+    public static RawTable ReadNewRows(
+        DataSet dataSet, string inputFile, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        return DataImport.ReadForPrediction(WindowShape.Ordered(dataSet), inputFile, inputs, ct);
+    }
+
     /// <summary>Reads new rows, pictures or text to predict, and prepares them exactly as the training rows were.</summary>
     /// <param name="dataSet">The description under which the model was trained.</param>
     /// <param name="fitted">What was learned from the training rows.</param>
@@ -59,7 +72,7 @@ public static class DataPreparation
     /// <exception cref="DataException">The file cannot be used, or lacks a column that the model reads.</exception>
     public static PreparedData Apply(
         DataSet dataSet, FittedTransforms fitted, string inputFile, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default) =>
-        Apply(dataSet, fitted, DataImport.ReadForPrediction(WindowShape.Ordered(dataSet), inputFile, inputs, ct), inputs, ct);
+        Apply(dataSet, fitted, ReadNewRows(dataSet, inputFile, inputs, ct), inputs, ct);
 
     /// <summary>Prepares new rows that are in memory already; see the overload that reads a file.</summary>
     /// <exception cref="DataException">The rows cannot be used, or lack a column that the model reads.</exception>

@@ -64,7 +64,7 @@ public static class PredictCommand
     {
         LibtorchWarmup.Begin();
         using var model = ModelRunner.Load(parsed.GetValue(Bundle)!, DeviceSelection.Of(parsed.GetValue(Device)));
-        if (model.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel) is { } writer)
+        if (model.Heads.FirstOrDefault(h => TextGenerator.CanWrite(model.Program, h)) is { } writer)
         {
             return WriteText(parsed, model, writer);
         }

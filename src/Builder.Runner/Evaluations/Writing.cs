@@ -19,7 +19,7 @@ internal static class Writing
     /// <summary>Texts of a language model: from nothing, careful and daring, and going on from the test part.</summary>
     public static IReadOnlyList<WrittenText> Texts(FinishedModel model)
     {
-        if (model.Session.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel) is not { } head)
+        if (model.Session.Heads.FirstOrDefault(h => TextGenerator.CanWrite(model.Session.Program, h)) is not { } head)
         {
             return [];
         }

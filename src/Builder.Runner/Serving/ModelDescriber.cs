@@ -25,7 +25,7 @@ internal static class ModelDescriber
     }
 
     private static IEnumerable<OutputDescription> Outputs(HeadColumns head) => head.IsClass
-        ? [new OutputDescription(head.Head.Name, Name(head.Head.Task), head.Classes, null)]
+        ? head.Labels.Select(label => new OutputDescription(label.Name, Name(head.Head.Task), label.Classes, null))
         : head.Quantities.Select(q => new OutputDescription(q.Name, Name(head.Head.Task), [], q.Unit));
 
     // One column of the source may be read in several ways, such as a date as its month and as its weekday: people give it once.

@@ -23,7 +23,7 @@ public sealed class ServedModel : IDisposable
     public ServedModel(ModelRunner model)
     {
         _model = model;
-        _writer = model.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel) is { } head
+        _writer = model.Heads.FirstOrDefault(h => TextGenerator.CanWrite(model.Program, h)) is { } head
             ? new TextGenerator(model.Program, head, model.Bundle.Transforms) : null;
         _painter = model.Heads.FirstOrDefault(h => PictureGenerator.CanGenerate(model.Program, h));
         Description = ModelDescriber.Describe(model, _writer is not null ? "text" : _painter is not null ? "pictures" : null);
@@ -128,8 +128,13 @@ public sealed class ServedModel : IDisposable
                 new PredictedOutput(q.Name, null, null, null, double.IsFinite(value) ? value : null, q.Unit));
         }
 
-        var likeliest = values.Select((p, i) => new ClassProbability(columns.ClassName(i), double.IsFinite(p) ? p : 0))
+        return columns.Labels.Select((label, i) => Output(label, columns.Of(values, i)));
+    }
+
+    private static PredictedOutput Output(ClassLabel label, IEnumerable<double> probabilities)
+    {
+        var likeliest = probabilities.Select((p, i) => new ClassProbability(label.ClassName(i), double.IsFinite(p) ? p : 0))
             .OrderByDescending(p => p.Probability).Take(MostProbabilities).ToList();
-        return [new PredictedOutput(columns.Head.Name, likeliest[0].Class, likeliest[0].Probability, likeliest, null, null)];
+        return new(label.Name, likeliest[0].Class, likeliest[0].Probability, likeliest, null, null);
     }
 }

@@ -55,5 +55,6 @@ public enum Reading
 /// <param name="Target">The true values; null for predictions that are not scored.</param>
 /// <param name="Binding">The columns of the target; null where there is none.</param>
 /// <param name="ClassDimension">The dimension that holds the classes, for classification.</param>
+/// <param name="Outputs">Numbers that the tensor holds for each sample: all its sizes but the batch's, multiplied.</param>
 public sealed record Head(
-    string Name, TaskKind Task, Reading Reading, FlatSource Prediction, FlatSource? Target, DataBinding? Binding, int ClassDimension = 1);
+    string Name, TaskKind Task, Reading Reading, FlatSource Prediction, FlatSource? Target, DataBinding? Binding, int ClassDimension, long Outputs);

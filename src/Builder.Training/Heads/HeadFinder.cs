@@ -1,5 +1,6 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
+using Builder.Graph.Shapes;
 using Builder.Training.Feeding;
 
 namespace Builder.Training.Heads;
@@ -63,17 +64,24 @@ public static class HeadFinder
         var binding = DataBinding.Of(targetNode.Instance!);
         var type = node.Instance!.At(targetPort)!;
         var predicted = node.Instance.At(input)!;
-        var settled = task ?? ClassTask(type.Shape.Rank, predicted.Shape.Rank, predicted.Shape[-1].Size);
+        var settled = task ?? ClassTask(graph, type, predicted.Shape);
         var dimension = settled == TaskKind.LanguageModel || predicted.Shape.Rank == 2 || LastIsClass(node) ? predicted.Shape.Rank - 1 : 1;
-        return new Head(string.Join("+", binding.Columns), settled, reading, prediction, target, binding, dimension);
+        return new Head(
+            string.Join("+", binding.Columns), settled, reading, prediction, target, binding, dimension, OutputsOf(predicted.Shape));
     }
+
+    private static long OutputsOf(Shape predicted) => Math.Max(1, predicted.Product(1).Size);
 
     private static bool LastIsClass(FlatNode node) => node.Kind.FindParameter("dim") is not null && node.Instance!.Int("dim") == -1;
 
-    private static TaskKind ClassTask(int targetRank, int inputRank, long lastSize) =>
-        targetRank == 2 && inputRank == 3 ? TaskKind.LanguageModel
-        : inputRank == 2 && lastSize == 1 ? TaskKind.BinaryClassification
+    private static TaskKind ClassTask(FlatGraph graph, TensorType target, Shape predicted) =>
+        target.Shape.Rank == 2 && predicted.Rank == 3 && AreTokens(graph, target) ? TaskKind.LanguageModel
+        : predicted.Rank == 2 && predicted[-1].Size == 1 ? TaskKind.BinaryClassification
         : TaskKind.Classification;
+
+    // Classes one after the other are a text only where the model reads tokens of the same vocabulary: a phase for every hour is none.
+    private static bool AreTokens(FlatGraph graph, TensorType target) =>
+        graph.Nodes.Any(n => n.Kind.Id == "TextInput" && n.Outputs[0].Classes == target.Classes);
 
     private static Reading ReadingBefore(FlatGraph graph, FlatNode node, string port) =>
         graph.Nodes[node.Inputs[node.Kind.InputIndex(port)][0].Node].Kind.Id switch
@@ -100,6 +108,6 @@ public static class HeadFinder
             _ => Reading.Values,
         };
         var task = isPicture ? TaskKind.Generation : reading == Reading.Values ? TaskKind.Regression : TaskKind.Classification;
-        return new Head(name, task, reading, source, null, null);
+        return new Head(name, task, reading, source, null, null, ClassDimension: 1, OutputsOf(output.Instance.Input.Shape));
     }
 }

@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 
 namespace Builder.Training.Inference;
 
-/// <summary>What the numbers of one head mean to people: class names and units.</summary>
+/// <summary>
+/// What the numbers of one head mean to people: class names and units. A head may tell several things of a sample: several target columns,
+/// or one of every step.
+/// </summary>
 public sealed class HeadColumns
 {
     private readonly FittedTransforms _transforms;
@@ -15,12 +18,9 @@ public sealed class HeadColumns
     public HeadColumns(Head head, FittedTransforms transforms)
     {
         (Head, _transforms) = (head, transforms);
-        Classes = IsClass ? ClassNames() : [];
-        Quantities = IsClass ? []
-            : head.Task == TaskKind.Anomaly ? [("score", null)]
-            : head.Binding is { } binding ? [.. binding.Columns.Select(c => (c, transforms[c].Schema.Unit))]
-            : [(head.Name, null)];
-        Names = IsClass ? [head.Name, "confidence", .. Classes.Select(name => $"p({name})")] : [.. Quantities.Select(WithUnit)];
+        Labels = IsClass ? LabelsOf() : [];
+        Quantities = IsClass ? [] : head.Task == TaskKind.Anomaly ? [new("score", null)] : QuantitiesOf();
+        Names = IsClass ? [.. Labels.SelectMany(NamesOf)] : [.. Quantities.Select(WithUnit)];
     }
 
     /// <summary>The head.</summary>
@@ -29,38 +29,51 @@ public sealed class HeadColumns
     /// <summary>True where it tells classes.</summary>
     public bool IsClass => Head.Task is TaskKind.Classification or TaskKind.BinaryClassification;
 
-    /// <summary>Names of its classes in their order; none for quantities.</summary>
-    public ImmutableArray<string> Classes { get; }
+    /// <summary>The things that it names a class of; none for quantities.</summary>
+    public ImmutableArray<ClassLabel> Labels { get; }
 
     /// <summary>The quantities that it tells, with their units; none for classes.</summary>
-    public ImmutableArray<(string Name, string? Unit)> Quantities { get; }
+    public ImmutableArray<Quantity> Quantities { get; }
 
     /// <summary>Names of its columns in a table.</summary>
     public ImmutableArray<string> Names { get; }
 
-    /// <summary>For each sample the probabilities of the classes, or the quantities in their units.</summary>
+    /// <summary>For each sample the probabilities of the classes, label after label; or the quantities in their units.</summary>
     public IEnumerable<double[]> Values(Tensor prediction) => IsClass ? Probabilities(prediction) : InUnits(prediction);
 
-    /// <summary>A class by its number.</summary>
-    public string ClassName(int number) => number < Classes.Length ? Classes[number] : number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The probabilities of one label among the <see cref="Values"/> of a sample.</summary>
+    public ArraySegment<double> Of(double[] values, int label)
+    {
+        var classes = values.Length / Labels.Length;
+        return new(values, label * classes, classes);
+    }
+
+    /// <summary>A class of the first label by its number.</summary>
+    public string ClassName(int number) => Labels[0].ClassName(number);
 
     /// <summary>The cells of a sample in a table.</summary>
-    public IEnumerable<object> Cells(double[] values)
-    {
-        if (!IsClass)
-        {
-            return values.Cast<object>();
-        }
+    public IEnumerable<object> Cells(double[] values) => IsClass
+        ? Labels.SelectMany((label, i) => Cells(label, Of(values, i)))
+        : values.Cast<object>();
 
-        var best = Array.IndexOf(values, values.Max());
-        return [ClassName(best), values[best], .. values];
+    // With several labels the probabilities of all their classes would be more than anybody reads.
+    private object[] Cells(ClassLabel label, ArraySegment<double> probabilities)
+    {
+        var highest = probabilities.Max();
+        object[] told = [label.ClassName(probabilities.AsSpan().IndexOf(highest)), highest];
+        return Labels.Length == 1 ? [.. told, .. probabilities] : told;
     }
+
+    private IEnumerable<string> NamesOf(ClassLabel label) => Labels.Length == 1
+        ? [label.Name, "confidence", .. label.Classes.Select(name => $"p({name})")]
+        : [label.Name, $"confidence({label.Name})"];
 
     private IEnumerable<double[]> Probabilities(Tensor prediction)
     {
         using var scope = NewDisposeScope();
         var probabilities = HeadReading.Probabilities(Head, prediction);
-        return [.. HeadReading.Floats(probabilities).Chunk((int)probabilities.shape[1]).Select(p => Array.ConvertAll(p, v => (double)v))];
+        var perSample = (int)(probabilities.numel() / prediction.shape[0]);
+        return [.. HeadReading.Floats(probabilities).Chunk(perSample).Select(p => Array.ConvertAll(p, v => (double)v))];
     }
 
     private IEnumerable<double[]> InUnits(Tensor prediction)
@@ -69,16 +82,61 @@ public sealed class HeadColumns
         var columns = Head.Task == TaskKind.Anomaly ? null : Head.Binding?.Columns;
         return [.. HeadReading.Floats(prediction).Chunk(perSample).Select(values => values
             .Take(Quantities.Length)
-            .Select((value, i) => columns is null ? value : _transforms.ToUnits(columns.Value[i], value))
+            .Select((value, i) => columns is { } c ? _transforms.ToUnits(c[i % c.Length], value) : value)
             .ToArray())];
     }
 
-    private static string WithUnit((string Name, string? Unit) quantity) =>
-        quantity.Unit is { } unit ? $"{quantity.Name} ({unit})" : quantity.Name;
-
-    private ImmutableArray<string> ClassNames()
+    private ImmutableArray<ClassLabel> LabelsOf()
     {
-        var names = Head.Binding is { } binding ? _transforms[binding.Columns[0]].Schema.ClassNames : [];
-        return Head.Task == TaskKind.BinaryClassification && names.Length != 2 ? ["0", "1"] : names;
+        var isBinary = Head.Task == TaskKind.BinaryClassification;
+        var columns = Head.Binding?.Columns ?? [];
+        var classes = columns.Length > 0 ? ClassNames(columns[0], isBinary) : [];
+        var perLabel = isBinary ? 1 : Math.Max(1, classes.Length);
+        var labels = Head.Binding is null ? 1 : Math.Max(1, Head.Outputs / perLabel);
+        if (labels == 1)
+        {
+            return [new(Head.Name, classes.Length > 0 ? classes : Numbers(isBinary ? 2 : Head.Outputs))];
+        }
+
+        return labels == columns.Length
+            ? [.. columns.Select(column => new ClassLabel(column, ClassNames(column, isBinary)))]
+            : [.. Enumerable.Range(1, (int)labels).Select(i => new ClassLabel(Numbered(Head.Name, i), classes))];
     }
+
+    private ImmutableArray<string> ClassNames(string column, bool isBinary)
+    {
+        var names = _transforms[column].Schema.ClassNames;
+        return isBinary && names.Length != 2 ? Numbers(2) : names;
+    }
+
+    private ImmutableArray<Quantity> QuantitiesOf()
+    {
+        ImmutableArray<Quantity> one = Head.Binding is { } binding
+            ? [.. binding.Columns.Select(column => new Quantity(column, _transforms[column].Schema.Unit))]
+            : [new(Head.Name, null)];
+        var times = (int)Math.Max(1, Head.Outputs / one.Length);
+        return times == 1 ? one
+            : [.. Enumerable.Range(1, times).SelectMany(i => one.Select(quantity => quantity with { Name = Numbered(quantity.Name, i) }))];
+    }
+
+    private static ImmutableArray<string> Numbers(long count) =>
+        [.. Enumerable.Range(0, (int)count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+
+    private static string Numbered(string name, int place) => string.Create(CultureInfo.InvariantCulture, $"{name} {place}");
+
+    private static string WithUnit(Quantity quantity) => quantity.Unit is { } unit ? $"{quantity.Name} ({unit})" : quantity.Name;
 }
+
+/// <summary>Something that a head names a class of.</summary>
+/// <param name="Name">Its name: the target column, with a number where there is one of every step.</param>
+/// <param name="Classes">Names of its classes in their order.</param>
+public sealed record ClassLabel(string Name, ImmutableArray<string> Classes)
+{
+    /// <summary>A class by its number.</summary>
+    public string ClassName(int number) => number < Classes.Length ? Classes[number] : number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A quantity that a head tells.</summary>
+/// <param name="Name">Its name: the target column, with a number where there is one of every step.</param>
+/// <param name="Unit">Its unit; null where none is known.</param>
+public sealed record Quantity(string Name, string? Unit);

@@ -20,10 +20,14 @@ public static class Predictor
     /// <exception cref="DataException">The file cannot be read, or lacks a column.</exception>
     public static PredictionTable Predict(ModelRunner model, string inputFile)
     {
-        var heads = Run(model, DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, inputFile, Inputs(model)));
+        var table = DataPreparation.ReadNewRows(DataSetOf(model), inputFile, Inputs(model));
+        var heads = Predict(model, table);
+        var files = FilesOf(model, table);
         var rows = Enumerable.Range(0, heads[0].Rows.Count)
-            .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])).ToArray()).ToList();
-        return new([.. heads.SelectMany(h => h.Columns.Names)], rows);
+            .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])))
+            .Select((cells, row) => files is null ? cells.ToArray() : [files[row] ?? "", .. cells]).ToList();
+        var names = heads.SelectMany(h => h.Columns.Names);
+        return new(files is null ? [.. names] : ["file", .. names], rows);
     }
 
     /// <summary>Predictions for rows in memory.</summary>
@@ -40,8 +44,19 @@ public static class Predictor
     /// <summary>The description of the data that the model was trained on.</summary>
     public static DataSet DataSetOf(ModelRunner model) => model.Bundle.Document.Data[model.Bundle.Transforms.DataSetId];
 
+    // Of several pictures people want to know which is which.
+    private static TextColumn? FilesOf(ModelRunner model, RawTable table) =>
+        DataSetOf(model).Source is PicturesSource or IdxSource && table.RowCount > 1 ? table.Find<TextColumn>("file") : null;
+
     private static List<HeadPredictions> Run(ModelRunner model, PreparedData data)
     {
+        if (model.Heads.Count == 0)
+        {
+            throw new TrainingException("NothingToPredict", new(
+                "This model tells nothing of new rows: it has neither a target nor an Output block. Add an Output block where the values of interest come out, and train it again.",
+                "该模型对新数据没有可输出的结果：既没有目标，也没有“输出”模块。请在需要结果的位置加上“输出”模块，然后重新训练。"));
+        }
+
         using var onDevice = new DeviceData(model.Analysis.Graph, data, model.Program.Device, targets: false);
         using var feed = onDevice.Feed(data.Test);
         var heads = model.Heads.Select(head => new HeadPredictions(new HeadColumns(head, model.Bundle.Transforms), [])).ToList();

@@ -27,7 +27,7 @@ public sealed class Sampler
     public Sampler(TrainingSession session, Evaluator evaluator, RunFolder folder, Action<TrainingEvent> observer)
     {
         (_session, _folder, _observer) = (session, folder, observer);
-        var language = session.Heads.FirstOrDefault(h => h.Task == TaskKind.LanguageModel);
+        var language = session.Heads.FirstOrDefault(h => TextGenerator.CanWrite(session.Program, h));
         _writer = language is null ? null : new TextGenerator(session.Program, language, session.Data.Fitted);
         _picture = session.Heads.FirstOrDefault(h => PictureGenerator.CanGenerate(session.Program, h));
         _validation = ValidationSample.Of(session, evaluator);

@@ -29,11 +29,15 @@ public sealed class TextGenerator
     private readonly bool _hasSpecialTokens;
     private readonly int _vocabularySize;
 
+    /// <summary>True where the head tells how a text that the model reads goes on.</summary>
+    public static bool CanWrite(TrainingProgram program, Head head) =>
+        head.Task == TaskKind.LanguageModel && program.Graph.Nodes.Any(IsText);
+
     /// <summary>A generator over a program whose <paramref name="head"/> predicts the next token.</summary>
     public TextGenerator(TrainingProgram program, Head head, FittedTransforms transforms)
     {
         (_program, _head, _transforms) = (program, head, transforms);
-        _input = program.Graph.Nodes.First(n => n.Kind.Id == "TextInput");
+        _input = program.Graph.Nodes.First(IsText);
         _column = Feeding.DataBinding.Of(_input.Instance!).Columns[0];
         _context = (int)_input.Outputs[0].Shape[1].Size;
         _hasSpecialTokens = transforms.TokenizerOf(_column).Tokenizer is VocabularyTokenizer { Vocabulary.Count: > SpecialTokens.Count };
@@ -55,6 +59,8 @@ public sealed class TextGenerator
 
         return prompt + _transforms.DecodeTokens(_column, [.. tokens.Skip(start).Select(t => (int)t)]);
     }
+
+    private static bool IsText(FlatNode node) => node.Kind.Id == "TextInput";
 
     private long Next(List<long> tokens, SamplingOptions options)
     {

@@ -99,7 +99,7 @@ public sealed class PredictCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>A PNG of one grey pixel.</summary>
-    private const string GreyPixel =
+    internal const string GreyPixel =
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
 
     private static IEnumerable<double> Probabilities(JsonElement row) =>
