@@ -25,6 +25,7 @@ public static class GraphAnalyzer
         var order = new NodeOrder(opening.Nodes, problems).Run();
         var inference = new ShapeInference(index, data, opening.Nodes, problems);
         var graph = new FlatGraph(inference.Run(order));
+        new WeightSharing(sized, graph, problems).Check();
         var plan = new TrainingPlan(index, graph, problems);
         plan.Read();
         GroupRules.CheckUnused(sized, problems);

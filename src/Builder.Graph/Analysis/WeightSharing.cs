@@ -1,0 +1,65 @@
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
+using Builder.Graph.Problems;
+
+namespace Builder.Graph.Analysis;
+
+/// <summary>Checks that a block that uses the weights of another computes just as that one does, on inputs of the same sizes.</summary>
+internal sealed class WeightSharing(ProjectDocument document, FlatGraph graph, ProblemList problems)
+{
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    /// <summary>Checks all nodes.</summary>
+    public void Check()
+    {
+        var owners = graph.Nodes.Where(n => n.Path == n.WeightsPath).ToDictionary(n => n.Path, StringComparer.Ordinal);
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Path != node.WeightsPath && node.Outputs.Length > 0
+                && owners.TryGetValue(node.WeightsPath, out var owner) && owner.Outputs.Length > 0)
+            {
+                Check(node, owner);
+            }
+        }
+    }
+
+    private void Check(FlatNode node, FlatNode owner)
+    {
+        var sharer = SharerOf(node);
+        if (Difference(node, owner) is not { } difference || !_told.Add(sharer.Id))
+        {
+            return;
+        }
+
+        problems.Add(new("WeightsDoNotFit", sharer.Id, new(
+            $"“{Words.Name(node.Block).En}” cannot use the weights of “{Words.Name(owner.Block).En}”: {difference.En}",
+            $"“{Words.Name(node.Block).Zh}”不能使用“{Words.Name(owner.Block).Zh}”的权重：{difference.Zh}"),
+            sharer.WeightsFrom is null ? null : new Fix(new("Give it weights of its own", "改用自己的权重"), new ShareWeights(sharer.Id, null))));
+    }
+
+    private static Localized? Difference(FlatNode node, FlatNode owner)
+    {
+        foreach (var parameter in node.Kind.Parameters)
+        {
+            if (!Equals(node.Instance!.Value(parameter.Name), owner.Instance!.Value(parameter.Name)))
+            {
+                return new(
+                    $"the two are set differently (“{parameter.Title.En}”). Set both alike, or let each learn weights of its own.",
+                    $"两者的“{parameter.Title.Zh}”设置不同。请改为相同的设置，或让它们各自学习权重。");
+            }
+        }
+
+        var (mine, theirs) = (Sizes(node), Sizes(owner));
+        return mine == theirs ? null : new(
+            $"for what it gets it would need weights of the sizes {mine}, but those are {theirs}. Let both get inputs of the same sizes, or let each learn weights of its own.",
+            $"按它收到的输入，需要形状为 {mine} 的权重，而对方的是 {theirs}。请让两者的输入形状相同，或让它们各自学习权重。");
+    }
+
+    private static string Sizes(FlatNode node) => string.Join(", ", node.Weights.Select(w => $"[{string.Join(", ", w.Shape)}]"));
+
+    // Whole groups share too: then the block that stands for the group is the one to change.
+    private Block SharerOf(FlatNode node) => node.Block.WeightsFrom is not null
+        ? node.Block
+        : node.Path.Split('/').SkipLast(1).Select(step => document.Blocks.GetValueOrDefault(step.Split('.')[0]))
+            .FirstOrDefault(block => block?.WeightsFrom is not null) ?? node.Block;
+}
