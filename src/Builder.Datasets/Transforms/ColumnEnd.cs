@@ -1,3 +1,4 @@
+using Builder.Datasets.Import;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Transforms;
@@ -25,10 +26,21 @@ internal static class ColumnEnd
             {
                 throw double.IsNaN(numbers[row])
                     ? TransformErrors.Missing(site, row, numbers.Count(double.IsNaN))
-                    : TransformErrors.NumberTooLarge(site, row, numbers[row]);
+                    : TooLarge(site, row, numbers[row]);
             }
             floats[row] = value;
         }
         return new BlockValues(floats, ElementType.Float32, [], floats.Length);
+    }
+
+    // One huge value pulls the values of all other rows along when they are standardised: people look for the one that stands in the file.
+    private static DataException TooLarge(ColumnSite site, int row, double value)
+    {
+        if (site.Table.Find<NumberColumn>(site.Column) is { } raw)
+        {
+            row = Enumerable.Range(0, raw.Count).MaxBy(r => Math.Abs(raw.Values[r]));
+            value = raw.Values[row];
+        }
+        return TransformErrors.NumberTooLarge(site, row, value);
     }
 }

@@ -89,8 +89,8 @@ internal static class TransformErrors
         $"随机变化的取值范围：平移裁剪 0 到 {shortest - 1} 像素，旋转 0 到 180 度，噪声 0 到 1。请更正。");
 
     public static DataException NumberTooLarge(ColumnSite site, int row, double value) => At(site, "data-number-too-large", row,
-        $"{Text(value)} is too large for the network's numbers (about 3.4e38 at most). Correct it, or add the step \"Logarithm\" or \"Standardise\".",
-        $"{Text(value)} 超出网络数值的范围（最大约 3.4e38）。请更正，或添加“对数”或“标准化”步骤。");
+        $"{Text(value)} is too large for the network's numbers (about 3.4e38 at most). Correct it, leave the row out, or put the step \"Logarithm\" first.",
+        $"{Text(value)} 超出网络数值的范围（最大约 3.4e38）。请更正该值、去掉这一行，或在最前面添加“对数”步骤。");
 
     public static DataException TooManyClasses(ColumnSite site, int found, int most) => At(site, "data-too-many-classes", null,
         $"The column has {found} different values; as categories there may be at most {most}. Set its type to Id, Text or Number.",

@@ -37,6 +37,7 @@ public sealed partial class BadDataTests
         ["text among numbers"] = (Of(Tables.Texts("x", "1", "two"), Tables.Number("x")), "data-not-a-number", "table.csv, row 2"),
         ["no date"] = (Of(Tables.Texts("x", "2024-01-01", "2024-02-30"), Tables.Date("x")), "data-not-a-date", "table.csv, row 2"),
         ["number too large"] = (Of(Tables.Numbers("x", 1, 1e300), Tables.Number("x")), "data-number-too-large", "table.csv, row 2"),
+        ["number too large to be standardised"] = (Of(Tables.Numbers("x", 1, 2, 1e300), Tables.Number("x", new Standardize())), "data-number-too-large", "table.csv, row 3"),
         ["logarithm of zero"] = (Of(Tables.Numbers("x", 1, 0), Tables.Number("x", new Log())), "data-log-of-nothing", "table.csv, row 2"),
         ["empty range"] = (Of(Tables.Numbers("x", 1, 2), Tables.Number("x", new MinMax { Low = 1 })), "data-empty-range", "\"x\""),
         ["mean of names"] = (Of(Tables.Texts("x", "a", null), Tables.Category("x", new Impute { Strategy = ImputeStrategy.Mean })), "data-strategy-needs-numbers", "\"x\""),
