@@ -7,8 +7,10 @@ namespace Builder.Runner.Commands;
 internal static class RunExecution
 {
     /// <summary>Trains to the end. A run that fails before it begins leaves no empty folder behind.</summary>
+    /// <exception cref="Builder.Training.TrainingException">It fails, or another training is at work in its folder.</exception>
     public static void Execute(RunRequest request)
     {
+        using var taken = RunLock.Take(request.Folder);
         try
         {
             TrainingRun.Execute(request with { AtEnd = EvaluationWriter.Write });

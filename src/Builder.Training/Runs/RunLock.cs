@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+
+namespace Builder.Training.Runs;
+
+/// <summary>
+/// Says that a run's folder is in use, so that two trainings never write to the same one. The folder itself is locked: nothing is left
+/// behind in it, readers are not held up, and the lock ends with the process, however it ends. Windows has no such lock.
+/// </summary>
+public sealed partial class RunLock : IDisposable
+{
+    private const int Nobody = -1;
+    private const int ReadOnly = 0;
+    private const int Exclusive = 2;
+    private const int AtOnce = 4;
+
+    // A training that was just told to end, or whose server has just died, needs a moment to let go: whoever resumes it need not try twice.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private int _handle;
+
+    private RunLock(int handle) => _handle = handle;
+
+    // What keeps the descriptor from any process that is started meanwhile.
+    private static int CloseOnExec => OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
+
+    private static int WouldBlock => OperatingSystem.IsLinux() ? 11 : 35;
+
+    /// <summary>Takes the lock of a folder; waits up to five seconds for one who has it and is just ending.</summary>
+    /// <exception cref="TrainingException">Another training has it and keeps it.</exception>
+    public static RunLock Take(RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+
+        // A folder that cannot be opened cannot be written to either: the first file says so in better words.
+        var taken = new RunLock(OperatingSystem.IsWindows() ? Nobody : Open(folder.Path, ReadOnly | CloseOnExec));
+        if (taken._handle == Nobody || SpinWait.SpinUntil(taken.IsMine, Patience))
+        {
+            return taken;
+        }
+
+        taken.Dispose();
+        throw new TrainingException("FolderInUse", new(
+            $"The folder “{folder.Path}” is in use by a training that is still running. Wait until that one ends, or stop it first; "
+                + "a new training needs another folder.",
+            $"文件夹“{folder.Path}”正在被另一个仍在运行的训练使用。请等它结束，或先停止它；要开始新的训练，请使用其他文件夹。"));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_handle != Nobody)
+        {
+            _ = Close(_handle);
+            _handle = Nobody;
+        }
+    }
+
+    // Some network file systems cannot lock folders; there the training goes on without.
+    private bool IsMine() => Lock(_handle, Exclusive | AtOnce) == 0 || Marshal.GetLastPInvokeError() != WouldBlock;
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(int handle, int operation);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int handle);
+}
