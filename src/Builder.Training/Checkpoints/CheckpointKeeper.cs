@@ -17,6 +17,9 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
     private const string OptimizerPrefix = "optimizer/";
     private const string RandomName = "random";
 
+    /// <summary>True where the weights of the best epoch become the model, and not those of the last one.</summary>
+    public bool KeepsBest => session.Settings.KeepBest && session.Data.Validation.Length > 0;
+
     /// <inheritdoc/>
     public void Save(TrainingState state)
     {
@@ -38,7 +41,7 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
         TensorFile.Write(folder.Best, session.Program.Weights.Select(w => (w.Name, w.Tensor)), Metadata(state));
 
     /// <summary>Takes over the checkpoint: weights, optimizers, schedules, running losses and random state. Returns where the run stands.</summary>
-    /// <exception cref="CheckpointException">The file is damaged.</exception>
+    /// <exception cref="CheckpointException">The file is damaged, or the weights of the best epoch are missing beside it.</exception>
     /// <exception cref="TrainingException">There is no checkpoint, or it belongs to another document or other data.</exception>
     public TrainingState Load()
     {
@@ -53,6 +56,11 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
         using var noGrad = no_grad();
         var file = TensorFile.Read(folder.Checkpoint);
         var state = StateOf(file);
+        if (KeepsBest && state.BestEpoch > 0 && !File.Exists(folder.Best))
+        {
+            throw CheckpointErrors.BestMissing(folder.Best);
+        }
+
         CopyWeights(Under(file.Tensors, WeightPrefix));
         for (var i = 0; i < session.Objectives.Count; i++)
         {

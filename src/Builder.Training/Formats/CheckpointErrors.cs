@@ -12,6 +12,14 @@ internal static class CheckpointErrors
             $"The file \"{file}\" does not exist. Check its name and folder.",
             $"找不到文件“{file}”。请检查文件名和所在文件夹。"));
 
+    public static CheckpointException BestMissing(string file) => new(
+        "checkpoint-missing",
+        file,
+        new Localized(
+            $"The file \"{file}\" is missing. It holds the weights of the best epoch; without it, later ones would be saved as the best model. "
+                + "Put it back from a copy, or start a new run.",
+            $"缺少文件“{file}”。其中保存着最佳一轮的权重；没有它，就会把后来的权重当作最佳模型保存。请用副本恢复该文件，或重新开始训练。"));
+
     public static CheckpointException Unreadable(string file, Exception cause) => new(
         "checkpoint-unreadable",
         file,

@@ -106,7 +106,7 @@ public sealed class TrainingRun
         var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show, Pause = _request.Pause };
         var end = loop.Run(stop);
         _request.Leave.ThrowIfCancellationRequested();
-        if (session.Settings.KeepBest && session.Data.Validation.Length > 0)
+        if (keeper.KeepsBest)
         {
             keeper.LoadBest();
         }

@@ -74,6 +74,19 @@ public sealed class BadCheckpointTests : IDisposable
         Assert.Contains("another document", Resume(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_run_whose_best_weights_are_gone_is_not_resumed_to_save_others_as_the_best()
+    {
+        var before = File.ReadAllBytes(_folder["run/bundle/weights.safetensors"]);
+        File.Delete(_folder["run/best.safetensors"]);
+
+        var words = Resume();
+
+        Assert.Contains("best.safetensors", words, StringComparison.Ordinal);
+        Assert.Contains("start a new run", words, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_folder["run/bundle/weights.safetensors"]));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static IEnumerable<int> Places(int length) => [0, 9, length / 2, length - 1];
