@@ -30,11 +30,11 @@ public static class PredictCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<int> Count = ValueOption.Count(
-        "--count", "N", new("For generated pictures: how many.", "生成图片的数量。"), 16);
+    private static readonly Option<int> Count = ValueOption.CountOr(
+        16, "--count", "N", new("For generated pictures: how many.", "生成图片的数量。"));
 
-    private static readonly Option<int> Tokens = ValueOption.Count(
-        "--tokens", "N", new("For generated text: how many characters or words to add.", "生成文字时追加多少个字符或词。"), 400);
+    private static readonly Option<int> Tokens = ValueOption.CountOr(
+        400, "--tokens", "N", new("For generated text: how many characters or words to add.", "生成文字时追加多少个字符或词。"));
 
     private static readonly Option<double> Temperature = ValueOption.Number(
         "--temperature", "T",

@@ -22,7 +22,8 @@ public static class TrainCommand
     private static readonly Option<DeviceChoice> Device = ValueOption.Device(new(
         "Where to train: auto (a GPU where there is one), cpu or cuda.", "训练设备：auto（有 GPU 就用 GPU）、cpu 或 cuda。"));
 
-    private static readonly Option<int?> Threads = ValueOption.Count("--threads", "N", new("Threads that compute.", "计算线程数。"));
+    private static readonly Option<int?> Threads = ValueOption.Count(
+        "--threads", "N", new($"Threads that compute, {ThreadCount.Most} at most.", $"计算线程数，最多 {ThreadCount.Most} 个。"), ThreadCount.Most);
 
     private static readonly Option<string[]> Set = new("--set")
     {

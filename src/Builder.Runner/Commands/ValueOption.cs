@@ -19,8 +19,13 @@ internal static class ValueOption
     /// <summary>A whole number of at least 1; null where it is left out.</summary>
     public static Option<int?> Count(string name, string sign, Localized help) => Create<int?>(name, sign, help, Positive, Optional(IsCount));
 
-    /// <summary>A whole number of at least 1.</summary>
-    public static Option<int> Count(string name, string sign, Localized help, int standard) =>
+    /// <summary>A whole number from 1 to <paramref name="most"/>; null where it is left out.</summary>
+    public static Option<int?> Count(string name, string sign, Localized help, int most) => Create<int?>(
+        name, sign, help, new($"a whole number from 1 to {most}", $" 1 到 {most} 之间的整数"),
+        Optional((string text, out int value) => IsCount(text, out value) && value <= most));
+
+    /// <summary>A whole number of at least 1; <paramref name="standard"/> where it is left out.</summary>
+    public static Option<int> CountOr(int standard, string name, string sign, Localized help) =>
         Create<int>(name, sign, help, Positive, IsCount, standard);
 
     /// <summary>A whole number; null where it is left out.</summary>

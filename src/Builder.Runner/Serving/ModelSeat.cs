@@ -4,7 +4,6 @@ using Builder.Protocol;
 using Builder.Runner.Commands;
 using Builder.Training.Inference;
 using Builder.Training.Runs;
-using static TorchSharp.torch;
 
 namespace Builder.Runner.Serving;
 
@@ -44,7 +43,7 @@ public sealed class ModelSeat : IDisposable
             {
                 if (order.Threads is { } threads)
                 {
-                    set_num_threads(threads);
+                    ThreadCount.Use(threads);
                 }
 
                 using var model = new ServedModel(ModelRunner.Load(order.Bundle, DeviceSelection.Of(DeviceNames.Parse(order.Device))));

@@ -73,7 +73,7 @@ public sealed class TrainingRun
     {
         if (_request.Threads is { } threads)
         {
-            set_num_threads(threads);
+            ThreadCount.Use(threads);
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_request.Stop, _request.Leave);

@@ -8,7 +8,7 @@ internal static class Refusal
     /// <summary>Trains and must fail; returns the code and the English words.</summary>
     public static (string Code, string Words) OfTraining(string project, string run, params string[] options)
     {
-        var result = RunnerProcess.Run(["train", project, "--threads", "1", "--json", .. options.Contains("--resume") ? [] : new[] { "--out", run }, .. options]);
+        var result = RunnerProcess.Run(["train", project, "--json", .. Unless(options, "--threads", "1"), .. options.Contains("--resume") ? [] : Unless(options, "--out", run), .. options]);
         Assert.True(result.ExitCode == 1, $"exit code {result.ExitCode}\n{result.Output}\n{result.Error}");
         Assert.Equal("", result.Error);
         var last = result.Events[^1];
@@ -40,6 +40,8 @@ internal static class Refusal
         AssertPlain(result.Error);
         return result.Error;
     }
+
+    private static string[] Unless(string[] options, string name, string value) => options.Contains(name) ? [] : [name, value];
 
     private static (string Code, string Words) Words(JsonElement code, JsonElement en, JsonElement zh)
     {

@@ -64,6 +64,20 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal("failed", failed.Events[^1].GetProperty("event").GetString());
     }
 
+    [Theory]
+    [InlineData("1000000")]
+    [InlineData("9999999999")]
+    public void More_threads_than_make_sense_are_refused_with_the_most_that_are_allowed(string threads)
+    {
+        TableProject.Write(_folder.Path);
+
+        var (code, words) = Refusal.OfTraining(_folder.Path, _folder["run"], "--threads", threads);
+
+        Assert.Equal("Usage", code);
+        Assert.Contains($"--threads needs a whole number from 1 to {Math.Max(64, Environment.ProcessorCount * 4)}", words, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["run"]));
+    }
+
     [Fact]
     public void Every_line_of_JSON_is_an_event_and_the_last_one_tells_all_scores()
     {

@@ -27,6 +27,18 @@ public sealed class ServedRunTests : IDisposable
     }
 
     [Fact]
+    public void More_threads_than_make_sense_are_refused_and_leave_no_folder()
+    {
+        using var runner = new ServeProcess();
+        runner.Send(new RunnerCommand.Start(Repository.Template("iris"), null, _folder["run"], Threads: 1_000_000));
+
+        Assert.Equal(1, runner.ExitCodeUnread(TimeSpan.FromMinutes(1)));
+        runner.ExitCode();
+        Assert.Equal("TooManyThreads", Assert.Single(runner.Seen.OfType<RunEvent.Failed>()).Code);
+        Assert.False(Directory.Exists(_folder["run"]));
+    }
+
+    [Fact]
     public void A_paused_run_waits_without_counting_time_and_ends_with_the_very_weights_of_one_that_was_not_paused()
     {
         PictureProject.Write(_folder.Path, 6);
