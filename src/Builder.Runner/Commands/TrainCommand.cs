@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Builder.Protocol;
 using Builder.Runner.Console;
+using Builder.Training;
+using Builder.Training.Checkpoints;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
 
@@ -101,7 +103,7 @@ public static class TrainCommand
             pressed.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         };
-        RunExecution.Execute(new RunRequest
+        Execute(parsed, new RunRequest
         {
             Document = document,
             ProjectFolder = project.Folder,
@@ -119,6 +121,26 @@ public static class TrainCommand
         return 0;
     }
 
+    // Only the command line knows which of its options may have made a document that is not the one that was begun.
+    private static void Execute(ParseResult parsed, RunRequest request)
+    {
+        try
+        {
+            RunExecution.Execute(request);
+        }
+        catch (TrainingException other) when (other.Code == CheckpointKeeper.OtherRun)
+        {
+            var given = string.Join(" ", new Option[] { Seed, Set }.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name));
+            throw new TrainingException(other.Code, given.Length > 0
+                ? new(
+                    $"{other.Reason.En} If it was begun without {given}, or with other values, resume it with just those.",
+                    $"{other.Reason.Zh}如果开始训练时没有使用 {given}，或用的是别的值，请按当时的选项继续。")
+                : new(
+                    $"{other.Reason.En} If it was begun with --seed or --set, give the same again.",
+                    $"{other.Reason.Zh}如果开始训练时使用了 --seed 或 --set，请再次给出相同的选项。"), other);
+        }
+    }
+
     private static Builder.Graph.Documents.ProjectDocument Changed(ParseResult parsed, ProjectFolder project)
     {
         var document = project.Document;
@@ -131,6 +153,13 @@ public static class TrainCommand
     {
         if (parsed.GetValue(Resume) is { } run)
         {
+            if (parsed.GetValue(Out) is not null)
+            {
+                throw new UsageException(new(
+                    "--out and --resume cannot be given together: a resumed run goes on in its own folder. Leave out --out.",
+                    "--out 和 --resume 不能同时使用：继续的训练仍保存在原来的文件夹中。请去掉 --out。"));
+            }
+
             return new(new[] { run, Path.Combine(project.Folder, "runs", run) }.FirstOrDefault(Directory.Exists) is { } found
                 ? Path.GetFullPath(found)
                 : throw new UsageException(new(

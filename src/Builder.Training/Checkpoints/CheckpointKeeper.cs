@@ -12,6 +12,9 @@ namespace Builder.Training.Checkpoints;
 /// </summary>
 public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, string fingerprint, Action<TrainingEvent> observer) : ICheckpointKeeper
 {
+    /// <summary>Code of the failure that a checkpoint belongs to another document or to other data.</summary>
+    public const string OtherRun = "OtherRun";
+
     private const string StateKey = "builder.state";
     private const string WeightPrefix = "weights/";
     private const string OptimizerPrefix = "optimizer/";
@@ -101,7 +104,7 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
     private TrainingState StateOf(TensorFile file)
     {
         var state = file.Metadata.TryGetValue(StateKey, out var json) ? JsonSerializer.Deserialize<TrainingState>(json) : null;
-        return state?.Fingerprint == fingerprint ? state : throw new TrainingException("OtherRun", new(
+        return state?.Fingerprint == fingerprint ? state : throw new TrainingException(OtherRun, new(
             $"The checkpoint in “{folder.Path}” belongs to another document or to other data. Start a new run instead.",
             $"“{folder.Path}”中的检查点属于另一个模型或另一份数据。请重新开始训练。"));
     }

@@ -71,7 +71,30 @@ public sealed class BadCheckpointTests : IDisposable
     public void A_checkpoint_of_another_document_is_refused()
     {
         TableProject.Write(_folder.Path, TableProject.Classifier.Json.Replace("\"out_features\":8", "\"out_features\":9", StringComparison.Ordinal));
-        Assert.Contains("another document", Resume(), StringComparison.Ordinal);
+        var words = Resume();
+        Assert.Contains("another document", words, StringComparison.Ordinal);
+        Assert.Contains("If it was begun with --seed or --set, give the same again.", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--seed", "7")]
+    [InlineData("--set", "optimizer.lr=0.5")]
+    public void A_run_that_is_resumed_with_another_seed_or_setting_is_refused_and_the_option_is_named(string option, string value)
+    {
+        Directory.Delete(_folder["run/bundle"], recursive: true);
+        var (code, words) = Refusal.OfTraining(_folder.Path, _folder["run"], "--resume", _folder["run"], option, value, "--epochs", "4");
+
+        Assert.Equal("OtherRun", code);
+        Assert.Contains($"without {option},", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_resumed_run_cannot_have_another_folder()
+    {
+        var words = Refusal.Of("train", _folder.Path, "--resume", _folder["run"], "--out", _folder["elsewhere"], "--epochs", "4");
+
+        Assert.Contains("--out and --resume", words, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["elsewhere"]));
     }
 
     [Fact]
