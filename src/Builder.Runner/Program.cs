@@ -21,6 +21,7 @@ var root = new Command("./builder", Say.In(new("Builder: train neural networks t
 var parsed = root.Parse(args);
 var code = parsed.Errors.Count > 0 && args is ["train", ..] && args.Contains("--json")
     ? Failures.Guard(() => throw TrainCommand.Misused(parsed), TrainCommand.ReportJson)
-    : parsed.Invoke(new InvocationConfiguration { Output = new HelpWriter(System.Console.Out) });
+    : Failures.Guard(() => parsed.Invoke(
+        new InvocationConfiguration { Output = new HelpWriter(System.Console.Out), EnableDefaultExceptionHandler = false }));
 LibtorchWarmup.Settle();
 return code;

@@ -19,6 +19,10 @@ internal static class RunnerProcess
     /// <summary>Runs a command to its end for somebody who reads Chinese.</summary>
     public static RunnerResult RunInChinese(params ReadOnlySpan<string> arguments) => Finish(Start("zh_CN.UTF-8", arguments));
 
+    /// <summary>Runs a command to its end with a full disk for its standard output.</summary>
+    public static RunnerResult RunWithFullOutput(params ReadOnlySpan<string> arguments) =>
+        Finish(Start("C.UTF-8", ["-c", "exec \"$@\" >/dev/full", "sh", .. Program, .. arguments], program: ["/bin/sh"]));
+
     /// <summary>Starts a command; both output streams are redirected and must be read.</summary>
     public static Process Start(params ReadOnlySpan<string> arguments) => Start("C.UTF-8", arguments);
 
@@ -34,9 +38,10 @@ internal static class RunnerProcess
         return new(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
-    private static Process Start(string language, ReadOnlySpan<string> arguments, bool takesInput = false)
+    private static Process Start(string language, ReadOnlySpan<string> arguments, bool takesInput = false, string[]? program = null)
     {
-        var start = new ProcessStartInfo(Program[0], [.. Program[1..], .. arguments])
+        program ??= Program;
+        var start = new ProcessStartInfo(program[0], [.. program[1..], .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -25,16 +25,27 @@ public static class Failures
         catch (Exception failure)
         {
             var plain = Explain(failure);
-            if (report is null)
+            if (report is null || !IsWritten(() => report(plain.Code, plain.Words)))
             {
-                System.Console.Error.WriteLine(Say.In(plain.Words));
-            }
-            else
-            {
-                report(plain.Code, plain.Words);
+                // Where nothing can be written at all, the exit code has to do.
+                IsWritten(() => System.Console.Error.WriteLine(Say.In(plain.Words)));
             }
 
             return ExitCode;
+        }
+    }
+
+    // Standard output may itself be what failed: a file on a full disk.
+    private static bool IsWritten(Action write)
+    {
+        try
+        {
+            write();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 
@@ -52,6 +63,9 @@ public static class Failures
             $"libtorch could not be loaded. Run ./builder doctor to see what is missing. ({e.Message.Split('\n')[0]})",
             $"无法加载 libtorch。请运行 ./builder doctor 查看缺少什么。（{e.Message.Split('\n')[0]}）")),
         UnauthorizedAccessException e => ("NoAccess", new($"No permission: {e.Message}", $"没有权限：{e.Message}")),
+        IOException e when AtomicFile.IsDiskFull(e) => ("DiskFull", new(
+            "The disk is full: the output could not be written. Free some space and try again.",
+            "磁盘空间已满，无法写入输出内容。请清理出空间后重试。")),
         IOException e => ("Storage", new(
             $"A file could not be read or written: {e.Message}", $"文件无法读取或写入：{e.Message}")),
         _ => Unexpected(failure),

@@ -53,6 +53,15 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>True where something could not be written because the disk, or the part of it that a person may use, is full.</summary>
+    public static bool IsDiskFull(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+
+        // ENOSPC and EDQUOT on Unix, ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows.
+        return OperatingSystem.IsWindows() ? (error.HResult & 0xFFFF) is 39 or 112 : (error.HResult & 0xFFFF) is 28 or 122;
+    }
+
     private static void Remove(string file)
     {
         try
@@ -64,9 +73,4 @@ public static class AtomicFile
             // The first error is the one to report; a leftover is removed at the next start.
         }
     }
-
-    // ENOSPC and EDQUOT on Unix, ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows.
-    private static bool IsDiskFull(Exception error) => OperatingSystem.IsWindows()
-        ? (error.HResult & 0xFFFF) is 39 or 112
-        : (error.HResult & 0xFFFF) is 28 or 122;
 }

@@ -57,6 +57,21 @@ public sealed class FailingRunTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("train", "--json")]
+    [InlineData("train")]
+    [InlineData("train", "--help")]
+    [InlineData("check", "--json")]
+    [InlineData("doctor", "--json")]
+    public void An_output_that_cannot_be_written_ends_in_one_plain_sentence(string command, params string[] options)
+    {
+        TableProject.Write(_folder.Path);
+
+        var result = RunnerProcess.RunWithFullOutput([command, .. command == "doctor" ? [] : new[] { _folder.Path }, .. options]);
+
+        Assert.Equal((1, "The disk is full: the output could not be written. Free some space and try again.\n"), (result.ExitCode, result.Error));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static int Mount(params string[] arguments)
