@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Builder.Graph;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
 
@@ -19,9 +21,16 @@ var root = new Command("./builder", Say.In(new("Builder: train neural networks t
     new HelpOption { Recursive = true, Description = Say.In("Shows this help.", "显示此帮助。") },
 };
 var parsed = root.Parse(args);
-var code = parsed.Errors.Count > 0 && args is ["train", ..] && args.Contains("--json")
-    ? Failures.Guard(() => throw TrainCommand.Misused(parsed), TrainCommand.ReportJson)
+var code = parsed.Action is ParseErrorAction
+    ? Failures.Guard(() => throw UsageErrors.Of(parsed), args.Contains("--json") ? JsonReport(args[0]) : null)
     : Failures.Guard(() => parsed.Invoke(
         new InvocationConfiguration { Output = new HelpWriter(System.Console.Out), EnableDefaultExceptionHandler = false }));
 LibtorchWarmup.Settle();
 return code;
+
+static Action<string, Localized>? JsonReport(string command) => command switch
+{
+    "train" => TrainCommand.ReportJson,
+    "check" => CheckReport.WriteFailureJson,
+    _ => null,
+};

@@ -82,13 +82,6 @@ public static class TrainCommand
     public static void ReportJson(string code, Builder.Graph.Localized words) =>
         System.Console.Out.WriteLine(RunEventJson.Write(new RunEvent.Failed(code, words.En, words.Zh)));
 
-    /// <summary>The failure of a command line that asks for something that does not exist.</summary>
-    public static UsageException Misused(ParseResult parsed)
-    {
-        var errors = string.Join(" ", parsed.Errors.Select(error => error.Message));
-        return new(new($"{errors} See ./builder train --help.", $"{errors} 请参阅 ./builder train --help。"));
-    }
-
     private static int Train(ParseResult parsed, Func<RunFolder, Action<TrainingEvent>> display)
     {
         var project = ProjectFolder.Open(parsed.GetValue(Project)!);

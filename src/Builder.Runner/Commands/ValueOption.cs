@@ -6,6 +6,13 @@ using Builder.Training.Runs;
 
 namespace Builder.Runner.Commands;
 
+/// <summary>An option that says in both languages why it cannot take a value: an error of the library has one language only.</summary>
+internal interface IValueOption
+{
+    /// <summary>Why a value does not fit.</summary>
+    Localized Misfit(string text);
+}
+
 /// <summary>Options with one value; a value that does not fit is told in plain words.</summary>
 internal static class ValueOption
 {
@@ -49,7 +56,7 @@ internal static class ValueOption
         return option;
     }
 
-    private static Option<T> Create<T>(string name, string sign, Localized help, Localized needs, Reader<T> read) => new(name)
+    private static Option<T> Create<T>(string name, string sign, Localized help, Localized needs, Reader<T> read) => new Described<T>(name, needs)
     {
         Description = Say.In(help),
         HelpName = sign,
@@ -58,12 +65,15 @@ internal static class ValueOption
             var text = given.Tokens[0].Value;
             if (!read(text, out var value))
             {
-                given.AddError(Say.In($"{name} needs {needs.En}, but “{text}” is not.", $"{name} 需要{needs.Zh}，但给出的是“{text}”。"));
+                given.AddError(Misfit(name, needs, text).En);
             }
 
             return value;
         },
     };
+
+    private static Localized Misfit(string name, Localized needs, string text) =>
+        new($"{name} needs {needs.En}, but “{text}” is not.", $"{name} 需要{needs.Zh}，但给出的是“{text}”。");
 
     private static Reader<int?> Optional(Reader<int> read) => (string text, out int? value) =>
     {
@@ -81,4 +91,9 @@ internal static class ValueOption
 
     private static bool IsDevice(string text, out DeviceChoice value) =>
         Enum.TryParse(text, ignoreCase: true, out value) && Enum.GetNames<DeviceChoice>().Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    private sealed class Described<T>(string name, Localized needs) : Option<T>(name), IValueOption
+    {
+        public Localized Misfit(string text) => ValueOption.Misfit(Name, needs, text);
+    }
 }

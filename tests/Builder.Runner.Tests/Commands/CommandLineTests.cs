@@ -41,6 +41,43 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith($"{option} 需要", chinese.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PROJECT", "train")]
+    [InlineData("BUNDLE", "predict")]
+    [InlineData("PROJECT", "check")]
+    [InlineData("“surplus”", "train", "iris", "surplus")]
+    [InlineData("“--quickly”", "check", "iris", "--quickly")]
+    [InlineData("--threads N", "train", "iris", "--threads")]
+    [InlineData("--set BLOCK.PARAMETER=VALUE", "train", "iris", "--set")]
+    [InlineData("--epochs", "train", "iris", "--epochs", "1", "--epochs", "2")]
+    [InlineData("“surplus”", "serve", "surplus")]
+    public void A_command_line_that_cannot_be_understood_is_told_in_the_person_s_language(string named, params string[] arguments)
+    {
+        var english = RunnerProcess.Run(arguments);
+        var chinese = RunnerProcess.RunInChinese(arguments);
+
+        Assert.Equal((1, 1, "", ""), (english.ExitCode, chinese.ExitCode, english.Output, chinese.Output));
+        Assert.Contains(named, english.Error, StringComparison.Ordinal);
+        Assert.Contains(named, chinese.Error, StringComparison.Ordinal);
+        Assert.Contains($"See ./builder {arguments[0]} --help.", english.Error, StringComparison.Ordinal);
+        Assert.Contains($"请参阅 ./builder {arguments[0]} --help。", chinese.Error, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[a-z]+ [a-z]+ [a-z]+", chinese.Error);
+    }
+
+    [Theory]
+    [InlineData("--epochs", "x")]
+    [InlineData("--device", "abacus")]
+    [InlineData("surplus", "things")]
+    public void In_JSON_both_languages_are_complete_whichever_the_person_reads(params string[] misused)
+    {
+        var english = RunnerProcess.Run(["train", "iris", .. misused, "--json"]);
+        var chinese = RunnerProcess.RunInChinese(["train", "iris", .. misused, "--json"]);
+
+        Assert.Equal(english.Output, chinese.Output);
+        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", english.Events[^1].GetProperty("reason").GetString()!);
+        Assert.DoesNotMatch("[a-z]+ [a-z]+ [a-z]+", english.Events[^1].GetProperty("reasonZh").GetString()!);
+    }
+
     [Fact]
     public void A_run_that_cannot_have_its_folder_says_which_option_names_another()
     {
