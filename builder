@@ -40,7 +40,8 @@ main() {
       use_program "$bench"
       exec "$bench/builder-bench" "$@" ;;
     doctor)
-      asks_for_help "$@" || { source "$root/scripts/lib/doctor.sh"; report_machine; }
+      # With --json standard output belongs to the runner's one line.
+      asks_for_help "$@" || has_option --json "$@" || { source "$root/scripts/lib/doctor.sh"; report_machine; }
       run_engine doctor "$@" ;;
     setup)
       if asks_for_help "$@"; then setup_help; exit; fi

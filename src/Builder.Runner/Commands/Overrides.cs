@@ -40,7 +40,9 @@ public static class Overrides
         var block = document.Blocks.GetValueOrDefault(blockId) ?? throw Unknown(blockId, "block", "模块", document.Blocks.Keys);
         var kind = BlockCatalog.Get(block.Kind);
         var parameter = kind.FindParameter(name) ?? throw Unknown(name, "parameter", "参数", kind.Parameters.Select(p => p.Name));
-        return Apply(document, new SetParameter(blockId, name, Parse(parameter, text)));
+        return text.Length > 0 ? Apply(document, new SetParameter(blockId, name, Parse(parameter, text))) : throw new UsageException(new(
+            $"“{setting}” lacks a value after “=”. To keep the project's own value, leave out this --set.",
+            $"“{setting}”的“=”后面缺少值。要保留项目中的值，请去掉这个 --set。"));
     }
 
     private static ProjectDocument Apply(ProjectDocument document, Edit edit)
@@ -49,25 +51,17 @@ public static class Overrides
         return result.Document ?? throw new UsageException(result.Problem!.Message);
     }
 
-    private static ParameterValue? Parse(Parameter parameter, string text)
+    private static ParameterValue Parse(Parameter parameter, string text) => parameter.Type switch
     {
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        return parameter.Type switch
-        {
-            ParameterType.Integer => Whole(parameter, text),
-            ParameterType.Number => Real(parameter, text),
-            ParameterType.Flag => bool.TryParse(text, out var flag) ? flag : throw Wrong(parameter, text, "true or false", "true 或 false"),
-            ParameterType.IntegerOrList when !text.Contains(',', StringComparison.Ordinal) => Whole(parameter, text),
-            ParameterType.IntegerOrList or ParameterType.IntegerList => new ParameterValue.List([.. text.Split(',').Select(t => Whole(parameter, t))]),
-            ParameterType.NumberList => new ParameterValue.List([.. text.Split(',').Select(t => Real(parameter, t))]),
-            ParameterType.Columns or ParameterType.Blocks => ParameterValue.Of([.. text.Split(',').Select(t => t.Trim())]),
-            _ => text,
-        };
-    }
+        ParameterType.Integer => Whole(parameter, text),
+        ParameterType.Number => Real(parameter, text),
+        ParameterType.Flag => bool.TryParse(text, out var flag) ? flag : throw Wrong(parameter, text, "true or false", "true 或 false"),
+        ParameterType.IntegerOrList when !text.Contains(',', StringComparison.Ordinal) => Whole(parameter, text),
+        ParameterType.IntegerOrList or ParameterType.IntegerList => new ParameterValue.List([.. text.Split(',').Select(t => Whole(parameter, t))]),
+        ParameterType.NumberList => new ParameterValue.List([.. text.Split(',').Select(t => Real(parameter, t))]),
+        ParameterType.Columns or ParameterType.Blocks => ParameterValue.Of([.. text.Split(',').Select(t => t.Trim())]),
+        _ => text,
+    };
 
     private static ParameterValue Whole(Parameter parameter, string text) =>
         long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)

@@ -57,6 +57,16 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public void The_doctor_s_JSON_has_standard_output_to_itself()
+    {
+        _folder.InstallRunner();
+
+        Assert.EndsWith("<doctor><--json>\n", _folder.Builder("doctor --json").Output, StringComparison.Ordinal);
+        Assert.StartsWith("in ", _folder.Builder("doctor --json").Output, StringComparison.Ordinal);
+        Assert.StartsWith("Machine: ", _folder.Builder("doctor").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_edit_a_new_file_and_a_removed_one_each_ask_for_a_build()
     {
         string Fingerprint() => _folder.Source("fingerprint src").Output;

@@ -40,6 +40,7 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("nobody.lr=1", "nobody")]
     [InlineData("optimizer.speed=1", "speed")]
     [InlineData("optimizer.lr=fast", "fast")]
+    [InlineData("optimizer.lr=", "lacks a value")]
     [InlineData("hidden.out_features=2.5", "2.5")]
     [InlineData("hidden.out_features=0", "0")]
     [InlineData("trainer.shuffle=perhaps", "perhaps")]
