@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Builder.Graph.Data;
 using Builder.Runner.Console;
 using Builder.Training;
 using Builder.Training.Heads;
@@ -36,11 +37,12 @@ public static class PredictCommand
     private static readonly Option<int> Tokens = ValueOption.CountOr(
         400, "--tokens", "N", new("For generated text: how many characters or words to add.", "生成文字时追加多少个字符或词。"));
 
-    private static readonly Option<double> Temperature = ValueOption.Number(
+    private static readonly Option<double> Temperature = ValueOption.NumberFromZero(
         "--temperature", "T",
-        new("For generated text: below 1 more predictable, above 1 more daring.", "生成文字的随机程度：小于 1 更稳妥，大于 1 更大胆。"), 0.8);
+        new("For generated text: below 1 more predictable, above 1 more daring; 0 always takes the likeliest.",
+            "生成文字的随机程度：小于 1 更稳妥，大于 1 更大胆；0 表示总是选最可能的。"), 0.8);
 
-    private static readonly Option<int> TopK = ValueOption.Integer(
+    private static readonly Option<int> TopK = ValueOption.IntegerFromZero(
         "--top-k", "K", new("For generated text: draw from the K likeliest only; 0 for all.", "生成文字时只从最可能的 K 个中选取；0 表示不限。"), 0);
 
     private static readonly Option<int> Seed = ValueOption.Integer(
@@ -76,7 +78,8 @@ public static class PredictCommand
 
     private static int WriteText(ParseResult parsed, ModelRunner model, Head head)
     {
-        var prompt = parsed.GetValue(Input) is { } file ? Existing(file, File.ReadAllText).TrimEnd('\n') : "";
+        PredictionOutput.CheckFile(parsed.GetValue(Output));
+        var prompt = parsed.GetValue(Input) is { } file ? File.ReadAllText(SingleFile(file)).TrimEnd('\n') : "";
         var options = new SamplingOptions(
             parsed.GetValue(Tokens), parsed.GetValue(Temperature), parsed.GetValue(TopK), parsed.GetValue(Seed));
         PredictionOutput.Text(new TextGenerator(model.Program, head, model.Bundle.Transforms).Continue(prompt, options), parsed.GetValue(Output));
@@ -88,7 +91,7 @@ public static class PredictCommand
         var folder = parsed.GetValue(Output) ?? throw new UsageException(new(
             "This model generates pictures: say with --output in which folder they shall be written.",
             "该模型会生成图片：请用 --output 指定保存图片的文件夹。"));
-        Directory.CreateDirectory(folder);
+        PredictionOutput.MakeFolder(folder);
         using var scope = NewDisposeScope();
         var pictures = PictureGenerator.Generate(model.Program, head, parsed.GetValue(Count), parsed.GetValue(Seed));
         for (long i = 0; i < pictures.shape[0]; i++)
@@ -113,11 +116,17 @@ public static class PredictCommand
                 $"预测结果可以保存为 .csv 或 .json，不能保存为 {ending}。表格软件都能打开 .csv。"));
         }
 
-        PredictionOutput.Table(Predictor.Predict(model, Existing(input, Path.GetFullPath)), parsed.GetValue(Output));
+        PredictionOutput.CheckFile(parsed.GetValue(Output));
+        var file = Predictor.DataSetOf(model).Source is TableSource or TextSource ? SingleFile(input) : Existing(input);
+        PredictionOutput.Table(Predictor.Predict(model, Path.GetFullPath(file)), parsed.GetValue(Output));
         return 0;
     }
 
-    private static T Existing<T>(string path, Func<string, T> use) => File.Exists(path) || Directory.Exists(path)
-        ? use(path)
+    private static string SingleFile(string path) => !Directory.Exists(path) ? Existing(path) : throw new UsageException(new(
+        $"“{path}” is a folder, but this model reads one file. Name the file in it with --input.",
+        $"“{path}”是文件夹，而该模型一次读取一个文件。请用 --input 指定其中的文件。"));
+
+    private static string Existing(string path) => File.Exists(path) || Directory.Exists(path)
+        ? path
         : throw new TrainingException("NoInput", new($"There is no file “{path}”.", $"找不到文件“{path}”。"));
 }

@@ -18,7 +18,8 @@ internal static class ValueOption
 {
     private static readonly Localized Positive = new("a whole number of at least 1", "不小于 1 的整数");
     private static readonly Localized Whole = new("a whole number", "整数");
-    private static readonly Localized Real = new("a number", "数值");
+    private static readonly Localized WholeFromZero = new("a whole number of at least 0", "不小于 0 的整数");
+    private static readonly Localized RealFromZero = new("a number of at least 0", "不小于 0 的数值");
     private static readonly Localized Place = new("auto, cpu or cuda", " auto、cpu 或 cuda");
 
     private delegate bool Reader<T>(string text, out T value);
@@ -42,9 +43,13 @@ internal static class ValueOption
     public static Option<int> Integer(string name, string sign, Localized help, int standard) =>
         Create<int>(name, sign, help, Whole, IsInteger, standard);
 
-    /// <summary>A finite number.</summary>
-    public static Option<double> Number(string name, string sign, Localized help, double standard) =>
-        Create<double>(name, sign, help, Real, IsNumber, standard);
+    /// <summary>A whole number of at least 0.</summary>
+    public static Option<int> IntegerFromZero(string name, string sign, Localized help, int standard) => Create<int>(
+        name, sign, help, WholeFromZero, (string text, out int value) => IsInteger(text, out value) && value >= 0, standard);
+
+    /// <summary>A finite number of at least 0.</summary>
+    public static Option<double> NumberFromZero(string name, string sign, Localized help, double standard) => Create<double>(
+        name, sign, help, RealFromZero, (string text, out double value) => IsNumber(text, out value) && value >= 0, standard);
 
     /// <summary>--device; <see cref="DeviceChoice.Auto"/> where it is left out.</summary>
     public static Option<DeviceChoice> Device(Localized help) => Create<DeviceChoice>("--device", "auto|cpu|cuda", help, Place, IsDevice);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Builder.Runner.Commands;
 using Builder.Training.Formats;
 using Builder.Training.Inference;
 
@@ -28,7 +29,55 @@ public static class PredictionOutput
             return;
         }
 
-        AtomicFile.Write(Path.GetFullPath(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        try
+        {
+            AtomicFile.Write(Path.GetFullPath(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        }
+        catch (CheckpointException cause) when (cause.Code == CheckpointException.NotWritten)
+        {
+            throw new UsageException(new(
+                $"“{file}” cannot be written: there is no permission. Name another place with --output.",
+                $"无法写入“{file}”：没有写入权限。请用 --output 指定其他位置。"));
+        }
+    }
+
+    /// <summary>Makes sure that a file can be written, before anything is computed for it; null for the console.</summary>
+    /// <exception cref="UsageException">Its folder does not exist, or it is a folder itself.</exception>
+    public static void CheckFile(string? file)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw new UsageException(new(
+                $"“{file}” is a folder. Name a file in it with --output.", $"“{file}”是文件夹。请用 --output 指定其中的一个文件。"));
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new UsageException(new(
+                $"“{file}” cannot be written: the folder “{folder}” does not exist. Make it first, or name another place with --output.",
+                $"无法写入“{file}”：文件夹“{folder}”不存在。请先创建它，或用 --output 指定其他位置。"));
+        }
+    }
+
+    /// <summary>Makes a folder for pictures where there is none.</summary>
+    /// <exception cref="UsageException">It cannot be made.</exception>
+    public static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(new(
+                $"The folder “{folder}” cannot be made: its name is taken by a file, or there is no permission. Name another folder with --output.",
+                $"无法创建文件夹“{folder}”：该名称已被文件占用，或没有写入权限。请用 --output 指定其他文件夹。"));
+        }
     }
 
     private static string ToCsv(PredictionTable table)

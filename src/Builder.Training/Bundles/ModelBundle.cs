@@ -60,8 +60,7 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
         new { format = Format, result.Task, result.Epochs, result.BestEpoch, result.Train, result.Validation, result.Test, result.Units }, Json));
 
     /// <summary>Opens a bundle.</summary>
-    /// <exception cref="TrainingException">The folder is no bundle, or of a newer format.</exception>
-    /// <exception cref="ProjectFileException">Its document cannot be read.</exception>
+    /// <exception cref="TrainingException">The folder is no bundle, damaged, or of a newer format.</exception>
     /// <exception cref="DataException">Its transforms cannot be read.</exception>
     public static ModelBundle Open(string path)
     {
@@ -75,9 +74,23 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
 
         CheckFormat(Path.Combine(path, SummaryFile));
         return new(
-            ProjectJson.Read(File.ReadAllBytes(Path.Combine(path, DocumentFile))),
+            ReadDocument(Path.Combine(path, DocumentFile)),
             FittedTransforms.FromJson(File.ReadAllBytes(Path.Combine(path, TransformsFile)), TransformsFile),
             Path.Combine(path, WeightsFile));
+    }
+
+    private static ProjectDocument ReadDocument(string file)
+    {
+        try
+        {
+            return ProjectJson.Read(File.ReadAllBytes(file));
+        }
+        catch (ProjectFileException e)
+        {
+            throw new TrainingException("DamagedBundle", new(
+                $"“{file}” is damaged: {e.Problem.Message.En} Train the model again or restore the folder from a copy.",
+                $"“{file}”已损坏：{e.Problem.Message.Zh}请重新训练，或从备份恢复该文件夹。"), e);
+        }
     }
 
     private static void CheckFormat(string summary)

@@ -60,7 +60,7 @@ internal static class CheckpointErrors
         cause);
 
     public static CheckpointException NotWritten(string file, Exception cause) => new(
-        "checkpoint-not-written",
+        CheckpointException.NotWritten,
         file,
         new Localized(
             $"\"{file}\" could not be saved ({cause.Message}). What was there before is unchanged. Check that the folder exists and may be written to.",

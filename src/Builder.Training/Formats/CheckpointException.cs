@@ -5,6 +5,9 @@ namespace Builder.Training.Formats;
 /// <summary>A file of a model or a checkpoint that cannot be read or written, in plain words with a way out.</summary>
 public sealed class CheckpointException : Exception
 {
+    /// <summary>Code of the error that a file cannot be written, for any other reason than a full disk.</summary>
+    public const string NotWritten = "checkpoint-not-written";
+
     /// <summary>Makes the error.</summary>
     /// <param name="code">Stable name of the kind of error, such as "checkpoint-damaged".</param>
     /// <param name="file">The file.</param>

@@ -62,7 +62,7 @@ public sealed class BadCheckpointTests : IDisposable
     public void A_bundle_with_a_damaged_or_missing_part_is_refused(string part)
     {
         File.WriteAllText(_folder["run/bundle/" + part], "{ \"format\": ");
-        Assert.NotEmpty(Predict());
+        Assert.Contains(part, Predict(), StringComparison.Ordinal);
         File.Delete(_folder["run/bundle/" + part]);
         Assert.Contains(part, Predict(), StringComparison.Ordinal);
     }

@@ -96,6 +96,49 @@ public sealed class PredictCommandTests : IDisposable
         Assert.Contains("missing.csv", Refusal.Of("predict", _folder["run/bundle"], "--input", _folder["missing.csv"]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--temperature", "-1", "a number of at least 0", "不小于 0 的数值")]
+    [InlineData("--top-k", "-1", "a whole number of at least 0", "不小于 0 的整数")]
+    public void A_number_below_its_range_is_refused_with_the_range(string option, string value, string range, string rangeInChinese)
+    {
+        Assert.Contains($"{option} needs {range}", Refusal.Of("predict", _folder.Path, option, value), StringComparison.Ordinal);
+        Assert.Contains(rangeInChinese, RunnerProcess.RunInChinese("predict", _folder.Path, option, value).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_to_and_a_folder_for_a_file_are_told_with_a_way_out()
+    {
+        TableProject.Write(_folder.Path);
+        Train();
+
+        AssertRefused("“{0}” does not exist", "“{0}”不存在", _folder["nowhere"], "--input", _folder["data.csv"], "--output", _folder["nowhere/out.csv"]);
+        AssertRefused("“{0}” is a folder", "“{0}”是文件夹", _folder["run"], "--input", _folder["data.csv"], "--output", _folder["run"]);
+        AssertRefused("“{0}” is a folder", "“{0}”是文件夹", _folder["run"], "--input", _folder["run"]);
+        Assert.False(Directory.Exists(_folder["nowhere"]));
+    }
+
+    [Fact]
+    public void Pictures_that_would_take_the_place_of_a_file_are_refused_in_two_languages()
+    {
+        PictureProject.Write(_folder.Path, 1);
+        File.WriteAllText(_folder["project.json"], new ProjectFile("""
+            {
+              "id": "pictures",
+              "source": { "kind": "idx", "images": "images.idx", "labels": "labels.idx" },
+              "columns": [{ "name": "picture", "type": "picture", "transforms": [{ "kind": "normalize", "mean": [0.5], "std": [0.5] }] }],
+              "split": { "kind": "random", "validation": 0, "test": 0, "seed": 1 }
+            }
+            """).Block("noise", "Noise", """{ "size": [1, 8, 8] }""").Block("draw", "Conv2d", """{ "out_channels": 1, "kernel_size": 1 }""")
+            .Chain("noise", "draw").Block("picture", "PictureInput", """{ "column": "picture" }""").Block("loss", "MSELoss").Block("adam", "Adam")
+            .Block("drawn", "Output", """{ "name": "picture", "as": "picture" }""").Chain("draw", "drawn")
+            .Link("draw.output", "loss.input").Link("picture.output", "loss.target").Link("loss.output", "adam.loss")
+            .Trainer("""{ "epochs": 1, "keep_best": false }""").Json);
+        Train();
+        File.WriteAllText(_folder["taken"], "");
+
+        AssertRefused("“{0}” cannot be made", "无法创建文件夹“{0}”", _folder["taken"], "--output", _folder["taken"]);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>A PNG of one grey pixel.</summary>
@@ -104,6 +147,15 @@ public sealed class PredictCommandTests : IDisposable
 
     private static IEnumerable<double> Probabilities(JsonElement row) =>
         row.EnumerateObject().Where(p => p.Name.StartsWith('p') && p.Value.ValueKind == JsonValueKind.Number).Select(p => p.Value.GetDouble());
+
+    private void AssertRefused(string english, string chinese, string place, params string[] options)
+    {
+        string[] arguments = ["predict", _folder["run/bundle"], .. options];
+        Assert.Contains(english.Replace("{0}", place, StringComparison.Ordinal), Refusal.Of(arguments), StringComparison.Ordinal);
+        var inChinese = RunnerProcess.RunInChinese(arguments).Error;
+        Assert.Contains(chinese.Replace("{0}", place, StringComparison.Ordinal), inChinese, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", inChinese, StringComparison.Ordinal);
+    }
 
     private void Train(params string[] options) =>
         RunnerProcess.Run(["train", _folder.Path, "--out", _folder["run"], "--json", "--threads", "1", .. options]).Finished();
