@@ -42,8 +42,29 @@ public class GestureTests
         var flat = Apply(grouped, GroupGestures.Ungroup(grouped, "part"));
 
         Assert.Equal(Classifier.Blocks.Keys, flat.Blocks.Keys);
+        Assert.Equal(Classifier.Blocks.Values.Select(b => b.Position), flat.Blocks.Values.Select(b => b.Position));
         Assert.Equal(Classifier.Links, flat.Links);
         Assert.Empty(flat.Groups);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_comes_out_of_a_group_covers_nothing(long repeat)
+    {
+        var drawing = new Drawing().In("g").Block("in", "GroupInput").Block("a", "Linear").Block("b", "ReLU").Block("c", "Linear").Block("out", "GroupOutput")
+            .Chain("in", "a", "b", "c", "out").In(null);
+        var document = drawing.Block("before", "NumberInput").Block("use", "Group", ("group", "g"), ("repeat", repeat)).Block("after", "Flatten").Block("last", "Linear")
+            .With("before", b => b with { Position = new(0, 0) }).With("use", b => b with { Position = new(240, 0) })
+            .With("after", b => b with { Position = new(480, 0) }).With("last", b => b with { Position = new(720, 300) }).Document;
+
+        var flat = Apply(document, GroupGestures.Ungroup(document, "use")).Blocks.Values.ToArray();
+
+        Assert.Equal(3 + (3 * repeat), flat.Length);
+        Assert.All(flat, one => Assert.DoesNotContain(flat, other => other != one
+            && Math.Abs(one.Position.X - other.Position.X) < 100 && Math.Abs(one.Position.Y - other.Position.Y) < 60));
+        Assert.Equal(0, flat.Single(b => b.Id == "before").Position.X);
+        Assert.Equal(240, flat.Single(b => b.Id == "last").Position.X - flat.Single(b => b.Id == "after").Position.X);
     }
 
     [Theory]

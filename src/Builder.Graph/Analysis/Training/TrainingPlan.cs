@@ -15,6 +15,7 @@ internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, Problem
         var nodes = graph.Nodes.Where(n => n.Kind.Role == Role.Optimizer && HasLoss(n)).ToList();
         Optimizers = [.. nodes.Select(Summarize)];
         LossRules.Check(index, graph, Optimizers, problems);
+        TargetInputs.Check(graph, problems);
         UsageRules.Check(graph, problems);
     }
 

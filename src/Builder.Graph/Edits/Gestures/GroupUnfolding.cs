@@ -28,21 +28,17 @@ internal sealed class GroupUnfolding
     {
         var copies = new BlockCopies(_document, _document, IsOnlyUse ? [_use.Id, .. _all.Select(b => b.Id)] : [_use.Id]);
         var repetitions = Math.Min(GroupPorts.RepeatOf(_use), DocumentLimits.Blocks);
-        var step = _content.Count == 0 ? 0 : _content.Max(b => b.Position.X) - _content.Min(b => b.Position.X) + 240;
+        var place = new UnfoldedPlace(_document, _use, _content, (int)Math.Min(repetitions, DocumentLimits.Blocks / Math.Max(1, _content.Count)));
         for (var i = 0; i < repetitions && i * _content.Count <= DocumentLimits.Blocks; i++)
         {
-            _copies.Add(copies.Copy(_content, _use.Group, _use.Position.X + (i * step) - Left, _use.Position.Y - Top));
+            _copies.Add(copies.Copy(_content, _use.Group, place.Offset.X + (i * place.Step), place.Offset.Y));
             ShareWithFirst(copies.Edits, i);
         }
 
-        return new Batch([new RemoveBlock(_use.Id), .. IsOnlyUse ? RemoveDefinition() : [], .. copies.Edits, .. Wires(), .. Outside()]);
+        return new Batch([new RemoveBlock(_use.Id), .. place.Room, .. IsOnlyUse ? RemoveDefinition() : [], .. copies.Edits, .. Wires(), .. Outside()]);
     }
 
     private bool IsOnlyUse => _group is not null && _document.Groups.ContainsKey(_group) && !_document.Blocks.Values.Any(b => b.Id != _use.Id && GroupPorts.GroupOf(b) == _group);
-
-    private double Left => _content.Count == 0 ? 0 : _content.Min(b => b.Position.X);
-
-    private double Top => _content.Count == 0 ? 0 : _content.Min(b => b.Position.Y);
 
     private void ShareWithFirst(List<Edit> edits, int repetition)
     {
