@@ -46,8 +46,8 @@ public sealed partial class HomePage
         _opening = null;
     }
 
-    private Task Begin(Step step) =>
-        Create(step, () => Projects.CreateAsync(ProjectDocument.Create(Ui.T(HomeTexts.NewProject))));
+    private Task Begin() =>
+        Create(Step.Model, () => Projects.CreateAsync(ProjectDocument.Create(Ui.T(HomeTexts.NewProject))));
 
     private async Task Create(Step step, Func<Task<ProjectSummary>> create)
     {

@@ -24,6 +24,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
         await page.TrainToTheEndAsync();
 
         await Expect(page.GetByTestId("result")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("project-name")).ToHaveValueAsync("penguins");
         await page.Context.CloseAsync();
     }
 
@@ -62,6 +63,9 @@ public sealed class OwnDataTests(SharedBrowser browser)
 
         await Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("table.csv", new() { Timeout = 30_000 });
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Home, "projects"), "table.csv", SearchOption.AllDirectories));
+        await page.GotoAsync(server.Address.ToString());
+        await Expect(page.GetByTestId("ready-projects")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("my-projects")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 
@@ -75,7 +79,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
     {
         var page = await browser.OpenAsync(server);
         await page.GetByTestId("new-from-data").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/data", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         return page;
     }
