@@ -34,9 +34,13 @@ public sealed class AccessibilityTests(SharedBrowser browser)
             await LookAsync(page, $"{step}-{language}-{theme}", faults);
         }
 
-        await page.GotoAsync(new Uri(server.Address, "/settings").ToString());
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-        await LookAsync(page, $"settings-{language}-{theme}", faults);
+        foreach (var place in new[] { "new", "settings" })
+        {
+            await page.GotoAsync(new Uri(server.Address, place).ToString());
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await LookAsync(page, $"{place}-{language}-{theme}", faults);
+        }
+
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         await page.Context.CloseAsync();
     }
