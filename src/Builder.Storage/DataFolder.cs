@@ -62,5 +62,5 @@ public sealed class DataFolder
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share", "builder");
 
     /// <summary>Ids come from addresses as well: what is no id never becomes part of a path.</summary>
-    private static string Checked(string id) => ShortId.IsValid(id) ? id : throw StorageProblems.NoProject(id.Length > 40 ? id[..40] + "…" : id);
+    private static string Checked(string id) => ShortId.IsValid(id) ? id : throw StorageProblems.NoProject();
 }

@@ -31,9 +31,9 @@ public static class StorageProblems
         return false;
     }
 
-    internal static StorageException NoProject(string id) => new("NoProject", new(
-        $"There is no project “{id}”. It may have been deleted; the start page lists all projects.",
-        $"没有编号为“{id}”的项目，它可能已被删除。起始页列出了所有项目。"));
+    internal static StorageException NoProject() => new("NoProject", new(
+        "This project is not there any more. If it was deleted, it can be brought back on the settings page; the start page lists all other projects.",
+        "这个项目已不存在。如果它被删除了，可以在“设置”页恢复；起始页列出了其他所有项目。"));
 
     internal static StorageException NoRun(string id) => new("NoRun", new(
         $"There is no run “{id}”. It may have been deleted.", $"没有编号为“{id}”的训练，它可能已被删除。"));

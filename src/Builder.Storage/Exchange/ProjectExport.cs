@@ -22,7 +22,7 @@ public sealed class ProjectExport(BuilderDatabase database, ProjectLog log, Vers
     public async Task WriteAsync(string id, Stream output, bool withRuns, CancellationToken ct = default)
     {
         await using var context = database.Context();
-        var row = await context.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, ct) ?? throw StorageProblems.NoProject(id);
+        var row = await context.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, ct) ?? throw StorageProblems.NoProject();
         var over = withRuns ? (await runs.ListAsync(id, ct)).Where(r => r.State.IsOver()).ToList() : [];
         var about = new AboutProject(AboutProject.Current, row.Template, row.Revision, row.CreatedAt, await versions.ListAsync(id, ct), over);
         await using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);

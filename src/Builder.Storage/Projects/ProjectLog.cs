@@ -21,7 +21,7 @@ public sealed class ProjectLog(BuilderDatabase database)
     {
         await using var context = database.Context();
         var project = await context.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, ct)
-            ?? throw StorageProblems.NoProject(id);
+            ?? throw StorageProblems.NoProject();
         var document = await DocumentAsync(context, id, project.Revision, ct);
         var recent = await EntriesAsync(context, id, project.Revision - RecentEntries, project.Revision, ct);
         return new(id, document, project.Revision, recent, recent.Count == project.Revision);
@@ -75,7 +75,7 @@ public sealed class ProjectLog(BuilderDatabase database)
                 set => set.SetProperty(p => p.Revision, last.Revision).SetProperty(p => p.Name, after.Name).SetProperty(p => p.ChangedAt, last.At), ct);
             if (changed == 0)
             {
-                throw StorageProblems.NoProject(id);
+                throw StorageProblems.NoProject();
             }
 
             context.Edits.AddRange(entries.Select(e => LogRows.Write(id, e)));
@@ -96,7 +96,7 @@ public sealed class ProjectLog(BuilderDatabase database)
     private static async Task<ProjectDocument> DocumentAsync(BuilderContext context, string id, long revision, CancellationToken ct)
     {
         var snapshot = await context.Snapshots.AsNoTracking().Where(s => s.ProjectId == id && s.Revision <= revision)
-            .OrderByDescending(s => s.Revision).FirstOrDefaultAsync(ct) ?? throw StorageProblems.NoProject(id);
+            .OrderByDescending(s => s.Revision).FirstOrDefaultAsync(ct) ?? throw StorageProblems.NoProject();
         var document = ProjectJson.Read(snapshot.Document);
         foreach (var entry in await EntriesAsync(context, id, snapshot.Revision, revision, ct))
         {

@@ -12,6 +12,9 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     /// <summary>Days for which a deleted project can be brought back.</summary>
     public const int KeptDays = 30;
 
+    /// <summary>Raised with a project's id when it was deleted, brought back or removed for good; never before that is on the disk.</summary>
+    public event Action<string>? Marked;
+
     /// <summary>Makes a project.</summary>
     /// <param name="document">Its document; its name is the project's.</param>
     /// <param name="template">The ready project that it is made from.</param>
@@ -47,6 +50,13 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
         return await context.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, ct) is { } row ? Summary(row) : null;
     }
 
+    /// <summary>One project, be it deleted or not; null where there is none of that id, or no longer.</summary>
+    public async Task<ProjectSummary?> FindEvenDeletedAsync(string id, CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        return await context.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is { } row ? Summary(row) : null;
+    }
+
     /// <summary>Copies a project with its data files, but without its history and runs.</summary>
     /// <param name="id">The project.</param>
     /// <param name="name">What the copy is called.</param>
@@ -54,7 +64,7 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     /// <exception cref="StorageException">There is no such project, or no room.</exception>
     public async Task<ProjectSummary> DuplicateAsync(string id, string name, CancellationToken ct = default)
     {
-        var original = await FindAsync(id, ct) ?? throw StorageProblems.NoProject(id);
+        var original = await FindAsync(id, ct) ?? throw StorageProblems.NoProject();
         var loaded = await new ProjectLog(database).LoadAsync(id, ct);
         return await CreateAsync(loaded.Document with { Name = name }, original.Template, (folder, stop) =>
         {
@@ -85,9 +95,7 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     {
         await using var context = database.Context();
         var gone = await context.Projects.Where(p => p.DeletedAt != null).ToListAsync(ct);
-        context.Projects.RemoveRange(gone);
-        await context.SaveChangesAsync(ct);
-        gone.ForEach(p => Folders.TryDelete(database.Folder.ProjectFolder(p.Id)));
+        await RemoveAsync(context, gone, ct);
         return gone.Count;
     }
 
@@ -98,9 +106,7 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
         await using var context = database.Context();
         var before = clock.GetUtcNow().AddDays(-KeptDays);
         var gone = await context.Projects.Where(p => p.DeletedAt != null && p.DeletedAt < before).ToListAsync(ct);
-        context.Projects.RemoveRange(gone);
-        await context.SaveChangesAsync(ct);
-        gone.ForEach(p => Folders.TryDelete(database.Folder.ProjectFolder(p.Id)));
+        await RemoveAsync(context, gone, ct);
         var known = (await context.Projects.Select(p => p.Id).ToListAsync(ct)).ToHashSet();
         foreach (var folder in Directory.EnumerateDirectories(database.Folder.Projects).Where(f => !known.Contains(Path.GetFileName(f)) && IsAbandoned(f)))
         {
@@ -139,7 +145,21 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     private async Task<bool> MarkAsync(string id, DateTimeOffset? deletedAt, CancellationToken ct)
     {
         await using var context = database.Context();
-        return await context.Projects.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, deletedAt), ct) > 0;
+        var isDone = await context.Projects.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, deletedAt), ct) > 0;
+        if (isDone)
+        {
+            Marked?.Invoke(id);
+        }
+
+        return isDone;
+    }
+
+    private async Task RemoveAsync(BuilderContext context, List<ProjectRow> gone, CancellationToken ct)
+    {
+        context.Projects.RemoveRange(gone);
+        await context.SaveChangesAsync(ct);
+        gone.ForEach(p => Folders.TryDelete(database.Folder.ProjectFolder(p.Id)));
+        gone.ForEach(p => Marked?.Invoke(p.Id));
     }
 
     private static ProjectSummary Summary(ProjectRow row) =>

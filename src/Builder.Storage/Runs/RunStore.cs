@@ -19,7 +19,7 @@ public sealed class RunStore(BuilderDatabase database, TimeProvider clock)
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
         if (!await context.Projects.AnyAsync(p => p.Id == run.ProjectId && p.DeletedAt == null, ct))
         {
-            throw StorageProblems.NoProject(run.ProjectId);
+            throw StorageProblems.NoProject();
         }
 
         var last = await context.Runs.Where(r => r.ProjectId == run.ProjectId).MaxAsync(r => (long?)r.Number, ct) ?? 0;

@@ -55,6 +55,23 @@ public sealed class ProjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_shows_a_project_hears_that_it_was_deleted_brought_back_or_removed()
+    {
+        var store = _storage.Projects;
+        var project = await store.CreateAsync(ProjectDocument.Create("Flowers"));
+        var seen = new List<bool>();
+        store.Marked += id => seen.Add(store.FindEvenDeletedAsync(id).GetAwaiter().GetResult()?.DeletedAt is { });
+        await store.DeleteAsync(project.Id);
+        await store.RestoreAsync(project.Id);
+        await store.DeleteAsync("bcdfghjkmnpq");
+        await store.DeleteAsync(project.Id);
+        await store.RemoveDeletedAsync();
+
+        Assert.Equal([true, false, true, false], seen);
+        Assert.Null(await store.FindEvenDeletedAsync(project.Id));
+    }
+
+    [Fact]
     public async Task What_was_deleted_long_ago_goes_for_good_with_its_files()
     {
         var kept = await _storage.Projects.CreateAsync(ProjectDocument.Create("Kept"));

@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Storage.Projects;
 
 namespace Builder.Web.Shell.Frame;
 
@@ -28,6 +29,17 @@ public static class FrameTexts
 
     /// <summary>What it means that all is saved.</summary>
     public static Localized SavedHint { get; } = new("Every change is saved as you make it.", "每一处修改都会立即保存。");
+
+    /// <summary>The project was deleted.</summary>
+    public static Localized DeletedTitle(string name) => new($"“{name}” was deleted", $"“{name}”已被删除");
+
+    /// <summary>What that means, and what does not.</summary>
+    public static Localized DeletedText { get; } = new(
+        $"Nothing of it is lost: its data, its model and its results come back as they were. That is possible for {ProjectStore.KeptDays} days, here or on the settings page.",
+        $"内容没有丢失：恢复后，数据、模型和结果都会和原来一样。删除后 {ProjectStore.KeptDays} 天内，可以在这里或“设置”页恢复。");
+
+    /// <summary>Brings it back.</summary>
+    public static Localized Restore { get; } = new("Bring back", "恢复");
 
     /// <summary>Names the choice of theme.</summary>
     public static Localized Theme { get; } = new("Theme", "主题");
