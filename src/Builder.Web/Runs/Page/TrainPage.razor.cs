@@ -24,12 +24,13 @@ public sealed partial class TrainPage : IDisposable
     private bool _startsWhenRead;
     private bool _canResume;
     private bool _isLeft;
+    private string? _followed;
 
     /// <summary>The project.</summary>
     [Parameter]
     public required string ProjectId { get; set; }
 
-    /// <summary>The run that is shown; the newest where none is named.</summary>
+    /// <summary>The run that is shown; <see cref="ShownRun"/> says which, where none is named.</summary>
     [SupplyParameterFromQuery(Name = "run")]
     public string? RunId { get; set; }
 
@@ -78,7 +79,7 @@ public sealed partial class TrainPage : IDisposable
 
     private List<RunSummary> Shown => [.. _runs.Where(r => !Trash.Hides(r.Id))];
 
-    private RunSummary? Selected => Shown.Find(r => r.Id == RunId) ?? Shown.FirstOrDefault();
+    private RunSummary? Selected => ShownRun.Of(Shown, RunId, _followed);
 
     private string[] ComparedIds => With?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
@@ -128,6 +129,9 @@ public sealed partial class TrainPage : IDisposable
 
     /// <inheritdoc/>
     protected override void OnParametersSet() => LookForCheckpoint();
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender) => _followed = Selected?.Id;
 
     private async Task StartAsync()
     {
