@@ -29,6 +29,16 @@ public sealed class DataException : Exception
 
     /// <summary>Where it is.</summary>
     public DataPlace Place { get; }
+
+    /// <summary>The same error for people who know the file under another name than the one under which it is kept.</summary>
+    /// <param name="name">What they call it.</param>
+    public DataException Naming(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Place.File is { Length: > 0 } kept
+            ? new(Code, new(Text.En.Replace(kept, name, StringComparison.Ordinal), Text.Zh.Replace(kept, name, StringComparison.Ordinal)), Place with { File = name }, this)
+            : this;
+    }
 }
 
 /// <summary>A place in a data file.</summary>

@@ -44,11 +44,25 @@ public sealed class TablePredictionTests(TrainedModels trained)
     public async Task A_workbook_is_refused_in_words() => await Assert.ThrowsAsync<Builder.Datasets.DataException>(
         () => PredictAsync(Encoding.Latin1.GetBytes("PK\u0003\u0004 and more bytes of a zip archive")));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK\u0003\u0004 and more bytes of a zip archive")]
+    [InlineData("\u0000\u0001\u0002\u0000\u0003\u0000")]
+    [InlineData("sepal_length_cm,sepal_width_cm\n5.1,3.5,1.4\n")]
+    public async Task A_file_that_cannot_be_read_is_named_as_the_person_named_it(string content)
+    {
+        var refused = await Assert.ThrowsAsync<Builder.Datasets.DataException>(() => PredictAsync(Encoding.Latin1.GetBytes(content)));
+        Assert.All([refused.Text.En, refused.Text.Zh], words => Assert.Contains("flowers.csv", words, StringComparison.Ordinal));
+        Assert.All([refused.Text.En, refused.Text.Zh], words => Assert.DoesNotMatch("[0-9a-f]{24}", words));
+    }
+
     private Task<TableResult> PredictAsync(params string[] lines) => PredictAsync(Encoding.UTF8.GetBytes(string.Join("\n", lines) + "\n"));
 
-    private Task<TableResult> PredictAsync(byte[] content)
+    private Task<TableResult> PredictAsync(byte[] content) => PredictAsync(trained.Iris, content);
+
+    private Task<TableResult> PredictAsync(UseModel model, byte[] content)
     {
-        var file = trained.Get<UseFiles>().Keep(trained.Iris.ProjectId, "flowers.csv", content);
-        return trained.Get<TablePrediction>().PredictAsync(trained.Iris, file, progress: null, TestContext.Current.CancellationToken);
+        var file = trained.Get<UseFiles>().Keep(model.ProjectId, "flowers.csv", content);
+        return trained.Get<TablePrediction>().PredictAsync(model, file, progress: null, TestContext.Current.CancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Builder.Datasets;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Protocol;
@@ -31,12 +32,12 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
     /// <param name="file">The table.</param>
     /// <param name="progress">Is told the share that is done.</param>
     /// <param name="ct">Gives up.</param>
-    /// <exception cref="Builder.Datasets.DataException">The file cannot be read.</exception>
+    /// <exception cref="DataException">The file cannot be read.</exception>
     /// <exception cref="ModelException">The file has nothing that the model can use, or the model cannot answer.</exception>
     public async Task<TableResult> PredictAsync(UseModel model, UseFile file, IProgress<double>? progress = null, CancellationToken ct = default)
     {
         var names = model.Description.Inputs.SelectMany(i => (string[])[i.Name, model.SourceOf(i.Name)]).ToHashSet(StringComparer.Ordinal);
-        var table = await Task.Run(() => TextTable.Read(file.Path, model.Data?.Source as TableSource, names, ct), ct);
+        var table = await Task.Run(() => Read(model, file, names, ct), ct);
         CheckColumns(model, table, file.Name);
         var answers = new Answer[table.Count];
         if (model.Description.WindowLength is { } length)
@@ -49,6 +50,19 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
         }
 
         return await Task.Run(() => Write(model, table, file, answers), ct);
+    }
+
+    private static TextTable Read(UseModel model, UseFile file, HashSet<string> names, CancellationToken ct)
+    {
+        try
+        {
+            return TextTable.Read(file.Path, model.Data?.Source as TableSource, names, ct);
+        }
+        catch (DataException problem)
+        {
+            // It lies here under a name that nobody outside knows.
+            throw problem.Naming(file.Name);
+        }
     }
 
     private static void CheckColumns(UseModel model, TextTable table, string file)
