@@ -41,6 +41,24 @@ public sealed class TablePredictionTests(TrainedModels trained)
     }
 
     [Fact]
+    public async Task All_columns_that_are_missing_are_named_also_those_whose_values_may_be()
+    {
+        var gaps = trained.Iris with
+        {
+            Description = trained.Iris.Description with
+            {
+                Inputs = [.. trained.Iris.Description.Inputs.Select((input, i) => input with { MayBeMissing = i > 0 })],
+            },
+        };
+        foreach (var model in (UseModel[])[gaps, gaps with { Description = gaps.Description with { Inputs = [.. gaps.Description.Inputs.Skip(1)] } }])
+        {
+            var refused = await Assert.ThrowsAsync<ModelException>(() => PredictAsync(model, "other,more\n1,2\n"u8.ToArray()));
+            Assert.All(model.Description.Inputs, input => Assert.Contains(input.Name, refused.Words.En, StringComparison.Ordinal));
+            Assert.All(model.Description.Inputs, input => Assert.Contains(input.Name, refused.Words.Zh, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_workbook_is_refused_in_words() => await Assert.ThrowsAsync<Builder.Datasets.DataException>(
         () => PredictAsync(Encoding.Latin1.GetBytes("PK\u0003\u0004 and more bytes of a zip archive")));
 

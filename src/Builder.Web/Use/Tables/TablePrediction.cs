@@ -67,13 +67,16 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
 
     private static void CheckColumns(UseModel model, TextTable table, string file)
     {
-        var missing = model.Description.Inputs.Where(i => !i.MayBeMissing && !table.Has(i.Name) && !table.Has(model.SourceOf(i.Name)))
-            .Select(i => model.SourceOf(i.Name)).ToList();
-        if (missing.Count > 0)
+        var inputs = model.Description.Inputs;
+        var missing = inputs.Where(i => !table.Has(i.Name) && !table.Has(model.SourceOf(i.Name))).ToList();
+
+        // A model that can do without a value can do without its column, but a file that has none of them is not meant for this model.
+        if (missing.Any(i => !i.MayBeMissing) || (missing.Count > 0 && missing.Count == inputs.Count))
         {
+            var names = missing.Select(i => model.SourceOf(i.Name)).ToList();
             throw new ModelException("MissingColumns", new(
-                $"“{file}” lacks columns that the model needs: {string.Join(", ", missing)}. It has: {string.Join(", ", table.Names.Take(20))}. The first line must hold the columns' names.",
-                $"“{file}”缺少模型需要的列：{string.Join("、", missing)}。文件中的列有：{string.Join("、", table.Names.Take(20))}。第一行必须是列名。"));
+                $"“{file}” lacks columns that the model reads: {string.Join(", ", names)}. It has: {string.Join(", ", table.Names.Take(20))}. The first line must hold the columns' names.",
+                $"“{file}”缺少模型需要读取的列：{string.Join("、", names)}。文件中的列有：{string.Join("、", table.Names.Take(20))}。第一行必须是列名。"));
         }
     }
 
