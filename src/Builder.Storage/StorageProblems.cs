@@ -55,8 +55,8 @@ public static class StorageProblems
         $"无法读取项目“{project}”的第 {revision} 次修改。请在历史页恢复较早的版本。"));
 
     internal static StorageException NotAProjectFile(string why, string whyZh, Exception? cause = null) => new("NotAProjectFile", new(
-        $"This file cannot be opened as a project: {why} Choose a file that was made with “Export project”.",
-        $"无法将此文件作为项目打开：{whyZh}请选择用“导出项目”得到的文件。"), cause);
+        $"This file cannot be opened as a project: {why} Choose a file that was made with “Export as a file”.",
+        $"无法将此文件作为项目打开：{whyZh}请选择用“导出为文件”得到的文件。"), cause);
 
     // ENOSPC and EDQUOT on Unix, ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows.
     private static bool IsFullCode(int code) => OperatingSystem.IsWindows() ? code is 39 or 112 : code is 28 or 122;

@@ -36,7 +36,7 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
     {
         using var files = PackedFiles.Open(path);
         var bytes = files.Read(PackedProject.Document, DocumentLimits.FileBytes)
-            ?? throw StorageProblems.NotAProjectFile("it holds no project.json.", "其中没有 project.json。");
+            ?? throw StorageProblems.NotAProjectFile("there is no project in it.", "其中没有项目。");
         var document = ProjectJson.Read(bytes);
         var about = About(files);
         var past = about is null ? null : PastOf(files, about, document);

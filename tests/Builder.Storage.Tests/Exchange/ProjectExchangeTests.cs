@@ -99,6 +99,20 @@ public sealed class ProjectExchangeTests : IDisposable
         Assert.Equal("NotAProjectFile", (await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile))).Code);
     }
 
+    [Fact]
+    public async Task What_holds_no_project_is_refused_with_words_that_name_the_menu_and_no_file_of_the_inside()
+    {
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Create))
+        {
+            Add(zip, "notes.txt", "hello");
+        }
+
+        var words = (await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile))).Text;
+        Assert.Contains("“Export as a file”", words.En, StringComparison.Ordinal);
+        Assert.Contains("“导出为文件”", words.Zh, StringComparison.Ordinal);
+        Assert.DoesNotContain("project.json", words.En + words.Zh, StringComparison.Ordinal);
+    }
+
     private async Task RefusedAsync(Action<ZipArchive> add, string document = """{ "format": 1, "name": "x" }""")
     {
         using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Create))
