@@ -103,6 +103,14 @@ public sealed class UsePageTests : BunitContext
     }
 
     [Fact]
+    public async Task A_run_has_the_same_name_on_all_pages()
+    {
+        var run = Assert.Single((await _trained.Get<RunLibrary>().ListAsync(_trained.Iris.ProjectId, Xunit.TestContext.Current.CancellationToken))!);
+        Assert.Equal("训练 1", run.Title.Zh);
+        Assert.Equal("Run 1", run.Title.En);
+    }
+
+    [Fact]
     public async Task The_evaluation_of_a_project_without_runs_invites_to_train()
     {
         var untrained = await UntrainedAsync();

@@ -1,7 +1,7 @@
-using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
+using Builder.Web.Runs.Page;
 using Builder.Web.Sessions;
 
 namespace Builder.Web.Evaluate.Finished;
@@ -25,10 +25,7 @@ public sealed class RunLibrary(RunShelf shelf, ProjectSessions sessions, Project
     /// <summary>One finished run; null where there is none of that name.</summary>
     public FinishedRun? Find(string projectId, string run) => FolderOf(projectId) is { } folder ? shelf.Find(folder, run) : null;
 
-    private static FinishedRun Named(FinishedRun run, RunSummary summary) => run with
-    {
-        Title = summary.Name.Length > 0 ? Localized.Same(summary.Name) : new($"Run {summary.Number}", $"第 {summary.Number} 次训练"),
-    };
+    private static FinishedRun Named(FinishedRun run, RunSummary summary) => run with { Title = TrainTexts.NameOf(summary) };
 
     private string? FolderOf(string projectId)
     {
