@@ -1,3 +1,4 @@
+using Builder.Storage.Runs;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -13,6 +14,10 @@ public sealed partial class EmptyEvaluate
     /// <summary>True where there are other runs, but not the one that was asked for.</summary>
     [Parameter]
     public bool Gone { get; set; }
+
+    /// <summary>The run that is still being trained, where it is what the page waits for.</summary>
+    [Parameter]
+    public RunSummary? Awaited { get; set; }
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;

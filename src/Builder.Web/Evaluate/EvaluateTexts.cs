@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Storage.Runs;
 
 namespace Builder.Web.Evaluate;
 
@@ -14,6 +15,10 @@ internal static class EvaluateTexts
     public static Localized EmptyText { get; } = new(
         "Train the model once. Afterwards you see here how often it is right, where it goes wrong, and whether it beats the plainest answer.",
         "先训练一次模型。训练完成后，这里会告诉您它答对了多少、错在哪里，以及是否比最简单的做法更好。");
+    public static Localized AwaitedText { get; } = new(
+        "As soon as it is over you see here how often the model is right, where it goes wrong, and whether it beats the plainest answer.",
+        "训练一结束，这里就会告诉您模型答对了多少、错在哪里，以及是否比最简单的做法更好。");
+    public static Localized Watch { get; } = new("Watch the training", "查看训练进展");
     public static Localized ToTrain { get; } = new("Go to training", "前往训练");
     public static Localized GoneTitle { get; } = new("This run is no longer there", "这次训练已不存在");
     public static Localized ShowLatest { get; } = new("Show the latest run", "查看最近一次训练");
@@ -52,4 +57,11 @@ internal static class EvaluateTexts
     public static Localized TestCases { get; } = new("Test cases", "测试样本");
     public static Localized Chosen { get; } = new("shown", "当前");
     public static Localized Best { get; } = new("best", "最佳");
+
+    public static Localized AwaitedTitle(RunState state) => state switch
+    {
+        RunState.Queued => new("The training waits for its turn", "训练正在排队"),
+        RunState.Paused => new("The training is paused", "训练已暂停"),
+        _ => new("The training is still running", "训练仍在进行"),
+    };
 }

@@ -11,6 +11,9 @@ internal static class UseTexts
     public static Localized EmptyText { get; } = new(
         "Train the model once. Then you can type values, draw or upload a picture, or let it write, and see at once what it answers.",
         "先训练一次模型。之后您就可以输入数值、画图或上传图片，或让它写作，并立刻看到它的回答。");
+    public static Localized AwaitedText { get; } = new(
+        "As soon as it is over you can type values, draw or upload a picture, or let it write, and see at once what the model answers.",
+        "训练一结束，您就可以输入数值、画图或上传图片，或让它写作，并立刻看到模型的回答。");
     public static Localized Loading { get; } = new("Waking the model…", "正在唤醒模型……");
     public static Localized Again { get; } = new("Try again", "再试一次");
     public static Localized Download { get; } = new("Download model", "下载模型");

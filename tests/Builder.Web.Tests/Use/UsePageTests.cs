@@ -1,5 +1,6 @@
 using Builder.Graph.Documents;
 using Builder.Storage.Projects;
+using Builder.Storage.Runs;
 using Builder.Web.Evaluate;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Runs.Feed;
@@ -100,6 +101,30 @@ public sealed class UsePageTests : BunitContext
         Assert.Contains("held-back cases", page.WaitForElement(".verdict h2", Patience).TextContent, StringComparison.Ordinal);
         Assert.Equal(9, page.FindAll(".cell").Count);
         Assert.Contains(page.FindAll(".tag"), t => t.TextContent == "Confusion matrix");
+    }
+
+    [Fact]
+    public async Task While_the_first_training_runs_both_pages_say_so_and_lead_there()
+    {
+        var untrained = await UntrainedAsync();
+        var store = _trained.Get<RunStore>();
+        var run = await store.CreateAsync(new(untrained, ProjectDocument.Create("untrained"), 0), Xunit.TestContext.Current.CancellationToken);
+        var running = await store.UpdateAsync(run.Id, new() { State = RunState.Running }, Xunit.TestContext.Current.CancellationToken);
+        var use = Render<UsePage>(p => p.AddCascadingValue(_ui).Add(u => u.ProjectId, untrained));
+        var evaluate = Render<EvaluatePage>(p => p.AddCascadingValue(_ui).Add(e => e.ProjectId, untrained));
+        foreach (var page in (IRenderedComponent<IComponent>[])[use, evaluate])
+        {
+            page.WaitForAssertion(() => Assert.Equal("The training is still running", page.Find(".empty h2").TextContent), Patience);
+            Assert.Equal($"/projects/{untrained}/train", page.Find(".empty a").GetAttribute("href"));
+        }
+
+        await _trained.Get<RunFeed>().TellAsync(running with { State = RunState.Paused });
+        use.WaitForAssertion(() => Assert.Equal("The training is paused", use.Find(".empty h2").TextContent), Patience);
+
+        // Nothing trains it: it must not be found unfinished later.
+        var over = await store.UpdateAsync(run.Id, new() { State = RunState.Stopped }, Xunit.TestContext.Current.CancellationToken);
+        await _trained.Get<RunFeed>().TellAsync(over);
+        use.WaitForAssertion(() => Assert.Equal("There is no model to try yet", use.Find(".empty h2").TextContent), Patience);
     }
 
     [Fact]

@@ -22,6 +22,13 @@ public sealed class RunLibrary(RunShelf shelf, ProjectSessions sessions, Project
         return [.. runs.Select(r => known.TryGetValue(r.Id, out var summary) ? Named(r, summary) : r)];
     }
 
+    /// <summary>The run of a project that is being trained, or waits for that; null where there is none.</summary>
+    public async Task<RunSummary?> UnderWayAsync(string projectId, CancellationToken ct = default)
+    {
+        var active = (await store.ListAsync(projectId, ct)).Where(r => !r.State.IsOver()).ToList();
+        return active.Find(r => r.State != RunState.Queued) ?? active.FirstOrDefault();
+    }
+
     /// <summary>One finished run; null where there is none of that name.</summary>
     public FinishedRun? Find(string projectId, string run) => FolderOf(projectId) is { } folder ? shelf.Find(folder, run) : null;
 

@@ -8,6 +8,8 @@ namespace Builder.Web.Evaluate.Finished;
 /// <summary>A page about one finished run of a project: the one that its address names, or the latest.</summary>
 public abstract class RunPage : ComponentBase, IDisposable
 {
+    private RunSummary? _underWay;
+
     /// <summary>The project.</summary>
     [Parameter]
     public required string ProjectId { get; set; }
@@ -25,6 +27,9 @@ public abstract class RunPage : ComponentBase, IDisposable
 
     /// <summary>The finished runs that can be shown, the latest first; null until they are known.</summary>
     protected IReadOnlyList<FinishedRun>? Runs { get; private set; }
+
+    /// <summary>The run that is still being trained, where there is one and the page has nothing better to show.</summary>
+    protected RunSummary? Awaited => Chosen is null && _underWay is { } run && (Runs is { Count: 0 } || run.Id == RunId) ? run : null;
 
     /// <summary>The run that is shown.</summary>
     protected FinishedRun? Chosen { get; private set; }
@@ -53,6 +58,7 @@ public abstract class RunPage : ComponentBase, IDisposable
             // It may have finished since the page was opened.
             var all = await Library.ListAsync(ProjectId);
             IsMissing = all is null;
+            _underWay = all is null ? null : await Library.UnderWayAsync(ProjectId);
             Runs = [.. (all ?? []).Where(CanShow)];
         }
 
@@ -78,17 +84,27 @@ public abstract class RunPage : ComponentBase, IDisposable
     /// <summary>Stops following.</summary>
     protected virtual void Dispose(bool disposing) => Feed.StatusChanged -= Follow;
 
-    // A run that ends, or is renamed or deleted, while the page is open shows there at once.
+    // A run that begins or ends, or is renamed or deleted, while the page is open shows there at once.
     private void Follow(RunSummary run)
     {
-        if (run.ProjectId == ProjectId && run.State.IsOver())
+        if (run.ProjectId != ProjectId)
         {
-            _ = InvokeAsync(async () =>
+            return;
+        }
+
+        _ = InvokeAsync(async () =>
+        {
+            if (run.State.IsOver())
             {
                 Runs = null;
                 await OnParametersSetAsync();
-                StateHasChanged();
-            });
-        }
+            }
+            else if (run.State != RunState.Queued || _underWay is null)
+            {
+                _underWay = run;
+            }
+
+            StateHasChanged();
+        });
     }
 }
