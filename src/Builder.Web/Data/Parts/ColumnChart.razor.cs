@@ -2,6 +2,7 @@ using System.Globalization;
 using Builder.Datasets.Profiles;
 using Builder.Proposals;
 using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Parts;
@@ -50,7 +51,7 @@ public sealed partial class ColumnChart
 
         if (Profile.Numbers is not { } numbers)
         {
-            return [.. Profile.Top.Take(MostBars).Select(v => (v.Count, $"{DataWords.Short(v.Value, 60)}: {v.Count:N0}"))];
+            return [.. Profile.Top.Take(MostBars).Select(v => (v.Count, $"{Bidi.Isolated(DataWords.Short(v.Value, 60))}: {v.Count:N0}"))];
         }
 
         var step = (numbers.Maximum - numbers.Minimum) / numbers.Histogram.Length;

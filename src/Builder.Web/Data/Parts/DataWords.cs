@@ -4,6 +4,7 @@ using Builder.Datasets.Profiles;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Proposals;
+using Builder.Web.Shell.Parts;
 
 namespace Builder.Web.Data.Parts;
 
@@ -43,7 +44,7 @@ internal static class DataWords
         }
 
         var known = Math.Max(1, profile.Count - profile.Missing);
-        var top = profile.Top.Take(3).Select(v => $"{Short(v.Value)} {Percent(v.Count / (double)known)}").ToArray();
+        var top = profile.Top.Take(3).Select(v => $"{Bidi.Isolated(Short(v.Value))} {Percent(v.Count / (double)known)}").ToArray();
         return Localized.Same(top.Length == 0 ? "–" : string.Join(" · ", top) + (profile.Distinct > top.Length ? " …" : ""));
     }
 

@@ -1,6 +1,7 @@
 using Builder.Protocol.Evaluations;
 using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell;
+using Builder.Web.Shell.Parts;
 
 namespace Builder.Web.Evaluate.Sections;
 
@@ -34,8 +35,9 @@ public sealed partial class ConfusionView
     private string Label(int truth, int said)
     {
         var cases = Matrix[truth][said];
+        var (right, answer) = (Bidi.Isolated(Names[truth]), Bidi.Isolated(Names[said]));
         return Ui.T(new(
-            $"{cases} × truly “{Names[truth]}”, the model says “{Names[said]}”",
-            $"真实为“{Names[truth]}”、模型回答“{Names[said]}”：{cases} 个"));
+            $"{cases} × truly “{right}”, the model says “{answer}”",
+            $"真实为“{right}”、模型回答“{answer}”：{cases} 个"));
     }
 }

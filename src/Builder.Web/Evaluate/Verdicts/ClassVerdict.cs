@@ -1,5 +1,6 @@
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
+using Builder.Web.Shell.Parts;
 using static Builder.Web.Evaluate.Scores.Figures;
 
 namespace Builder.Web.Evaluate.Verdicts;
@@ -62,8 +63,8 @@ internal static class ClassVerdict
         if (classes.PerClass.Where(c => c.Cases > 0).MinBy(c => c.Recall) is { } weakest && classes.Names.Count > 1 && weakest.Recall < accuracy - 0.05)
         {
             yield return new(
-                $"Weakest for “{weakest.Name}”: it finds {Percent(weakest.Recall)} of the {Count(weakest.Cases)} cases.",
-                $"最弱的类别是“{weakest.Name}”：{Count(weakest.Cases)} 个样本中找到了 {Percent(weakest.Recall)}。");
+                $"Weakest for “{Bidi.Isolated(weakest.Name)}”: it finds {Percent(weakest.Recall)} of the {Count(weakest.Cases)} cases.",
+                $"最弱的类别是“{Bidi.Isolated(weakest.Name)}”：{Count(weakest.Cases)} 个样本中找到了 {Percent(weakest.Recall)}。");
         }
     }
 
