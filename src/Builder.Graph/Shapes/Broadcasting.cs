@@ -24,6 +24,10 @@ public static class Broadcasting
         return result;
     }
 
+    /// <summary>True where the second shape is known to differ from the first in its last size and in nothing else; the samples do not count.</summary>
+    public static bool DiffersLast(Shape shape, Shape wanted) =>
+        shape.Rank == wanted.Rank && shape.Rank > 1 && wanted[-1].IsKnown && shape[-1] != wanted[-1] && shape.With(-1, wanted[-1]).Equals(wanted);
+
     private static Dim? Common(Dim left, Dim right) =>
         left == right || right == 1 ? left : left == 1 ? right : null;
 }

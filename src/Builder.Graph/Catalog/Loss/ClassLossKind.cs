@@ -103,14 +103,14 @@ public abstract class ClassLossKind : LossKind
         {
             return CommonProblems.Mismatch(block, "OneOutput", new(
                 "a single output cannot choose between classes, and the target is plain numbers.",
-                "只有一个输出无法在类别之间选择，而且目标是普通数值。"), LossFixes.Loss(block, "BCEWithLogitsLoss"));
+                "只有一个输出无法在类别之间选择，而且目标是普通数值。"), LossFixes.Other(block, "BCEWithLogitsLoss"));
         }
 
         return TakesProbabilities && block.Input.Shape.Equals(target.Shape) ? null
             : CommonProblems.WrongElement(block, target, new("class numbers as target", "类别编号作为目标"),
                 block.From("target")?.Parameters.GetValueOrDefault("as") is Documents.ParameterValue.Text { Value: "number" }
                     ? LossFixes.TargetAs(block, "auto")
-                    : LossFixes.Loss(block, "MSELoss"));
+                    : LossFixes.Other(block, "MSELoss"));
     }
 
     private static Problem? CheckWeight(BlockInstance block)

@@ -22,16 +22,11 @@ public abstract class ElementwiseLossKind : LossKind
                 $"the prediction is {CommonProblems.Describe(input).En}, but the target is {CommonProblems.Describe(target).En}. "
                 + "Both must have the same shape.",
                 $"预测是{CommonProblems.Describe(input).Zh}，而目标是{CommonProblems.Describe(target).Zh}。两者的形状必须相同。"),
-                SizeFix(block, input.Shape, target.Shape));
+                LossFixes.SizeOf(block, target.Shape));
     }
 
     /// <summary>The target is a category: with two classes it can be taken as 0 and 1, with more another loss fits.</summary>
     private static Problem ClassTarget(BlockInstance block, TensorType target) => CommonProblems.WrongElement(
         block, target, new("plain values as target", "普通数值作为目标"),
-        target.Classes > 2 || LossFixes.TargetAs(block, "number") is not { } asNumber ? LossFixes.Loss(block, "CrossEntropyLoss") : asNumber);
-
-    private static Fix? SizeFix(BlockInstance block, Shape input, Shape target) =>
-        input.Rank == target.Rank && input.Rank > 1 && target[-1].IsKnown && input.With(-1, target[-1]).Equals(target)
-            ? LossFixes.Outputs(block, target[-1].Size)
-            : null;
+        target.Classes > 2 || LossFixes.TargetAs(block, "number") is not { } asNumber ? LossFixes.Other(block, "CrossEntropyLoss") : asNumber);
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Problems;
+using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Catalog.Kinds;
 
-/// <summary>Ways out of mismatches between prediction, target and loss: edits of this block or of the one before it.</summary>
+/// <summary>Ways out of mismatches between prediction, target and loss or scores: edits of this block or of the one before it.</summary>
 internal static class LossFixes
 {
     /// <summary>Lets the linked Target give plain numbers instead of class numbers, or the other way round.</summary>
@@ -13,16 +16,35 @@ internal static class LossFixes
             new SetParameter(target.Id, "as", form));
 
     /// <summary>Gives the Linear layer that makes the prediction this many outputs.</summary>
-    public static Fix? Outputs(BlockInstance block, long count) => block.From("input") is not { Kind: "Linear" } linear ? null
-        : new(new($"Give the last layer {Text(count)} outputs", $"把最后一层的输出数量改为 {Text(count)}"),
-            new SetParameter(linear.Id, "out_features", count));
+    public static Fix? Outputs(BlockInstance block, long count) => block.From("input") is { Kind: "Linear" } linear
+        ? Outputs(linear, new("the last layer", "最后一层"), count) : null;
 
-    /// <summary>Uses another loss.</summary>
-    public static Fix Loss(BlockInstance block, string kind)
+    /// <summary>Gives a Linear layer this many outputs.</summary>
+    public static Fix Outputs(Block linear, Localized name, long count) => new(
+        new($"Give {name.En} {Text(count)} {(count == 1 ? "output" : "outputs")}", $"把{name.Zh}的输出数量改为 {Text(count)}"),
+        new SetParameter(linear.Id, "out_features", count));
+
+    /// <summary>Gives the Linear layer that makes the prediction the target's size; null where more than the last size differs.</summary>
+    public static Fix? SizeOf(BlockInstance block, Shape target) =>
+        Broadcasting.DiffersLast(block.Input.Shape, target) ? Outputs(block, target[-1].Size) : null;
+
+    /// <summary>
+    /// Classes are wanted but the target is plain numbers: a category that was made numbers becomes a category again, else
+    /// <paramref name="kind"/> is used, which takes numbers.
+    /// </summary>
+    public static Fix ForNumbers(BlockInstance block, string kind) => IsCategory(block) ? TargetAs(block, "auto")! : Other(block, kind);
+
+    /// <summary>Uses another kind of loss, or of scores.</summary>
+    public static Fix Other(BlockInstance block, string kind)
     {
         var title = BlockCatalog.Get(kind).Title;
         return new(new($"Use “{title.En}” instead", $"改用“{title.Zh}”"), new ChangeKind(block.Block.Id, kind));
     }
+
+    /// <summary>True where the target is one category column that is given as numbers.</summary>
+    private static bool IsCategory(BlockInstance block) =>
+        block.From("target") is { Kind: "Target" } target && target.Parameters.GetValueOrDefault("as") is ParameterValue.Text { Value: "number" }
+        && DataBinding.Of(new BlockInstance(target, BlockCatalog.Get(target.Kind), [], block.Data), "columns").Columns is [{ Element: ElementType.Int64 }];
 
     private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,13 +31,16 @@ public sealed class ClassificationMetrics : MetricKind
         var fits = target.Element == ElementType.Int64
             ? target.Shape.Equals(places) || (target.Shape.Equals(input.Shape) && target.Classes is null or 2)
             : target.Shape.Equals(input.Shape);
-        return !fits ? CommonProblems.Mismatch(block, "ShapeMismatch", new(
-                $"the prediction {input} and the target {target} do not fit together.", $"预测 {input} 与目标 {target} 不匹配。"))
+        return !fits ? target.Element == ElementType.Int64 ? OtherPlaces(block, target, places) : NumberTarget(block, target, new("classes", "类别"))
             : TooFew(input, target) ? CommonProblems.Mismatch(block, "ClassesMismatch", new(
                 $"the target has {target.Classes} classes, but the prediction has {input.Shape[-1]} values.",
                 $"目标有 {target.Classes} 个类别，但预测有 {input.Shape[-1]} 个数值。"), LossFixes.Outputs(block, target.Classes!.Value))
             : null;
     }
+
+    private static Problem OtherPlaces(BlockInstance block, TensorType target, Shape places) => CommonProblems.Mismatch(block, "ShapeMismatch", new(
+        $"it needs {(places.Rank > 1 ? "one class for each place" : "one class for each sample")} of the prediction {block.Input}, which would be {places}, but the target has class numbers {target}.",
+        $"预测 {block.Input} 的{(places.Rank > 1 ? "每个位置" : "每个样本")}需要一个类别，即 {places}，但目标的类别编号是 {target}。"));
 
     /// <summary>Two classes can do with one value; more need one each.</summary>
     private static bool TooFew(TensorType input, TensorType target) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Problems;
+using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Catalog.Kinds;
 
@@ -23,4 +24,9 @@ public abstract class MetricKind : BlockKind
 
     /// <summary>What is wrong with the inputs; null where they fit.</summary>
     protected abstract Problem? Check(BlockInstance block);
+
+    /// <summary>The scores compare classes or tokens, but the target is an amount.</summary>
+    private protected static Problem NumberTarget(BlockInstance block, TensorType target, Localized wanted) => CommonProblems.Mismatch(block, "NumberTarget", new(
+        $"it needs {wanted.En} as target, but the target is {CommonProblems.Describe(target).En}.",
+        $"它需要{wanted.Zh}作为目标，但目标是{CommonProblems.Describe(target).Zh}。"), LossFixes.ForNumbers(block, "RegressionMetrics"));
 }

@@ -31,10 +31,12 @@ public sealed class PerplexityMetrics : MetricKind
 
         if (target.Element != ElementType.Int64)
         {
-            return CommonProblems.WrongElement(block, target, new("token numbers as target", "词元编号作为目标"));
+            return NumberTarget(block, target, new("token numbers", "词元编号"));
         }
 
-        return target.Shape.Equals(input.Shape.Slice(0, input.Shape.Rank - 1)) ? null : CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"the prediction {input} and the target {target} do not fit together.", $"预测 {input} 与目标 {target} 不匹配。"));
+        var places = input.Shape.Slice(0, input.Shape.Rank - 1);
+        return target.Shape.Equals(places) ? null : CommonProblems.Mismatch(block, "ShapeMismatch", new(
+            $"it needs {(places.Rank > 1 ? "one right token for each step" : "one right token for each sample")} of the prediction {input}, which would be {places}, but the target has token numbers {target}.",
+            $"预测 {input} 的{(places.Rank > 1 ? "每一步" : "每个样本")}需要一个正确的词元，即 {places}，但目标的词元编号是 {target}。"));
     }
 }

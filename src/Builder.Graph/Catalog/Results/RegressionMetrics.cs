@@ -29,7 +29,8 @@ public sealed class RegressionMetrics : MetricKind
         }
 
         return input.Shape.Equals(target.Shape) ? null : CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"the prediction is {input}, but the target is {target}. Both must have the same shape.",
-            $"预测是 {input}，而目标是 {target}。两者的形状必须相同。"));
+            $"the prediction is {CommonProblems.Describe(input).En}, but the target is {CommonProblems.Describe(target).En}. Both must have the same shape.",
+            $"预测是{CommonProblems.Describe(input).Zh}，而目标是{CommonProblems.Describe(target).Zh}。两者的形状必须相同。"),
+            LossFixes.SizeOf(block, target.Shape));
     }
 }

@@ -1,4 +1,5 @@
 using Builder.Graph.Documents;
+using Builder.Graph.Edits;
 
 namespace Builder.Graph.Tests.Catalog;
 
@@ -23,6 +24,19 @@ public class MathKindTests
         var problem = Probe.Of("Add", first, second).Fails("ShapeMismatch");
         Assert.Contains(first, problem.Message.En, StringComparison.Ordinal);
         Assert.Contains(second, problem.Message.Zh, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("input", "[N, 1, 8]", "[N, 1, 4]", 4L)]
+    [InlineData("other", "[N, 8]", "[N, 4]", 8L)]
+    public void The_linear_layer_among_two_that_do_not_fit_gets_the_size_of_the_other(string port, string first, string second, long outputs)
+    {
+        var problem = Probe.Of("Add", first, second).From(port, "Linear").Fails("ShapeMismatch");
+
+        Assert.DoesNotContain("fit together", problem.Message.En, StringComparison.Ordinal);
+        Assert.Equal(new SetParameter("source", "out_features", outputs), problem.Fix!.Edit);
+        Assert.Null(Probe.Of("Add", first, second).From("input", "Linear").From("other", "Linear").Fails("ShapeMismatch").Fix);
+        Assert.Null(Probe.Of("Add", "[N, 3, 8]", "[N, 2, 4]").From(port, "Linear").Fails("ShapeMismatch").Fix);
     }
 
     [Fact]

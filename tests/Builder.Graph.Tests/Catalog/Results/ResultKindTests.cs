@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 
 namespace Builder.Graph.Tests.Catalog;
@@ -24,7 +27,7 @@ public class ResultKindTests
     [InlineData("ClassificationMetrics", "#3[N]", "#3[N]", "WrongElement")]
     [InlineData("RegressionMetrics", "[N, 2]", "[N, 1]", "ShapeMismatch")]
     [InlineData("PerplexityMetrics", "[N]", "#5[N]", "WrongRank")]
-    [InlineData("PerplexityMetrics", "[N, 5]", "[N, 5]", "WrongElement")]
+    [InlineData("PerplexityMetrics", "[N, 5]", "[N, 5]", "NumberTarget")]
     [InlineData("PerplexityMetrics", "[N, T, 5]", "#5[N]", "ShapeMismatch")]
     [InlineData("AnomalyMetrics", "[N]", "[N, 4]", "WrongRank")]
     [InlineData("AnomalyMetrics", "[N]", "#3[N]", "ManyClasses")]
@@ -40,6 +43,52 @@ public class ResultKindTests
         Assert.Equal(
             new SetParameter("source", "out_features", 5),
             Probe.Of("ClassificationMetrics", "[N, 3]", "#5[N]").From("input", "Linear").FixElsewhere("ClassesMismatch"));
+    }
+
+    [Theory]
+    [InlineData("ClassificationMetrics", "[N, 3]", "[N, 1]")]
+    [InlineData("ClassificationMetrics", "[N, 1]", "[N, 3]")]
+    [InlineData("PerplexityMetrics", "[N, T, 5]", "[N, T, 5]")]
+    public void Scores_of_classes_whose_target_is_a_number_become_scores_of_numbers(string kind, string prediction, string target)
+    {
+        var problem = Probe.Of(kind, prediction, target).Fails("NumberTarget");
+
+        Assert.DoesNotContain("fit together", problem.Message.En, StringComparison.Ordinal);
+        Assert.Contains(target, problem.Message.En, StringComparison.Ordinal);
+        Assert.Contains(target, problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Equal(("Use “Number scores” instead", "改用“数值评分”"), (problem.Fix!.Title.En, problem.Fix.Title.Zh));
+        Assert.Equal(new ChangeKind("probe", "RegressionMetrics"), problem.Fix.Edit);
+    }
+
+    [Fact]
+    public void A_category_that_was_made_numbers_becomes_a_category_again()
+    {
+        var data = new DataSchema([new("table", [new("kind", ElementType.Int64, [], 3, ["a", "b", "c"], null), new("price", ElementType.Float32, [], null, [], null)], 9, 0, 0)]);
+        Assert.Equal(new SetParameter("source", "as", "auto"), Scored("kind").FixElsewhere("NumberTarget"));
+        Assert.Equal(new ChangeKind("probe", "RegressionMetrics"), Scored("price").FixElsewhere("NumberTarget"));
+
+        Probe Scored(string column) => Probe.Of("ClassificationMetrics", "[N, 3]", "[N, 1]") with
+        {
+            Data = data,
+            Sources = ImmutableDictionary<string, Block>.Empty.Add("target", new Block
+            {
+                Id = "source",
+                Kind = "Target",
+                Parameters = Block.NoParameters.Add("columns", column).Add("as", "number"),
+            }),
+        };
+    }
+
+    [Fact]
+    public void Predictions_of_the_wrong_size_get_the_size_of_the_numbers_to_score() => Assert.Equal(
+        new SetParameter("source", "out_features", 1),
+        Probe.Of("RegressionMetrics", "[N, 3]", "[N, 1]").From("input", "Linear").FixElsewhere("ShapeMismatch"));
+
+    [Fact]
+    public void Classes_for_other_places_than_the_predictions_are_told_in_words()
+    {
+        Assert.Contains("one class for each sample", Probe.Of("ClassificationMetrics", "[N, 3]", "#3[N, 2]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
+        Assert.Contains("one right token for each step", Probe.Of("PerplexityMetrics", "[N, T, 5]", "#5[N]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
     }
 
     [Theory]
