@@ -45,10 +45,11 @@ internal static class ColumnSuggestion
             new Batch([new ChangeKind(block.Block.Id, kind.Id), new SetParameter(block.Block.Id, kind.ColumnsParameter, value)]));
     }
 
-    private static Fix Choose(BlockInstance block, string parameter, ImmutableArray<string> names)
+    /// <summary>Sets the columns of a block; the button names them unless <paramref name="title"/> says something else.</summary>
+    public static Fix Choose(BlockInstance block, string parameter, ImmutableArray<string> names, Localized? title = null)
     {
         ParameterValue value = block.Kind.GetParameter(parameter).Type == ParameterType.Column ? names[0] : ParameterValue.Of(names.AsSpan());
         var (shown, more) = (string.Join(", ", names.Take(3)), names.Length > 3 ? " …" : "");
-        return CommonProblems.Set(block, parameter, value, new($"Use {shown}{more}", $"使用 {shown}{more}"));
+        return CommonProblems.Set(block, parameter, value, title ?? new($"Use {shown}{more}", $"使用 {shown}{more}"));
     }
 }

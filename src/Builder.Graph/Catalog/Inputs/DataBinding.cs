@@ -62,30 +62,7 @@ public sealed record DataBinding(ImmutableArray<ColumnSchema> Columns, Problem? 
                 $"choose what it takes from “{set.Id}”.", $"请选择要从“{set.Id}”中取哪些列。"), ColumnSuggestion.For(block, set, parameter));
         }
 
-        foreach (var name in names)
-        {
-            if (set.Find(name) is null)
-            {
-                return Failed(block, "UnknownColumn", new(
-                    $"“{set.Id}” has no column called “{name}”.", $"“{set.Id}”中没有名为“{name}”的列。"), Rename(block, set, parameter, name));
-            }
-        }
-
-        return new([.. names.Select(name => set.Find(name)!)]);
-    }
-
-    private static Fix? Rename(BlockInstance block, DataSetSchema set, string parameter, string name)
-    {
-        var taken = block.Texts(parameter);
-        if (NearestName.Of(name, set.Columns.Select(c => c.Name).Where(c => !taken.Contains(c))) is not { } nearest)
-        {
-            return null;
-        }
-
-        ParameterValue value = block.Kind.GetParameter(parameter).Type == ParameterType.Column
-            ? nearest
-            : ParameterValue.Of([.. taken.Select(t => t == name ? nearest : t)]);
-        return CommonProblems.Set(block, parameter, value, new($"Use “{nearest}”", $"使用“{nearest}”"));
+        return MissingColumns.Of(block, set, parameter) is { } missing ? new([], missing) : new([.. names.Select(name => set.Find(name)!)]);
     }
 
     private static DataBinding Failed(BlockInstance block, string code, Localized what, Fix? fix = null) =>
