@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Problems;
@@ -11,9 +12,11 @@ namespace Builder.Graph.Analysis;
 /// Proposes what to link to an open port: the one block on the same canvas whose result fits and is not used yet, or else the one block
 /// whose result fits. Where several would do, nothing is proposed, because guessing would be worse than asking.
 /// </summary>
-internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, ShapeInference inference, FlatGraph graph, ProblemList problems)
+internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, ShapeInference inference, FlatGraph graph, DataSchema? data, ProblemList problems)
 {
     private const int MostCandidates = 12;
+    private const double Beside = 240;
+    private const double Below = 160;
     private readonly HashSet<PortRef> _read = [.. index.Document.Links.Values.Select(l => l.From)];
     private readonly Dictionary<OpenScope, List<Candidate>> _candidates = [];
 
@@ -22,13 +25,52 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
     {
         foreach (var open in problems.OpenPorts)
         {
-            if (Choose(open) is { } source)
+            var fix = Choose(open) is { } source ? Link(open, source.Block, source.Port)
+                : !IsForTargets(open.Port) ? null
+                : IdleTarget(open) is { } target ? Link(open, target, new(target.Id, index.Ports.Outputs(target).First().Name))
+                : AddTarget(open);
+            if (fix is not null)
             {
-                var name = Words.Name(source.Block);
-                problems.SetFix(open.Place, new Fix(
-                    new($"Link “{name.En}” to it", $"把“{name.Zh}”连接到它"), new Connect(new Link(source.Port, new(open.Block.Id, open.Port.Name)))));
+                problems.SetFix(open.Place, fix);
             }
         }
+    }
+
+    private static Fix Link(OpenPort open, Block source, PortRef port)
+    {
+        var name = Words.Name(source);
+        return new(new($"Link “{name.En}” to it", $"把“{name.Zh}”连接到它"), new Connect(new Link(port, To(open))));
+    }
+
+    private static PortRef To(OpenPort open) => new(open.Block.Id, open.Port.Name);
+
+    private static bool IsForTargets(Port port) => port.Name is "target" or "label";
+
+    /// <summary>
+    /// The one target that nobody reads yet, also where it does not fit as it is or has no column: then the next problem tells what is
+    /// wrong with it, which an open port hides.
+    /// </summary>
+    private Block? IdleTarget(OpenPort open) =>
+        index.BlocksOf(open.Scope.Group).Where(b => !b.Muted && BlockCatalog.Get(b.Kind).Role == Role.Target && index.Readers(b.Id).Count == 0).Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>A new target; none where the prediction looks like one of the inputs, with which an autoencoder compares it.</summary>
+    private Fix? AddTarget(OpenPort open)
+    {
+        var place = new Position(open.Block.Position.X - Beside, open.Block.Position.Y + Below);
+        if (open.Scope.Group is not null || LooksLikeInput(open) || NewTarget.For(index, data, place) is not { } target)
+        {
+            return null;
+        }
+
+        var title = target.Column is not null && Words.Short(target.Column) is var column ? new($"Add the target “{column}”", $"添加目标“{column}”") : new Localized("Add a target", "添加目标");
+        return new(title, new Batch([new AddBlock(target.Block), new Connect(new Link(target.Port, To(open)))]));
+    }
+
+    private bool LooksLikeInput(OpenPort open)
+    {
+        var node = graph.Nodes[inference.PlaceOf(open.Scope.Nodes[open.Block.Id])];
+        var arriving = node.Inputs.SelectMany(sources => TypesOf(sources)).ToHashSet();
+        return CandidatesOf(open.Scope).Any(c => c.Type is { } type && BlockCatalog.Get(c.Block.Kind).Role == Role.Input && arriving.Contains(type));
     }
 
     private Candidate? Choose(OpenPort open)
@@ -56,7 +98,7 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
         return open.Port switch
         {
             { Content: PortContent.Schedule } => role == Role.Schedule,
-            { Name: "target" or "label" } => role == Role.Target,
+            var port when IsForTargets(port) => role == Role.Target,
             _ when reader == Role.Optimizer => role == Role.Loss || candidate.Type is { Shape.Rank: 0 },
             _ => role is Role.Layer or Role.Input or Role.Group,
         };

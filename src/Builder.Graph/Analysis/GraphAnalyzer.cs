@@ -26,10 +26,10 @@ public static class GraphAnalyzer
         var inference = new ShapeInference(index, data, opening.Nodes, problems);
         var graph = new FlatGraph(inference.Run(order));
         new WeightSharing(sized, graph, problems).Check();
-        var plan = new TrainingPlan(index, graph, problems);
+        var plan = new TrainingPlan(index, graph, data, problems);
         plan.Read();
         GroupRules.CheckUnused(sized, problems);
-        new ConnectFixes(index, opening, inference, graph, problems).Run();
+        new ConnectFixes(index, opening, inference, graph, data, problems).Run();
         var found = problems.ToImmutable();
         var summaries = new Summaries(index, opening, inference, graph);
         return new GraphAnalysis

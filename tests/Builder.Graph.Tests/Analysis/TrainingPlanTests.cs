@@ -1,4 +1,5 @@
 using Builder.Graph.Analysis;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Problems;
@@ -7,6 +8,13 @@ namespace Builder.Graph.Tests.Analysis;
 
 public class TrainingPlanTests
 {
+    private static readonly DataSchema s_species = new([new("flowers",
+    [
+        new("length", ElementType.Float32, [], null, [], "cm"),
+        new("width", ElementType.Float32, [], null, [], "cm"),
+        new("species", ElementType.Int64, [], 3, ["a", "b", "c"], null),
+    ], 100, 20, 20)]);
+
     [Fact]
     public void A_generator_and_a_discriminator_have_a_loss_and_an_optimizer_each()
     {
@@ -90,6 +98,55 @@ public class TrainingPlanTests
     }
 
     [Fact]
+    public void Without_loss_and_target_the_fix_adds_both_and_what_is_left_has_buttons_too()
+    {
+        var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of("length", "width")))
+            .Block("out", "Linear", ("out_features", 7L)).Chain("input", "out");
+        var problem = GraphAnalyzer.Analyze(drawing.Document, s_species).Problems.Single(p => p.Code == "NoLoss");
+
+        Assert.Equal(("Add the target “species” and the loss that fits", "添加目标“species”和合适的损失"), (problem.Fix!.Title.En, problem.Fix.Title.Zh));
+        Assert.True(GraphAnalyzer.Analyze(ByButtonsAlone(drawing.Document), s_species).CanTrain);
+    }
+
+    [Theory]
+    [InlineData(new[] { "length", "width" }, false, "species")]
+    [InlineData(new[] { "length" }, true, "width")]
+    [InlineData(new[] { "length", "width" }, true, null)]
+    public void An_open_target_port_gets_the_column_that_is_left(string[] numbers, bool readsSpecies, string? target)
+    {
+        var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of(numbers)))
+            .Block("out", "Linear").Block("loss", "CrossEntropyLoss").Chain("input", "out", "loss.input");
+        drawing = readsSpecies ? drawing.Block("kind", "CategoryInput", ("columns", ParameterValue.Of("species"))) : drawing;
+        var problem = Assert.Single(GraphAnalyzer.Analyze(drawing.Document, s_species).Problems, p => p is { Code: "OpenPort", Block: "loss" });
+        var mended = DocumentEditor.Apply(drawing.Document, problem.Fix!.Edit).Document!;
+
+        Assert.Equal(target is null ? "Add a target" : $"Add the target “{target}”", problem.Fix.Title.En);
+        Assert.Equal("target.output", mended.Links[new(new("loss", "target"), 0)].From.ToString());
+        Assert.Equal(target is null ? null : ParameterValue.Of(target), mended.Blocks["target"].Parameters.GetValueOrDefault("columns"));
+    }
+
+    [Fact]
+    public void An_open_target_port_takes_the_only_target_that_nobody_reads_even_before_it_fits()
+    {
+        var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of("length", "width")))
+            .Block("target", "Target").Block("out", "Linear", ("out_features", 7L)).Block("loss", "CrossEntropyLoss").Chain("input", "out", "loss.input");
+
+        Assert.Equal(new Connect(new(new("target", "output"), new("loss", "target"))), drawing.Problem("OpenPort").Fix!.Edit);
+        Assert.True(GraphAnalyzer.Analyze(ByButtonsAlone(drawing.Document), s_species).CanTrain);
+        Assert.Null(drawing.Block("target2", "Target").Problem("OpenPort").Fix);
+    }
+
+    [Fact]
+    public void Nobody_guesses_a_target_for_an_autoencoder_nor_without_data()
+    {
+        var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of("length", "width")))
+            .Block("out", "Linear", ("out_features", 2L)).Block("loss", "MSELoss").Chain("input", "out", "loss.input");
+
+        Assert.Null(drawing.Problem("OpenPort").Fix);
+        Assert.Null(GraphAnalyzer.Analyze(drawing.Document, null).Problems.Single(p => p.Code == "OpenPort").Fix);
+    }
+
+    [Fact]
     public void A_loss_that_nobody_makes_small_gets_an_optimizer()
     {
         var drawing = new Drawing().Block("input", "NumberInput", ("columns", ParameterValue.Of("length", "width")))
@@ -167,6 +224,23 @@ public class TrainingPlanTests
 
         Assert.DoesNotContain("Unused", codes);
         Assert.NotEmpty(codes);
+    }
+
+    /// <summary>The document after somebody pressed the first button again and again.</summary>
+    private static ProjectDocument ByButtonsAlone(ProjectDocument document)
+    {
+        for (var presses = 0; presses < 9; presses++)
+        {
+            var problems = GraphAnalyzer.Analyze(document, s_species).Problems.Where(p => p.Severity == Severity.Error).ToList();
+            if (problems.Count == 0)
+            {
+                return document;
+            }
+
+            document = DocumentEditor.Apply(document, problems.First(p => p.Fix is not null).Fix!.Edit).Document!;
+        }
+
+        return document;
     }
 
     /// <summary>Noise – generator – discriminator – "fool"; data – discriminator (same weights) – "real".</summary>

@@ -13,6 +13,7 @@ internal static class LossFixes
 {
     private const string UsualOptimizer = "Adam";
     private const double Beside = 240;
+    private const double Below = 160;
 
     /// <summary>A loss that nobody makes small.</summary>
     public static Problem WithoutOptimizer(DocumentIndex index, FlatNode loss, bool isError)
@@ -27,13 +28,14 @@ internal static class LossFixes
     }
 
     /// <summary>A document without any loss.</summary>
-    public static Problem NoLoss(DocumentIndex index, FlatGraph graph)
+    public static Problem NoLoss(DocumentIndex index, FlatGraph graph, DataSchema? data)
     {
-        var edits = Compare(index, graph);
+        var (edits, column) = Compare(index, graph, data);
         return new("NoLoss", null, new(
             "There is no loss: nothing says how good a prediction is, so nothing can be learned. Add one and link the prediction and the target to it.",
             "没有损失：无法衡量预测的好坏，也就学不到任何东西。请添加一个损失，并把预测和目标连接到它。"),
-            edits.IsEmpty ? null : new Fix(new("Add the loss that fits", "添加合适的损失"), new Batch(edits)));
+            edits.IsEmpty ? null : new Fix(column is null ? new("Add the loss that fits", "添加合适的损失")
+                : new($"Add the target “{column}” and the loss that fits", $"添加目标“{column}”和合适的损失"), new Batch(edits)));
     }
 
     /// <summary>Edits that link a loss to the only optimizer that waits for one, or to a new optimizer.</summary>
@@ -65,11 +67,23 @@ internal static class LossFixes
 
     private static string LossPort(BlockKind optimizer) => optimizer.Inputs.First(p => p.Content == PortContent.Tensor).Name;
 
-    private static ImmutableArray<Edit> Compare(DocumentIndex index, FlatGraph graph)
+    /// <summary>Edits that compare the prediction with the truth, and the column that a Target added for this is to predict.</summary>
+    private static (ImmutableArray<Edit> Edits, string? Column) Compare(DocumentIndex index, FlatGraph graph, DataSchema? data)
     {
-        if (Prediction(index, graph) is not { } prediction || Truth(index, graph, prediction) is not { } truth || KindFor(prediction, truth) is not { } chosen)
+        if (Prediction(index, graph) is not { } prediction)
         {
-            return [];
+            return ([], null);
+        }
+
+        var (found, added) = (Truth(index, graph, prediction), (NewTarget?)null);
+        if (found is null && NewTarget.For(index, data, new(prediction.Block.Position.X, prediction.Block.Position.Y + Below)) is { Column: not null, Type: not null } target)
+        {
+            (found, added) = (new(target.Block, target.Port, target.Type), target);
+        }
+
+        if (found is not { } truth || KindFor(prediction, truth) is not { } chosen)
+        {
+            return ([], null);
         }
 
         var place = new Position(prediction.Block.Position.X + Beside, prediction.Block.Position.Y);
@@ -80,14 +94,16 @@ internal static class LossFixes
             Position = place,
             Parameters = chosen.Parameters,
         };
-        return
+        ImmutableArray<Edit> edits =
         [
+            .. added is null ? ImmutableArray<Edit>.Empty : [new AddBlock(added.Block)],
             .. chosen.Before,
             new AddBlock(loss),
             new Connect(new(prediction.Port, new(loss.Id, chosen.Kind.Inputs[0].Name))),
             new Connect(new(truth.Port, new(loss.Id, chosen.Kind.Inputs[1].Name))),
             .. Minimize(index.Document, new(loss.Id, chosen.Kind.Outputs[0].Name), place),
         ];
+        return (edits, added is null ? null : Words.Short(added.Column));
     }
 
     /// <summary>The only result of a layer on the main canvas that nothing reads.</summary>

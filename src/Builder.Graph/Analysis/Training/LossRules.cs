@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Problems;
 
@@ -9,7 +10,7 @@ namespace Builder.Graph.Analysis;
 internal static class LossRules
 {
     /// <summary>Reports what is missing between losses, optimizers and the training plan.</summary>
-    public static void Check(DocumentIndex index, FlatGraph graph, ImmutableArray<OptimizerSummary> optimizers, ProblemList problems)
+    public static void Check(DocumentIndex index, FlatGraph graph, DataSchema? data, ImmutableArray<OptimizerSummary> optimizers, ProblemList problems)
     {
         CheckTrainers(index.Document, problems);
         CheckSharedTraining(graph, optimizers, problems);
@@ -23,7 +24,7 @@ internal static class LossRules
 
         if (losses.Count == 0 && minimizers.Count == 0)
         {
-            problems.Add(LossFixes.NoLoss(index, graph));
+            problems.Add(LossFixes.NoLoss(index, graph, data));
         }
     }
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
+using Builder.Graph.Data;
 
 namespace Builder.Graph.Analysis;
 
 /// <summary>Finds out which optimizer makes which loss small and which weights it changes.</summary>
-internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, ProblemList problems)
+internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, DataSchema? data, ProblemList problems)
 {
     /// <summary>The optimizers whose loss is known.</summary>
     public ImmutableArray<OptimizerSummary> Optimizers { get; private set; } = [];
@@ -14,7 +15,7 @@ internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, Problem
     {
         var nodes = graph.Nodes.Where(n => n.Kind.Role == Role.Optimizer && HasLoss(n)).ToList();
         Optimizers = [.. nodes.Select(Summarize)];
-        LossRules.Check(index, graph, Optimizers, problems);
+        LossRules.Check(index, graph, data, Optimizers, problems);
         TargetInputs.Check(graph, problems);
         UsageRules.Check(graph, problems);
     }
