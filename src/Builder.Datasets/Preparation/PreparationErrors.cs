@@ -55,6 +55,15 @@ internal static class PreparationErrors
         $"A window with its target needs {span} rows in a row, but nowhere in the training part of {rows} rows are there so many. Make the window shorter, or bring a longer series.",
         $"一个窗口连同目标需要连续 {span} 行，但在共 {rows} 行的训练部分中找不到这么长的一段。请缩短窗口，或提供更长的序列。");
 
+    public static DataException TextTooShortToTrain(string file, int tokens, int length, bool byCharacter)
+    {
+        var (unit, unitZh) = byCharacter ? ("character", "个字符") : ("token", "个词元");
+        var shorter = tokens > 1 ? (En: $", or choose a shorter context (\"length\"), at most {tokens - 1}", Zh: $"，或缩短上下文长度（“length”），最多 {tokens - 1}") : (En: "", Zh: "");
+        return DataErrors.At("data-text-too-short", file, null, null,
+            $"The text is too short: its training part has {tokens} {unit}{(tokens == 1 ? "" : "s")}, but the network reads {length} at a time and learns to foresee the next. Bring a longer text{shorter.En}.",
+            $"文本太短：训练部分只有 {tokens} {unitZh}，而网络每次要读取 {length} 个，并学习预测下一个。请提供更长的文本{shorter.Zh}。");
+    }
+
     public static DataException WindowLabelShape(string file, string column) => DataErrors.At("data-bad-window-label", file, null, column,
         "The label of a window is the largest of single numbers, but this column has several numbers a row. Use \"ordinal\" or no step.",
         "窗口的标签取单个数字中的最大值，但该列每行有多个数字。请使用“序号编码”，或不加步骤。");

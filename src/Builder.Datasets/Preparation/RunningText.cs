@@ -29,7 +29,8 @@ internal static class RunningText
         var starts = SampleWindows.Place(parts, [ids.Length], reach);
         if (starts.Train.Length == 0)
         {
-            throw PreparationErrors.NoWindow(table.Name, ids.Length, reach.Span);
+            throw PreparationErrors.TextTooShortToTrain(
+                table.Name, parts.Count(part => part == Part.Train), windows.Length, tokenize.Tokenizer == TokenizerKind.Character);
         }
         return (Columns(dataSet, windows, step, ids), starts);
     }

@@ -56,6 +56,32 @@ public class TextTests
         Assert.Equal("line 7: 春天来了\nline 8", fitted.DecodeTokens("text", data.Longs("text").Select(id => (int)id)));
     }
 
+    [Theory]
+    [InlineData("hello", "has 4 characters, but the network reads 16", "a shorter context (\"length\"), at most 3.", "只有 4 个字符", "最多 3。")]
+    [InlineData("hi", "has 1 character, but the network reads 16", "Bring a longer text.", "只有 1 个字符", "请提供更长的文本。")]
+    public void A_text_too_short_to_train_is_told_as_a_text(string text, string count, string wayOut, string countZh, string wayOutZh)
+    {
+        var problem = Assert.Throws<DataException>(() => Tables.Prepare(Running(text), Description(new TimeSplit { Validation = 0.25, Test = 0 })));
+
+        Assert.Equal("data-text-too-short", problem.Code);
+        Assert.Contains(count, problem.Text.En, StringComparison.Ordinal);
+        Assert.EndsWith(wayOut, problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains(countZh, problem.Text.Zh, StringComparison.Ordinal);
+        Assert.EndsWith(wayOutZh, problem.Text.Zh, StringComparison.Ordinal);
+        Assert.DoesNotContain("series", problem.Text.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_that_are_too_few_are_counted_as_tokens()
+    {
+        var words = Description(new TimeSplit { Validation = 0, Test = 0 }) with { Columns = [Tables.Text("text", new Tokenize { Tokenizer = TokenizerKind.Word })] };
+
+        var problem = Assert.Throws<DataException>(() => Tables.Prepare(Running("one blue fish"), words));
+
+        Assert.Contains("has 3 tokens", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("3 个词元", problem.Text.Zh, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Texts_in_rows_are_cut_or_padded_to_the_longest_training_text()
     {
