@@ -67,12 +67,15 @@ public static class CommonProblems
         {
             0 => new("a single number", "单个数值"),
             1 => new($"one number per sample {shape}", $"每个样本一个数值 {shape}"),
-            2 => new($"a list of {shape[1]} numbers {shape}", $"含 {shape[1]} 个数值的列表 {shape}"),
-            3 => new($"a sequence of {shape[1]} steps with {shape[2]} numbers each {shape}", $"{shape[1]} 步、每步 {shape[2]} 个数值的序列 {shape}"),
-            4 => new($"a picture of {shape[2]}×{shape[3]} with {shape[1]} channels {shape}", $"{shape[2]}×{shape[3]}、{shape[1]} 个通道的图片 {shape}"),
+            2 => new($"a list of {Count(shape[1], "number")} {shape}", $"含 {shape[1]} 个数值的列表 {shape}"),
+            3 => new($"a sequence of {Count(shape[1], "step")} with {Count(shape[2], "number")} each {shape}", $"{shape[1]} 步、每步 {shape[2]} 个数值的序列 {shape}"),
+            4 => new($"a picture of {shape[2]}×{shape[3]} with {Count(shape[1], "channel")} {shape}", $"{shape[2]}×{shape[3]}、{shape[1]} 个通道的图片 {shape}"),
             _ => new($"a tensor of shape {shape}", $"形状为 {shape} 的张量"),
         };
     }
+
+    /// <summary>"one number", "3 numbers", "T numbers".</summary>
+    internal static string Count(Dim count, string thing) => count == 1 ? $"one {thing}" : $"{count} {thing}s";
 
     private static Localized Kind(TensorType type) => type.Element == ElementType.Int64
         ? new($"class or token numbers {type.Shape}", $"类别或词元编号 {type.Shape}")

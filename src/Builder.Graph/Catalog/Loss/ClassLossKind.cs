@@ -78,7 +78,7 @@ public abstract class ClassLossKind : LossKind
         }
 
         var problem = CommonProblems.Mismatch(block, "ClassesMismatch", new(
-            $"the target has {wanted} classes, but the prediction has {classes} values. One value per class is needed.",
+            $"the target has {wanted} classes, but the prediction has {CommonProblems.Count(classes, "value")}. One value per class is needed.",
             $"目标有 {wanted} 个类别，但预测有 {classes} 个数值。每个类别需要一个数值。"), LossFixes.Outputs(block, wanted));
         return problem with { Severity = classes.Size < wanted ? Severity.Error : Severity.Warning };
     }
@@ -92,7 +92,7 @@ public abstract class ClassLossKind : LossKind
                 other == 1 ? "Take the classes from dimension 1" : "Take the classes from the last dimension",
                 other == 1 ? "类别取自第 1 维" : "类别取自最后一维"));
         return CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"the prediction {block.Input} holds {Classes(block)} values for each of {places} places, but the target is {target}.",
+            $"the prediction {block.Input} holds {CommonProblems.Count(Classes(block), "value")} for each of {places} places, but the target is {target}.",
             $"预测 {block.Input} 为 {places} 中的每个位置给出 {Classes(block)} 个数值，但目标是 {target}。"), fix);
     }
 

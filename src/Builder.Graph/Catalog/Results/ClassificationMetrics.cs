@@ -33,7 +33,7 @@ public sealed class ClassificationMetrics : MetricKind
             : target.Shape.Equals(input.Shape);
         return !fits ? target.Element == ElementType.Int64 ? OtherPlaces(block, target, places) : NumberTarget(block, target, new("classes", "类别"))
             : TooFew(input, target) ? CommonProblems.Mismatch(block, "ClassesMismatch", new(
-                $"the target has {target.Classes} classes, but the prediction has {input.Shape[-1]} values.",
+                $"the target has {target.Classes} classes, but the prediction has {CommonProblems.Count(input.Shape[-1], "value")}.",
                 $"目标有 {target.Classes} 个类别，但预测有 {input.Shape[-1]} 个数值。"), LossFixes.Outputs(block, target.Classes!.Value))
             : null;
     }

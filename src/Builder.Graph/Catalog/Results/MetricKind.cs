@@ -26,7 +26,12 @@ public abstract class MetricKind : BlockKind
     protected abstract Problem? Check(BlockInstance block);
 
     /// <summary>The scores compare classes or tokens, but the target is an amount.</summary>
-    private protected static Problem NumberTarget(BlockInstance block, TensorType target, Localized wanted) => CommonProblems.Mismatch(block, "NumberTarget", new(
-        $"it needs {wanted.En} as target, but the target is {CommonProblems.Describe(target).En}.",
-        $"它需要{wanted.Zh}作为目标，但目标是{CommonProblems.Describe(target).Zh}。"), LossFixes.ForNumbers(block, "RegressionMetrics"));
+    private protected static Problem NumberTarget(BlockInstance block, TensorType target, Localized wanted)
+    {
+        var isOne = target.Shape.Rank == 1 || (target.Shape.Rank == 2 && target.Shape[1] == 1);
+        var what = isOne ? new($"a number {target}", $"一个数值 {target}") : CommonProblems.Describe(target);
+        return CommonProblems.Mismatch(block, "NumberTarget", new(
+            $"it needs {wanted.En} as target, but the target is {what.En}.",
+            $"它需要{wanted.Zh}作为目标，但目标是{what.Zh}。"), LossFixes.ForNumbers(block, "RegressionMetrics"));
+    }
 }

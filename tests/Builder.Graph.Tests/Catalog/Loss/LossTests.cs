@@ -47,6 +47,20 @@ public class LossTests
     }
 
     [Fact]
+    public void One_of_a_thing_is_told_in_the_singular()
+    {
+        var problem = Probe.Of("MSELoss", "[N, 3]", "[N, 1]").From("input", "Linear").Fails("ShapeMismatch");
+        Assert.Equal("Give the last layer 1 output", problem.Fix!.Title.En);
+        Assert.Contains("the target is a list of one number [N, 1].", problem.Message.En, StringComparison.Ordinal);
+        Assert.Contains("目标是含 1 个数值的列表 [N, 1]。", problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("a sequence of 30 steps with one number each", Probe.Of("MSELoss", "[N, 30, 1]", "[N, 2]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
+        Assert.Contains("a sequence of one step with 4 numbers each", Probe.Of("MSELoss", "[N, 1, 4]", "[N, 2]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
+        Assert.Contains("but the prediction has one value.", Probe.Of("CrossEntropyLoss", "[N, 1]", "#3[N]").Fails("ClassesMismatch").Message.En, StringComparison.Ordinal);
+        Assert.Contains("but the prediction has one value.", Probe.Of("ClassificationMetrics", "[N, 1]", "#3[N]").Fails("ClassesMismatch").Message.En, StringComparison.Ordinal);
+        Assert.Contains("28×28 with one channel [", Probe.Of("MSELoss", "[N, 1, 28, 28]", "[N, 2]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_few_outputs_stop_training_and_too_many_only_warn()
     {
         Assert.Equal(Severity.Error, Probe.Of("CrossEntropyLoss", "[N, 3]", "#10[N]").Fails("ClassesMismatch").Severity);
