@@ -16,6 +16,7 @@ public sealed class DataWarningsTests : IDisposable
         var warnings = DataWarnings.Of(inspection, DataPlan.Guess(inspection, "data"));
 
         Assert.Equal(["gaps"], warnings.Select(w => w.Code));
+        Assert.StartsWith("Gaps are filled automatically (", warnings[0].Message.En, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ internal static class GapNotes
         {
             var ways = gaps.Select(g => Way(g.Column.Type)).Distinct().ToArray();
             yield return new("gaps", WarningLevel.Note, gaps.Length == 1 ? gaps[0].Column.Name : null, new(
-                $"Gaps are filled by themselves ({Names(gaps, ", ")}): {string.Join(", ", ways.Select(w => w.En))}.",
+                $"Gaps are filled automatically ({Names(gaps, ", ")}): {string.Join(", ", ways.Select(w => w.En))}.",
                 $"缺失值会自动填补（{Names(gaps, "、")}）：{string.Join("，", ways.Select(w => w.Zh))}。"));
         }
     }

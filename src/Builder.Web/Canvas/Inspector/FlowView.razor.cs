@@ -1,3 +1,5 @@
+using Builder.Graph;
+using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Shapes;
 using Builder.Web.Canvas.Editing;
@@ -15,6 +17,11 @@ public sealed partial class FlowView
     private IReadOnlyList<PortFlow> Inputs => BlockFlow.Inputs(State, Block);
 
     private IReadOnlyList<PortFlow> Outputs => BlockFlow.Outputs(State, Block);
+
+    /// <summary>A layer whose shape is not known cannot be said to learn nothing.</summary>
+    private Localized Learned => State.Analysis.Blocks.GetValueOrDefault(Block.Id)?.Parameters is > 0 and var count ? InspectorTexts.Learns(count)
+        : BlockCatalog.Find(Block.Kind)?.Role is Role.Layer or Role.Group && Outputs.Any(o => o.Type is null) ? InspectorTexts.LearnsNotKnown
+        : InspectorTexts.Learns(0);
 
     /// <summary>The shape in words, without repeating the shape itself.</summary>
     private string Meaning(TensorType type) => Ui.T(BlockWords.Describe(type)).Replace(type.ToString(), "", StringComparison.Ordinal).Trim();

@@ -92,7 +92,11 @@ public static class InspectorTexts
     /// <summary>How many numbers a block learns.</summary>
     public static Localized Learns(long count) => count == 0
         ? new("Nothing to learn here", "没有需要学习的数值")
+        : count == 1 ? new("1 number to learn", "1 个可学习的数值")
         : new($"{BlockWords.Number(count)} numbers to learn", $"{BlockWords.Number(count)} 个可学习的数值");
+
+    /// <summary>How many numbers a layer learns while a problem hides its shape.</summary>
+    public static Localized LearnsNotKnown { get; } = new("How much there is to learn is not known yet", "需要学习多少数值尚不确定");
 
     /// <summary>The heading of the formula.</summary>
     public static Localized Formula { get; } = new("Formula", "公式");
@@ -149,8 +153,14 @@ public static class InspectorTexts
     /// <summary>Not a list of numbers.</summary>
     public static Localized Numbers { get; } = new("Numbers with commas between them, such as 1, 2.5.", "请输入用逗号分隔的数值，例如 1, 2.5。");
 
-    /// <summary>What a change did.</summary>
-    public static Localized Effect(string before, string after) => new($"was {before} → {after}", $"由 {before} 改为 {after}");
+    /// <summary>What a change did; null stands for a parameter that is not set.</summary>
+    public static Localized Effect(string? before, string? after) => (before, after) switch
+    {
+        (null, null) => new("not set", "未设置"),
+        (null, _) => new($"set to {after}", $"设为 {after}"),
+        (_, null) => new($"was {before}, now not set", $"原为 {before}，现未设置"),
+        _ => new($"was {before} → {after}", $"由 {before} 改为 {after}"),
+    };
 
     /// <summary>What a change did to the number of parameters.</summary>
     public static Localized EffectOnSize(long delta) => delta > 0
@@ -158,7 +168,7 @@ public static class InspectorTexts
         : new($"−{BlockWords.Number(-delta)} parameters", $"参数减少 {BlockWords.Number(-delta)}");
 
     /// <summary>What comes out after a change.</summary>
-    public static Localized EffectOnShape(string shape) => new($"out {shape}", $"输出 {shape}");
+    public static Localized EffectOnShape(string shape) => new($"output {shape}", $"输出 {shape}");
 
     /// <summary>Somebody else made a change.</summary>
     public static Localized ChangedBy(string name) => new($"Just changed by {name}", $"{name} 刚刚修改过");

@@ -42,7 +42,7 @@ public sealed partial class ParameterField
 
     private string Text => ParameterText.Format(Value);
 
-    private string DefaultText => Parameter.Default is null ? "" : WordsFor(Parameter.Default);
+    private string DefaultText => WordsFor(Parameter.Default) ?? "";
 
     private bool IsOn => Value is ParameterValue.Flag { Value: true };
 
@@ -78,7 +78,7 @@ public sealed partial class ParameterField
 
     private string EffectWords(ChangeEffect effect)
     {
-        var words = new List<string> { Ui.T(InspectorTexts.Effect(BlockWords.Short(WordsFor(effect.Before)), BlockWords.Short(WordsFor(effect.After)))) };
+        var words = new List<string> { Ui.T(InspectorTexts.Effect(WordsFor(effect.Before), WordsFor(effect.After))) };
         if (effect.Size != 0)
         {
             words.Add(Ui.T(InspectorTexts.EffectOnSize(effect.Size)));
@@ -92,12 +92,13 @@ public sealed partial class ParameterField
         return string.Join(Ui.T(new(", ", "，")), words);
     }
 
-    private string WordsFor(ParameterValue? value) => value switch
+    /// <summary>A value in words, short enough for a sentence; null where it is not set.</summary>
+    private string? WordsFor(ParameterValue? value) => value switch
     {
-        null => "–",
+        null or ParameterValue.List { Items.IsEmpty: true } or ParameterValue.Text { Value: "" } => null,
         ParameterValue.Flag flag => Ui.T(flag.Value ? InspectorTexts.On : InspectorTexts.Off),
         ParameterValue.Text text when !Parameter.Choices.IsDefaultOrEmpty && Parameter.Choices.FirstOrDefault(c => c.Value == text.Value) is { } choice => Ui.T(choice.Title),
-        _ => ParameterText.Format(value),
+        _ => BlockWords.Short(ParameterText.Format(value)),
     };
 
     private Task ResetAsync() => ApplyAsync(null);

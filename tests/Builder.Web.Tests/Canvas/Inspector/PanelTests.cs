@@ -27,8 +27,26 @@ public sealed class PanelTests
         await panel.Find("[data-parameter=out_features] input").BlurAsync(new FocusEventArgs());
         await panel.WaitForAssertionAsync(() => Assert.Contains("was 64 → 128", panel.Find(".effect").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         var delta = window.Editor.State.Analysis.TotalParameters - before;
-        Assert.Contains($"+{delta:#,0} parameters, out [N, 128]", panel.Find(".effect").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"+{delta:#,0} parameters, output [N, 128]", panel.Find(".effect").TextContent, StringComparison.Ordinal);
         Assert.Contains("Reset to 64", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_that_was_or_is_not_set_is_told_without_dashes()
+    {
+        Assert.Equal(("set to label", "设为 label"), (InspectorTexts.Effect(null, "label").En, InspectorTexts.Effect(null, "label").Zh));
+        Assert.Equal(("was 3, now not set", "原为 3，现未设置"), (InspectorTexts.Effect("3", null).En, InspectorTexts.Effect("3", null).Zh));
+    }
+
+    [Fact]
+    public async Task A_layer_whose_shape_is_not_known_is_not_said_to_learn_nothing()
+    {
+        await using var window = await Window.OpenAsync(Island.Chain());
+        window.Editor.Selected(["first"], null);
+        var panel = window.Draw<InspectorPanel>();
+        await panel.InvokeAsync(() => window.Editor.ApplyAsync(new Disconnect(new("first", "input"))));
+        await panel.WaitForAssertionAsync(() => Assert.Contains("How much there is to learn is not known yet", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.DoesNotContain("Nothing to learn", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
