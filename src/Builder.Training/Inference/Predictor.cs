@@ -25,9 +25,9 @@ public static class Predictor
         var files = FilesOf(model, table);
         var rows = Enumerable.Range(0, heads[0].Rows.Count)
             .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])))
-            .Select((cells, row) => files is null ? cells.ToArray() : [files[row] ?? "", .. cells]).ToList();
+            .Select((cells, row) => files is null ? cells.ToArray() : [.. cells, files[row] ?? ""]).ToList();
         var names = heads.SelectMany(h => h.Columns.Names);
-        return new(files is null ? [.. names] : ["file", .. names], rows);
+        return new(files is null ? [.. names] : [.. names, "file"], rows);
     }
 
     /// <summary>Predictions for rows in memory.</summary>

@@ -10,10 +10,10 @@ public sealed class FailingRunTests : IDisposable
     [Fact]
     public void A_loss_that_becomes_infinite_stops_the_run_and_names_epoch_step_and_block()
     {
-        TableProject.Write(_folder.Path, TableProject.Bare.Block("out", "Linear", """{ "out_features": 1 }""").Chain("input", "out")
+        TableProject.Write(_folder.Path, TableProject.OfOneColumn(TableProject.Bare.Block("out", "Linear", """{ "out_features": 1 }""").Chain("input", "out")
             .Block("target", "Target", """{ "columns": ["b"] }""").Block("loss", "MSELoss").Block("sgd", "SGD", """{ "lr": 1000 }""")
             .Link("out.output", "loss.input").Link("target.output", "loss.target").Link("loss.output", "sgd.loss")
-            .Trainer("""{ "epochs": 50 }""").Json);
+            .Trainer("""{ "epochs": 50 }""")));
         var (code, words) = Refusal.OfTraining(_folder.Path, _folder["run"]);
         Assert.Equal("LossNotFinite", code);
         Assert.Matches(@"epoch \d+, step \d+: “.+” \((out|loss)\)", words);

@@ -84,8 +84,9 @@ public sealed class ManyOutputsTests : IDisposable
 
         var rows = PredictFrom("new");
 
-        Assert.StartsWith("file,label,confidence,", rows[0], StringComparison.Ordinal);
-        Assert.Equal(["a.png", "b.png"], rows.Skip(1).Select(row => row.Split(',')[0]));
+        Assert.StartsWith("label,confidence,", rows[0], StringComparison.Ordinal);
+        Assert.EndsWith(",file", rows[0], StringComparison.Ordinal);
+        Assert.Equal(["a.png", "b.png"], rows.Skip(1).Select(row => row.Split(',')[^1]));
     }
 
     public void Dispose() => _folder.Dispose();

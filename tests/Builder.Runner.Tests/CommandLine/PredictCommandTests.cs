@@ -30,12 +30,15 @@ public sealed class PredictCommandTests : IDisposable
     [Fact]
     public void Numbers_come_back_in_the_targets_own_units()
     {
-        TableProject.Write(_folder.Path, TableProject.Bare.Block("out", "Linear", """{ "out_features": 1 }""").Chain("input", "out")
-            .Block("target", "Target", """{ "columns": ["b"] }""").Block("loss", "MSELoss").Block("adam", "Adam", """{ "lr": 0.1 }""")
-            .Link("out.output", "loss.input").Link("target.output", "loss.target").Link("loss.output", "adam.loss")
-            .Trainer("""{ "epochs": 80, "batch_size": 8 }""").Json);
+        TableProject.Write(
+            _folder.Path,
+            TableProject.OfOneColumn(TableProject.Bare.Block("out", "Linear", """{ "out_features": 1 }""").Chain("input", "out")
+                .Block("target", "Target", """{ "columns": ["b"] }""").Block("loss", "MSELoss").Block("adam", "Adam", """{ "lr": 0.1 }""")
+                .Link("out.output", "loss.input").Link("target.output", "loss.target").Link("loss.output", "adam.loss")
+                .Trainer("""{ "epochs": 80, "batch_size": 8 }""")),
+            "a,b,kind\n" + string.Concat(Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"{i * 0.01},{i * 0.5},{(i % 2 == 0 ? "even" : "odd")}\n"))));
         Train();
-        File.WriteAllText(_folder["new.csv"], "a,b\n0.1,5\n0.38,19\n");
+        File.WriteAllText(_folder["new.csv"], "a\n0.1\n0.38\n");
         var predicted = Predict("new.csv", "out.json").Select(row => row.GetProperty("b").GetDouble()).ToArray();
         Assert.Equal(5, predicted[0], 1.0);
         Assert.Equal(19, predicted[1], 1.0);

@@ -21,6 +21,9 @@ internal static class TableProject
         }
         """).Block("input", "NumberInput", """{ "columns": ["a", "b"] }""");
 
+    /// <summary>The same, with the numbers of the first column only: the second may be the target.</summary>
+    public static string OfOneColumn(ProjectFile project) => project.Json.Replace("""["a","b"]""", """["a"]""", StringComparison.Ordinal);
+
     /// <summary>Input – Linear – ReLU – Linear – cross-entropy – Adam.</summary>
     public static ProjectFile Classifier => Bare
         .Block("hidden", "Linear", """{ "out_features": 8 }""").Block("relu", "ReLU").Block("out", "Linear", """{ "out_features": 2 }""")
