@@ -18,6 +18,7 @@ public sealed class FolderInUseTests : IDisposable
     public void A_folder_that_a_training_still_writes_to_is_refused_to_a_second_one_and_free_as_soon_as_the_first_is_killed(string option)
     {
         var first = Start("--out");
+        Halt(first);
         var second = RunnerProcess.Run("train", _folder.Path, "--threads", "1", option, _folder["run"], "--epochs", "1", "--json");
 
         Assert.Equal(1, second.ExitCode);
@@ -74,6 +75,14 @@ public sealed class FolderInUseTests : IDisposable
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
         return process;
+    }
+
+    // While it is halted it holds its folder just so, and takes no processor from the other tests.
+    private static void Halt(Process process)
+    {
+        using var halt = Process.Start("kill", ["-STOP", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        halt.WaitForExit();
+        Assert.Equal(0, halt.ExitCode);
     }
 
     private static void Kill(Process process)
