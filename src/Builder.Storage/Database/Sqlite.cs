@@ -9,6 +9,9 @@ namespace Builder.Storage.Database;
 internal static class Sqlite
 {
     private const int Full = 13;
+
+    // SQLITE_IOERR_SHMSIZE: no room for the index of the write-ahead log, which each first connection makes anew. See sqlite.org/rescode.html.
+    private const int NoRoomForIndex = 4874;
     private const int BusySeconds = 30;
 
     /// <summary>Options for a database file.</summary>
@@ -22,8 +25,9 @@ internal static class Sqlite
             .Options;
     }
 
-    /// <summary>True for SQLite's own way of saying that the disk is full.</summary>
-    public static bool IsDiskFull(Exception error) => error is SqliteException { SqliteErrorCode: Full };
+    /// <summary>True for SQLite's own ways of saying that the disk is full.</summary>
+    public static bool IsDiskFull(Exception error) =>
+        error is SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: NoRoomForIndex };
 
     /// <summary>
     /// Removes the lock of a migration that was killed half-way. Only who has the data folder's own lock may do so; without this the next

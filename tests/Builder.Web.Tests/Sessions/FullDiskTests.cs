@@ -16,8 +16,10 @@ public sealed class FullDiskTests : IDisposable
 
     public FullDiskTests() => _isSmall = Run("mount", "-t", "tmpfs", "-o", "size=6m", "none", _disk) == 0;
 
-    [Fact]
-    public async Task On_a_full_disk_the_page_says_so_keeps_the_edits_and_saves_them_once_there_is_room()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task On_a_full_disk_the_page_says_so_keeps_the_edits_and_saves_them_once_there_is_room(bool isReopened)
     {
         using var database = BuilderDatabase.Open(new DataFolder(_disk));
         using var sessions = new ProjectSessions(database.Folder, new ProjectLog(database), TimeProvider.System);
@@ -26,6 +28,11 @@ public sealed class FullDiskTests : IDisposable
         await session.ApplyAsync(Rename("before"));
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         session.SaveStateChanged += () => told.TrySetResult();
+        if (isReopened)
+        {
+            SqliteConnection.ClearAllPools();
+        }
+
         Fill();
 
         var answers = Enumerable.Range(1, 40).Select(n => session.ApplyAsync(Rename(new string('x', 150) + n))).ToList();
