@@ -25,6 +25,10 @@ var code = parsed.Action is ParseErrorAction
     ? Failures.Guard(() => throw UsageErrors.Of(parsed), args.Contains("--json") ? JsonReport(args[0]) : null)
     : Failures.Guard(() => parsed.Invoke(
         new InvocationConfiguration { Output = new HelpWriter(System.Console.Out), EnableDefaultExceptionHandler = false }));
+#if TORCHSHARP_COMPAT
+// Everything is written. A refusal does not wait until libtorch is loaded, nor anybody until its hundreds of libraries are taken down.
+TorchSharp.Extras.ProcessEnding.Now(code);
+#endif
 LibtorchWarmup.Settle();
 return code;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Interop;
 
 namespace TorchSharp.Extras;
@@ -11,6 +12,18 @@ public static class ProcessEnding
     /// takes no time and loads no libtorch: a program calls it first of all.
     /// </summary>
     public static void ObeyForeignFaults() => EndingMethods.ending_obey_foreign_faults();
+
+    /// <summary>
+    /// Ends this process at once: no library is taken down, and one that is still being loaded is not waited for. What shall be kept has been
+    /// written before.
+    /// </summary>
+    /// <param name="exitCode">Exit code, 0 to 255.</param>
+    [DoesNotReturn]
+    public static void Now(int exitCode)
+    {
+        EndingMethods.ending_now(exitCode);
+        throw new InvalidOperationException("The process goes on after its end.");
+    }
 
     /// <summary>
     /// Lets the operating system end this process after so many whole seconds, at least one, whatever it does then. Loading or taking down

@@ -9,6 +9,9 @@ internal static class EndingMethods
     public static extern void ending_obey_foreign_faults();
 
     [DllImport("builder_ending"), DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
+    public static extern void ending_now(int code);
+
+    [DllImport("builder_ending"), DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
     public static extern void ending_within(uint seconds);
 
     [DllImport("builder_ending"), DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
