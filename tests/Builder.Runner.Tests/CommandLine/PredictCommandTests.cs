@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Builder.Runner.Tests.BadInput;
 using Builder.Runner.Tests.Examples;
+using Builder.Runner.Tests.Fixtures;
 
 namespace Builder.Runner.Tests.CommandLine;
 
-public sealed class PredictCommandTests : IDisposable
+public sealed class PredictCommandTests(TrainedTable trained) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -47,7 +48,7 @@ public sealed class PredictCommandTests : IDisposable
     [Fact]
     public void A_picture_is_predicted_from_its_file()
     {
-        RunnerProcess.Run("train", Repository.Template("digits-cnn"), "--epochs", "1", "--out", _folder["run"], "--json").Finished();
+        RunnerProcess.Run("train", Repository.Template("digits-cnn"), "--epochs", "1", "--threads", "1", "--out", _folder["run"], "--json").Finished();
         File.WriteAllBytes(_folder["one.png"], Convert.FromBase64String(GreyPixel));
         var row = Assert.Single(Predict("one.png", "out.json"));
         Assert.Equal(1, Probabilities(row).Sum(), 1e-3);
@@ -82,8 +83,7 @@ public sealed class PredictCommandTests : IDisposable
     [InlineData("", "new.csv")]
     public void Rows_that_cannot_be_used_are_refused_and_nothing_is_written(string csv, string place)
     {
-        TableProject.Write(_folder.Path);
-        Train();
+        trained.CopyTo(_folder);
         File.WriteAllText(_folder["new.csv"], csv);
         Assert.Contains(
             place, Refusal.Of("predict", _folder["run/bundle"], "--input", _folder["new.csv"], "--output", _folder["out.csv"]), StringComparison.Ordinal);
@@ -93,8 +93,7 @@ public sealed class PredictCommandTests : IDisposable
     [Fact]
     public void A_folder_that_is_no_model_and_a_file_that_is_not_there_are_named()
     {
-        TableProject.Write(_folder.Path);
-        Train();
+        trained.CopyTo(_folder);
         Assert.Contains(_folder.Path, Refusal.Of("predict", _folder.Path, "--input", _folder["data.csv"]), StringComparison.Ordinal);
         Assert.Contains("missing.csv", Refusal.Of("predict", _folder["run/bundle"], "--input", _folder["missing.csv"]), StringComparison.Ordinal);
     }
@@ -111,8 +110,7 @@ public sealed class PredictCommandTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_to_and_a_folder_for_a_file_are_told_with_a_way_out()
     {
-        TableProject.Write(_folder.Path);
-        Train();
+        trained.CopyTo(_folder);
 
         AssertRefused("“{0}” does not exist", "“{0}”不存在", _folder["nowhere"], "--input", _folder["data.csv"], "--output", _folder["nowhere/out.csv"]);
         AssertRefused("“{0}” is a folder", "“{0}”是文件夹", _folder["run"], "--input", _folder["data.csv"], "--output", _folder["run"]);
