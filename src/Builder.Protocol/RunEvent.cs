@@ -103,7 +103,7 @@ public abstract partial record RunEvent
     /// <param name="BestEpoch">The epoch whose weights were kept.</param>
     /// <param name="End">"completed", "earlyStopping" or "stopped".</param>
     /// <param name="Seconds">Duration.</param>
-    /// <param name="Train">Scores on training samples.</param>
+    /// <param name="Train">Scores on training samples: on 2,048 of them, spread evenly, where there are more and others are held back.</param>
     /// <param name="Validation">Scores on validation samples.</param>
     /// <param name="Test">Scores on test samples.</param>
     /// <param name="Baseline">Scores of the plainest prediction on the test samples.</param>

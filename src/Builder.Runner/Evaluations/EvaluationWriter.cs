@@ -3,6 +3,7 @@ using Builder.Datasets;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Runner.Commands;
+using Builder.Training.Evaluation;
 using Builder.Training.Formats;
 using Builder.Training.Heads;
 using Builder.Training.Loop;
@@ -37,7 +38,7 @@ internal static class EvaluationWriter
     private static Evaluation Make(FinishedModel model)
     {
         var (part, starts) = Part(model);
-        var chosen = Spread(starts, MostNumbers / Math.Max(1, model.Session.Heads.Where(h => h.Target is not null).Select(h => Width(model, h)).DefaultIfEmpty(1).Max()));
+        var chosen = SampleSpread.Of(starts, MostNumbers / Math.Max(1, model.Session.Heads.Where(h => h.Target is not null).Select(h => Width(model, h)).DefaultIfEmpty(1).Max()));
         var (collected, shown) = part == "test" && model.Test is { } kept ? (kept, starts) : (model.Evaluator.Collect(chosen), chosen);
         var pictures = new ExamplePictures(model);
         return new Evaluation
@@ -64,11 +65,6 @@ internal static class EvaluationWriter
         model.Tested.Length > 0 ? ("test", model.Tested) : Part(model.Session.Data);
 
     private static (string Name, long[] Starts) Part(PreparedData data) => data.Validation.Length > 0 ? ("validation", data.Validation) : ("train", data.Train);
-
-    /// <summary>So many of the samples, spread evenly, in their order.</summary>
-    public static T[] Spread<T>(IReadOnlyList<T> all, long most) => all.Count <= most
-        ? [.. all]
-        : [.. Enumerable.Range(0, (int)most).Select(i => all[(int)(i * (long)all.Count / most)])];
 
     private static void RemoveOld(string folder)
     {

@@ -30,7 +30,7 @@ internal static class ValueReport
             .Select(i => new ValuePoint(samples.True[i], samples.Predicted[i])).Where(p => double.IsFinite(p.Predicted)).ToList();
         var residuals = points.Select(p => p.Predicted - p.True).DefaultIfEmpty(0).ToList();
         return new ValueEvaluation(
-            name, model.Session.Data.Fitted[name].Schema.Unit, EvaluationWriter.Spread(points, MostPoints), isInOrder,
+            name, model.Session.Data.Fitted[name].Schema.Unit, SampleSpread.Of(points, MostPoints), isInOrder,
             Spread(residuals, residuals.Min(), residuals.Max()), residuals.Average());
     }
 

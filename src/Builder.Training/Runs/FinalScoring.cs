@@ -11,6 +11,11 @@ namespace Builder.Training.Runs;
 internal sealed class FinalScoring
 {
     private const int MostScoredAfterStop = 512;
+
+    // Training samples tell only how much better the model knows what it has seen: so many show it to a percent, and scoring all of them
+    // can take as long as a good part of an epoch.
+    private const int MostTrainingScored = 2_048;
+
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly TrainingSession _session;
@@ -33,13 +38,15 @@ internal sealed class FinalScoring
     /// <summary>The test samples that were scored: all of them, or the first ones where there was no time for more.</summary>
     public long[] Tested { get; private set; } = [];
 
-    /// <summary>Scores all parts.</summary>
+    /// <summary>Scores the parts: what was held back wholly, of a large training part some samples, spread evenly.</summary>
     /// <param name="knownValidation">Scores of the validation part where they are known already.</param>
     /// <param name="keep">Takes the predictions for test samples; null where nobody wants to see them one by one.</param>
     public (IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double> Test) Score(
         IReadOnlyDictionary<string, double>? knownValidation, IReadOnlyList<CollectedSamples>? keep)
     {
-        var (train, validation, test) = (Some(_session.Data.Train), knownValidation is null ? Some(_session.Data.Validation) : [], _session.Data.Test);
+        var test = _session.Data.Test;
+        var validation = knownValidation is null ? SampleSpread.Of(_session.Data.Validation, _wasStopped ? MostScoredAfterStop : long.MaxValue) : [];
+        var train = SampleSpread.Of(_session.Data.Train, MostTrainingSamples);
         _samples = test.LongLength + validation.LongLength + train.LongLength;
         Report();
         var testScores = Part(test, keep, out var tested);
@@ -59,6 +66,11 @@ internal sealed class FinalScoring
         scored = last;
         return scores;
     }
+
+    private long MostTrainingSamples =>
+        _wasStopped ? MostScoredAfterStop : HasHeldBack ? MostTrainingScored : long.MaxValue;
+
+    private bool HasHeldBack => _session.Data.Test.Length + _session.Data.Validation.Length > 0;
 
     // In small steps where somebody waits for the end.
     private long BatchSize => _wasStopped
@@ -86,8 +98,4 @@ internal sealed class FinalScoring
         _sinceReport.Restart();
         _request.Observer(new ModelScored(_done, _samples));
     }
-
-    // Training samples tell least, and scoring them all can take as long as an epoch.
-    private long[] Some(long[] starts) => !_wasStopped || starts.Length <= MostScoredAfterStop
-        ? starts : [.. Enumerable.Range(0, MostScoredAfterStop).Select(i => starts[i * (long)starts.Length / MostScoredAfterStop])];
 }

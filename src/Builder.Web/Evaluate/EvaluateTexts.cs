@@ -36,8 +36,8 @@ internal static class EvaluateTexts
     public static Localized Test { get; } = new("Test", "测试");
     public static Localized Baseline { get; } = new("Plain baseline", "简单基准");
     public static Localized SidesHelp { get; } = new(
-        "Training: cases it learned from. Validation: cases that chose the best epoch. Test: cases it has never seen, the honest number.",
-        "训练：模型学习用的样本。验证：用来挑选最佳轮次的样本。测试：模型从未见过的样本，这才是真实水平。");
+        "Training: cases it learned from (of very many, an even sample of 2,048). Validation: cases that chose the best epoch. Test: cases it has never seen, the honest number.",
+        "训练：模型学习用的样本（样本很多时，均匀抽取 2048 个）。验证：用来挑选最佳轮次的样本。测试：模型从未见过的样本，这才是真实水平。");
 
     public static Localized Curves { get; } = new("How it learned", "学习过程");
     public static Localized OneEpoch { get; } = new(

@@ -11,6 +11,8 @@ public sealed class FinalScoresTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<TrainingEvent> _events = [];
+    private int _rows = 60;
+    private double _heldBack = 0.2;
 
     private string Bundle => Path.Combine(_folder.Path, "run", "bundle");
 
@@ -25,6 +27,19 @@ public sealed class FinalScoresTests : IDisposable
         Assert.Equal((0, _events.OfType<RunStarted>().Single().Samples), (first.Done, new SampleCounts(first.Samples - 24, 12, 12)));
         Assert.Contains("accuracy", result.Test.Keys);
         Assert.Contains("accuracy", File.ReadAllText(Path.Combine(Bundle, "bundle.json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4_000, 0.2, 2_048)]
+    [InlineData(2_000, 0.2, 1_200)]
+    [InlineData(4_000, 0, 4_000)]
+    public void Of_a_large_training_part_a_sample_is_scored_unless_nothing_is_held_back(int rows, double heldBack, int expected)
+    {
+        _rows = rows;
+        _heldBack = heldBack;
+        Train(request => request with { Observer = happened => Note(happened, () => { }) });
+        var samples = _events.OfType<RunStarted>().Single().Samples;
+        Assert.Equal(expected + samples.Validation + samples.Test, _events.OfType<ModelScored>().First().Samples);
     }
 
     [Fact]
@@ -65,10 +80,11 @@ public sealed class FinalScoresTests : IDisposable
 
     private RunResult Train(Func<RunRequest, RunRequest> change)
     {
-        var rows = Enumerable.Range(0, 60).Select(i => $"{i % 7},{i % 5},{(i % 2 == 0 ? "odd" : "even")}\n");
+        var rows = Enumerable.Range(0, _rows).Select(i => $"{i % 7},{i % 5},{(i % 2 == 0 ? "odd" : "even")}\n");
         var project = TableProject.Bare.Block("out", "Linear", """{ "out_features": 2 }""").Chain("input", "out")
             .Classifies("out", "kind", "SGD", """{ "lr": 0.3 }""").Trainer("""{ "epochs": 2, "batch_size": 2, "eval_batch_size": 2, "seed": 2 }""");
-        TableProject.Write(_folder.Path, project.Json, "a,b,kind\n" + string.Concat(rows));
+        var split = FormattableString.Invariant($"\"validation\":{_heldBack},\"test\":{_heldBack}");
+        TableProject.Write(_folder.Path, project.Json.Replace("\"validation\":0.2,\"test\":0.2", split, StringComparison.Ordinal), "a,b,kind\n" + string.Concat(rows));
         return TrainingRun.Execute(change(new RunRequest
         {
             Document = ProjectJson.Read(File.ReadAllBytes(Path.Combine(_folder.Path, "project.json"))),
