@@ -48,7 +48,8 @@ public sealed class PredictCommandTests(TrainedTable trained) : IDisposable
     [Fact]
     public void A_picture_is_predicted_from_its_file()
     {
-        RunnerProcess.Run("train", Repository.Template("digits-cnn"), "--epochs", "1", "--threads", "1", "--out", _folder["run"], "--json").Finished();
+        PictureProject.Write(_folder.Path, epochs: 1);
+        Train();
         File.WriteAllBytes(_folder["one.png"], Convert.FromBase64String(GreyPixel));
         var row = Assert.Single(Predict("one.png", "out.json"));
         Assert.Equal(1, Probabilities(row).Sum(), 1e-3);
