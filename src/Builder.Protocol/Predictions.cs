@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Builder.Graph;
+
 namespace Builder.Protocol;
 
 /// <summary>What a model takes and gives, for whoever wants to try it.</summary>
@@ -56,3 +59,19 @@ public sealed record PredictedOutput(
 /// <param name="Class">Name of the class.</param>
 /// <param name="Probability">0 to 1.</param>
 public sealed record ClassProbability(string Class, double Probability);
+
+/// <summary>Rows hold a category that the model has never seen: what it predicts for them is worth less.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Value">The first such category.</param>
+/// <param name="Row">Its row among those given, from 1.</param>
+/// <param name="Rows">How many rows hold one in this column.</param>
+public sealed record UnseenValue(string Column, string Value, int Row, int Rows)
+{
+    /// <summary>The same in words.</summary>
+    [JsonIgnore]
+    public Localized Words => Rows == 1
+        ? new($"Row {Row}: the model has never seen “{Value}” in “{Column}”. Do not trust this prediction too much.",
+            $"第 {Row} 行：“{Column}”中的“{Value}”是模型从未见过的，这一行的预测不宜全信。")
+        : new($"In {Rows} rows “{Column}” holds something that the model has never seen, first “{Value}” in row {Row}. Do not trust these predictions too much.",
+            $"有 {Rows} 行的“{Column}”是模型从未见过的，最早的是第 {Row} 行的“{Value}”，这些行的预测不宜全信。");
+}

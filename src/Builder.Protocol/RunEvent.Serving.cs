@@ -40,8 +40,10 @@ public abstract partial record RunEvent
     /// <param name="Text">For generated text: the prompt and what was added to it.</param>
     /// <param name="Pictures">For generated pictures: paths of PNG files.</param>
     /// <param name="Milliseconds">How long the model took.</param>
+    /// <param name="Unseen">Columns in which the model met what it has never seen; null where there are none.</param>
     public sealed record Prediction(
-        string Id, IReadOnlyList<PredictedRow>? Rows, string? Text, IReadOnlyList<string>? Pictures, double Milliseconds) : RunEvent;
+        string Id, IReadOnlyList<PredictedRow>? Rows, string? Text, IReadOnlyList<string>? Pictures, double Milliseconds,
+        IReadOnlyList<UnseenValue>? Unseen = null) : RunEvent;
 
     /// <summary>A prediction was not possible; the next one may be.</summary>
     /// <param name="Id">The id of the command.</param>

@@ -29,6 +29,7 @@ public sealed class RunEventTests
             "regression", [new InputDescription("x", "number", "cm", null, 1, 2, "1.5", false, null)],
             [new OutputDescription("y", "regression", [], "MPa")], null, null)),
         new RunEvent.Prediction("1", [new PredictedRow([new PredictedOutput("k", "a", 0.9, [new ClassProbability("a", 0.9)], null, null)])], null, null, 2),
+        new RunEvent.Prediction("2", [], null, null, 2, [new UnseenValue("colour", "“紫”", 3, 2)]),
         new RunEvent.PredictionFailed("1", "Code", "Reason.", "原因。"),
     ];
 

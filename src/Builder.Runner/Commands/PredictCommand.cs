@@ -118,7 +118,13 @@ public static class PredictCommand
 
         PredictionOutput.CheckFile(parsed.GetValue(Output));
         var file = Predictor.DataSetOf(model).Source is TableSource or TextSource ? SingleFile(input) : Existing(input);
-        PredictionOutput.Table(Predictor.Predict(model, Path.GetFullPath(file)), parsed.GetValue(Output));
+        var table = Predictor.Predict(model, Path.GetFullPath(file));
+        PredictionOutput.Table(table, parsed.GetValue(Output));
+        foreach (var unseen in UnseenValues.Of(table.Unseen) ?? [])
+        {
+            System.Console.Error.WriteLine(Say.In(unseen.Words));
+        }
+
         return 0;
     }
 

@@ -74,7 +74,7 @@ public sealed class TrainingDisplay(RunFolder folder)
         if (tenths > _tenths)
         {
             _tenths = tenths;
-            System.Console.WriteLine($"{tenths * 10,3} %  {Say.In("epoch", "轮次")} {epochsDone}/{_epochs}  {Join(scores)}");
+            System.Console.WriteLine($"{tenths * 10,3}%  {Say.In("epoch", "轮次")} {epochsDone}/{_epochs}  {Join(scores)}");
         }
     }
 

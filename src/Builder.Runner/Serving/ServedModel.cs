@@ -1,6 +1,7 @@
 using Builder.Datasets.Import;
 using Builder.Protocol;
 using Builder.Runner.Commands;
+using Builder.Runner.Console;
 using Builder.Training.Heads;
 using Builder.Training.Inference;
 using static TorchSharp.torch;
@@ -44,9 +45,11 @@ public sealed class ServedModel : IDisposable
         }
 
         using var scope = NewDisposeScope();
-        var heads = Predictor.Predict(_model, Table(order)).Where(h => h.Columns.Head.Reading != Reading.Picture).ToList();
+        var predictions = Predictor.Predict(_model, Table(order));
+        var heads = predictions.Heads.Where(h => h.Columns.Head.Reading != Reading.Picture).ToList();
         var count = heads.Count == 0 ? 0 : heads[0].Rows.Count;
-        return new(order.Id, [.. Enumerable.Range(0, count).Select(row => new PredictedRow([.. heads.SelectMany(h => Outputs(h, row))]))], null, null, 0);
+        var rows = Enumerable.Range(0, count).Select(row => new PredictedRow([.. heads.SelectMany(h => Outputs(h, row))]));
+        return new(order.Id, [.. rows], null, null, 0, UnseenValues.Of(predictions.Unseen));
     }
 
     /// <summary>Generates text or pictures.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Datasets;
 using Builder.Datasets.Import;
 using Builder.Graph.Catalog;
@@ -21,19 +22,22 @@ public static class Predictor
     public static PredictionTable Predict(ModelRunner model, string inputFile)
     {
         var table = DataPreparation.ReadNewRows(DataSetOf(model), inputFile, Inputs(model));
-        var heads = Predict(model, table);
+        var (heads, unseen) = Predict(model, table);
         var files = FilesOf(model, table);
         var rows = Enumerable.Range(0, heads[0].Rows.Count)
             .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])))
             .Select((cells, row) => files is null ? cells.ToArray() : [.. cells, files[row] ?? ""]).ToList();
         var names = heads.SelectMany(h => h.Columns.Names);
-        return new(files is null ? [.. names] : [.. names, "file"], rows);
+        return new(files is null ? [.. names] : [.. names, "file"], rows, unseen);
     }
 
     /// <summary>Predictions for rows in memory.</summary>
     /// <exception cref="DataException">The rows cannot be used, or lack a column.</exception>
-    public static IReadOnlyList<HeadPredictions> Predict(ModelRunner model, RawTable rows) =>
-        Run(model, DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, rows, Inputs(model)));
+    public static Predictions Predict(ModelRunner model, RawTable rows)
+    {
+        var data = DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, rows, Inputs(model));
+        return new(Run(model, data), UnseenCategory.In(data, rows));
+    }
 
     /// <summary>Names of the columns that the model reads.</summary>
     public static IReadOnlyList<string> Inputs(ModelRunner model) =>
@@ -81,6 +85,11 @@ public static class Predictor
         }
     }
 }
+
+/// <summary>What a model tells of some rows.</summary>
+/// <param name="Heads">The predictions of each head.</param>
+/// <param name="Unseen">Columns in which the model met what it has never seen; its predictions there are worth less.</param>
+public sealed record Predictions(IReadOnlyList<HeadPredictions> Heads, ImmutableArray<UnseenCategory> Unseen);
 
 /// <summary>The predictions of one head for all samples.</summary>
 /// <param name="Columns">What the numbers mean.</param>

@@ -44,7 +44,7 @@ public sealed partial class ValueField
         : string.IsNullOrWhiteSpace(Value) ? UseTexts.NeedsValue : UseTexts.NeedsNumber;
 
     private string Help => Fault is { } fault ? Ui.T(fault)
-        : Number is { } number && FieldCheck.IsFarOutside(Input, number) ? Ui.T(UseTexts.OutOfRange)
+        : FieldCheck.IsFarOutside(Input, Value) ? Ui.T(UseTexts.OutOfRange)
         : HasSlider ? Ui.T(UseTexts.Range(Figures.Number(Low), Figures.Number(High), Input.Unit is { Length: > 0 } unit ? $" {unit}" : ""))
         : Input.MayBeMissing ? Ui.T(UseTexts.MayBeEmpty)
         : Input.Kind == "date" ? Ui.T(UseTexts.DateHint) : "";

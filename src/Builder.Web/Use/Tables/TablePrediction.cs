@@ -13,11 +13,12 @@ namespace Builder.Web.Use.Tables;
 /// <param name="Rows">Rows of the file.</param>
 /// <param name="Predicted">Rows that have a prediction.</param>
 /// <param name="Remarks">Rows that have none, with the reason; the first few.</param>
+/// <param name="Unseen">Columns in which the model met what it has never seen.</param>
 /// <param name="Header">Columns of <paramref name="Preview"/>.</param>
 /// <param name="Preview">The first rows with their predictions.</param>
 public sealed record TableResult(
-    UseFile File, int Rows, int Predicted, IReadOnlyList<(int Row, Localized Words)> Remarks, IReadOnlyList<string> Header,
-    IReadOnlyList<IReadOnlyList<string?>> Preview);
+    UseFile File, int Rows, int Predicted, IReadOnlyList<(int Row, Localized Words)> Remarks, IReadOnlyList<UnseenValue> Unseen,
+    IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string?>> Preview);
 
 /// <summary>Predicts for every row of a file and writes a file with the predictions beside what was given.</summary>
 public sealed class TablePrediction(WarmModels models, UseFiles files)
@@ -39,7 +40,7 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
         var names = model.Description.Inputs.SelectMany(i => (string[])[i.Name, model.SourceOf(i.Name)]).ToHashSet(StringComparer.Ordinal);
         var table = await Task.Run(() => Read(model, file, names, ct), ct);
         CheckColumns(model, table, file.Name);
-        var answers = new Answer[table.Count];
+        var answers = new Answers(table.Count);
         if (model.Description.WindowLength is { } length)
         {
             await SeriesAsync(model, table, length, answers, ct);
@@ -80,7 +81,7 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
         }
     }
 
-    private async Task RowsAsync(UseModel model, TextTable table, Answer[] answers, IProgress<double>? progress, CancellationToken ct)
+    private async Task RowsAsync(UseModel model, TextTable table, Answers answers, IProgress<double>? progress, CancellationToken ct)
     {
         var failures = 0;
         for (var first = 0; first < table.Count; first += Chunk)
@@ -92,17 +93,13 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
     }
 
     // One row that cannot be used must not cost the others: a part that fails is halved until the row is found.
-    private async Task<int> HalvesAsync(UseModel model, TextTable table, int first, int count, Answer[] answers, int patience, CancellationToken ct)
+    private async Task<int> HalvesAsync(UseModel model, TextTable table, int first, int count, Answers answers, int patience, CancellationToken ct)
     {
         try
         {
             var rows = Enumerable.Range(first, count).Select(row => Row(model, table, row)).ToList();
             var answer = await models.AskAsync(model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, rows), ct);
-            for (var i = 0; i < count; i++)
-            {
-                answers[first + i] = new(answer.Rows![i].Outputs, null);
-            }
-
+            answers.Add(answer, first);
             return 0;
         }
         catch (ModelException failure) when (failure.Code is not (ModelException.ProcessGone or ModelException.NotAsked or "TooSlow" or "NoRunner"))
@@ -114,7 +111,7 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
 
             if (count == 1)
             {
-                answers[first] = new(null, failure.Words);
+                answers.Refuse(first, failure.Words);
                 return 1;
             }
 
@@ -125,19 +122,15 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
     }
 
     // A prediction of a series stands beside the last row that it has seen; the first rows have none.
-    private async Task SeriesAsync(UseModel model, TextTable table, int length, Answer[] answers, CancellationToken ct)
+    private async Task SeriesAsync(UseModel model, TextTable table, int length, Answers answers, CancellationToken ct)
     {
         var rows = Enumerable.Range(0, table.Count).Select(row => Row(model, table, row)).ToList();
         var answer = await models.AskAsync(model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, rows), ct);
         var offset = table.Count - answer.Rows!.Count;
-        for (var i = 0; i < answer.Rows.Count; i++)
-        {
-            answers[offset + i] = new(answer.Rows[i].Outputs, null);
-        }
-
+        answers.Add(answer, offset, unseenFrom: 0);
         for (var i = 0; i < offset; i++)
         {
-            answers[i] = new(null, new($"Too early: {length} rows are needed for one prediction.", $"行数不足：一次预测需要 {length} 行。"));
+            answers.Refuse(i, new($"Too early: {length} rows are needed for one prediction.", $"行数不足：一次预测需要 {length} 行。"));
         }
     }
 
@@ -153,7 +146,7 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
         return cells;
     }
 
-    private TableResult Write(UseModel model, TextTable table, UseFile given, Answer[] answers)
+    private TableResult Write(UseModel model, TextTable table, UseFile given, Answers answers)
     {
         var outputs = new OutputColumns(model.Description);
         var header = table.Names.Concat(outputs.Names).ToList();
@@ -168,13 +161,10 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
         }
 
         return new(
-            result, table.Count, answers.Count(a => a.Outputs is not null),
-            [.. answers.Select((a, i) => (Row: i + 1, a.Remark)).Where(a => a.Remark is not null).Select(a => (a.Row, a.Remark!)).Take(MostRemarks)],
-            header, [.. Enumerable.Range(0, Math.Min(PreviewRows, table.Count)).Select(row => (IReadOnlyList<string?>)[.. Fields(table, row, outputs, answers[row])])]);
+            result, table.Count, answers.Predicted, [.. answers.Remarks.Take(MostRemarks)], answers.Unseen, header,
+            [.. Enumerable.Range(0, Math.Min(PreviewRows, table.Count)).Select(row => (IReadOnlyList<string?>)[.. Fields(table, row, outputs, answers[row])])]);
     }
 
-    private static IEnumerable<string?> Fields(TextTable table, int row, OutputColumns outputs, Answer answer) =>
-        table.Columns.Select(c => c[row]).Concat(outputs.Fields(answer.Outputs));
-
-    private readonly record struct Answer(IReadOnlyList<PredictedOutput>? Outputs, Localized? Remark);
+    private static IEnumerable<string?> Fields(TextTable table, int row, OutputColumns outputs, IReadOnlyList<PredictedOutput>? answer) =>
+        table.Columns.Select(c => c[row]).Concat(outputs.Fields(answer));
 }
