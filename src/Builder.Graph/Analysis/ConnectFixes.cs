@@ -15,8 +15,6 @@ namespace Builder.Graph.Analysis;
 internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, ShapeInference inference, FlatGraph graph, DataSchema? data, ProblemList problems)
 {
     private const int MostCandidates = 12;
-    private const double Beside = 240;
-    private const double Below = 160;
     private readonly HashSet<PortRef> _read = [.. index.Document.Links.Values.Select(l => l.From)];
     private readonly Dictionary<OpenScope, List<Candidate>> _candidates = [];
 
@@ -56,7 +54,7 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
     /// <summary>A new target; none where the prediction looks like one of the inputs, with which an autoencoder compares it.</summary>
     private Fix? AddTarget(OpenPort open)
     {
-        var place = new Position(open.Block.Position.X - Beside, open.Block.Position.Y + Below);
+        var place = new Position(open.Block.Position.X - Spacing.Across, open.Block.Position.Y + Spacing.Down);
         if (open.Scope.Group is not null || LooksLikeInput(open) || NewTarget.For(index, data, place) is not { } target)
         {
             return null;

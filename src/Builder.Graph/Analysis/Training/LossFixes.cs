@@ -12,8 +12,6 @@ namespace Builder.Graph.Analysis;
 internal static class LossFixes
 {
     private const string UsualOptimizer = "Adam";
-    private const double Beside = 240;
-    private const double Below = 160;
 
     /// <summary>A loss that nobody makes small.</summary>
     public static Problem WithoutOptimizer(DocumentIndex index, FlatNode loss, bool isError)
@@ -56,7 +54,7 @@ internal static class LossFixes
         {
             Id = Ids.Fresh(UsualOptimizer, document.Blocks.ContainsKey),
             Kind = UsualOptimizer,
-            Position = new(place.X + Beside, place.Y),
+            Position = new(place.X + Spacing.Across, place.Y),
         };
         return [new AddBlock(optimizer), new Connect(new(loss, new(optimizer.Id, LossPort(kind))))];
     }
@@ -76,7 +74,7 @@ internal static class LossFixes
         }
 
         var (found, added) = (Truth(index, graph, prediction), (NewTarget?)null);
-        if (found is null && NewTarget.For(index, data, new(prediction.Block.Position.X, prediction.Block.Position.Y + Below)) is { Column: not null, Type: not null } target)
+        if (found is null && NewTarget.For(index, data, new(prediction.Block.Position.X, prediction.Block.Position.Y + Spacing.Down)) is { Column: not null, Type: not null } target)
         {
             (found, added) = (new(target.Block, target.Port, target.Type), target);
         }
@@ -86,7 +84,7 @@ internal static class LossFixes
             return ([], null);
         }
 
-        var place = new Position(prediction.Block.Position.X + Beside, prediction.Block.Position.Y);
+        var place = new Position(prediction.Block.Position.X + Spacing.Across, prediction.Block.Position.Y);
         var loss = new Block
         {
             Id = Ids.Fresh(chosen.Kind.Id, index.Document.Blocks.ContainsKey),

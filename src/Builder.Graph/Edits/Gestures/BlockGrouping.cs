@@ -8,7 +8,6 @@ namespace Builder.Graph.Edits.Gestures;
 /// <summary>Builds the edit that puts blocks into a new group.</summary>
 internal sealed class BlockGrouping
 {
-    private const double Margin = 240;
     private readonly ProjectDocument _document;
     private readonly HashSet<string> _inside;
     private readonly List<Block> _blocks;
@@ -83,8 +82,8 @@ internal sealed class BlockGrouping
         var digits = count.ToString(CultureInfo.InvariantCulture).Length;
         var wish = count == 1 ? name : name + (number + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
         var id = Fresh($"{_group.Id}_{wish}");
-        var x = kind == GroupPorts.InputKind ? _blocks.Min(b => b.Position.X) - Margin : _blocks.Max(b => b.Position.X) + Margin;
-        _edits.Add(new AddBlock(new Block { Id = id, Kind = kind, Group = _group.Id, Position = new(x, _use.Position.Y + (number * Margin / 2)) }));
+        var x = kind == GroupPorts.InputKind ? _blocks.Min(b => b.Position.X) - Spacing.Across : _blocks.Max(b => b.Position.X) + Spacing.Across;
+        _edits.Add(new AddBlock(new Block { Id = id, Kind = kind, Group = _group.Id, Position = new(x, _use.Position.Y + (number * Spacing.Across / 2)) }));
         return id;
     }
 

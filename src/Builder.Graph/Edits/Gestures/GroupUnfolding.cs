@@ -27,9 +27,10 @@ internal sealed class GroupUnfolding
     public Edit ToEdit()
     {
         var copies = new BlockCopies(_document, _document, IsOnlyUse ? [_use.Id, .. _all.Select(b => b.Id)] : [_use.Id]);
-        var repetitions = Math.Min(GroupPorts.RepeatOf(_use), DocumentLimits.Blocks);
-        var place = new UnfoldedPlace(_document, _use, _content, (int)Math.Min(repetitions, DocumentLimits.Blocks / Math.Max(1, _content.Count)));
-        for (var i = 0; i < repetitions && i * _content.Count <= DocumentLimits.Blocks; i++)
+        // One more than a document can hold: it is refused for its size, whatever was asked for.
+        var repetitions = (int)Math.Min(GroupPorts.RepeatOf(_use), (DocumentLimits.Blocks / Math.Max(1, _content.Count)) + 1);
+        var place = new UnfoldedPlace(_document, _use, _content, repetitions);
+        for (var i = 0; i < repetitions; i++)
         {
             _copies.Add(copies.Copy(_content, _use.Group, place.Offset.X + (i * place.Step), place.Offset.Y));
             ShareWithFirst(copies.Edits, i);

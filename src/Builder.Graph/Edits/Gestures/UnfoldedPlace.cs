@@ -9,15 +9,12 @@ namespace Builder.Graph.Edits.Gestures;
 /// </summary>
 internal sealed class UnfoldedPlace
 {
-    private const double Column = 240;
-
     // Who drew blocks closely finds them so again; new places keep the distance of a tidy drawing.
     private static readonly Position Close = new(120, 60);
     private static readonly Position Tidy = new(220, 120);
 
     private readonly List<Block> _content;
     private readonly List<Block> _others;
-    private readonly double _step;
     private readonly int _repetitions;
 
     /// <summary>The place of a group's content.</summary>
@@ -34,7 +31,7 @@ internal sealed class UnfoldedPlace
             return;
         }
 
-        _step = content.Max(b => b.Position.X) - content.Min(b => b.Position.X) + Column;
+        Step = content.Max(b => b.Position.X) - content.Min(b => b.Position.X) + Spacing.Across;
         Offset = new(use.Position.X - content.Average(b => b.Position.X), use.Position.Y - content.Average(b => b.Position.Y));
         if (Covered(Close).Count > 0)
         {
@@ -47,7 +44,7 @@ internal sealed class UnfoldedPlace
     public Position Offset { get; }
 
     /// <summary>How far the next copy stands to the right.</summary>
-    public double Step => _step;
+    public double Step { get; }
 
     /// <summary>The new places of blocks that make room; empty where none has to.</summary>
     public ImmutableArray<Edit> Room { get; } = [];
@@ -60,7 +57,7 @@ internal sealed class UnfoldedPlace
         }
 
         var from = covered.Min(b => b.Position.X);
-        var by = Places().Max(p => p.X) + Column - from;
+        var by = Places().Max(p => p.X) + Spacing.Across - from;
         return
         [
             new MoveBlocks(_others.Where(b => b.Position.X >= from)
@@ -77,5 +74,5 @@ internal sealed class UnfoldedPlace
     private IEnumerable<Position> Places() =>
         from i in Enumerable.Range(0, _repetitions)
         from block in _content
-        select new Position(block.Position.X + Offset.X + (i * _step), block.Position.Y + Offset.Y);
+        select new Position(block.Position.X + Offset.X + (i * Step), block.Position.Y + Offset.Y);
 }

@@ -15,8 +15,6 @@ namespace Builder.Graph.Presets.Drawing;
 /// <param name="language">Language of the names that become part of the document.</param>
 internal sealed class GroupDraft(string stem, Localized title, string? language)
 {
-    private const double ColumnWidth = 240;
-    private const double RowHeight = 160;
     private readonly List<Block> _blocks = [];
     private readonly List<Link> _links = [];
     private readonly Dictionary<string, (int Column, int Row)> _places = new(StringComparer.Ordinal);
@@ -85,7 +83,7 @@ internal sealed class GroupDraft(string stem, Localized title, string? language)
             Id = id,
             Kind = kind,
             Label = label?.In(language),
-            Position = new(_places[id].Column * ColumnWidth, _places[id].Row * RowHeight),
+            Position = new(_places[id].Column * Spacing.Across, _places[id].Row * Spacing.Down),
             Parameters = Block.NoParameters.AddRange(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value))),
         });
         _links.AddRange(inputs.Select(input => new Link(input.From, new(id, input.Port))));
