@@ -59,7 +59,7 @@ internal static class ColumnWarnings
         plan => plan.With(plan.Columns.First(c => c.Name == column) with { Use = ColumnUse.Ignored }));
 
     /// <summary>A share as people write it.</summary>
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %");
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 
     private static string? NotNumbers(SourceInspection inspection, ColumnChoice column) =>
         column.Type != ColumnType.Number || inspection.Table.Find<TextColumn>(column.Name) is not { } texts ? null

@@ -64,7 +64,7 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
 
         Assert.Equal(7, page.FindAll("tr[data-column]").Count);
         Assert.Equal(7, page.FindAll("tr[data-column] svg.chart").Count);
-        Assert.Contains("3.2 %", page.Find("tr[data-column=sex]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("3.2%", page.Find("tr[data-column=sex]").TextContent, StringComparison.Ordinal);
         Assert.Equal("species", page.Find("#target").GetAttribute("value"));
         Assert.Equal("gaps", page.Find("[data-warning]").GetAttribute("data-warning"));
         Assert.False(page.Find("#propose").HasAttribute("disabled"));

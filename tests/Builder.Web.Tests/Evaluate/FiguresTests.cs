@@ -5,11 +5,11 @@ namespace Builder.Web.Tests.Evaluate;
 public sealed class FiguresTests
 {
     [Theory]
-    [InlineData(0.967, "96.7 %")]
-    [InlineData(1, "100 %")]
-    [InlineData(0.99999, "> 99.9 %")]
-    [InlineData(0.00001, "< 0.1 %")]
-    [InlineData(0, "0 %")]
+    [InlineData(0.967, "96.7%")]
+    [InlineData(1, "100%")]
+    [InlineData(0.99999, "> 99.9%")]
+    [InlineData(0.00001, "< 0.1%")]
+    [InlineData(0, "0%")]
     public void A_share_is_never_rounded_to_certainty(double share, string text) => Assert.Equal(text, Figures.Percent(share));
 
     [Theory]

@@ -69,11 +69,11 @@ public sealed class SectionTests : BunitContext
         var rows = view.FindAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList()).ToList();
         Assert.Equal(["1", "Unusual"], rows[0].Take(2));
         Assert.Contains("wrong", rows[0][2], StringComparison.Ordinal);
-        Assert.Equal("10 %", rows[0][3]);
+        Assert.Equal("10%", rows[0][3]);
         Assert.Equal("Usual", rows[1][1]);
         Assert.StartsWith("0.012", rows[1][2], StringComparison.Ordinal);
         Assert.Contains("right", rows[1][2], StringComparison.Ordinal);
-        Assert.Equal("20 %", rows[1][3]);
+        Assert.Equal("20%", rows[1][3]);
     }
 
     [Fact]
@@ -101,8 +101,8 @@ public sealed class SectionTests : BunitContext
         _ui.Begin("zh", "light");
         var view = Render<ScoreCards>(p => p.AddCascadingValue(_ui).Add(c => c.Evaluation, Evaluations.Classes(97, 100)));
         var card = view.Find(".score-card");
-        Assert.Contains("97 %", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains("最简单的做法：50 %", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("97%", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("最简单的做法：50%", card.TextContent, StringComparison.Ordinal);
         Assert.Contains("准确率", card.TextContent, StringComparison.Ordinal);
     }
 

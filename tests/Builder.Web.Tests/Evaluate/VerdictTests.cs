@@ -58,7 +58,7 @@ public sealed class VerdictTests
         var verdict = VerdictWriter.Of(Evaluations.Values(error: 3, baseline: 13));
         Assert.Equal(VerdictLevel.Good, verdict.Level);
         Assert.Contains("3 MPa", verdict.Headline.En, StringComparison.Ordinal);
-        Assert.Contains(verdict.Sentences, s => s.En.Contains("13 MPa", StringComparison.Ordinal) && s.En.Contains("76.9 % smaller", StringComparison.Ordinal));
+        Assert.Contains(verdict.Sentences, s => s.En.Contains("13 MPa", StringComparison.Ordinal) && s.En.Contains("76.9% smaller", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ export const texts = {
   cut: t('Cut', '剪切'),
   copy: t('Copy', '复制'),
   paste: t('Paste', '粘贴'),
-  duplicate: t('Duplicate', '再制'),
+  duplicate: t('Duplicate', '创建副本'),
   remove: t('Delete', '删除'),
   removeLink: t('Delete this link', '删除连线'),
   removeLinks: t('Delete its links', '删除其连线'),

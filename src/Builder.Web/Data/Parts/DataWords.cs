@@ -18,8 +18,8 @@ internal static class DataWords
 
     /// <summary>A share in percent.</summary>
     public static string Percent(double share) => share is > 0 and < 0.001
-        ? "< 0.1 %"
-        : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %");
+        ? "< 0.1%"
+        : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 
     /// <summary>Size of a source in a line.</summary>
     public static Localized Size(SourceInspection inspection) => inspection.Source switch

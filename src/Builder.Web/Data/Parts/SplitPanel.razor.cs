@@ -61,7 +61,7 @@ public sealed partial class SplitPanel
 
     private static int Rounded(double share) => (int)Math.Round(share * 100);
 
-    private static string Whole(double share, int percent) => share < 0.08 ? "" : string.Create(CultureInfo.InvariantCulture, $"{percent} %");
+    private static string Whole(double share, int percent) => share < 0.08 ? "" : string.Create(CultureInfo.InvariantCulture, $"{percent}%");
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}");
 

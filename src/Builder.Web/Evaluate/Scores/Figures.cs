@@ -8,7 +8,7 @@ public static class Figures
 {
     private const int MostDigits = 4;
 
-    /// <summary>A share in percent: one decimal, and never 100 % or 0 % where it is not quite.</summary>
+    /// <summary>A share in percent: one decimal, and never 100% or 0% where it is not quite.</summary>
     public static string Percent(double share)
     {
         if (!double.IsFinite(share))
@@ -20,10 +20,10 @@ public static class Figures
         var rounded = Math.Round(percent, 1);
         if (share < 1 && rounded >= 100)
         {
-            return "> 99.9 %";
+            return "> 99.9%";
         }
 
-        return share > 0 && rounded <= 0 ? "< 0.1 %" : rounded.ToString("0.#", CultureInfo.InvariantCulture) + " %";
+        return share > 0 && rounded <= 0 ? "< 0.1%" : rounded.ToString("0.#", CultureInfo.InvariantCulture) + "%";
     }
 
     /// <summary>A number with at most four digits that matter.</summary>

@@ -3,7 +3,7 @@ namespace Builder.Web.Evaluate.Scores;
 /// <summary>How a score is written.</summary>
 public enum ScoreForm
 {
-    /// <summary>A share: 0.967 is 96.7 %.</summary>
+    /// <summary>A share: 0.967 is 96.7%.</summary>
     Share,
 
     /// <summary>A plain number.</summary>

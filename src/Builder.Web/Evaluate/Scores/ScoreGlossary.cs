@@ -38,7 +38,7 @@ public static class ScoreGlossary
         Quantity("rmse", new("Root mean squared error (RMSE)", "均方根误差（RMSE）"), new("Off by, large errors weigh more", "差多少（大误差更受重视）"), new(
             "Like the mean error, but a single large error counts more than many small ones.", "与平均误差相近，但一个大误差比许多小误差影响更大。")),
         Share("mape", new("Mean absolute percentage error (MAPE)", "平均绝对百分比误差（MAPE）"), new("Off by, as a share of the true value", "误差占真实值的比例"), new(
-            "5 % means: a prediction is off by a twentieth of the true value. Means nothing where true values come near 0.",
+            "5% means: a prediction is off by a twentieth of the true value. Means nothing where true values come near 0.",
             "5% 表示预测值与真实值平均相差二十分之一。真实值接近 0 时没有意义。"), higher: false),
         Plain("perplexity", new("Perplexity", "困惑度"), new("Undecided between", "在多少个选择之间犹豫"), new(
             "The model is as unsure of the next piece of text as if it had to choose among so many equally likely ones. 1 would be certain.",

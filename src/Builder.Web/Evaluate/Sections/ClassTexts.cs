@@ -34,7 +34,7 @@ internal static class ClassTexts
     public static Localized CalibrationY { get; } = new("How often it was so", "实际发生的比例");
     public static Localized Perfect { get; } = new("Perfectly honest", "完全可信");
     public static Localized CalibrationHelp { get; } = new(
-        "On the dashed line, 80 % sure means right in 80 of 100 cases. Below it the model is too sure of itself, above it too modest.",
-        "落在虚线上时，“80 % 的把握”就是 100 次中对 80 次。低于虚线说明过于自信，高于虚线说明过于保守。");
+        "On the dashed line, 80% sure means right in 80 of 100 cases. Below it the model is too sure of itself, above it too modest.",
+        "落在虚线上时，“80% 的把握”就是 100 次中对 80 次。低于虚线说明过于自信，高于虚线说明过于保守。");
     public static Localized Model { get; } = new("Model", "模型");
 }
