@@ -13,6 +13,13 @@ public sealed class FiguresTests
     public void A_share_is_never_rounded_to_certainty(double share, string text) => Assert.Equal(text, Figures.Percent(share));
 
     [Theory]
+    [InlineData(0.5, "50%")]
+    [InlineData(1, "> 99.9%")]
+    [InlineData(0, "< 0.1%")]
+    [InlineData(double.NaN, "–")]
+    public void A_model_is_never_wholly_sure(double probability, string text) => Assert.Equal(text, Figures.Probability(probability));
+
+    [Theory]
     [InlineData(2.97123, "2.971")]
     [InlineData(12345.6, "12,346")]
     [InlineData(0.00123, "0.00123")]

@@ -26,6 +26,11 @@ public static class Figures
         return share > 0 && rounded <= 0 ? "< 0.1%" : rounded.ToString("0.#", CultureInfo.InvariantCulture) + "%";
     }
 
+    /// <summary>
+    /// How likely a model finds something: never wholly or not at all. A probability of 1 is only nearest to 1 among 32-bit numbers.
+    /// </summary>
+    public static string Probability(double probability) => Percent(Math.Clamp(probability, double.Epsilon, Math.BitDecrement(1)));
+
     /// <summary>A number with at most four digits that matter.</summary>
     public static string Number(double? value)
     {

@@ -89,7 +89,7 @@ public sealed partial class ExamplesView
 
     private string Detail(Example example) => Head switch
     {
-        { Classes: not null } => example.Probability is { } sure ? Figures.Percent(sure) : "",
+        { Classes: not null } => example.Probability is { } sure ? Figures.Probability(sure) : "",
         { Anomaly: not null } => Figures.Percent(IsUnusual(example) ? 1 - example.Loss : example.Loss),
         _ => Figures.WithUnit(example.Loss, Unit),
     };
