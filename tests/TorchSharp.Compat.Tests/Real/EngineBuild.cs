@@ -24,7 +24,8 @@ internal static class EngineBuild
             // One process, so that nothing is left behind that holds its output open.
             ArgumentList = { command, "src/Builder.Training", "-m:1", "-nodeReuse:false", "-v:minimal", "-nologo" },
         };
-        foreach (var property in (string[])["UseSharedCompilation=false", "Configuration=Release", $"ArtifactsPath={Artifacts}", .. properties])
+        // The analyzers have had their say when the solution was built.
+        foreach (var property in (string[])["UseSharedCompilation=false", "RunAnalyzers=false", "Configuration=Release", $"ArtifactsPath={Artifacts}", .. properties])
         {
             start.ArgumentList.Add($"-p:{property}");
         }
