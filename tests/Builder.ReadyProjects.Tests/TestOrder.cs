@@ -5,8 +5,9 @@ using Xunit.v3;
 [assembly: AssemblyFixture(typeof(TrainedProjects))]
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
-// The other algorithm begins with the last one.
-[assembly: CollectionBehavior(ParallelAlgorithm = ParallelAlgorithm.Aggressive)]
+// All long trainings share the processors from the beginning, so that they also end at about the same time. The other algorithm begins with
+// the last one.
+[assembly: CollectionBehavior(ParallelAlgorithm = ParallelAlgorithm.Aggressive, MaxParallelThreads = 4)]
 
 namespace Builder.ReadyProjects.Tests;
 
