@@ -18,7 +18,7 @@ public sealed record ModelDescription(
 /// <param name="Name">Its name in a row of <see cref="RunnerCommand.Predict"/>.</param>
 /// <param name="Kind">"number", "category", "date", "text" or "picture" (the path of a file).</param>
 /// <param name="Unit">Unit of a number.</param>
-/// <param name="Categories">What a category may be; at most 1,000 are listed.</param>
+/// <param name="Categories">What a category may be; at most <see cref="MostCategories"/> are listed.</param>
 /// <param name="Minimum">Lower end of the usual numbers among the training rows, where it is known. Others are allowed.</param>
 /// <param name="Maximum">Upper end of the usual numbers, where it is known.</param>
 /// <param name="Typical">A usual value to begin with, where one is known.</param>
@@ -26,7 +26,11 @@ public sealed record ModelDescription(
 /// <param name="Picture">Size of the pictures that the model sees; others are made to fit.</param>
 public sealed record InputDescription(
     string Name, string Kind, string? Unit, IReadOnlyList<string>? Categories, double? Minimum, double? Maximum, string? Typical,
-    bool MayBeMissing, PictureFormat? Picture);
+    bool MayBeMissing, PictureFormat? Picture)
+{
+    /// <summary>How many of its categories a model lists at most.</summary>
+    public const int MostCategories = 1_000;
+}
 
 /// <summary>Size of a picture.</summary>
 /// <param name="Width">Pixels across.</param>

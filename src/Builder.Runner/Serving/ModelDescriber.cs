@@ -12,8 +12,6 @@ namespace Builder.Runner.Serving;
 /// <summary>Says what a model takes and gives, from what it learned about its columns.</summary>
 internal static class ModelDescriber
 {
-    private const int MostCategories = 1_000;
-
     /// <summary>The description of a model.</summary>
     public static ModelDescription Describe(ModelRunner model, string? generates)
     {
@@ -37,7 +35,7 @@ internal static class ModelDescriber
         return column.Type switch
         {
             ColumnType.Number => Number(column, plain),
-            ColumnType.Category => plain with { Categories = [.. column.Schema.ClassNames.Take(MostCategories)], Typical = Commonest(column) },
+            ColumnType.Category => plain with { Categories = [.. column.Schema.ClassNames.Take(InputDescription.MostCategories)], Typical = Commonest(column) },
             ColumnType.Picture when column.Steps.OfType<FittedResize>().FirstOrDefault() is { } size =>
                 plain with { Picture = new(size.Width, size.Height, size.Channels) },
             _ => plain,
