@@ -89,7 +89,7 @@ build_solution() {
   [[ -e $stamp && $(<"$stamp") == "$now" ]] && return
   rm -f "$stamp"
   step solution "Building the solution" "正在构建整个解决方案" \
-    run_dotnet build "$root/Builder.sln" -graph -c Release --nologo -v minimal -clp:NoSummary
+    compile build "$root/Builder.sln" -graph -c Release --nologo -v minimal -clp:NoSummary
   printf '%s' "$now" >"$stamp"
 }
 
