@@ -23,6 +23,10 @@ internal static class RunnerProcess
     public static RunnerResult RunWithFullOutput(params ReadOnlySpan<string> arguments) =>
         Finish(Start("C.UTF-8", ["-c", "exec \"$@\" >/dev/full", "sh", .. Program, .. arguments], program: ["/bin/sh"]));
 
+    /// <summary>Runs a command to its end with variables of the environment, each as NAME=VALUE.</summary>
+    public static RunnerResult RunWith(string[] variables, params ReadOnlySpan<string> arguments) =>
+        Finish(Start("C.UTF-8", arguments, program: ["/usr/bin/env", .. variables, .. Program]));
+
     /// <summary>Starts a command; both output streams are redirected and must be read.</summary>
     public static Process Start(params ReadOnlySpan<string> arguments) => Start("C.UTF-8", arguments);
 

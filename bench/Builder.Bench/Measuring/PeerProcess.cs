@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Builder.Bench.Command;
+using TorchSharp.Extras;
 
 namespace Builder.Bench.Measuring;
 
@@ -27,6 +28,12 @@ public sealed class PeerProcess : IDisposable
         var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "peers", script));
         start.ArgumentList.Add(settings.ToJsonString());
+        // The same instructions on both sides, also where OpenBLAS does not recognise the processor and our side tells it.
+        if (BlasCoreType.Needed is { } coreType)
+        {
+            start.Environment[BlasCoreType.Variable] = coreType;
+        }
+
         start.Environment["OMP_NUM_THREADS"] = start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
         try
         {

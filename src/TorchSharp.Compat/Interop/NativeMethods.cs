@@ -25,6 +25,7 @@ internal static unsafe partial class NativeMethods
         }
 
         var file = Path.Combine(AppContext.BaseDirectory, "libbuilder_torch.so");
+        Extras.BlasCoreType.Tell();
         try
         {
             return NativeLibrary.Load(file);
