@@ -6,7 +6,8 @@ namespace TorchSharp.Interop;
 
 /// <summary>
 /// An operator of libtorch, by the name and overload of its schema (https://pytorch.org/docs/stable/torch.compiler_ir.html).
-/// It is looked up once, at its first call. Arguments left out at the end take the schema's defaults.
+/// It is looked up once, at its first call. Arguments left out at the end take the schema's defaults. A name with a namespace of its own is
+/// not libtorch's but one that the native part adds.
 /// </summary>
 internal sealed unsafe class Operator(string name, string overload = "")
 {
@@ -82,7 +83,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
 
     private void Find()
     {
-        fixed (byte* nameBytes = ZeroTerminated("aten::" + name))
+        fixed (byte* nameBytes = ZeroTerminated(name.Contains("::", StringComparison.Ordinal) ? name : "aten::" + name))
         fixed (byte* overloadBytes = ZeroTerminated(overload))
         {
             _handle = NativeError.Check(NativeMethods.shim_find_operator(nameBytes, overloadBytes));

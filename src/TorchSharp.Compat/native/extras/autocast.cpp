@@ -1,4 +1,5 @@
 // Mixed precision: operators that gain from it run in a shorter floating-point type (https://pytorch.org/docs/stable/amp.html).
+#include "extras/autocast.h"
 #include "value.h"
 
 #include <ATen/autocast_mode.h>
@@ -32,6 +33,8 @@ struct Former {
 };
 
 }  // namespace
+
+bool shim::is_autocast_enabled(c10::DeviceType device) { return is_enabled(device); }
 
 /// Enters autocast on this thread; what it returns must be given back to `shim_leave_autocast` on the same thread.
 SHIM_EXPORT void* shim_enter_autocast(int32_t device_type, int32_t dtype) {
