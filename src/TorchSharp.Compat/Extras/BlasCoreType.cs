@@ -8,7 +8,7 @@ namespace TorchSharp.Extras;
 /// is younger than the list: matrices then take five times as long. It can be told by a variable of the environment when it is loaded
 /// (https://github.com/OpenMathLib/OpenBLAS, "Setting the target at runtime").
 /// </summary>
-public static unsafe partial class BlasCoreType
+public static unsafe class BlasCoreType
 {
     /// <summary>The variable's name.</summary>
     public const string Variable = "OPENBLAS_CORETYPE";
@@ -20,12 +20,15 @@ public static unsafe partial class BlasCoreType
     public static string? Needed { get; } =
         Environment.GetEnvironmentVariable(Variable) is null && OfProcessor() is { } own && s_fallbacks.Contains(FoundByItself()) ? own : null;
 
+    private static bool HasAvx512 =>
+        Avx512F.IsSupported && Avx512F.VL.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512CD.IsSupported;
+
     /// <summary>Tells it. Must be called before libtorch is loaded.</summary>
     internal static void Tell()
     {
         if (Needed is not null)
         {
-            fixed (byte* name = "OPENBLAS_CORETYPE"u8, value = System.Text.Encoding.ASCII.GetBytes(Needed + '\0'))
+            fixed (byte* name = ZeroTerminated(Variable), value = ZeroTerminated(Needed))
             {
                 // The runtime keeps a copy of the environment, which native code does not see.
                 _ = setenv(name, value, 1);
@@ -33,12 +36,7 @@ public static unsafe partial class BlasCoreType
         }
     }
 
-    private static string? OfProcessor() => (Avx512F.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512CD.IsSupported && Avx512F.VL.IsSupported, Avx2.IsSupported && Fma.IsSupported) switch
-    {
-        (true, _) => "SkylakeX",
-        (_, true) => "Haswell",
-        _ => null,
-    };
+    private static string? OfProcessor() => HasAvx512 ? "SkylakeX" : Avx2.IsSupported && Fma.IsSupported ? "Haswell" : null;
 
     // Loaded for a moment only, so that it looks at the variable when libtorch loads it.
     private static string? FoundByItself()
@@ -54,6 +52,8 @@ public static unsafe partial class BlasCoreType
         NativeLibrary.Free(library);
         return name;
     }
+
+    private static byte[] ZeroTerminated(string text) => System.Text.Encoding.ASCII.GetBytes(text + '\0');
 
     [DllImport("libc")]
     private static extern int setenv(byte* name, byte* value, int overwrite);

@@ -55,6 +55,25 @@ public sealed class LSTMTests
         Assert.True(float.IsNaN(outputs[^1]));
     }
 
+    [Theory]
+    [InlineData("sigmoid", 0, 2)]
+    [InlineData("tanh", 2, 0)]
+    public void Gates_are_off_by_at_most_three_units_in_the_last_place(string function, int varied, int open)
+    {
+        using var scope = NewDisposeScope();
+        using var module = nn.LSTM(1, 1, 1, true, batchFirst: true, dropout: 0, false, CPU, ScalarType.Float32);
+        // The cell becomes the varied gate times the open one, which is 1 to the last bit.
+        Set(module, "weight_ih_l0", varied, 1);
+        Set(module, "bias_ih_l0", open, 40);
+        Set(module, "bias_hh_l0", 0, 0);
+        var values = Enumerable.Range(-80_000, 160_001).Select(k => k / 1000f).Concat(Enumerable.Range(1, 1000).Select(k => MathF.Pow(0.93f, k))).ToArray();
+
+        var (_, _, cell) = module.call(tensor(values).view(values.Length, 1, 1));
+
+        var worst = values.Zip(cell.data<float>().ToArray()).Max(pair => UnitsOff(function == "tanh" ? Math.Tanh(pair.First) : 1 / (1 + Math.Exp(-pair.First)), pair.Second));
+        Assert.InRange(worst, 0, 3);
+    }
+
     [Fact]
     public void The_graph_can_be_walked_twice_and_adds_the_same_gradients_again()
     {
@@ -81,6 +100,18 @@ public sealed class LSTMTests
 
         Assert.Contains("the gradient of an LSTM has no gradient of its own", refusal.Message, StringComparison.Ordinal);
     }
+
+    private static void Set(LSTM module, string name, int place, float value)
+    {
+        using var frozen = no_grad();
+        var values = new float[4];
+        values[place] = value;
+        var parameter = module.get_parameter(name)!;
+        parameter.mul_(0).add_(tensor(values).view(parameter.shape), 1);
+    }
+
+    private static double UnitsOff(double expected, float actual) =>
+        Math.Abs(actual - expected) / (MathF.BitIncrement(MathF.Abs((float)expected)) - MathF.Abs((float)expected));
 
     private static Tensor[] Gradients(Tensor[] outputs, Tensor[] weights, Tensor[] wanted)
     {
