@@ -152,9 +152,9 @@ compile() {
 
 # What is not ended so ends by itself after ten idle minutes.
 end_compiler() {
-  local version
-  version=$(run_dotnet --version) &&
-    run_dotnet exec "$DOTNET_ROOT/sdk/$version/Roslyn/bincore/VBCSCompiler.dll" -shutdown "-pipename:$1"
+  local server
+  server=${DOTNET_ROOT:-}/sdk/$(run_dotnet --version)/Roslyn/bincore/VBCSCompiler.dll
+  [[ -e $server ]] && run_dotnet exec "$server" -shutdown "-pipename:$1"
 }
 
 # --- What is built -----------------------------------------------------------------------------------------------------------

@@ -154,4 +154,24 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal("first begins\nfirst ends\nsecond begins\nsecond ends\n", outcome.Output);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void The_compiler_of_a_build_ends_with_it_however_it_ends(int code)
+    {
+        _folder.Write("programs/host/fxr/here", "");
+        _folder.Write("programs/sdk/10.0.401/Roslyn/bincore/VBCSCompiler.dll", "");
+        _folder.WriteProgram("programs/dotnet", $"""
+            echo "dotnet $*" >>"$(dirname "$0")/calls"
+            case $1 in --list-sdks) echo "10.0.401 [/sdk]" ;; --version) echo 10.0.401 ;; build) exit {code} ;; esac
+            """);
+
+        var outcome = _folder.Source("ensure_dotnet; code=0; compile build some.sln || code=$?; echo \"ended with $code\"");
+
+        Assert.Equal($"ended with {code}\n", outcome.Output);
+        var calls = _folder.DotnetCalls.Split('\n');
+        var name = calls.Single(call => call.StartsWith("dotnet build some.sln", StringComparison.Ordinal)).Split("-p:SharedCompilationId=")[1];
+        Assert.Contains(calls, call => call.EndsWith($"VBCSCompiler.dll -shutdown -pipename:{name}", StringComparison.Ordinal));
+    }
 }
