@@ -101,6 +101,42 @@ public sealed class LSTMTests
         Assert.Contains("the gradient of an LSTM has no gradient of its own", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(4, 4)]
+    [InlineData(5, 4)]
+    [InlineData(4, 5)]
+    [InlineData(500, 500)]
+    public void First_states_for_other_samples_are_refused(int hidden, int cell)
+    {
+        using var scope = NewDisposeScope();
+        using var module = nn.LSTM(Features, 7, 1, true, batchFirst: true, dropout: 0, false, CPU, ScalarType.Float32);
+
+        var refusal = Assert.ThrowsAny<ExternalException>(() => module.call(randn([Batch, 2, Features]), (zeros([1, hidden, 7]), zeros([1, cell, 7]))));
+
+        Assert.Contains("an LSTM of 7 numbers was given 5 samples", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_frozen_gets_no_gradient_and_the_rest_the_same_as_before()
+    {
+        using var scope = NewDisposeScope();
+        using var module = nn.LSTM(Features, 4, 1, true, batchFirst: true, dropout: 0, false, CPU, ScalarType.Float64);
+        var input = randn([Batch, 3, Features], ScalarType.Float64).requires_grad_();
+        module.call(input).Item1.square().sum().backward();
+        var expected = input.grad!.clone();
+        input.grad = null;
+        foreach (var (_, parameter) in module.named_parameters())
+        {
+            parameter.grad = null;
+            parameter.requires_grad_(false);
+        }
+
+        module.call(input).Item1.square().sum().backward();
+
+        AssertSame(expected, input.grad!);
+        Assert.All(module.named_parameters(), p => Assert.Null(p.parameter.grad));
+    }
+
     private static void Set(LSTM module, string name, int place, float value)
     {
         using var frozen = no_grad();

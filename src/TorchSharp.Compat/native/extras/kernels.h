@@ -17,13 +17,13 @@
 
 namespace shim {
 
-/// Calls `loop(from, to)` on parts of 0..count, on several threads where that pays.
+/// Calls `loop(from, to)` on parts of 0..count, on several threads where that pays: where each gets more than `least`.
 template <typename Loop>
-void in_parts(int64_t count, const Loop& loop) {
-    if (count <= grain) {
+void in_parts(int64_t count, const Loop& loop, int64_t least = grain) {
+    if (count <= least) {
         loop(0, count);
     } else {
-        at::parallel_for(0, count, grain, loop);
+        at::parallel_for(0, count, least, loop);
     }
 }
 

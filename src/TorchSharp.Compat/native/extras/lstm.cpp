@@ -81,11 +81,12 @@ SHIM_LSTM_LOOPS(double)
 /// Calls `loop(row)` for each sample, on several threads where that pays.
 template <typename Loop>
 void for_each_row(int64_t rows, int64_t width, const Loop& loop) {
-    at::parallel_for(0, rows, std::max<int64_t>(1, grain / std::max<int64_t>(1, width)), [&](int64_t from, int64_t to) {
+    const auto walk = [&](int64_t from, int64_t to) {
         for (int64_t row = from; row < to; ++row) {
             loop(row);
         }
-    });
+    };
+    in_parts(rows, walk, std::max<int64_t>(1, grain / std::max<int64_t>(1, width)));
 }
 
 /// One step: `gates` [N, 4H] are replaced by what they let through; `cell` and `output` [N, H] are filled.
@@ -144,6 +145,9 @@ struct LstmLayer : torch::autograd::Function<LstmLayer> {
         const auto steps = input.size(0);
         const auto batch = input.size(1);
         const auto width = hidden.size(1);
+        // The products check what they are given; the loops walk over memory.
+        TORCH_CHECK(hidden.size(0) == batch && cell.sizes() == hidden.sizes() && weight_ih.size(0) == 4 * width,
+            "an LSTM of ", weight_ih.size(0) / 4, " numbers was given ", batch, " samples and states of ", hidden.sizes(), " and ", cell.sizes());
         const auto gates = at::addmm(bias, input.reshape({steps * batch, input.size(2)}), weight_ih.t()).view({steps, batch, 4 * width});
         const auto cells = at::empty({steps, batch, width}, input.options());
         const auto output = at::empty_like(cells);
@@ -194,9 +198,11 @@ struct LstmLayer : torch::autograd::Function<LstmLayer> {
             at::mm_out(of_next, of_gate, weight_hh);
         }
         const auto flat = of_gates.view({-1, of_gates.size(2)});
-        const auto of_input = input.requires_grad() ? flat.mm(weight_ih).view_as(input) : at::Tensor();
-        return {of_input, of_next, of_cell, flat.t().mm(input.reshape({-1, input.size(2)})),
-            gradient_of_recurrent_weight(of_gates, output, hidden, reverse), flat.sum(0), at::Tensor()};
+        const at::Tensor none;
+        // What is frozen, or data, wants no gradient.
+        return {input.requires_grad() ? flat.mm(weight_ih).view_as(input) : none, of_next, of_cell,
+            weight_ih.requires_grad() ? flat.t().mm(input.reshape({-1, input.size(2)})) : none,
+            weight_hh.requires_grad() ? gradient_of_recurrent_weight(of_gates, output, hidden, reverse) : none, flat.sum(0), none};
     }
 };
 
