@@ -1,3 +1,5 @@
 using Builder.Bench.Command;
+using Builder.Training.Native;
 
+TorchRuntime.Prepare();
 return BenchCommand.Create().Parse(args).Invoke();

@@ -9,26 +9,9 @@ report_machine() {
   if find_dotnet; then text ".NET SDK: $(run_dotnet --version 2>/dev/null || echo '?') ($dotnet)" ".NET SDK：$(run_dotnet --version 2>/dev/null || echo '?')（$dotnet）"
   else text ".NET SDK: missing" ".NET SDK：缺少"; fi
 
-  missing=$(missing_packages | tr '\n' ' ')
-  if [[ -z $missing ]]; then text "Packages to build and train: all there" "构建与训练所需软件包：齐全"
-  else text "Packages to build and train: missing ${missing% } (the next command installs them)" "构建与训练所需软件包：缺少 ${missing% }（下一个命令会自动安装）"; fi
-
   missing=$(missing_python_packages | tr '\n' ' ')
   if [[ -z $missing ]]; then text "Packages for tests and benchmarks: all there" "测试与基准所需软件包：齐全"
   else text "Packages for tests and benchmarks: missing ${missing% } (only ./builder test and bench need them)" "测试与基准所需软件包：缺少 ${missing% }（仅 ./builder test 和 bench 需要）"; fi
-
-  report_libtorch
-}
-
-report_libtorch() {
-  if [[ -n ${BUILDER_LIBTORCH:-} ]]; then
-    text "libtorch: $BUILDER_LIBTORCH (BUILDER_LIBTORCH)" "libtorch：$BUILDER_LIBTORCH（BUILDER_LIBTORCH）"
-  elif blas_is_right; then
-    text "BLAS: OpenBLAS, OpenMP build" "BLAS：OpenBLAS（OpenMP 版）"
-  else
-    text "BLAS: $(readlink -f "$libraries/libblas.so.3" || echo missing), not OpenBLAS's OpenMP build (the next command chooses it)" \
-         "BLAS：$(readlink -f "$libraries/libblas.so.3" || echo 缺少)，不是 OpenMP 版 OpenBLAS（下一个命令会选用它）"
-  fi
 }
 
 machine_name() { (source /etc/os-release && printf '%s' "${PRETTY_NAME:-Linux}") 2>/dev/null || uname -s; }

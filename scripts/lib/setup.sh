@@ -2,21 +2,9 @@
 # What a machine still lacks, and how it gets it. The checks cost nothing but file look-ups, so that a second start goes straight
 # to the runner; only what is missing or out of date is made.
 
-libraries=/usr/lib/$HOSTTYPE-linux-gnu
-
 has_command() { command -v "$1" >/dev/null 2>&1; }
 
 # --- Debian packages ---------------------------------------------------------------------------------------------------------
-
-missing_packages() {
-  if [[ -z ${BUILDER_LIBTORCH:-} ]]; then
-    [[ -e /usr/include/ATen/ATen.h && -e $libraries/libtorch_cpu.so ]] || echo libtorch-dev
-    [[ -e $libraries/openblas-openmp/libblas.so.3 ]] || echo libopenblas0-openmp
-  fi
-  has_command cmake || echo cmake
-  has_command ninja || echo ninja-build
-  has_command g++ || echo g++
-}
 
 # The browser's part is written in TypeScript; npm builds it.
 missing_web_packages() {
@@ -44,13 +32,6 @@ missing_python_packages() {
   for name in torch sklearn pandas; do
     [[ -x /usr/bin/python3 && -d /usr/lib/python3/dist-packages/$name ]] || echo "python3-$name"
   done
-}
-
-ensure_packages() {
-  local missing
-  missing=$(missing_packages)
-  [[ -z $missing ]] || install_packages $missing
-  choose_blas
 }
 
 # PyTorch, scikit-learn and pandas are what tests and benchmarks compare with; nothing else needs them.
@@ -82,30 +63,6 @@ allow_administrator() {
 }
 
 as_administrator() { if (( EUID == 0 )); then "$@"; else sudo "$@"; fi; }
-
-# The pthread build of OpenBLAS ignores thread settings and fights OpenMP: two threads become slower than one.
-blas_is_right() {
-  [[ -n ${BUILDER_LIBTORCH:-} ]] && return
-  local name
-  for name in libblas.so.3 liblapack.so.3 libopenblas.so.0; do
-    [[ $libraries/$name -ef $libraries/openblas-openmp/$name ]] || return
-  done
-}
-
-choose_blas() {
-  blas_is_right && return
-  allow_administrator "update-alternatives --set libblas.so.3-$HOSTTYPE-linux-gnu $libraries/openblas-openmp/libblas.so.3"
-  step blas "Choosing OpenBLAS's OpenMP build for this machine (update-alternatives)" \
-    "正在为这台机器选用 OpenMP 版 OpenBLAS（update-alternatives）" set_blas_alternatives
-}
-
-set_blas_alternatives() {
-  local name
-  for name in libblas.so.3 liblapack.so.3 libopenblas.so.0; do
-    as_administrator update-alternatives --set "$name-$HOSTTYPE-linux-gnu" "$libraries/openblas-openmp/$name" || return
-  done
-  blas_is_right
-}
 
 # --- .NET --------------------------------------------------------------------------------------------------------------------
 
@@ -165,7 +122,7 @@ fingerprint() {
     cd "$root" || return
     find "$@" Builder.sln Directory.* .editorconfig -type d \( -name bin -o -name obj -o -name __pycache__ -o -name node_modules -o -name assets -o -name runs \) -prune \
       -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort
-    printf '%s\n' "${BUILDER_LIBTORCH:-}"
+    printf '%s\n' "${BUILDER_TORCH:-}"
   } | cksum | tr ' ' -
 }
 
@@ -199,20 +156,17 @@ ensure_bench_ui() {
     bench/Builder.Bench.Ui/Builder.Bench.Ui.csproj "$bench_ui"
 }
 
-machine_is_ready() { blas_is_right && { [[ -n ${BUILDER_LIBTORCH:-} ]] || [[ -e $libraries/libtorch_cpu.so ]]; }; }
-
 ensure_runner() {
-  machine_is_ready && runner_is_ready && find_dotnet && return
+  runner_is_ready && find_dotnet && return
   locked build_runner
 }
 
 ensure_bench() {
-  machine_is_ready && bench_is_ready && find_dotnet && return
+  bench_is_ready && find_dotnet && return
   locked build_bench
 }
 
 build_runner() {
-  ensure_packages
   ensure_dotnet
   runner_is_ready && return
   build_program "Building the engine (one to three minutes the first time)" "正在构建引擎（首次约需一到三分钟）" \
@@ -225,7 +179,6 @@ ensure_web() {
 }
 
 build_web() {
-  ensure_packages
   ensure_web_packages
   ensure_dotnet
   web_is_ready && return
@@ -248,7 +201,6 @@ build_assets() {
 run_npm() { (cd "$root/wwwroot-assets" && npm "$@" --ignore-scripts --no-audit --no-fund); }
 
 build_bench() {
-  ensure_packages
   ensure_dotnet
   bench_is_ready && return
   build_program "Building the benchmarks" "正在构建基准测试" bench/Builder.Bench/Builder.Bench.csproj "$bench"

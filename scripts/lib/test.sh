@@ -82,7 +82,6 @@ matches() {
 }
 
 build_solution() {
-  ensure_packages
   ensure_dotnet
   local stamp=$state/solution now
   now=$(fingerprint src tests)

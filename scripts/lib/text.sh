@@ -49,7 +49,7 @@ Usage: ./builder COMMAND [OPTIONS]
   help      this page
 
 Every command does the set-up that it still needs. ./builder COMMAND --help tells more.
-BUILDER_LIBTORCH=/path uses another libtorch (1.13 to 2.x) instead of Debian's." \
+BUILDER_TORCH=cuda takes libtorch with CUDA, for a machine with a GPU of NVIDIA's." \
 "Builder：画出神经网络，然后训练它。
 
 用法：./builder 命令 [选项]
@@ -65,15 +65,15 @@ BUILDER_LIBTORCH=/path uses another libtorch (1.13 to 2.x) instead of Debian's."
   help      显示本页
 
 每个命令都会先补上自己需要的准备工作。./builder 命令 --help 可查看详细说明。
-设置 BUILDER_LIBTORCH=/路径 可改用另一份 libtorch（1.13 至 2.x），而不用 Debian 自带的版本。"
+设置 BUILDER_TORCH=cuda 可使用支持 CUDA 的 libtorch（适用于装有 NVIDIA 显卡的机器）。"
 }
 
 setup_help() {
   text "Usage: ./builder setup
 
-Installs the Debian packages that are missing, builds the native part and the .NET projects, and tells what it does. It is safe to
+Fetches the packages that are missing, builds the .NET projects and the browser's part, and tells what it does. It is safe to
 start it again: what is there stays as it is. The other commands call it by themselves." \
 "用法：./builder setup
 
-安装缺少的 Debian 软件包，构建原生部分和 .NET 项目，并说明正在做什么。可以反复运行：已有的部分保持不变。其他命令会自动调用它。"
+获取缺少的软件包，构建 .NET 项目和网页部分，并说明正在做什么。可以反复运行：已有的部分保持不变。其他命令会自动调用它。"
 }

@@ -4,11 +4,10 @@ using System.CommandLine.Invocation;
 using Builder.Graph;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
+using Builder.Runner.Serving;
+using Builder.Training.Native;
 
-#if TORCHSHARP_COMPAT
-// First of all: until this, the runtime swallows a fault signal that comes from outside.
-TorchSharp.Extras.ProcessEnding.ObeyForeignFaults();
-#endif
+TorchRuntime.Prepare();
 
 // No RootCommand: that would be named after the executable, but people start it as ./builder.
 var root = new Command("./builder", Say.In(new("Builder: train neural networks that are drawn, not programmed.", "Builder：不写代码也能训练神经网络。")))
@@ -25,11 +24,8 @@ var code = parsed.Action is ParseErrorAction
     ? Failures.Guard(() => throw UsageErrors.Of(parsed), args.Contains("--json") ? JsonReport(args[0]) : null)
     : Failures.Guard(() => parsed.Invoke(
         new InvocationConfiguration { Output = new HelpWriter(System.Console.Out), EnableDefaultExceptionHandler = false }));
-#if TORCHSHARP_COMPAT
-// Everything is written. A refusal does not wait until libtorch is loaded, nor anybody until its hundreds of libraries are taken down.
-TorchSharp.Extras.ProcessEnding.Now(code);
-#endif
-LibtorchWarmup.Settle();
+// Everything is written. A refusal does not wait until libtorch is loaded, nor anybody until it is taken down.
+ProcessEnding.Now(code);
 return code;
 
 static Action<string, Localized>? JsonReport(string command) => command switch

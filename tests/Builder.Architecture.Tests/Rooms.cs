@@ -3,7 +3,6 @@ namespace Builder.Architecture.Tests;
 /// <summary>The rooms of the house: each project under <c>src</c> and <c>bench</c> and what it may reference. Data flows one way.</summary>
 internal static class Rooms
 {
-    private const string TorchSharp = "TorchSharp.Compat";
     private const string Bench = "Builder.Bench";
     private const string BenchUi = "Builder.Bench.Ui";
 
@@ -12,16 +11,18 @@ internal static class Rooms
     {
         ["Builder.Graph"] = [],
         ["Builder.Datasets"] = ["Builder.Graph"],
-        [TorchSharp] = [],
-        ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets", TorchSharp],
+        ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets"],
         ["Builder.Protocol"] = ["Builder.Graph"],
-        ["Builder.Runner"] = ["Builder.Training", "Builder.Protocol", TorchSharp],
+        ["Builder.Runner"] = ["Builder.Training", "Builder.Protocol"],
         ["Builder.Storage"] = ["Builder.Graph", "Builder.Protocol"],
         ["Builder.Proposals"] = ["Builder.Graph", "Builder.Datasets"],
         ["Builder.Web"] = ["Builder.Graph", "Builder.Datasets", "Builder.Protocol", "Builder.Storage", "Builder.Proposals"],
-        [Bench] = ["Builder.Training", TorchSharp],
+        [Bench] = ["Builder.Training"],
         [BenchUi] = [],
     };
+
+    /// <summary>The rooms that compute with tensors: nobody else may know TorchSharp, least of all the server.</summary>
+    public static IReadOnlySet<string> MayUseTorchSharp { get; } = new HashSet<string> { "Builder.Training", "Builder.Runner", Bench };
 
     /// <summary>What a built assembly may mention: its room's references and, through them, everything below.</summary>
     public static HashSet<string> Below(string room)
@@ -39,7 +40,6 @@ internal static class Rooms
     /// <summary>The name of a room's assembly.</summary>
     public static string AssemblyOf(string room) => room switch
     {
-        TorchSharp => "TorchSharp",
         "Builder.Runner" => "builder-runner",
         "Builder.Web" => "builder-web",
         Bench => "builder-bench",

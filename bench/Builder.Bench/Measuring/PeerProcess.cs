@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Builder.Bench.Command;
-using TorchSharp.Extras;
 
 namespace Builder.Bench.Measuring;
 
@@ -28,7 +27,7 @@ public sealed class PeerProcess : IDisposable
         var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "peers", script));
         start.ArgumentList.Add(settings.ToJsonString());
-        // The same instructions on both sides, also where OpenBLAS does not recognise the processor and our side tells it.
+        // The processor's own instructions on both sides, also where OpenBLAS does not recognise it.
         if (BlasCoreType.Needed is { } coreType)
         {
             start.Environment[BlasCoreType.Variable] = coreType;

@@ -7,17 +7,8 @@ namespace Builder.Runner.Console;
 /// </summary>
 public static class LibtorchWarmup
 {
-    private static Thread? s_thread;
-
     /// <summary>Starts loading on a thread of its own. A failure is left to the first real use, which says it in plain words.</summary>
-    public static void Begin()
-    {
-        s_thread = new Thread(Load) { IsBackground = true, Name = "libtorch warm-up" };
-        s_thread.Start();
-    }
-
-    /// <summary>Waits for the loading: a process that ends in the middle of it crashes on its way out.</summary>
-    public static void Settle() => s_thread?.Join();
+    public static void Begin() => new Thread(Load) { IsBackground = true, Name = "libtorch warm-up" }.Start();
 
     private static void Load()
     {

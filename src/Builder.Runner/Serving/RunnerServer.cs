@@ -18,10 +18,8 @@ public sealed class RunnerServer : IDisposable
     // A checkpoint is written after the current batch. Where that takes longer, the one before it has to do.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
-#if TORCHSHARP_COMPAT
     // An ordinary end takes libtorch down, and waits for it where it is just being loaded. Nobody may outlive the server by five seconds.
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(3);
-#endif
 
     private readonly EventStream _events;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -37,12 +35,7 @@ public sealed class RunnerServer : IDisposable
     /// Begins to watch for the end of standard input, which is that of the server: on a busy machine it takes seconds until the first line
     /// is read, and no less until the last one is. A process that only serves calls it before all else.
     /// </summary>
-    public static void EndWithInput()
-    {
-#if TORCHSHARP_COMPAT
-        TorchSharp.Extras.ProcessEnding.WithinOfInput(LastMoment);
-#endif
-    }
+    public static void EndWithInput() => ProcessEnding.WithinOfInput(LastMoment);
 
     /// <summary>Takes commands until the end; the exit code.</summary>
     public int Run(Stream commands)
@@ -199,9 +192,7 @@ public sealed class RunnerServer : IDisposable
     // The server is gone or wants the runner gone: a run keeps a checkpoint, everything else ends at once.
     private void Leave()
     {
-#if TORCHSHARP_COMPAT
-        TorchSharp.Extras.ProcessEnding.Within(LastMoment);
-#endif
+        ProcessEnding.Within(LastMoment);
         if (_run is null)
         {
             _end.TrySetResult(0);

@@ -21,7 +21,7 @@ public sealed class Objective : IDisposable
         Plan = program.Plan(Loss);
         Trained = program.Trainable(summary.Trains);
         Schedule = summary.Schedule is { } schedule ? ScheduleFactory.Create(program.Graph.Nodes[schedule].Instance!) : null;
-        Optimizer = OptimizerFactory.Create(node.Instance!, Trained, Schedule?.ChangesMomentum == true);
+        Optimizer = OptimizerFactory.Create(node.Instance!, Trained);
         BaseRate = node.Instance!.Real("lr");
         Cadence = cadence(node.Instance.Int("every"));
         ClipNorm = node.Instance.Real("clip_grad_norm");

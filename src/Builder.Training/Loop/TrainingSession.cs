@@ -1,6 +1,5 @@
 using Builder.Datasets;
 using Builder.Graph.Analysis;
-using Builder.Training.Acceleration;
 using Builder.Training.Feeding;
 using Builder.Training.Heads;
 using Builder.Training.Programs;
@@ -18,7 +17,6 @@ public sealed class TrainingSession : IDisposable
     public TrainingSession(GraphAnalysis analysis, PreparedData data, Device device)
     {
         (Analysis, Data, Device) = (analysis, data, device);
-        Accelerator.KeepMemory();
         Settings = TrainerSettings.Of(analysis.Trainer);
         manual_seed(Settings.Seed);
         Program = TrainingProgram.Compile(analysis.Graph, device);

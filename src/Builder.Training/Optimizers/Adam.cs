@@ -1,41 +1,56 @@
 using Builder.Graph.Catalog;
+using Builder.Training.Acceleration;
 using Builder.Training.Layers;
-using static TorchSharp.torch;
 
 namespace Builder.Training.Optimizers;
 
 /// <summary>
 /// Adam (Kingma and Ba 2014, https://arxiv.org/abs/1412.6980), with L2 weight decay.
-/// https://pytorch.org/docs/stable/generated/torch.optim.Adam.html
+/// https://docs.pytorch.org/docs/stable/generated/torch.optim.Adam.html
 /// </summary>
-public class Adam(IReadOnlyList<NamedTensor> parameters, BlockInstance options) : Optimizer(parameters, options)
+public class Adam : Optimizer
 {
-    private readonly double _beta2 = options.Reals("betas")[1];
-    private readonly double _eps = options.Real("eps");
-    private readonly bool _amsgrad = options.Flag("amsgrad");
+    private static readonly TorchScript s_adam = Step("_fused_adam_");
+    private static readonly TorchScript s_adamW = Step("_fused_adamw_");
 
-    /// <summary>The gradient that enters the moments; AdamW decays the weight itself instead.</summary>
-    protected virtual Tensor Direction(Tensor parameter, Tensor gradient) => Decayed(parameter, gradient);
+    private readonly TorchScript _step;
+    private readonly double _beta2;
+    private readonly double _eps;
+    private readonly bool _amsgrad;
+
+    /// <summary>Adam without memory.</summary>
+    public Adam(IReadOnlyList<NamedTensor> parameters, BlockInstance options)
+        : this(parameters, options, decoupled: false)
+    {
+    }
+
+    /// <summary>Adam, or its variant that decays weights apart from the gradient.</summary>
+    private protected Adam(IReadOnlyList<NamedTensor> parameters, BlockInstance options, bool decoupled)
+        : base(parameters, options)
+    {
+        _step = decoupled ? s_adamW : s_adam;
+        _beta2 = options.Reals("betas")[1];
+        _eps = options.Real("eps");
+        _amsgrad = options.Flag("amsgrad");
+    }
 
     /// <inheritdoc/>
-    protected override void Update(int index, Tensor parameter, Tensor gradient)
-    {
-        var direction = Direction(parameter, gradient);
-        var mean = Memory(index, "exp_avg").mul_(Momentum).add_(direction, 1 - Momentum);
-        var square = Memory(index, "exp_avg_sq").mul_(_beta2).addcmul_(direction, direction, 1 - _beta2);
-        if (_amsgrad)
-        {
-            square = Largest(index, square);
-        }
+    protected override void Update(Trained trained) => _step.Run(
+        trained.Parameters, trained.Gradients, trained.Memory("exp_avg"), trained.Memory("exp_avg_sq"),
+        _amsgrad ? trained.Memory("max_exp_avg_sq") : [], (double)Steps, LearningRate, Momentum, _beta2, WeightDecay, _eps, _amsgrad);
 
-        var correction = Math.Sqrt(1 - Math.Pow(_beta2, Steps));
-        var denominator = square.sqrt().div_(correction).add_(_eps);
-        parameter.addcdiv_(mean, denominator, -LearningRate / (1 - Math.Pow(Momentum, Steps)));
-    }
-
-    private Tensor Largest(int index, Tensor square)
-    {
-        var largest = Memory(index, "max_exp_avg_sq");
-        return largest.copy_(largest.maximum(square));
-    }
+    private static TorchScript Step(string fused) => new($"""
+        def run(p: List[Tensor], g: List[Tensor], mean: List[Tensor], square: List[Tensor], largest: List[Tensor], step: float, lr: float,
+                beta1: float, beta2: float, decay: float, eps: float, amsgrad: bool):
+            # The type is float32; names of types are Python's.
+            steps = [torch.full([], step, dtype=6, device=p[0].device)] * len(p)
+            torch.{fused}(p, g, mean, square, largest, steps, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps,
+                          amsgrad=amsgrad, maximize=False)
+        """);
 }
+
+/// <summary>
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2017, https://arxiv.org/abs/1711.05101).
+/// https://docs.pytorch.org/docs/stable/generated/torch.optim.AdamW.html
+/// </summary>
+public sealed class AdamW(IReadOnlyList<NamedTensor> parameters, BlockInstance options) : Adam(parameters, options, decoupled: true);

@@ -12,8 +12,8 @@ public static class DeviceSelection
         var hasGpu = choice != DeviceChoice.Cpu && cuda.is_available();
         return choice == DeviceChoice.Cuda && !hasGpu
             ? throw new TrainingException("NoGpu", new(
-                "This machine has no GPU that libtorch can use. Train with --device cpu, or point BUILDER_LIBTORCH to a libtorch built for CUDA.",
-                "本机没有 libtorch 可用的 GPU。请使用 --device cpu 训练，或让 BUILDER_LIBTORCH 指向支持 CUDA 的 libtorch。"))
+                "This machine has no GPU that libtorch can use. Train with --device cpu, or build with BUILDER_TORCH=cuda, which takes libtorch with CUDA.",
+                "本机没有 libtorch 可用的 GPU。请使用 --device cpu 训练，或在构建时设置 BUILDER_TORCH=cuda，以使用支持 CUDA 的 libtorch。"))
             : device(hasGpu ? "cuda:0" : "cpu");
     }
 }

@@ -84,8 +84,6 @@ internal sealed class ScriptFolder : IDisposable
         start.Environment.Remove("LC_MESSAGES");
         start.Environment["LANG"] = language;
         start.Environment["PATH"] = $"{PathOf("programs")}:/usr/bin:/bin";
-        // The machine's packages are not the subject: with a libtorch of its own the script asks only for compilers.
-        start.Environment["BUILDER_LIBTORCH"] = PathOf("libtorch");
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

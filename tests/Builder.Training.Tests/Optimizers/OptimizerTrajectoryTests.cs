@@ -15,26 +15,22 @@ public class OptimizerTrajectoryTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Fifty_portable_steps_go_where_PyTorchs_go(int number, string about)
+    public void Fifty_steps_go_where_PyTorchs_go(int number, string about)
     {
-        Follow(number, about, ScalarType.Float64, fused: false);
-        Follow(number, about, ScalarType.Float32, fused: false);
+        Follow(number, about, ScalarType.Float64);
+        Follow(number, about, ScalarType.Float32);
     }
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void Fifty_fused_steps_go_where_PyTorchs_go(int number, string about) => Follow(number, about, ScalarType.Float32, fused: true);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Steps_after_a_restore_are_those_of_an_optimizer_that_never_stopped(int number, string about)
     {
         using var scope = NewDisposeScope();
-        var whole = new Descent(Case(number), ScalarType.Float32, fused: true);
+        var whole = new Descent(Case(number), ScalarType.Float32);
         whole.Run(30);
-        var first = new Descent(Case(number), ScalarType.Float32, fused: true);
+        var first = new Descent(Case(number), ScalarType.Float32);
         first.Run(17);
-        var second = new Descent(Case(number), ScalarType.Float32, fused: true);
+        var second = new Descent(Case(number), ScalarType.Float32);
         second.ContinueFrom(first);
         second.Run(13);
         Assert.True(whole.Values().SequenceEqual(second.Values()), about);
@@ -47,10 +43,10 @@ public class OptimizerTrajectoryTests
 
     private static JsonElement Case(int number) => s_stored.GetProperty("cases")[number];
 
-    private static void Follow(int number, string about, ScalarType type, bool fused)
+    private static void Follow(int number, string about, ScalarType type)
     {
         using var scope = NewDisposeScope();
-        var descent = new Descent(Case(number), type, fused);
+        var descent = new Descent(Case(number), type);
         var step = 0;
         foreach (var expected in Case(number).GetProperty("steps").EnumerateArray())
         {
@@ -71,7 +67,7 @@ public class OptimizerTrajectoryTests
         private readonly Optimizer _optimizer;
         private readonly double _clip;
 
-        public Descent(JsonElement stored, ScalarType type, bool fused)
+        public Descent(JsonElement stored, ScalarType type)
         {
             Tensor Values(string name, params long[] shape) => TensorValues.Of(s_stored.Doubles(name), shape, type, TestDevice.Current);
             (_x, _y) = (Values("x", 5, 3), Values("y", 5, 2));
@@ -80,7 +76,7 @@ public class OptimizerTrajectoryTests
                 new("layer.weight", Values("weight", 3, 2).requires_grad_(), true),
                 new("layer.bias", Values("bias", 2).requires_grad_(), true),
             ];
-            _optimizer = OptimizerFactory.Create(stored.Instance(), _parameters, fused: fused);
+            _optimizer = OptimizerFactory.Create(stored.Instance(), _parameters);
             _clip = stored.GetProperty("clip").GetDouble();
         }
 

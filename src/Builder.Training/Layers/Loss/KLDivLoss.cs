@@ -12,7 +12,8 @@ public sealed class KLDivLoss(LayerContext context) : LossLayer(context)
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, Tensor other, Pass pass)
     {
-        var divergence = nn.functional.kl_div(input, other, _logTarget, Reduction);
-        return _perSample ? divergence / input.size(0) : divergence;
+        // Averaged here: libtorch writes a warning at every call that it averages itself.
+        var divergence = nn.functional.kl_div(input, other, _logTarget, nn.Reduction.None);
+        return _perSample ? divergence.sum() / input.size(0) : Reduce(divergence);
     }
 }

@@ -1,0 +1,112 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
+namespace Builder.Runner.Serving;
+
+/// <summary>
+/// How a process ends that computes with native code, also when the one that it works for is gone. An ordinary end takes libtorch down, and
+/// waits for it where it is just being loaded; these do not.
+/// </summary>
+public static class ProcessEnding
+{
+    private static Timer? s_windows;
+
+    /// <summary>Ends this process at once: no library is taken down. What shall be kept has been written before.</summary>
+    /// <param name="exitCode">Exit code, 0 to 255.</param>
+    [DoesNotReturn]
+    public static void Now(int exitCode)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            _ = TerminateProcess(GetCurrentProcess(), (uint)exitCode);
+        }
+        else
+        {
+            _exit(exitCode);
+        }
+
+        throw new InvalidOperationException("The process goes on after its end.");
+    }
+
+    /// <summary>
+    /// Lets this process be ended after so many whole seconds, at least one, whatever it does then. On Linux and macOS the system does it
+    /// (alarm(2)), on Windows a timer of this process. An earlier end that was asked for before stays.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than a second.</exception>
+    public static void Within(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.FromSeconds(1));
+        if (OperatingSystem.IsWindows())
+        {
+            s_windows ??= new Timer(_ => Now(1), null, time, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        var seconds = (uint)time.TotalSeconds;
+        if (alarm(seconds) is > 0 and var before && before < seconds)
+        {
+            _ = alarm(before);
+        }
+    }
+
+    /// <summary>
+    /// The same, from the moment in which nobody holds the other end of standard input any more. A thread of its own waits for that, so that
+    /// it is noticed at once whatever of its input the process has not read yet. Where standard input is a file, nothing happens; on Windows
+    /// neither: there the end is noticed by the reader of the commands.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than a second.</exception>
+    public static void WithinOfInput(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.FromSeconds(1));
+        if (!OperatingSystem.IsWindows())
+        {
+            new Thread(() => WaitForInput(time), 128 << 10) { IsBackground = true, Name = "end of input" }.Start();
+        }
+    }
+
+    private static void WaitForInput(TimeSpan time)
+    {
+        const int interrupted = 4;
+        const short error = 0x8;
+        const short hungUp = 0x10;
+
+        // Asked for nothing: what there is to read is not this thread's business, and a broken pipe is told unasked.
+        var input = new PollRequest();
+        while (poll(ref input, 1, -1) < 0)
+        {
+            if (Marshal.GetLastPInvokeError() != interrupted)
+            {
+                return;
+            }
+        }
+
+        if ((input.Returned & (error | hungUp)) != 0)
+        {
+            Within(time);
+        }
+    }
+
+    // pollfd of poll(2): standard input is descriptor 0, and no event is asked for.
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollRequest
+    {
+        public int Descriptor;
+        public short Wanted;
+        public short Returned;
+    }
+
+    [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories), DoesNotReturn]
+    private static extern void _exit(int code);
+
+    [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint alarm(uint seconds);
+
+    [DllImport("libc", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int poll(ref PollRequest requests, nuint count, int timeout);
+
+    [DllImport("kernel32.dll"), DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern nint GetCurrentProcess();
+
+    [DllImport("kernel32.dll"), DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int TerminateProcess(nint process, uint code);
+}

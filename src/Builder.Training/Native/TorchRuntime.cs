@@ -1,0 +1,15 @@
+namespace Builder.Training.Native;
+
+/// <summary>How a process that computes with libtorch begins.</summary>
+public static class TorchRuntime
+{
+    /// <summary>
+    /// Makes the package's libraries loadable on this system, and lets the process keep freed memory. To be called before the first use of
+    /// TorchSharp; it loads nothing, and a second call changes nothing.
+    /// </summary>
+    public static void Prepare()
+    {
+        MemoryReuse.Enable();
+        TorchLibraries.Register();
+    }
+}
