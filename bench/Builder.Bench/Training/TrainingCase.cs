@@ -11,11 +11,14 @@ namespace Builder.Bench.Training;
 public static class TrainingCase
 {
     /// <summary>
-    /// Largest relative distance of a weight matrix or vector from the peer's after the steps of the last round. Both sides add the same
-    /// numbers in a slightly different order, and training carries these last digits upwards, step by step; hundreds of steps stay far below
-    /// this, while a wrong loss, batch or update ends far above.
+    /// Largest relative distance of a weight matrix or vector from the peer's after <see cref="ComparedSteps"/> steps from the same weights on the
+    /// same batches. The two sides add the same numbers in another order, and training carries these last digits upwards, step by step; in so
+    /// few steps they stay far below this, while a wrong loss, batch or update ends far above.
     /// </summary>
     public const double Tolerance = 1e-3;
+
+    /// <summary>Steps after which the weights are compared, before anything is timed.</summary>
+    public const long ComparedSteps = 50;
 
     /// <summary>The case of a document in the folder documents.</summary>
     public static BenchCase Create(string name, double floor) => new(name, "training", settings => Measure(name, floor, settings));
@@ -28,10 +31,14 @@ public static class TrainingCase
         using var engine = new EngineSide(ProjectJson.Read(file), settings.WorkFolder, DeviceSelection.Of(settings.Device));
         var handover = Path.Combine(settings.WorkFolder, name + ".safetensors");
         using var peer = new PeerProcess("training.py", engine.HandOver(name, handover, settings.Threads), settings.Threads);
+        Restart();
+        engine.Run(ComparedSteps);
+        peer.Run(ComparedSteps);
+        peer.Ask(new() { ["save"] = handover });
+        var difference = engine.DistanceFrom(handover);
         var result = new Duel(engine.Run, peer.Run, Restart).Run(
             new() { Case = name, Floor = floor, Unit = "steps/s", Threads = settings.Threads, Against = peer.Version }, settings, perSecond: true);
-        peer.Ask(new() { ["save"] = handover });
-        return Checked(result with { Difference = engine.DistanceFrom(handover) });
+        return Checked(result with { Difference = difference });
 
         void Restart()
         {
@@ -52,8 +59,8 @@ public static class TrainingCase
         {
             Ratio = null, RatioFrom = null, RatioTo = null,
             Refusal = new(
-                $"no ratio: after {result.Count:N0} steps the weights differ from PyTorch's by {far}, more than {limit}",
-                $"不给出比值：{result.Count:N0} 步之后，权重与 PyTorch 相差 {far}，超过 {limit}"),
+                $"no ratio: after {ComparedSteps} steps the weights differ from PyTorch's by {far}, more than {limit}",
+                $"不给出比值：{ComparedSteps} 步之后，权重与 PyTorch 相差 {far}，超过 {limit}"),
         };
     }
 }
