@@ -1,4 +1,4 @@
-namespace Builder.Graph.Tests.Catalog.Normalization;
+namespace Builder.Graph.Tests.Catalog;
 
 /// <summary>Normalisations: what comes out, and what is said and offered where it cannot.</summary>
 public class NormalizationShapeTests : ShapeRuleTests

@@ -1,4 +1,4 @@
-namespace Builder.Graph.Tests.Catalog.Pooling;
+namespace Builder.Graph.Tests.Catalog;
 
 /// <summary>Pooling: what comes out, and what is said and offered where it cannot.</summary>
 public class PoolingShapeTests : ShapeRuleTests

@@ -5,7 +5,7 @@ using Builder.Training.Tests.Layers.Contract;
 using Builder.Training.Tests.Oracles;
 using static TorchSharp.torch;
 
-namespace Builder.Training.Tests.Layers.Loss;
+namespace Builder.Training.Tests.Layers;
 
 public class LossTrajectoryTests
 {

@@ -1,4 +1,4 @@
-namespace Builder.Graph.Tests.Catalog.Linear;
+namespace Builder.Graph.Tests.Catalog;
 
 /// <summary>Embeddings and fully connected layers: what comes out, and what is said and offered where it cannot.</summary>
 public class LinearShapeTests : ShapeRuleTests

@@ -2,7 +2,7 @@ using Builder.Training.Tests.Layers.Contract;
 using Builder.Training.Tests.Layers.Examples;
 using static TorchSharp.torch;
 
-namespace Builder.Training.Tests.Layers.Regularization;
+namespace Builder.Training.Tests.Layers;
 
 public class DropoutTests
 {

@@ -1,4 +1,4 @@
-namespace Builder.Graph.Tests.Catalog.Convolution;
+namespace Builder.Graph.Tests.Catalog;
 
 /// <summary>Convolutions: what comes out, and what is said and offered where it cannot.</summary>
 public class ConvolutionShapeTests : ShapeRuleTests

@@ -1,4 +1,4 @@
-namespace Builder.Graph.Tests.Catalog.Shaping;
+namespace Builder.Graph.Tests.Catalog;
 
 /// <summary>Layers that rearrange values: what comes out, and what is said and offered where it cannot.</summary>
 public class ShapingShapeTests : ShapeRuleTests

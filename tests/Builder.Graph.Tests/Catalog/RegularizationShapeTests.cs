@@ -1,4 +1,4 @@
-namespace Builder.Graph.Tests.Catalog.Regularization;
+namespace Builder.Graph.Tests.Catalog;
 
 /// <summary>Dropout: what comes out, and what is said and offered where it cannot.</summary>
 public class RegularizationShapeTests : ShapeRuleTests

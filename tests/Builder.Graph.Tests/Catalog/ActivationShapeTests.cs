@@ -1,4 +1,4 @@
-namespace Builder.Graph.Tests.Catalog.Activation;
+namespace Builder.Graph.Tests.Catalog;
 
 /// <summary>Activations: what comes out, and what is said and offered where it cannot.</summary>
 public class ActivationShapeTests : ShapeRuleTests
