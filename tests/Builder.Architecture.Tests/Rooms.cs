@@ -11,14 +11,15 @@ internal static class Rooms
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
     {
         ["Builder.Graph"] = [],
+        ["Builder.Files"] = [],
         ["Builder.Datasets"] = ["Builder.Graph"],
         [TorchSharp] = [],
-        ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets", TorchSharp],
+        ["Builder.Training"] = ["Builder.Graph", "Builder.Files", "Builder.Datasets", TorchSharp],
         ["Builder.Protocol"] = ["Builder.Graph"],
-        ["Builder.Runner"] = ["Builder.Training", "Builder.Protocol", TorchSharp],
-        ["Builder.Storage"] = ["Builder.Graph", "Builder.Protocol"],
+        ["Builder.Runner"] = ["Builder.Training", "Builder.Files", "Builder.Protocol", TorchSharp],
+        ["Builder.Storage"] = ["Builder.Graph", "Builder.Files", "Builder.Protocol"],
         ["Builder.Proposals"] = ["Builder.Graph", "Builder.Datasets"],
-        ["Builder.Web"] = ["Builder.Graph", "Builder.Datasets", "Builder.Protocol", "Builder.Storage", "Builder.Proposals"],
+        ["Builder.Web"] = ["Builder.Graph", "Builder.Files", "Builder.Datasets", "Builder.Protocol", "Builder.Storage", "Builder.Proposals"],
         [Bench] = ["Builder.Training", TorchSharp],
         [BenchUi] = [],
     };

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Builder.Training.Formats;
+namespace Builder.Files;
 
 /// <summary>Makes sure that a renamed file is found under its new name after a power cut.</summary>
 internal static partial class FolderSync

@@ -2,7 +2,7 @@ using Builder.Storage.Files;
 
 namespace Builder.Storage.Tests.Files;
 
-public sealed class AtomicFileTests : IDisposable
+public sealed class StoredFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("builder-atomic-").FullName;
 
@@ -12,8 +12,8 @@ public sealed class AtomicFileTests : IDisposable
     public async Task A_file_is_replaced_as_a_whole_and_nothing_else_is_left()
     {
         var path = Path.Combine(_folder, "deep", "file.json");
-        await AtomicFile.WriteAsync(path, "old"u8.ToArray(), Stop);
-        await AtomicFile.WriteAsync(path, "new"u8.ToArray(), Stop);
+        await StoredFile.WriteAsync(path, "old"u8.ToArray(), Stop);
+        await StoredFile.WriteAsync(path, "new"u8.ToArray(), Stop);
         Assert.Equal("new", await File.ReadAllTextAsync(path, Stop));
         Assert.Single(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(path)!));
     }
@@ -22,8 +22,8 @@ public sealed class AtomicFileTests : IDisposable
     public async Task A_write_that_fails_half_way_leaves_the_older_file_as_it_was()
     {
         var path = Path.Combine(_folder, "file.json");
-        await AtomicFile.WriteAsync(path, "old"u8.ToArray(), Stop);
-        await Assert.ThrowsAsync<StorageException>(() => AtomicFile.WriteAsync(path, new BreakingStream(), Stop));
+        await StoredFile.WriteAsync(path, "old"u8.ToArray(), Stop);
+        await Assert.ThrowsAsync<StorageException>(() => StoredFile.WriteAsync(path, new BreakingStream(), Stop));
         Assert.Equal("old", await File.ReadAllTextAsync(path, Stop));
         Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
     }
