@@ -1,7 +1,6 @@
-using Builder.Runner.Tests.BadInput;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.CommandLine;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class TrainCommandTests : IDisposable
 {

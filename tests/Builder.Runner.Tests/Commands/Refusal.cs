@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Builder.Runner.Tests.BadInput;
+namespace Builder.Runner.Tests.Commands;
 
 /// <summary>What holds for everything that is refused: exit code 1, plain words in two languages, nothing half-written.</summary>
 internal static class Refusal

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 
-namespace Builder.Runner.Tests.CommandLine;
+namespace Builder.Runner.Tests.Commands;
 
 /// <summary>What the machine's libraries do for the program.</summary>
 public sealed class DoctorCommandTests

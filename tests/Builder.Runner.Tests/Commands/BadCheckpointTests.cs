@@ -1,7 +1,7 @@
 using Builder.Runner.Tests.Examples;
 using Builder.Runner.Tests.Fixtures;
 
-namespace Builder.Runner.Tests.BadInput;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class BadCheckpointTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Builder.Protocol;
 
-namespace Builder.Runner.Tests.Serve;
+namespace Builder.Runner.Tests.Serving;
 
 /// <summary>A runner under command, as the server has one: a process of its own behind two pipes.</summary>
 internal sealed class ServeProcess : IDisposable

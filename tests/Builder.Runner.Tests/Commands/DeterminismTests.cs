@@ -1,6 +1,6 @@
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.Resume;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class DeterminismTests : IDisposable
 {

@@ -6,7 +6,7 @@ using Builder.Training.Runs;
 using Builder.Training.Tests.Layers.Contract;
 using static TorchSharp.torch;
 
-namespace Builder.Training.Tests.Parity;
+namespace Builder.Training.Tests.Loop;
 
 /// <summary>Whole projects, trained from the same weights on the same batches as Oracles/parity.py trained them.</summary>
 public class TrainingParityTests

@@ -2,7 +2,7 @@ using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.Serve;
+namespace Builder.Runner.Tests.Serving;
 
 public sealed class ServedRunTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.BadInput;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class BadTableTests : IDisposable
 {

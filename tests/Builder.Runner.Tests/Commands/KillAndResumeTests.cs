@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.Resume;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class KillAndResumeTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.BadInput;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class FailingRunTests : IDisposable
 {

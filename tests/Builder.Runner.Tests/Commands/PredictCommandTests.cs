@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Builder.Runner.Tests.BadInput;
 using Builder.Runner.Tests.Examples;
 using Builder.Runner.Tests.Fixtures;
 
-namespace Builder.Runner.Tests.CommandLine;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class PredictCommandTests(TrainedTable trained) : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.Resume;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class MemoryTests : IDisposable
 {

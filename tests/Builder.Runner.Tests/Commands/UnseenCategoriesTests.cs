@@ -1,8 +1,8 @@
 using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
-using Builder.Runner.Tests.Serve;
+using Builder.Runner.Tests.Serving;
 
-namespace Builder.Runner.Tests.CommandLine;
+namespace Builder.Runner.Tests.Commands;
 
 /// <summary>A model that meets a category which its training data did not have predicts, and says that this is worth less.</summary>
 public sealed class UnseenCategoriesTests : IDisposable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.Serve;
+namespace Builder.Runner.Tests.Serving;
 
 /// <summary>Whatever happens to the server or to the runner, what was learned is not lost.</summary>
 public sealed class LostServerTests(UndisturbedRun undisturbed) : IDisposable, IClassFixture<UndisturbedRun>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.BadInput;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class BadDocumentTests : IDisposable
 {

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
-using Builder.Runner.Tests.Serve;
+using Builder.Runner.Tests.Serving;
 
-namespace Builder.Runner.Tests.Resume;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class FolderInUseTests : IDisposable
 {

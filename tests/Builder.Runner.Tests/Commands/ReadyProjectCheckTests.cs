@@ -1,4 +1,4 @@
-namespace Builder.Runner.Tests.Templates;
+namespace Builder.Runner.Tests.Commands;
 
 public sealed class ReadyProjectCheckTests
 {

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Builder.Runner.Tests.BadInput;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.CommandLine;
+namespace Builder.Runner.Tests.Commands;
 
 /// <summary>Models that tell several things of a sample, or nothing of a new one: each sample stays one row.</summary>
 public sealed class ManyOutputsTests : IDisposable

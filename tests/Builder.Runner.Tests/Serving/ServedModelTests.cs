@@ -1,7 +1,7 @@
 using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 
-namespace Builder.Runner.Tests.Serve;
+namespace Builder.Runner.Tests.Serving;
 
 public sealed class ServedModelTests : IDisposable
 {
