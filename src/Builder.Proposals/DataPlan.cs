@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Import;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Proposals.Columns;
@@ -79,5 +80,92 @@ public sealed record DataPlan
         ArgumentNullException.ThrowIfNull(choice);
         var others = choice.Use == ColumnUse.Target ? WithTarget(choice.Name) : this;
         return others with { Columns = [.. others.Columns.Select(c => c.Name == choice.Name ? choice : c)] };
+    }
+}
+
+/// <summary>What a column of the source is used for.</summary>
+public enum ColumnUse
+{
+    /// <summary>The network reads it.</summary>
+    Input,
+
+    /// <summary>The network learns to predict it.</summary>
+    Target,
+
+    /// <summary>It is left out.</summary>
+    Ignored,
+}
+
+/// <summary>What a person decides about one column of the source.</summary>
+/// <param name="Name">Name in the source.</param>
+/// <param name="Type">What its values mean.</param>
+/// <param name="Use">What it is used for.</param>
+/// <param name="Unit">Unit of its values; null where there is none.</param>
+public sealed record ColumnChoice(string Name, ColumnType Type, ColumnUse Use, string? Unit = null);
+
+/// <summary>How rows are held back.</summary>
+public enum SplitWay
+{
+    /// <summary>What suits the task: classes evenly, a series by time, everything else at random.</summary>
+    Suitable,
+
+    /// <summary>Drawn at random.</summary>
+    Random,
+
+    /// <summary>The last rows are held back.</summary>
+    Time,
+
+    /// <summary>Rows with the same value of a column stay together.</summary>
+    Group,
+
+    /// <summary>A column names the part of each row.</summary>
+    Given,
+}
+
+/// <summary>What a person decides about the rows that are held back.</summary>
+/// <param name="Way">How they are chosen.</param>
+/// <param name="By">The column of <see cref="SplitWay.Time"/>, <see cref="SplitWay.Group"/> or <see cref="SplitWay.Given"/>.</param>
+/// <param name="Validation">Share that is watched while training.</param>
+/// <param name="Test">Share that is kept for the final test.</param>
+/// <param name="Seed">The same seed always draws the same rows.</param>
+public sealed record SplitChoice(SplitWay Way = SplitWay.Suitable, string? By = null, double Validation = 0.2, double Test = 0.2, long Seed = 1);
+
+/// <summary>How the rows of a table follow each other.</summary>
+/// <param name="By">The column that orders them.</param>
+/// <param name="GroupBy">The column that keeps several series apart; null for a single one.</param>
+/// <param name="Window">Rows that a model looks back at.</param>
+public sealed record SeriesShape(string By, string? GroupBy, int Window);
+
+/// <summary>Which time a column of dates spans.</summary>
+/// <param name="First">The earliest date, as it is written.</param>
+/// <param name="Last">The latest date, as it is written.</param>
+/// <param name="Histogram">Rows in each of equally long periods.</param>
+public sealed record DateSpan(string First, string Last, ImmutableArray<int> Histogram)
+{
+    private const int Periods = 20;
+
+    /// <summary>Looks through a column; null where its texts are no dates.</summary>
+    public static DateSpan? Of(RawColumn column)
+    {
+        if (column is not TextColumn texts || DateKeys.Days(texts) is not { } days || Array.TrueForAll(days, double.IsNaN))
+        {
+            return null;
+        }
+
+        var (first, last) = (-1, -1);
+        for (var row = 0; row < days.Length; row++)
+        {
+            first = !double.IsNaN(days[row]) && (first < 0 || days[row] < days[first]) ? row : first;
+            last = !double.IsNaN(days[row]) && (last < 0 || days[row] > days[last]) ? row : last;
+        }
+
+        var counts = new int[Periods];
+        foreach (var day in days.Where(d => !double.IsNaN(d)))
+        {
+            var place = days[last] > days[first] ? (day - days[first]) / (days[last] - days[first]) * Periods : 0;
+            counts[Math.Min((int)place, Periods - 1)]++;
+        }
+
+        return new DateSpan(texts[first]!, texts[last]!, [.. counts]);
     }
 }

@@ -18,3 +18,44 @@ public sealed record Proposal(TaskKind Task, Edit Edit, ProjectDocument Document
 /// <param name="About">What it is about, in a word.</param>
 /// <param name="Text">The reason in a few sentences.</param>
 public sealed record Reason(Localized About, Localized Text);
+
+/// <summary>What kind of question a model answers.</summary>
+public enum TaskKind
+{
+    /// <summary>Which class a row belongs to.</summary>
+    Classes,
+
+    /// <summary>What number a row leads to.</summary>
+    Number,
+
+    /// <summary>How a series goes on.</summary>
+    Forecast,
+
+    /// <summary>What a picture shows.</summary>
+    PictureClasses,
+
+    /// <summary>How a running text goes on.</summary>
+    RunningText,
+}
+
+/// <summary>The block of a document that says what is to be predicted.</summary>
+public static class TargetBlock
+{
+    /// <summary>The first target of a data set; null where there is none.</summary>
+    public static Block? Find(ProjectDocument document, string dataSet)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Blocks.Values.FirstOrDefault(b => b.Kind == "Target" && IsOf(b, dataSet));
+    }
+
+    /// <summary>The first column that a target block names; null where it names none.</summary>
+    public static string? Column(Block block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return block.Parameters.GetValueOrDefault("columns") is ParameterValue.List { Items: [ParameterValue.Text first, ..] } ? first.Value : null;
+    }
+
+    /// <summary>True where a block reads this data set, by name or because it is the only one.</summary>
+    internal static bool IsOf(Block block, string dataSet) =>
+        block.Parameters.GetValueOrDefault("data") is not ParameterValue.Text { Value.Length: > 0 } named || named.Value == dataSet;
+}

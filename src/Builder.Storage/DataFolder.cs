@@ -51,7 +51,7 @@ public sealed class DataFolder
     public string ProjectFolder(string project) => Path.Combine(Projects, Checked(project));
 
     /// <summary>The folder of a project's runs.</summary>
-    public string RunsFolder(string project) => Path.Combine(ProjectFolder(project), "runs");
+    public string RunsFolder(string project) => Builder.Files.RunFolder.RunsOf(ProjectFolder(project));
 
     /// <summary>The folder of one run.</summary>
     public string RunFolder(string project, string run) => Path.Combine(RunsFolder(project), Checked(run));

@@ -1,3 +1,4 @@
+using Builder.Files;
 using Builder.Storage.Database;
 
 namespace Builder.Storage;
@@ -22,7 +23,7 @@ public static class StorageProblems
     {
         for (; cause is not null; cause = cause.InnerException)
         {
-            if (Sqlite.IsDiskFull(cause) || (cause is IOException && IsFullCode(cause.HResult & 0xFFFF)))
+            if (Sqlite.IsDiskFull(cause) || AtomicFile.IsDiskFull(cause))
             {
                 return true;
             }
@@ -57,7 +58,4 @@ public static class StorageProblems
     internal static StorageException NotAProjectFile(string why, string whyZh, Exception? cause = null) => new("NotAProjectFile", new(
         $"This file cannot be opened as a project: {why} Choose a file that was made with “Export as a file”.",
         $"无法将此文件作为项目打开：{whyZh}请选择用“导出为文件”得到的文件。"), cause);
-
-    // ENOSPC and EDQUOT on Unix, ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows.
-    private static bool IsFullCode(int code) => OperatingSystem.IsWindows() ? code is 39 or 112 : code is 28 or 122;
 }

@@ -1,47 +1,43 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 
 namespace Builder.Architecture.Tests;
 
-/// <summary>One file a block kind, at the same place in the catalog and in the engine.</summary>
-public sealed class CatalogFileTests
+/// <summary>Every kind of block stands in its family's file or folder, in the catalog and in the engine alike.</summary>
+public sealed partial class CatalogFileTests
 {
     private const string Catalog = "src/Builder.Graph/Catalog";
     private const string Layers = "src/Builder.Training/Layers";
 
     [Fact]
-    public void Every_kind_has_a_file_of_its_own_in_a_family_s_folder()
+    public void Every_kind_stands_in_its_family_s_file_or_folder()
     {
         var families = EnumMembers("Builder.Graph", "Family");
+        var declared = FamiliesByClass(Catalog);
 
-        foreach (var kind in Kinds())
-        {
-            var file = FileOf(Catalog, kind);
-            Assert.True(file is not null, $"{kind} has no file {Catalog}/FAMILY/{kind}.cs.");
-            Assert.Contains(Family(file), families);
-        }
+        Assert.All(Kinds(), kind => Assert.Contains(Assert.Single(declared[kind]), families));
     }
 
     [Fact]
-    public void Every_layer_stands_at_the_same_place_as_its_kind()
+    public void Every_layer_stands_in_the_same_family_as_its_kind()
     {
-        var kinds = Kinds().ToHashSet();
-        var misplaced =
-            from file in Repository.Files(Layers, ".cs")
-            let name = Path.GetFileNameWithoutExtension(file)
-            where kinds.Contains(name)
-            let twin = FileOf(Catalog, name)
-            where Family(file) != Family(twin)
-            select $"{file} belongs beside {twin}.";
+        var (kinds, layers) = (FamiliesByClass(Catalog), FamiliesByClass(Layers));
 
-        Assert.Empty(misplaced);
+        Assert.All(Kinds().Where(layers.Contains), kind => Assert.Equal(kinds[kind], layers[kind]));
+        Assert.Contains(Kinds(), layers.Contains);
     }
 
-    private static string Family(string file) => Path.GetFileName(Path.GetDirectoryName(file))!;
+    // A family is the folder of its name below the root or, where it is small, the file of its name.
+    private static ILookup<string, string> FamiliesByClass(string root) => (
+        from file in Repository.Files(root, ".cs")
+        let family = Path.GetFileNameWithoutExtension(Path.GetRelativePath(root, file).Split('/')[0])
+        from Match declaration in PublicType().Matches(Repository.Read(file))
+        select (name: declaration.Groups["name"].Value, family)).ToLookup(entry => entry.name, entry => entry.family);
 
-    private static string? FileOf(string folder, string type) =>
-        Repository.Files(folder, ".cs").SingleOrDefault(file => Path.GetFileNameWithoutExtension(file) == type);
+    [GeneratedRegex(@"^public sealed (?:partial )?(?:class|record) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
 
     private static List<string> Kinds() => Types("Builder.Graph", (metadata, type) =>
         metadata.GetString(type.Namespace) == "Builder.Graph.Catalog.Kinds"

@@ -34,6 +34,10 @@ internal static class Il
     public static string Literal(this MetadataReader metadata, Instruction load) =>
         metadata.GetUserString((UserStringHandle)MetadataTokens.Handle(load.Token));
 
+    /// <summary>True where the instruction's operand is the token of a type, a method or a field.</summary>
+    public static bool NamesMember(Instruction instruction) =>
+        Operands[instruction.Code] is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok;
+
     private static int ReadOperand(ref BlobReader body, OperandType type)
     {
         switch (type)

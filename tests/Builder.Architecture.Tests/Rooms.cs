@@ -10,13 +10,14 @@ internal static class Rooms
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
     {
         ["Builder.Graph"] = [],
+        ["Builder.Files"] = [],
         ["Builder.Datasets"] = ["Builder.Graph"],
-        ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets"],
+        ["Builder.Training"] = ["Builder.Graph", "Builder.Files", "Builder.Datasets"],
         ["Builder.Protocol"] = ["Builder.Graph"],
-        ["Builder.Runner"] = ["Builder.Training", "Builder.Protocol"],
-        ["Builder.Storage"] = ["Builder.Graph", "Builder.Protocol"],
+        ["Builder.Runner"] = ["Builder.Training", "Builder.Files", "Builder.Protocol"],
+        ["Builder.Storage"] = ["Builder.Graph", "Builder.Files", "Builder.Protocol"],
         ["Builder.Proposals"] = ["Builder.Graph", "Builder.Datasets"],
-        ["Builder.Web"] = ["Builder.Graph", "Builder.Datasets", "Builder.Protocol", "Builder.Storage", "Builder.Proposals"],
+        ["Builder.Web"] = ["Builder.Graph", "Builder.Files", "Builder.Datasets", "Builder.Protocol", "Builder.Storage", "Builder.Proposals"],
         [Bench] = ["Builder.Training"],
         [BenchUi] = [],
     };

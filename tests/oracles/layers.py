@@ -1,7 +1,7 @@
 """Writes what PyTorch computes for each layer: outputs, gradients and buffers.
 
-Run with a Python that has torch:  python3 tests/oracles/layers.py [KIND ...]
-Without names it writes all kinds. Results go to tests/Builder.Training.Tests/Layers/stored/KIND.json. All numbers are computed in
+Run with a Python that has torch:  python3 tests/oracles/layers.py [FAMILY ...]
+Without names it writes all families. Results go to tests/Builder.Training.Tests/Layers/stored/FAMILY.json. All numbers are computed in
 float64 from inputs and weights that float32 holds exactly, and rounded to nine digits: running it again gives the same bytes.
 
 Each family has a module of its own beside this one, layers_FAMILY.py, which calls `case` for every case of its kinds.
@@ -112,14 +112,19 @@ def compute(inputs, build, parameters, training, random_weights, generator):
 
 def main(names):
     torch.set_num_threads(1)
-    for path in sorted(HERE.glob("layers_*.py")):
-        importlib.import_module(path.stem)
     STORED.mkdir(exist_ok=True)
-    for kind in sorted(names or CASES):
-        generator = torch.Generator().manual_seed(zlib.crc32(kind.encode()))
-        records = [compute(*one, generator) for one in CASES[kind]]
-        lines = ",\n".join(json.dumps(r, separators=(",", ":")) for r in records)
-        (STORED / f"{kind}.json").write_text(f'{{"kind":"{kind}","cases":[\n{lines}\n]}}\n')
+    for path in sorted(HERE.glob("layers_*.py")):
+        family = path.stem.removeprefix("layers_").capitalize()
+        CASES.clear()
+        importlib.import_module(path.stem)
+        if not names or family in names:
+            (STORED / f"{family}.json").write_text("{\n" + ",\n".join(stored(kind) for kind in sorted(CASES)) + "\n}\n")
+
+
+def stored(kind):
+    generator = torch.Generator().manual_seed(zlib.crc32(kind.encode()))
+    records = [compute(*one, generator) for one in CASES[kind]]
+    return f'"{kind}":[\n' + ",\n".join(json.dumps(r, separators=(",", ":")) for r in records) + "\n]"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Builder.Bench.Training;
+using Builder.Files;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;

@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Builder.Datasets.Import;
+using Builder.Datasets.Text;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
@@ -16,3 +21,156 @@ public sealed record CsvFormat(
     byte NewLine,
     bool HasHeader,
     ImmutableArray<string> Missing);
+
+/// <summary>Finds out how a table is written, from what a project file says and from the file's beginning.</summary>
+public static class CsvFormatDetection
+{
+    private const int SampleLength = CsvSample.MostBytes;
+
+    /// <summary>Stands for "no delimiter" in a file of one column whose texts hold all usual ones.</summary>
+    private const byte UnitSeparator = 0x1F;
+
+    /// <summary>The format of a table.</summary>
+    /// <exception cref="DataException">The file is empty, not text, or the project file names something impossible.</exception>
+    public static CsvFormat Detect(TableSource source, string path)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var file = Path.GetFileName(path);
+        var start = Utf8Source.ReadStart(path, SampleLength);
+        if (start.Length == TextEncoding.MarkLength(start))
+        {
+            throw TableProblems.Empty(file);
+        }
+
+        var name = source.Encoding ?? DetectEncoding(file, start);
+        var encoding = TextEncoding.Find(name) ?? throw TableProblems.UnknownEncoding(file, name);
+        var sample = ReadSample(path, file, encoding);
+        if (sample.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw TableProblems.Empty(file);
+        }
+
+        var newLine = sample.AsSpan().Contains((byte)'\n') || !sample.AsSpan().Contains((byte)'\r') ? (byte)'\n' : (byte)'\r';
+        var delimiter = source.Delimiter is { } given ? GivenDelimiter(file, given) : DetectDelimiter(sample, newLine);
+        var lines = CsvSample.Read(sample, delimiter, newLine);
+        var mark = source.Decimal is { } decimals ? GivenDecimal(file, decimals) : DecimalMarkDetection.Detect(lines);
+        var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
+        return new CsvFormat(name, delimiter, mark, newLine, header, source.Missing);
+    }
+
+    private static string DetectEncoding(string file, byte[] start)
+    {
+        if (start.AsSpan().StartsWith("PK"u8) || start.AsSpan().StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            throw TableProblems.Workbook(file);
+        }
+
+        return EncodingDetection.Detect(start) ?? throw TableProblems.Binary(file);
+    }
+
+    private static byte[] ReadSample(string path, string file, Encoding encoding)
+    {
+        using var stream = Utf8Source.Open(path, encoding);
+        var bytes = new byte[SampleLength];
+        try
+        {
+            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            Array.Resize(ref bytes, read);
+            return bytes;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw TableProblems.WrongEncoding(file, 1);
+        }
+    }
+
+    private static byte GivenDelimiter(string file, string delimiter)
+    {
+        var symbol = delimiter == "\\t" ? '\t' : delimiter.Length == 1 ? delimiter[0] : '"';
+        var isPossible = char.IsAscii(symbol) && !char.IsAsciiLetterOrDigit(symbol) && symbol is not ('"' or '.' or '-' or '+' or '\n' or '\r' or '\0');
+        return isPossible ? (byte)symbol : throw TableProblems.BadDelimiter(file, delimiter);
+    }
+
+    private static byte GivenDecimal(string file, string mark) =>
+        mark is "." or "," ? (byte)mark[0] : throw TableProblems.BadDecimal(file, mark);
+
+    /// <summary>The separator that the first line has and that gives most lines the same number of fields as the first.</summary>
+    private static byte DetectDelimiter(byte[] sample, byte newLine)
+    {
+        ReadOnlySpan<byte> candidates = "\t;|,"u8;
+        var (best, bestShare) = ((byte)0, 0.0);
+        byte unused = 0;
+        foreach (var candidate in candidates)
+        {
+            var lines = CsvSample.Read(sample, candidate, newLine);
+            var width = lines.Count == 0 ? 1 : lines[0].Length;
+            var share = lines.Count == 0 ? 0 : (double)lines.Count(l => l.Length == width) / lines.Count;
+            if (width > 1 && share > bestShare)
+            {
+                (best, bestShare) = (candidate, share);
+            }
+            else if (width == 1 && share >= 1)
+            {
+                unused = candidate;
+            }
+        }
+
+        return best != 0 ? best : unused != 0 ? unused : UnitSeparator;
+    }
+}
+
+/// <summary>Tells whether numbers are written 1.5 or 1,5.</summary>
+internal static partial class DecimalMarkDetection
+{
+    /// <summary>','  where some fields are numbers only with it, none only with '.', and not all look like thousands (1,234).</summary>
+    public static byte Detect(IReadOnlyList<string[]> lines)
+    {
+        bool points = false, commas = false;
+        foreach (var field in lines.SelectMany(l => l))
+        {
+            var text = Encoding.UTF8.GetBytes(field);
+            points |= field.Contains('.', StringComparison.Ordinal) && NumberParser.TryParse(text, (byte)'.', out _);
+            commas |= field.Contains(',', StringComparison.Ordinal) && NumberParser.TryParse(text, (byte)',', out _) && !Thousands().IsMatch(field);
+        }
+
+        return commas && !points ? (byte)',' : (byte)'.';
+    }
+
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2},\d{3}$")]
+    private static partial Regex Thousands();
+}
+
+/// <summary>Tells whether the first line of a table holds names or values.</summary>
+internal static class HeaderDetection
+{
+    /// <summary>
+    /// Names, unless one of them is a number or a date, or they are not all different, or one occurs again below in its own column
+    /// of texts.
+    /// </summary>
+    public static bool HasHeader(IReadOnlyList<string[]> lines, byte decimalMark, IReadOnlyCollection<string> missing)
+    {
+        if (lines.Count == 0)
+        {
+            return true;
+        }
+
+        var first = lines[0];
+        var named = first.Where(f => f.Length > 0).ToArray();
+        if (named.Length == 0 || named.Any(f => IsNumber(f, decimalMark) || DateText.Detect([f]) is not null))
+        {
+            return false;
+        }
+
+        var columns = Enumerable.Range(0, first.Length).Select(c => lines.Skip(1).Where(l => c < l.Length).Select(l => l[c]).ToArray()).ToArray();
+        if (columns.Any(c => c.Any(f => IsNumber(f, decimalMark)) && c.All(f => missing.Contains(f) || IsNumber(f, decimalMark))))
+        {
+            return true;
+        }
+
+        return named.Distinct(StringComparer.Ordinal).Count() == named.Length
+            && !columns.Where((column, index) => column.Contains(first[index], StringComparer.Ordinal)).Any();
+    }
+
+    private static bool IsNumber(string field, byte decimalMark) =>
+        NumberParser.TryParse(Encoding.UTF8.GetBytes(field), decimalMark, out _);
+}

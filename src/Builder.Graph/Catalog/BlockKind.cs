@@ -4,7 +4,7 @@ namespace Builder.Graph.Catalog;
 
 /// <summary>
 /// One entry of the catalog: what a kind of block is called, which ports and parameters it has, and which shapes it makes.
-/// Each kind has a file of its own in the folder of its family, and a file of the same name in Builder.Training.
+/// Each kind is a class in the file or folder of its family, with a class of the same name in Builder.Training where it computes something.
 /// </summary>
 public abstract class BlockKind
 {

@@ -1,6 +1,6 @@
 namespace Builder.Graph.Catalog;
 
-/// <summary>The families of the palette, in the order in which it shows them. Folders of the catalog carry the same names.</summary>
+/// <summary>The families of the palette, in the order in which it shows them. Files or folders of the catalog carry the same names.</summary>
 public enum Family
 {
     /// <summary>Where data enters.</summary>

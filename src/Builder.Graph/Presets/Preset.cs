@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Edits;
 using Builder.Graph.Presets.Drawing;
 using Builder.Graph.Problems;
 
@@ -83,3 +84,9 @@ public abstract class Preset
             $"“{Title.En}” has no parameter “{Words.Short(name)}”.{hint.En}", $"“{Title.Zh}”没有名为“{Words.Short(name)}”的参数。{hint.Zh}"));
     }
 }
+
+/// <summary>The edit that adds a preset to a document, and what it will have added.</summary>
+/// <param name="Edit">One batch: the group, the blocks in it, their links, and one use.</param>
+/// <param name="Group">Id of the new group.</param>
+/// <param name="Use">Id of the new block that uses it; its ports are those of the group.</param>
+public sealed record PresetAddition(Edit Edit, string Group, string Use);

@@ -1,3 +1,4 @@
+using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Proposals.Columns;
@@ -36,3 +37,8 @@ internal sealed record NetworkSite(Encoded Encoded, DataSetSchema Schema, bool O
 
     private static long Values(ColumnSchema column) => column.SampleShape.Aggregate(1L, (product, size) => product * size);
 }
+
+/// <summary>What was drawn, for the explanation.</summary>
+/// <param name="Why">Why this network.</param>
+/// <param name="Budget">How long it is trained.</param>
+internal sealed record NetworkFacts(Localized Why, TrainingBudget Budget);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Checks;
 using Builder.Datasets.Import;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
@@ -66,4 +67,51 @@ internal static class ColumnWarnings
         : texts.Entries.FirstOrDefault(t => !double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var v) || !double.IsFinite(v)) is { } bad
             ? bad.Length > 30 ? bad[..30] + "…" : bad
             : null;
+}
+
+/// <summary>Columns that give the answer away: nearly the target itself, under another name.</summary>
+internal static class LeakWarnings
+{
+    /// <summary>The warnings.</summary>
+    public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
+    {
+        if (plan is not { Source: TableSource, Target: { } target })
+        {
+            yield break;
+        }
+
+        foreach (var column in plan.Columns.Where(c => c.Use == ColumnUse.Input && GivesAway(inspection, c, target)))
+        {
+            yield return new("gives-away", WarningLevel.Warning, column.Name, new(
+                $"“{column.Name}” alone tells “{target.Name}” in nearly every row. If it is only known once the answer is known, the model would look perfect here and fail in real life.",
+                $"单凭“{column.Name}”就几乎能知道每一行的“{target.Name}”。如果它要等答案揭晓后才知道，模型在这里会显得完美，实际使用却会失败。"),
+                ColumnWarnings.LeaveOut(column.Name));
+        }
+    }
+
+    private static bool GivesAway(SourceInspection inspection, ColumnChoice column, ColumnChoice target) => (column.Type, target.Type) switch
+    {
+        (ColumnType.Number, ColumnType.Number) => SingleColumn.NumbersTellNumbers(inspection.Table, column.Name, target.Name),
+        (ColumnType.Number, ColumnType.Category) => SingleColumn.NumbersTellClasses(inspection.Table, column.Name, target.Name),
+        (ColumnType.Category, ColumnType.Category) => SingleColumn.TextsTellClasses(inspection.Table, column.Name, target.Name),
+        _ => false,
+    };
+}
+
+/// <summary>Too little text to learn a language from.</summary>
+internal static class TextWarnings
+{
+    private const int Short = 50_000;
+
+    /// <summary>The warnings.</summary>
+    public static IEnumerable<DataWarning> Of(SourceInspection inspection)
+    {
+        var characters = inspection.Table.Columns.OfType<TextColumn>().FirstOrDefault() is { Entries: [var text, ..] } ? text.Length : 0;
+        if (characters < Short)
+        {
+            yield return new("short-text", WarningLevel.Warning, null, new(
+                $"The text has {characters:N0} characters. The model will learn letters and some words from it, but hardly sentences; from some 100,000 characters on it gets interesting.",
+                $"文本只有 {characters:N0} 个字符。模型能学到字和一些词，但很难学会句子；大约十万字符以上才比较有意思。"));
+        }
+    }
 }

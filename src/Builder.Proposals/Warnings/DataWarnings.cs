@@ -1,8 +1,35 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Profiles;
+using Builder.Graph;
 using Builder.Graph.Data;
 
 namespace Builder.Proposals.Warnings;
+
+/// <summary>How much a warning matters.</summary>
+public enum WarningLevel
+{
+    /// <summary>Good to know; nothing has to be done.</summary>
+    Note,
+
+    /// <summary>The result will suffer.</summary>
+    Warning,
+
+    /// <summary>No model can be trained like this.</summary>
+    Blocking,
+}
+
+/// <summary>Something about the data that a person should know, with a way out.</summary>
+/// <param name="Code">Stable name of the kind of warning.</param>
+/// <param name="Level">How much it matters.</param>
+/// <param name="Column">The column it is about; null where it is about all.</param>
+/// <param name="Message">What it is and what follows from it.</param>
+/// <param name="Fix">What can be done with one click; null where only better data help, as the message then says.</param>
+public sealed record DataWarning(string Code, WarningLevel Level, string? Column, Localized Message, DataFix? Fix = null);
+
+/// <summary>A change of the plan that mends something.</summary>
+/// <param name="Title">What it does, as a button says it.</param>
+/// <param name="Apply">The plan afterwards.</param>
+public sealed record DataFix(Localized Title, Func<DataPlan, DataPlan> Apply);
 
 /// <summary>Looks for what would spoil a model before any time is spent on training it.</summary>
 public static class DataWarnings

@@ -1,4 +1,5 @@
 using Builder.Datasets;
+using Builder.Files;
 using Builder.Graph;
 using Builder.Graph.Json;
 using Builder.Runner.Console;

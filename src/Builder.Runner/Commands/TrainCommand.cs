@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Builder.Files;
 using Builder.Protocol;
 using Builder.Runner.Console;
 using Builder.Training;
@@ -153,11 +154,11 @@ public static class TrainCommand
                     "--out 和 --resume 不能同时使用：继续的训练仍保存在原来的文件夹中。请去掉 --out。"));
             }
 
-            return new(new[] { run, Path.Combine(project.Folder, "runs", run) }.FirstOrDefault(Directory.Exists) is { } found
+            return new(new[] { run, Path.Combine(RunFolder.RunsOf(project.Folder), run) }.FirstOrDefault(Directory.Exists) is { } found
                 ? Path.GetFullPath(found)
                 : throw new UsageException(new(
-                    $"There is no run “{run}”. Give the folder of a run, or its name under {Path.Combine(project.Folder, "runs")}.",
-                    $"没有名为“{run}”的训练。请指定训练文件夹，或它在 {Path.Combine(project.Folder, "runs")} 下的名称。")));
+                    $"There is no run “{run}”. Give the folder of a run, or its name under {RunFolder.RunsOf(project.Folder)}.",
+                    $"没有名为“{run}”的训练。请指定训练文件夹，或它在 {RunFolder.RunsOf(project.Folder)} 下的名称。")));
         }
 
         var path = parsed.GetValue(Out);
@@ -167,7 +168,7 @@ public static class TrainCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var place = path ?? Path.Combine(project.Folder, "runs");
+            var place = path ?? RunFolder.RunsOf(project.Folder);
             throw new UsageException(new(
                 $"The folder “{place}” cannot be made: its name is taken by a file, or there is no permission. Name another folder with --out.",
                 $"无法创建文件夹“{place}”：该名称已被文件占用，或没有写入权限。请用 --out 指定其他文件夹。"));

@@ -1,6 +1,6 @@
+using Builder.Files;
 using Builder.Protocol;
 using Builder.Training.Loop;
-using Builder.Training.Runs;
 using static Builder.Protocol.RunEventJson;
 
 namespace Builder.Runner.Console;

@@ -31,7 +31,7 @@ public static class PredictionOutput
 
         try
         {
-            AtomicFile.Write(Path.GetFullPath(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            SavedFile.Write(Path.GetFullPath(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
         catch (CheckpointException cause) when (cause.Code == CheckpointException.NotWritten)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Builder.Files;
 using Builder.Training.Loop;
-using Builder.Training.Runs;
 
 namespace Builder.Runner.Console;
 

@@ -25,7 +25,7 @@ internal static class EvaluationWriter
             var folder = model.Request.Folder;
             RemoveOld(folder.EvaluationPictures);
             var evaluation = Make(model);
-            AtomicFile.Write(Path.Combine(folder.Path, Evaluation.FileName), stream => stream.Write(evaluation.ToJson()));
+            SavedFile.Write(Path.Combine(folder.Path, Evaluation.FileName), stream => stream.Write(evaluation.ToJson()));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

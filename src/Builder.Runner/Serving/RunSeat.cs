@@ -1,3 +1,4 @@
+using Builder.Files;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Runner.Commands;

@@ -1,3 +1,4 @@
+using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Storage.Database;
@@ -68,7 +69,7 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
         var loaded = await new ProjectLog(database).LoadAsync(id, ct);
         return await CreateAsync(loaded.Document with { Name = name }, original.Template, (folder, stop) =>
         {
-            Folders.Copy(database.Folder.ProjectFolder(id), folder, except: "runs", stop);
+            Folders.Copy(database.Folder.ProjectFolder(id), folder, except: RunFolder.RunsName, stop);
             return Task.CompletedTask;
         }, ct);
     }

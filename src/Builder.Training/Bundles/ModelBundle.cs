@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Builder.Datasets;
+using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Training.Checkpoints;
@@ -21,10 +22,6 @@ namespace Builder.Training.Bundles;
 public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Transforms, string WeightsPath)
 {
     private const int Format = 1;
-    private const string DocumentFile = "project.json";
-    private const string TransformsFile = "transforms.json";
-    private const string WeightsFile = "weights.safetensors";
-    private const string SummaryFile = "bundle.json";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -35,28 +32,28 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
     /// <exception cref="CheckpointException">The disk is full or cannot be written.</exception>
     public static void Save(string path, ProjectDocument document, FittedTransforms transforms, IReadOnlyList<NamedTensor> weights, RunResult result)
     {
-        var staging = path + ".new";
-        RemoveFolder(staging);
+        var staging = new BundleFolder(path + ".new");
+        RemoveFolder(staging.Path);
         try
         {
-            Directory.CreateDirectory(staging);
-            WriteFile(staging, DocumentFile, ProjectJson.Write(document));
-            WriteFile(staging, TransformsFile, transforms.ToJson());
-            SaveScores(staging, result);
-            TensorFile.Write(Path.Combine(staging, WeightsFile), weights.Select(w => (w.Name, w.Tensor)), new Dictionary<string, string> { ["format"] = "pt" });
+            Directory.CreateDirectory(staging.Path);
+            WriteFile(staging.Document, ProjectJson.Write(document));
+            WriteFile(staging.Transforms, transforms.ToJson());
+            SaveScores(staging.Path, result);
+            TensorFile.Write(staging.Weights, weights.Select(w => (w.Name, w.Tensor)), new Dictionary<string, string> { ["format"] = "pt" });
             RemoveFolder(path);
-            Directory.Move(staging, path);
+            Directory.Move(staging.Path, path);
         }
         catch
         {
-            RemoveFolder(staging);
+            RemoveFolder(staging.Path);
             throw;
         }
     }
 
     /// <summary>Writes how good the model of a bundle is.</summary>
     /// <exception cref="CheckpointException">The disk is full or cannot be written.</exception>
-    public static void SaveScores(string path, RunResult result) => WriteFile(path, SummaryFile, JsonSerializer.SerializeToUtf8Bytes(
+    public static void SaveScores(string path, RunResult result) => WriteFile(new BundleFolder(path).Summary, JsonSerializer.SerializeToUtf8Bytes(
         new { format = Format, result.Task, result.Epochs, result.BestEpoch, result.Train, result.Validation, result.Test, result.Units }, Json));
 
     /// <summary>Opens a bundle.</summary>
@@ -64,19 +61,20 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
     /// <exception cref="DataException">Its transforms cannot be read.</exception>
     public static ModelBundle Open(string path)
     {
-        var missing = new[] { SummaryFile, DocumentFile, TransformsFile, WeightsFile }.FirstOrDefault(f => !File.Exists(Path.Combine(path, f)));
-        if (missing is not null)
+        var folder = new BundleFolder(path);
+        string[] parts = [folder.Summary, folder.Document, folder.Transforms, folder.Weights];
+        if (Path.GetFileName(parts.FirstOrDefault(part => !File.Exists(part))) is { } missing)
         {
             throw new TrainingException("NotABundle", new(
                 $"“{path}” is not a model: it has no {missing}. Give the folder called “bundle” that a finished training names.",
                 $"“{path}”不是模型：缺少 {missing}。请指定训练完成时给出的“bundle”文件夹。"));
         }
 
-        CheckFormat(Path.Combine(path, SummaryFile));
+        CheckFormat(folder.Summary);
         return new(
-            ReadDocument(Path.Combine(path, DocumentFile)),
-            FittedTransforms.FromJson(File.ReadAllBytes(Path.Combine(path, TransformsFile)), TransformsFile),
-            Path.Combine(path, WeightsFile));
+            ReadDocument(folder.Document),
+            FittedTransforms.FromJson(File.ReadAllBytes(folder.Transforms), Path.GetFileName(folder.Transforms)),
+            folder.Weights);
     }
 
     private static ProjectDocument ReadDocument(string file)
@@ -115,8 +113,7 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
             $"“{summary}”由更新版本的 Builder 生成。请升级 Builder 后使用。"));
     }
 
-    private static void WriteFile(string folder, string name, byte[] content) =>
-        AtomicFile.Write(Path.Combine(folder, name), stream => stream.Write(content));
+    private static void WriteFile(string path, byte[] content) => SavedFile.Write(path, stream => stream.Write(content));
 
     private static void RemoveFolder(string path)
     {

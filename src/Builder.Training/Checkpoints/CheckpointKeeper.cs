@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Builder.Files;
 using Builder.Training.Formats;
 using Builder.Training.Loop;
-using Builder.Training.Runs;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Checkpoints;
@@ -15,7 +15,6 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
     /// <summary>Code of the failure that a checkpoint belongs to another document or to other data.</summary>
     public const string OtherRun = "OtherRun";
 
-    private const string StateKey = "builder.state";
     private const string WeightPrefix = "weights/";
     private const string OptimizerPrefix = "optimizer/";
     private const string RandomName = "random";
@@ -103,7 +102,7 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
 
     private TrainingState StateOf(TensorFile file)
     {
-        var state = file.Metadata.TryGetValue(StateKey, out var json) ? JsonSerializer.Deserialize<TrainingState>(json) : null;
+        var state = file.Metadata.TryGetValue(CheckpointHeader.StateKey, out var json) ? JsonSerializer.Deserialize<TrainingState>(json) : null;
         return state?.Fingerprint == fingerprint ? state : throw new TrainingException(OtherRun, new(
             $"The checkpoint in “{folder.Path}” belongs to another document or to other data. Start a new run instead.",
             $"“{folder.Path}”中的检查点属于另一个模型或另一份数据。请重新开始训练。"));
@@ -121,5 +120,5 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
         tensors.Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(t => t.Key[prefix.Length..], t => t.Value);
 
     private Dictionary<string, string> Metadata(TrainingState state) =>
-        new() { [StateKey] = JsonSerializer.Serialize(state with { Fingerprint = fingerprint }), ["format"] = "pt" };
+        new() { [CheckpointHeader.StateKey] = JsonSerializer.Serialize(state with { Fingerprint = fingerprint }), ["format"] = "pt" };
 }

@@ -22,7 +22,7 @@ public static class PreparedPicture
     {
         var size = new PictureSize((int)column.RowShape[0], (int)column.RowShape[1], (int)column.RowShape[2]);
         var pixels = Pixels(column, (start + column.WindowOffset) * column.RowSize, size);
-        Formats.AtomicFile.Write(path, stream => PictureWriting.WritePng(pixels, size, stream));
+        Formats.SavedFile.Write(path, stream => PictureWriting.WritePng(pixels, size, stream));
     }
 
     private static byte[] Pixels(PreparedColumn column, long first, PictureSize size)

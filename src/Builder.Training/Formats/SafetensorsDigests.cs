@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Builder.Files;
 
 namespace Builder.Training.Formats;
 
@@ -12,7 +13,7 @@ internal sealed class SafetensorsDigests(string file, SafetensorsChecksums check
     public const string HeaderKey = "sha256";
     public const string KeyPrefix = "sha256:";
 
-    private static readonly byte[] s_headerField = Encoding.ASCII.GetBytes($"{{\"{SafetensorsHeaderReader.MetadataName}\":{{\"{HeaderKey}\":\"");
+    private static readonly byte[] s_headerField = Encoding.ASCII.GetBytes($"{{\"{SafetensorsPrefix.MetadataName}\":{{\"{HeaderKey}\":\"");
 
     /// <summary>What stands in the place of the header's checksum while it is reckoned.</summary>
     public static string Unsigned { get; } = new('0', SHA256.HashSizeInBytes * 2);
@@ -65,11 +66,11 @@ internal sealed class SafetensorsDigests(string file, SafetensorsChecksums check
     }
 
     private static bool HasField(byte[] header) =>
-        header.Length >= SafetensorsFile.LengthBytes + s_headerField.Length + Unsigned.Length
-        && header.AsSpan(SafetensorsFile.LengthBytes).StartsWith(s_headerField);
+        header.Length >= SafetensorsPrefix.LengthBytes + s_headerField.Length + Unsigned.Length
+        && header.AsSpan(SafetensorsPrefix.LengthBytes).StartsWith(s_headerField);
 
     private static Span<byte> Field(byte[] header) =>
-        header.AsSpan(SafetensorsFile.LengthBytes + s_headerField.Length, Unsigned.Length);
+        header.AsSpan(SafetensorsPrefix.LengthBytes + s_headerField.Length, Unsigned.Length);
 
     private static string HeaderDigest(byte[] header)
     {

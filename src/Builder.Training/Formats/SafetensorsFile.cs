@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using Builder.Files;
 
 namespace Builder.Training.Formats;
 
@@ -24,11 +24,6 @@ public enum SafetensorsChecksums
 /// </summary>
 public static class SafetensorsFile
 {
-    /// <summary>The longest header that the format's own reader takes, in bytes.</summary>
-    public const int MaxHeaderLength = 100_000_000;
-
-    internal const int LengthBytes = 8;
-
     /// <summary>Writes a file, wholly or not at all.</summary>
     /// <param name="path">The file; an older one is replaced.</param>
     /// <param name="tensors">The tensors, in any order; the same tensors always give the same bytes.</param>
@@ -43,7 +38,7 @@ public static class SafetensorsFile
         SafetensorsTensor[] ordered = [.. tensors.OrderByDescending(tensor => tensor.DType.Size()).ThenBy(tensor => tensor.DType)
             .ThenBy(tensor => tensor.Name, StringComparer.Ordinal)];
         byte[] header = SafetensorsHeaderWriter.Write(ordered, metadata);
-        AtomicFile.Write(path, stream =>
+        SavedFile.Write(path, stream =>
         {
             stream.Write(header);
             foreach (SafetensorsTensor tensor in ordered)
@@ -73,6 +68,10 @@ public static class SafetensorsFile
         {
             throw CheckpointErrors.Damaged(path, DamageWords.CutShort, error);
         }
+        catch (InvalidDataException error)
+        {
+            throw CheckpointErrors.Damaged(path, DamageWords.HeaderTooLong, error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw CheckpointErrors.Unreadable(path, error);
@@ -85,7 +84,7 @@ public static class SafetensorsFile
 
     private static SafetensorsContent Read(FileStream stream, string path, SafetensorsChecksums checksums)
     {
-        byte[] header = ReadHeader(stream, path);
+        byte[] header = SafetensorsPrefix.Read(stream);
         SafetensorsHeader parsed = SafetensorsHeaderReader.Read(path, header, stream.Length - header.Length);
         var digests = new SafetensorsDigests(path, checksums, parsed.Metadata);
         digests.CheckHeader(header);
@@ -105,26 +104,5 @@ public static class SafetensorsFile
         }
 
         return new SafetensorsContent(tensors, SafetensorsDigests.Without(parsed.Metadata));
-    }
-
-    private static byte[] ReadHeader(FileStream stream, string path)
-    {
-        Span<byte> lengthBytes = stackalloc byte[LengthBytes];
-        stream.ReadExactly(lengthBytes);
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
-        if (length > (ulong)(stream.Length - LengthBytes))
-        {
-            throw CheckpointErrors.Damaged(path, DamageWords.CutShort);
-        }
-
-        if (length > MaxHeaderLength)
-        {
-            throw CheckpointErrors.Damaged(path, DamageWords.HeaderTooLong);
-        }
-
-        var header = new byte[LengthBytes + (int)length];
-        lengthBytes.CopyTo(header);
-        stream.ReadExactly(header.AsSpan(LengthBytes));
-        return header;
     }
 }

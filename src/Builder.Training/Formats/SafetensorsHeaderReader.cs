@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Builder.Files;
 
 namespace Builder.Training.Formats;
 
 /// <summary>Reads the header of a safetensors file strictly: what the format does not allow is refused.</summary>
 internal static class SafetensorsHeaderReader
 {
-    public const string MetadataName = "__metadata__";
-
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
 
     /// <summary>Reads the header.</summary>
@@ -17,7 +16,7 @@ internal static class SafetensorsHeaderReader
     /// <exception cref="CheckpointException">The header is damaged or names an element type that is not known here.</exception>
     public static SafetensorsHeader Read(string file, ReadOnlyMemory<byte> header, long dataLength)
     {
-        ReadOnlyMemory<byte> json = header[SafetensorsFile.LengthBytes..];
+        ReadOnlyMemory<byte> json = header[SafetensorsPrefix.LengthBytes..];
         if (json.IsEmpty || json.Span[0] != '{')
         {
             throw CheckpointErrors.Damaged(file, DamageWords.CutShort);
@@ -30,7 +29,7 @@ internal static class SafetensorsHeaderReader
             var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
             {
-                if (property.Name == MetadataName)
+                if (property.Name == SafetensorsPrefix.MetadataName)
                 {
                     ReadMetadata(file, property.Value, metadata);
                 }
@@ -59,14 +58,14 @@ internal static class SafetensorsHeaderReader
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            throw CheckpointErrors.Damaged(file, DamageWords.Header(MetadataName));
+            throw CheckpointErrors.Damaged(file, DamageWords.Header(SafetensorsPrefix.MetadataName));
         }
 
         foreach (JsonProperty property in element.EnumerateObject())
         {
             metadata.Add(property.Name, property.Value.ValueKind == JsonValueKind.String
                 ? property.Value.GetString()!
-                : throw CheckpointErrors.Damaged(file, DamageWords.Header(MetadataName + "." + property.Name)));
+                : throw CheckpointErrors.Damaged(file, DamageWords.Header(SafetensorsPrefix.MetadataName + "." + property.Name)));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Builder.Files;
 
 namespace Builder.Training.Formats;
 
@@ -32,17 +33,17 @@ internal static class SafetensorsHeaderWriter
         }
 
         int length = (json.WrittenCount + Alignment - 1) / Alignment * Alignment;
-        var header = new byte[SafetensorsFile.LengthBytes + length];
+        var header = new byte[SafetensorsPrefix.LengthBytes + length];
         header.AsSpan().Fill((byte)' ');
         BinaryPrimitives.WriteUInt64LittleEndian(header, (ulong)length);
-        json.WrittenSpan.CopyTo(header.AsSpan(SafetensorsFile.LengthBytes));
+        json.WrittenSpan.CopyTo(header.AsSpan(SafetensorsPrefix.LengthBytes));
         SafetensorsDigests.Sign(header);
         return header;
     }
 
     private static void WriteMetadata(Utf8JsonWriter writer, IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
-        writer.WriteStartObject(SafetensorsHeaderReader.MetadataName);
+        writer.WriteStartObject(SafetensorsPrefix.MetadataName);
         writer.WriteString(SafetensorsDigests.HeaderKey, SafetensorsDigests.Unsigned);
         foreach (SafetensorsTensor tensor in tensors)
         {
@@ -78,7 +79,7 @@ internal static class SafetensorsHeaderWriter
 
     private static void Check(IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal) { SafetensorsHeaderReader.MetadataName };
+        var names = new HashSet<string>(StringComparer.Ordinal) { SafetensorsPrefix.MetadataName };
         foreach (SafetensorsTensor tensor in tensors)
         {
             if (!names.Add(tensor.Name))

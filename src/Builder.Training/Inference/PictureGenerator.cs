@@ -33,7 +33,7 @@ public static class PictureGenerator
     public static void WritePng(Tensor picture, string path)
     {
         var (channels, height, width) = ((int)picture.shape[0], (int)picture.shape[1], (int)picture.shape[2]);
-        Formats.AtomicFile.Write(path, stream => PictureWriting.WritePng(
+        Formats.SavedFile.Write(path, stream => PictureWriting.WritePng(
             picture.contiguous().bytes, new PictureSize(channels, height, width), stream));
     }
 

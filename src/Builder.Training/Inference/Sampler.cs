@@ -1,7 +1,7 @@
+using Builder.Files;
 using Builder.Training.Evaluation;
 using Builder.Training.Heads;
 using Builder.Training.Loop;
-using Builder.Training.Runs;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Inference;

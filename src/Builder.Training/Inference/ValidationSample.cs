@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Builder.Datasets;
+using Builder.Files;
 using Builder.Training.Evaluation;
 using Builder.Training.Heads;
 using Builder.Training.Loop;
-using Builder.Training.Runs;
 
 namespace Builder.Training.Inference;
 

@@ -21,7 +21,7 @@ public sealed record LayerContext(BlockInstance Block, ScalarType DType, Device 
 public sealed record Pass(bool Training, long BatchSize);
 
 /// <summary>
-/// The computing side of one block kind. A class of this kind has the name of its catalog entry and stands in the same folder; its weights
+/// The computing side of one block kind. A class of this kind has the name of its catalog entry and stands in the same family; its weights
 /// have the names, shapes and initial distributions of PyTorch's.
 /// </summary>
 public abstract class Layer : IDisposable

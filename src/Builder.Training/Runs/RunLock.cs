@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Builder.Files;
 
 namespace Builder.Training.Runs;
 

@@ -1,3 +1,4 @@
+using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Training.Loop;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Builder.Datasets;
+using Builder.Files;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
@@ -95,8 +96,8 @@ public sealed class TrainingRun
         var keeper = new CheckpointKeeper(session, _request.Folder, Fingerprint(session.Data), _request.Observer);
         var state = _request.Resume ? keeper.Load() : new TrainingState();
         Directory.CreateDirectory(_request.Folder.Path);
-        Formats.AtomicFile.RemoveLeftovers(_request.Folder.Path);
-        Formats.AtomicFile.Write(_request.Folder.Document, stream => stream.Write(ProjectJson.Write(_request.Document)));
+        AtomicFile.RemoveLeftovers(_request.Folder.Path);
+        Formats.SavedFile.Write(_request.Folder.Document, stream => stream.Write(ProjectJson.Write(_request.Document)));
         _request.Observer(new RunStarted(
             Name(session.Task), session.Device.ToString(), get_num_threads(), session.Analysis.TotalParameters,
             new(session.Data.Train.Length, session.Data.Validation.Length, session.Data.Test.Length),

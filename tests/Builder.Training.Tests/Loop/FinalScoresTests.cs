@@ -1,3 +1,4 @@
+using Builder.Files;
 using Builder.Graph.Json;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Bundles;

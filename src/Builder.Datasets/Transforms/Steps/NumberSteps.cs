@@ -1,3 +1,5 @@
+using Builder.Graph.Data;
+
 namespace Builder.Datasets.Transforms.Steps;
 
 /// <summary>What the steps on quantities share.</summary>
@@ -30,4 +32,94 @@ internal static class NumberSteps
     /// <summary>A new column of the mapped numbers; missing ones stay missing.</summary>
     public static NumberValues Map(ColumnValues values, ColumnSite site, Converter<double, double> map) =>
         new(Array.ConvertAll(Numbers(values, site), map));
+}
+
+/// <summary>The natural logarithm of value + <paramref name="Offset"/>.</summary>
+/// <param name="Offset">Added before the logarithm is taken.</param>
+public sealed record FittedLog(double Offset) : FittedStep
+{
+    /// <summary>Learns nothing: the offset is given.</summary>
+    internal static FittedLog Fit(Log transform) => new(transform.Offset);
+
+    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    {
+        var numbers = NumberSteps.Numbers(values, site);
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            if (numbers[row] + Offset <= 0)
+            {
+                throw TransformErrors.LogOfNothing(site, row, numbers[row], Offset);
+            }
+        }
+        return NumberSteps.Map(values, site, value => Math.Log(value + Offset));
+    }
+
+    internal override double Invert(double value) => Math.Exp(value) - Offset;
+}
+
+/// <summary>Moves the range from <paramref name="Min"/> to <paramref name="Max"/> to the one from <paramref name="Low"/> to <paramref name="High"/>.</summary>
+/// <param name="Min">Smallest value of the training rows.</param>
+/// <param name="Max">Largest value of the training rows.</param>
+/// <param name="Low">Where the smallest value goes.</param>
+/// <param name="High">Where the largest value goes.</param>
+public sealed record FittedMinMax(double Min, double Max, double Low, double High) : FittedStep
+{
+    /// <summary>Learns the range from the training rows that have a value. Values outside it later go outside low and high.</summary>
+    internal static FittedMinMax Fit(MinMax transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    {
+        if (!(transform.Low < transform.High))
+        {
+            throw TransformErrors.EmptyRange(site, transform.Low, transform.High);
+        }
+        var present = NumberSteps.Present(values, trainRows, site);
+        return new FittedMinMax(present.Min(), present.Max(), transform.Low, transform.High);
+    }
+
+    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    {
+        var scale = (High - Low) / Range;
+        return NumberSteps.Map(values, site, value => (value - Min) * scale + Low);
+    }
+
+    internal override double Invert(double value) => (value - Low) * Range / (High - Low) + Min;
+
+    // A column of equal values has no range to stretch.
+    private double Range => Max > Min ? Max - Min : 1;
+}
+
+/// <summary>(value − mean) ÷ standard deviation.</summary>
+/// <param name="Mean">Mean of the training rows.</param>
+/// <param name="Std">Standard deviation of the training rows (divided by n); 1 where all are equal.</param>
+public sealed record FittedStandardize(double Mean, double Std) : FittedStep
+{
+    /// <summary>Learns mean and deviation from the training rows that have a value.</summary>
+    internal static FittedStandardize Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    {
+        var present = NumberSteps.Present(values, trainRows, site);
+        var mean = present.Average();
+        double squares = 0, rest = 0;
+        foreach (var value in present)
+        {
+            var difference = value - mean;
+            squares += difference * difference;
+            rest += difference;
+        }
+        // What rounding left in the mean shows in the sum of the differences (Chan, Golub and LeVeque 1983).
+        var variance = (squares - rest * rest / present.Length) / present.Length;
+        mean += rest / present.Length;
+        return new FittedStandardize(mean, IsConstant(variance, mean, present.Length) ? 1 : Math.Sqrt(variance));
+    }
+
+    internal override ColumnValues Apply(ColumnValues values, ColumnSite site) =>
+        NumberSteps.Map(values, site, value => (value - Mean) / Std);
+
+    internal override double Invert(double value) => value * Std + Mean;
+
+    /// <summary>Whether the variance is nothing but the rounding error of <paramref name="count"/> equal values.</summary>
+    private static bool IsConstant(double variance, double mean, int count)
+    {
+        const double Epsilon = 2.220446049250313e-16;
+        var rounding = count * mean * Epsilon;
+        return variance <= count * Epsilon * variance + rounding * rounding;
+    }
 }

@@ -1,4 +1,25 @@
+using System.Collections.Immutable;
+
 namespace Builder.Graph.Catalog.Kinds;
+
+/// <summary>An activation that turns all values along one dimension into shares of a whole.</summary>
+public abstract class SoftmaxKind : ActivationKind
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Parameter> Parameters { get; } =
+    [
+        DimRule.Parameter("dim", -1, new("Dimension", "维度"), new(
+            "Along which dimension the values are compared; -1 is the last one, 1 the classes or channels.",
+            "沿哪个维度比较数值：-1 表示最后一维，1 表示类别或通道。")),
+    ];
+
+    /// <inheritdoc/>
+    public override ShapeResult Infer(BlockInstance block) =>
+        DimRule.Check(block, "dim", -1) is { } problem ? problem : base.Infer(block);
+
+    /// <inheritdoc/>
+    public override string PyTorch(BlockInstance block) => PyTorchLine.Of(Id, [], ("dim", block.Int("dim")));
+}
 
 /// <summary>Exponentials divided by their sum.</summary>
 public sealed class Softmax : SoftmaxKind
@@ -13,4 +34,19 @@ public sealed class Softmax : SoftmaxKind
 
     /// <inheritdoc/>
     public override string Formula => @"\frac{e^{x_i}}{\sum_j e^{x_j}}";
+}
+
+/// <summary>Logarithm of the softmax.</summary>
+public sealed class LogSoftmax : SoftmaxKind
+{
+    /// <inheritdoc/>
+    public override Localized Title { get; } = new("LogSoftmax", "LogSoftmax 激活");
+
+    /// <inheritdoc/>
+    public override Localized Help { get; } = new(
+        "Turns scores into the logarithms of probabilities, as the NLL loss expects them.",
+        "把得分变成概率的对数，供负对数似然（NLL）损失使用。");
+
+    /// <inheritdoc/>
+    public override string Formula => @"\ln \frac{e^{x_i}}{\sum_j e^{x_j}}";
 }

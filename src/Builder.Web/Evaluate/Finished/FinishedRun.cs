@@ -1,3 +1,4 @@
+using Builder.Files;
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
 
@@ -11,12 +12,9 @@ namespace Builder.Web.Evaluate.Finished;
 /// <param name="Evaluation">What it tells about its model.</param>
 public sealed record FinishedRun(string Id, Localized Title, string Folder, DateTime Ended, Evaluation Evaluation)
 {
-    /// <summary>The file that makes a folder the folder of a model; it is written last.</summary>
-    public const string BundleFile = "bundle.json";
-
     /// <summary>The folder of the model.</summary>
-    public string Bundle => Path.Combine(Folder, "bundle");
+    public string Bundle => new RunFolder(Folder).Bundle;
 
     /// <summary>Whether the model is there and can be tried.</summary>
-    public bool HasModel => File.Exists(Path.Combine(Bundle, BundleFile));
+    public bool HasModel => new BundleFolder(Bundle).Exists;
 }

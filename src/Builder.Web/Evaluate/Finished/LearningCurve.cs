@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Files;
 using Builder.Protocol;
 
 namespace Builder.Web.Evaluate.Finished;
@@ -15,7 +16,7 @@ public sealed record LearningCurve(IReadOnlyList<RunEvent.EpochDone> Epochs, lon
     /// <summary>Reads the log of a run; empty where there is none.</summary>
     public static LearningCurve Of(string runFolder)
     {
-        var file = Path.Combine(runFolder, "events.jsonl");
+        var file = new RunFolder(runFolder).Events;
         if (!File.Exists(file))
         {
             return None;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Files;
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Scores;
@@ -14,7 +15,7 @@ public sealed class RunShelf
     /// <summary>All finished runs, the latest first.</summary>
     public IReadOnlyList<FinishedRun> List(string projectFolder)
     {
-        var runs = new DirectoryInfo(Path.Combine(projectFolder, "runs"));
+        var runs = new DirectoryInfo(RunFolder.RunsOf(projectFolder));
         return runs.Exists
             ? [.. runs.EnumerateDirectories().Select(Read).OfType<FinishedRun>().OrderByDescending(r => r.Ended).ThenByDescending(r => r.Id, StringComparer.Ordinal)]
             : [];
@@ -31,7 +32,7 @@ public sealed class RunShelf
             return null;
         }
 
-        var folder = Path.Combine(projectFolder, "runs", run);
+        var folder = Path.Combine(RunFolder.RunsOf(projectFolder), run);
         return Directory.Exists(folder) ? folder : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Files;
 using Builder.Protocol;
 using Builder.Storage.Files;
 
@@ -7,12 +8,6 @@ namespace Builder.Web.Runs.Feed;
 /// <summary>What lies on the disk of a run's curves: its events, and the losses within epochs, which are no events.</summary>
 internal static class RunHistory
 {
-    /// <summary>The events of a run, one JSON object a line, as the runner writes them.</summary>
-    public const string EventsFile = "events.jsonl";
-
-    /// <summary>The losses within epochs, thinned out.</summary>
-    public const string StepsFile = "steps.json";
-
     /// <summary>Puts what lies on the disk into a ring.</summary>
     public static void Read(string folder, RunRing ring)
     {
@@ -28,12 +23,12 @@ internal static class RunHistory
     public static Task WriteStepsAsync(string folder, RunRing ring)
     {
         var steps = ring.Since(0)?.Steps ?? [];
-        return AtomicFile.WriteAsync(Path.Combine(folder, StepsFile), JsonSerializer.SerializeToUtf8Bytes(steps, JsonSerializerOptions.Web));
+        return StoredFile.WriteAsync(new RunFolder(folder).Steps, JsonSerializer.SerializeToUtf8Bytes(steps, JsonSerializerOptions.Web));
     }
 
     private static IEnumerable<RunEvent> Events(string folder)
     {
-        var file = Path.Combine(folder, EventsFile);
+        var file = new RunFolder(folder).Events;
         return File.Exists(file) ? File.ReadLines(file).Select(Event).OfType<RunEvent>() : [];
     }
 
@@ -52,7 +47,7 @@ internal static class RunHistory
 
     private static StepPoint[] Steps(string folder)
     {
-        var file = Path.Combine(folder, StepsFile);
+        var file = new RunFolder(folder).Steps;
         try
         {
             return File.Exists(file) ? JsonSerializer.Deserialize<StepPoint[]>(File.ReadAllBytes(file), JsonSerializerOptions.Web) ?? [] : [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Builder.Files;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;

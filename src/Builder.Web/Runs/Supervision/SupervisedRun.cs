@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Builder.Files;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Storage.Runs;

@@ -1,5 +1,5 @@
+using Builder.Files;
 using Builder.Protocol;
-using Builder.Web.Evaluate.Finished;
 
 namespace Builder.Web.Use.Models;
 
@@ -105,7 +105,7 @@ public sealed class WarmModels : IAsyncDisposable
     private Warm Take(string project, string bundle)
     {
         // A run that goes on after a stop writes another model into the same folder.
-        var written = File.GetLastWriteTimeUtc(Path.Combine(bundle, FinishedRun.BundleFile));
+        var written = File.GetLastWriteTimeUtc(new BundleFolder(bundle).Summary);
         lock (_gate)
         {
             if (!_byProject.TryGetValue(project, out var warm) || warm.Bundle != bundle || warm.Written != written || warm.IsGone)

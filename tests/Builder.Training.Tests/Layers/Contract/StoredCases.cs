@@ -24,12 +24,11 @@ internal sealed record StoredCase(
 /// <summary>Reads what tests/oracles/layers.py wrote.</summary>
 internal static class StoredCases
 {
-    public static string PathOf(string kind) => Path.Combine(AppContext.BaseDirectory, "Layers", "stored", kind + ".json");
-
     public static ImmutableArray<StoredCase> Read(string kind)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(PathOf(kind)));
-        ImmutableArray<StoredCase> cases = [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(c => Case(kind, c))];
+        var family = Path.Combine(AppContext.BaseDirectory, "Layers", "stored", BlockCatalog.Get(kind).Family + ".json");
+        using var document = JsonDocument.Parse(File.ReadAllBytes(family));
+        ImmutableArray<StoredCase> cases = [.. document.RootElement.GetProperty(kind).EnumerateArray().Select(c => Case(kind, c))];
         Assert.NotEmpty(cases);
         return cases;
     }

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Builder.Graph.Data;
+
+/// <summary>Where the rows of a data set come from. Paths are relative to the project's folder.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(TableSource), "table")]
+[JsonDerivedType(typeof(PicturesSource), "pictures")]
+[JsonDerivedType(typeof(IdxSource), "idx")]
+[JsonDerivedType(typeof(TextSource), "text")]
+public abstract record DataSource
+{
+    private protected DataSource()
+    {
+    }
+}
+
+/// <summary>A table in a text file: comma, tab, semicolon or otherwise separated, plain or compressed with gzip.</summary>
+public sealed record TableSource : DataSource
+{
+    /// <summary>What is read as a missing value where a source does not say otherwise.</summary>
+    public static ImmutableArray<string> UsualMissing { get; } = ["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?"];
+
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The character between two fields; null to detect it.</summary>
+    public string? Delimiter { get; init; }
+
+    /// <summary>The decimal mark, "." or ","; null to detect it.</summary>
+    public string? Decimal { get; init; }
+
+    /// <summary>utf-8, utf-16le, utf-16be, windows-1252, latin-1 or gb18030; null to detect it.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Whether the first row holds the columns' names; null to detect it. Without one they are "column 1", "column 2", …</summary>
+    public bool? Header { get; init; }
+
+    /// <summary>The fields that mean "no value".</summary>
+    public ImmutableArray<string> Missing { get; init; } = UsualMissing;
+}
+
+/// <summary>
+/// Pictures in a folder or a zip file, one sub-folder a class. Columns: <c>picture</c>, <c>class</c> (the sub-folder's name),
+/// <c>file</c> (the path inside, with forward slashes). Ordered by <c>file</c>.
+/// </summary>
+public sealed record PicturesSource : DataSource
+{
+    /// <summary>The folder or zip file.</summary>
+    public required string Path { get; init; }
+}
+
+/// <summary>Pictures and labels in IDX files, as MNIST is distributed; plain or gzip. Columns: <c>picture</c>, <c>label</c>.</summary>
+public sealed record IdxSource : DataSource
+{
+    /// <summary>File of the pictures (3 dimensions: grey; 4: with channels last), unsigned bytes.</summary>
+    public required string Images { get; init; }
+
+    /// <summary>File of the labels (1 dimension, unsigned bytes); null where there are none.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>Names of the labels 0, 1, 2, …; empty to show the numbers themselves.</summary>
+    public ImmutableArray<string> ClassNames { get; init; } = [];
+}
+
+/// <summary>
+/// One running text, plain or gzip. Columns: <c>text</c>, and <c>next</c>, which is the text moved on by one token.
+/// </summary>
+public sealed record TextSource : DataSource
+{
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>utf-8, utf-16le, utf-16be, windows-1252, latin-1 or gb18030; null to detect it.</summary>
+    public string? Encoding { get; init; }
+}

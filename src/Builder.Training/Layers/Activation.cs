@@ -1,0 +1,180 @@
+using static TorchSharp.torch;
+
+namespace Builder.Training.Layers;
+
+/// <summary>Keeps positive values, sets negative ones to zero. https://pytorch.org/docs/stable/generated/torch.nn.ReLU.html</summary>
+public sealed class ReLU : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.relu(input);
+}
+
+/// <summary>ReLU that stops at 6. https://pytorch.org/docs/stable/generated/torch.nn.ReLU6.html</summary>
+public sealed class ReLU6 : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.relu6(input);
+}
+
+/// <summary>ReLU with a small slope for negative values. https://pytorch.org/docs/stable/generated/torch.nn.LeakyReLU.html</summary>
+public sealed class LeakyReLU(LayerContext context) : UnaryLayer
+{
+    private readonly double _negativeSlope = context.Block.Real("negative_slope");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.leaky_relu(input, _negativeSlope);
+}
+
+/// <summary>ReLU with a learned slope for negative values. https://pytorch.org/docs/stable/generated/torch.nn.PReLU.html</summary>
+public sealed class PReLU : UnaryLayer
+{
+    private readonly Tensor _weight;
+
+    /// <summary>Slopes [num_parameters], all starting at "init".</summary>
+    public PReLU(LayerContext context) => _weight = Weight(
+        "weight", Initialization.Zeros(context, context.Block.Int("num_parameters")).fill_(context.Block.Real("init")));
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.prelu(input, _weight);
+}
+
+/// <summary>Smooth for negative values, approaching −alpha. https://pytorch.org/docs/stable/generated/torch.nn.ELU.html</summary>
+public sealed class ELU(LayerContext context) : UnaryLayer
+{
+    private readonly double _alpha = context.Block.Real("alpha");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.elu(input, _alpha);
+}
+
+/// <summary>ELU whose slope is continuous for every alpha. https://pytorch.org/docs/stable/generated/torch.nn.CELU.html</summary>
+public sealed class CELU(LayerContext context) : UnaryLayer
+{
+    private readonly double _alpha = context.Block.Real("alpha");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.celu(input, _alpha);
+}
+
+/// <summary>Scaled ELU that keeps mean and variance steady. https://pytorch.org/docs/stable/generated/torch.nn.SELU.html</summary>
+public sealed class SELU : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.selu(input);
+}
+
+/// <summary>Weights each value by how large it is among normal ones. https://pytorch.org/docs/stable/generated/torch.nn.GELU.html</summary>
+public sealed class GELU(LayerContext context) : UnaryLayer
+{
+    private readonly TorchSharp.Modules.GELU.Approximate _approximate = context.Block.Text("approximate") == "tanh"
+        ? TorchSharp.Modules.GELU.Approximate.tanh
+        : TorchSharp.Modules.GELU.Approximate.none;
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.gelu(input, _approximate);
+}
+
+/// <summary>Value times its own sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.SiLU.html</summary>
+public sealed class SiLU : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.silu(input);
+}
+
+/// <summary>Value times tanh of its softplus. https://pytorch.org/docs/stable/generated/torch.nn.Mish.html</summary>
+public sealed class Mish : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.mish(input);
+}
+
+/// <summary>Smooth ReLU, always positive. https://pytorch.org/docs/stable/generated/torch.nn.Softplus.html</summary>
+public sealed class Softplus(LayerContext context) : UnaryLayer
+{
+    private readonly double _beta = context.Block.Real("beta");
+    private readonly double _threshold = context.Block.Real("threshold");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.softplus(input, _beta, _threshold);
+}
+
+/// <summary>Any value to between 0 and 1. https://pytorch.org/docs/stable/generated/torch.nn.Sigmoid.html</summary>
+public sealed class Sigmoid : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.sigmoid(input);
+}
+
+/// <summary>Logarithm of the sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.LogSigmoid.html</summary>
+public sealed class LogSigmoid : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.logsigmoid(input);
+}
+
+/// <summary>Sigmoid from straight pieces. https://pytorch.org/docs/stable/generated/torch.nn.Hardsigmoid.html</summary>
+public sealed class Hardsigmoid : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.hardsigmoid(input);
+}
+
+/// <summary>Swish from straight pieces. https://pytorch.org/docs/stable/generated/torch.nn.Hardswish.html</summary>
+public sealed class Hardswish : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.hardswish(input);
+}
+
+/// <summary>Any value to between −1 and 1. https://pytorch.org/docs/stable/generated/torch.nn.Tanh.html</summary>
+public sealed class Tanh : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.tanh(input);
+}
+
+/// <summary>Cuts values off at two limits. https://pytorch.org/docs/stable/generated/torch.nn.Hardtanh.html</summary>
+public sealed class Hardtanh(LayerContext context) : UnaryLayer
+{
+    private readonly double _min = context.Block.Real("min_val");
+    private readonly double _max = context.Block.Real("max_val");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) =>
+        // On a copy and in place: without that, TorchSharp 0.107 gives back its argument as it was.
+        nn.functional.hardtanh(input.clone(), _min, _max, inplace: true);
+}
+
+/// <summary>Value divided by one plus its size. https://pytorch.org/docs/stable/generated/torch.nn.Softsign.html</summary>
+public sealed class Softsign : UnaryLayer
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.softsign(input);
+}
+
+/// <summary>The first half of the values, gated by the second. https://pytorch.org/docs/stable/generated/torch.nn.GLU.html</summary>
+public sealed class GLU(LayerContext context) : UnaryLayer
+{
+    private readonly long _dim = context.Block.Int("dim");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.glu(input, _dim);
+}
+
+/// <summary>Exponentials divided by their sum. https://pytorch.org/docs/stable/generated/torch.nn.Softmax.html</summary>
+public sealed class Softmax(LayerContext context) : UnaryLayer
+{
+    private readonly long _dim = context.Block.Int("dim");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.softmax(input, _dim);
+}
+
+/// <summary>Logarithm of the softmax. https://pytorch.org/docs/stable/generated/torch.nn.LogSoftmax.html</summary>
+public sealed class LogSoftmax(LayerContext context) : UnaryLayer
+{
+    private readonly long _dim = context.Block.Int("dim");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.log_softmax(input, _dim);
+}

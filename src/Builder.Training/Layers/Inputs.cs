@@ -1,0 +1,30 @@
+using static TorchSharp.torch;
+
+namespace Builder.Training.Layers;
+
+/// <summary>The same number everywhere, in the shape of the input.</summary>
+/// <param name="context">The block and where it computes.</param>
+public sealed class Constant(LayerContext context) : UnaryLayer
+{
+    private readonly double _value = context.Block.Real("value");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => full_like(input, _value, dtype: context.DType);
+}
+
+/// <summary>Random numbers, new in every pass: [N, …size].</summary>
+/// <param name="context">The block and where it computes.</param>
+public sealed class Noise(LayerContext context) : Layer
+{
+    private readonly long[] _size = [0, .. context.Block.Ints("size")];
+    private readonly bool _normal = context.Block.Text("distribution") == "normal";
+
+    /// <inheritdoc/>
+    public override Tensor[] Forward(Tensor?[] inputs, Pass pass)
+    {
+        _size[0] = pass.BatchSize;
+        return [_normal
+            ? randn(_size, dtype: context.DType, device: context.Device)
+            : rand(_size, dtype: context.DType, device: context.Device)];
+    }
+}

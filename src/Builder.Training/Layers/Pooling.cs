@@ -1,0 +1,77 @@
+using static TorchSharp.torch;
+
+namespace Builder.Training.Layers;
+
+/// <summary>What pooling layers with a sliding kernel share: its settings along each spatial dimension.</summary>
+/// <param name="context">The block.</param>
+/// <param name="dimensions">Number of spatial dimensions.</param>
+public abstract class PoolingLayer(LayerContext context, int dimensions) : UnaryLayer
+{
+    /// <summary>Size of the kernel along each dimension.</summary>
+    protected long[] Kernel { get; } = [.. context.Block.Ints("kernel_size", dimensions)];
+
+    /// <summary>Stride along each dimension; the kernel's size where none is set.</summary>
+    protected long[] Stride { get; } = [.. context.Block.Ints(context.Block.Has("stride") ? "stride" : "kernel_size", dimensions)];
+
+    /// <summary>Padding along each dimension.</summary>
+    protected long[] Padding { get; } = [.. context.Block.Ints("padding", dimensions)];
+
+    /// <summary>Whether a patch that is only partly filled counts.</summary>
+    protected bool CeilMode { get; } = context.Block.Flag("ceil_mode");
+}
+
+/// <summary>The largest value of every stretch. https://pytorch.org/docs/stable/generated/torch.nn.MaxPool1d.html</summary>
+public sealed class MaxPool1d(LayerContext context) : PoolingLayer(context, dimensions: 1)
+{
+    private readonly long[] _dilation = [.. context.Block.Ints("dilation", 1)];
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.max_pool1d(input, Kernel[0], Stride[0], Padding[0], _dilation[0], CeilMode);
+}
+
+/// <summary>The largest value of every patch. https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html</summary>
+public sealed class MaxPool2d(LayerContext context) : PoolingLayer(context, dimensions: 2)
+{
+    private readonly long[] _dilation = [.. context.Block.Ints("dilation", 2)];
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.max_pool2d(input, Kernel, Stride, Padding, _dilation, CeilMode);
+}
+
+/// <summary>The mean of every stretch. https://pytorch.org/docs/stable/generated/torch.nn.AvgPool1d.html</summary>
+public sealed class AvgPool1d(LayerContext context) : PoolingLayer(context, dimensions: 1)
+{
+    private readonly bool _countPadding = context.Block.Flag("count_include_pad");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.avg_pool1d(
+        input, Kernel[0], Stride[0], Padding[0], CeilMode, _countPadding);
+}
+
+/// <summary>The mean of every patch. https://pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html</summary>
+public sealed class AvgPool2d(LayerContext context) : PoolingLayer(context, dimensions: 2)
+{
+    private readonly bool _countPadding = context.Block.Flag("count_include_pad");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.avg_pool2d(
+        input, Kernel, Stride, Padding, CeilMode, _countPadding);
+}
+
+/// <summary>Means to a given length. https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool1d.html</summary>
+public sealed class AdaptiveAvgPool1d(LayerContext context) : UnaryLayer
+{
+    private readonly long _size = context.Block.Int("output_size");
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.adaptive_avg_pool1d(input, _size);
+}
+
+/// <summary>Means to a given size. https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html</summary>
+public sealed class AdaptiveAvgPool2d(LayerContext context) : UnaryLayer
+{
+    private readonly long[] _size = [.. context.Block.Ints("output_size", 2)];
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.adaptive_avg_pool2d(input, _size);
+}

@@ -1,0 +1,91 @@
+using Builder.Protocol;
+using Builder.Runner.Tests.Examples;
+
+namespace Builder.Runner.Tests.Serving;
+
+public sealed class ServedModelTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_model_says_what_it_takes_and_predicts_from_numbers_and_texts()
+    {
+        using var runner = Loaded(Repository.Template("iris"));
+        var model = runner.Until<RunEvent.Loaded>().Model;
+        runner.Send(new RunnerCommand.Predict("a", [Flower(5.1, 3.5, 1.4, 0.2), Flower("6.3", " 2.9 ", "5.6", "1.8")]));
+        var answer = runner.Until<RunEvent.Prediction>();
+
+        Assert.Equal(("classification", 4), (model.Task, model.Inputs.Count));
+        Assert.All(model.Inputs, i => Assert.True(i is { Kind: "number", Unit: "cm", Typical: not null } && i.Minimum < i.Maximum));
+        Assert.Equal(["setosa", "versicolor", "virginica"], model.Outputs.Single().Classes);
+        Assert.Equal("a", answer.Id);
+        Assert.Equal(["setosa", "virginica"], answer.Rows!.Select(r => r.Outputs.Single().Class!));
+        Assert.All(answer.Rows!, r => Assert.Equal(1, r.Outputs[0].Probabilities!.Sum(p => p.Probability), 1e-5));
+        runner.Close();
+        Assert.Equal(0, runner.ExitCode());
+    }
+
+    [Fact]
+    public void What_cannot_be_predicted_is_told_in_words_and_the_next_prediction_works()
+    {
+        using var runner = Loaded(Repository.Template("iris"));
+        runner.Send(new RunnerCommand.Predict("missing", [new Dictionary<string, Cell> { ["sepal_length_cm"] = 5.1 }]));
+        var missing = runner.Until<RunEvent.PredictionFailed>();
+        runner.Send(new RunnerCommand.Predict("word", [Flower("long", 3.5, 1.4, 0.2)]));
+        var word = runner.Until<RunEvent.PredictionFailed>();
+        runner.Send(new RunnerCommand.Predict("none", []));
+        var none = runner.Until<RunEvent.PredictionFailed>();
+        runner.Send(new RunnerCommand.Generate("text", "Once"));
+        var text = runner.Until<RunEvent.PredictionFailed>();
+        runner.Send(new RunnerCommand.Predict("good", [Flower(5.1, 3.5, 1.4, 0.2)]));
+
+        Assert.Contains("sepal_width_cm", missing.Reason, StringComparison.Ordinal);
+        Assert.Contains("long", word.Reason, StringComparison.Ordinal);
+        Assert.Equal(["missing", "word", "none", "text"], new[] { missing, word, none, text }.Select(f => f.Id));
+        Assert.Equal("setosa", runner.Until<RunEvent.Prediction>().Rows![0].Outputs[0].Class);
+    }
+
+    [Fact]
+    public void A_picture_model_predicts_the_pictures_that_its_run_has_shown()
+    {
+        PictureProject.Write(_folder.Path, 12);
+        using var runner = Loaded(_folder.Path);
+        var input = Assert.Single(runner.Until<RunEvent.Loaded>().Model.Inputs);
+        Assert.Equal(new PictureFormat(8, 8, 1), input.Picture);
+        var pictures = Directory.GetFiles(_folder["run/samples"]).Order().ToArray();
+        runner.Send(new RunnerCommand.Predict("files", null, pictures));
+        var byFile = runner.Until<RunEvent.Prediction>();
+        runner.Send(new RunnerCommand.Predict("rows", [.. pictures.Select(p => new Dictionary<string, Cell> { [input.Name] = p })]));
+        var byRow = runner.Until<RunEvent.Prediction>();
+        runner.Send(new RunnerCommand.Predict("gone", null, [_folder["gone.png"]]));
+
+        Assert.Equal(pictures.Length, byFile.Rows!.Count);
+        Assert.Equal(byFile.Rows.Select(r => r.Outputs[0].Probability), byRow.Rows!.Select(r => r.Outputs[0].Probability));
+        Assert.Contains("gone.png", runner.Until<RunEvent.PredictionFailed>().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_no_model_fails_in_words()
+    {
+        using var runner = new ServeProcess();
+        runner.Send(new RunnerCommand.Load(_folder.Path));
+
+        Assert.Equal(1, runner.ExitCode());
+        Assert.Equal("NotABundle", Assert.IsType<RunEvent.Failed>(runner.Seen[^1]).Code);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static Dictionary<string, Cell> Flower(Cell sepalLength, Cell sepalWidth, Cell petalLength, Cell petalWidth) => new()
+    {
+        ["sepal_length_cm"] = sepalLength, ["sepal_width_cm"] = sepalWidth, ["petal_length_cm"] = petalLength, ["petal_width_cm"] = petalWidth,
+    };
+
+    private ServeProcess Loaded(string project)
+    {
+        RunnerProcess.Run("train", project, "--out", _folder["run"], "--threads", "1", "--json").Finished();
+        var runner = new ServeProcess();
+        runner.Send(new RunnerCommand.Load(_folder["run/bundle"], "cpu", 1));
+        return runner;
+    }
+}
