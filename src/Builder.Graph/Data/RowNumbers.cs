@@ -68,6 +68,9 @@ public sealed class RowNumbers : IEquatable<RowNumbers>
         return text is not null;
     }
 
+    /// <summary>The numbers one by one, ascending.</summary>
+    public IEnumerable<int> Each() => _ranges.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
+
     /// <summary>Whether a row is in the set.</summary>
     public bool Contains(int number)
     {
