@@ -7,6 +7,9 @@ namespace Builder.Datasets;
 /// </summary>
 public sealed class DataException : Exception
 {
+    /// <summary>The code where row numbers were noted for another file, for which the page has a way out of its own.</summary>
+    public const string ExchangedFile = "data-file-exchanged";
+
     /// <summary>Makes the error.</summary>
     /// <param name="code">Stable name of the kind of error, such as "table-ragged"; see <see cref="DataProblems"/>.</param>
     /// <param name="text">What is wrong, where, and what can be done.</param>

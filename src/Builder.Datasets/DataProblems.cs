@@ -1,3 +1,5 @@
+using Builder.Graph.Data;
+
 namespace Builder.Datasets;
 
 /// <summary>The errors that every kind of source shares. Each has a code of its own.</summary>
@@ -47,6 +49,20 @@ internal static class DataProblems
             $"{file} has no rows of data that could be used. Check the file, and the conditions that select its rows.",
             $"{file} 中没有可用的数据行。请检查该文件以及用于筛选行的条件。"),
         new DataPlace(file));
+
+    public static DataException ExchangedFile(string file) => new(
+        DataException.ExchangedFile,
+        new(
+            $"{file} is not the file any more in which rows were left out or corrected, so the row numbers may mean other rows. Drop these changes on the Data page, or put the earlier file back.",
+            $"{file} 已不是当初排除或更正数据行时的那个文件，行号可能对应别的行。请在“数据”页放弃这些修改，或放回原来的文件。"),
+        new DataPlace(file));
+
+    public static DataException CorrectionNoNumber(string file, CellCorrection cell) => new(
+        "data-correction-no-number",
+        new(
+            $"{file}: row {cell.Row} of \"{cell.Column}\" was corrected to \"{cell.Value}\", which is no number. Correct it on the Data page.",
+            $"{file}：“{cell.Column}”列第 {cell.Row} 行被更正为“{cell.Value}”，这不是数字。请在“数据”页改正。"),
+        new DataPlace(file, Column: cell.Column));
 
     private static string List(IReadOnlyList<string> names, string quoted, string separator, string more) =>
         string.Join(separator, names.Take(NamesShown).Select(n => quoted.Replace("{0}", n, StringComparison.Ordinal)))

@@ -24,6 +24,9 @@ public sealed record DataPlan
     /// <summary>Which rows are used besides the rule that the target must be known; null for all.</summary>
     public RowSelection? Rows { get; init; }
 
+    /// <summary>Rows left out and cells corrected by hand; null for none. What is inspected has them applied already.</summary>
+    public RowChanges? Changes { get; init; }
+
     /// <summary>The column to predict; null where none is chosen.</summary>
     public ColumnChoice? Target => Columns.FirstOrDefault(c => c.Use == ColumnUse.Target);
 

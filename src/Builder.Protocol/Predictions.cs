@@ -24,9 +24,10 @@ public sealed record ModelDescription(
 /// <param name="Typical">A usual value to begin with, where one is known.</param>
 /// <param name="MayBeMissing">True where the model can do without the value.</param>
 /// <param name="Picture">Size of the pictures that the model sees; others are made to fit.</param>
+/// <param name="DateOrder">The order in which it reads the parts of a date: "yearFirst", "dayFirst" or "monthFirst"; null where it reads none.</param>
 public sealed record InputDescription(
     string Name, string Kind, string? Unit, IReadOnlyList<string>? Categories, double? Minimum, double? Maximum, string? Typical,
-    bool MayBeMissing, PictureFormat? Picture)
+    bool MayBeMissing, PictureFormat? Picture, string? DateOrder = null)
 {
     /// <summary>How many of its categories a model lists at most.</summary>
     public const int MostCategories = 1_000;

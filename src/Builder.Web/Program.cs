@@ -3,6 +3,7 @@ using Builder.Web.Data;
 using Builder.Web.Evaluate;
 using Builder.Web.History;
 using Builder.Web.Home;
+using Builder.Web.Instruments;
 using Builder.Web.Runs;
 using Builder.Web.Sessions;
 using Builder.Web.Settings;
@@ -23,6 +24,7 @@ catch (StartException refusal)
     return 2;
 }
 
+builder.Services.AddInstruments();
 builder.Services.AddHome(builder.Configuration);
 builder.Services.AddHistory();
 builder.Services.AddSettings();

@@ -49,6 +49,21 @@ public sealed class ProposerTests : IDisposable
         Assert.Equal(target, DataPlan.Guess(_project.InspectSample(file), "data").Target?.Name);
 
     [Fact]
+    public void Rows_left_out_and_cells_corrected_stay_through_every_change_of_the_plan()
+    {
+        var inspection = _project.InspectTable("x,y,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{i * 2},{(i % 2 == 0 ? "a" : "b")}\n")));
+        var changes = new RowChanges { LeftOut = RowNumbers.Of(3) };
+        var set = new DataSet { Id = "t", Source = inspection.Source, Changes = changes };
+        var document = ProjectDocument.Create("p");
+        var plan = DataPlan.Read(set, null, inspection);
+
+        foreach (var next in new[] { plan, plan.WithTarget("kind"), plan.WithTarget("y") with { Split = new SplitChoice(SplitWay.Random) } })
+        {
+            Assert.Equal(changes, DocumentEditor.Apply(document, Proposer.UsePlan(inspection, next)(document)).Document!.Data["t"].Changes);
+        }
+    }
+
+    [Fact]
     public void Gaps_are_filled_categories_encoded_and_rows_without_a_target_left_out()
     {
         var proposal = _project.Propose(_project.InspectSample("penguins.csv"), "sex");

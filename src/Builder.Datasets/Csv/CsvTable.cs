@@ -10,7 +10,8 @@ namespace Builder.Datasets.Csv;
 /// <param name="Name">Its name, for messages and for the result.</param>
 /// <param name="Index">Its place in a line, from 0.</param>
 /// <param name="IsNumber">As numbers, or as text.</param>
-public sealed record ColumnRequest(string Name, int Index, bool IsNumber);
+/// <param name="IsReplaced">Rows, from 0, whose field does not count and so need not be a number; null where all count.</param>
+public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null);
 
 /// <summary>
 /// A table in a text file. Numbers are read straight from the file's bytes into memory of their final type; no object is made for
@@ -143,7 +144,7 @@ public sealed class CsvTable(string path, CsvFormat format)
     }
 
     private ColumnBuilder MakeBuilder(ColumnRequest request) => request.IsNumber
-        ? new NumberColumnBuilder(request.Name, request.Index, format.DecimalMark, _missing)
+        ? new NumberColumnBuilder(request.Name, request.Index, format.DecimalMark, _missing, request.IsReplaced)
         : new TextColumnBuilder(request.Name, request.Index, _missing);
 
     /// <summary>

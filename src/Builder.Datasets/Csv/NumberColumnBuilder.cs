@@ -5,7 +5,7 @@ using Builder.Datasets.Import;
 namespace Builder.Datasets.Csv;
 
 /// <summary>Collects a column of numbers without making a text of any.</summary>
-internal sealed class NumberColumnBuilder(string name, int index, byte decimalMark, MissingMarkers missing) : ColumnBuilder(name, index)
+internal sealed class NumberColumnBuilder(string name, int index, byte decimalMark, MissingMarkers missing, Func<int, bool>? isReplaced = null) : ColumnBuilder(name, index)
 {
     private double[] _values = [];
     private byte[] _scratch = [];
@@ -40,7 +40,12 @@ internal sealed class NumberColumnBuilder(string name, int index, byte decimalMa
             if ((!NumberParser.TryParseShort(ref text, length, marks, out var value) || missing.HasNumbers)
                 && !TryParseLong(MemoryMarshal.CreateReadOnlySpan(ref text, length), out value))
             {
-                return line;
+                if (isReplaced?.Invoke(Count + line) != true)
+                {
+                    return line;
+                }
+
+                value = double.NaN;
             }
 
             values[line] = value;

@@ -7,7 +7,7 @@ public static class DataImport
 {
     /// <summary>
     /// Reads every source column that the data set's columns, row conditions, windows and split name, and keeps the rows that it
-    /// selects. Numbers become <see cref="NumberColumn"/>s, pictures a <see cref="PictureColumn"/>, all else <see cref="TextColumn"/>s;
+    /// selects, with the person's own changes. Numbers become <see cref="NumberColumn"/>s, pictures a <see cref="PictureColumn"/>, all else <see cref="TextColumn"/>s;
     /// a source column that is used both ways is there twice. A running text is one row.
     /// </summary>
     /// <param name="spec">The data set.</param>
@@ -19,7 +19,7 @@ public static class DataImport
         ArgumentNullException.ThrowIfNull(spec);
         var table = spec.Source switch
         {
-            TableSource source => TableImport.Read(source, ProjectPath.Resolve(projectFolder, source.Path), ColumnNeeds.Of(spec), spec.Rows, ct),
+            TableSource source => TableImport.Read(source, ProjectPath.Resolve(projectFolder, source.Path), ColumnNeeds.Of(spec), (spec.Rows, spec.Changes), ct),
             PicturesSource source => PictureImport.Read(ProjectPath.Resolve(projectFolder, source.Path)),
             IdxSource source => IdxImport.Read(
                 source,
@@ -28,7 +28,7 @@ public static class DataImport
             TextSource source => RunningTextImport.Read(source, ProjectPath.Resolve(projectFolder, source.Path)),
             _ => throw new NotSupportedException(spec.Source.GetType().Name),
         };
-        var selected = RowSelector.Select(table, spec);
+        var selected = RowSelector.Select(ChangedRows.Apply(table, spec.Changes), spec);
         return selected.RowCount > 0 ? selected : throw DataProblems.NoRows(table.Name);
     }
 

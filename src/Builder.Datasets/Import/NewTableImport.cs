@@ -30,12 +30,12 @@ internal static class NewTableImport
         var asked = source with { Delimiter = null, Encoding = null };
         if (read.Length == 0 || !read.All(c => PlaceOf(c.SourceName) is not null))
         {
-            return TableImport.Read(asked, path, needs, rows: null, ct);
+            return TableImport.Read(asked, path, needs, rows: default, ct);
         }
 
         return HeaderNames(source, path, read)
-            ? TableImport.Read(asked with { Header = true }, path, needs, rows: null, ct, Renamed(read))
-            : TableImport.Read(asked with { Header = false }, path, needs, rows: null, ct, InOrder(read));
+            ? TableImport.Read(asked with { Header = true }, path, needs, rows: default, ct, Renamed(read))
+            : TableImport.Read(asked with { Header = false }, path, needs, rows: default, ct, InOrder(read));
     }
 
     private static bool IsTable(string path)

@@ -9,7 +9,7 @@ internal static class TableImport
 {
     /// <summary>The needed columns of a file; <paramref name="called"/> may give its columns other names than the file does.</summary>
     public static RawTable Read(
-        TableSource source, string path, IReadOnlyList<ColumnNeed> needs, RowSelection? rows, CancellationToken ct,
+        TableSource source, string path, IReadOnlyList<ColumnNeed> needs, (RowSelection? Selection, RowChanges? Changes) rows, CancellationToken ct,
         Func<IReadOnlyList<string>, IReadOnlyList<string>>? called = null)
     {
         var file = Path.GetFileName(path);
@@ -23,7 +23,7 @@ internal static class TableImport
             var index = names.IndexOf(need.Name);
             if (index >= 0)
             {
-                requests.Add(new ColumnRequest(need.Name, index, need.IsNumber));
+                requests.Add(new ColumnRequest(need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name)));
             }
             else if (!need.IsOptional)
             {
@@ -36,7 +36,7 @@ internal static class TableImport
             throw DataProblems.NoSuchColumn(file, needs.Count > 0 ? needs[0].Name : "", names);
         }
 
-        var limit = rows is { Where.Length: 0, Complete.Length: 0, Distinct: false } ? rows.Limit : null;
+        var limit = rows is { Changes: null, Selection: { Where.Length: 0, Complete.Length: 0, Distinct: false } } ? rows.Selection.Limit : null;
         var columns = table.Read(requests, names.Length, limit, notNumbers: null, ct);
         return new RawTable(file, columns, SourceFingerprint.OfFiles(path));
     }

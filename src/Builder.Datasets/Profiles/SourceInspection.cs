@@ -22,11 +22,15 @@ public sealed record SourceInspection(
 {
     /// <summary>Reads a source of a project and looks at it.</summary>
     /// <exception cref="DataException">The source cannot be used.</exception>
-    public static SourceInspection Of(DataSource source, string projectFolder, CancellationToken ct = default)
+    public static SourceInspection Of(DataSource source, string projectFolder, CancellationToken ct = default) => Of(source, null, projectFolder, ct);
+
+    /// <summary>Reads a source of a project as a person has changed its rows: a column whose only text was corrected is one of numbers.</summary>
+    /// <exception cref="DataException">The source cannot be used, or is another than the one that was changed.</exception>
+    public static SourceInspection Of(DataSource source, RowChanges? changes, string projectFolder, CancellationToken ct = default)
     {
         var (complete, table) = source is TableSource tabular
-            ? ReadTable(tabular, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
-            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source }, projectFolder, ct));
+            ? ReadTable(tabular, changes, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
+            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct));
         ImmutableArray<InferredType> types = [.. table.Columns.Select(TypeInference.Infer)];
         return new SourceInspection(
             complete,
@@ -49,13 +53,13 @@ public sealed record SourceInspection(
         _ => null,
     };
 
-    private static (DataSource Source, RawTable Table) ReadTable(TableSource source, string path, CancellationToken ct)
+    private static (DataSource Source, RawTable Table) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
     {
         var format = CsvFormatDetection.Detect(source, path);
         var csv = new CsvTable(path, format);
         var names = csv.ReadNames();
-        var notNumbers = new HashSet<int>();
-        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true))], names.Length, null, notNumbers, ct);
+        var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
+        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n)))], names.Length, null, notNumbers, ct);
         var texts = notNumbers.Order().ToArray();
         var read = texts.Length == 0 ? [] : csv.Read([.. texts.Select(i => new ColumnRequest(names[i], i, false))], names.Length, null, null, ct);
         for (var i = 0; i < texts.Length; i++)
@@ -63,7 +67,7 @@ public sealed record SourceInspection(
             columns[texts[i]] = read[i];
         }
 
-        var table = new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path));
+        var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
         return table.RowCount > 0 ? (Complete(source, format), table) : throw DataProblems.NoRows(table.Name);
     }
 

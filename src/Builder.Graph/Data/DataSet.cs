@@ -17,6 +17,9 @@ public sealed record DataSet
     /// <summary>Which rows are used; null for all.</summary>
     public RowSelection? Rows { get; init; }
 
+    /// <summary>Rows that a person has left out and cells that are corrected, before anything is selected; null for none.</summary>
+    public RowChanges? Changes { get; init; }
+
     /// <summary>The columns used, in order. Columns of the source that are not listed are ignored.</summary>
     public ImmutableArray<DataColumn> Columns { get; init; } = [];
 

@@ -54,6 +54,18 @@ public static class DocumentLimits
     /// <summary>Bytes that the descriptions of all data sets take in a file together.</summary>
     public const int AllData = 1_000_000;
 
+    /// <summary>Runs of neighbouring rows that a data set leaves out.</summary>
+    public const int RowRanges = 50_000;
+
+    /// <summary>Cells of a data set that are corrected.</summary>
+    public const int CorrectedCells = 5_000;
+
+    /// <summary>Characters of a corrected cell.</summary>
+    public const int CellLength = 1_000;
+
+    /// <summary>Characters of a column's name.</summary>
+    public const int ColumnLength = 1_000;
+
     /// <summary>Canvas units that a block may lie away from the middle.</summary>
     public const double Canvas = 10_000_000;
 

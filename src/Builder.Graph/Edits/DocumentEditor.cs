@@ -41,6 +41,7 @@ public static class DocumentEditor
         RenameGroup rename => GroupEdits.Rename(document, rename),
         SetNote note => ProjectEdits.SetNote(document, note),
         SetDataSet data => ProjectEdits.SetDataSet(document, data),
+        ChangeRows rows => RowEdits.Change(document, rows),
         RenameProject rename => ProjectEdits.Rename(document, rename),
         DescribeProject describe => ProjectEdits.Describe(document, describe),
         Batch batch => BatchEdit.Apply(document, batch),

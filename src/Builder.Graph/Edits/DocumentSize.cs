@@ -24,7 +24,7 @@ internal static class DocumentSize
         SetBlockNote note => IsLarge(note.Note),
         SetNote { Note: { } note } => IsLarge(note.Text),
         DescribeProject describe => IsLarge(describe.Description),
-        SetDataSet { DataSet: not null } => true,
+        SetDataSet { DataSet: not null } or ChangeRows => true,
         _ => false,
     };
 

@@ -27,6 +27,7 @@ namespace Builder.Graph.Edits;
 [JsonDerivedType(typeof(RenameGroup), "renameGroup")]
 [JsonDerivedType(typeof(SetNote), "setNote")]
 [JsonDerivedType(typeof(SetDataSet), "setDataSet")]
+[JsonDerivedType(typeof(ChangeRows), "changeRows")]
 [JsonDerivedType(typeof(RenameProject), "renameProject")]
 [JsonDerivedType(typeof(DescribeProject), "describeProject")]
 [JsonDerivedType(typeof(InsertBefore), "insertBefore")]
@@ -83,6 +84,17 @@ public sealed record SetNote(string Id, Note? Note) : Edit;
 
 /// <summary>Adds, changes or (with null) removes a data set.</summary>
 public sealed record SetDataSet(string Id, DataSet? DataSet) : Edit;
+
+/// <summary>Changes single rows of a data set as one step: leaves some out, takes some back, corrects cells. The file stays as it is.</summary>
+/// <param name="DataSet">The data set.</param>
+/// <param name="Of">Fingerprint of the source whose rows are meant.</param>
+/// <param name="LeaveOut">Rows that are not used any more.</param>
+/// <param name="TakeBack">Rows that are used again.</param>
+/// <param name="Cells">Cells that get another value.</param>
+public sealed record ChangeRows(string DataSet, string? Of, RowNumbers LeaveOut, RowNumbers TakeBack, ImmutableArray<CellChange> Cells) : Edit;
+
+/// <summary>Another value for a cell; empty for a missing value, null for what the file says.</summary>
+public sealed record CellChange(int Row, string Column, string? Value);
 
 /// <summary>Renames the project.</summary>
 public sealed record RenameProject(string Name) : Edit;

@@ -89,6 +89,7 @@ internal static class ProjectEdits
         }
     }
 
-    private static Problem Unknown(string id) => new("UnknownId", null, new(
+    /// <summary>Something that another person may have removed in the meantime.</summary>
+    internal static Problem Unknown(string id) => new("UnknownId", null, new(
         $"“{Words.Short(id)}” is not there any more.", $"“{Words.Short(id)}”已不存在。"));
 }

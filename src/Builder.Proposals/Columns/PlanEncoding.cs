@@ -15,20 +15,24 @@ internal static class PlanEncoding
     /// <param name="language">Language of names that become part of the document.</param>
     /// <param name="series">The order of the rows; null to take each row for itself.</param>
     /// <exception cref="Builder.Datasets.DataException">The plan leaves nothing to learn.</exception>
-    public static Encoded Encode(SourceInspection inspection, DataPlan plan, string? language, SeriesOrder? series) => plan.Source switch
+    public static Encoded Encode(SourceInspection inspection, DataPlan plan, string? language, SeriesOrder? series)
     {
-        TextSource => RunningText(plan),
-        PicturesSource or IdxSource => Pictures(inspection, plan),
-        _ => series is null ? Rows(inspection, plan, language) : Series(inspection, plan, language, series),
-    };
+        var encoded = plan.Source switch
+        {
+            TextSource => RunningText(plan),
+            PicturesSource or IdxSource => Pictures(inspection, plan),
+            _ => series is null ? Rows(inspection, plan, language) : Series(inspection, plan, language, series),
+        };
+        return encoded with { DataSet = encoded.DataSet with { Changes = plan.Changes } };
+    }
 
     /// <summary>The data set of a plan in the making, without target or without inputs: every column in the form in which a network would read it.</summary>
     public static DataSet Unfinished(SourceInspection inspection, DataPlan plan, string? language)
     {
-        var set = new DataSet { Id = plan.DataSetId, Source = plan.Source, Rows = plan.Rows };
+        var set = new DataSet { Id = plan.DataSetId, Source = plan.Source, Rows = plan.Rows, Changes = plan.Changes };
         if (plan.Source is TextSource)
         {
-            return RunningText(plan).DataSet;
+            return RunningText(plan).DataSet with { Changes = plan.Changes };
         }
 
         if (inspection.Table.Columns.OfType<PictureColumn>().FirstOrDefault() is { } picture)

@@ -19,6 +19,7 @@ internal static class PlanReading
             Columns = [.. inspection.Columns.Select(c => Choice(dataSet, c, targetSource))],
             Split = SplitOf(dataSet, targetSource),
             Rows = OtherRows(dataSet.Rows, targetSource),
+            Changes = dataSet.Changes,
         };
 
         // Rows that could be read as a series, but are not, were told apart on purpose.

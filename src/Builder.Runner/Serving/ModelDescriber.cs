@@ -38,6 +38,7 @@ internal static class ModelDescriber
             ColumnType.Category => plain with { Categories = [.. column.Schema.ClassNames.Take(InputDescription.MostCategories)], Typical = Commonest(column) },
             ColumnType.Picture when column.Steps.OfType<FittedResize>().FirstOrDefault() is { } size =>
                 plain with { Picture = new(size.Width, size.Height, size.Channels) },
+            ColumnType.Date => plain with { DateOrder = uses.SelectMany(use => use.Steps).OfType<FittedReadDate>().FirstOrDefault() is { } read ? Name(read.Order) : null },
             _ => plain,
         };
     }
@@ -81,5 +82,6 @@ internal static class ModelDescriber
     // Nobody wants to begin with 5.818888888888889.
     private static double Rounded(double value) => double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static string Name(TaskKind task) => JsonNamingPolicy.CamelCase.ConvertName(task.ToString());
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -16,14 +16,18 @@ public sealed class DataInspections
     private readonly ConcurrentQueue<Key> _order = new();
 
     /// <summary>What a source holds. The work is done beside the caller, once for all who ask.</summary>
-    /// <exception cref="Builder.Datasets.DataException">The source cannot be used.</exception>
-    public async Task<SourceInspection> OfAsync(string projectFolder, DataSource source, CancellationToken ct = default)
+    /// <param name="projectFolder">The project's folder.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="changes">Rows left out and cells corrected; null for the file as it is.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <exception cref="Builder.Datasets.DataException">The source cannot be used, or is another than the one that was changed.</exception>
+    public async Task<SourceInspection> OfAsync(string projectFolder, DataSource source, RowChanges? changes, CancellationToken ct = default)
     {
-        var key = new Key(projectFolder, source, Stamp(projectFolder, source));
+        var key = new Key(projectFolder, source, changes is { IsEmpty: false } ? changes : null, Stamp(projectFolder, source));
         var inspection = _known.GetOrAdd(key, k =>
         {
             Remember(k);
-            return new(() => Task.Run(() => SourceInspection.Of(k.Source, k.Folder), CancellationToken.None));
+            return new(() => Task.Run(() => SourceInspection.Of(k.Source, k.Changes, k.Folder), CancellationToken.None));
         });
         try
         {
@@ -59,5 +63,5 @@ public sealed class DataInspections
         return string.Join('|', files.OfType<string>().Select(f => new FileInfo(Path.Combine(folder, f))).Select(f => f.Exists ? $"{f.Length}@{f.LastWriteTimeUtc.Ticks}" : "-"));
     }
 
-    private sealed record Key(string Folder, DataSource Source, string Stamp);
+    private sealed record Key(string Folder, DataSource Source, RowChanges? Changes, string Stamp);
 }

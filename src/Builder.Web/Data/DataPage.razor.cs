@@ -2,11 +2,14 @@ using Builder.Datasets;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Edits;
 using Builder.Proposals;
 using Builder.Proposals.Warnings;
 using Builder.Storage;
 using Builder.Web.Data.Parts;
+using Builder.Web.Data.Rows;
 using Builder.Web.Data.Upload;
+using Builder.Web.Instruments.Grids;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
@@ -31,6 +34,7 @@ public sealed partial class DataPage : IDisposable
     private string? _setId;
     private bool _busy;
     private bool _replacing;
+    private bool _isExchanged;
     private int _reading;
     private int _changing;
 
@@ -40,6 +44,14 @@ public sealed partial class DataPage : IDisposable
     /// <summary>The project.</summary>
     [Parameter]
     public required string ProjectId { get; set; }
+
+    /// <summary>The way to look at the data that was chosen.</summary>
+    [SupplyParameterFromQuery(Name = "look")]
+    public string? Look { get; set; }
+
+    /// <summary>How the rows are looked at.</summary>
+    [SupplyParameterFromQuery(Name = "rows")]
+    public string? Rows { get; set; }
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
@@ -65,6 +77,8 @@ public sealed partial class DataPage : IDisposable
     private bool HasModel => _session?.Document.Blocks.Values.Any(b => b.Kind != "Target") == true;
 
     private bool IsBlocked => _view?.Warnings.Any(w => w.Level == WarningLevel.Blocking) != false;
+
+    private GridView RowsLook => GridView.Parse(Rows);
 
     private DataSetSchema? Schema => _session?.Schema.DataSets.FirstOrDefault(d => d.Id == _setId);
 
@@ -149,7 +163,7 @@ public sealed partial class DataPage : IDisposable
         var number = ++_reading;
         try
         {
-            var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, _left);
+            var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, dataSet.Changes, _left);
             var view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _left);
             if (number == _reading && _changing == 0)
             {
@@ -159,7 +173,7 @@ public sealed partial class DataPage : IDisposable
         }
         catch (DataException broken) when (number == _reading)
         {
-            (_view, _fault) = (null, broken.Text);
+            (_view, _fault, _isExchanged) = (null, broken.Text, broken.Code == DataException.ExchangedFile);
             Marks.Set(ProjectId, Step.Data, new StepMark(MarkKind.Attention, DataTexts.Broken));
         }
         catch (Exception error) when (error is OperationCanceledException or DataException)
@@ -178,6 +192,28 @@ public sealed partial class DataPage : IDisposable
         {
             Marks.Clear(ProjectId, Step.Data);
         }
+    }
+
+    /// <summary>How somebody looks stands in the address: it is there again after a reload.</summary>
+    private void Go(string? look, string? rows) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["look"] = look, ["rows"] = string.IsNullOrEmpty(rows) ? null : rows }), replace: true);
+
+    private static string Only(RowChanges changes) => (GridView.Plain with { Only = changes.LeftOut.IsEmpty ? RowTable.Corrected : RowTable.LeftOut }).ToString();
+
+    private async Task<Localized?> ChangeRowsAsync(Edit edit)
+    {
+        var result = await _session!.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), _session.Revision, _ => edit, "data"));
+        return result.Problem?.Message;
+    }
+
+    private async Task DropChangesAsync()
+    {
+        var id = _setId!;
+        var result = await _session!.ApplyAsync(new Command(
+            Guid.NewGuid().ToString("N"), _session.Revision,
+            document => document.Data.TryGetValue(id, out var set) ? new SetDataSet(id, set with { Changes = null }) : new Batch([]), "data"));
+        _fault = result.Problem?.Message;
+        await LoadAsync();
     }
 
     private Task ChooseTargetAsync(string column) => ApplyAsync(plan => plan.WithTarget(column));

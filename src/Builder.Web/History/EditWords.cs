@@ -79,6 +79,7 @@ public static class EditWords
         SetDataSet { DataSet: null } data => new($"Removed the data {Quoted(data.Id)}", $"移除了数据{QuotedZh(data.Id)}"),
         SetDataSet data when !document.Data.ContainsKey(data.Id) => new($"Attached the data {Quoted(data.Id)}", $"添加了数据{QuotedZh(data.Id)}"),
         SetDataSet data => new($"Changed how the data {Quoted(data.Id)} are used", $"修改了数据{QuotedZh(data.Id)}的用法"),
+        ChangeRows rows => RowWords.Of(rows),
         RenameProject name => new($"Renamed the project to {Quoted(name.Name)}", $"将项目重命名为{QuotedZh(name.Name)}"),
         DescribeProject => new("Changed the description", "修改了项目说明"),
         _ => new("Changed the project", "修改了项目"),

@@ -19,6 +19,7 @@ public static class RunsSetup
         services.AddHostedService<RunLife>();
         services.AddSingleton<RunTrash>();
         services.AddScoped<RunCommands>();
+        services.AddSingleton<Page.Table.RunFactsReader>();
         services.AddSignalR();
     }
 

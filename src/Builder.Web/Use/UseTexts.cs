@@ -1,4 +1,6 @@
+using Builder.Datasets.Import;
 using Builder.Graph;
+using Builder.Protocol;
 
 namespace Builder.Web.Use;
 
@@ -29,7 +31,16 @@ internal static class UseTexts
     public static Localized Waiting { get; } = new("Fill in the values; the answer appears here at once.", "填好输入后，答案会立即出现在这里。");
     public static Localized WaitingPicture { get; } = new("Draw or choose a picture; the answer appears here at once.", "画一张或选一张图片，答案会立即出现在这里。");
     public static Localized TextHint { get; } = new("Write or paste a text.", "输入或粘贴一段文字。");
-    public static Localized DateHint { get; } = new("A date such as 2024-05-31.", "日期，例如 2024-05-31。");
+    public static Localized DateHint(DateForm form)
+    {
+        var example = form.Write(new DateTime(2024, 5, 31, 14, 30, 0, DateTimeKind.Unspecified));
+        return new($"A date such as {example}.", $"日期，例如 {example}。");
+    }
+
+    public static Localized ManyChoices(int count) => count >= InputDescription.MostCategories
+        ? new("Type a part of the name to find it.", "输入名称的一部分即可查找。")
+        : new($"{count:N0} to choose from: type a part of the name.", $"共 {count:N0} 个选项，输入名称的一部分即可查找。");
+
 
     public static Localized Sure { get; } = new("sure", "把握");
     public static Localized Others { get; } = new("All probabilities", "全部概率");

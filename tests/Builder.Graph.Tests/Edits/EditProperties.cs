@@ -98,7 +98,7 @@ public class EditProperties
         }
 
         var kinds = typeof(Edit).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Edit))).ToList();
-        Assert.Equal(21, kinds.Count);
+        Assert.Equal(22, kinds.Count);
         Assert.All(kinds, kind => Assert.Equal((true, true), (outcomes.Contains((kind, true)), outcomes.Contains((kind, false)))));
     }
 

@@ -31,7 +31,7 @@ internal sealed class RandomEdits(Random random)
     public static ProjectDocument Start { get; } = MakeStart();
 
     /// <summary>One edit.</summary>
-    public Edit Next(ProjectDocument document) => random.Next(26) switch
+    public Edit Next(ProjectDocument document) => random.Next(28) switch
     {
         0 or 1 => new AddBlock(NewBlock(document)),
         2 => new RemoveBlock(BlockId(document)),
@@ -53,6 +53,7 @@ internal sealed class RandomEdits(Random random)
         21 => random.Next(2) == 0 ? new RenameProject(Text() ?? "p") : new DescribeProject(Text()),
         22 => new InsertBefore(AnyLink(document).To, AnyLink(document).Slot, KindId(), Block.NoParameters),
         23 => new Batch([.. Enumerable.Range(0, random.Next(4)).Select(_ => Next(document))]),
+        24 or 25 => RowEdit(),
         _ => Gesture(document),
     };
 
@@ -139,6 +140,14 @@ internal sealed class RandomEdits(Random random)
         Columns = [new DataColumn { Name = "length", Type = ColumnType.Number }],
         Split = new RandomSplit { Seed = random.Next(5) == 0 ? -1 : 3, Test = random.Next(8) == 0 ? double.NaN : 0.25 },
     });
+
+    private ChangeRows RowEdit() => new("table", random.Next(8) == 0 ? "other" : "file", Rows(), Rows(),
+    [
+        .. Enumerable.Range(0, random.Next(3)).Select(_ => new CellChange(
+            random.Next(10) == 0 ? 0 : random.Next(1, 9), random.Next(2) == 0 ? "length" : "b", random.Next(3) == 0 ? null : Text() ?? "")),
+    ]);
+
+    private RowNumbers Rows() => RowNumbers.Of(Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(1, 9)));
 
     private Link AnyLink(ProjectDocument document) => document.Links.Count == 0 || random.Next(10) == 0
         ? new Link(new("a", "output"), new("b", "input"))

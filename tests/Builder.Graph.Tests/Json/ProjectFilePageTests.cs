@@ -34,6 +34,8 @@ public class ProjectFilePageTests
     [InlineData(typeof(DataColumn))]
     [InlineData(typeof(RowSelection))]
     [InlineData(typeof(RowCondition))]
+    [InlineData(typeof(RowChanges))]
+    [InlineData(typeof(CellCorrection))]
     [InlineData(typeof(Windows))]
     public void The_page_names_every_entry_of_a_data_set(Type record) => AssertEntriesNamed(record);
 

@@ -71,6 +71,7 @@ public class SchemaTests
             Id = "t",
             Source = new TextSource { Path = "p" },
             Rows = new RowSelection { Limit = 1 },
+            Changes = new RowChanges { Of = "f", LeftOut = RowNumbers.Of(2), Corrections = [new CellCorrection { Row = 1, Column = "c", Value = "2" }] },
             Columns = [new DataColumn { Name = "c", From = "f", Type = ColumnType.Number, Unit = "m", Transforms = [new OneHot()] }],
             Windows = new Windows { Length = 2 },
         }),

@@ -1,54 +1,18 @@
 using Bunit;
 using Builder.Graph.Data;
-using Builder.Graph.Documents;
 using Builder.Proposals;
-using Builder.Storage;
-using Builder.Storage.Projects;
 using Builder.Web.Data;
-using Builder.Web.Sessions;
 using Builder.Web.Shell;
-using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Builder.Web.Tests.Data;
 
-public sealed class DataPageTests : BunitContext, IAsyncLifetime
+public sealed class DataPageTests : DataPageContext
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private readonly string _home = Directory.CreateTempSubdirectory("builder-page-").FullName;
-    private readonly UiState _ui = new();
-    private string _project = "";
-
-    public DataPageTests()
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(DataFolder.Variable, _home), new("BUILDER_TEMPLATES", Path.Combine(Repository.Root, "templates"))]).Build();
-        Services.AddLogging(log => log.ClearProviders());
-        Services.AddSessions(configuration);
-        Services.AddData(configuration);
-        Services.AddSingleton<StepMarks>();
-        Services.AddScoped<Dialogs>();
-        Services.AddScoped<Toasts>();
-        Services.AddCascadingValue(_ => _ui);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
-
-    private ProjectSessions Sessions => Services.GetRequiredService<ProjectSessions>();
-
-    public async ValueTask InitializeAsync() =>
-        _project = (await Services.GetRequiredService<ProjectStore>().CreateAsync(ProjectDocument.Create("Test"))).Id;
-
-    async ValueTask IAsyncDisposable.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
-    }
-
     [Fact]
-    public void A_project_without_data_invites_to_bring_some()
+    public void AProject_without_data_invites_to_bring_some()
     {
         var page = Open();
 
@@ -77,7 +41,7 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
         await page.InvokeAsync(() => page.Find("#target").Change("sex"));
         page.WaitForAssertion(() => Assert.Equal("sex", page.Find("#target").GetAttribute("value")), Patience);
 
-        var session = await Sessions.OpenAsync(_project);
+        var session = await Sessions.OpenAsync(Project);
         page.WaitForAssertion(() => Assert.Equal("sex", TargetBlock.Column(TargetBlock.Find(session.Document, "penguins")!)), Patience);
         Assert.Equal(["sex"], session.Document.Data["penguins"].Rows?.Complete);
         await session.UndoAsync("undo", "tester");
@@ -106,7 +70,7 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
         page.WaitForElement("tr[data-column=sex].ignored", Patience);
         await page.InvokeAsync(() => page.Find("tr[data-column=body_mass_g] input").Change("gram"));
 
-        var session = await Sessions.OpenAsync(_project);
+        var session = await Sessions.OpenAsync(Project);
         page.WaitForAssertion(() =>
         {
             var data = session.Document.Data["penguins"];
@@ -122,7 +86,7 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
         await page.InvokeAsync(() => page.Find("#split-way").Change("Random"));
         await page.InvokeAsync(() => page.Find("#split-test").Change("30"));
 
-        var session = await Sessions.OpenAsync(_project);
+        var session = await Sessions.OpenAsync(Project);
         page.WaitForAssertion(() => Assert.Equal(0.3, Assert.IsType<RandomSplit>(session.Document.Data["penguins"].Split).Test, 6), Patience);
     }
 
@@ -134,8 +98,8 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
         await page.InvokeAsync(() => page.Find("#propose").Click());
 
         var navigation = Services.GetRequiredService<NavigationManager>();
-        page.WaitForAssertion(() => Assert.EndsWith($"/projects/{_project}/model", navigation.Uri, StringComparison.Ordinal), Patience);
-        var session = await Sessions.OpenAsync(_project);
+        page.WaitForAssertion(() => Assert.EndsWith($"/projects/{Project}/model", navigation.Uri, StringComparison.Ordinal), Patience);
+        var session = await Sessions.OpenAsync(Project);
         Assert.Contains(session.Document.Blocks.Values, b => b.Kind == "CrossEntropyLoss");
         Assert.True(session.Document.Notes.Count >= 4);
         await session.RefreshDataAsync();
@@ -143,7 +107,7 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
-    public void The_data_of_the_ready_projects_can_be_taken_as_samples_and_bring_their_origin_along()
+    public void The_data_of_the_readyProjects_can_be_taken_as_samples_and_bring_their_origin_along()
     {
         var page = Open();
         page.WaitForElement("[data-sample='concrete.csv']", Patience);
@@ -152,7 +116,7 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
         page.Find("[data-sample='concrete.csv']").Click();
 
         page.WaitForState(() => page.FindAll("tr[data-column]").Count == 9, Patience);
-        Assert.Contains("CC BY 4.0", File.ReadAllText(Path.Combine(Sessions.FolderOf(_project), "SOURCE-concrete.md")), StringComparison.Ordinal);
+        Assert.Contains("CC BY 4.0", File.ReadAllText(Path.Combine(Sessions.FolderOf(Project), "SOURCE-concrete.md")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +127,7 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
         page.WaitForElement("[data-sample='seattle-weather.csv']", Patience).Click();
 
         page.WaitForState(() => page.FindAll("tr[data-column]").Count == 6, Patience);
-        var session = await Sessions.OpenAsync(_project);
+        var session = await Sessions.OpenAsync(Project);
         Assert.NotNull(Assert.Single(session.Document.Data.Values).Windows);
     }
 
@@ -174,14 +138,14 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
 
         page.WaitForElement("[data-sample='images-idx3-ubyte.gz']", Patience).Click();
 
-        var session = await Sessions.OpenAsync(_project);
+        var session = await Sessions.OpenAsync(Project);
         page.WaitForAssertion(() => Assert.Contains(session.Document.Data.Values, d => d.Source is IdxSource { Labels: "labels-idx1-ubyte.gz" }), Patience);
     }
 
     [Fact]
     public void Everything_is_there_in_Chinese()
     {
-        _ui.Begin(UiState.Chinese, "dark");
+        Ui.Begin(UiState.Chinese, "dark");
 
         var page = WithPenguins();
 
@@ -190,22 +154,12 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
-    public void A_project_that_is_gone_offers_the_way_to_the_others_and_takes_no_file()
+    public void AProject_that_is_gone_offers_the_way_to_the_others_and_takes_no_file()
     {
         var page = Render<DataPage>(p => p.Add(c => c.ProjectId, "nothere"));
 
         page.WaitForElement("a[href='/']", Patience);
         Assert.Empty(page.FindAll("input[type=file]"));
         Assert.Contains("not there", page.Find("h1").TextContent, StringComparison.Ordinal);
-    }
-
-    private IRenderedComponent<DataPage> Open() => Render<DataPage>(p => p.Add(c => c.ProjectId, _project));
-
-    private IRenderedComponent<DataPage> WithPenguins()
-    {
-        var page = Open();
-        page.WaitForElement("button.sample", Patience).Click();
-        page.WaitForState(() => page.FindAll("tr[data-column]").Count == 7, Patience);
-        return page;
     }
 }

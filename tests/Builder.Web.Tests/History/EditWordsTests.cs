@@ -23,6 +23,13 @@ public sealed class EditWordsTests
         { new MoveBlocks(ImmutableSortedDictionary<string, Position>.Empty.Add("a", default).Add("b", default)), "Moved 2 blocks", "移动了 2 个模块" },
         { new Batch([new AddBlock(new() { Id = "x", Kind = "ReLU", Label = "a" }), new Connect(new(new("x", "output"), new("y", "input")))]), "Added “a”", "添加了“a”" },
         { new Batch([new AddGroup(new("g", "Encoder")), new SetBlockGroup("a", "g")]), "Grouped blocks as “Encoder”", "将模块组成分组“Encoder”" },
+        { new ChangeRows("iris", null, RowNumbers.Of(7), RowNumbers.None, []), "Left out row 7", "排除了第 7 行" },
+        { new ChangeRows("iris", null, RowNumbers.Of(1, 2, 9), RowNumbers.None, []), "Left out 3 rows", "排除了 3 行" },
+        { new ChangeRows("iris", null, RowNumbers.None, RowNumbers.Of(4, 5), []), "Used 2 rows again", "重新使用了 2 行" },
+        { new ChangeRows("iris", null, RowNumbers.None, RowNumbers.None, [new(3, "length", "5.1")]), "Corrected “length” in row 3", "更正了第 3 行的“length”" },
+        { new ChangeRows("iris", null, RowNumbers.None, RowNumbers.None, [new(3, "a", "5"), new(4, "a", "5")]), "Corrected 2 cells", "更正了 2 个单元格" },
+        { new ChangeRows("iris", null, RowNumbers.None, RowNumbers.None, [new(3, "a", null)]), "Took back the correction of “a” in row 3", "撤回了第 3 行“a”的更正" },
+        { new ChangeRows("iris", null, RowNumbers.Of(1), RowNumbers.None, [new(3, "a", "5")]), "Changed 2 rows", "修改了 2 行" },
         { new Batch([]), "Changed nothing", "没有修改" },
         { new Batch([new SetDataSet("birds", new() { Id = "birds", Source = new TextSource { Path = "b.txt" } }), new AddBlock(new() { Id = "x", Kind = "Target" })]), "Attached the data “birds”", "添加了数据“birds”" },
         { new Batch([new AddBlock(new() { Id = "x", Kind = "Linear" }), new SetNote("why-1", new("why-1", "Because.", default))]), "Took the proposed model", "采用了建议的模型" },
@@ -64,7 +71,8 @@ public sealed class EditWordsTests
             new SetParameter(Linear.Id, "out_features", null), new MoveBlocks(ImmutableSortedDictionary<string, Position>.Empty.Add(Linear.Id, default)),
             new SetLabel(Linear.Id, null), new SetBlockNote(Linear.Id, "x"), new SetMuted(Linear.Id, true), new ShareWeights(Linear.Id, null),
             new ChangeKind(Linear.Id, "ReLU"), new SetBlockGroup(Linear.Id, null), new AddGroup(new("g", "g")), new RemoveGroup("g"), new RenameGroup("g", "h"),
-            new SetNote("n", new("n", "t", default)), new SetDataSet(Iris.Data.Keys.First(), null), new RenameProject("x"), new DescribeProject("x"),
+            new SetNote("n", new("n", "t", default)), new SetDataSet(Iris.Data.Keys.First(), null),
+            new ChangeRows(Iris.Data.Keys.First(), null, RowNumbers.Of(3), RowNumbers.None, []), new RenameProject("x"), new DescribeProject("x"),
             new InsertBefore(Iris.Links.Values.First().To, 0, "ReLU", Block.NoParameters), new Batch([new RemoveBlock(Linear.Id)]),
         };
         Assert.Equal(kinds.Select(k => k.Name).Order(), told.Select(t => t.GetType().Name).Order());

@@ -51,5 +51,5 @@ public sealed partial class PictureGrid
 
     /// <summary>The fingerprint is part of the address, so that a picture of an earlier file is never shown.</summary>
     private string Address(int row) =>
-        FormattableString.Invariant($"api/projects/{ProjectId}/pictures/{row}?set={Uri.EscapeDataString(DataSet)}&of={Inspection.Table.Fingerprint[..8]}");
+        FormattableString.Invariant($"api/projects/{ProjectId}/pictures/{Inspection.Table.SourceRow(row)}?set={Uri.EscapeDataString(DataSet)}&of={Inspection.Table.Fingerprint[..8]}");
 }

@@ -24,7 +24,7 @@ internal static class PictureEndpoint
                     return Results.NotFound();
                 }
 
-                var inspection = await inspections.OfAsync(session.Folder, dataSet.Source, http.RequestAborted);
+                var inspection = await inspections.OfAsync(session.Folder, dataSet.Source, changes: null, http.RequestAborted);
                 var pictures = inspection.Table.Columns.OfType<PictureColumn>().FirstOrDefault();
                 if (pictures is null || row < 0 || row >= pictures.Count)
                 {

@@ -80,7 +80,7 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
         ProjectSession session, StagedUpload staged, string file, string? replace, string? target, string language, CancellationToken ct)
     {
         var source = WithFile(session.Document, staged, file, ref replace);
-        var inspection = await inspections.OfAsync(session.Folder, source, ct);
+        var inspection = await inspections.OfAsync(session.Folder, source, changes: null, ct);
         var id = replace ?? FreshId(session.Document, FileNames.Title(file));
         var edit = await Task.Run(() => Proposer.UsePlan(inspection, Plan(inspection, id, target), language), ct);
         var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, edit, "data"), ct);

@@ -31,6 +31,14 @@ public sealed partial class RunList
     [Parameter]
     public EventCallback<(RunSummary Run, RunCommand Command)> OnCommand { get; set; }
 
+    /// <summary>Whether the table of all runs is on the page, too.</summary>
+    [Parameter]
+    public bool IsTableOpen { get; set; }
+
+    /// <summary>Brings that table, or takes it away.</summary>
+    [Parameter]
+    public EventCallback OnTable { get; set; }
+
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
 }

@@ -3,6 +3,7 @@ using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;
+using Builder.Web.Instruments.Grids;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
@@ -16,6 +17,9 @@ namespace Builder.Web.Runs.Page;
 /// <summary>The page on which a model learns. Which run is shown, and which lie under it, stands in the address.</summary>
 public sealed partial class TrainPage : IDisposable
 {
+    // Nothing would leave the address, and with it the table.
+    private const string OpenTable = "open";
+
     private Localized? _missing;
     private ImmutableList<RunSummary> _runs = [];
     private string _device = Devices.Automatic;
@@ -37,6 +41,10 @@ public sealed partial class TrainPage : IDisposable
     /// <summary>Runs whose curves are drawn with it, divided by commas.</summary>
     [SupplyParameterFromQuery(Name = "with")]
     public string? With { get; set; }
+
+    /// <summary>How the table of all runs is looked at; null while it is closed.</summary>
+    [SupplyParameterFromQuery(Name = "table")]
+    public string? Table { get; set; }
 
     /// <summary>True where the training shall start at once.</summary>
     [SupplyParameterFromQuery(Name = "start")]
@@ -183,6 +191,9 @@ public sealed partial class TrainPage : IDisposable
             ["with"] = with.Length > 0 ? string.Join(',', with.Distinct()) : null,
             ["start"] = null,
         }), replace: true);
+
+    private void ShowTable(GridView? view) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameter("table", view is null ? null : view.ToString() is { Length: > 0 } look ? look : OpenTable), replace: true);
 
     private void OnSession(SessionChange change) => _ = InvokeAsync(async () =>
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Import;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Web.Evaluate.Scores;
@@ -10,6 +11,9 @@ namespace Builder.Web.Use.Forms;
 /// <summary>One input of a model as a control: a number with its usual range, a choice, a date or a text.</summary>
 public sealed partial class ValueField
 {
+    /// <summary>A list of more names would have to be scrolled; among them people search.</summary>
+    private const int MostListed = 20;
+
     private const int Steps = 100;
 
     /// <summary>The input.</summary>
@@ -23,6 +27,10 @@ public sealed partial class ValueField
     /// <summary>Called with every change.</summary>
     [Parameter]
     public EventCallback<string?> ValueChanged { get; set; }
+
+    /// <summary>How the column writes its dates; null where a calendar could not write them so.</summary>
+    [Parameter]
+    public DateForm? Dates { get; set; }
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
@@ -47,7 +55,8 @@ public sealed partial class ValueField
         : FieldCheck.IsFarOutside(Input, Value) ? Ui.T(UseTexts.OutOfRange)
         : HasSlider ? Ui.T(UseTexts.Range(Figures.Number(Low), Figures.Number(High), Input.Unit is { Length: > 0 } unit ? $" {unit}" : ""))
         : Input.MayBeMissing ? Ui.T(UseTexts.MayBeEmpty)
-        : Input.Kind == "date" ? Ui.T(UseTexts.DateHint) : "";
+        : Input is { Kind: "category", Categories.Count: > MostListed } ? Ui.T(UseTexts.ManyChoices(Input.Categories.Count))
+        : Input.Kind == "date" ? Ui.T(UseTexts.DateHint(Dates ?? DateForm.Plain)) : "";
 
     private static string Invariant(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Builder.Datasets.Import;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
@@ -45,6 +46,20 @@ public sealed record UseModel(
     /// model itself knows is a mean and a spread, and that may reach below zero where nothing can.
     /// </summary>
     public IReadOnlyList<InputDescription> Inputs => [.. Description.Inputs.Select(WithSeenRange)];
+
+    /// <summary>How an input's column writes its dates, as the test cases show; null where that is more than a calendar could write.</summary>
+    public DateForm? DatesOf(InputDescription input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Kind != "date")
+        {
+            return null;
+        }
+
+        DateOrder? order = Enum.TryParse<DateOrder>(input.DateOrder, ignoreCase: true, out var known) ? known : null;
+        string[] seen = [.. Examples.Select(e => ValueOf(input.Name, e.Inputs)).OfType<string>()];
+        return seen.Length > 0 ? DateForm.Of(seen, order) : DateForm.Usual(order ?? DateOrder.YearFirst);
+    }
 
     /// <summary>Test cases that can be tried, the ones that the evaluation kept.</summary>
     public IReadOnlyList<Example> Examples => Run.Evaluation.Heads is [var head, ..]

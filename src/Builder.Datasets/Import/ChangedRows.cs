@@ -1,0 +1,103 @@
+using System.Globalization;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Import;
+
+/// <summary>Applies to a table what a person has changed about single rows: corrects cells, then leaves rows out.</summary>
+internal static class ChangedRows
+{
+    /// <summary>The table with the changes; row numbers stay those of the source.</summary>
+    /// <param name="table">All rows of the source, in its order.</param>
+    /// <param name="changes">The changes; null for none.</param>
+    /// <exception cref="DataException">The source is another than the one that was changed, or a correction is no number where one is needed.</exception>
+    public static RawTable Apply(RawTable table, RowChanges? changes)
+    {
+        if (changes is null || changes.IsEmpty)
+        {
+            return table;
+        }
+
+        if (changes.Of is { } of && of != table.Fingerprint)
+        {
+            throw DataProblems.ExchangedFile(table.Name);
+        }
+
+        var cells = changes.Corrections.Where(c => c.Row <= table.RowCount).ToLookup(c => c.Column, StringComparer.Ordinal);
+        var corrected = new RawTable(table.Name, [.. table.Columns.Select(c => Correct(table.Name, c, [.. cells[c.Name]]))], table.Fingerprint, table.SourceRows);
+        return changes.LeftOut.IsEmpty
+            ? corrected
+            : corrected.Select([.. Enumerable.Range(0, corrected.RowCount).Where(row => !changes.LeftOut.Contains(corrected.RowNumber(row)))]);
+    }
+
+    /// <summary>The rows, from 0, whose field of a column does not count because the row is left out or the cell has another value; null where all count.</summary>
+    public static Func<int, bool>? Replaced(RowChanges? changes, string column)
+    {
+        if (changes is null || changes.IsEmpty)
+        {
+            return null;
+        }
+
+        var corrected = changes.Corrections.Where(c => c.Column == column).Select(c => c.Row).ToHashSet();
+        return row => corrected.Contains(row + 1) || changes.LeftOut.Contains(row + 1);
+    }
+
+    /// <summary>Whether all corrections of a column are numbers or gaps.</summary>
+    public static bool AreNumbers(RowChanges? changes, string column) =>
+        changes is null || changes.Corrections.Where(c => c.Column == column && !changes.LeftOut.Contains(c.Row)).All(c => TryNumber(c.Value, out _));
+
+    private static RawColumn Correct(string file, RawColumn column, CellCorrection[] cells) => (cells, column) switch
+    {
+        ([], _) => column,
+        (_, NumberColumn numbers) => Correct(file, numbers, cells),
+        (_, TextColumn texts) => Correct(texts, cells),
+        _ => column,
+    };
+
+    private static NumberColumn Correct(string file, NumberColumn column, CellCorrection[] cells)
+    {
+        var values = (double[])column.Values.Clone();
+        foreach (var cell in cells)
+        {
+            values[cell.Row - 1] = TryNumber(cell.Value, out var value) ? value : throw DataProblems.CorrectionNoNumber(file, cell);
+        }
+
+        return new NumberColumn(column.Name, values);
+    }
+
+    private static TextColumn Correct(TextColumn column, CellCorrection[] cells)
+    {
+        var codes = (int[])column.Codes.Clone();
+        var entries = column.Entries.ToList();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < entries.Count; place++)
+        {
+            places.TryAdd(entries[place], place);
+        }
+
+        foreach (var cell in cells)
+        {
+            if (cell.Value.Length == 0)
+            {
+                codes[cell.Row - 1] = TextColumn.Missing;
+                continue;
+            }
+
+            if (!places.TryGetValue(cell.Value, out var code))
+            {
+                (code, places[cell.Value]) = (entries.Count, entries.Count);
+                entries.Add(cell.Value);
+            }
+
+            codes[cell.Row - 1] = code;
+        }
+
+        return new TextColumn(column.Name, codes, [.. entries]);
+    }
+
+    private static bool TryNumber(string text, out double value)
+    {
+        value = double.NaN;
+        return text.Length == 0
+            || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
+    }
+}

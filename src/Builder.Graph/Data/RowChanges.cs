@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Builder.Graph.Data;
+
+/// <summary>
+/// What a person has changed about single rows of a source: rows that are left out and cells that are corrected. The file itself stays as it
+/// is; whoever reads the data set applies the changes.
+/// </summary>
+public sealed record RowChanges
+{
+    /// <summary>
+    /// Fingerprint of the source for which they were made, so that row numbers never hit other rows after the file was exchanged; null
+    /// applies them to whatever file is there.
+    /// </summary>
+    public string? Of { get; init; }
+
+    /// <summary>Numbers of the rows that are not used.</summary>
+    public RowNumbers LeftOut { get; init; } = RowNumbers.None;
+
+    /// <summary>Cells that have another value, in the order of rows and, within a row, of column names (ordinal).</summary>
+    public ImmutableArray<CellCorrection> Corrections { get; init; } = [];
+
+    /// <summary>True where nothing is changed.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => LeftOut.IsEmpty && Corrections.IsEmpty;
+
+    /// <inheritdoc/>
+    public bool Equals(RowChanges? other) =>
+        other is not null && Of == other.Of && LeftOut.Equals(other.LeftOut) && Corrections.AsSpan().SequenceEqual(other.Corrections.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Of, LeftOut, Corrections.Length);
+}
+
+/// <summary>Another value for one cell of a source.</summary>
+public sealed record CellCorrection
+{
+    /// <summary>Number of the row; the first row of data is 1.</summary>
+    public required int Row { get; init; }
+
+    /// <summary>Name of the source's column.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>The value as text; numbers with a decimal point; empty for a missing value.</summary>
+    public required string Value { get; init; }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Instruments;
+
+/// <summary>The sheet of the parts and the place where their lists and calendars open; nothing while no part is on the page.</summary>
+public sealed partial class WorkbenchHost : IDisposable
+{
+    [Inject]
+    private Workbench Workbench { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public void Dispose() => Workbench.Changed -= OnChanged;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Workbench.Changed += OnChanged;
+
+    private void OnChanged() => _ = InvokeAsync(StateHasChanged);
+}
