@@ -1,5 +1,6 @@
 using Builder.Web.Canvas;
 using Builder.Web.Data;
+using Builder.Web.Drawings;
 using Builder.Web.Evaluate;
 using Builder.Web.History;
 using Builder.Web.Home;
@@ -25,6 +26,7 @@ catch (StartException refusal)
 
 builder.Services.AddHome(builder.Configuration);
 builder.Services.AddHistory();
+builder.Services.AddDrawings();
 builder.Services.AddSettings();
 builder.Services.AddCanvas();
 builder.Services.AddData(builder.Configuration);
@@ -46,6 +48,7 @@ app.MapShell();
 app.MapCanvas();
 app.MapProjectFiles();
 app.MapData();
+app.MapDrawings();
 app.MapEvaluate();
 app.MapUse();
 app.MapRuns();
