@@ -38,9 +38,11 @@ internal sealed class SheetMaker(DrawnVersion? before, DrawnVersion after, Docum
         var notes = Shown.Document.Notes.Values.Where(n => n.Group == group).Select(n => new SheetNote(n, MarkOf(n))).ToList();
         if (Ghosts is { } old)
         {
+            var taken = blocks.Select(b => b.Box).Concat(NewWays(blocks)).ToList();
             foreach (var gone in On(old, group).Where(b => !IsOn(after, b.Id, group)))
             {
-                blocks.Add(Beside(Drawn(gone, old) with { Mark = ChangeMark.Removed }, blocks));
+                blocks.Add(Beside(Drawn(gone, old) with { Mark = ChangeMark.Removed }, taken));
+                taken.Add(blocks[^1].Box);
             }
 
             notes.AddRange(old.Document.Notes.Values.Where(n => n.Group == group && after.Document.Notes.GetValueOrDefault(n.Id)?.Group != group)
@@ -89,14 +91,28 @@ internal sealed class SheetMaker(DrawnVersion? before, DrawnVersion after, Docum
     }
 
     /// <summary>A block that is gone stands where it was, or where that is taken, below: nothing of the comparison may be hidden.</summary>
-    private static SheetBlock Beside(SheetBlock gone, List<SheetBlock> others)
+    private static SheetBlock Beside(SheetBlock gone, List<SheetBox> taken)
     {
-        while (others.FirstOrDefault(o => o.Box.Meets(gone.Box)) is { } taken)
+        while (taken.Where(t => t.Meets(gone.Box)).Select(t => (double?)(t.Y + t.Height)).FirstOrDefault() is { } bottom)
         {
-            gone = gone with { At = gone.At with { Y = taken.At.Y + taken.Geometry.Height + GapBelow } };
+            gone = gone with { At = gone.At with { Y = bottom + GapBelow } };
         }
 
         return gone;
+    }
+
+    /// <summary>Where new wires run straight: typically right through the place of the block that they go past now.</summary>
+    private IEnumerable<SheetBox> NewWays(List<SheetBlock> blocks)
+    {
+        var drawn = blocks.ToDictionary(b => b.Block.Id, StringComparer.Ordinal);
+        foreach (var link in differences!.AddedLinks)
+        {
+            if (drawn.TryGetValue(link.From.Block, out var from) && drawn.TryGetValue(link.To.Block, out var to) && Math.Abs(from.At.Y - to.At.Y) < from.Geometry.Height)
+            {
+                var left = from.At.X + CanvasGeometry.BlockWidth;
+                yield return new(left, from.At.Y + CanvasGeometry.HeaderHeight, Math.Max(0, to.At.X - left), CanvasGeometry.PortRowHeight);
+            }
+        }
     }
 
     private ChangeMark MarkOf(Block block)

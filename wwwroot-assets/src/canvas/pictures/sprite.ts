@@ -2,7 +2,7 @@ import { curveKinds, type Stroke } from './curves';
 import { familyNames, ownKinds, pictureOf } from './pictures';
 
 /**
- * All pictures as one SVG document of symbols, for drawings that are made without this script but have its style sheet. A kind's symbol has its id; a family's, for kinds
+ * All pictures as one SVG document of symbols, for drawings that are made without this script. Lines have the colour of what uses a symbol. A kind's symbol has its id; a family's, for kinds
  * without a picture of their own, has its name after "family-".
  */
 export function sprite(): string {
@@ -17,4 +17,4 @@ const symbol = (id: string, strokes: readonly Stroke[]): string =>
   `<symbol id="${id}" viewBox="0 0 24 24">${strokes.map(path).join('')}</symbol>`;
 
 const path = ({ d, fill, soft }: Stroke): string =>
-  `<path d="${d}"${fill ? ' data-fill' : ''}${soft ? ' data-soft' : ''}/>`;
+  `<path d="${d}"${fill ? ' fill="currentColor" stroke="none"' : ''}${soft ? ' opacity=".45"' : ''}/>`;
