@@ -1,5 +1,6 @@
 using Builder.Web.Canvas;
 using Builder.Web.Data;
+using Builder.Web.Drawings;
 using Builder.Web.Evaluate;
 using Builder.Web.History;
 using Builder.Web.Home;
@@ -27,6 +28,7 @@ catch (StartException refusal)
 builder.Services.AddInstruments();
 builder.Services.AddHome(builder.Configuration);
 builder.Services.AddHistory();
+builder.Services.AddDrawings();
 builder.Services.AddSettings();
 builder.Services.AddCanvas();
 builder.Services.AddData(builder.Configuration);
@@ -48,6 +50,7 @@ app.MapShell();
 app.MapCanvas();
 app.MapProjectFiles();
 app.MapData();
+app.MapDrawings();
 app.MapEvaluate();
 app.MapUse();
 app.MapRuns();

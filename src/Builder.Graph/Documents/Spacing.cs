@@ -4,8 +4,14 @@ namespace Builder.Graph.Documents;
 public static class Spacing
 {
     /// <summary>From a block to the one beside it.</summary>
-    public const double Across = 240;
+    public const double Across = CanvasGeometry.BlockWidth + 64;
 
     /// <summary>From a block to the one below it.</summary>
     public const double Down = 160;
+
+    /// <summary>From a block to the one beside it, at least: a wire between them can still be seen.</summary>
+    public const double LeastAcross = CanvasGeometry.BlockWidth + 40;
+
+    /// <summary>Blocks whose tops are farther apart stand in different rows.</summary>
+    public const double SameRow = 96;
 }

@@ -10,9 +10,6 @@ namespace Builder.Proposals.Networks;
 /// <param name="language">Language of the names that become part of the document.</param>
 internal sealed class NetworkDraft(ProjectDocument document, string? language)
 {
-    /// <summary>Canvas units from one row to the next.</summary>
-    private const double Down = 170;
-
     private readonly ImmutableArray<Edit>.Builder _edits = ImmutableArray.CreateBuilder<Edit>();
 
     /// <summary>The document with everything drawn so far.</summary>
@@ -62,7 +59,7 @@ internal sealed class NetworkDraft(ProjectDocument document, string? language)
     public void Link(string from, string to, string port = "input", string output = "output", int slot = 0) =>
         Do(new Connect(new Link(new PortRef(from, output), new PortRef(to, port), slot)));
 
-    private static Position Place(double column, double row) => new(column * Spacing.Across, row * Down);
+    private static Position Place(double column, double row) => new(column * Spacing.Across, row * Spacing.Down);
 }
 
 /// <summary>What follows every network: target, loss, scores, optimizer and training plan.</summary>

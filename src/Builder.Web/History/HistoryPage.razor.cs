@@ -84,9 +84,10 @@ public sealed partial class HistoryPage : IDisposable
     private async Task ChooseAsync(long revision)
     {
         var then = await Task.Run(() => Log.DocumentAsync(ProjectId, revision));
-        var comparison = await Task.Run(() => VersionComparison.Between(_session!.Document, then));
+        var (now, document) = (_session!.Revision, _session.Document);
+        var comparison = await Task.Run(() => VersionComparison.Between(document, then));
         var line = _entries!.FirstOrDefault(e => e.Revision == revision);
-        _chosen = new(revision, then, line, _versions.FirstOrDefault(v => v.Revision == revision), comparison);
+        _chosen = new(revision, then, line, _versions.FirstOrDefault(v => v.Revision == revision), comparison, now);
     }
 
     private async Task RestoreAsync(ChosenVersion version)

@@ -37,6 +37,10 @@ internal static class HistoryTexts
 
     public static Localized GoingBack { get; } = new("If you go back to this moment", "如果回到这一时刻");
 
+    public static Localized Shown { get; } = new("What the drawing marks", "图中标出的内容");
+
+    public static Localized ThisChange { get; } = new("What this change did", "这次修改做了什么");
+
     public static Localized Restore { get; } = new("Go back to this version", "回到这个版本");
 
     public static Localized Undo { get; } = new("Undo", "撤销");

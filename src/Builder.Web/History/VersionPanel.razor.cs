@@ -1,5 +1,7 @@
 using Builder.Graph;
 using Builder.Storage.Projects;
+using Builder.Web.Drawings;
+using Builder.Web.Drawings.Sheets;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +13,12 @@ public sealed partial class VersionPanel
     private const int MostNames = 6;
 
     private string _name = "";
+    private bool _goingBack;
     private bool _busy;
+
+    /// <summary>The project.</summary>
+    [Parameter, EditorRequired]
+    public required string ProjectId { get; set; }
 
     /// <summary>The moment.</summary>
     [Parameter, EditorRequired]
@@ -31,6 +38,14 @@ public sealed partial class VersionPanel
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
+
+    private bool IsNow => Chosen.Revision == Chosen.Now;
+
+    /// <summary>What was done then, or what going back would do. At the beginning nothing was done, and now there is nothing to go back to.</summary>
+    private string DrawingAddress => DrawingEndpoint.AddressOf(
+        ProjectId, VersionName.Of(Chosen.Revision), From is { } from ? VersionName.Of(from) : null, DrawingSide.Both, Ui.Language);
+
+    private long? From => Chosen.Before is { } before && !(_goingBack && !IsNow) ? before : IsNow ? null : Chosen.Now;
 
     private string Heading => Chosen.Name?.Name ?? Ui.T(Chosen.Revision == 0 ? HistoryTexts.Beginning : HistoryTexts.ChangeNumber(Chosen.Revision));
 

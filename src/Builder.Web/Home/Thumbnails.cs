@@ -16,10 +16,10 @@ public sealed record ThumbnailWire(double FromX, double FromY, double ToX, doubl
 public sealed record Thumbnail(double Width, double Height, ImmutableArray<ThumbnailBlock> Blocks, ImmutableArray<ThumbnailWire> Wires)
 {
     /// <summary>How wide a block is drawn.</summary>
-    public const double BlockWidth = 180;
+    public const double BlockWidth = CanvasGeometry.BlockWidth;
 
     /// <summary>How high a block is drawn.</summary>
-    public const double BlockHeight = 76;
+    public const double BlockHeight = CanvasGeometry.LeastBlockHeight;
 
     /// <summary>The small picture of a document; null where its canvas is empty.</summary>
     public static Thumbnail? Of(ProjectDocument document)

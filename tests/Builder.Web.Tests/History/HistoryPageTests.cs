@@ -26,6 +26,7 @@ public sealed class HistoryPageTests : IAsyncDisposable
         _window.Services.AddSingleton(new TimeLine(_server.Log));
         _window.Services.AddSingleton(_server.Versions);
         _window.Services.AddSingleton<Toasts>();
+        _window.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
     [Fact]

@@ -6,12 +6,6 @@ namespace Builder.Graph.Edits.Gestures;
 /// <summary>Room for a block that is dropped on a wire: it stands between its neighbours, and what comes after them moves aside.</summary>
 internal static class WireRoom
 {
-    /// <summary>From the left side of one block to the left side of the next, at least.</summary>
-    private const double Step = 216;
-
-    /// <summary>Blocks whose tops are farther apart stand in different rows.</summary>
-    private const double RowHeight = 96;
-
     /// <summary>The moves that make room; null where there is enough, or where the wire does not run from left to right.</summary>
     /// <param name="document">The document with the new block.</param>
     /// <param name="inserted">The new block.</param>
@@ -27,14 +21,14 @@ internal static class WireRoom
 
         var distance = right.X - left.X;
         var moves = ImmutableSortedDictionary.CreateBuilder<string, Position>(StringComparer.Ordinal);
-        var height = left.Y == right.Y && Math.Abs(at.Y - left.Y) < RowHeight ? left.Y : at.Y;
-        if (distance >= 2 * Step)
+        var height = left.Y == right.Y && Math.Abs(at.Y - left.Y) < Spacing.SameRow ? left.Y : at.Y;
+        if (distance >= 2 * Spacing.LeastAcross)
         {
-            moves[inserted.Id] = new(Math.Clamp(at.X, left.X + Step, right.X - Step), height);
+            moves[inserted.Id] = new(Math.Clamp(at.X, left.X + Spacing.LeastAcross, right.X - Spacing.LeastAcross), height);
             return new(moves.ToImmutable());
         }
 
-        var step = Math.Max(Step, distance);
+        var step = Math.Max(Spacing.LeastAcross, distance);
         moves[inserted.Id] = new(left.X + step, height);
         var aside = left.X + (2 * step) - right.X;
         foreach (var block in document.Blocks.Values.Where(b => b.Group == reader.Group && b.Id != inserted.Id && b.Id != writer.Id && b.Position.X >= right.X))
@@ -45,5 +39,5 @@ internal static class WireRoom
         return new(moves.ToImmutable());
     }
 
-    private static bool IsInTheWay(Position at, Position other) => Math.Abs(at.X - other.X) < Step && Math.Abs(at.Y - other.Y) < RowHeight;
+    private static bool IsInTheWay(Position at, Position other) => Math.Abs(at.X - other.X) < Spacing.LeastAcross && Math.Abs(at.Y - other.Y) < Spacing.SameRow;
 }

@@ -11,6 +11,12 @@ public sealed partial class RunComparison
     private const int MostScores = 5;
     private static readonly HashSet<string> Minor = ["mse", "bestF1Threshold", "medianAbsoluteError", "balancedAccuracy", "prAuc"];
 
+    private readonly List<string> _ticked = [];
+
+    /// <summary>The project.</summary>
+    [Parameter, EditorRequired]
+    public required string ProjectId { get; set; }
+
     /// <summary>The runs.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<FinishedRun> Runs { get; set; }
@@ -34,6 +40,14 @@ public sealed partial class RunComparison
 
     private static string Value(FinishedRun run, string name) => Figures.Score(
         ScoreGlossary.Of(name), run.Evaluation.Test.GetValueOrDefault(name), run.Evaluation.Units.GetValueOrDefault(name));
+
+    private void Tick(string run)
+    {
+        if (!_ticked.Remove(run))
+        {
+            _ticked.Add(run);
+        }
+    }
 
     private bool IsBest(FinishedRun run, string name)
     {

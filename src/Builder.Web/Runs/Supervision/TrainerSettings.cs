@@ -8,7 +8,6 @@ namespace Builder.Web.Runs.Supervision;
 public static class TrainerSettings
 {
     private const string Kind = "Trainer";
-    private const double RoomForBlock = 160;
 
     /// <summary>What a parameter of the plan is.</summary>
     public static Parameter Info(string parameter) =>
@@ -43,6 +42,6 @@ public static class TrainerSettings
     private static Position BelowAll(ProjectDocument document)
     {
         var onCanvas = document.Blocks.Values.Where(b => b.Group is null).Select(b => b.Position).ToList();
-        return onCanvas.Count == 0 ? default : new(onCanvas.Max(p => p.X), onCanvas.Max(p => p.Y) + RoomForBlock);
+        return onCanvas.Count == 0 ? default : new(onCanvas.Max(p => p.X), onCanvas.Max(p => p.Y) + Spacing.Down);
     }
 }

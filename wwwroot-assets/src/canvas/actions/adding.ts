@@ -1,5 +1,6 @@
 import { freePlace } from '../model/arrange';
-import { firstPortY, geometry, nodeWidth, snapped } from '../model/geometry';
+import { geometry, snapped } from '../model/geometry';
+import { blockWidth, firstPortY } from '../model/measures';
 import { type Fitting, fittingSources, fittingTargets, sourceOf } from '../model/fit';
 import { type Offer, offers } from '../model/search';
 import { blockBoxes, noteBoxes, placeOf } from '../model/visible';
@@ -25,7 +26,7 @@ export function addAt(controller: Controller, offer: Offer, flow: Point): void {
 
 /** Puts a new block into a wire. */
 export function insertInto(controller: Controller, offer: Offer, link: string, flow: Point): void {
-  controller.perform({ kind: 'insertOnLink', ...what(offer), link, x: snapped(flow.x - nodeWidth / 2), y: snapped(flow.y - firstPortY) }, true);
+  controller.perform({ kind: 'insertOnLink', ...what(offer), link, x: snapped(flow.x - blockWidth / 2), y: snapped(flow.y - firstPortY) }, true);
 }
 
 /**
@@ -42,17 +43,17 @@ export function addBeside(controller: Controller, offer: Offer, middle: Point): 
   if (before && catalog) {
     const place = placeOf(state, before.id, before);
     const fitting = onward(controller, before.id).find((f) => isSame(f.fitting.offer, offer));
-    const free = freePlace(boxes, { x: place.x + step, y: place.y }, nodeWidth, height);
+    const free = freePlace(boxes, { x: place.x + step, y: place.y }, blockWidth, height);
     if (fitting) {
       connectNew(controller, fitting.fitting, { block: before.id, port: fitting.port, direction: 'from' }, free);
       return;
     }
 
-    addAt(controller, offer, freePlace(boxes, { x: place.x, y: place.y + geometry(before, catalog).height + 40 }, nodeWidth, height));
+    addAt(controller, offer, freePlace(boxes, { x: place.x, y: place.y + geometry(before, catalog).height + 40 }, blockWidth, height));
     return;
   }
 
-  addAt(controller, offer, freePlace(boxes, { x: middle.x - nodeWidth / 2, y: middle.y - height / 2 }, nodeWidth, height));
+  addAt(controller, offer, freePlace(boxes, { x: middle.x - blockWidth / 2, y: middle.y - height / 2 }, blockWidth, height));
 }
 
 /** What fits an output of a block that nothing reads yet. */
@@ -115,12 +116,12 @@ export function connectNew(controller: Controller, fitting: Fitting, wire: Waiti
 export function choose(controller: Controller, popup: Extract<Popup, { kind: 'search' }>, fitting: Fitting): void {
   const { flow, wire, link, beside } = popup;
   if (wire) {
-    connectNew(controller, fitting, wire, { x: wire.direction === 'from' ? flow.x : flow.x - nodeWidth, y: flow.y - firstPortY });
+    connectNew(controller, fitting, wire, { x: wire.direction === 'from' ? flow.x : flow.x - blockWidth, y: flow.y - firstPortY });
   } else if (link) {
     insertInto(controller, fitting.offer, link, flow);
   } else if (beside) {
     addBeside(controller, fitting.offer, flow);
   } else {
-    addAt(controller, fitting.offer, { x: flow.x - nodeWidth / 2, y: flow.y - firstPortY });
+    addAt(controller, fitting.offer, { x: flow.x - blockWidth / 2, y: flow.y - firstPortY });
   }
 }

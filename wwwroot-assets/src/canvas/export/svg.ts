@@ -1,5 +1,6 @@
 import { groupOf, type CatalogIndex, repeatOf } from '../model/catalogIndex';
-import { geometry, headerHeight, noteHeight, noteWidth, wideLength } from '../model/geometry';
+import { geometry, noteHeight, wideLength } from '../model/geometry';
+import { footerHeight, headerHeight, blockPadding, noteWidth } from '../model/measures';
 import { placeOf, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
 import { keyParameters, short, wireShape } from '../model/words';
 import { type Block, inLanguage } from '../protocol/values';
@@ -92,7 +93,7 @@ function drawBlock(state: CanvasState, catalog: CatalogIndex, colors: Palette, b
   const diagnostics = state.diagnostics.get(block.id);
   const shape = diagnostics?.outputs[0]?.shape ?? '';
   const count = diagnostics && diagnostics.parameters > 0 ? short(diagnostics.parameters) : '';
-  const parametersY = look.height - (look.hasFooter ? 24 : 4) - 6;
+  const parametersY = look.height - (look.hasFooter ? footerHeight : blockPadding) - 6;
   const parts = [
     groupOf(block) ? `<rect x="4" y="-4" width="${look.width - 8}" height="12" rx="8" fill="${colors.surface}" stroke="${colors.line}"/>` : '',
     `<rect width="${look.width}" height="${look.height}" rx="9" fill="${colors.surface}" stroke="${colors.line}"/>`,

@@ -1,3 +1,4 @@
+import { leastForward, wireCurvature, wireOffset, wireRadius } from '../model/measures';
 import { getBezierPath, getSmoothStepPath, Position } from '@xyflow/react';
 
 /** The line of a wire, and where its label goes. */
@@ -11,6 +12,6 @@ export interface WirePath {
 export function wirePath(sourceX: number, sourceY: number, targetX: number, targetY: number): WirePath {
   const ends = { sourceX, sourceY, targetX, targetY, sourcePosition: Position.Right, targetPosition: Position.Left };
   const [path, labelX, labelY] =
-    targetX < sourceX + 12 ? getSmoothStepPath({ ...ends, borderRadius: 14, offset: 24 }) : getBezierPath({ ...ends, curvature: 0.28 });
+    targetX < sourceX + leastForward ? getSmoothStepPath({ ...ends, borderRadius: wireRadius, offset: wireOffset }) : getBezierPath({ ...ends, curvature: wireCurvature });
   return { path, labelX, labelY };
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { align, freePlace, neighbour } from './arrange';
 import { autoLayout } from './autoLayout';
-import { firstPortY } from './geometry';
+import { firstPortY } from './measures';
 
 const box = (id: string, x: number, y: number, width = 100, height = 80) => ({ id, x, y, width, height });
 

@@ -1,7 +1,8 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { Positions } from '../protocol/outgoing';
 import type { Box } from './arrange';
-import { firstPortY, snapped } from './geometry';
+import { snapped } from './geometry';
+import { firstPortY } from './measures';
 
 /** A wire between two boxes. */
 export interface Wire {

@@ -1,16 +1,9 @@
 import type { Block, Note, Port } from '../protocol/values';
 import type { CatalogIndex } from './catalogIndex';
-
-/** Sizes of blocks in canvas units. They follow from kind and ports alone, so that layout, export and hit tests need no DOM. */
-export const nodeWidth = 176;
-export const headerHeight = 34;
-const rowHeight = 20;
-const parametersHeight = 20;
-const footerHeight = 24;
-const padding = 4;
-
-/** How far below a block's top its first ports are: the same for all blocks, so that a row of them has straight wires. */
-export const firstPortY = headerHeight + padding + rowHeight / 2;
+import {
+  blockPadding, blockWidth, firstPortY, footerHeight, grid, headerHeight, mostNoteHeight, mostNoteLetters, noteColumns, noteLineHeight, notePadding, parametersHeight,
+  portRowHeight,
+} from './measures';
 
 /** Where a port is. */
 export interface PortPlace {
@@ -18,7 +11,7 @@ export interface PortPlace {
   readonly y: number;
 }
 
-/** What a block looks like. */
+/** What a block looks like. It follows from kind and ports alone, so that layout, export and hit tests need no DOM. */
 export interface Geometry {
   readonly width: number;
   readonly height: number;
@@ -36,11 +29,11 @@ export function geometry(block: Block, catalog: CatalogIndex): Geometry {
   const named = inputs.length > 1 || outputs.length > 1;
   const hasFooter = outputs.some((p) => p.content === 'Tensor');
   const rows = named ? Math.max(inputs.length, outputs.length) : 0;
-  const body = padding + (named ? rows * rowHeight : 0) + parametersHeight;
-  const place = (port: Port, index: number): PortPlace => ({ port, y: headerHeight + padding + rowHeight * (index + 0.5) });
+  const body = blockPadding + rows * portRowHeight + parametersHeight;
+  const place = (port: Port, index: number): PortPlace => ({ port, y: firstPortY + portRowHeight * index });
   return {
-    width: nodeWidth,
-    height: headerHeight + body + (hasFooter ? footerHeight : padding),
+    width: blockWidth,
+    height: headerHeight + body + (hasFooter ? footerHeight : blockPadding),
     inputs: inputs.map(place),
     outputs: outputs.map(place),
     named,
@@ -48,17 +41,10 @@ export function geometry(block: Block, catalog: CatalogIndex): Geometry {
   };
 }
 
-/** Width of a note. */
-export const noteWidth = 200;
-
-const noteColumns = 27;
-const noteLineHeight = 18;
-export const mostNoteHeight = 400;
-
 /** Height of a note, guessed from its text; a longer one is cut and can be scrolled. */
 export function noteHeight(note: Pick<Note, 'text'>): number {
-  const lines = note.text.slice(0, 2000).split('\n').map(wrappedLines);
-  return Math.min(22 + lines.reduce((sum, n) => sum + n, 0) * noteLineHeight, mostNoteHeight);
+  const lines = note.text.slice(0, mostNoteLetters).split('\n').map(wrappedLines);
+  return Math.min(notePadding + lines.reduce((sum, n) => sum + n, 0) * noteLineHeight, mostNoteHeight);
 }
 
 /** Lines that a text takes in a note: words stay whole, wide (Chinese) letters count twice and may break anywhere. */
@@ -87,9 +73,6 @@ export const wideLength = (text: string): number => {
 
   return length;
 };
-
-/** Positions lie on this grid. */
-export const grid = 8;
 
 /** The nearest place on the grid. */
 export const snapped = (value: number): number => Math.round(value / grid) * grid;

@@ -2,7 +2,8 @@ import type { Block, Link, Note } from '../protocol/values';
 import { type CanvasState, noteId, openGroup } from '../store/state';
 import type { Box } from './arrange';
 import type { CatalogIndex } from './catalogIndex';
-import { geometry, noteHeight, noteWidth } from './geometry';
+import { geometry, noteHeight } from './geometry';
+import { noteWidth } from './measures';
 
 /** Blocks of the open canvas. */
 export const visibleBlocks = (state: CanvasState): Block[] => {

@@ -83,6 +83,9 @@ const schedules: Readonly<Record<string, Curve>> = {
   StepLR: (x) => 0.9 * 0.55 ** Math.floor(x * 4),
 };
 
+/** Kinds that are known by their curve. */
+export const curveKinds: readonly string[] = [activations, squashing, losses, schedules].flatMap(Object.keys);
+
 /** The picture of a kind that is known by its curve; undefined for others. */
 export function curvePicture(kind: string): readonly Stroke[] | undefined {
   const axes = (y: number): Stroke => ({ d: `M3 ${y}H21M12 3V21`, soft: true });

@@ -99,6 +99,12 @@ const kinds: Readonly<Record<string, readonly Stroke[]>> = {
   AnomalyMetrics: [solid([dot(6, 15, 1.5), dot(9, 18, 1.5), dot(10, 13, 1.5), dot(6.5, 19.5, 1.3)].join('')), line(dot(17, 7, 3.5))],
 };
 
+/** Names of the families that have a picture. */
+export const familyNames: readonly string[] = Object.keys(families);
+
+/** Kinds with a picture of their own. */
+export const ownKinds: readonly string[] = Object.keys(kinds);
+
 /** The picture of a kind or preset. */
 export const pictureOf = (kind: string, family: string): readonly Stroke[] => kinds[kind] ?? curvePicture(kind) ?? familyPicture(family);
 

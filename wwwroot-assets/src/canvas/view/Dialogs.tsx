@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { connect } from '../actions/editing';
+import { nameLength } from '../model/measures';
 import { type Candidate, candidates } from '../model/wiring';
 import { Picture } from '../pictures/Picture';
 import { pictureOf } from '../pictures/pictures';
@@ -71,7 +72,7 @@ function Ask({ title, label, initial, numeric, take }: AskProps) {
             type={numeric ? 'number' : 'text'}
             min={1}
             max={1000}
-            maxLength={200}
+            maxLength={nameLength}
             required={title !== 'renameTitle'}
             value={value}
             onFocus={(e) => e.target.select()}

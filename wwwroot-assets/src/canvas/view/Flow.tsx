@@ -1,6 +1,7 @@
 import { Background, BackgroundVariant, MiniMap, type NodeTypes, ReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogIndex } from '../model/catalogIndex';
+import { farZoom } from '../model/measures';
 import { useObservable } from '../store/observable';
 import { BlockNode } from './BlockNode';
 import { useCanvas, useCanvasState } from './context';
@@ -80,7 +81,7 @@ function useGivenSizes(): void {
 
 /** Marks the canvas as seen from afar, where small print gives way to larger names. */
 function FarMark() {
-  const isFar = useStore((s) => s.transform[2] < 0.5);
+  const isFar = useStore((s) => s.transform[2] < farZoom);
   const root = useStore((s) => s.domNode);
   useLayoutEffect(() => {
     root?.classList.toggle('cv-far', isFar);

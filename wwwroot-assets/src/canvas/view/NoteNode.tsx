@@ -1,7 +1,8 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { writeNote } from '../actions/editing';
-import { mostNoteHeight, noteHeight } from '../model/geometry';
+import { noteHeight } from '../model/geometry';
+import { mostNoteHeight, textLength } from '../model/measures';
 import type { Note } from '../protocol/values';
 import { noteId } from '../store/state';
 import { useCanvas, useSay } from './context';
@@ -34,7 +35,7 @@ export const NoteNode = memo(function NoteNode({ data: { note }, selected }: Nod
         className="cv-note nodrag nowheel nopan"
         style={{ height: noteHeight({ text: draft }) }}
         value={draft}
-        maxLength={20_000}
+        maxLength={textLength}
         aria-label={say('noteLabel')}
         placeholder={say('noteHint')}
         onChange={(e) => setDraft(e.target.value)}

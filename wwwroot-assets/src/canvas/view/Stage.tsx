@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, type FocusEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { addAt, currentOffers, insertInto } from '../actions/adding';
 import { onCopy, pasteText } from '../actions/clipboard';
-import { firstPortY, nodeWidth } from '../model/geometry';
+import { blockWidth, firstPortY } from '../model/measures';
 import type { Point } from '../store/state';
 import { Breadcrumb, Empty, LiveRegion, ToastLine } from './Around';
 import { useCanvas, useCanvasState, useSay } from './context';
@@ -43,7 +43,7 @@ export function Stage() {
     if (link) {
       insertInto(controller, offer, link, at);
     } else {
-      addAt(controller, offer, { x: at.x - nodeWidth / 2, y: at.y - firstPortY });
+      addAt(controller, offer, { x: at.x - blockWidth / 2, y: at.y - firstPortY });
     }
   };
   const onDragOver = (event: DragEvent) => {

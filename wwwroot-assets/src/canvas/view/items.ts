@@ -1,6 +1,7 @@
 import { type HandleType, type NodeHandle, Position } from '@xyflow/react';
 import type { CatalogIndex } from '../model/catalogIndex';
-import { geometry, noteHeight, noteWidth, type PortPlace } from '../model/geometry';
+import { geometry, noteHeight, type PortPlace } from '../model/geometry';
+import { noteWidth, portSize } from '../model/measures';
 import { placeOf, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
 import { linkKey } from '../protocol/values';
 import { type CanvasState, noteId, type Point } from '../store/state';
@@ -13,9 +14,6 @@ export type FlowNode = BlockFlowNode | NoteFlowNode;
 
 /** Places of things that are being dragged. */
 export type Dragged = ReadonlyMap<string, Point>;
-
-/** Room of a handle around its middle, as the style sheet has it. */
-const handleSize = 12;
 
 /**
  * Turns the state into React Flow's nodes and edges. What did not change keeps its object, the lists as well, so that a drag renders only
@@ -137,8 +135,8 @@ const handle = ({ port, y }: PortPlace, type: HandleType, x: number): NodeHandle
   id: port.name,
   type,
   position: type === 'target' ? Position.Left : Position.Right,
-  x: x - handleSize / 2,
-  y: y - handleSize / 2,
-  width: handleSize,
-  height: handleSize,
+  x: x - portSize / 2,
+  y: y - portSize / 2,
+  width: portSize,
+  height: portSize,
 });

@@ -3,7 +3,7 @@ import { useReactFlow } from '@xyflow/react';
 import { addNote, arrange, duplicateSelection, goTo, removeSelection, selectAll, toggleMute } from '../actions/editing';
 import type { Direction } from '../model/arrange';
 import { groupOf } from '../model/catalogIndex';
-import { grid } from '../model/geometry';
+import { grid } from '../model/measures';
 import { placeOf } from '../model/visible';
 import type { Controller } from '../store/controller';
 import { asNote, type CanvasState, type Point, selectedBlocks } from '../store/state';

@@ -1,0 +1,19 @@
+using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Drawings.Compare;
+
+/// <summary>The way from a list in which two runs are ticked to their drawings.</summary>
+public sealed partial class CompareDrawingsLink
+{
+    /// <summary>The project.</summary>
+    [Parameter, EditorRequired]
+    public required string ProjectId { get; set; }
+
+    /// <summary>Ids of the ticked runs, in the order in which they were ticked; that of the first stands on the left.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<string> Runs { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+}

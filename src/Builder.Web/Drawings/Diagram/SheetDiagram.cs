@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Blazor.Diagrams;
+using Blazor.Diagrams.Core.Models;
+using Blazor.Diagrams.Options;
+using Builder.Graph.Catalog;
+using Builder.Graph.Documents;
+using Builder.Graph.Layout;
+using Builder.Web.Canvas.Bridge;
+using Builder.Web.Drawings.Sheets;
+
+namespace Builder.Web.Drawings.Diagram;
+
+/// <summary>Makes the library's model of a sheet: sizes, ports and ways are all given, so that it can be rendered without a browser.</summary>
+internal static class SheetDiagram
+{
+    /// <summary>The diagram of a sheet.</summary>
+    public static BlazorDiagram Of(Sheet sheet)
+    {
+        var options = new BlazorDiagramOptions { AllowPanning = false, AllowMultiSelection = false, LinksLayerOrder = 0, NodesLayerOrder = 1 };
+        options.Links.DefaultPathGenerator = new WireGenerator();
+        options.Virtualization.Enabled = false;
+        options.Zoom.Enabled = false;
+        var diagram = new BlazorDiagram(options, registerDefaultBehaviors: false);
+        diagram.RegisterComponent<BlockNode, BlockView>();
+        diagram.RegisterComponent<NoteNode, NoteView>();
+        diagram.RegisterComponent<WireLink, WireView>();
+        diagram.Batch(() => Fill(diagram, sheet));
+        return diagram;
+    }
+
+    private static void Fill(BlazorDiagram diagram, Sheet sheet)
+    {
+        diagram.SuspendSorting = true;
+        diagram.SetPan(-sheet.Box.X, -sheet.Box.Y);
+        foreach (var note in sheet.Notes)
+        {
+            diagram.Nodes.Add(new NoteNode(note));
+        }
+
+        var nodes = new Dictionary<string, BlockNode>(StringComparer.Ordinal);
+        foreach (var block in sheet.Blocks)
+        {
+            var node = new BlockNode(block);
+            nodes.Add(block.Block.Id, node);
+            diagram.Nodes.Add(node);
+        }
+
+        foreach (var link in sheet.Links)
+        {
+            var (from, to) = (nodes[link.Link.From.Block], nodes[link.Link.To.Block]);
+            diagram.Links.Add(new WireLink(
+                Views.Key(link.Link.Key), link,
+                Port(from, PortAlignment.Right, from.Drawn.Ports.Outputs, link.Link.From.Port), Port(to, PortAlignment.Left, to.Drawn.Ports.Inputs, link.Link.To.Port)));
+        }
+    }
+
+    /// <summary>A port of a node; one that the block does not have any more is where the first one is.</summary>
+    private static PortModel Port(BlockNode node, PortAlignment side, ImmutableArray<Port> ports, string name)
+    {
+        var id = $"{side}.{name}";
+        if (node.Ports.FirstOrDefault(p => p.Id == id) is { } known)
+        {
+            return known;
+        }
+
+        var index = Math.Max(0, ports.IndexOf(ports.FirstOrDefault(p => p.Name == name)!));
+        var (x, y) = (side == PortAlignment.Left ? 0 : CanvasGeometry.BlockWidth, BlockGeometry.PortY(index));
+        const double half = CanvasGeometry.PortSize / 2;
+        return node.AddPort(new PortModel(
+            id, node, side, new(node.Position.X + x - half, node.Position.Y + y - half), new(CanvasGeometry.PortSize, CanvasGeometry.PortSize)) { Initialized = true });
+    }
+}

@@ -1,0 +1,24 @@
+// Generated from src/Builder.Graph/Documents/CanvasGeometry.cs by its test. Change it there.
+export const blockWidth = 176;
+export const headerHeight = 34;
+export const portRowHeight = 20;
+export const parametersHeight = 20;
+export const footerHeight = 24;
+export const blockPadding = 4;
+export const leastBlockHeight = 82;
+export const portSize = 12;
+export const firstPortY = 48;
+export const noteWidth = 200;
+export const notePadding = 22;
+export const noteLineHeight = 18;
+export const mostNoteHeight = 400;
+export const noteColumns = 27;
+export const mostNoteLetters = 2000;
+export const grid = 8;
+export const wireCurvature = 0.28;
+export const leastForward = 12;
+export const wireOffset = 24;
+export const wireRadius = 14;
+export const farZoom = 0.5;
+export const nameLength = 200;
+export const textLength = 100000;
