@@ -82,8 +82,9 @@ public sealed partial class PictureField : IAsyncDisposable
 
     private Task Take(Example example)
     {
-        (_seen, _problem) = (Address(example), null);
-        return Chosen.InvokeAsync(new(Path.Combine(Model.Run.Folder, example.Picture!), example.True));
+        var file = RunFilesEndpoint.Find(Model.Run.Folder, example.Picture);
+        (_seen, _problem) = (file is null ? null : Address(example), file is null ? UseTexts.PictureGone : null);
+        return Chosen.InvokeAsync(file is null ? null : new(file, example.True));
     }
 
     private async Task TakeDrawingAsync(string? id)

@@ -1,9 +1,11 @@
+using Builder.Datasets.Archives;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Runs;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Forms;
 
@@ -25,7 +27,7 @@ public sealed record UseModel(
     public static UseModel Of(string projectId, FinishedRun run, ModelDescription description)
     {
         var pictures = run.Evaluation.Heads.SelectMany(h => h.Examples).Select(e => e.Picture).OfType<string>()
-            .Select(p => Path.Combine(run.Folder, p));
+            .Select(p => RunFilesEndpoint.Find(run.Folder, p)).OfType<string>();
         var folder = Path.GetFullPath(Path.Combine(run.Folder, "..", ".."));
         return new(projectId, folder, run, ReadDocument(run), description, PictureHint.Of(pictures));
     }
@@ -61,9 +63,9 @@ public sealed record UseModel(
     {
         try
         {
-            return ProjectJson.Read(File.ReadAllBytes(Path.Combine(run.Bundle, "project.json")));
+            return BoundedFile.Read(Path.Combine(run.Bundle, "project.json"), DocumentLimits.FileBytes) is { } json ? ProjectJson.Read(json) : null;
         }
-        catch (Exception e) when (e is IOException or ProjectFileException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProjectFileException)
         {
             return null;
         }
