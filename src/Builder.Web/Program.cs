@@ -41,7 +41,7 @@ if (app.OpenStorage() is { } reason)
 
 app.UseShell();
 app.UseAntiforgery();
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapCanvas();
 app.MapProjectFiles();

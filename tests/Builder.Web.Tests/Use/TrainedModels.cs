@@ -45,6 +45,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
     public async Task<HttpClient> BrowserAsync()
     {
         var client = CreateClient();
+        client.DefaultRequestHeaders.Add(OriginGuard.ProgramHeader, "test");
         using var entered = await client.GetAsync($"/?token={Get<AccessTokens>().Current}");
         return client;
     }
