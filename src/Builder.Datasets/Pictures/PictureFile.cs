@@ -7,7 +7,7 @@ namespace Builder.Datasets.Pictures;
 public static class PictureFile
 {
     /// <summary>Pictures with more pixels are refused from their header, before any memory is taken.</summary>
-    public const long MostPixels = 100_000_000;
+    public const long MostPixels = 50_000_000;
 
     /// <summary>Larger files are refused before they are read; pictures of <see cref="MostPixels"/> are smaller in every common format.</summary>
     public const int MostFileBytes = 256 << 20;

@@ -1,4 +1,5 @@
 using Builder.Storage;
+using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Page;
 using Builder.Web.Runs.Supervision;
@@ -13,6 +14,7 @@ public static class RunsSetup
     {
         services.AddSingleton(RunnerOptions.From(configuration));
         services.AddSingleton<SpareRunner>();
+        services.AddSingleton<PictureClient>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<RunMarks>();
         services.AddSingleton<RunSupervisor>();

@@ -3,6 +3,8 @@ using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Data;
 using Builder.Web.Data.Upload;
+using Builder.Web.Pictures;
+using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +30,8 @@ internal sealed class DataServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSessions(builder.Configuration);
         builder.Services.AddData(builder.Configuration);
+        builder.Services.AddSingleton(new RunnerOptions { Program = Runs.RunsServer.Runner });
+        builder.Services.AddSingleton<PictureClient>();
         _app = builder.Build();
         _app.MapData();
         Client = new HttpClient();

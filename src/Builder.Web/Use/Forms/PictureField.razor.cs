@@ -2,6 +2,7 @@ using Builder.Datasets;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
+using Builder.Web.Pictures;
 using Builder.Web.Runs;
 using Builder.Web.Shell;
 using Builder.Web.Use.Files;
@@ -39,6 +40,9 @@ public sealed partial class PictureField : IAsyncDisposable
 
     [Inject]
     private UseFiles Files { get; set; } = null!;
+
+    [Inject]
+    private PictureClient Pictures { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
@@ -106,7 +110,7 @@ public sealed partial class PictureField : IAsyncDisposable
     {
         try
         {
-            var png = await Task.Run(async () => DrawnPicture.Prepare(await File.ReadAllBytesAsync(drawing.Path), hint));
+            var png = await Pictures.PrepareAsync(drawing.Path, hint);
             return png is null ? null : Files.Keep(Model.ProjectId, "drawing.png", png);
         }
         catch (DataException problem)
