@@ -1,3 +1,4 @@
+using Builder.Storage.Files;
 using Builder.Web.Canvas;
 using Builder.Web.Data;
 using Builder.Web.Evaluate;
@@ -10,6 +11,7 @@ using Builder.Web.Shell;
 using Builder.Web.Shell.Security;
 using Builder.Web.Use;
 
+OwnerOnly.Begin();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 try

@@ -136,7 +136,7 @@ public sealed class PictureClient : IAsyncDisposable
     {
         try
         {
-            return new(_options.Program, heapLimit);
+            return new(_options.Program, _options.Surroundings, heapLimit);
         }
         catch (RunnerMissingException)
         {

@@ -21,11 +21,12 @@ internal sealed class PictureProcess : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="program">The runner's program.</param>
+    /// <param name="surroundings">What it finds around it.</param>
     /// <param name="heapLimit">Bytes that its managed memory may take, as the runtime reads them; null for no limit.</param>
     /// <exception cref="RunnerMissingException">It cannot be started.</exception>
-    public PictureProcess(string program, string? heapLimit)
+    public PictureProcess(string program, RunnerSurroundings? surroundings, string? heapLimit)
     {
-        _runner = RunnerProcess.Start(program, Take, Command, heapLimit is null ? null : new Dictionary<string, string> { [HeapLimitVariable] = heapLimit });
+        _runner = RunnerProcess.Start(program, Take, surroundings, Command, heapLimit is null ? null : new Dictionary<string, string> { [HeapLimitVariable] = heapLimit });
         _over = _runner.Ended.ContinueWith(_ => TellAllItIsGone(), TaskScheduler.Default);
     }
 

@@ -12,7 +12,10 @@ public static class RunsSetup
     /// <summary>Its services.</summary>
     public static void AddRuns(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(RunnerOptions.From(configuration));
+        services.AddSingleton(s => RunnerOptions.From(configuration) with
+        {
+            Surroundings = new(s.GetRequiredService<DataFolder>().Root, s.GetRequiredService<DataFolder>().Faults),
+        });
         services.AddSingleton<SpareRunner>();
         services.AddSingleton<PictureClient>();
         services.AddSingleton<RunFeed>();

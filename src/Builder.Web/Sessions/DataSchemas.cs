@@ -68,7 +68,7 @@ internal sealed class DataSchemas(PictureClient? pictures = null) : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
-            return new(set.Id, null, SessionTexts.DataFailed(set.Id, error.Message));
+            return new(set.Id, null, SessionTexts.DataFailed(set.Id, CauseWords.Of(error)));
         }
         finally
         {
