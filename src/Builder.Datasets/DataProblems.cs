@@ -17,8 +17,8 @@ internal static class DataProblems
     public static DataException FileUnreadable(string path, Exception cause) => new(
         "data-file-unreadable",
         new(
-            $"The data file \"{path}\" cannot be read ({cause.Message}). Check that it may be read and is not in use, then try again.",
-            $"无法读取数据文件“{path}”（{cause.Message}）。请检查读取权限以及文件是否被占用，然后重试。"),
+            $"The data file \"{path}\" cannot be read ({CauseWords.Of(cause)}). Check that it may be read and is not in use, then try again.",
+            $"无法读取数据文件“{path}”（{CauseWords.Of(cause)}）。请检查读取权限以及文件是否被占用，然后重试。"),
         new DataPlace(path),
         cause);
 

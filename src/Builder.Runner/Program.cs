@@ -4,8 +4,15 @@ using System.CommandLine.Invocation;
 using Builder.Graph;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
+using Builder.Runner.Pictures;
 using Builder.Runner.Serving;
 using Builder.Training.Native;
+
+// Before anything that knows of libtorch: a server starts it when somebody waits for a picture.
+if (args is [PictureWorker.Command])
+{
+    return PictureWorker.Run();
+}
 
 TorchRuntime.Prepare();
 

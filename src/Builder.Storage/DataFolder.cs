@@ -15,13 +15,20 @@ public sealed class DataFolder
         Root = Path.GetFullPath(root);
         try
         {
-            foreach (var folder in new[] { Root, Projects, Uploads })
+            var whole = new DirectoryInfo(Root);
+            if (whole.Exists)
             {
-                Directory.CreateDirectory(folder);
+                // An earlier version left everything readable by all users of the computer.
+                OwnerOnly.TakeItself(whole);
+                Array.ForEach(whole.GetFiles("builder.db*"), OwnerOnly.Take);
             }
 
-            // Whoever can read the keys can let himself in.
-            Folders.CreateForOwner(Keys);
+            foreach (var folder in new[] { Root, Projects, Uploads, Keys, Faults })
+            {
+                Folders.CreateForOwner(folder);
+            }
+
+            Array.ForEach([Keys, Uploads, Projects], folder => OwnerOnly.Take(new DirectoryInfo(folder)));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -43,6 +50,9 @@ public sealed class DataFolder
 
     /// <summary>Folder of the keys with which the server signs its cookies.</summary>
     public string Keys => Path.Combine(Root, "keys");
+
+    /// <summary>Folder of what runners write about faults of their own, for whoever mends them.</summary>
+    public string Faults => Path.Combine(Root, "faults");
 
     /// <summary>The folder that the environment names: BUILDER_HOME, or "builder" in the user's data folder.</summary>
     public static DataFolder Default() => new(DefaultPath(Environment.GetEnvironmentVariable));

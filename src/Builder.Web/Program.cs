@@ -1,3 +1,4 @@
+using Builder.Storage.Files;
 using Builder.Web.Canvas;
 using Builder.Web.Data;
 using Builder.Web.Drawings;
@@ -12,6 +13,7 @@ using Builder.Web.Shell;
 using Builder.Web.Shell.Security;
 using Builder.Web.Use;
 
+OwnerOnly.Begin();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 try
@@ -45,7 +47,7 @@ if (app.OpenStorage() is { } reason)
 
 app.UseShell();
 app.UseAntiforgery();
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapCanvas();
 app.MapProjectFiles();

@@ -44,10 +44,6 @@ public sealed class DataFolderTests : IDisposable
         Assert.Equal("FolderUnusable", Assert.Throws<StorageException>(() => new DataFolder(Path.Combine(_storage.Folder.Database, "below-a-file"))).Code);
 
     [Fact]
-    public void Only_the_owner_can_read_the_keys() => Assert.True(OperatingSystem.IsWindows()
-        || File.GetUnixFileMode(_storage.Folder.Keys) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
-
-    [Fact]
     public void Ids_are_short_safe_and_never_the_same()
     {
         var ids = Enumerable.Range(0, 10_000).Select(_ => ShortId.New()).ToHashSet();

@@ -36,7 +36,7 @@ public static class Folders
             var target = Path.Combine(to, entry.Name);
             if (entry is FileInfo file)
             {
-                file.CopyTo(target);
+                OwnerOnly.Copy(file.FullName, target);
             }
             else
             {

@@ -1,5 +1,6 @@
 using Builder.Web.Data.Pictures;
 using Builder.Web.Data.Upload;
+using Builder.Web.Pictures;
 
 namespace Builder.Web.Data;
 
@@ -11,6 +12,7 @@ public static class DataSetup
     {
         services.AddSingleton(UploadLimits.From(configuration));
         services.AddSingleton<DataInspections>();
+        services.AddSingleton<PictureThumbnails>();
         services.AddSingleton(s => new SampleFiles(
             configuration["BUILDER_TEMPLATES"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
             s.GetRequiredService<UploadService>(), s.GetRequiredService<Sessions.ProjectSessions>()));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Builder.Graph;
+using Builder.Storage.Files;
 using Builder.Web.Data.Upload;
 using Builder.Web.Sessions;
 
@@ -59,7 +60,7 @@ public sealed class SampleFiles(string folder, UploadService uploads, ProjectSes
     {
         if (sample.Folder is { } own && Path.Combine(folder, own, Origin) is var origin && File.Exists(origin))
         {
-            File.Copy(origin, Path.Combine(sessions.FolderOf(taken.ProjectId), $"SOURCE-{own}.md"), overwrite: true);
+            OwnerOnly.Copy(origin, Path.Combine(sessions.FolderOf(taken.ProjectId), $"SOURCE-{own}.md"), overwrite: true);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Builder.Storage;
 using Builder.Web.Evaluate.Finished;
 
 namespace Builder.Web.Evaluate;
@@ -15,7 +16,7 @@ public static class ModelDownload
     /// <summary>GET …/model.zip: the folder of the model, to take away.</summary>
     public static void MapModelDownload(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, DownloadAsync);
 
-    private static async Task<IResult> DownloadAsync(string projectId, string run, RunLibrary library, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(string projectId, string run, RunLibrary library, DataFolder data, CancellationToken ct)
     {
         if (library.Find(projectId, run) is not { HasModel: true } found)
         {
@@ -24,7 +25,7 @@ public static class ModelDownload
 
         // Made on the disk first: a model may be larger than the memory that the server wants to spare, and a zip is not written in one direction.
         var temporary = new FileStream(
-            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.Combine(data.Uploads, $"model-{Guid.NewGuid():N}.zip"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
             await using (var zip = await ZipArchive.CreateAsync(temporary, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))

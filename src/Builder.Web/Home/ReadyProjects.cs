@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Storage.Files;
 
 namespace Builder.Web.Home;
 
@@ -39,7 +40,7 @@ public sealed class ReadyProjects(string folder)
         Directory.CreateDirectory(target);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, project.Id)).Where(IsData))
         {
-            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+            OwnerOnly.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         }
     }
 

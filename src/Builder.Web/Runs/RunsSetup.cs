@@ -1,4 +1,5 @@
 using Builder.Storage;
+using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Page;
 using Builder.Web.Runs.Supervision;
@@ -11,8 +12,12 @@ public static class RunsSetup
     /// <summary>Its services.</summary>
     public static void AddRuns(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(RunnerOptions.From(configuration));
+        services.AddSingleton(s => RunnerOptions.From(configuration) with
+        {
+            Surroundings = new(s.GetRequiredService<DataFolder>().Root, s.GetRequiredService<DataFolder>().Faults),
+        });
         services.AddSingleton<SpareRunner>();
+        services.AddSingleton<PictureClient>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<RunMarks>();
         services.AddSingleton<RunSupervisor>();

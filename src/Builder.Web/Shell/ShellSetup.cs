@@ -35,11 +35,15 @@ public static class ShellSetup
     }
 
     /// <summary>Its addresses.</summary>
-    public static void MapShell(this WebApplication app) => app.MapGet("/api/health", (ServerIdentity server, HttpContext http) =>
+    public static void MapShell(this WebApplication app)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Text(server.Id);
-    });
+        app.MapAccess();
+        app.MapGet("/api/health", (ServerIdentity server, HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return Results.Text(server.Id);
+        }).AllowAnonymous();
+    }
 
     // A program that asks an endpoint wants its answer, not a page about it.
     private static Task KeepAnswersOfEndpoints(HttpContext http, RequestDelegate next)

@@ -14,7 +14,8 @@ public static class UseSetup
     /// <summary>Its services. The runner is the one that trains.</summary>
     public static void AddUse(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new WarmModelOptions(provider.GetRequiredService<RunnerOptions>().Program, Idle));
+        services.AddSingleton(provider => new WarmModelOptions(
+            provider.GetRequiredService<RunnerOptions>().Program, Idle, Surroundings: provider.GetRequiredService<RunnerOptions>().Surroundings));
         services.AddSingleton(provider => new WarmModels(provider.GetRequiredService<WarmModelOptions>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));
         services.AddSingleton<TablePrediction>();

@@ -9,6 +9,9 @@ public sealed record RunnerOptions
     /// <summary>The runner's program.</summary>
     public required string Program { get; init; }
 
+    /// <summary>What runners find around them; null for what this process finds.</summary>
+    public RunnerSurroundings? Surroundings { get; init; }
+
     /// <summary>Threads that compute; null for as many as the machine has.</summary>
     public int? Threads { get; init; }
 

@@ -15,13 +15,14 @@ public sealed class RunnerProcess : IAsyncDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process _process;
+    private readonly RunnerSurroundings? _surroundings;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly StringBuilder _errors = new();
     private long _lastHeard = Stopwatch.GetTimestamp();
 
-    private RunnerProcess(Process process, Action<RunEvent> received)
+    private RunnerProcess(Process process, Action<RunEvent> received, RunnerSurroundings? surroundings)
     {
-        (_process, Received) = (process, received);
+        (_process, Received, _surroundings) = (process, received, surroundings);
         Ended = ReadAsync();
     }
 
@@ -40,8 +41,13 @@ public sealed class RunnerProcess : IAsyncDisposable
     /// <summary>Starts a runner.</summary>
     /// <param name="program">The runner's program.</param>
     /// <param name="received">Is told everything it says, one after the other; must be quick.</param>
+    /// <param name="surroundings">What it finds around it; null for what this process finds.</param>
+    /// <param name="command">What it does: trains or predicts ("serve"), or opens pictures ("pictures").</param>
+    /// <param name="environment">Further variables.</param>
     /// <exception cref="RunnerMissingException">The program cannot be started.</exception>
-    public static RunnerProcess Start(string program, Action<RunEvent> received)
+    public static RunnerProcess Start(
+        string program, Action<RunEvent> received, RunnerSurroundings? surroundings = null, string command = "serve",
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo
         {
@@ -53,7 +59,12 @@ public sealed class RunnerProcess : IAsyncDisposable
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
-        start.ArgumentList.Add("serve");
+        start.ArgumentList.Add(command);
+        foreach (var (name, value) in new[] { surroundings?.Variables, environment }.OfType<IReadOnlyDictionary<string, string>>().SelectMany(v => v))
+        {
+            start.Environment[name] = value;
+        }
+
         if (OperatingSystem.IsLinux() && File.Exists(NewSession))
         {
             // A session of its own: Ctrl+C in the server's terminal reaches the server, which then ends its runners in order.
@@ -63,7 +74,7 @@ public sealed class RunnerProcess : IAsyncDisposable
 
         try
         {
-            return new(Process.Start(start)!, received);
+            return new(Process.Start(start)!, received, surroundings);
         }
         catch (Exception cause) when (cause is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
@@ -156,7 +167,7 @@ public sealed class RunnerProcess : IAsyncDisposable
             Volatile.Write(ref _lastHeard, Stopwatch.GetTimestamp());
             if (Event(line) is { } happened)
             {
-                Received(happened);
+                Received(_surroundings?.Shown(happened) ?? happened);
             }
         }
     }

@@ -28,7 +28,7 @@ public sealed class SpareRunner(RunnerOptions options, TimeProvider clock) : IAs
 
             try
             {
-                _spare = RunnerProcess.Start(options.Program, _ => { });
+                _spare = RunnerProcess.Start(options.Program, _ => { }, options.Surroundings);
             }
             catch (RunnerMissingException)
             {
@@ -59,7 +59,7 @@ public sealed class SpareRunner(RunnerOptions options, TimeProvider clock) : IAs
             _ = taken.DisposeAsync().AsTask();
         }
 
-        return RunnerProcess.Start(options.Program, received);
+        return RunnerProcess.Start(options.Program, received, options.Surroundings);
     }
 
     /// <inheritdoc/>

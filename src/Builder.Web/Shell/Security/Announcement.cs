@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Builder.Web.Shell.Security;
 
 /// <summary>Prints the address that lets a browser in: when the server has started, and again whenever one has been used.</summary>
-public sealed class Announcement(AccessTokens tokens, IServer server, IHostApplicationLifetime lifetime, ServerNames names) : IHostedService
+public sealed class Announcement(AccessTokens tokens, IServer server, IHostApplicationLifetime lifetime, ServerNames names, IConfiguration configuration) : IHostedService
 {
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
@@ -36,9 +36,14 @@ public sealed class Announcement(AccessTokens tokens, IServer server, IHostAppli
         Console.Out.Flush();
     }
 
-    // "http://[::]:5080" is no address that a browser could open.
+    // "http://[::]:5080" is no address that a browser could open, and one behind a proxy is not the browser's.
     private string Reachable(string address)
     {
+        if (names.OpenToNetwork && configuration[TrustedProxies.Switch] is { Length: > 0 })
+        {
+            return $"{Uri.UriSchemeHttps}://{names.Others.First()}";
+        }
+
         var binding = BindingAddress.Parse(address);
         var host = ServerNames.IsLoopback(binding.Host) || !names.OpenToNetwork ? binding.Host : names.Others.First();
         return $"{binding.Scheme}://{host}:{binding.Port}";

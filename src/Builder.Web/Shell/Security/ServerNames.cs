@@ -22,11 +22,4 @@ public sealed record ServerNames(IReadOnlySet<string> Others)
     /// <summary>True for the names and addresses that never leave this machine.</summary>
     public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
-    /// <summary>The addresses to listen on that leave this machine without the switch; those stop the start.</summary>
-    public IReadOnlyList<string> Refused(string? urls) => OpenToNetwork ? [] :
-    [
-        .. (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(url => !IsLoopback(BindingAddress.Parse(url).Host)),
-    ];
 }

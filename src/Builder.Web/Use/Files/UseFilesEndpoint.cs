@@ -1,7 +1,7 @@
 using Builder.Datasets;
-using Builder.Datasets.Pictures;
 using Builder.Graph;
 using Builder.Web.Evaluate.Scores;
+using Builder.Web.Pictures;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Builder.Web.Use.Files;
@@ -28,7 +28,7 @@ public static class UseFilesEndpoint
         endpoints.MapGet(Route + "/{file}", Give);
     }
 
-    private static async Task<IResult> TakeAsync(string projectId, string? kind, string? name, UseFiles files, HttpRequest request)
+    private static async Task<IResult> TakeAsync(string projectId, string? kind, string? name, UseFiles files, PictureClient pictures, HttpRequest request)
     {
         var isPicture = kind == "picture";
         if (!isPicture && kind != "table")
@@ -47,8 +47,7 @@ public static class UseFilesEndpoint
             var file = await files.KeepAsync(projectId, name ?? "", request.Body, limit, request.HttpContext.RequestAborted);
             if (isPicture)
             {
-                await using var content = File.OpenRead(file.Path);
-                PictureFile.ReadSize(file.Name, content);
+                await pictures.CheckAsync(file.Path, file.Name, request.HttpContext.RequestAborted);
             }
 
             return Results.Ok(new { file.Id });

@@ -24,9 +24,9 @@ public sealed class ModelProcess : IAsyncDisposable
     private long _count;
     private volatile bool _isBroken;
 
-    private ModelProcess(string runner)
+    private ModelProcess(string runner, RunnerSurroundings? surroundings)
     {
-        _runner = RunnerProcess.Start(runner, Take);
+        _runner = RunnerProcess.Start(runner, Take, surroundings);
         _over = _runner.Ended.ContinueWith(_ => TellAllItIsGone(), TaskScheduler.Default);
     }
 
@@ -42,11 +42,12 @@ public sealed class ModelProcess : IAsyncDisposable
     /// <summary>Starts a process and loads a model into it.</summary>
     /// <param name="runner">The runner's program.</param>
     /// <param name="bundle">Folder of the model.</param>
+    /// <param name="surroundings">What the runner finds around it; null for what this process finds.</param>
     /// <param name="ct">Gives up.</param>
     /// <exception cref="ModelException">It cannot be loaded.</exception>
-    public static async Task<ModelProcess> StartAsync(string runner, string bundle, CancellationToken ct = default)
+    public static async Task<ModelProcess> StartAsync(string runner, string bundle, RunnerSurroundings? surroundings = null, CancellationToken ct = default)
     {
-        var model = Launch(runner);
+        var model = Launch(runner, surroundings);
         try
         {
             await model.SendAsync(new RunnerCommand.Load(bundle), ct);
@@ -98,11 +99,11 @@ public sealed class ModelProcess : IAsyncDisposable
         await _runner.DisposeAsync();
     }
 
-    private static ModelProcess Launch(string runner)
+    private static ModelProcess Launch(string runner, RunnerSurroundings? surroundings)
     {
         try
         {
-            return new(runner);
+            return new(runner, surroundings);
         }
         catch (RunnerMissingException)
         {

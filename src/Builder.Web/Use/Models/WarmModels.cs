@@ -1,5 +1,6 @@
 using Builder.Files;
 using Builder.Protocol;
+using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Use.Models;
 
@@ -7,7 +8,8 @@ namespace Builder.Web.Use.Models;
 /// <param name="Runner">The runner's program.</param>
 /// <param name="Idle">After so long without a question a model is let go.</param>
 /// <param name="Most">So many models at once; the one that was not asked for longest goes first.</param>
-public sealed record WarmModelOptions(string Runner, TimeSpan Idle, int Most = 3);
+/// <param name="Surroundings">What its runners find around them; null for what this process finds.</param>
+public sealed record WarmModelOptions(string Runner, TimeSpan Idle, int Most = 3, RunnerSurroundings? Surroundings = null);
 
 /// <summary>
 /// Keeps the models that people are trying loaded: one for each project, each in a process of its own. They go when nobody asks them any
@@ -115,7 +117,7 @@ public sealed class WarmModels : IAsyncDisposable
                     _ = LetGoAsync(warm);
                 }
 
-                warm = new Warm(bundle, written, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle)));
+                warm = new Warm(bundle, written, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle, _options.Surroundings)));
                 _byProject[project] = warm;
                 MakeRoom(project);
             }

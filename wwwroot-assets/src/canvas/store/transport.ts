@@ -10,7 +10,6 @@ export const circuitLimit = 16_000;
 export function transport(
   dotNet: DotNet,
   bulkUrl: string,
-  antiforgery: string | undefined,
   receive: (json: string) => void,
 ): (json: string) => Promise<unknown> {
   return async (json) => {
@@ -22,11 +21,7 @@ export function transport(
     const response = await fetch(bulkUrl, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: {
-        'Content-Type': 'application/json',
-        'X-Requested-With': 'canvas',
-        ...(antiforgery ? { RequestVerificationToken: antiforgery } : {}),
-      },
+      headers: { 'Content-Type': 'application/json' },
       body: json,
     });
     const answer = await response.text();
