@@ -17,13 +17,14 @@ public sealed class ProjectSessions : IDisposable
     private readonly DataFolder _folder;
     private readonly ProjectLog _log;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly ITimer _sweep;
 
     /// <summary>Makes the place where sessions are found.</summary>
-    public ProjectSessions(DataFolder folder, ProjectLog log, TimeProvider clock)
+    public ProjectSessions(DataFolder folder, ProjectLog log, TimeProvider clock, ILogger<ProjectSessions> logger)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        (_folder, _log, _clock) = (folder, log, clock);
+        (_folder, _log, _clock, _logger) = (folder, log, clock, logger);
         _sweep = clock.CreateTimer(_ => ReleaseIdle(), null, Sweep, Sweep);
     }
 
@@ -74,7 +75,7 @@ public sealed class ProjectSessions : IDisposable
         {
             if (entry is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && entry.Value.Result.TryRelease(Idle))
             {
-                _ = entry.Value.Result.Ended.ContinueWith(_ => _open.TryRemove(new(id, entry)), TaskScheduler.Default);
+                Background.Run(RemoveAsync(id, entry), _logger, "let go of a project");
             }
         }
     }
@@ -90,10 +91,16 @@ public sealed class ProjectSessions : IDisposable
         _schemas.Dispose();
     }
 
+    private async Task RemoveAsync(string projectId, Lazy<Task<ProjectSession>> entry)
+    {
+        await entry.Value.Result.Ended;
+        _open.TryRemove(new(projectId, entry));
+    }
+
     private async Task<ProjectSession> ReadAsync(string projectId)
     {
         var loaded = await Task.Run(() => _log.LoadAsync(projectId));
-        var session = new ProjectSession(loaded, FolderOf(projectId), this, _log, _schemas, _clock);
+        var session = new ProjectSession(loaded, FolderOf(projectId), this, _log, _schemas, _clock, _logger);
         // Most data are read at once: then no window ever sees the project without its shapes.
         await Task.WhenAny(session.RefreshDataAsync(), Task.Delay(FirstReading, _clock));
         return session;
