@@ -150,7 +150,7 @@ public sealed class ProjectSession
             var isFree = _changed is null && _saveStateChanged is null && _queue.IsIdle && _clock.GetElapsedTime(Volatile.Read(ref _used)) >= idle;
             if (isFree)
             {
-                End();
+                TakeNoMore();
             }
 
             return isFree;
@@ -160,13 +160,17 @@ public sealed class ProjectSession
     /// <summary>Takes no more orders; what is in the queue is still carried out.</summary>
     internal Task End()
     {
+        TakeNoMore();
+        return Ended;
+    }
+
+    private void TakeNoMore()
+    {
         lock (_subscribing)
         {
             IsEnding = true;
             _queue.Complete();
         }
-
-        return Ended;
     }
 
     private EditQueue Queue(LoadedProject project) => new(project, _log, _clock, _logger)

@@ -42,12 +42,12 @@ public static class SessionsSetup
 }
 
 /// <summary>Removes what was deleted long ago when the server starts, and closes the projects when it ends.</summary>
-internal sealed class StorageLife(ProjectStore projects, ProjectSessions sessions) : IHostedService
+internal sealed class StorageLife(ProjectStore projects, ProjectSessions sessions, ILogger<StorageLife> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Nobody waits for it: an error here, such as a full disk, is met again where it matters.
-        _ = Task.Run(() => projects.PurgeAsync(CancellationToken.None), CancellationToken.None);
+        Background.Run(() => projects.PurgeAsync(CancellationToken.None), log, "remove what was deleted long ago");
         return Task.CompletedTask;
     }
 

@@ -15,7 +15,8 @@ public static class UseSetup
     public static void AddUse(this IServiceCollection services)
     {
         services.AddSingleton(provider => new WarmModelOptions(provider.GetRequiredService<RunnerOptions>().Program, Idle));
-        services.AddSingleton(provider => new WarmModels(provider.GetRequiredService<WarmModelOptions>(), provider.GetService<TimeProvider>()));
+        services.AddSingleton(provider => new WarmModels(
+            provider.GetRequiredService<WarmModelOptions>(), provider.GetRequiredService<ILogger<WarmModels>>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));
         services.AddSingleton<TablePrediction>();
     }

@@ -89,7 +89,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         {
             case IslandRequest request:
                 _editor.Remember(request.CommandId);
-                _ = CarryAsync(request);
+                Background.Run(CarryAsync(request), _log, "answer a request of the canvas");
                 break;
             case Selected selected:
                 _editor.Selected(selected.Blocks, selected.Group);
