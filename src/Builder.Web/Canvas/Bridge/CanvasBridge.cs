@@ -80,6 +80,11 @@ public sealed partial class CanvasBridge : IAsyncDisposable
                 NotUnderstood(malformed.Message);
                 Refuse(json);
             }
+            catch (Exception unforeseen) // One message that fails must not make the canvas deaf to all others.
+            {
+                NotHandled(unforeseen);
+                Refuse(json);
+            }
         }
     }
 
@@ -159,6 +164,9 @@ public sealed partial class CanvasBridge : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The canvas could not be told something.")]
     private partial void NotTold(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message of the canvas could not be handled.")]
+    private partial void NotHandled(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message of the canvas was not understood: {Reason}")]
     private partial void NotUnderstood(string reason);

@@ -67,6 +67,7 @@ public sealed partial class ProjectGate : IDisposable
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // What cannot be read now says so itself when it is opened; the frame stays whole.
+            Background.NotDone(Log, "look what has become of a project", error);
         }
     }
 
