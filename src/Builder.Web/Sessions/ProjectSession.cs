@@ -242,6 +242,7 @@ public sealed class ProjectSession
     private async Task<CommandResult> OrderAsync(string id, string actor, Func<EditHistory, EditResult?> step, CancellationToken ct)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(id.Length, LoggedEdit.LongestId);
         Volatile.Write(ref _used, _clock.GetTimestamp());
         var order = new Order(id, actor, step);
         while (true)
