@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Builder.Files;
 
 /// <summary>Makes sure that a renamed file is found under its new name after a power cut.</summary>
-internal static partial class FolderSync
+public static partial class FolderSync
 {
     private const int ReadOnly = 0;
     private const int InvalidArgument = 22;

@@ -74,7 +74,7 @@ public sealed record Evaluation
     public static Evaluation FromJson(ReadOnlySpan<byte> json)
     {
         var evaluation = JsonSerializer.Deserialize<Evaluation>(json, ProtocolJson.Options);
-        return evaluation is { Format: CurrentFormat, IsWhole: true } ? evaluation : throw new JsonException("This is no evaluation of a known format.");
+        return evaluation is { Format: CurrentFormat } && Completeness.IsWhole(evaluation) ? evaluation : throw new JsonException("This is no evaluation of a known format.");
     }
 
     // What JSON sets to null is null here, whatever the types say.

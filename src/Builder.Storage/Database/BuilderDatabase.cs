@@ -1,4 +1,5 @@
 using Builder.Storage.Files;
+using Builder.Storage.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace Builder.Storage.Database;
@@ -26,14 +27,16 @@ public sealed class BuilderDatabase : IDisposable
         var database = new BuilderDatabase(folder, FolderLock.Take(folder));
         try
         {
+            Folders.TryWriting(folder.Root, folder.Projects, folder.Uploads);
             database.Migrate();
+            new ProjectMaking(database).RemoveUnfinished();
             Folders.Empty(folder.Uploads);
             return database;
         }
-        catch (Exception cause) when (cause is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception cause) when (cause is DbUpdateException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
             database.Dispose();
-            throw StorageProblems.IsDiskFull(cause) ? StorageProblems.NotSaved(cause) : StorageProblems.FolderUnusable(folder.Root, cause);
+            throw StorageProblems.FolderUnusable(folder.Root, cause);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using Builder.Graph.Edits;
+using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -39,6 +40,9 @@ public sealed partial class HistoryPage : IDisposable
 
     [Inject]
     private VersionStore Versions { get; set; } = null!;
+
+    [Inject]
+    private ILogger<HistoryPage> Logger { get; set; } = null!;
 
     [Inject]
     private Toasts Toasts { get; set; } = null!;
@@ -107,7 +111,16 @@ public sealed partial class HistoryPage : IDisposable
 
     private async Task NameAsync((long Revision, string Name) named)
     {
-        await Versions.NameAsync(ProjectId, named.Revision, named.Name);
+        try
+        {
+            await Versions.NameAsync(ProjectId, named.Revision, named.Name);
+        }
+        catch (StorageException refused)
+        {
+            Toasts.Fail(refused.Text);
+            return;
+        }
+
         await ReadAsync();
         await ChooseAsync(named.Revision);
     }
@@ -123,13 +136,15 @@ public sealed partial class HistoryPage : IDisposable
     {
         if (change.CommandId is not null)
         {
-            _ = InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            });
+            Background.Run(
+                InvokeAsync(async () =>
+                {
+                    await ReadAsync();
+                    StateHasChanged();
+                }),
+                Logger, "show a new line of the history", DispatchExceptionAsync);
         }
     }
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Refresh() => Background.Run(InvokeAsync(StateHasChanged), Logger, "show the history anew", DispatchExceptionAsync);
 }

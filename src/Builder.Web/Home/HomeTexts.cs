@@ -55,6 +55,9 @@ public static class HomeTexts
     /// <summary>Nothing has the name that is searched for.</summary>
     public static Localized NothingFound { get; } = new("No project has a name like that.", "没有名称相符的项目。");
 
+    /// <summary>Shows more of very many projects.</summary>
+    public static Localized ShowMore(int left) => new($"Show more ({left} left)", $"显示更多（还有 {left} 个）");
+
     /// <summary>Shows all again.</summary>
     public static Localized ShowAll { get; } = new("Show all", "显示全部");
 

@@ -11,8 +11,12 @@ namespace Builder.Web.Home;
 /// <summary>The projects that a person made, and what can be done with them as a whole.</summary>
 public sealed partial class MyProjects
 {
+    /// <summary>So many are shown at first, and so many more whenever a person asks for them: each card is a drawing of its own.</summary>
+    internal const int AtOnce = 48;
+
     private string? _search;
     private ProjectOrder _order;
+    private int _most = AtOnce;
     private ProjectSummary? _renamed;
     private string? _newName;
 
@@ -40,6 +44,8 @@ public sealed partial class MyProjects
     private Toasts Toasts { get; set; } = null!;
 
     private IReadOnlyList<ProjectSummary> Shown => ProjectLists.Of(Projects, _search, _order);
+
+    private void Search(string? text) => (_search, _most) = (text, AtOnce);
 
     private void StartRename(ProjectSummary project) => (_renamed, _newName) = (project, project.Name);
 

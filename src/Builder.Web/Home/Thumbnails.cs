@@ -47,12 +47,12 @@ public sealed record Thumbnail(double Width, double Height, ImmutableArray<Thumb
 }
 
 /// <summary>The small pictures of all projects, each made once for a revision.</summary>
-public sealed class Thumbnails(ProjectLog log)
+public class Thumbnails(ProjectLog log)
 {
     private readonly ConcurrentDictionary<string, (long Revision, Thumbnail? Picture)> _made = new(StringComparer.Ordinal);
 
     /// <summary>The small picture of a project; null where its canvas is empty or cannot be read.</summary>
-    public async Task<Thumbnail?> OfAsync(ProjectSummary project, CancellationToken ct)
+    public virtual async Task<Thumbnail?> OfAsync(ProjectSummary project, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(project);
         if (_made.TryGetValue(project.Id, out var made) && made.Revision == project.Revision)

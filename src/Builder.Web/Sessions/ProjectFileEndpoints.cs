@@ -2,6 +2,7 @@ using System.Globalization;
 using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Exchange;
+using Builder.Storage.Files;
 using Builder.Storage.Projects;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -24,7 +25,7 @@ public static class ProjectFileEndpoints
     {
         if (await projects.FindAsync(id, http.RequestAborted) is not { } project)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            await StorageAnswers.Of(StorageProblems.NoProject(), http).ExecuteAsync(http);
             return;
         }
 
@@ -57,19 +58,20 @@ public static class ProjectFileEndpoints
         }
         catch (StorageException refused)
         {
-            return Refused(StatusCodes.Status400BadRequest, refused.Text);
+            return Refused(StorageAnswers.StatusOf(refused), refused.Text);
         }
         catch (BadHttpRequestException tooLarge)
         {
             return Refused(tooLarge.StatusCode, TooLarge);
         }
-        catch (IOException full) when (StorageProblems.IsDiskFull(full))
+        catch (Exception error) when (StorageAnswers.IsOfTheDisk(error, http))
         {
-            return Refused(StatusCodes.Status507InsufficientStorage, StorageProblems.NotSaved(full).Text);
+            var refused = StorageProblems.NotSaved(error);
+            return Refused(StorageAnswers.StatusOf(refused), refused.Text);
         }
         finally
         {
-            File.Delete(upload);
+            Folders.TryDeleteFile(upload);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 
@@ -17,11 +19,23 @@ internal static class SourceFiles
         _ => [],
     };
 
+    /// <summary>A digest of names, sizes and times of all files of a source: another one whenever a file changes, comes or goes.</summary>
+    public static string Stamp(string folder, DataSource source)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Of(source).SelectMany(path => Find(folder, path)))
+        {
+            digest.AppendData(Encoding.UTF8.GetBytes($"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n"));
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
+
     /// <summary>
     /// The file of a path, or all files of a folder in the order of their names; none where it does not exist, or leads out of the project's
     /// folder: a document may come from anybody, and what lies elsewhere is not even walked over.
     /// </summary>
     public static IEnumerable<FileInfo> Find(string folder, string path) => ProjectPath.Find(folder, path) is not { } full ? []
         : Directory.Exists(full) ? new DirectoryInfo(full).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal)
-        : [new FileInfo(full)];
+        : File.Exists(full) ? [new FileInfo(full)] : [];
 }

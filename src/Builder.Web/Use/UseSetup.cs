@@ -16,7 +16,8 @@ public static class UseSetup
     {
         services.AddSingleton(provider => new WarmModelOptions(
             provider.GetRequiredService<RunnerOptions>().Program, Idle, Surroundings: provider.GetRequiredService<RunnerOptions>().Surroundings));
-        services.AddSingleton(provider => new WarmModels(provider.GetRequiredService<WarmModelOptions>(), provider.GetService<TimeProvider>()));
+        services.AddSingleton(provider => new WarmModels(
+            provider.GetRequiredService<WarmModelOptions>(), provider.GetRequiredService<ILogger<WarmModels>>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));
         services.AddSingleton<TablePrediction>();
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Builder.Storage.Projects;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Messages;
 using Builder.Web.Shell;
@@ -80,6 +81,11 @@ public sealed partial class CanvasBridge : IAsyncDisposable
                 NotUnderstood(malformed.Message);
                 Refuse(json);
             }
+            catch (Exception unforeseen) // One message that fails must not make the canvas deaf to all others.
+            {
+                NotHandled(unforeseen);
+                Refuse(json);
+            }
         }
     }
 
@@ -89,7 +95,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         {
             case IslandRequest request:
                 _editor.Remember(request.CommandId);
-                _ = CarryAsync(request);
+                Background.Run(CarryAsync(request), _log, "answer a request of the canvas");
                 break;
             case Selected selected:
                 _editor.Selected(selected.Blocks, selected.Group);
@@ -131,7 +137,8 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         try
         {
             using var message = JsonDocument.Parse(json);
-            return message.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("commandId", out var id) ? id.GetString() : null;
+            return message.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("commandId", out var id)
+                && id.GetString() is { Length: <= LoggedEdit.LongestId } known ? known : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
@@ -159,6 +166,9 @@ public sealed partial class CanvasBridge : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The canvas could not be told something.")]
     private partial void NotTold(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message of the canvas could not be handled.")]
+    private partial void NotHandled(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message of the canvas was not understood: {Reason}")]
     private partial void NotUnderstood(string reason);

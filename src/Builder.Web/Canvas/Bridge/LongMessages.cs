@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Builder.Storage;
 using Builder.Web.Canvas.Messages;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -31,6 +32,10 @@ internal static class LongMessages
             var session = await sessions.OpenAsync(projectId, http.RequestAborted);
             var answer = await CommandCarrier.CarryAsync(session, request, "canvas", language, logs.CreateLogger(typeof(LongMessages)));
             return Results.Text(IslandJson.Write(answer), "application/json", Encoding.UTF8);
+        }
+        catch (StorageException refused)
+        {
+            return Results.Text(refused.Text.In(language), statusCode: StorageAnswers.StatusOf(refused));
         }
         catch (JsonException)
         {

@@ -1,6 +1,7 @@
 using Builder.Datasets;
 using Builder.Graph;
 using Builder.Storage;
+using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -52,7 +53,7 @@ internal static class UploadEndpoints
         }
         catch (StorageException refusal)
         {
-            return Refused(StatusCodes.Status507InsufficientStorage, refusal.Code, refusal.Text, language);
+            return Refused(StorageAnswers.StatusOf(refusal), refusal.Code, refusal.Text, language);
         }
         catch (BadHttpRequestException)
         {
@@ -63,10 +64,10 @@ internal static class UploadEndpoints
         {
             return Results.StatusCode(ClosedRequest);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var refusal = StorageProblems.NotSaved(error);
-            return Refused(StatusCodes.Status507InsufficientStorage, refusal.Code, refusal.Text, language);
+            return Refused(StorageAnswers.StatusOf(refusal), refusal.Code, refusal.Text, language);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class RunHistory
     /// <summary>Puts what lies on the disk into a ring.</summary>
     public static void Read(string folder, RunRing ring)
     {
-        foreach (var happened in Events(folder))
+        foreach (var happened in RunEventLog.Read(new RunFolder(folder).Events))
         {
             ring.Add(happened);
         }
@@ -26,33 +26,15 @@ internal static class RunHistory
         return StoredFile.WriteAsync(new RunFolder(folder).Steps, JsonSerializer.SerializeToUtf8Bytes(steps, JsonSerializerOptions.Web));
     }
 
-    private static IEnumerable<RunEvent> Events(string folder)
-    {
-        var file = new RunFolder(folder).Events;
-        return File.Exists(file) ? File.ReadLines(file).Select(Event).OfType<RunEvent>() : [];
-    }
-
-    // A runner that was killed may leave half a line.
-    private static RunEvent? Event(string line)
-    {
-        try
-        {
-            return RunEventJson.Read(line);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static StepPoint[] Steps(string folder)
     {
         var file = new RunFolder(folder).Steps;
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<StepPoint[]>(File.ReadAllBytes(file), JsonSerializerOptions.Web) ?? [] : [];
+            return File.Exists(file) && JsonSerializer.Deserialize<StepPoint[]>(File.ReadAllBytes(file), JsonSerializerOptions.Web) is { } steps
+                ? [.. steps.Where(s => s is { Train: not null })] : [];
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

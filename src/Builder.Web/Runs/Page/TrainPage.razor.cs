@@ -81,6 +81,9 @@ public sealed partial class TrainPage : IDisposable
     private Toasts Toasts { get; set; } = null!;
 
     [Inject]
+    private ILogger<TrainPage> Log { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     private ProjectSession? Session { get; set; }
@@ -128,7 +131,7 @@ public sealed partial class TrainPage : IDisposable
 
         _runs = [.. await Store.ListAsync(ProjectId)];
         _device = (await TrainingSettings.ReadAsync(Settings)).Device;
-        _ = Task.Run(Spare.Prepare);
+        Background.Run(Task.Run(Spare.Prepare), Log, "keep a runner ready");
         if (Start)
         {
             await StartAsync();
@@ -195,17 +198,15 @@ public sealed partial class TrainPage : IDisposable
     private void ShowTable(GridView? view) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameter("table", view is null ? null : view.ToString() is { Length: > 0 } look ? look : OpenTable), replace: true);
 
-    private void OnSession(SessionChange change) => _ = InvokeAsync(async () =>
+    private void OnSession(SessionChange change) => InBackground(async () =>
     {
         if (_startsWhenRead && !Session!.IsReadingData)
         {
             await StartAsync();
         }
-
-        StateHasChanged();
     });
 
-    private void OnTrash(string projectId) => _ = InvokeAsync(StateHasChanged);
+    private void OnTrash(string projectId) => InBackground(() => Task.CompletedTask);
 
     private void OnStatus(RunSummary run)
     {
@@ -213,17 +214,26 @@ public sealed partial class TrainPage : IDisposable
         {
             if (run.State.IsOver())
             {
-                _ = Task.Run(Spare.Prepare);
+                Background.Run(Task.Run(Spare.Prepare), Log, "keep a runner ready");
             }
 
-            _ = InvokeAsync(() =>
+            InBackground(() =>
             {
                 Note(run);
                 LookForCheckpoint();
-                StateHasChanged();
+                return Task.CompletedTask;
             });
         }
     }
+
+    // What others do reaches the page outside its own turn.
+    private void InBackground(Func<Task> change) => Background.Run(
+        InvokeAsync(async () =>
+        {
+            await change();
+            StateHasChanged();
+        }),
+        Log, "show news of a run", DispatchExceptionAsync);
 
     // News may arrive before the answer to the press that caused them: the newest state of a run counts.
     private void Note(RunSummary run)

@@ -1,7 +1,10 @@
 using Builder.Datasets;
 using Builder.Graph;
+using Builder.Storage;
+using Builder.Storage.Projects;
 using Builder.Web.Evaluate.Scores;
 using Builder.Web.Pictures;
+using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Builder.Web.Use.Files;
@@ -28,7 +31,8 @@ public static class UseFilesEndpoint
         endpoints.MapGet(Route + "/{file}", Give);
     }
 
-    private static async Task<IResult> TakeAsync(string projectId, string? kind, string? name, UseFiles files, PictureClient pictures, HttpRequest request)
+    private static async Task<IResult> TakeAsync(
+        string projectId, string? kind, string? name, UseFiles files, PictureClient pictures, ProjectStore projects, HttpRequest request)
     {
         var isPicture = kind == "picture";
         if (!isPicture && kind != "table")
@@ -44,6 +48,11 @@ public static class UseFilesEndpoint
 
         try
         {
+            if (await projects.FindAsync(projectId, request.HttpContext.RequestAborted) is null)
+            {
+                throw StorageProblems.NoProject();
+            }
+
             var file = await files.KeepAsync(projectId, name ?? "", request.Body, limit, request.HttpContext.RequestAborted);
             if (isPicture)
             {
@@ -56,6 +65,10 @@ public static class UseFilesEndpoint
         {
             return Refuse(problem.Text);
         }
+        catch (StorageException refused)
+        {
+            return Refuse(refused.Text, StorageAnswers.StatusOf(refused));
+        }
         catch (FileTooLargeException)
         {
             return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
@@ -63,6 +76,11 @@ public static class UseFilesEndpoint
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (Exception error) when (StorageAnswers.IsOfTheDisk(error, request.HttpContext))
+        {
+            var refused = StorageProblems.NotSaved(error);
+            return Refuse(refused.Text, StorageAnswers.StatusOf(refused));
         }
     }
 

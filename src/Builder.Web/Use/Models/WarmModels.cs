@@ -20,13 +20,14 @@ public sealed class WarmModels : IAsyncDisposable
     private readonly Dictionary<string, Warm> _byProject = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly WarmModelOptions _options;
+    private readonly ILogger _log;
     private readonly TimeProvider _clock;
     private readonly ITimer _sweep;
 
     /// <summary>Models, kept as the options say.</summary>
-    public WarmModels(WarmModelOptions options, TimeProvider? clock = null)
+    public WarmModels(WarmModelOptions options, ILogger<WarmModels> log, TimeProvider? clock = null)
     {
-        (_options, _clock) = (options, clock ?? TimeProvider.System);
+        (_options, _log, _clock) = (options, log, clock ?? TimeProvider.System);
         var period = TimeSpan.FromTicks(Math.Max(options.Idle.Ticks / 4, TimeSpan.TicksPerMillisecond * 50));
         _sweep = _clock.CreateTimer(_ => Sweep(), null, period, period);
     }
@@ -114,7 +115,7 @@ public sealed class WarmModels : IAsyncDisposable
             {
                 if (warm is not null)
                 {
-                    _ = LetGoAsync(warm);
+                    Background.Run(LetGoAsync(warm), _log, "let go of a model");
                 }
 
                 warm = new Warm(bundle, written, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle, _options.Surroundings)));
@@ -133,7 +134,7 @@ public sealed class WarmModels : IAsyncDisposable
         foreach (var (project, warm) in others.Skip(_options.Most - 1).ToList())
         {
             _byProject.Remove(project);
-            _ = LetGoAsync(warm);
+            Background.Run(LetGoAsync(warm), _log, "let go of a model");
         }
     }
 
@@ -145,7 +146,7 @@ public sealed class WarmModels : IAsyncDisposable
             foreach (var (project, warm) in _byProject.Where(m => m.Value.Users == 0 && (m.Value.IsGone || m.Value.Used < oldest)).ToList())
             {
                 _byProject.Remove(project);
-                _ = LetGoAsync(warm);
+                Background.Run(LetGoAsync(warm), _log, "let go of a model");
             }
         }
     }
