@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Builder.Datasets;
+using Builder.Graph.Analysis;
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Runner.Commands;
 using Builder.Training.Evaluation;
 using Builder.Training.Formats;
-using Builder.Training.Heads;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
 

@@ -1,5 +1,5 @@
+using Builder.Graph.Analysis;
 using Builder.Training.Evaluation;
-using Builder.Training.Heads;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
 using static TorchSharp.torch;

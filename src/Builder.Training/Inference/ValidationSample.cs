@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Builder.Datasets;
+using Builder.Graph.Analysis;
+using Builder.Graph.Metrics;
 using Builder.Training.Evaluation;
-using Builder.Training.Heads;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
 
