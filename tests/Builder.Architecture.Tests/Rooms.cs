@@ -13,7 +13,7 @@ internal static class Rooms
         ["Builder.Graph"] = [],
         ["Builder.Datasets"] = ["Builder.Graph"],
         [TorchSharp] = [],
-        ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets", TorchSharp],
+        ["Builder.Training"] = ["Builder.Graph", "Builder.Datasets", "Builder.Protocol", TorchSharp],
         ["Builder.Protocol"] = ["Builder.Graph"],
         ["Builder.Runner"] = ["Builder.Training", "Builder.Protocol", TorchSharp],
         ["Builder.Storage"] = ["Builder.Graph", "Builder.Protocol"],

@@ -52,6 +52,7 @@ internal static class EvaluationWriter
             Test = RunEventJson.Numbers(model.Result.Test),
             Baseline = RunEventJson.Numbers(model.Result.Baseline),
             Units = model.Result.Units,
+            StartLoss = model.Result.StartLoss is { } start && double.IsFinite(start) ? start : null,
             Heads = [.. collected.Where(s => s.IsOnePerSample && s.Count > 0).Select(s => HeadReport.Make(model, s, shown, pictures))],
             Texts = Writing.Texts(model),
             Pictures = Writing.Pictures(model),

@@ -134,6 +134,11 @@ public sealed class TrainingLoop
             {
                 throw Divergence.AtEndOfEpoch(_session.Objectives[i], _state.Epoch + 1);
             }
+
+            if (Divergence.HasExploded(_session.Meters[i]))
+            {
+                throw Divergence.Exploded(_session.Objectives[i], _session.Meters[i], _state.Epoch + 1);
+            }
         }
 
         if (Validation(stop) is not { } validation)
@@ -247,7 +252,10 @@ public sealed class TrainingLoop
         Objectives = _session.Objectives.Select((objective, i) => KeyValuePair.Create(objective.Name, new ObjectiveState(
             objective.Optimizer.Steps, _session.Meters[i].Sum, _session.Meters[i].Samples,
             (objective.Schedule?.Memory ?? new Dictionary<string, double>()).ToImmutableSortedDictionary(),
-            objective.Optimizer.Numbers.ToImmutableSortedDictionary()))).ToImmutableSortedDictionary(),
+            objective.Optimizer.Numbers.ToImmutableSortedDictionary())
+        {
+            FirstLoss = _session.Meters[i].First,
+        })).ToImmutableSortedDictionary(),
     };
 
     private Dictionary<string, double> Losses() =>

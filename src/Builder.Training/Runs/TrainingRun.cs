@@ -123,7 +123,10 @@ public sealed class TrainingRun
         Dictionary<string, double> none = [];
         var result = new RunResult(
             Name(session.Task), state.Epoch, session.Settings.KeepBest ? state.BestEpoch : state.Epoch, state.Seconds, end,
-            none, none, none, none, Units(session, head), _request.Folder.Bundle);
+            none, none, none, none, Units(session, head), _request.Folder.Bundle)
+        {
+            StartLoss = session.Meters is [var only] ? only.First : null,
+        };
         // The model first: scoring takes its time, and whatever happens meanwhile must not cost the model.
         ModelBundle.Save(_request.Folder.Bundle, _request.Document, session.Data.Fitted, session.Program.Weights, result);
         var kept = KeptOf(session, evaluator);

@@ -88,7 +88,7 @@ internal static class ClassVerdict
         }
         else if (level == VerdictLevel.Poor)
         {
-            yield return VerdictTexts.TrainLonger;
+            yield return VerdictTexts.ForPoor(evaluation);
         }
 
         if (evaluation.Part == "test" && evaluation.Samples < FewCases)

@@ -101,7 +101,7 @@ internal static class ValueVerdict
         }
         else if (level == VerdictLevel.Poor)
         {
-            yield return VerdictTexts.TrainLonger;
+            yield return VerdictTexts.ForPoor(evaluation);
         }
 
         if (evaluation.Part == "test" && evaluation.Samples < FewCases)

@@ -23,6 +23,7 @@ public sealed partial class TrainPage : IDisposable
     private bool _isStarting;
     private bool _startsWhenRead;
     private bool _canResume;
+    private bool _hasDiverged;
     private bool _isLeft;
     private string? _followed;
 
@@ -128,7 +129,7 @@ public sealed partial class TrainPage : IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => LookForCheckpoint();
+    protected override Task OnParametersSetAsync() => LookAtEndAsync();
 
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender) => _followed = Selected?.Id;
@@ -169,6 +170,11 @@ public sealed partial class TrainPage : IDisposable
             Note(begun);
             Show(begun.Id, ComparedIds);
         }
+
+        if (wanted.Command == RunCommand.LowerRate)
+        {
+            await StartAsync();
+        }
     }
 
     private void Select(string runId) => Show(runId, ComparedIds);
@@ -205,10 +211,10 @@ public sealed partial class TrainPage : IDisposable
                 _ = Task.Run(Spare.Prepare);
             }
 
-            _ = InvokeAsync(() =>
+            _ = InvokeAsync(async () =>
             {
                 Note(run);
-                LookForCheckpoint();
+                await LookAtEndAsync();
                 StateHasChanged();
             });
         }
@@ -222,5 +228,10 @@ public sealed partial class TrainPage : IDisposable
             ? _runs : _runs.SetItem(known, run);
     }
 
-    private void LookForCheckpoint() => _canResume = Selected is { } run && Supervisor.CanResume(run);
+    // What can be done about a run that is over.
+    private async Task LookAtEndAsync()
+    {
+        _canResume = Selected is { } shown && Supervisor.CanResume(shown);
+        _hasDiverged = Selected is { } run && run.State.IsOver() && (await Feed.OpenAsync(run.Id))?.HasDiverged == true;
+    }
 }
