@@ -46,6 +46,9 @@ public sealed record Evaluation
     /// <summary>Units of the scores that have one.</summary>
     public required IReadOnlyDictionary<string, string> Units { get; init; }
 
+    /// <summary>The loss before anything was learned; null where there are several losses, and in older files.</summary>
+    public double? StartLoss { get; init; }
+
     /// <summary>Every prediction that has a true value to compare with; the first speaks for the model.</summary>
     public IReadOnlyList<HeadEvaluation> Heads { get; init; } = [];
 

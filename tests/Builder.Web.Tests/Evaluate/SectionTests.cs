@@ -89,13 +89,6 @@ public sealed class SectionTests : BunitContext
     }
 
     [Fact]
-    public void Losses_that_people_have_named_go_by_that_name()
-    {
-        var loss = Builder.Web.Evaluate.Scores.ScoreGlossary.Of("loss.Generator loss");
-        Assert.Equal(("Loss: Generator loss", "损失：Generator loss", "Generator loss"), (loss.Term.En, loss.Term.Zh, loss.Title.En));
-    }
-
-    [Fact]
     public void Scores_stand_next_to_the_plain_answer_in_the_readers_language()
     {
         _ui.Begin("zh", "light");
