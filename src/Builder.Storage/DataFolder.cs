@@ -22,6 +22,7 @@ public sealed class DataFolder
 
             // Whoever can read the keys can let himself in.
             Folders.CreateForOwner(Keys);
+            Folders.CreateForOwner(Backups);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -44,8 +45,14 @@ public sealed class DataFolder
     /// <summary>Folder of the keys with which the server signs its cookies.</summary>
     public string Keys => Path.Combine(Root, "keys");
 
-    /// <summary>The folder that the environment names: BUILDER_HOME, or "builder" in the user's data folder.</summary>
-    public static DataFolder Default() => new(DefaultPath(Environment.GetEnvironmentVariable));
+    /// <summary>Folder of the copies of the database.</summary>
+    public string Backups => Path.Combine(Root, "backups");
+
+    /// <summary>Where the folder lies that the environment names: BUILDER_HOME, or "builder" in the user's data folder. Nothing is made.</summary>
+    public static string DefaultRoot => DefaultPath(Environment.GetEnvironmentVariable);
+
+    /// <summary>The folder that the environment names, taken into use.</summary>
+    public static DataFolder Default() => new(DefaultRoot);
 
     /// <summary>The folder of a project's data files.</summary>
     public string ProjectFolder(string project) => Path.Combine(Projects, Checked(project));

@@ -1,4 +1,5 @@
 using Builder.Storage;
+using Builder.Web.Hosting.Configuration;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Page;
 using Builder.Web.Runs.Supervision;
@@ -11,7 +12,7 @@ public static class RunsSetup
     /// <summary>Its services.</summary>
     public static void AddRuns(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(RunnerOptions.From(configuration));
+        services.AddServerOptions<RunnerOptions>(configuration);
         services.AddSingleton<SpareRunner>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<RunMarks>();

@@ -1,4 +1,5 @@
 using Builder.Storage;
+using Builder.Web.Hosting.Configuration;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
@@ -9,13 +10,16 @@ namespace Builder.Web.Use;
 /// <summary>Registers the Use page.</summary>
 public static class UseSetup
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
-
     /// <summary>Its services. The runner is the one that trains.</summary>
-    public static void AddUse(this IServiceCollection services)
+    public static void AddUse(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => new WarmModelOptions(provider.GetRequiredService<RunnerOptions>().Program, Idle));
-        services.AddSingleton(provider => new WarmModels(provider.GetRequiredService<WarmModelOptions>(), provider.GetService<TimeProvider>()));
+        services.AddServerOptions<UseOptions>(configuration);
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<UseOptions>();
+            return new WarmModelOptions(provider.GetRequiredService<RunnerOptions>().Program, options.ModelIdle, options.MostModels);
+        });
+        services.AddSingleton(provider => new WarmModels(provider.GetRequiredService<WarmModelOptions>(), provider.GetService<TimeProvider>(), provider.GetService<ILogger<WarmModels>>()));
         services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));
         services.AddSingleton<TablePrediction>();
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Builder.Web.Canvas.Messages;
+using Builder.Web.Hosting.Faults;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
@@ -20,20 +21,20 @@ internal static class LongMessages
     {
         if (http.Request.Headers[Header] != "canvas")
         {
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return new ApiProblem(StatusCodes.Status403Forbidden, "NotAllowed", CanvasTexts.UnknownGesture);
         }
 
         var language = UiCookies.Language(http.Request);
         if (await ReadAsync(http) is not { } json)
         {
-            return Results.Text(CanvasTexts.TooLong.In(language), statusCode: StatusCodes.Status413PayloadTooLarge);
+            return new ApiProblem(StatusCodes.Status413PayloadTooLarge, "TooLarge", CanvasTexts.TooLong);
         }
 
         try
         {
             if (IslandJson.Read(json) is not IslandRequest request)
             {
-                return Results.Text(CanvasTexts.UnknownGesture.In(language), statusCode: StatusCodes.Status400BadRequest);
+                return new ApiProblem(StatusCodes.Status400BadRequest, "UnknownGesture", CanvasTexts.UnknownGesture);
             }
 
             var session = await sessions.OpenAsync(projectId, http.RequestAborted);
@@ -42,7 +43,7 @@ internal static class LongMessages
         }
         catch (JsonException)
         {
-            return Results.Text(CanvasTexts.UnknownGesture.In(language), statusCode: StatusCodes.Status400BadRequest);
+            return new ApiProblem(StatusCodes.Status400BadRequest, "UnknownGesture", CanvasTexts.UnknownGesture);
         }
     }
 

@@ -11,6 +11,7 @@ namespace Builder.Web.Runs.Supervision;
 public sealed record RunFolder(string Path)
 {
     private const string SettingsFile = "run.json";
+    private const string ErrorsFile = "runner-errors.txt";
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The document that is trained.</summary>
@@ -32,6 +33,9 @@ public sealed record RunFolder(string Path)
         await AtomicFile.WriteAsync(Document, ProjectJson.Write(document));
         await WriteSettingsAsync(run);
     }
+
+    /// <summary>Keeps what the runner said when it broke down. It may quote data, so it lies beside them and not in the server's log.</summary>
+    public Task WriteErrorsAsync(string errors) => AtomicFile.WriteAsync(System.IO.Path.Combine(Path, ErrorsFile), System.Text.Encoding.UTF8.GetBytes(errors));
 
     /// <summary>Writes what the run was asked for with: its number, seed, device and the data that it saw.</summary>
     public Task WriteSettingsAsync(RunSummary run) => AtomicFile.WriteAsync(System.IO.Path.Combine(Path, SettingsFile), JsonSerializer.SerializeToUtf8Bytes(

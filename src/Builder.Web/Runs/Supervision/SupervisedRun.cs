@@ -230,7 +230,8 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
         {
             if (end.Errors.Length > 0)
             {
-                RunLog.RunnerEnded(log, run.Id, end.Code, end.Errors);
+                RunLog.RunnerEnded(log, run.Id, end.Code);
+                await TrySaveAsync(() => files.WriteErrorsAsync(end.Errors));
             }
 
             await (_isCalledOff

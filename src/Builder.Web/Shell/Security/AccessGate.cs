@@ -1,7 +1,9 @@
+using Builder.Web.Hosting.Health;
+
 namespace Builder.Web.Shell.Security;
 
 /// <summary>Lets in browsers that hold a ticket, gives one to whoever brings the word from the printed address, and tells all others how to get in.</summary>
-public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, AccessTickets tickets)
+public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, AccessTickets tickets, ILogger<AccessGate> log)
 {
     // What the page of the gate itself is made of, and what says that the server is there. None of it belongs to anybody.
     private static readonly string[] Open = ["/css/", "/assets/", "/_framework/", "/icon.svg", "/api/health"];
@@ -15,7 +17,7 @@ public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, Access
         }
 
         var path = http.Request.Path.Value ?? "/";
-        return tickets.Holds(http.Request) || Open.Any(open => path.StartsWith(open, StringComparison.Ordinal)) || path.EndsWith(".styles.css", StringComparison.Ordinal)
+        return tickets.Holds(http.Request) || Open.Any(open => path.StartsWith(open, StringComparison.Ordinal)) || path.EndsWith(".styles.css", StringComparison.Ordinal) || OpenToThisMachine.Lets(http)
             ? next(http) : GatePage.Write(http, used: false);
     }
 
@@ -25,9 +27,11 @@ public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, Access
         if (tokens.TryUse(token))
         {
             tickets.Issue(http);
+            AccessLog.LetIn(log, http.Connection.RemoteIpAddress);
         }
         else if (!wasIn)
         {
+            AccessLog.Refused(log, http.Connection.RemoteIpAddress);
             return GatePage.Write(http, used: true);
         }
 

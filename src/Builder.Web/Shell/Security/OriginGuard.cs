@@ -1,3 +1,4 @@
+using Builder.Web.Hosting.Faults;
 using Microsoft.Extensions.Primitives;
 
 namespace Builder.Web.Shell.Security;
@@ -33,9 +34,6 @@ public sealed class OriginGuard(RequestDelegate next, ServerNames names)
         return !goesHere && request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site && site != "same-origin" && site != "none";
     }
 
-    private static Task Refuse(HttpContext http, int status, Builder.Graph.Localized words)
-    {
-        http.Response.StatusCode = status;
-        return http.Response.WriteAsync(words.In(UiCookies.Language(http.Request)), http.RequestAborted);
-    }
+    private static Task Refuse(HttpContext http, int status, Builder.Graph.Localized words) =>
+        new ApiProblem(status, "NotAnswered", words).ExecuteAsync(http);
 }

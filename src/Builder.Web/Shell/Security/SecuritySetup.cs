@@ -1,4 +1,7 @@
+using Builder.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Builder.Web.Shell.Security;
 
@@ -15,11 +18,12 @@ public static class SecuritySetup
         }
 
         builder.Services.AddSingleton(names);
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<AccessTickets>();
         builder.Services.AddHostedService<Announcement>();
-        builder.Services.AddDataProtection().SetApplicationName("Builder").PersistKeysToFileSystem(KeyFolder(builder.Configuration));
+        builder.Services.AddDataProtection().SetApplicationName("Builder");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>(
+            (keys, folder, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.SameSite = SameSiteMode.Strict;
@@ -33,16 +37,6 @@ public static class SecuritySetup
         app.UsePagePolicy();
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<AccessGate>();
-    }
-
-    // Whoever can read the keys can let himself in: the folder is the owner's alone.
-    private static DirectoryInfo KeyFolder(ConfigurationManager configuration)
-    {
-        var home = configuration["BUILDER_HOME"] is { Length: > 0 } named
-            ? named : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "builder");
-        var folder = Path.Combine(home, "keys");
-        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
-            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }
 

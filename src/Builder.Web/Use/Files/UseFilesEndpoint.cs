@@ -2,6 +2,8 @@ using Builder.Datasets;
 using Builder.Datasets.Pictures;
 using Builder.Graph;
 using Builder.Web.Evaluate.Scores;
+using Builder.Web.Hosting.Faults;
+using Builder.Web.Hosting.Limits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Builder.Web.Use.Files;
@@ -10,8 +12,6 @@ namespace Builder.Web.Use.Files;
 public static class UseFilesEndpoint
 {
     private const string Route = "/api/projects/{projectId}/use/files";
-    private const long LargestPicture = 20 << 20;
-    private const long LargestTable = 200 << 20;
 
     /// <summary>The address of a file.</summary>
     public static string Url(string projectId, string file) => $"/api/projects/{Uri.EscapeDataString(projectId)}/use/files/{file}";
@@ -24,11 +24,12 @@ public static class UseFilesEndpoint
     /// <summary>POST …/use/files?kind=picture|table&amp;name=NAME with the file as body, and GET …/use/files/ID.</summary>
     public static void MapUseFiles(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(LargestTable + 1));
+        var options = endpoints.ServiceProvider.GetRequiredService<UseOptions>();
+        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(Math.Max(options.PictureBytes, options.TableBytes) + 1)).RequireRateLimiting(RequestLimits.Uploads);
         endpoints.MapGet(Route + "/{file}", Give);
     }
 
-    private static async Task<IResult> TakeAsync(string projectId, string? kind, string? name, UseFiles files, HttpRequest request)
+    private static async Task<IResult> TakeAsync(string projectId, string? kind, string? name, UseFiles files, UseOptions options, HttpRequest request)
     {
         var isPicture = kind == "picture";
         if (!isPicture && kind != "table")
@@ -36,10 +37,10 @@ public static class UseFilesEndpoint
             return Results.NotFound();
         }
 
-        var limit = isPicture ? LargestPicture : LargestTable;
+        var limit = isPicture ? options.PictureBytes : options.TableBytes;
         if (request.ContentLength > limit)
         {
-            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+            return TooLarge(limit);
         }
 
         try
@@ -55,15 +56,15 @@ public static class UseFilesEndpoint
         }
         catch (DataException problem)
         {
-            return Refuse(problem.Text);
+            return Refuse(problem.Code, problem.Text);
         }
         catch (FileTooLargeException)
         {
-            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+            return TooLarge(limit);
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+            return TooLarge(limit);
         }
     }
 
@@ -87,10 +88,9 @@ public static class UseFilesEndpoint
         };
     }
 
-    private static IResult Refuse(Localized words, int status = StatusCodes.Status422UnprocessableEntity) =>
-        Results.Json(new { words.En, words.Zh }, statusCode: status);
+    private static ApiProblem Refuse(string code, Localized words, int status = StatusCodes.Status422UnprocessableEntity) => new(status, code, words);
 
-    private static Localized TooLarge(long limit) => new(
+    private static ApiProblem TooLarge(long limit) => Refuse("TooLarge", new(
         $"The file is too large: at most {Figures.Count(limit >> 20)} MB can be taken at a time. Split it, or send a part.",
-        $"文件太大：每次最多 {Figures.Count(limit >> 20)} MB。请拆分后分批上传。");
+        $"文件太大：每次最多 {Figures.Count(limit >> 20)} MB。请拆分后分批上传。"), StatusCodes.Status413PayloadTooLarge);
 }

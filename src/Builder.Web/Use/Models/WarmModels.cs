@@ -1,5 +1,6 @@
 using Builder.Protocol;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Hosting.Telemetry;
 
 namespace Builder.Web.Use.Models;
 
@@ -20,10 +21,12 @@ public sealed class WarmModels : IAsyncDisposable
     private readonly WarmModelOptions _options;
     private readonly TimeProvider _clock;
     private readonly ITimer _sweep;
+    private readonly ILogger _log;
 
     /// <summary>Models, kept as the options say.</summary>
-    public WarmModels(WarmModelOptions options, TimeProvider? clock = null)
+    public WarmModels(WarmModelOptions options, TimeProvider? clock = null, ILogger<WarmModels>? log = null)
     {
+        _log = log ?? Microsoft.Extensions.Logging.Abstractions.NullLogger<WarmModels>.Instance;
         (_options, _clock) = (options, clock ?? TimeProvider.System);
         var period = TimeSpan.FromTicks(Math.Max(options.Idle.Ticks / 4, TimeSpan.TicksPerMillisecond * 50));
         _sweep = _clock.CreateTimer(_ => Sweep(), null, period, period);
@@ -50,14 +53,19 @@ public sealed class WarmModels : IAsyncDisposable
     /// Asks a model. One that has crashed since the last question is loaded again first; one that crashes over this question is not asked twice.
     /// </summary>
     /// <exception cref="ModelException">It cannot answer.</exception>
-    public async Task<RunEvent.Prediction> AskAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct = default)
+    public Task<RunEvent.Prediction> AskAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct = default) =>
+        ServerMetrics.PredictionAsync(() => AskTwiceAsync(project, bundle, command, ct));
+
+    private async Task<RunEvent.Prediction> AskTwiceAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct)
     {
+        using var scope = LogScopes.Project(_log, project);
         try
         {
             return await WithAsync(project, bundle, model => model.AskAsync(command, ct), ct);
         }
         catch (ModelException lost) when (lost.Code == ModelException.NotAsked)
         {
+            UseLog.AskedAgain(_log);
             return await WithAsync(project, bundle, model => model.AskAsync(command, ct), ct);
         }
     }
@@ -115,6 +123,7 @@ public sealed class WarmModels : IAsyncDisposable
                     _ = LetGoAsync(warm);
                 }
 
+                UseLog.Loading(_log, project);
                 warm = new Warm(bundle, written, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle)));
                 _byProject[project] = warm;
                 MakeRoom(project);
