@@ -24,6 +24,10 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Loaded), "loaded")]
 [JsonDerivedType(typeof(Prediction), "prediction")]
 [JsonDerivedType(typeof(PredictionFailed), "predictionFailed")]
+[JsonDerivedType(typeof(PictureDone), "pictureDone")]
+[JsonDerivedType(typeof(PicturesSeen), "picturesSeen")]
+[JsonDerivedType(typeof(SchemaRead), "schemaRead")]
+[JsonDerivedType(typeof(PictureFailed), "pictureFailed")]
 public abstract partial record RunEvent
 {
     /// <summary>Version of the messages.</summary>

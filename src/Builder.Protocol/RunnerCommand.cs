@@ -15,7 +15,12 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Predict), "predict")]
 [JsonDerivedType(typeof(Generate), "generate")]
 [JsonDerivedType(typeof(Shutdown), "shutdown")]
-public abstract record RunnerCommand
+[JsonDerivedType(typeof(Thumbnail), "thumbnail")]
+[JsonDerivedType(typeof(LookAtPictures), "lookAtPictures")]
+[JsonDerivedType(typeof(CheckPicture), "checkPicture")]
+[JsonDerivedType(typeof(PrepareDrawing), "prepareDrawing")]
+[JsonDerivedType(typeof(ReadSchema), "readSchema")]
+public abstract partial record RunnerCommand
 {
     /// <summary>Trains. Answered by <see cref="RunEvent.Started"/> and all that follows, up to finished or failed.</summary>
     /// <param name="Project">Folder of the project: paths of data are relative to it.</param>

@@ -29,6 +29,7 @@ public static class RunnerCommandJson
     {
         RunnerCommand.Start { Project: null } or RunnerCommand.Start { Folder: null } or RunnerCommand.Start { Device: null } => false,
         RunnerCommand.Load { Bundle: null } or RunnerCommand.Load { Device: null } => false,
+        RunnerCommand.IPictureTask { Id: null } => false,
         RunnerCommand.Predict { Id: null } or RunnerCommand.Generate { Id: null } => false,
         _ => true,
     };

@@ -4,6 +4,13 @@ using System.CommandLine.Invocation;
 using Builder.Graph;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
+using Builder.Runner.Pictures;
+
+// Before anything that knows of libtorch: a server starts it when somebody waits for a picture.
+if (args is [PictureWorker.Command])
+{
+    return PictureWorker.Run();
+}
 
 #if TORCHSHARP_COMPAT
 // First of all: until this, the runtime swallows a fault signal that comes from outside.

@@ -41,7 +41,7 @@ try
     app.UseHosting();
     app.UseShell();
     app.UseAntiforgery();
-    app.MapStaticAssets();
+    app.MapStaticAssets().AllowAnonymous();
     app.MapHosting();
     app.MapShell();
     app.MapCanvas();

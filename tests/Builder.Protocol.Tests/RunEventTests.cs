@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Builder.Graph.Data;
 
 namespace Builder.Protocol.Tests;
 
@@ -31,6 +32,11 @@ public sealed class RunEventTests
         new RunEvent.Prediction("1", [new PredictedRow([new PredictedOutput("k", "a", 0.9, [new ClassProbability("a", 0.9)], null, null)])], null, null, 2),
         new RunEvent.Prediction("2", [], null, null, 2, [new UnseenValue("colour", "“紫”", 3, 2)]),
         new RunEvent.PredictionFailed("1", "Code", "Reason.", "原因。"),
+        new RunEvent.PictureDone("1", [1, 2, 3]),
+        new RunEvent.PictureDone("2"),
+        new RunEvent.PicturesSeen("3", new PictureHint(28, 28, true, true)),
+        new RunEvent.SchemaRead("4", new DataSetSchema("d", [new ColumnSchema("图", ElementType.Float32, [1, 28, 28], 2, ["a", "b"], null)], 8, 1, 1)),
+        new RunEvent.PictureFailed("5", "Code", "Reason.", "原因。"),
     ];
 
     [Theory]

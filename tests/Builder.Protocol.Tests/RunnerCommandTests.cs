@@ -22,6 +22,17 @@ public sealed class RunnerCommandTests
             """{"command":"generate","id":"2","prompt":"Once","count":5,"temperature":0.5,"topK":3,"seed":7}"""
         },
         { new RunnerCommand.Shutdown(), """{"command":"shutdown"}""" },
+        {
+            new RunnerCommand.Thumbnail("1", "p", JsonElement.Parse("""{"path":"a.zip"}"""), "v", 7, 96),
+            """{"command":"thumbnail","id":"1","project":"p","source":{"path":"a.zip"},"version":"v","row":7,"side":96}"""
+        },
+        { new RunnerCommand.LookAtPictures("2", ["a.png"]), """{"command":"lookAtPictures","id":"2","files":["a.png"]}""" },
+        { new RunnerCommand.CheckPicture("3", "f.png", "花.png"), """{"command":"checkPicture","id":"3","file":"f.png","name":"花.png"}""" },
+        {
+            new RunnerCommand.PrepareDrawing("4", "f.png", new PictureHint(28, 28, true, false)),
+            """{"command":"prepareDrawing","id":"4","file":"f.png","hint":{"width":28,"height":28,"isGrey":true,"isLightOnDark":false}}"""
+        },
+        { new RunnerCommand.ReadSchema("5", "p", JsonElement.Parse("{}")), """{"command":"readSchema","id":"5","project":"p","dataSet":{}}""" },
     };
 
     [Theory]

@@ -61,6 +61,9 @@ public sealed class SafeZip : IDisposable
         }
     }
 
+    /// <summary>Bytes that a file unpacks to; more never come.</summary>
+    public long LengthOf(int index) => _entries[index].Length;
+
     /// <summary>Unpacks one file into memory.</summary>
     /// <exception cref="DataException">It is damaged, or unpacks to more than it announces.</exception>
     public byte[] Read(int index)

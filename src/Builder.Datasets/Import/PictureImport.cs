@@ -26,7 +26,7 @@ internal static class PictureImport
     public static RawTable ReadAny(string path) =>
         Directory.Exists(path) || SafeZip.IsZip(path)
             ? Read(path)
-            : Table(Path.GetFileName(path), new SinglePicture(Path.GetFileName(path), ReadFile(path)), SourceFingerprint.OfFiles(path));
+            : Table(Path.GetFileName(path), new SinglePicture(Path.GetFileName(path), PictureFile.ReadBytes(Path.GetFileName(path), path)), SourceFingerprint.OfFiles(path));
 
     /// <summary>Whether a file begins as an IDX file of unsigned bytes does.</summary>
     public static bool IsIdx(string path)
@@ -39,18 +39,6 @@ internal static class PictureImport
         using var stream = SourceStream.Open(path);
         Span<byte> start = stackalloc byte[3];
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual<byte>([0, 0, 8]);
-    }
-
-    private static byte[] ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw DataProblems.FileUnreadable(Path.GetFileName(path), cause);
-        }
     }
 
     private static RawTable Table(string name, IPictureStore store, string fingerprint)

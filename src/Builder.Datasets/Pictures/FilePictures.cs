@@ -22,13 +22,7 @@ internal sealed class FilePictures : IPictureStore
             throw PictureProblems.NotGiven(Path.GetFileName(path));
         }
 
-        try
-        {
-            return new SinglePicture(Path.GetFileName(path), File.ReadAllBytes(path));
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw DataProblems.FileUnreadable(Path.GetFileName(path), cause);
-        }
+        var name = Path.GetFileName(path);
+        return new SinglePicture(name, PictureFile.ReadBytes(name, path));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class FolderPictures : IPictureStore
         return PictureFile.ReadSize(Name(index), stream);
     }
 
-    public byte[] Decode(int index) => PictureFile.Decode(Name(index), File.ReadAllBytes(PathOf(index)));
+    public byte[] Decode(int index) => PictureFile.Decode(Name(index), PictureFile.ReadBytes(Name(index), PathOf(index)));
 
     private string PathOf(int index) => Path.Combine(_folder, _files[index]);
 }

@@ -1,3 +1,4 @@
+using Builder.Datasets.Archives;
 using StbImageSharp;
 
 namespace Builder.Datasets.Pictures;
@@ -6,7 +7,10 @@ namespace Builder.Datasets.Pictures;
 public static class PictureFile
 {
     /// <summary>Pictures with more pixels are refused from their header, before any memory is taken.</summary>
-    public const long MostPixels = 100_000_000;
+    public const long MostPixels = 50_000_000;
+
+    /// <summary>Larger files are refused before they are read; pictures of <see cref="MostPixels"/> are smaller in every common format.</summary>
+    public const int MostFileBytes = 256 << 20;
 
     /// <summary>Endings of the files that are taken for pictures.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".png", ".jpg", ".jpeg", ".bmp", ".gif"];
@@ -14,6 +18,22 @@ public static class PictureFile
     /// <summary>Whether a file's name says that it is a picture.</summary>
     public static bool HasEnding(string file) =>
         Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The bytes of a picture's file.</summary>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="path">Where it lies.</param>
+    /// <exception cref="DataException">It is too large, or cannot be read.</exception>
+    public static byte[] ReadBytes(string file, string path)
+    {
+        try
+        {
+            return BoundedFile.Read(path, MostFileBytes) ?? throw PictureProblems.FileTooLarge(file);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw DataProblems.FileUnreadable(file, cause);
+        }
+    }
 
     /// <summary>Size of a picture, from the header of a stream that can be repositioned; grey with transparency counts as grey, colour with it as colour.</summary>
     /// <exception cref="DataException">It is not a picture, or too large.</exception>

@@ -18,6 +18,13 @@ internal static class PictureProblems
             $"图片“{file}”的尺寸为 {width} × {height} 像素，最多只能读取 {PictureFile.MostPixels / 10_000} 万像素的图片。请先缩小它。"),
         new DataPlace(file));
 
+    public static DataException FileTooLarge(string file) => new(
+        "picture-file-too-large",
+        new(
+            $"The picture file \"{file}\" is larger than {PictureFile.MostFileBytes >> 20} MB, the most that is read of one picture. Save it as a JPEG or make it smaller first.",
+            $"图片文件“{file}”超过单张图片的上限 {PictureFile.MostFileBytes >> 20} MB。请先另存为 JPEG 或缩小图片。"),
+        new DataPlace(file));
+
     public static DataException NoPictures(string path) => new(
         "pictures-none",
         new(

@@ -25,9 +25,12 @@ internal sealed class ZipPictures : IPictureStore
 
     public PictureSize Size(int index)
     {
-        using var stream = new MemoryStream(_zip.Read(_files[index].Entry), writable: false);
+        using var stream = new MemoryStream(Read(index), writable: false);
         return PictureFile.ReadSize(Name(index), stream);
     }
 
-    public byte[] Decode(int index) => PictureFile.Decode(Name(index), _zip.Read(_files[index].Entry));
+    public byte[] Decode(int index) => PictureFile.Decode(Name(index), Read(index));
+
+    private byte[] Read(int index) =>
+        _zip.LengthOf(_files[index].Entry) <= PictureFile.MostFileBytes ? _zip.Read(_files[index].Entry) : throw PictureProblems.FileTooLarge(Name(index));
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Builder.Graph.Data;
 
 namespace Builder.Protocol.Evaluations;
 
@@ -10,6 +12,9 @@ public sealed record Evaluation
 {
     /// <summary>Version of the file.</summary>
     public const int CurrentFormat = 1;
+
+    /// <summary>Larger files are not read: its size is bounded by what it holds.</summary>
+    public const int MostBytes = 64 << 20;
 
     /// <summary>Its name in the folder of a run.</summary>
     public const string FileName = "evaluation.json";
@@ -50,6 +55,17 @@ public sealed record Evaluation
     /// <summary>For models that draw: a PNG file with pictures side by side; otherwise null.</summary>
     public string? Pictures { get; init; }
 
+    /// <summary>True where every picture that it names lies in the run's own folder.</summary>
+    [JsonIgnore]
+    public bool HasOnlyOwnPictures => Heads.SelectMany(h => h.Examples).Select(e => e.Picture).Append(Pictures).All(IsOwn);
+
+    /// <summary>The same without the names of pictures that lie elsewhere.</summary>
+    public Evaluation WithOwnPictures() => HasOnlyOwnPictures ? this : this with
+    {
+        Pictures = IsOwn(Pictures) ? Pictures : null,
+        Heads = [.. Heads.Select(h => h with { Examples = [.. h.Examples.Select(e => IsOwn(e.Picture) ? e : e with { Picture = null })] })],
+    };
+
     /// <summary>The evaluation as JSON in UTF-8.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ProtocolJson.Options);
 
@@ -58,8 +74,14 @@ public sealed record Evaluation
     public static Evaluation FromJson(ReadOnlySpan<byte> json)
     {
         var evaluation = JsonSerializer.Deserialize<Evaluation>(json, ProtocolJson.Options);
-        return evaluation is { Format: CurrentFormat } ? evaluation : throw new JsonException("This is no evaluation of a known format.");
+        return evaluation is { Format: CurrentFormat, IsWhole: true } ? evaluation : throw new JsonException("This is no evaluation of a known format.");
     }
+
+    // What JSON sets to null is null here, whatever the types say.
+    private bool IsWhole => Heads is not null && Texts is not null && !Texts.Contains(null!)
+        && Heads.All(h => h is { Examples: not null, Values: not null, Targets: not null } && !h.Examples.Contains(null!));
+
+    private static bool IsOwn(string? picture) => picture is null || RelativePath.IsInside(picture);
 }
 
 /// <summary>A text that a model wrote.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Builder.Datasets.Csv;
 using Builder.Runner.Commands;
 using Builder.Training.Formats;
 using Builder.Training.Inference;
@@ -15,6 +16,8 @@ public static class PredictionOutput
     {
         WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private const int Digits = 7;
 
     /// <summary>Writes a table: JSON where the file's name ends so, otherwise CSV.</summary>
     public static void Table(PredictionTable table, string? file) =>
@@ -80,26 +83,14 @@ public static class PredictionOutput
         }
     }
 
-    private static string ToCsv(PredictionTable table)
-    {
-        var text = new StringBuilder();
-        foreach (var row in table.Rows.Prepend([.. table.Columns]))
-        {
-            text.AppendJoin(',', row.Select(Cell)).Append('\n');
-        }
-
-        return text.ToString();
-    }
+    private static string ToCsv(PredictionTable table) =>
+        string.Concat(table.Rows.Prepend([.. table.Columns]).Select(row => CsvWriter.Line(row.Select(Cell)) + "\n"));
 
     private static string ToJson(PredictionTable table) => JsonSerializer.Serialize(
         table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second is double d ? Rounded(d) : pair.Second)),
         Json) + "\n";
 
-    private static double Rounded(double value) => double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Rounded(double value) => double.Parse(CsvWriter.Number(value, Digits), CultureInfo.InvariantCulture);
 
-    private static string Cell(object value)
-    {
-        var text = value is double number ? number.ToString("G7", CultureInfo.InvariantCulture) : value.ToString()!;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Cell(object value) => value is double number ? CsvWriter.Number(number, Digits) : value.ToString()!;
 }

@@ -18,6 +18,8 @@ internal sealed class BuilderContext(DbContextOptions<BuilderContext> options) :
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
+    public DbSet<BrowserSessionRow> BrowserSessions => Set<BrowserSessionRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
@@ -28,6 +30,7 @@ internal sealed class BuilderContext(DbContextOptions<BuilderContext> options) :
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(p => p.Id);
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(s => s.Name);
+        modelBuilder.Entity<BrowserSessionRow>().ToTable("browser_sessions").HasKey(s => s.Id);
         modelBuilder.Entity<EditRow>(edits =>
         {
             edits.ToTable("edits").HasKey(e => new { e.ProjectId, e.Revision });

@@ -111,3 +111,18 @@ internal sealed class SettingRow
 
     public required string Value { get; set; }
 }
+
+/// <summary>A browser that was let in.</summary>
+internal sealed class BrowserSessionRow
+{
+    /// <summary>The hash of its cookie's secret.</summary>
+    public required string Id { get; init; }
+
+    public required string Browser { get; init; }
+
+    public long? SystemUser { get; init; }
+
+    public DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset SeenAt { get; set; }
+}

@@ -134,6 +134,7 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
         {
             if (ShortId.IsValid(run.Id) && files.Read($"{PackedProject.RunDocuments}{run.Id}.json", DocumentLimits.FileBytes) is { } document)
             {
+                ImportedEvaluation.Check(files, run.Id);
                 rows[run.Id] = RunRows.Row(run, ShortId.New(), project, rows.Count + 1, document);
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Builder.Datasets.Import;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 
@@ -56,7 +57,8 @@ public sealed class DataInspections
             TextSource text => [text.Path],
             _ => [],
         };
-        return string.Join('|', files.OfType<string>().Select(f => new FileInfo(Path.Combine(folder, f))).Select(f => f.Exists ? $"{f.Length}@{f.LastWriteTimeUtc.Ticks}" : "-"));
+        return string.Join('|', files.OfType<string>().Select(f => ProjectPath.Find(folder, f) is { } path ? new FileInfo(path) : null)
+            .Select(f => f is { Exists: true } ? $"{f.Length}@{f.LastWriteTimeUtc.Ticks}" : "-"));
     }
 
     private sealed record Key(string Folder, DataSource Source, string Stamp);

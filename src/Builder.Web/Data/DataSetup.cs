@@ -1,6 +1,7 @@
 using Builder.Web.Data.Pictures;
 using Builder.Web.Data.Upload;
 using Builder.Web.Hosting.Configuration;
+using Builder.Web.Pictures;
 
 namespace Builder.Web.Data;
 
@@ -13,6 +14,7 @@ public static class DataSetup
         services.AddServerOptions<PlaceOptions>(configuration);
         services.AddServerOptions<UploadLimits>(configuration);
         services.AddSingleton<DataInspections>();
+        services.AddSingleton<PictureThumbnails>();
         services.AddSingleton(s => new SampleFiles(
             s.GetRequiredService<PlaceOptions>().TemplatesFolder, s.GetRequiredService<UploadService>(), s.GetRequiredService<Sessions.ProjectSessions>()));
         services.AddSingleton<UploadService>();

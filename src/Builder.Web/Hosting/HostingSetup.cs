@@ -42,7 +42,6 @@ public static class HostingSetup
         app.UseLog();
         app.UseFaults();
         app.UseResponseCompression();
-        app.UseRateLimiter();
     }
 
     /// <summary>Its addresses.</summary>

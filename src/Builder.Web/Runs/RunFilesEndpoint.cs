@@ -1,3 +1,4 @@
+using Builder.Datasets.Import;
 using Builder.Storage;
 using Builder.Storage.Runs;
 
@@ -16,18 +17,10 @@ public static class RunFilesEndpoint
     public static string AddressOf(string run, string picture) =>
         $"/api/runs/{Uri.EscapeDataString(run)}/files/{string.Join('/', picture.Split('/', '\\').Select(Uri.EscapeDataString))}";
 
-    /// <summary>The file that a name means; null where it is no picture inside the folder.</summary>
-    public static string? Find(string folder, string? name)
-    {
-        if (string.IsNullOrEmpty(name) || !name.EndsWith(Picture, StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        var file = new FileInfo(Path.GetFullPath(Path.Combine(root, name)));
-        return file.FullName.StartsWith(root, StringComparison.Ordinal) && file is { Exists: true, LinkTarget: null } ? file.FullName : null;
-    }
+    /// <summary>The file that a name means; null where it is no picture inside the folder, or a link.</summary>
+    public static string? Find(string folder, string? name) =>
+        name is not null && name.EndsWith(Picture, StringComparison.Ordinal) && ProjectPath.Find(folder, name) is { } file
+        && new FileInfo(file) is { Exists: true, LinkTarget: null } ? file : null;
 
     private static async Task<IResult> SendAsync(string run, string? name, RunStore store, DataFolder data, HttpContext http)
     {

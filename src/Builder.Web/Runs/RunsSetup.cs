@@ -1,5 +1,6 @@
 using Builder.Storage;
 using Builder.Web.Hosting.Configuration;
+using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Page;
 using Builder.Web.Runs.Supervision;
@@ -14,6 +15,7 @@ public static class RunsSetup
     {
         services.AddServerOptions<RunnerOptions>(configuration);
         services.AddSingleton<SpareRunner>();
+        services.AddSingleton<PictureClient>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<RunMarks>();
         services.AddSingleton<RunSupervisor>();

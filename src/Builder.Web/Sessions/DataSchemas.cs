@@ -5,6 +5,7 @@ using System.Text;
 using Builder.Datasets;
 using Builder.Graph.Data;
 using Builder.Graph.Problems;
+using Builder.Web.Pictures;
 
 namespace Builder.Web.Sessions;
 
@@ -15,7 +16,8 @@ internal sealed record DataSetReading(string Id, DataSetSchema? Schema, Problem?
 /// Reads data sets for their schemas, each once: the answer is kept for the description and the files as they are. No more than one is
 /// read at a time, because each may need much memory for a moment.
 /// </summary>
-internal sealed class DataSchemas : IDisposable
+/// <param name="pictures">Reads pictures in a process of their own; without it they are read here, as in a program that is no server.</param>
+internal sealed class DataSchemas(PictureClient? pictures = null) : IDisposable
 {
     private const int Most = 500;
 
@@ -54,7 +56,7 @@ internal sealed class DataSchemas : IDisposable
         await _turn.WaitAsync();
         try
         {
-            return new(set.Id, await Task.Run(() => DataPreparation.Prepare(set, folder).Schema), null);
+            return new(set.Id, await SchemaAsync(folder, set), null);
         }
         catch (DataException error)
         {
@@ -73,6 +75,10 @@ internal sealed class DataSchemas : IDisposable
             _turn.Release();
         }
     }
+
+    // Numbers and texts are read here; pictures are decoded for it.
+    private Task<DataSetSchema> SchemaAsync(string folder, DataSet set) => pictures is not null && set.Source is PicturesSource
+        ? pictures.SchemaAsync(folder, set) : Task.Run(() => DataPreparation.Prepare(set, folder).Schema);
 
     /// <summary>The description, and names, sizes and times of the files.</summary>
     private static string Key(string folder, DataSet set)

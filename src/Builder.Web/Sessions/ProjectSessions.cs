@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Builder.Graph.Edits;
 using Builder.Storage;
 using Builder.Storage.Projects;
+using Builder.Web.Pictures;
 
 namespace Builder.Web.Sessions;
 
@@ -13,17 +14,21 @@ public sealed class ProjectSessions : IDisposable
     private static readonly TimeSpan FirstReading = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<ProjectSession>>> _open = new(StringComparer.Ordinal);
-    private readonly DataSchemas _schemas = new();
+    private readonly DataSchemas _schemas;
     private readonly DataFolder _folder;
     private readonly ProjectLog _log;
     private readonly TimeProvider _clock;
     private readonly ITimer _sweep;
 
     /// <summary>Makes the place where sessions are found.</summary>
-    public ProjectSessions(DataFolder folder, ProjectLog log, TimeProvider clock)
+    /// <param name="folder">Where the projects' folders lie.</param>
+    /// <param name="log">Their edits.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="pictures">Reads pictures in a process of their own; without it they are read here, as in a program that is no server.</param>
+    public ProjectSessions(DataFolder folder, ProjectLog log, TimeProvider clock, PictureClient? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        (_folder, _log, _clock) = (folder, log, clock);
+        (_folder, _log, _clock, _schemas) = (folder, log, clock, new DataSchemas(pictures));
         _sweep = clock.CreateTimer(_ => ReleaseIdle(), null, Sweep, Sweep);
     }
 

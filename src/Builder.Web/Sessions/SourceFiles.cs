@@ -1,3 +1,4 @@
+using Builder.Datasets.Import;
 using Builder.Graph.Data;
 
 namespace Builder.Web.Sessions;
@@ -16,12 +17,11 @@ internal static class SourceFiles
         _ => [],
     };
 
-    /// <summary>The file of a path, or all files of a folder in the order of their names; none where it does not exist.</summary>
-    public static IEnumerable<FileInfo> Find(string folder, string path)
-    {
-        var full = Path.Combine(folder, path);
-        return Directory.Exists(full)
-            ? new DirectoryInfo(full).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal)
-            : File.Exists(full) ? [new FileInfo(full)] : [];
-    }
+    /// <summary>
+    /// The file of a path, or all files of a folder in the order of their names; none where it does not exist, or leads out of the project's
+    /// folder: a document may come from anybody, and what lies elsewhere is not even walked over.
+    /// </summary>
+    public static IEnumerable<FileInfo> Find(string folder, string path) => ProjectPath.Find(folder, path) is not { } full ? []
+        : Directory.Exists(full) ? new DirectoryInfo(full).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal)
+        : [new FileInfo(full)];
 }

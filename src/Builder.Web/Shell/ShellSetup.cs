@@ -34,11 +34,15 @@ public static class ShellSetup
     }
 
     /// <summary>Its addresses.</summary>
-    public static void MapShell(this WebApplication app) => app.MapGet("/api/health", (ServerIdentity server, HttpContext http) =>
+    public static void MapShell(this WebApplication app)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Text(server.Id);
-    });
+        app.MapAccess();
+        app.MapGet("/api/health", (ServerIdentity server, HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return Results.Text(server.Id);
+        }).AllowAnonymous();
+    }
 
     // Whoever shows words is told when the language changes, and only then.
     private static CascadingValueSource<UiState> CascadeUi(IServiceProvider services)

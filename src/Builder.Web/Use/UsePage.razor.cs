@@ -1,5 +1,7 @@
+using Builder.Datasets;
 using Builder.Graph;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Pictures;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +20,9 @@ public sealed partial class UsePage : RunPage
 
     [Inject]
     private WarmModels Models { get; set; } = null!;
+
+    [Inject]
+    private PictureClient Pictures { get; set; } = null!;
 
     private UseModel? Model { get; set; }
 
@@ -60,11 +65,16 @@ public sealed partial class UsePage : RunPage
         Localized? problem = null;
         try
         {
-            model = UseModel.Of(ProjectId, run, await Models.DescribeAsync(ProjectId, run.Bundle, gone));
+            var description = await Models.DescribeAsync(ProjectId, run.Bundle, gone);
+            model = UseModel.Of(ProjectId, run, description, await Pictures.LookAsync(UseModel.PicturesOf(run), gone));
         }
         catch (ModelException failure)
         {
             problem = failure.Words;
+        }
+        catch (DataException failure)
+        {
+            problem = failure.Text;
         }
         catch (OperationCanceledException)
         {

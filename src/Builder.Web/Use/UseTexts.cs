@@ -49,6 +49,8 @@ internal static class UseTexts
     public static Localized WhatItSees { get; } = new("What the model sees", "模型看到的图像");
     public static Localized ChoosePicture { get; } = new("Choose a picture", "选择图片");
     public static Localized PictureKinds { get; } = new("PNG, JPEG, BMP or GIF, at most 20 MB.", "支持 PNG、JPEG、BMP 或 GIF，最大 20 MB。");
+    public static Localized PictureGone { get; } = new(
+        "The file of this picture is not there any more. Choose another one.", "这张图片的文件已不存在。请选择另一张。");
     public static Localized UploadFailed { get; } = new(
         "The file did not arrive. Check the connection and try again.", "文件没有传送成功。请检查网络连接后再试。");
 

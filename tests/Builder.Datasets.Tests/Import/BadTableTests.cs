@@ -121,6 +121,15 @@ public sealed partial class BadTableTests : IDisposable
         IsRefused(new TableSource { Path = "t.csv" }, "data-path-outside");
     }
 
+    [Fact]
+    public void A_link_on_the_way_out_of_the_project_is_refused()
+    {
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.Write("t.csv", "a,b\n1,2\n");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "sub"), elsewhere.Path);
+        IsRefused(new TableSource { Path = "sub/t.csv" }, "data-path-outside");
+    }
+
     [Theory]
     [InlineData("utf-7", null, null, "table-unknown-encoding")]
     [InlineData(null, "ab", null, "table-bad-delimiter")]

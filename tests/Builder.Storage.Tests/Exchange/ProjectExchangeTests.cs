@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Protocol.Evaluations;
 using Builder.Storage.Exchange;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
@@ -10,6 +11,8 @@ namespace Builder.Storage.Tests.Exchange;
 
 public sealed class ProjectExchangeTests : IDisposable
 {
+    private static readonly Dictionary<string, double?> Scores = new() { ["accuracy"] = 0.5 };
+
     private readonly StorageFixture _storage = new();
 
     private ProjectImport Import => new(_storage.Projects, _storage.Clock);
@@ -46,6 +49,36 @@ public sealed class ProjectExchangeTests : IDisposable
         var copy = await Import.ReadAsync(PackedFile);
         Assert.Empty(await _storage.Runs.ListAsync(copy.Id));
         Assert.False(Directory.Exists(_storage.Folder.RunsFolder(copy.Id)));
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("../../../builder.db")]
+    public async Task A_run_whose_pictures_lie_elsewhere_is_refused_before_anything_is_written(string picture)
+    {
+        var (id, run) = await FilledProjectAsync();
+        await ExportAsync(id, withRuns: true);
+        var evaluation = new Evaluation
+        {
+            Task = "classification", Part = "test", Samples = 1, Units = new Dictionary<string, string>(),
+            Train = Scores, Validation = Scores, Test = Scores, Baseline = Scores,
+            Heads =
+            [
+                new()
+                {
+                    Name = "kind", Task = "classification", Targets = ["kind"],
+                    Examples = [new() { Row = 0, True = "a", Predicted = "a", Loss = 0, Picture = picture }],
+                },
+            ],
+        };
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Update))
+        {
+            Add(zip, $"runs/{run.Id}/{Evaluation.FileName}", Encoding.UTF8.GetString(evaluation.ToJson()));
+        }
+
+        var refused = await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile));
+        Assert.Contains("leads out of the run's folder", refused.Text.En, StringComparison.Ordinal);
+        Assert.Single(Directory.GetDirectories(_storage.Folder.Projects));
     }
 
     [Fact]

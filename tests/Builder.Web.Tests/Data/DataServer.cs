@@ -1,13 +1,12 @@
-using System.Net;
-using System.Net.Http.Json;
 using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Data;
 using Builder.Web.Data.Upload;
+using Builder.Web.Pictures;
+using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,7 +19,6 @@ namespace Builder.Web.Tests.Data;
 internal sealed class DataServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly CookieContainer _cookies = new();
 
     private DataServer(string home, long? limit)
     {
@@ -32,11 +30,11 @@ internal sealed class DataServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSessions(builder.Configuration);
         builder.Services.AddData(builder.Configuration);
-        builder.Services.AddAntiforgery();
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton(new RunnerOptions { Program = Runs.RunsServer.Runner });
+        builder.Services.AddSingleton<PictureClient>();
         _app = builder.Build();
         _app.MapData();
-        Client = new HttpClient(new HttpClientHandler { CookieContainer = _cookies });
+        Client = new HttpClient();
     }
 
     public string Home { get; }
@@ -53,27 +51,20 @@ internal sealed class DataServer : IAsyncDisposable
 
     public string ProjectFolder => Sessions.FolderOf(ProjectId);
 
-    public string Token { get; private set; } = "";
-
-    public string Cookies => _cookies.GetCookieHeader(Address);
-
     public static async Task<DataServer> StartAsync(long? limit = null)
     {
         var server = new DataServer(Directory.CreateTempSubdirectory("builder-data-").FullName, limit);
         await server._app.StartAsync();
         server.Client.BaseAddress = server.Address;
         server.ProjectId = (await server.Projects.CreateAsync(ProjectDocument.Create("Test"))).Id;
-        server.Token = (await server.Client.GetFromJsonAsync<TokenAnswer>("/api/uploads/token"))!.Token;
         return server;
     }
 
-    public Task<HttpResponseMessage> UploadAsync(string name, byte[] content, string? token = null, string? query = null) =>
-        UploadAsync(name, new ByteArrayContent(content), token, query);
+    public Task<HttpResponseMessage> UploadAsync(string name, byte[] content, string? query = null) => UploadAsync(name, new ByteArrayContent(content), query);
 
-    public async Task<HttpResponseMessage> UploadAsync(string name, HttpContent content, string? token = null, string? query = null)
+    public async Task<HttpResponseMessage> UploadAsync(string name, HttpContent content, string? query = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/projects/{ProjectId}/files?name={Uri.EscapeDataString(name)}{query}") { Content = content };
-        request.Headers.Add("RequestVerificationToken", token ?? Token);
         return await Client.SendAsync(request);
     }
 
@@ -89,6 +80,4 @@ internal sealed class DataServer : IAsyncDisposable
         await _app.DisposeAsync();
         Directory.Delete(Home, recursive: true);
     }
-
-    private sealed record TokenAnswer(string Token);
 }

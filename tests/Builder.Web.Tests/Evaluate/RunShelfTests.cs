@@ -1,3 +1,4 @@
+using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
 
 namespace Builder.Web.Tests.Evaluate;
@@ -46,6 +47,35 @@ public sealed class RunShelfTests : IDisposable
     {
         _project.AddRun("a", Evaluations.Classes(9, 10));
         Assert.Null(_shelf.Find(_project.Folder, name));
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("../../../../etc/passwd")]
+    [InlineData("../other/1.png")]
+    public void Pictures_that_lie_elsewhere_are_none_of_the_run_s(string picture)
+    {
+        var honest = Evaluations.Classes(9, 10);
+        var head = honest.Heads[0];
+        Example Named(string? name) => new() { Row = 1, True = "a", Predicted = "a", Loss = 0, Picture = name };
+        _project.AddRun("a", honest with { Pictures = picture, Heads = [head with { Examples = [Named(picture), Named("evaluation/1.png")] }] });
+
+        var read = _shelf.Find(_project.Folder, "a")!.Evaluation;
+        Assert.Null(read.Pictures);
+        Assert.Equal([null, "evaluation/1.png"], read.Heads[0].Examples.Select(e => e.Picture));
+    }
+
+    [Theory]
+    [InlineData("heads")]
+    [InlineData("texts")]
+    public void An_evaluation_with_nothing_where_a_list_belongs_hides_no_other(string list)
+    {
+        _project.AddRun("good", Evaluations.Classes(9, 10));
+        var bad = Path.Combine(_project.AddRun("bad", Evaluations.Classes(9, 10)), Evaluation.FileName);
+        var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(bad))!;
+        json[list] = new System.Text.Json.Nodes.JsonArray { null };
+        File.WriteAllText(bad, json.ToJsonString());
+        Assert.Equal(["good"], _shelf.List(_project.Folder).Select(r => r.Id));
     }
 
     public void Dispose() => _project.Dispose();

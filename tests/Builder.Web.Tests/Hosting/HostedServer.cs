@@ -37,6 +37,7 @@ internal sealed class HostedServer(IReadOnlyDictionary<string, string>? settings
     public async Task<HttpClient> BrowserAsync()
     {
         var client = CreateClient();
+        client.DefaultRequestHeaders.Add(OriginGuard.ProgramHeader, "test");
         using var entered = await client.GetAsync($"/?token={Get<AccessTokens>().Current}");
         return client;
     }

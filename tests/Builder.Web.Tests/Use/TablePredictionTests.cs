@@ -23,6 +23,15 @@ public sealed class TablePredictionTests(TrainedModels trained)
     }
 
     [Fact]
+    public async Task Nothing_that_a_spreadsheet_would_run_reaches_the_file_not_even_as_a_column()
+    {
+        var result = await PredictAsync("=cmd|' /C calc'!A1" + Header[4..], "@SUM(A1),5.1,3.5,1.4,0.2");
+        var lines = await File.ReadAllLinesAsync(result.File.Path, TestContext.Current.CancellationToken);
+        Assert.StartsWith("'=cmd|' /C calc'!A1,sepal_length_cm", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("'@SUM(A1),5.1,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rows_that_cannot_be_used_are_named_and_cost_no_other()
     {
         var result = await PredictAsync(Header, "a,5.1,3.5,1.4,0.2", "b,five,3.5,1.4,0.2", "c,5.1,3.5,,0.2", "d,6.7,3.0,5.2,2.3");

@@ -1,6 +1,7 @@
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Shell.Security;
@@ -45,6 +46,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
     public async Task<HttpClient> BrowserAsync()
     {
         var client = CreateClient();
+        client.DefaultRequestHeaders.Add(OriginGuard.ProgramHeader, "test");
         using var entered = await client.GetAsync($"/?token={Get<AccessTokens>().Current}");
         return client;
     }
@@ -83,6 +85,6 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         Get<RunFeed>().StatusChanged -= Look;
         Assert.True(run.State == RunState.Finished, run.Reason?.En);
         var finished = Get<RunLibrary>().Find(project, run.Id)!;
-        return UseModel.Of(project, finished, await Models.DescribeAsync(project, finished.Bundle));
+        return UseModel.Of(project, finished, await Models.DescribeAsync(project, finished.Bundle), await Get<PictureClient>().LookAsync(UseModel.PicturesOf(finished)));
     }
 }

@@ -20,7 +20,6 @@ export interface MountOptions {
   readonly catalogUrl?: string;
   /** Where messages go that are too large for the circuit. */
   readonly bulkUrl?: string;
-  readonly antiforgery?: string;
 }
 
 /** What the page keeps of a mounted canvas. */
@@ -36,7 +35,7 @@ export function mount(element: HTMLElement, dotNet: DotNet, options: MountOption
   const controller = new Controller({
     language: options.language ?? 'en',
     readOnly: options.readOnly ?? false,
-    send: transport(dotNet, options.bulkUrl ?? `/api/projects/${encodeURIComponent(options.projectId)}/canvas`, options.antiforgery, receive),
+    send: transport(dotNet, options.bulkUrl ?? `/api/projects/${encodeURIComponent(options.projectId)}/canvas`, receive),
     storage: storage(),
     key: `builder.canvas.${options.projectId}.pending`,
   });

@@ -13,17 +13,9 @@ internal static class LongMessages
 {
     private const int LongestBody = 24 * 1024 * 1024;
 
-    /// <summary>The header without which nothing is accepted: a form of another site cannot send it.</summary>
-    public const string Header = "X-Requested-With";
-
     /// <summary>POST /api/projects/{projectId}/canvas.</summary>
     public static async Task<IResult> ReceiveAsync(string projectId, HttpContext http, ProjectSessions sessions, ILoggerFactory logs)
     {
-        if (http.Request.Headers[Header] != "canvas")
-        {
-            return new ApiProblem(StatusCodes.Status403Forbidden, "NotAllowed", CanvasTexts.UnknownGesture);
-        }
-
         var language = UiCookies.Language(http.Request);
         if (await ReadAsync(http) is not { } json)
         {

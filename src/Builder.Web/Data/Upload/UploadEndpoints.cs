@@ -5,7 +5,6 @@ using Builder.Web.Hosting.Faults;
 using Builder.Web.Hosting.Limits;
 using Builder.Web.Hosting.Telemetry;
 using Builder.Web.Shell;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Builder.Web.Data.Upload;
@@ -15,14 +14,9 @@ internal static class UploadEndpoints
 {
     private const int ClosedRequest = 499;
 
-    /// <summary>The address of a token, and those that take files.</summary>
+    /// <summary>The addresses that take files.</summary>
     public static void MapUploads(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/uploads/token", (HttpContext http, IAntiforgery antiforgery) =>
-        {
-            http.Response.Headers.CacheControl = "no-store";
-            return Results.Json(new { token = antiforgery.GetAndStoreTokens(http).RequestToken });
-        });
         endpoints.MapPost("/api/projects/{id}/files", (string id, string? name, string? replace, HttpContext http, UploadService uploads) =>
             TakeAsync(http, language => uploads.AddAsync(id, http.Request.Body, name, replace, language, http.RequestAborted)))
             .RequireRateLimiting(RequestLimits.Uploads);
@@ -34,12 +28,6 @@ internal static class UploadEndpoints
     private static async Task<IResult> TakeAsync(HttpContext http, Func<string, Task<UploadedFile>> take)
     {
         var language = UiCookies.Language(http.Request);
-        if (!await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-        {
-            return Refused(StatusCodes.Status400BadRequest, "upload-token", new(
-                "This page is out of date. Reload it and upload the file again.", "页面已过期。请刷新页面后重新上传。"));
-        }
-
         var limits = http.RequestServices.GetRequiredService<UploadLimits>();
         if (http.Request.ContentLength > limits.FileBytes)
         {

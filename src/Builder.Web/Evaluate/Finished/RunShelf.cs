@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Scores;
@@ -58,22 +57,9 @@ public sealed class RunShelf
                 return kept.Evaluation;
             }
 
-            var evaluation = Parse(file.FullName);
+            var evaluation = EvaluationFile.Read(file.FullName);
             _read[file.FullName] = (file.LastWriteTimeUtc, evaluation);
             return evaluation;
-        }
-    }
-
-    // A file that a newer version wrote, or that is damaged, is no reason to hide all other runs.
-    private static Evaluation? Parse(string file)
-    {
-        try
-        {
-            return Evaluation.FromJson(File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 }

@@ -15,20 +15,9 @@ internal sealed class FaultHandler(ILogger<FaultHandler> log) : IExceptionHandle
         var reference = known is { Status: < StatusCodes.Status500InternalServerError } ? null : FaultLog.Note(log, exception, PlaceOf(httpContext));
         var fault = known ?? new(StatusCodes.Status500InternalServerError, "Unforeseen", FaultTexts.Unforeseen(reference!));
         PagePolicy.Apply(httpContext);
-        if (WantsPage(httpContext.Request))
-        {
-            await FaultPage.WriteAsync(httpContext, fault, reference);
-        }
-        else
-        {
-            await new ApiProblem(fault.Status, fault.Code, fault.Words, reference).ExecuteAsync(httpContext);
-        }
-
+        await FaultPage.AnswerAsync(httpContext, fault, reference);
         return true;
     }
-
-    private static bool WantsPage(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     // The pattern, not the address: that may name a file of somebody's.
     private static string PlaceOf(HttpContext http) =>

@@ -6,8 +6,12 @@ namespace Builder.Web.Hosting.Faults;
 /// <summary>The page in place of one that could not be made at all. It is written by hand: nothing of the other pages can be relied on.</summary>
 internal static class FaultPage
 {
-    /// <summary>Answers with the page.</summary>
-    public static Task WriteAsync(HttpContext http, KnownFault fault, string? reference)
+    /// <summary>Answers a person who goes to an address with the page, and a program with problem details.</summary>
+    public static Task AnswerAsync(HttpContext http, KnownFault fault, string? reference) =>
+        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? WriteAsync(http, fault, reference) : new ApiProblem(fault.Status, fault.Code, fault.Words, reference).ExecuteAsync(http);
+
+    private static Task WriteAsync(HttpContext http, KnownFault fault, string? reference)
     {
         var language = UiCookies.Language(http.Request);
         string Say(string words) => HtmlEncoder.Default.Encode(words);

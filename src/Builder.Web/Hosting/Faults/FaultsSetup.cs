@@ -10,7 +10,8 @@ public static class FaultsSetup
     /// <summary>Its services.</summary>
     public static void AddFaults(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        // The reference is the one number that people are given; what has none is the same for everybody.
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions.Remove("traceId"));
         services.AddExceptionHandler<FaultHandler>();
     }
 
@@ -31,7 +32,7 @@ public static class FaultsSetup
         var response = http.Response;
         if (response is { HasStarted: false, StatusCode: >= 400, ContentType: null } && response.ContentLength is null or 0)
         {
-            await new ApiProblem(response.StatusCode, CodeOf(response.StatusCode), WordsOf(response.StatusCode)).ExecuteAsync(http);
+            await FaultPage.AnswerAsync(http, new(response.StatusCode, CodeOf(response.StatusCode), WordsOf(response.StatusCode)), reference: null);
         }
     });
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Builder.Web.Hosting.Configuration;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Builder.Web.Hosting.Health;
 
@@ -22,18 +23,16 @@ public static class HealthSetup
     /// <summary>Its addresses.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        var open = new OpenToThisMachine();
-        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(open);
-        endpoints.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) }).WithMetadata(open);
+        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).RequireAuthorization(OpenToThisMachine);
+        endpoints.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) }).RequireAuthorization(OpenToThisMachine);
     }
-}
 
-/// <summary>Marks an endpoint that whoever is on this machine may ask without a ticket.</summary>
-internal sealed class OpenToThisMachine
-{
-    /// <summary>True for a request to such an endpoint that comes from this machine itself, and not through a proxy on it.</summary>
-    public static bool Lets(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<OpenToThisMachine>() is not null
-        && http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+    // Whoever is on this machine may ask without a ticket.
+    private static void OpenToThisMachine(AuthorizationPolicyBuilder policy) => policy.RequireAssertion(asked =>
+        asked.User.Identity?.IsAuthenticated == true || (asked.Resource is HttpContext http && ComesFromHere(http)));
+
+    // A proxy on this machine asks for others.
+    private static bool ComesFromHere(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
 }

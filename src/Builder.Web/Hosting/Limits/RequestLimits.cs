@@ -39,14 +39,7 @@ public static partial class RequestLimits
         TooOften(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RequestLimits)), http.Connection.RemoteIpAddress?.ToString());
         var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var rest) ? rest : Window;
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        if (http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
-        {
-            await FaultPage.WriteAsync(http, new(StatusCodes.Status429TooManyRequests, "TooOften", FaultTexts.TooOften), reference: null);
-        }
-        else
-        {
-            await new ApiProblem(StatusCodes.Status429TooManyRequests, "TooOften", FaultTexts.TooOften).ExecuteAsync(http);
-        }
+        await FaultPage.AnswerAsync(http, new(StatusCodes.Status429TooManyRequests, "TooOften", FaultTexts.TooOften), reference: null);
     }
 
     [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "Too many requests in a short time from {Address}; they are refused for a while.")]

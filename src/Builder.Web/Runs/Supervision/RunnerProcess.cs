@@ -40,8 +40,11 @@ public sealed class RunnerProcess : IAsyncDisposable
     /// <summary>Starts a runner.</summary>
     /// <param name="program">The runner's program.</param>
     /// <param name="received">Is told everything it says, one after the other; must be quick.</param>
+    /// <param name="command">What it does: trains or predicts ("serve"), or opens pictures ("pictures").</param>
+    /// <param name="environment">Variables beside those of this process.</param>
     /// <exception cref="RunnerMissingException">The program cannot be started.</exception>
-    public static RunnerProcess Start(string program, Action<RunEvent> received)
+    public static RunnerProcess Start(
+        string program, Action<RunEvent> received, string command = "serve", IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo
         {
@@ -53,7 +56,12 @@ public sealed class RunnerProcess : IAsyncDisposable
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
-        start.ArgumentList.Add("serve");
+        start.ArgumentList.Add(command);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         if (OperatingSystem.IsLinux() && File.Exists(NewSession))
         {
             // A session of its own: Ctrl+C in the server's terminal reaches the server, which then ends its runners in order.

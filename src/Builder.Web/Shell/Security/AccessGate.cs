@@ -1,45 +1,36 @@
-using Builder.Web.Hosting.Health;
+using Microsoft.AspNetCore.Authentication;
 
 namespace Builder.Web.Shell.Security;
 
-/// <summary>Lets in browsers that hold a ticket, gives one to whoever brings the word from the printed address, and tells all others how to get in.</summary>
-public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, AccessTickets tickets, ILogger<AccessGate> log)
+/// <summary>Gives a session to whoever brings the word from the printed address. Who may see what is decided behind it, by the endpoints' own metadata.</summary>
+public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, BrowserSessions sessions, EntryAttempts attempts, ILogger<AccessGate> log)
 {
-    // What the page of the gate itself is made of, and what says that the server is there. None of it belongs to anybody.
-    private static readonly string[] Open = ["/css/", "/assets/", "/_framework/", "/icon.svg", "/api/health"];
+    /// <summary>Lets a request pass, or uses up the word that it brings.</summary>
+    public Task InvokeAsync(HttpContext http) =>
+        http.Request.Query["token"] is [{ Length: > 0 } token] && HttpMethods.IsGet(http.Request.Method) ? EnterAsync(http, token) : next(http);
 
-    /// <summary>Lets a request pass, or shows the page that says how to get in.</summary>
-    public Task InvokeAsync(HttpContext http)
+    private async Task EnterAsync(HttpContext http, string token)
     {
-        if (http.Request.Query["token"] is [{ Length: > 0 } token] && HttpMethods.IsGet(http.Request.Method))
+        var wasIn = (await http.AuthenticateAsync()).Succeeded;
+        var isRight = tokens.TryUse(token);
+        if (!isRight && !wasIn)
         {
-            return Enter(http, token);
-        }
-
-        var path = http.Request.Path.Value ?? "/";
-        return tickets.Holds(http.Request) || Open.Any(open => path.StartsWith(open, StringComparison.Ordinal)) || path.EndsWith(".styles.css", StringComparison.Ordinal) || OpenToThisMachine.Lets(http)
-            ? next(http) : GatePage.Write(http, used: false);
-    }
-
-    private Task Enter(HttpContext http, string token)
-    {
-        var wasIn = tickets.Holds(http.Request);
-        if (tokens.TryUse(token))
-        {
-            tickets.Issue(http);
-            AccessLog.LetIn(log, http.Connection.RemoteIpAddress);
-        }
-        else if (!wasIn)
-        {
+            attempts.Failed();
             AccessLog.Refused(log, http.Connection.RemoteIpAddress);
-            return GatePage.Write(http, used: true);
+            await GatePage.Write(http, used: true);
+            return;
+        }
+
+        if (isRight && !wasIn)
+        {
+            AccessCookie.Give(http, (await sessions.OpenAsync(AccessCookie.BrowserOf(http.Request), PeerUser.Of(http))).Secret);
+            AccessLog.LetIn(log, http.Connection.RemoteIpAddress);
         }
 
         // The word goes out of the address: it must not stay in the browser's history.
         var rest = QueryString.Create(http.Request.Query.Where(q => q.Key != "token"));
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Redirect(LocalPath(http.Request.Path) + rest);
-        return Task.CompletedTask;
     }
 
     // "//elsewhere" would lead to another server.

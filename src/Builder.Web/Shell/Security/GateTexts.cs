@@ -43,4 +43,21 @@ public static class GateTexts
     public static Localized NotLoopback(string url) => new(
         $"{url} could be reached by other computers. If that is what you want, name the address under which they will open Builder, such as --{ServerNames.Switch}=192.0.2.10; otherwise use http://127.0.0.1.",
         $"{url} 可能被其他电脑访问。如果确实需要，请写明它们打开 Builder 所用的地址，例如 --{ServerNames.Switch}=192.0.2.10；否则请使用 http://127.0.0.1。");
+
+    /// <summary>An address that leaves this machine unencrypted.</summary>
+    public static Localized NotEncrypted(string url) => new(
+        $"{url} is not encrypted: everybody on the network could read along and take over your projects. Give a certificate (--{ServerCertificate.Switch} and --{ServerCertificate.KeySwitch}) and listen on https, "
+            + $"or put a proxy with https before Builder. In a network where you trust everybody, add --{ListenAddresses.Unencrypted}=true.",
+        $"{url} 没有加密：网络上的任何人都能看到内容，并接管您的项目。请提供证书（--{ServerCertificate.Switch} 和 --{ServerCertificate.KeySwitch}）并监听 https 地址，"
+            + $"或在 Builder 前面放置支持 https 的代理。如果网络中的每个人都可信，可以加上 --{ListenAddresses.Unencrypted}=true。");
+
+    /// <summary>A certificate that cannot be used.</summary>
+    public static Localized BadCertificate(string file, string cause) => new(
+        $"The certificate {file} cannot be used ({cause}). Give a PEM file with --{ServerCertificate.Switch} and its key with --{ServerCertificate.KeySwitch}, or a PFX file; a password goes into {ServerCertificate.PasswordVariable}.",
+        $"无法使用证书 {file}（{cause}）。请用 --{ServerCertificate.Switch} 指定 PEM 文件，并用 --{ServerCertificate.KeySwitch} 指定其私钥，或提供 PFX 文件；密码请放在环境变量 {ServerCertificate.PasswordVariable} 中。");
+
+    /// <summary>A proxy that is named wrongly.</summary>
+    public static Localized NoAddress(string name) => new(
+        $"--{TrustedProxies.Switch} names the addresses of proxies, such as 127.0.0.1 or 10.0.0.0/8; {name} is none.",
+        $"--{TrustedProxies.Switch} 应写代理的 IP 地址，例如 127.0.0.1 或 10.0.0.0/8；{name} 不是 IP 地址。");
 }

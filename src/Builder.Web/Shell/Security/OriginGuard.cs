@@ -5,10 +5,14 @@ namespace Builder.Web.Shell.Security;
 
 /// <summary>
 /// Lets in only what this server's own pages ask for: the name it is called by must be its own, and a request that says it comes
-/// from elsewhere gets nothing. It stands before pages, endpoints, hubs and the line of the pages alike.
+/// from elsewhere gets nothing. It stands before pages, endpoints, hubs and the line of the pages alike, and is the one rule against forged
+/// requests (CSRF) for all of them: no endpoint has a token or a check of its own.
 /// </summary>
 public sealed class OriginGuard(RequestDelegate next, ServerNames names)
 {
+    /// <summary>What a program sends that is no browser: no form or link of another site can add a header.</summary>
+    public const string ProgramHeader = "X-Requested-With";
+
     /// <summary>Lets a request pass, or refuses it.</summary>
     public Task InvokeAsync(HttpContext http)
     {
@@ -29,10 +33,19 @@ public sealed class OriginGuard(RequestDelegate next, ServerNames names)
             return !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
         }
 
+        var site = request.Headers["Sec-Fetch-Site"];
+        if (StringValues.IsNullOrEmpty(site))
+        {
+            // Every browser of today says one or the other when it sends something.
+            return !IsOnlyReading(request.Method) && !request.Headers.ContainsKey(ProgramHeader);
+        }
+
         // A link on another page may lead here: that is a person going somewhere, and reads nothing out.
         var goesHere = HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
-        return !goesHere && request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site && site != "same-origin" && site != "none";
+        return !goesHere && site != "same-origin" && (site != "none" || !IsOnlyReading(request.Method));
     }
+
+    private static bool IsOnlyReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     private static Task Refuse(HttpContext http, int status, Builder.Graph.Localized words) =>
         new ApiProblem(status, "NotAnswered", words).ExecuteAsync(http);

@@ -1,5 +1,4 @@
 using System.Net;
-using Builder.Web.Hosting.Configuration;
 
 namespace Builder.Web.Shell.Security;
 
@@ -14,7 +13,7 @@ public sealed record ServerNames(IReadOnlySet<string> Others)
     public bool OpenToNetwork => Others.Count > 0;
 
     /// <summary>The names that the configuration gives.</summary>
-    public static ServerNames From(IConfiguration configuration) => new((ServerSettings.Read<NetworkOptions>(configuration).Names ?? "")
+    public static ServerNames From(IConfiguration configuration) => new((NetworkOptions.From(configuration).Names ?? "")
         .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>True for a name that is this server's.</summary>
@@ -23,11 +22,4 @@ public sealed record ServerNames(IReadOnlySet<string> Others)
     /// <summary>True for the names and addresses that never leave this machine.</summary>
     public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
-    /// <summary>The addresses to listen on that leave this machine without the switch; those stop the start.</summary>
-    public IReadOnlyList<string> Refused(string? urls) => OpenToNetwork ? [] :
-    [
-        .. (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(url => !IsLoopback(BindingAddress.Parse(url).Host)),
-    ];
 }

@@ -1,9 +1,9 @@
 using Builder.Datasets;
-using Builder.Datasets.Pictures;
 using Builder.Graph;
 using Builder.Web.Evaluate.Scores;
 using Builder.Web.Hosting.Faults;
 using Builder.Web.Hosting.Limits;
+using Builder.Web.Pictures;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Builder.Web.Use.Files;
@@ -29,7 +29,8 @@ public static class UseFilesEndpoint
         endpoints.MapGet(Route + "/{file}", Give);
     }
 
-    private static async Task<IResult> TakeAsync(string projectId, string? kind, string? name, UseFiles files, UseOptions options, HttpRequest request)
+    private static async Task<IResult> TakeAsync(
+        string projectId, string? kind, string? name, UseFiles files, UseOptions options, PictureClient pictures, HttpRequest request)
     {
         var isPicture = kind == "picture";
         if (!isPicture && kind != "table")
@@ -48,8 +49,7 @@ public static class UseFilesEndpoint
             var file = await files.KeepAsync(projectId, name ?? "", request.Body, limit, request.HttpContext.RequestAborted);
             if (isPicture)
             {
-                await using var content = File.OpenRead(file.Path);
-                PictureFile.ReadSize(file.Name, content);
+                await pictures.CheckAsync(file.Path, file.Name, request.HttpContext.RequestAborted);
             }
 
             return Results.Ok(new { file.Id });

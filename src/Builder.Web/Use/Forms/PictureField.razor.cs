@@ -2,6 +2,7 @@ using Builder.Datasets;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
+using Builder.Web.Pictures;
 using Builder.Web.Runs;
 using Builder.Web.Shell;
 using Builder.Web.Use.Files;
@@ -39,6 +40,9 @@ public sealed partial class PictureField : IAsyncDisposable
 
     [Inject]
     private UseFiles Files { get; set; } = null!;
+
+    [Inject]
+    private PictureClient Pictures { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
@@ -82,8 +86,9 @@ public sealed partial class PictureField : IAsyncDisposable
 
     private Task Take(Example example)
     {
-        (_seen, _problem) = (Address(example), null);
-        return Chosen.InvokeAsync(new(Path.Combine(Model.Run.Folder, example.Picture!), example.True));
+        var file = RunFilesEndpoint.Find(Model.Run.Folder, example.Picture);
+        (_seen, _problem) = (file is null ? null : Address(example), file is null ? UseTexts.PictureGone : null);
+        return Chosen.InvokeAsync(file is null ? null : new(file, example.True));
     }
 
     private async Task TakeDrawingAsync(string? id)
@@ -105,7 +110,7 @@ public sealed partial class PictureField : IAsyncDisposable
     {
         try
         {
-            var png = await Task.Run(async () => DrawnPicture.Prepare(await File.ReadAllBytesAsync(drawing.Path), hint));
+            var png = await Pictures.PrepareAsync(drawing.Path, hint);
             return png is null ? null : Files.Keep(Model.ProjectId, "drawing.png", png);
         }
         catch (DataException problem)

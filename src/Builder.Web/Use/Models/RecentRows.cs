@@ -1,4 +1,5 @@
 using Builder.Datasets;
+using Builder.Datasets.Import;
 using Builder.Graph.Data;
 using Builder.Web.Use.Tables;
 
@@ -18,9 +19,7 @@ internal static class RecentRows
             return null;
         }
 
-        var path = Path.GetFullPath(Path.Combine(model.ProjectFolder, source.Path));
-        var inside = path.StartsWith(Path.GetFullPath(model.ProjectFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        if (!inside || !File.Exists(path) || new FileInfo(path).Length > LargestFile)
+        if (ProjectPath.Find(model.ProjectFolder, source.Path) is not { } path || new FileInfo(path) is not { Exists: true, Length: <= LargestFile })
         {
             return null;
         }

@@ -1,10 +1,11 @@
+using Builder.Datasets.Archives;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
-using Builder.Web.Use.Files;
+using Builder.Web.Runs;
 using Builder.Web.Use.Forms;
 
 namespace Builder.Web.Use.Models;
@@ -22,13 +23,12 @@ public sealed record UseModel(
     private const int FewestCases = 10;
 
     /// <summary>Puts together what is known of a loaded model.</summary>
-    public static UseModel Of(string projectId, FinishedRun run, ModelDescription description)
-    {
-        var pictures = run.Evaluation.Heads.SelectMany(h => h.Examples).Select(e => e.Picture).OfType<string>()
-            .Select(p => Path.Combine(run.Folder, p));
-        var folder = Path.GetFullPath(Path.Combine(run.Folder, "..", ".."));
-        return new(projectId, folder, run, ReadDocument(run), description, PictureHint.Of(pictures));
-    }
+    public static UseModel Of(string projectId, FinishedRun run, ModelDescription description, PictureHint? picture) =>
+        new(projectId, Path.GetFullPath(Path.Combine(run.Folder, "..", "..")), run, ReadDocument(run), description, picture);
+
+    /// <summary>Files of pictures that the model was tested with, as it saw them.</summary>
+    public static IReadOnlyList<string> PicturesOf(FinishedRun run) =>
+        [.. run.Evaluation.Heads.SelectMany(h => h.Examples).Select(e => RunFilesEndpoint.Find(run.Folder, e.Picture)).OfType<string>()];
 
     /// <summary>The data set that the model was trained on.</summary>
     public DataSet? Data => Document?.Data.Values.FirstOrDefault(d => d.Columns.Any(c => Description.Inputs.Any(i => i.Name == c.Name || i.Name == c.SourceName)));
@@ -61,9 +61,9 @@ public sealed record UseModel(
     {
         try
         {
-            return ProjectJson.Read(File.ReadAllBytes(Path.Combine(run.Bundle, "project.json")));
+            return BoundedFile.Read(Path.Combine(run.Bundle, "project.json"), DocumentLimits.FileBytes) is { } json ? ProjectJson.Read(json) : null;
         }
-        catch (Exception e) when (e is IOException or ProjectFileException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProjectFileException)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Builder.Datasets.Csv;
 using Builder.Protocol;
 
 namespace Builder.Web.Use.Tables;
@@ -6,6 +7,7 @@ namespace Builder.Web.Use.Tables;
 internal sealed class OutputColumns
 {
     private const int MostProbabilities = 30;
+    private const int Digits = 6;
     private readonly ModelDescription _model;
 
     public OutputColumns(ModelDescription model)
@@ -28,11 +30,11 @@ internal sealed class OutputColumns
     {
         if (output.Classes.Count == 0)
         {
-            return [CsvText.Number(predicted.Value)];
+            return [CsvWriter.Number(predicted.Value, Digits)];
         }
 
         var byClass = predicted.Probabilities?.ToDictionary(p => p.Class, p => p.Probability, StringComparer.Ordinal) ?? [];
-        return [predicted.Class, CsvText.Number(predicted.Probability), .. Listed(output).Select(c => byClass.TryGetValue(c, out var p) ? CsvText.Number(p) : "")];
+        return [predicted.Class, CsvWriter.Number(predicted.Probability, Digits), .. Listed(output).Select(c => byClass.TryGetValue(c, out var p) ? CsvWriter.Number(p, Digits) : "")];
     }
 
     private static IEnumerable<string> Listed(OutputDescription output) => output.Classes.Count <= MostProbabilities ? output.Classes : [];

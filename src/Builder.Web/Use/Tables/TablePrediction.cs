@@ -1,5 +1,6 @@
 using System.Text;
 using Builder.Datasets;
+using Builder.Datasets.Csv;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Protocol;
@@ -153,10 +154,10 @@ public sealed class TablePrediction(WarmModels models, UseFiles files)
         var result = files.Reserve(model.ProjectId, Path.GetFileNameWithoutExtension(given.Name) + "-predicted.csv");
         using (var writer = new StreamWriter(result.Path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" })
         {
-            writer.WriteLine(CsvText.Line(header));
+            writer.WriteLine(CsvWriter.Line(header));
             for (var row = 0; row < table.Count; row++)
             {
-                writer.WriteLine(CsvText.Line(Fields(table, row, outputs, answers[row])));
+                writer.WriteLine(CsvWriter.Line(Fields(table, row, outputs, answers[row])));
             }
         }
 

@@ -30,7 +30,8 @@ public sealed class GateTests : IClassFixture<ServerWithGate>
     [InlineData("/hubs/runs/negotiate?negotiateVersion=1")]
     public async Task Without_a_ticket_neither_pages_nor_endpoints_nor_the_line_of_the_pages_answer(string path)
     {
-        using var answer = await _server.Client().PostAsync(path, null, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { { OriginGuard.ProgramHeader, "test" } } };
+        using var answer = await _server.Client().SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
@@ -89,7 +90,7 @@ public sealed class GateTests : IClassFixture<ServerWithGate>
         string ticket;
         await using (var before = new ServerWithGate(home))
         {
-            ticket = before.Services.GetRequiredService<AccessTickets>().Seal();
+            ticket = await before.TicketAsync();
         }
 
         await using var again = new ServerWithGate(home);
@@ -98,6 +99,45 @@ public sealed class GateTests : IClassFixture<ServerWithGate>
         using var answer = await again.Client().SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/runs/x/files/x.styles.css")]
+    [InlineData("/projects/x/data.styles.css")]
+    [InlineData("/api/healthXYZ")]
+    [InlineData("/css/there-is-none.css")]
+    [InlineData("/there-is-nothing")]
+    public async Task An_address_that_only_looks_open_is_not_and_nobody_learns_what_is_there(string path)
+    {
+        using var nothing = await _server.Client().GetAsync("/there-is-nothing-either", TestContext.Current.CancellationToken);
+        using var answer = await _server.Client().GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(await nothing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("/css/tokens.css")]
+    [InlineData("/icon.svg")]
+    [InlineData("/api/health")]
+    public async Task What_the_page_of_the_gate_is_made_of_is_open(string path)
+    {
+        using var answer = await _server.Client().GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_cannot_get_in_is_counted()
+    {
+        var attempts = _server.Services.GetRequiredService<EntryAttempts>();
+        var before = attempts.FailedSoFar.Count;
+        using var guess = await _server.Client().GetAsync("/?token=guessed", TestContext.Current.CancellationToken);
+        using var forged = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", "builder-access-80=forged" } } };
+        using var answer = await _server.Client().SendAsync(forged, TestContext.Current.CancellationToken);
+
+        Assert.InRange(attempts.FailedSoFar.Count, before + 2, long.MaxValue);
+        Assert.NotNull(attempts.FailedSoFar.Last);
     }
 
     private static HttpRequestMessage Page(string path) => new(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
@@ -118,6 +158,14 @@ public sealed class ServerWithGate : WebApplicationFactory<Program>
     internal string Home { get; }
 
     internal string Token => Services.GetRequiredService<AccessTokens>().Current;
+
+    /// <summary>What the cookie of a browser holds that was let in.</summary>
+    internal async Task<string> TicketAsync() => (await Services.GetRequiredService<BrowserSessions>().OpenAsync("Test")).Secret;
+
+    internal async Task<HttpRequestMessage> RequestAsync(HttpMethod method, string path) => new(method, path)
+    {
+        Headers = { { "Cookie", $"builder-access-80={await TicketAsync()}" } },
+    };
 
     internal HttpClient Client() => CreateClient(new() { AllowAutoRedirect = false });
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Builder.Web.Shell.Security;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Builder.Web.Tests.Shell.Security;
 
@@ -12,7 +11,7 @@ public sealed class OriginTests(ServerWithGate server) : IClassFixture<ServerWit
     [InlineData("192.168.1.20")]
     public async Task The_server_does_not_answer_under_a_name_that_is_not_its_own(string host)
     {
-        using var request = Request(HttpMethod.Get, "/api/health");
+        using var request = await server.RequestAsync(HttpMethod.Get, "/api/health");
         request.Headers.Host = host;
         using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -28,7 +27,7 @@ public sealed class OriginTests(ServerWithGate server) : IClassFixture<ServerWit
     [InlineData("/hubs/runs/negotiate?negotiateVersion=1", "http://elsewhere.example")]
     public async Task A_page_of_another_site_gets_nothing_even_with_a_ticket(string path, string origin)
     {
-        using var request = Request(HttpMethod.Post, path);
+        using var request = await server.RequestAsync(HttpMethod.Post, path);
         request.Headers.Add("Origin", origin);
         using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -38,7 +37,7 @@ public sealed class OriginTests(ServerWithGate server) : IClassFixture<ServerWit
     [Fact]
     public async Task The_line_of_the_pages_opens_for_our_own_page()
     {
-        using var request = Request(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+        using var request = await server.RequestAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
         request.Headers.Add("Origin", "http://localhost");
         using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -54,7 +53,7 @@ public sealed class OriginTests(ServerWithGate server) : IClassFixture<ServerWit
     [InlineData("none", "navigate", "document", HttpStatusCode.OK)]
     public async Task A_browser_s_word_about_where_a_request_comes_from_counts(string site, string mode, string destination, HttpStatusCode expected)
     {
-        using var request = Request(HttpMethod.Get, "/api/catalog");
+        using var request = await server.RequestAsync(HttpMethod.Get, "/api/catalog");
         request.Headers.Add("Sec-Fetch-Site", site);
         request.Headers.Add("Sec-Fetch-Mode", mode);
         request.Headers.Add("Sec-Fetch-Dest", destination);
@@ -63,10 +62,25 @@ public sealed class OriginTests(ServerWithGate server) : IClassFixture<ServerWit
         Assert.Equal(expected, answer.StatusCode);
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path)
+    [Theory]
+    [InlineData("POST", HttpStatusCode.Forbidden)]
+    [InlineData("DELETE", HttpStatusCode.Forbidden)]
+    [InlineData("GET", HttpStatusCode.OK)]
+    public async Task Who_changes_something_says_where_he_comes_from(string method, HttpStatusCode expected)
     {
-        var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("Cookie", $"builder-access-80={server.Services.GetRequiredService<AccessTickets>().Seal()}");
-        return request;
+        using var request = await server.RequestAsync(new(method), "/api/catalog");
+        using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_program_says_that_it_is_one_by_a_header_that_no_form_can_send()
+    {
+        using var request = await server.RequestAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+        request.Headers.Add(OriginGuard.ProgramHeader, "script");
+        using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 }

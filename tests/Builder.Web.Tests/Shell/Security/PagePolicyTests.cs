@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Builder.Web.Shell.Security;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Builder.Web.Tests.Shell.Security;
 
@@ -41,8 +39,7 @@ public sealed partial class PagePolicyTests(ServerWithGate server) : IClassFixtu
 
     private async Task<(string Policy, string Page)> Get()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-        request.Headers.Add("Cookie", $"builder-access-80={server.Services.GetRequiredService<AccessTickets>().Seal()}");
+        using var request = await server.RequestAsync(HttpMethod.Get, "/");
         using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));

@@ -6,19 +6,6 @@ namespace Builder.Web.Tests.Shell.Security;
 public sealed class ServerNamesTests
 {
     [Theory]
-    [InlineData("http://127.0.0.1:5080", 0)]
-    [InlineData("http://localhost:0;http://[::1]:5080", 0)]
-    [InlineData("http://0.0.0.0:5080", 1)]
-    [InlineData("http://*:5080", 1)]
-    [InlineData("http://127.0.0.1:5080;http://192.168.1.20:5080", 1)]
-    [InlineData(null, 0)]
-    public void Only_this_computer_is_listened_to_unless_the_switch_says_otherwise(string? urls, int refused)
-    {
-        Assert.Equal(refused, Names(null).Refused(urls).Count);
-        Assert.Empty(Names("builder.lan").Refused(urls));
-    }
-
-    [Theory]
     [InlineData("builder.lan", true)]
     [InlineData("BUILDER.lan", true)]
     [InlineData("192.168.1.20", true)]

@@ -12,7 +12,6 @@ export const circuitLimit = 16_000;
 export function transport(
   dotNet: DotNet,
   bulkUrl: string,
-  antiforgery: string | undefined,
   receive: (json: string) => void,
 ): (json: string) => Promise<unknown> {
   return async (json) => {
@@ -24,11 +23,7 @@ export function transport(
     const response = await fetch(bulkUrl, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: {
-        'Content-Type': 'application/json',
-        'X-Requested-With': 'canvas',
-        ...(antiforgery ? { RequestVerificationToken: antiforgery } : {}),
-      },
+      headers: { 'Content-Type': 'application/json' },
       body: json,
     });
     const answer = await response.text();

@@ -1,7 +1,8 @@
 using Builder.Datasets.Pictures;
-using Builder.Web.Use.Files;
+using Builder.Protocol;
+using Builder.Runner.Pictures;
 
-namespace Builder.Web.Tests.Use;
+namespace Builder.Runner.Tests.Pictures;
 
 public sealed class DrawnPictureTests
 {
@@ -34,8 +35,8 @@ public sealed class DrawnPictureTests
     {
         var file = Path.GetTempFileName();
         File.WriteAllBytes(file, Sheet(30, (x, y) => x is > 10 and < 20));
-        Assert.Equal(new PictureHint(30, 30, IsGrey: true, IsLightOnDark: false), PictureHint.Of([file]));
-        Assert.Null(PictureHint.Of([]));
+        Assert.Equal(new PictureHint(30, 30, IsGrey: true, IsLightOnDark: false), PictureLook.At([file], new PixelBudget()));
+        Assert.Null(PictureLook.At([], new PixelBudget()));
         File.Delete(file);
     }
 

@@ -1,50 +1,8 @@
 using Builder.Datasets;
 using Builder.Datasets.Pictures;
+using Builder.Protocol;
 
-namespace Builder.Web.Use.Files;
-
-/// <summary>What pictures a model was trained on, as far as it matters for drawing one.</summary>
-/// <param name="Width">Pixels across.</param>
-/// <param name="Height">Pixels down.</param>
-/// <param name="IsGrey">No colours.</param>
-/// <param name="IsLightOnDark">The ground is dark, as in collections of handwritten digits.</param>
-public sealed record PictureHint(int Width, int Height, bool IsGrey, bool IsLightOnDark)
-{
-    private const int MostLookedAt = 12;
-    private const int Middle = 128;
-
-    /// <summary>What some pictures have in common; null where there are none that can be read.</summary>
-    public static PictureHint? Of(IEnumerable<string> files)
-    {
-        var seen = files.Take(MostLookedAt).Select(Read).OfType<(PictureSize Size, double Border)>().ToList();
-        return seen.Count == 0 ? null
-            : new(seen[0].Size.Width, seen[0].Size.Height, seen.All(s => s.Size.Channels == 1), seen.Average(s => s.Border) < Middle);
-    }
-
-    private static (PictureSize Size, double Border)? Read(string file)
-    {
-        try
-        {
-            var bytes = File.ReadAllBytes(file);
-            using var stream = new MemoryStream(bytes, writable: false);
-            var size = PictureFile.ReadSize(file, stream);
-            return (size, Border(PictureFile.Decode(file, bytes), size));
-        }
-        catch (Exception e) when (e is DataException or IOException)
-        {
-            return null;
-        }
-    }
-
-    // The mean brightness along the edge, where there is ground and seldom anything else.
-    private static double Border(byte[] planes, PictureSize size)
-    {
-        var (height, width) = (size.Height, size.Width);
-        var edge = Enumerable.Range(0, width).SelectMany(x => (int[])[x, ((height - 1) * width) + x])
-            .Concat(Enumerable.Range(0, height).SelectMany(y => (int[])[y * width, (y * width) + width - 1]));
-        return edge.Average(i => (double)planes[i]);
-    }
-}
+namespace Builder.Runner.Pictures;
 
 /// <summary>
 /// Brings a drawing into the form of collections such as MNIST: cut to the ink, scaled into the middle five sevenths, its centre of mass in

@@ -1,0 +1,29 @@
+using Builder.Graph.Data;
+
+namespace Builder.Protocol;
+
+/// <summary>What a picture worker answers.</summary>
+public abstract partial record RunEvent
+{
+    /// <summary>A picture task is done.</summary>
+    /// <param name="Id">The id of the task.</param>
+    /// <param name="Png">The picture that was made, as a PNG file; null where none was to be made, or nothing was drawn.</param>
+    public sealed record PictureDone(string Id, byte[]? Png = null) : RunEvent;
+
+    /// <summary>Some pictures were looked at.</summary>
+    /// <param name="Id">The id of the task.</param>
+    /// <param name="Hint">What they have in common; null where none could be read.</param>
+    public sealed record PicturesSeen(string Id, PictureHint? Hint) : RunEvent;
+
+    /// <summary>A data set was prepared.</summary>
+    /// <param name="Id">The id of the task.</param>
+    /// <param name="Schema">Its schema.</param>
+    public sealed record SchemaRead(string Id, DataSetSchema Schema) : RunEvent;
+
+    /// <summary>A picture task was not possible; the next one may be.</summary>
+    /// <param name="Id">The id of the task.</param>
+    /// <param name="Code">Stable name of the reason.</param>
+    /// <param name="Reason">The reason in English.</param>
+    /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
+    public sealed record PictureFailed(string Id, string Code, string Reason, string ReasonZh) : RunEvent;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Builder.Protocol;
+
+/// <summary>
+/// What a picture worker does ("builder-runner pictures"): it opens pictures that come from anybody, so that no server has to. Each task is answered
+/// by one event with its id; tasks may be answered in any order.
+/// </summary>
+public abstract partial record RunnerCommand
+{
+    /// <summary>A task of a picture worker.</summary>
+    public interface IPictureTask
+    {
+        /// <summary>Comes back in the answer.</summary>
+        string Id { get; }
+    }
+
+    /// <summary>Makes a picture of a data set small. Answered by <see cref="RunEvent.PictureDone"/> or <see cref="RunEvent.PictureFailed"/>.</summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Source">The source of the data set, as in a project file.</param>
+    /// <param name="Version">Another one whenever the source's files are others: what was opened before is then opened anew.</param>
+    /// <param name="Row">The row, from 0.</param>
+    /// <param name="Side">Pixels that the longer side has at most.</param>
+    public sealed record Thumbnail(string Id, string Project, JsonElement Source, string Version, int Row, int Side) : RunnerCommand, IPictureTask;
+
+    /// <summary>Looks what some pictures have in common. Answered by <see cref="RunEvent.PicturesSeen"/>.</summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Files">Their files; those that cannot be read are left out.</param>
+    public sealed record LookAtPictures(string Id, IReadOnlyList<string> Files) : RunnerCommand, IPictureTask;
+
+    /// <summary>
+    /// Opens a picture from end to end, so that it is known to be one. Answered by <see cref="RunEvent.PictureDone"/> without a picture, or
+    /// <see cref="RunEvent.PictureFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="File">Its file.</param>
+    /// <param name="Name">What the person calls it.</param>
+    public sealed record CheckPicture(string Id, string File, string Name) : RunnerCommand, IPictureTask;
+
+    /// <summary>
+    /// Brings a drawing into the form of the pictures that a model knows. Answered by <see cref="RunEvent.PictureDone"/>, without a picture where
+    /// nothing was drawn, or <see cref="RunEvent.PictureFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="File">The drawing.</param>
+    /// <param name="Hint">What the model's pictures are like.</param>
+    public sealed record PrepareDrawing(string Id, string File, PictureHint Hint) : RunnerCommand, IPictureTask;
+
+    /// <summary>
+    /// Prepares a data set with pictures as for a training and tells its schema. Answered by <see cref="RunEvent.SchemaRead"/> or
+    /// <see cref="RunEvent.PictureFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="DataSet">The data set, as in a project file.</param>
+    public sealed record ReadSchema(string Id, string Project, JsonElement DataSet) : RunnerCommand, IPictureTask;
+}
+
+/// <summary>What pictures a model was trained on, as far as it matters for drawing one.</summary>
+/// <param name="Width">Pixels across.</param>
+/// <param name="Height">Pixels down.</param>
+/// <param name="IsGrey">No colours.</param>
+/// <param name="IsLightOnDark">The ground is dark, as in collections of handwritten digits.</param>
+public sealed record PictureHint(int Width, int Height, bool IsGrey, bool IsLightOnDark);

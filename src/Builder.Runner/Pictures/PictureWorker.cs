@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Builder.Datasets;
+using Builder.Datasets.Pictures;
+using Builder.Graph.Data;
+using Builder.Protocol;
+using Builder.Runner.Serving;
+
+namespace Builder.Runner.Pictures;
+
+/// <summary>
+/// A process that opens pictures for a server: they come from anybody, and what one of them does to a decoder or to memory ends this process
+/// and nothing else. It never loads libtorch, so that it is there at once, and ends when its input does.
+/// </summary>
+public sealed class PictureWorker(EventStream events) : IDisposable
+{
+    /// <summary>The word on the command line.</summary>
+    public const string Command = "pictures";
+
+    private const int AtOnce = 2;
+
+    private readonly SemaphoreSlim _turns = new(AtOnce);
+    private readonly PixelBudget _budget = new();
+    private RowPictures? _rows;
+
+    /// <summary>Works until standard input ends; the exit code.</summary>
+    public static int Run()
+    {
+        // What a library prints must not get between the events.
+        var output = System.Console.OpenStandardOutput();
+        System.Console.SetOut(TextWriter.Null);
+        using var events = new EventStream(output);
+        using var worker = new PictureWorker(events);
+        worker.Serve(System.Console.OpenStandardInput());
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    private void Serve(Stream commands)
+    {
+        _rows = new(_budget);
+        events.Send(new RunEvent.Ready(RunEvent.ProtocolVersion, Environment.ProcessId));
+        using var lines = new StreamReader(commands);
+        while (lines.ReadLine() is { } line && Read(line) is not RunnerCommand.Shutdown and var command)
+        {
+            if (command is RunnerCommand.IPictureTask task)
+            {
+                _ = Task.Run(() => Answer(task));
+            }
+        }
+    }
+
+    private static RunnerCommand? Read(string line)
+    {
+        try
+        {
+            return RunnerCommandJson.Read(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private void Answer(RunnerCommand.IPictureTask task)
+    {
+        _turns.Wait();
+        try
+        {
+            events.Send(Do(task));
+        }
+        catch (DataException problem)
+        {
+            Fail(task, problem.Code, problem.Text);
+        }
+        catch (OutOfMemoryException)
+        {
+            Fail(task, "picture-memory", new("There is not enough memory for this picture. Make it smaller first.", "内存不足，无法读取这张图片。请先缩小它。"));
+        }
+        catch (Exception cause)
+        {
+            // Whatever a picture does to a decoder costs that picture and no other.
+            Fail(task, "picture-unreadable", new(
+                $"The pictures cannot be read ({cause.GetType().Name}). Replace them with PNG or JPEG files.", $"无法读取图片（{cause.GetType().Name}）。请换成 PNG 或 JPEG 文件。"));
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private RunEvent Do(RunnerCommand.IPictureTask task) => task switch
+    {
+        RunnerCommand.Thumbnail thumbnail => new RunEvent.PictureDone(task.Id, _rows!.Thumbnail(thumbnail)),
+        RunnerCommand.LookAtPictures look => new RunEvent.PicturesSeen(task.Id, PictureLook.At(look.Files, _budget)),
+        RunnerCommand.CheckPicture check => Check(check),
+        RunnerCommand.PrepareDrawing drawing => Prepare(drawing),
+        RunnerCommand.ReadSchema schema => new RunEvent.SchemaRead(task.Id, DataPreparation.Prepare(schema.DataSet.Deserialize<DataSet>(DataJson.Options)!, schema.Project).Schema),
+        _ => throw new NotSupportedException(task.GetType().Name),
+    };
+
+    private RunEvent.PictureDone Check(RunnerCommand.CheckPicture task)
+    {
+        Opened(task.Name, task.File, bytes => PictureFile.Decode(task.Name, bytes));
+        return new(task.Id);
+    }
+
+    private RunEvent.PictureDone Prepare(RunnerCommand.PrepareDrawing task) =>
+        new(task.Id, Opened("drawing.png", task.File, bytes => DrawnPicture.Prepare(bytes, task.Hint)));
+
+    private byte[]? Opened(string name, string file, Func<byte[], byte[]?> decode)
+    {
+        var bytes = PictureFile.ReadBytes(name, file);
+        using var header = new MemoryStream(bytes, writable: false);
+        return _budget.With(PictureFile.ReadSize(name, header), () => decode(bytes));
+    }
+
+    private void Fail(RunnerCommand.IPictureTask task, string code, Builder.Graph.Localized words) => events.Send(new RunEvent.PictureFailed(task.Id, code, words.En, words.Zh));
+}

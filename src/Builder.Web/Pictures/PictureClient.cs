@@ -1,0 +1,161 @@
+using System.Text.Json;
+using Builder.Datasets;
+using Builder.Graph.Data;
+using Builder.Protocol;
+using Builder.Web.Runs.Supervision;
+
+namespace Builder.Web.Pictures;
+
+/// <summary>
+/// Has pictures opened by a process of its own: they come from anybody, and the server itself decodes none. One process is kept warm while pictures
+/// are asked for; one that ends is started again.
+/// </summary>
+public sealed class PictureClient : IAsyncDisposable
+{
+    private const int AtOnce = 2;
+
+    // With the native memory of two pictures at their largest this keeps the process below two gigabytes.
+    private const string HeapLimit = "0x30000000";
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(10);
+
+    private readonly RunnerOptions _options;
+    private readonly SemaphoreSlim _turns = new(AtOnce);
+    private readonly Lock _gate = new();
+    private readonly ITimer _idle;
+    private PictureProcess? _warm;
+
+    /// <summary>Nothing is started until a picture is asked for.</summary>
+    public PictureClient(RunnerOptions options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        _options = options;
+        _idle = clock.CreateTimer(_ => _ = LetGoAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The process that is warm; null where none is.</summary>
+    public int? ProcessId
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _warm is { IsGone: false } warm ? warm.ProcessId : null;
+            }
+        }
+    }
+
+    /// <summary>A row's picture, made small, as a PNG file; null where there is none.</summary>
+    /// <param name="project">The project's folder.</param>
+    /// <param name="source">The source of the data set.</param>
+    /// <param name="version">Another one whenever its files are others.</param>
+    /// <param name="row">The row, from 0.</param>
+    /// <param name="side">Pixels that the longer side has at most.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    public async Task<byte[]?> ThumbnailAsync(string project, DataSource source, string version, int row, int side, CancellationToken ct = default) =>
+        ((RunEvent.PictureDone)await AskAsync(id => new RunnerCommand.Thumbnail(id, project, JsonSerializer.SerializeToElement(source, DataJson.Options), version, row, side), ct)).Png;
+
+    /// <summary>What some pictures have in common; null where none can be read.</summary>
+    /// <exception cref="DataException">No process can be started.</exception>
+    public async Task<PictureHint?> LookAsync(IReadOnlyList<string> files, CancellationToken ct = default) =>
+        files.Count == 0 ? null : ((RunEvent.PicturesSeen)await AskAsync(id => new RunnerCommand.LookAtPictures(id, files), ct)).Hint;
+
+    /// <summary>Opens a picture from end to end.</summary>
+    /// <exception cref="DataException">It is none, or too large.</exception>
+    public Task CheckAsync(string file, string name, CancellationToken ct = default) => AskAsync(id => new RunnerCommand.CheckPicture(id, file, name), ct);
+
+    /// <summary>A drawing in the form of the pictures that a model knows, as a PNG file; null where nothing was drawn.</summary>
+    /// <exception cref="DataException">It is no picture, or too large.</exception>
+    public async Task<byte[]?> PrepareAsync(string file, PictureHint hint, CancellationToken ct = default) =>
+        ((RunEvent.PictureDone)await AskAsync(id => new RunnerCommand.PrepareDrawing(id, file, hint), ct)).Png;
+
+    /// <summary>The schema of a data set with pictures. All of them are decoded for it: that is done by a process that ends afterwards.</summary>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    public async Task<DataSetSchema> SchemaAsync(string project, DataSet dataSet, CancellationToken ct = default)
+    {
+        var alone = Start(heapLimit: null);
+        await using (alone)
+        {
+            return ((RunEvent.SchemaRead)await alone.AskAsync(
+                id => new RunnerCommand.ReadSchema(id, project, JsonSerializer.SerializeToElement(dataSet, DataJson.Options)), LongestReading, ct)).Schema;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _idle.DisposeAsync();
+        await LetGoAsync();
+        _turns.Dispose();
+    }
+
+    // Another picture may have ended the process: then this one is asked again, once.
+    private async Task<RunEvent> AskAsync(Func<string, RunnerCommand> task, CancellationToken ct)
+    {
+        await _turns.WaitAsync(ct);
+        try
+        {
+            try
+            {
+                return await Warm().AskAsync(task, Longest, ct);
+            }
+            catch (PictureProcessGoneException)
+            {
+                return await Warm().AskAsync(task, Longest, ct);
+            }
+        }
+        catch (PictureProcessGoneException)
+        {
+            throw PictureFailures.Gone();
+        }
+        finally
+        {
+            _turns.Release();
+            _idle.Change(Idle, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private PictureProcess Warm()
+    {
+        lock (_gate)
+        {
+            if (_warm is { IsGone: true } gone)
+            {
+                _ = gone.DisposeAsync().AsTask();
+                _warm = null;
+            }
+
+            return _warm ??= Start(HeapLimit);
+        }
+    }
+
+    private PictureProcess Start(string? heapLimit)
+    {
+        try
+        {
+            return new(_options.Program, heapLimit);
+        }
+        catch (RunnerMissingException)
+        {
+            throw PictureFailures.NoRunner();
+        }
+    }
+
+    private async Task LetGoAsync()
+    {
+        PictureProcess? warm;
+        lock (_gate)
+        {
+            // Somebody who asks just now gets the next one; whoever is being answered is asked for again.
+            (warm, _warm) = (_warm, null);
+        }
+
+        if (warm is not null)
+        {
+            await warm.DisposeAsync();
+        }
+    }
+}
