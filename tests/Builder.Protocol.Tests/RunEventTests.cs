@@ -70,6 +70,27 @@ public sealed class RunEventTests
     public void Properties_of_a_later_version_are_overlooked() =>
         Assert.Equal(new RunEvent.Paused(1, 2), RunEventJson.Read("""{"epoch":1,"step":2,"mood":"calm","event":"paused"}"""));
 
+    [Theory]
+    [InlineData("""{"event":"party"}""")]
+    [InlineData("""{"epoch":1,"step":2}""")]
+    [InlineData("""{"event":null}""")]
+    [InlineData("""{"event":"epoch","epoch":1,"seconds":2,"best":true}""")]
+    [InlineData("""{"event":"epoch","epoch":1,"train":null,"validation":{},"learningRates":{},"seconds":2,"best":true}""")]
+    [InlineData("""{"event":"sample","epoch":1,"kind":"predictions","value":"y","predictions":[null]}""")]
+    [InlineData("""{"event":"prediction","id":"1","rows":[{"outputs":[{"name":null}]}],"milliseconds":2}""")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData("\u0000\u0001\uFFFD")]
+    public void What_is_no_event_or_lacks_something_is_not_read(string line)
+    {
+        Assert.ThrowsAny<JsonException>(() => RunEventJson.Read(line));
+        Assert.Null(RunEventJson.TryRead(line));
+    }
+
     [Fact]
-    public void What_is_no_event_is_not_read() => Assert.ThrowsAny<JsonException>(() => RunEventJson.Read("""{"event":"party"}"""));
+    public void A_score_that_is_no_number_may_be_missing() =>
+        Assert.IsType<RunEvent.EpochDone>(RunEventJson.Read(
+            """{"event":"epoch","epoch":1,"train":{"loss":null},"validation":{},"learningRates":{},"seconds":2,"best":true}"""));
 }

@@ -74,12 +74,8 @@ public sealed record Evaluation
     public static Evaluation FromJson(ReadOnlySpan<byte> json)
     {
         var evaluation = JsonSerializer.Deserialize<Evaluation>(json, ProtocolJson.Options);
-        return evaluation is { Format: CurrentFormat, IsWhole: true } ? evaluation : throw new JsonException("This is no evaluation of a known format.");
+        return evaluation is { Format: CurrentFormat } && Completeness.IsWhole(evaluation) ? evaluation : throw new JsonException("This is no evaluation of a known format.");
     }
-
-    // What JSON sets to null is null here, whatever the types say.
-    private bool IsWhole => Heads is not null && Texts is not null && !Texts.Contains(null!)
-        && Heads.All(h => h is { Examples: not null, Values: not null, Targets: not null } && !h.Examples.Contains(null!));
 
     private static bool IsOwn(string? picture) => picture is null || RelativePath.IsInside(picture);
 }

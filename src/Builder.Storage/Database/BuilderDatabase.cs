@@ -1,4 +1,5 @@
 using Builder.Storage.Files;
+using Builder.Storage.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace Builder.Storage.Database;
@@ -26,16 +27,18 @@ public sealed class BuilderDatabase : IDisposable
         var database = new BuilderDatabase(folder, FolderLock.Take(folder));
         try
         {
+            Folders.TryWriting(folder.Root, folder.Projects, folder.Uploads);
             database.Check();
             database.Migrate();
+            new ProjectMaking(database).RemoveUnfinished();
             Folders.Empty(folder.Uploads);
             return database;
         }
-        catch (Exception cause) when (cause is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception cause) when (cause is DbUpdateException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
             database.Dispose();
             throw Sqlite.IsDamage(cause) || Sqlite.IsDamage(cause.GetBaseException()) ? StorageProblems.DamagedDatabase(folder, cause)
-                : StorageProblems.IsDiskFull(cause) ? StorageProblems.NotSaved(cause) : StorageProblems.FolderUnusable(folder.Root, cause);
+                : StorageProblems.FolderUnusable(folder.Root, cause);
         }
         catch
         {

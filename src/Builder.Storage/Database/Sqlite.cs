@@ -9,6 +9,7 @@ namespace Builder.Storage.Database;
 internal static class Sqlite
 {
     private const int Full = 13;
+    private const int ReadOnly = 8;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -30,6 +31,9 @@ internal static class Sqlite
     /// <summary>True for SQLite's own ways of saying that the disk is full.</summary>
     public static bool IsDiskFull(Exception error) =>
         error is SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: NoRoomForIndex };
+
+    /// <summary>True for SQLite's own way of saying that the disk takes no changes.</summary>
+    public static bool IsReadOnly(Exception error) => error is SqliteException { SqliteErrorCode: ReadOnly };
 
     /// <summary>
     /// Removes the lock of a migration that was killed half-way. Only who has the data folder's own lock may do so; without this the next

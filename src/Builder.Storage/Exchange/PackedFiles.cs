@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace Builder.Storage.Exchange;
 
@@ -12,10 +13,14 @@ internal sealed class PackedFiles : IDisposable
     private const long MostBytes = 10_000_000_000;
     private const int MostEntries = 1_000_000;
     private const int LongestName = 400;
+    private const int MostNameBytes = 255;
     private const int UnixTypeMask = 0xF000;
     private const int UnixSymbolicLink = 0xA000;
 
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase) { PackedProject.Runs.TrimEnd('/') };
+
     private readonly ZipArchive _zip;
+    private IReadOnlyDictionary<string, string> _digests = new Dictionary<string, string>();
 
     private PackedFiles(ZipArchive zip)
     {
@@ -44,59 +49,65 @@ internal sealed class PackedFiles : IDisposable
         }
     }
 
-    /// <summary>Reads a small file into memory; null where there is none of that name.</summary>
-    public byte[]? Read(string name, long most)
+    /// <summary>
+    /// From now on every file must have the SHA-256 that a list gives for it, and all files of the list must be there.
+    /// </summary>
+    /// <param name="digests">By name, in hexadecimal.</param>
+    /// <exception cref="StorageException">A file is missing.</exception>
+    public void Expect(IReadOnlyDictionary<string, string> digests)
+    {
+        _digests = digests;
+        if (digests.Keys.Any(name => !Entries.ContainsKey(name)))
+        {
+            throw StorageProblems.NotAProjectFile("it lacks files that it says it has.", "其中缺少它所列出的文件。");
+        }
+    }
+
+    /// <summary>Opens a file of the project; at its end it is checked against what was announced. Null where there is none of that name.</summary>
+    /// <exception cref="StorageException">It holds more than is allowed.</exception>
+    public Stream? OpenFile(string name, long most)
     {
         if (!Entries.TryGetValue(name, out var entry))
         {
             return null;
         }
 
-        if (entry.Length > most)
+        return entry.Length <= most ? Content(entry) : throw TooLarge();
+    }
+
+    /// <summary>Reads a small file into memory; null where there is none of that name.</summary>
+    public byte[]? Read(string name, long most)
+    {
+        using var source = OpenFile(name, most);
+        if (source is null)
         {
-            throw TooLarge();
+            return null;
         }
 
         using var memory = new MemoryStream();
-        Copy(entry, memory);
+        source.CopyTo(memory);
         return memory.ToArray();
     }
 
     /// <summary>Unpacks a file to a place in a folder.</summary>
-    public static void Unpack(ZipArchiveEntry entry, string folder, string name)
+    public void Unpack(ZipArchiveEntry entry, string folder, string name)
     {
         var target = Path.GetFullPath(Path.Combine(folder, name));
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using var source = Content(entry);
         using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
-        Copy(entry, file);
+        source.CopyTo(file);
         file.Flush(flushToDisk: true);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _zip.Dispose();
 
-    private static void Copy(ZipArchiveEntry entry, Stream target)
+    private CheckedStream Content(ZipArchiveEntry entry)
     {
         try
         {
-            using var source = entry.Open();
-            var block = new byte[81920];
-            long total = 0;
-            for (int count; (count = source.Read(block)) > 0;)
-            {
-                total += count;
-                if (total > entry.Length)
-                {
-                    throw TooLarge();
-                }
-
-                target.Write(block, 0, count);
-            }
-
-            if (total != entry.Length)
-            {
-                throw Damaged(null);
-            }
+            return new(entry.Open(), entry.Length, entry.Crc32, _digests.GetValueOrDefault(entry.FullName));
         }
         catch (InvalidDataException cause)
         {
@@ -112,6 +123,7 @@ internal sealed class PackedFiles : IDisposable
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         long unpacked = 0;
         foreach (var entry in zip.Entries)
         {
@@ -121,10 +133,32 @@ internal sealed class PackedFiles : IDisposable
                 throw StorageProblems.NotAProjectFile("a file in it has a name or a form that is not allowed.", "其中有名称或形式不被允许的文件。");
             }
 
+            if (entry.FullName.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
+            {
+                throw StorageProblems.NotAProjectFile(
+                    "a file or folder in it has a name of more than 255 letters, or 85 Chinese characters.", "其中有文件或文件夹的名称超过 255 个字母（或 85 个汉字）。");
+            }
+
+            AddFolders(folders, entry.FullName);
+
             if (unpacked >= MostBytes || (unpacked > AlwaysAllowed && unpacked / MostRatio >= Math.Max(packed, 1)))
             {
                 throw TooLarge();
             }
+        }
+
+        if (names.FirstOrDefault(name => folders.Contains(name) || Reserved.Contains(name)) is { } taken)
+        {
+            throw StorageProblems.NotAProjectFile(
+                $"a file in it is called “{taken}”, which is the name of a folder.", $"其中有文件名为“{taken}”，与文件夹同名。");
+        }
+    }
+
+    private static void AddFolders(HashSet<string> folders, string name)
+    {
+        for (var slash = name.IndexOf('/'); slash > 0; slash = name.IndexOf('/', slash + 1))
+        {
+            folders.Add(name[..slash]);
         }
     }
 
@@ -132,9 +166,9 @@ internal sealed class PackedFiles : IDisposable
         name.Length is > 0 and <= LongestName && name[0] != '/' && !name.Contains('\\') && !name.Contains(':') && !name.Any(char.IsControl)
         && !name.TrimEnd('/').Split('/').Any(part => part is "" or "." or "..");
 
-    private static StorageException TooLarge() => StorageProblems.NotAProjectFile(
+    internal static StorageException TooLarge() => StorageProblems.NotAProjectFile(
         "unpacked, it would be larger than 10 GB or far larger than it says.", "解压后会超过 10 GB，或远大于其声明的大小。");
 
-    private static StorageException Damaged(Exception? cause) =>
+    internal static StorageException Damaged(Exception? cause) =>
         StorageProblems.NotAProjectFile("it is damaged or of another kind.", "文件已损坏，或者是其他类型的文件。", cause);
 }

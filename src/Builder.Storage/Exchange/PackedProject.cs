@@ -23,10 +23,12 @@ internal static class PackedProject
     public const string RunDocuments = Inside + "runs/";
     public const string Runs = "runs/";
 
-    /// <summary>How what Builder knows is written.</summary>
+    /// <summary>How what Builder knows is written. What is read must be complete: files come from anywhere.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter() },
     };
 }
@@ -38,8 +40,12 @@ internal static class PackedProject
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="Versions">Its named versions.</param>
 /// <param name="Runs">Its runs; their folders and documents lie beside.</param>
+/// <param name="Digests">
+/// SHA-256 of the other files by name, in hexadecimal; of all but the document, which may be changed by hand. Null in files of older versions.
+/// </param>
 internal sealed record AboutProject(
-    int Format, string? Template, long Revision, DateTimeOffset CreatedAt, IReadOnlyList<NamedVersion> Versions, IReadOnlyList<RunSummary> Runs)
+    int Format, string? Template, long Revision, DateTimeOffset CreatedAt, IReadOnlyList<NamedVersion> Versions, IReadOnlyList<RunSummary> Runs,
+    IReadOnlyDictionary<string, string>? Digests = null)
 {
     /// <summary>The version that is written.</summary>
     public const int Current = 1;

@@ -24,24 +24,28 @@ public sealed class ProjectExport(BuilderDatabase database, ProjectLog log, Vers
         await using var context = database.Context();
         var row = await context.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, ct) ?? throw StorageProblems.NoProject();
         var over = withRuns ? (await runs.ListAsync(id, ct)).Where(r => r.State.IsOver()).ToList() : [];
-        var about = new AboutProject(AboutProject.Current, row.Template, row.Revision, row.CreatedAt, await versions.ListAsync(id, ct), over);
-        await using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        await AddAsync(zip, PackedProject.Document, ProjectJson.Write(await log.DocumentAsync(id, row.Revision, ct)), ct);
-        await AddAsync(zip, PackedProject.About, JsonSerializer.SerializeToUtf8Bytes(about, PackedProject.Options), ct);
-        await AddAsync(zip, PackedProject.First, ProjectJson.Write(await log.DocumentAsync(id, 0, ct)), ct);
-        await AddHistoryAsync(zip, id, row.Revision, ct);
+        await using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        var zip = new DigestedZip(archive);
+        await zip.AddAsync(PackedProject.Document, ProjectJson.Write(await log.DocumentAsync(id, row.Revision, ct)), ct);
+        await zip.AddAsync(PackedProject.First, ProjectJson.Write(await log.DocumentAsync(id, 0, ct)), ct);
+        await zip.AddAsync(PackedProject.History, stream => WriteHistoryAsync(stream, id, row.Revision, ct), ct);
         foreach (var run in over)
         {
-            await AddAsync(zip, $"{PackedProject.RunDocuments}{run.Id}.json", ProjectJson.Write(await runs.DocumentAsync(run.Id, ct)), ct);
+            await zip.AddAsync($"{PackedProject.RunDocuments}{run.Id}.json", ProjectJson.Write(await runs.DocumentAsync(run.Id, ct)), ct);
         }
 
         await AddFilesAsync(zip, database.Folder.ProjectFolder(id), name => !name.StartsWith(PackedProject.Runs, StringComparison.Ordinal)
             || over.Exists(r => name.StartsWith($"{PackedProject.Runs}{r.Id}/", StringComparison.Ordinal)), ct);
+
+        // The last file: it names the digests of all others. The document may be changed by hand; the history tells whether it was.
+        zip.Digests.Remove(PackedProject.Document);
+        var about = new AboutProject(
+            AboutProject.Current, row.Template, row.Revision, row.CreatedAt, await versions.ListAsync(id, ct), over, zip.Digests);
+        await zip.AddAsync(PackedProject.About, JsonSerializer.SerializeToUtf8Bytes(about, PackedProject.Options), ct);
     }
 
-    private async Task AddHistoryAsync(ZipArchive zip, string id, long revision, CancellationToken ct)
+    private async Task WriteHistoryAsync(Stream stream, string id, long revision, CancellationToken ct)
     {
-        await using var stream = await zip.CreateEntry(PackedProject.History).OpenAsync(ct);
         for (long after = 0; after < revision; after += EntriesAtOnce)
         {
             foreach (var entry in await log.EntriesAsync(id, after, Math.Min(after + EntriesAtOnce, revision), ct))
@@ -52,7 +56,7 @@ public sealed class ProjectExport(BuilderDatabase database, ProjectLog log, Vers
         }
     }
 
-    private static async Task AddFilesAsync(ZipArchive zip, string folder, Predicate<string> isWanted, CancellationToken ct)
+    private static async Task AddFilesAsync(DigestedZip zip, string folder, Predicate<string> isWanted, CancellationToken ct)
     {
         if (!Directory.Exists(folder))
         {
@@ -65,15 +69,23 @@ public sealed class ProjectExport(BuilderDatabase database, ProjectLog log, Vers
             if (file.LinkTarget is null && name != PackedProject.Document && !name.StartsWith('.') && isWanted(name))
             {
                 await using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                await using var entry = await zip.CreateEntry(name).OpenAsync(ct);
-                await content.CopyToAsync(entry, ct);
+                await zip.AddAsync(name, entry => content.CopyToAsync(entry, ct), ct);
             }
         }
     }
 
-    private static async Task AddAsync(ZipArchive zip, string name, byte[] content, CancellationToken ct)
+    /// <summary>A zip that remembers the SHA-256 of each file.</summary>
+    private sealed class DigestedZip(ZipArchive zip)
     {
-        await using var stream = await zip.CreateEntry(name).OpenAsync(ct);
-        await stream.WriteAsync(content, ct);
+        public Dictionary<string, string> Digests { get; } = new(StringComparer.Ordinal);
+
+        public Task AddAsync(string name, byte[] content, CancellationToken ct) => AddAsync(name, entry => entry.WriteAsync(content, ct).AsTask(), ct);
+
+        public async Task AddAsync(string name, Func<Stream, Task> write, CancellationToken ct)
+        {
+            await using var entry = new DigestingStream(await zip.CreateEntry(name).OpenAsync(ct));
+            await write(entry);
+            Digests[name] = entry.Digest();
+        }
     }
 }

@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Json;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
@@ -12,8 +10,6 @@ namespace Builder.Storage.Exchange;
 /// <summary>Makes a project from a file that <see cref="ProjectExport"/> wrote, or from a plain project file. All of it or nothing.</summary>
 public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
 {
-    private const long MostHistory = 1_000_000_000;
-
     /// <summary>Makes a new project from a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="ct">Stops the work; nothing is left behind.</param>
@@ -39,33 +35,45 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
             ?? throw StorageProblems.NotAProjectFile("there is no project in it.", "其中没有项目。");
         var document = ProjectJson.Read(bytes);
         var about = About(files);
-        var past = about is null ? null : PastOf(files, about, document);
+        if (about?.Digests is { } digests)
+        {
+            files.Expect(digests);
+        }
+
+        var past = about is null ? null : await Task.Run(() => PackedHistory.Of(files, about.Revision, document, ct), ct);
         var now = clock.GetUtcNow();
         var row = new ProjectRow
         {
-            Id = ShortId.New(), Name = document.Name, Template = about?.Template, Revision = past?.Entries.Count ?? 0,
+            Id = ShortId.New(), Name = document.Name, Template = about?.Template, Revision = past?.Count ?? 0,
             CreatedAt = now, ChangedAt = now,
         };
         var runs = Runs(files, about, row.Id);
-        await projects.AddAsync(row, (folder, stop) => Task.Run(() => Unpack(files, folder, runs, stop), stop), context =>
-        {
-            AddPast(context, row, document, past);
-            context.Versions.AddRange((about?.Versions ?? []).Where(v => v.Revision <= row.Revision).Select(v => new VersionRow
-            {
-                Id = ShortId.New(), ProjectId = row.Id, Revision = v.Revision, Name = v.Name, At = v.At,
-            }));
-            context.Runs.AddRange(runs.Values);
-        }, ct);
+        await projects.AddAsync(
+            row, (folder, stop) => Task.Run(() => Unpack(files, folder, runs, stop), stop), Rows(row, document, past, about, runs.Values), ct);
         return (await projects.FindAsync(row.Id, ct))!;
     }
 
-    private static void AddPast(BuilderContext context, ProjectRow row, ProjectDocument document, Past? past)
+    private static IEnumerable<object> Rows(ProjectRow row, ProjectDocument document, PackedHistory? past, AboutProject? about, IEnumerable<RunRow> runs)
     {
-        context.Snapshots.Add(new() { ProjectId = row.Id, Document = ProjectJson.Write(past?.First ?? document) });
-        if (past is { Entries.Count: > 0 })
+        yield return new SnapshotRow { ProjectId = row.Id, Document = ProjectJson.Write(past?.First ?? document) };
+        if (past is { Count: > 0 })
         {
-            context.Edits.AddRange(past.Entries.Select(e => LogRows.Write(row.Id, e)));
-            context.Snapshots.Add(new() { ProjectId = row.Id, Revision = row.Revision, Document = ProjectJson.Write(document) });
+            foreach (var entry in past.Entries())
+            {
+                yield return LogRows.Write(row.Id, entry);
+            }
+
+            yield return new SnapshotRow { ProjectId = row.Id, Revision = row.Revision, Document = ProjectJson.Write(document) };
+        }
+
+        foreach (var version in (about?.Versions ?? []).Where(v => v.Revision <= row.Revision))
+        {
+            yield return new VersionRow { Id = ShortId.New(), ProjectId = row.Id, Revision = version.Revision, Name = version.Name, At = version.At };
+        }
+
+        foreach (var run in runs)
+        {
+            yield return run;
         }
     }
 
@@ -76,7 +84,7 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
             ct.ThrowIfCancellationRequested();
             if (TargetOf(name, runs) is { } target)
             {
-                PackedFiles.Unpack(entry, folder, target);
+                files.Unpack(entry, folder, target);
             }
         }
     }
@@ -95,33 +103,34 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
 
     private static AboutProject? About(PackedFiles files)
     {
-        try
-        {
-            return files.Read(PackedProject.About, DocumentLimits.FileBytes) is { } json
-                ? JsonSerializer.Deserialize<AboutProject>(json, PackedProject.Options)
-                : null;
-        }
-        catch (JsonException)
+        if (files.Read(PackedProject.About, DocumentLimits.FileBytes) is not { } json)
         {
             return null;
         }
+
+        var about = Parse(json);
+        if (about is null || about.Versions.Any(v => v is null) || about.Runs.Any(r => r is null) || about.Digests?.Values.Any(d => d is null) == true)
+        {
+            throw StorageProblems.NotAProjectFile(
+                "what it tells about its versions and runs cannot be read.", "其中关于版本和训练的信息无法读取。");
+        }
+
+        if (about.Versions.Count > VersionStore.Most || about.Versions.Any(v => v.Name.Length > DocumentLimits.NameLength))
+        {
+            throw StorageProblems.NotAProjectFile(
+                $"it has more than {VersionStore.Most} named versions, or one with an endless name.", $"其中的命名版本超过 {VersionStore.Most} 个，或有版本名称过长。");
+        }
+
+        return about;
     }
 
-    /// <summary>The history, if it really leads to the document; otherwise the project begins with the document and without a history.</summary>
-    private static Past? PastOf(PackedFiles files, AboutProject about, ProjectDocument last)
+    private static AboutProject? Parse(byte[] json)
     {
         try
         {
-            if (files.Read(PackedProject.First, DocumentLimits.FileBytes) is not { } first || files.Read(PackedProject.History, MostHistory) is not { } lines)
-            {
-                return null;
-            }
-
-            var past = new Past(ProjectJson.Read(first), [.. Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => JsonSerializer.Deserialize<PackedEdit>(line, PackedProject.Options)?.Read() ?? throw new JsonException("A line is empty."))]);
-            return past.Entries.Count == about.Revision && past.LeadsTo(last) ? past : null;
+            return JsonSerializer.Deserialize<AboutProject>(json, PackedProject.Options);
         }
-        catch (Exception error) when (error is JsonException or ProjectFileException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }
@@ -146,28 +155,5 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
     {
         using var stream = File.OpenRead(path);
         return stream.ReadByte() is '{' or 0xEF or ' ' or '\n';
-    }
-
-    /// <summary>Where a project began and all that happened since.</summary>
-    private sealed record Past(ProjectDocument First, IReadOnlyList<LoggedEdit> Entries)
-    {
-        public bool LeadsTo(ProjectDocument last)
-        {
-            var (document, commands) = (First, new HashSet<string>(StringComparer.Ordinal));
-            for (var index = 0; index < Entries.Count; index++)
-            {
-                var entry = Entries[index];
-                if (entry is not { CommandId: not null, Actor: not null }
-                    || entry.Revision != index + 1 || !commands.Add(entry.CommandId)
-                    || DocumentEditor.Apply(document, entry.Entry.Edit) is not { Succeeded: true } result)
-                {
-                    return false;
-                }
-
-                document = result.Document;
-            }
-
-            return ProjectJson.Write(document).AsSpan().SequenceEqual(ProjectJson.Write(last));
-        }
     }
 }

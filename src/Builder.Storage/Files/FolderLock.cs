@@ -30,11 +30,11 @@ public sealed class FolderLock : IDisposable
         {
             return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException held) when (WriteFailures.IsHeldByAnother(held))
         {
             return null;
         }
-        catch (UnauthorizedAccessException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw StorageProblems.FolderUnusable(folder.Root, cause);
         }

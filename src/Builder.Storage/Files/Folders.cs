@@ -63,6 +63,18 @@ public static class Folders
         }
     }
 
+    /// <summary>Makes sure that files can be written into folders; what is not allowed or not possible shows itself now.</summary>
+    /// <exception cref="IOException">One of them takes none.</exception>
+    /// <exception cref="UnauthorizedAccessException">One of them may not be written to.</exception>
+    internal static void TryWriting(params ReadOnlySpan<string> folders)
+    {
+        foreach (var folder in folders)
+        {
+            using var _ = new FileStream(
+                Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+    }
+
     /// <summary>Removes all that is in a folder, as far as it can be removed.</summary>
     internal static void Empty(string folder)
     {
@@ -79,7 +91,8 @@ public static class Folders
         }
     }
 
-    internal static void TryDeleteFile(string file)
+    /// <summary>Removes a file where it is there and can be removed.</summary>
+    public static void TryDeleteFile(string file)
     {
         try
         {

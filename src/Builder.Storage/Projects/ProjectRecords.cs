@@ -21,6 +21,9 @@ public sealed record ProjectSummary(
 /// <param name="At">When.</param>
 public sealed record LoggedEdit(HistoryEntry Entry, string CommandId, string Actor, DateTimeOffset At)
 {
+    /// <summary>Characters that the id of a command, or a person's, may have: far more than any that is made here.</summary>
+    public const int LongestId = 64;
+
     /// <summary>Number of the document after it.</summary>
     public long Revision => Entry.Revision;
 }

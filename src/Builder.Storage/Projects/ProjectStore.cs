@@ -28,7 +28,7 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
         var now = clock.GetUtcNow();
         var row = new ProjectRow { Id = ShortId.New(), Name = document.Name, Template = template, CreatedAt = now, ChangedAt = now };
         var snapshot = new SnapshotRow { ProjectId = row.Id, Document = ProjectJson.Write(document) };
-        await AddAsync(row, fill, context => context.Snapshots.Add(snapshot), ct);
+        await AddAsync(row, fill, [snapshot], ct);
         return Summary(row);
     }
 
@@ -85,7 +85,7 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     public async Task<IReadOnlyList<ProjectSummary>> ListDeletedAsync(CancellationToken ct = default)
     {
         await using var context = database.Context();
-        var rows = await context.Projects.AsNoTracking().Where(p => p.DeletedAt != null).OrderByDescending(p => p.DeletedAt).ToListAsync(ct);
+        var rows = await context.Projects.AsNoTracking().Where(p => p.DeletedAt > ProjectMaking.Mark).OrderByDescending(p => p.DeletedAt).ToListAsync(ct);
         return [.. rows.Select(Summary)];
     }
 
@@ -94,53 +94,31 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     public async Task<int> RemoveDeletedAsync(CancellationToken ct = default)
     {
         await using var context = database.Context();
-        var gone = await context.Projects.Where(p => p.DeletedAt != null).ToListAsync(ct);
+        var gone = await context.Projects.Where(p => p.DeletedAt > ProjectMaking.Mark).ToListAsync(ct);
         await RemoveAsync(context, gone, ct);
         return gone.Count;
     }
 
-    /// <summary>Removes what was deleted more than <see cref="KeptDays"/> days ago, and folders that no project knows.</summary>
+    /// <summary>Removes what was deleted more than <see cref="KeptDays"/> days ago.</summary>
     /// <returns>How many projects went.</returns>
     public async Task<int> PurgeAsync(CancellationToken ct = default)
     {
         await using var context = database.Context();
         var before = clock.GetUtcNow().AddDays(-KeptDays);
-        var gone = await context.Projects.Where(p => p.DeletedAt != null && p.DeletedAt < before).ToListAsync(ct);
+        var gone = await context.Projects.Where(p => p.DeletedAt > ProjectMaking.Mark && p.DeletedAt < before).ToListAsync(ct);
         await RemoveAsync(context, gone, ct);
-        var known = (await context.Projects.Select(p => p.Id).ToListAsync(ct)).ToHashSet();
-        foreach (var folder in Directory.EnumerateDirectories(database.Folder.Projects).Where(f => !known.Contains(Path.GetFileName(f)) && IsAbandoned(f)))
-        {
-            Folders.TryDelete(folder);
-        }
-
         return gone.Count;
     }
 
-    /// <summary>Adds a project whose rows are given: first its files beside the others, then the rows, so that a crash leaves nothing that counts.</summary>
-    internal async Task AddAsync(ProjectRow row, Func<string, CancellationToken, Task>? fill, Action<BuilderContext> addRows, CancellationToken ct)
-    {
-        var folder = database.Folder.ProjectFolder(row.Id);
-        var staged = folder + ".new";
-        try
-        {
-            Directory.CreateDirectory(staged);
-            await (fill?.Invoke(staged, ct) ?? Task.CompletedTask);
-            Directory.Move(staged, folder);
-            await using var context = database.Context();
-            context.Projects.Add(row);
-            addRows(context);
-            await context.SaveChangesAsync(ct);
-        }
-        catch (Exception cause)
-        {
-            Folders.TryDelete(staged);
-            Folders.TryDelete(folder);
-            throw cause is IOException or UnauthorizedAccessException or DbUpdateException ? StorageProblems.NotSaved(cause) : cause;
-        }
-    }
+    /// <summary>
+    /// Folders among those of the projects that belong to none. They may be somebody's data, from before the database was lost or put back: a
+    /// person has to look at them.
+    /// </summary>
+    public Task<IReadOnlyList<string>> UnknownFoldersAsync(CancellationToken ct = default) => new ProjectMaking(database).UnknownFoldersAsync(ct);
 
-    /// <summary>A project that is being made has its folder before it is known; nobody takes a day for that.</summary>
-    private static bool IsAbandoned(string folder) => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > TimeSpan.FromDays(1);
+    /// <summary>Adds a project whose rows are given.</summary>
+    internal Task AddAsync(ProjectRow row, Func<string, CancellationToken, Task>? fill, IEnumerable<object> rows, CancellationToken ct) =>
+        new ProjectMaking(database).AddAsync(row, fill, rows, ct);
 
     private async Task<bool> MarkAsync(string id, DateTimeOffset? deletedAt, CancellationToken ct)
     {

@@ -14,13 +14,22 @@ public sealed class VersionStore(BuilderDatabase database, TimeProvider clock)
             .Select(v => new NamedVersion(v.Id, v.Revision, v.Name, v.At)).ToListAsync(ct);
     }
 
+    /// <summary>Versions that a project may have.</summary>
+    public const int Most = 1_000;
+
     /// <summary>Names a revision; a revision that has a name gets the new one.</summary>
+    /// <exception cref="StorageException">The project has too many versions already.</exception>
     public async Task<NamedVersion> NameAsync(string project, long revision, string name, CancellationToken ct = default)
     {
         await using var context = database.Context();
         var row = await context.Versions.FirstOrDefaultAsync(v => v.ProjectId == project && v.Revision == revision, ct);
         if (row is null)
         {
+            if (await context.Versions.CountAsync(v => v.ProjectId == project, ct) >= Most)
+            {
+                throw StorageProblems.TooManyVersions(Most);
+            }
+
             row = new() { Id = ShortId.New(), ProjectId = project, Revision = revision, Name = name, At = clock.GetUtcNow() };
             context.Versions.Add(row);
         }

@@ -41,6 +41,9 @@ public sealed partial class ModelPage : IDisposable
     private Toasts Toasts { get; set; } = null!;
 
     [Inject]
+    private ILogger<ModelPage> Log { get; set; } = null!;
+
+    [Inject]
     private SpareRunner Spare { get; set; } = null!;
 
     private ModelEditor? Editor { get; set; }
@@ -73,9 +76,9 @@ public sealed partial class ModelPage : IDisposable
             return;
         }
 
-        Editor = new ModelEditor(session, People) { Refused = words => Toasts.Fail(words), TrainWanted = () => _ = InvokeAsync(Train) };
+        Editor = new ModelEditor(session, People) { Refused = words => Toasts.Fail(words), TrainWanted = WantTrain };
         Editor.Changed += KeepRunnerReady;
-        _ = ReadyRunnerAsync(_left.Token);
+        Background.Run(ReadyRunnerAsync(_left.Token), Log, "keep a runner ready");
     }
 
     /// <summary>Whoever draws a model will train it: a runner that has loaded its library lets the first curve move at once.</summary>
@@ -96,9 +99,11 @@ public sealed partial class ModelPage : IDisposable
     {
         if (Editor is { State.Analysis.CanTrain: true })
         {
-            _ = Task.Run(Spare.Prepare);
+            Background.Run(Task.Run(Spare.Prepare), Log, "keep a runner ready");
         }
     }
+
+    private void WantTrain() => Background.Run(InvokeAsync(Train), Log, "go to the training", DispatchExceptionAsync);
 
     private void Reload() => Navigation.Refresh(forceReload: true);
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Builder.Datasets.Import;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
+using Builder.Web.Sessions;
 
 namespace Builder.Web.Data;
 
@@ -20,7 +20,7 @@ public sealed class DataInspections
     /// <exception cref="Builder.Datasets.DataException">The source cannot be used.</exception>
     public async Task<SourceInspection> OfAsync(string projectFolder, DataSource source, CancellationToken ct = default)
     {
-        var key = new Key(projectFolder, source, Stamp(projectFolder, source));
+        var key = new Key(projectFolder, source, await Task.Run(() => SourceFiles.Stamp(projectFolder, source), ct));
         var inspection = _known.GetOrAdd(key, k =>
         {
             Remember(k);
@@ -44,21 +44,6 @@ public sealed class DataInspections
         {
             _known.TryRemove(oldest, out _);
         }
-    }
-
-    /// <summary>Changes whenever one of the files does.</summary>
-    private static string Stamp(string folder, DataSource source)
-    {
-        string?[] files = source switch
-        {
-            TableSource table => [table.Path],
-            PicturesSource pictures => [pictures.Path],
-            IdxSource idx => [idx.Images, idx.Labels],
-            TextSource text => [text.Path],
-            _ => [],
-        };
-        return string.Join('|', files.OfType<string>().Select(f => ProjectPath.Find(folder, f) is { } path ? new FileInfo(path) : null)
-            .Select(f => f is { Exists: true } ? $"{f.Length}@{f.LastWriteTimeUtc.Ticks}" : "-"));
     }
 
     private sealed record Key(string Folder, DataSource Source, string Stamp);

@@ -57,6 +57,9 @@ public sealed partial class DataPage : IDisposable
     private Dialogs Dialogs { get; set; } = null!;
 
     [Inject]
+    private ILogger<DataPage> Log { get; set; } = null!;
+
+    [Inject]
     private StepMarks Marks { get; set; } = null!;
 
     private string[] SetIds => [.. _session?.Document.Data.Keys ?? []];
@@ -107,7 +110,8 @@ public sealed partial class DataPage : IDisposable
         await LoadAsync();
     }
 
-    private void OnChanged(SessionChange change) => _ = InvokeAsync(LoadAsync);
+    private void OnChanged(SessionChange change) =>
+        Background.Run(InvokeAsync(LoadAsync), Log, "show changed data", DispatchExceptionAsync);
 
     private async Task ShowAsync(string id)
     {

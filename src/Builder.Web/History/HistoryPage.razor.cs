@@ -41,6 +41,9 @@ public sealed partial class HistoryPage : IDisposable
     private VersionStore Versions { get; set; } = null!;
 
     [Inject]
+    private ILogger<HistoryPage> Logger { get; set; } = null!;
+
+    [Inject]
     private Toasts Toasts { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -122,13 +125,15 @@ public sealed partial class HistoryPage : IDisposable
     {
         if (change.CommandId is not null)
         {
-            _ = InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            });
+            Background.Run(
+                InvokeAsync(async () =>
+                {
+                    await ReadAsync();
+                    StateHasChanged();
+                }),
+                Logger, "show a new line of the history", DispatchExceptionAsync);
         }
     }
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Refresh() => Background.Run(InvokeAsync(StateHasChanged), Logger, "show the history anew", DispatchExceptionAsync);
 }

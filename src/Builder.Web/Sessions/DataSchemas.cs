@@ -83,15 +83,7 @@ internal sealed class DataSchemas(PictureClient? pictures = null) : IDisposable
     /// <summary>The description, and names, sizes and times of the files.</summary>
     private static string Key(string folder, DataSet set)
     {
-        var text = new StringBuilder(folder).Append('\n').Append(Encoding.UTF8.GetString(DataJson.Write([set])));
-        foreach (var path in SourceFiles.Of(set.Source))
-        {
-            foreach (var file in SourceFiles.Find(folder, path))
-            {
-                text.Append('\n').Append(file.FullName).Append(' ').Append(file.Length).Append(' ').Append(file.LastWriteTimeUtc.Ticks);
-            }
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        var text = $"{folder}\n{Encoding.UTF8.GetString(DataJson.Write([set]))}\n{SourceFiles.Stamp(folder, set.Source)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -9,7 +9,8 @@ namespace Builder.Web.Sessions;
 
 /// <summary>
 /// Carries out what windows ask for, one after the other, and answers when it is on the disk. What waits together is saved together. Where
-/// saving fails, the changes are kept and shown, and saving is tried again until it succeeds.
+/// saving fails, the changes are kept and shown, and saving is tried again until it succeeds. An error that nobody foresaw ends it: all who
+/// wait are answered, and whoever owns it begins a new one from the log.
 /// </summary>
 internal sealed class EditQueue
 {
@@ -22,15 +23,17 @@ internal sealed class EditQueue
     private readonly ProjectLog _log;
     private readonly KnownCommands _known;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly string _project;
     private Task<bool>? _next;
+    private Task? _saving;
     private int _announced;
     private int _busy;
     private volatile bool _isSaving;
 
-    public EditQueue(LoadedProject project, ProjectLog log, TimeProvider clock)
+    public EditQueue(LoadedProject project, ProjectLog log, TimeProvider clock, ILogger logger)
     {
-        (_project, _log, _clock) = (project.Id, log, clock);
+        (_project, _log, _clock, _logger) = (project.Id, log, clock, logger);
         _history = EditHistory.Replay(project.Document, project.Revision, project.Recent.Select(e => e.Entry));
         _known = new KnownCommands(project, log);
     }
@@ -53,13 +56,57 @@ internal sealed class EditQueue
     public bool IsSaving => _isSaving;
 
     /// <summary>Starts the queue's thread of work; it ends after <see cref="Complete"/>.</summary>
-    public Task Start() => Task.Run(RunAsync);
+    /// <returns>True where it came to its end, false where something broke it.</returns>
+    public Task<bool> Start() => Task.Run(LiveAsync);
 
     /// <summary>No more orders; those in the queue are still carried out.</summary>
     public void Complete() => _orders.Writer.TryComplete();
 
     /// <summary>Adds an order; null where the queue takes no more.</summary>
     public Task<CommandResult>? Add(Order order) => _orders.Writer.TryWrite(order) ? order.Answer.Task : null;
+
+    private async Task<bool> LiveAsync()
+    {
+        try
+        {
+            await RunAsync();
+            return true;
+        }
+        catch (Exception error) // Whatever it is, nobody may wait for ever.
+        {
+            SessionLog.QueueBroke(_logger, _project, _unsaved is [.., var last] ? last.Order.CommandId : null, error);
+            await BreakAsync();
+            return false;
+        }
+    }
+
+    /// <summary>Takes no more orders and answers all that wait: what reached the disk is done, all else is not.</summary>
+    private async Task BreakAsync()
+    {
+        Complete();
+        var isSaved = await IsSavedAsync();
+        Answer(c => new(c.Entry.Revision, isSaved ? null : SessionTexts.Broken));
+        while (_orders.Reader.TryRead(out var order))
+        {
+            order.Answer.TrySetResult(new(_history.Revision, SessionTexts.Broken));
+        }
+
+        _isSaving = false;
+        Volatile.Write(ref _busy, 0);
+    }
+
+    private async Task<bool> IsSavedAsync()
+    {
+        try
+        {
+            await (_saving ?? Task.FromException(new InvalidOperationException("Nothing was being saved.")));
+            return true;
+        }
+        catch (Exception)
+        {
+            return false; // The error that broke the queue is the one to log.
+        }
+    }
 
     private async Task RunAsync()
     {
@@ -104,7 +151,7 @@ internal sealed class EditQueue
         {
             if (await _known.FindAsync(order.CommandId) is { } before)
             {
-                _ = order.FollowAsync(before);
+                Background.Run(order.FollowAsync(before), _logger, "answer a repeated command");
                 return;
             }
 
@@ -133,11 +180,11 @@ internal sealed class EditQueue
         }
 
         _isSaving = true;
-        var saving = Task.Run(() => _log.AppendAsync(_project, [.. _unsaved.Select(c => c.Entry)], _unsaved[^1].After));
+        _saving = Task.Run(() => _log.AppendAsync(_project, [.. _unsaved.Select(c => c.Entry)], _unsaved[^1].After));
         _unsaved.Skip(_announced).ToList().ForEach(c => c.Analysis = Analyze(c.After));
         try
         {
-            await saving;
+            await _saving;
             _isSaving = false;
             AnnounceNew();
             SavingChanged(null);
@@ -171,6 +218,6 @@ internal sealed class EditQueue
         }
 
         _unsaved.Clear();
-        _announced = 0;
+        (_announced, _saving) = (0, null);
     }
 }

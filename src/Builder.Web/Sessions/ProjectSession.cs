@@ -11,11 +11,14 @@ namespace Builder.Web.Sessions;
 /// <summary>An open project. It owns the document: all windows send their commands here, and they are carried out one after the other.</summary>
 public sealed class ProjectSession
 {
-    private readonly EditQueue _queue;
+    private readonly ProjectLog _log;
     private readonly DataSchemas _schemas;
     private readonly ProjectSessions _owner;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly Lock _subscribing = new();
+    private volatile EditQueue _queue;
+    private volatile TaskCompletionSource _reopened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Action<SessionChange>? _changed;
     private Action? _saveStateChanged;
     private volatile SessionState _state;
@@ -24,14 +27,14 @@ public sealed class ProjectSession
     private int _readings;
     private long _used;
 
-    internal ProjectSession(LoadedProject project, string folder, ProjectSessions owner, ProjectLog log, DataSchemas schemas, TimeProvider clock)
+    internal ProjectSession(
+        LoadedProject project, string folder, ProjectSessions owner, ProjectLog log, DataSchemas schemas, TimeProvider clock, ILogger logger)
     {
-        (Id, Folder, _owner, _schemas, _clock) = (project.Id, folder, owner, schemas, clock);
-        _queue = new(project, log, clock) { Analyze = d => _data.Analyze(d), Announce = Announce, SavingChanged = SavingChanged };
-        var history = _queue.History;
-        _state = new(history.Document, history.Revision, _data.Analyze(history.Document), history.CanUndo, history.CanRedo);
+        (Id, Folder, _owner, _log, _schemas, _clock, _logger) = (project.Id, folder, owner, log, schemas, clock, logger);
+        _queue = Queue(project);
+        _state = StateOf(_queue.History);
         _used = clock.GetTimestamp();
-        Ended = _queue.Start();
+        Ended = LiveAsync();
     }
 
     /// <summary>
@@ -148,7 +151,7 @@ public sealed class ProjectSession
             var isFree = _changed is null && _saveStateChanged is null && _queue.IsIdle && _clock.GetElapsedTime(Volatile.Read(ref _used)) >= idle;
             if (isFree)
             {
-                End();
+                TakeNoMore();
             }
 
             return isFree;
@@ -158,9 +161,83 @@ public sealed class ProjectSession
     /// <summary>Takes no more orders; what is in the queue is still carried out.</summary>
     internal Task End()
     {
-        IsEnding = true;
-        _queue.Complete();
+        TakeNoMore();
         return Ended;
+    }
+
+    private void TakeNoMore()
+    {
+        lock (_subscribing)
+        {
+            IsEnding = true;
+            _queue.Complete();
+        }
+    }
+
+    private EditQueue Queue(LoadedProject project) => new(project, _log, _clock, _logger)
+    {
+        Analyze = Analyze, Announce = Announce, SavingChanged = SavingChanged,
+    };
+
+    private SessionState StateOf(EditHistory history) =>
+        new(history.Document, history.Revision, Analyze(history.Document), history.CanUndo, history.CanRedo);
+
+    /// <summary>Where the queue breaks, the project is read anew from its log, and all windows go on with what is saved.</summary>
+    private async Task LiveAsync()
+    {
+        while (!await _queue.Start() && await ReopenAsync())
+        {
+        }
+
+        IsEnding = true;
+        _reopened.TrySetResult();
+    }
+
+    /// <returns>False where the session ends instead.</returns>
+    private async Task<bool> ReopenAsync()
+    {
+        try
+        {
+            var queue = Queue(await _log.LoadAsync(Id));
+            lock (_subscribing)
+            {
+                if (IsEnding)
+                {
+                    return false;
+                }
+
+                _queue = queue;
+            }
+
+            var before = _state;
+            _state = StateOf(queue.History);
+            SavingChanged(null);
+            Raise(new(before.Document, _state.Document, _state.Revision, null, _state.Analysis));
+            var waiting = _reopened;
+            _reopened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.SetResult();
+            Background.Run(RefreshDataAsync(), _logger, "read the data of a project");
+            return true;
+        }
+        catch (Exception error) // The next who opens the project is told why, if it still cannot be read then.
+        {
+            SessionLog.NotReopened(_logger, Id, error);
+            return false;
+        }
+    }
+
+    /// <summary>A drawing that cannot be checked is still there, and can be changed back.</summary>
+    private GraphAnalysis Analyze(ProjectDocument document)
+    {
+        try
+        {
+            return _data.Analyze(document);
+        }
+        catch (Exception error)
+        {
+            SessionLog.NotAnalysed(_logger, Id, Revision, error);
+            return GraphAnalyzer.Analyze(ProjectDocument.Create(document.Name), DataSchema.Empty) with { Problems = [SessionTexts.NotAnalysed] };
+        }
     }
 
     private async Task<CommandResult> OrderAsync(string id, string actor, Func<EditHistory, EditResult?> step, CancellationToken ct)
@@ -168,10 +245,22 @@ public sealed class ProjectSession
         ArgumentException.ThrowIfNullOrEmpty(id);
         Volatile.Write(ref _used, _clock.GetTimestamp());
         var order = new Order(id, actor, step);
-        // A page may still hold a session that was let go: the project's present one takes over.
-        return _queue.Add(order) is { } answer
-            ? await answer.WaitAsync(ct)
-            : await (await _owner.OpenAsync(Id, ct)).OrderAsync(id, actor, step, ct);
+        while (true)
+        {
+            var reopened = _reopened;
+            if (_queue.Add(order) is { } answer)
+            {
+                return await answer.WaitAsync(ct);
+            }
+
+            if (IsEnding)
+            {
+                // A page may still hold a session that was let go: the project's present one takes over.
+                return await (await _owner.OpenAsync(Id, ct)).OrderAsync(id, actor, step, ct);
+            }
+
+            await reopened.Task.WaitAsync(ct);
+        }
     }
 
     /// <summary>Does something between two commands.</summary>
@@ -187,7 +276,7 @@ public sealed class ProjectSession
         Raise(new(carried.Before, carried.After, carried.Entry.Revision, carried.Entry.CommandId, carried.Analysis));
         if (!ReferenceEquals(carried.Before.Data, carried.After.Data))
         {
-            _ = RefreshDataAsync();
+            Background.Run(RefreshDataAsync(), _logger, "read the data of a project");
         }
     }
 
@@ -199,7 +288,7 @@ public sealed class ProjectSession
         }
 
         _data = knowledge;
-        _state = _state with { Analysis = knowledge.Analyze(_state.Document) };
+        _state = _state with { Analysis = Analyze(_state.Document) };
         Raise(new(_state.Document, _state.Document, _state.Revision, null, _state.Analysis));
     }
 
@@ -215,7 +304,7 @@ public sealed class ProjectSession
 
     private void Raise(SessionChange change) => Each(_changed, listener => listener(change));
 
-    private static void Each<T>(T? listeners, Action<T> call)
+    private void Each<T>(T? listeners, Action<T> call)
         where T : Delegate
     {
         foreach (var listener in Delegate.EnumerateInvocationList(listeners))
@@ -224,8 +313,9 @@ public sealed class ProjectSession
             {
                 call(listener);
             }
-            catch (Exception) // A window that has just been closed must not take the others with it.
+            catch (Exception error) // A window that has just been closed must not take the others with it.
             {
+                SessionLog.ListenerFailed(_logger, Id, error);
             }
         }
     }

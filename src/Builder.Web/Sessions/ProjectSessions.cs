@@ -18,17 +18,19 @@ public sealed class ProjectSessions : IDisposable
     private readonly DataFolder _folder;
     private readonly ProjectLog _log;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly ITimer _sweep;
 
     /// <summary>Makes the place where sessions are found.</summary>
     /// <param name="folder">Where the projects' folders lie.</param>
     /// <param name="log">Their edits.</param>
     /// <param name="clock">The time.</param>
+    /// <param name="logger">What goes wrong.</param>
     /// <param name="pictures">Reads pictures in a process of their own; without it they are read here, as in a program that is no server.</param>
-    public ProjectSessions(DataFolder folder, ProjectLog log, TimeProvider clock, PictureClient? pictures = null)
+    public ProjectSessions(DataFolder folder, ProjectLog log, TimeProvider clock, ILogger<ProjectSessions> logger, PictureClient? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        (_folder, _log, _clock, _schemas) = (folder, log, clock, new DataSchemas(pictures));
+        (_folder, _log, _clock, _logger, _schemas) = (folder, log, clock, logger, new DataSchemas(pictures));
         _sweep = clock.CreateTimer(_ => ReleaseIdle(), null, Sweep, Sweep);
     }
 
@@ -79,7 +81,7 @@ public sealed class ProjectSessions : IDisposable
         {
             if (entry is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && entry.Value.Result.TryRelease(Idle))
             {
-                _ = entry.Value.Result.Ended.ContinueWith(_ => _open.TryRemove(new(id, entry)), TaskScheduler.Default);
+                Background.Run(RemoveAsync(id, entry), _logger, "let go of a project");
             }
         }
     }
@@ -95,10 +97,18 @@ public sealed class ProjectSessions : IDisposable
         _schemas.Dispose();
     }
 
+    private async Task RemoveAsync(string projectId, Lazy<Task<ProjectSession>> entry)
+    {
+        await entry.Value.Result.Ended;
+        _open.TryRemove(new(projectId, entry));
+        SessionLog.LetGo(_logger, projectId);
+    }
+
     private async Task<ProjectSession> ReadAsync(string projectId)
     {
         var loaded = await Task.Run(() => _log.LoadAsync(projectId));
-        var session = new ProjectSession(loaded, FolderOf(projectId), this, _log, _schemas, _clock);
+        var session = new ProjectSession(loaded, FolderOf(projectId), this, _log, _schemas, _clock, _logger);
+        SessionLog.Opened(_logger, projectId, session.Revision);
         // Most data are read at once: then no window ever sees the project without its shapes.
         await Task.WhenAny(session.RefreshDataAsync(), Task.Delay(FirstReading, _clock));
         return session;

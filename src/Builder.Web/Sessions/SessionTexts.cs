@@ -13,6 +13,14 @@ internal static class SessionTexts
     public static Problem ReadingData { get; } = new("ReadingData", null, new(
         "The data are being read. Shapes follow in a moment.", "正在读取数据，形状稍后显示。"));
 
+    public static Problem Broken { get; } = new("Broken", null, new(
+        "This change was not carried out: something went wrong in Builder. Everything that was saved before is there. Make the change again; if that does not help, reload this page.",
+        "这次修改没有完成：Builder 出了错。之前保存的内容都还在。请重新修改一次；如果仍然不行，请刷新本页。"));
+
+    public static Problem NotAnalysed { get; } = new("NotAnalysed", null, new(
+        "Builder cannot check this drawing: something went wrong in it. Your work is saved. Undo the last change, and make it in another way.",
+        "Builder 无法检查当前的图：检查时出了错。您的工作已经保存。请撤销最后一次修改，换一种方式再做。"));
+
     public static SaveState Waiting(Localized why) => new(SavePhase.Waiting, new(
         $"Not saved yet. {why.En} Your changes are kept until then; leave this page open.",
         $"尚未保存。{why.Zh}在此之前您的修改会一直保留，请不要关闭本页。"));

@@ -20,16 +20,27 @@ public static class SessionsSetup
 
     /// <summary>Opens the database before anything else begins.</summary>
     /// <exception cref="StorageException">It cannot be opened.</exception>
-    public static void OpenStorage(this WebApplication app) => app.Services.GetRequiredService<BuilderDatabase>();
+    public static void OpenStorage(this WebApplication app)
+    {
+        var file = new FileInfo(app.Services.GetRequiredService<BuilderDatabase>().Folder.Database);
+        StorageLog.Opened(app.Logger, file.Length);
+    }
+}
+
+/// <summary>What goes to the log about the database.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "The database is open and sound ({Bytes} bytes).")]
+    public static partial void Opened(ILogger log, long bytes);
 }
 
 /// <summary>Removes what was deleted long ago when the server starts, and closes the projects when it ends.</summary>
-internal sealed class StorageLife(ProjectStore projects, ProjectSessions sessions) : IHostedService
+internal sealed class StorageLife(ProjectStore projects, ProjectSessions sessions, ILogger<StorageLife> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Nobody waits for it: an error here, such as a full disk, is met again where it matters.
-        _ = Task.Run(() => projects.PurgeAsync(CancellationToken.None), CancellationToken.None);
+        Background.Run(() => projects.PurgeAsync(CancellationToken.None), log, "remove what was deleted long ago");
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 
@@ -16,6 +18,18 @@ internal static class SourceFiles
         IdxSource idx => [idx.Images],
         _ => [],
     };
+
+    /// <summary>A digest of names, sizes and times of all files of a source: another one whenever a file changes, comes or goes.</summary>
+    public static string Stamp(string folder, DataSource source)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Of(source).SelectMany(path => Find(folder, path)))
+        {
+            digest.AppendData(Encoding.UTF8.GetBytes($"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n"));
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
 
     /// <summary>
     /// The file of a path, or all files of a folder in the order of their names; none where it does not exist, or leads out of the project's

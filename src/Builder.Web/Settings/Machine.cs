@@ -33,8 +33,11 @@ public sealed class Machine(RunnerOptions options)
         try
         {
             runner = Process.Start(new ProcessStartInfo(options.Program, ["doctor", "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true });
-            _ = runner!.StandardError.ReadToEndAsync(limit.Token);
-            return MachineReport.Read(await runner.StandardOutput.ReadToEndAsync(limit.Token));
+            // Both are read, so that neither fills up and holds the runner.
+            var errors = runner!.StandardError.ReadToEndAsync(limit.Token);
+            var report = MachineReport.Read(await runner.StandardOutput.ReadToEndAsync(limit.Token));
+            await errors;
+            return report;
         }
         catch (Exception error) when (error is Win32Exception or OperationCanceledException or InvalidOperationException)
         {

@@ -13,6 +13,9 @@ public sealed partial class MainLayout : IDisposable
     private UiState Ui { get; set; } = null!;
 
     [Inject]
+    private ILogger<MainLayout> Log { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     private string? ProjectId => Frame.Place.Of(Navigation).ProjectId;
@@ -26,9 +29,11 @@ public sealed partial class MainLayout : IDisposable
     private void Recover() => _boundary?.Recover();
 
     // What went wrong on one page is of no concern to the next.
-    private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(() =>
-    {
-        _boundary?.Recover();
-        StateHasChanged();
-    });
+    private void Moved(object? sender, LocationChangedEventArgs e) => Background.Run(
+        InvokeAsync(() =>
+        {
+            _boundary?.Recover();
+            StateHasChanged();
+        }),
+        Log, "show another page");
 }

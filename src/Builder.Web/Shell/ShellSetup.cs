@@ -49,7 +49,8 @@ public static class ShellSetup
     {
         var ui = services.GetRequiredService<UiState>();
         var source = new CascadingValueSource<UiState>(ui, isFixed: false);
-        ui.Changed += () => _ = source.NotifyChangedAsync();
+        var log = services.GetRequiredService<ILogger<UiState>>();
+        ui.Changed += () => Background.Run(source.NotifyChangedAsync(), log, "show another language or theme");
         return source;
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class UsePage : RunPage
         (Model, Problem) = (null, null);
         if (run is not null)
         {
-            _ = Task.Run(() => LoadAsync(run, _left));
+            Background.Run(() => LoadAsync(run, _left), Log, "load a model", _ => ShowAsync(run, null, UseTexts.Unforeseen, _left));
         }
 
         return Task.CompletedTask;
@@ -81,15 +81,17 @@ public sealed partial class UsePage : RunPage
             return;
         }
 
-        await InvokeAsync(() =>
-        {
-            if (Chosen?.Folder == run.Folder && !gone.IsCancellationRequested)
-            {
-                (Model, Problem) = (model, problem);
-                StateHasChanged();
-            }
-        });
+        await ShowAsync(run, model, problem, gone);
     }
+
+    private Task ShowAsync(FinishedRun run, UseModel? model, Localized? problem, CancellationToken gone) => InvokeAsync(() =>
+    {
+        if (Chosen?.Folder == run.Folder && !gone.IsCancellationRequested)
+        {
+            (Model, Problem) = (model, problem);
+            StateHasChanged();
+        }
+    });
 
     private string RunUrl(string run) => $"/projects/{ProjectId}/use?run={Uri.EscapeDataString(run)}";
 }

@@ -19,7 +19,8 @@ public static class UseSetup
             var options = provider.GetRequiredService<UseOptions>();
             return new WarmModelOptions(provider.GetRequiredService<RunnerOptions>().Program, options.ModelIdle, options.MostModels);
         });
-        services.AddSingleton(provider => new WarmModels(provider.GetRequiredService<WarmModelOptions>(), provider.GetService<TimeProvider>(), provider.GetService<ILogger<WarmModels>>()));
+        services.AddSingleton(provider => new WarmModels(
+            provider.GetRequiredService<WarmModelOptions>(), provider.GetRequiredService<ILogger<WarmModels>>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));
         services.AddSingleton<TablePrediction>();
     }

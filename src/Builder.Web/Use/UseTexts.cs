@@ -15,6 +15,9 @@ internal static class UseTexts
         "As soon as it is over you can type values, draw or upload a picture, or let it write, and see at once what the model answers.",
         "训练一结束，您就可以输入数值、画图或上传图片，或让它写作，并立刻看到模型的回答。");
     public static Localized Loading { get; } = new("Waking the model…", "正在唤醒模型……");
+    public static Localized Unforeseen { get; } = new(
+        "Something went wrong in Builder itself; its log says what. Try again. If that does not help, choose another run, or train once more.",
+        "Builder 自身出了错，详情见日志。请再试一次；如果仍然不行，请选择其他训练，或重新训练一次。");
     public static Localized Again { get; } = new("Try again", "再试一次");
     public static Localized Download { get; } = new("Download model", "下载模型");
     public static Localized Inputs { get; } = new("What you give it", "输入");

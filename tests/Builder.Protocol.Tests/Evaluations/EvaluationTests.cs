@@ -43,6 +43,8 @@ public sealed class EvaluationTests
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("no json")]
+    [InlineData("""{"task":"t","part":"test","samples":1,"train":{},"validation":{},"test":{},"baseline":{},"units":{},"heads":[null]}""")]
+    [InlineData("""{"task":"t","part":"test","samples":1,"train":null,"validation":{},"test":{},"baseline":{},"units":{}}""")]
     public void Something_else_is_not_read_as_an_evaluation(string text) =>
         Assert.ThrowsAny<JsonException>(() => Evaluation.FromJson(Encoding.UTF8.GetBytes(text)));
 

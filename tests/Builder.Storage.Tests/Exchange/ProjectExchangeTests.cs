@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Protocol.Evaluations;
@@ -103,6 +104,181 @@ public sealed class ProjectExchangeTests : IDisposable
         Assert.Equal(("changed by hand", 0L, 0), (copy.Document.Name, copy.Revision, copy.Recent.Count));
     }
 
+    [Fact]
+    public async Task A_file_of_an_older_version_without_digests_opens()
+    {
+        var (id, _) = await FilledProjectAsync();
+        await ExportAsync(id, withRuns: true);
+        ChangeAbout(about => about.Remove("digests"));
+        Assert.Equal(3, (await Import.ReadAsync(PackedFile)).Revision);
+    }
+
+    // One byte of the stored data is another: the zip itself is whole, only its checksum tells.
+    [Fact]
+    public async Task Data_that_were_damaged_on_the_way_are_refused_and_leave_nothing()
+    {
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Create))
+        {
+            Add(zip, "project.json", """{ "format": 1, "name": "x" }""");
+            using var stream = zip.CreateEntry("iris.csv", CompressionLevel.NoCompression).Open();
+            stream.Write("5.1,3.5"u8);
+        }
+
+        var bytes = await File.ReadAllBytesAsync(PackedFile);
+        bytes[bytes.AsSpan().IndexOf("5.1,3.5"u8)] = (byte)'9';
+        await File.WriteAllBytesAsync(PackedFile, bytes);
+        await IsRefusedAsync("damaged");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_longer_than_it_says_is_refused()
+    {
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Create))
+        {
+            Add(zip, "project.json", """{ "format": 1, "name": "x" }""");
+            Add(zip, "iris.csv", new string('7', 5_000));
+        }
+
+        // Both places that name the size say 100.
+        var bytes = await File.ReadAllBytesAsync(PackedFile);
+        ReadOnlySpan<byte> size = [0x88, 0x13, 0, 0];
+        for (int at; (at = bytes.AsSpan().IndexOf(size)) >= 0;)
+        {
+            bytes[at] = 100;
+            bytes[at + 1] = 0;
+        }
+
+        await File.WriteAllBytesAsync(PackedFile, bytes);
+        await IsRefusedAsync("damaged");
+    }
+
+    [Theory]
+    [InlineData("data/花.csv")]
+    [InlineData(".builder/history.jsonl")]
+    public async Task A_file_that_is_not_the_one_that_was_exported_is_refused(string name)
+    {
+        var (id, _) = await FilledProjectAsync();
+        await ExportAsync(id, withRuns: false);
+        await _storage.Projects.DeleteAsync(id);
+        await _storage.Projects.RemoveDeletedAsync();
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Update))
+        {
+            zip.GetEntry(name)!.Delete();
+            Add(zip, name, "other");
+        }
+
+        await IsRefusedAsync("damaged");
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Update))
+        {
+            zip.GetEntry(name)!.Delete();
+        }
+
+        await IsRefusedAsync("lacks files");
+    }
+
+    [Theory]
+    [InlineData("""{ "runs": [null] }""")]
+    [InlineData("""{ "versions": [null] }""")]
+    [InlineData("""{ "versions": [{ "id": "1", "revision": 1, "name": null, "at": "2026-01-01T00:00:00Z" }] }""")]
+    [InlineData("""{ "runs": null }""")]
+    [InlineData("""{ "digests": { "x": null } }""")]
+    [InlineData("""{ "versions": 7 }""")]
+    public async Task What_is_told_of_it_must_be_whole(string change)
+    {
+        var (id, _) = await FilledProjectAsync();
+        await ExportAsync(id, withRuns: true);
+        await _storage.Projects.DeleteAsync(id);
+        await _storage.Projects.RemoveDeletedAsync();
+        ChangeAbout(about =>
+        {
+            foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+            {
+                about[name] = value?.DeepClone();
+            }
+        });
+        await IsRefusedAsync("versions and runs");
+    }
+
+    [Fact]
+    public async Task More_versions_than_a_project_may_have_are_refused()
+    {
+        var (id, _) = await FilledProjectAsync();
+        await ExportAsync(id, withRuns: false);
+        await _storage.Projects.DeleteAsync(id);
+        await _storage.Projects.RemoveDeletedAsync();
+        ChangeAbout(about =>
+        {
+            var versions = about["versions"]!.AsArray();
+            for (var i = 0; i < VersionStore.Most; i++)
+            {
+                versions.Add(versions[0]!.DeepClone());
+            }
+        });
+        await IsRefusedAsync("1000 named versions");
+    }
+
+    [Fact]
+    public async Task A_history_whose_ids_are_endless_is_left_out()
+    {
+        var (id, _) = await FilledProjectAsync();
+        await ExportAsync(id, withRuns: false);
+        ChangeAbout(about => about.Remove("digests"));
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Update))
+        {
+            var entry = zip.GetEntry(".builder/history.jsonl")!;
+            string lines;
+            using (var reader = new StreamReader(entry.Open()))
+            {
+                lines = await reader.ReadToEndAsync();
+            }
+
+            entry.Delete();
+            Add(zip, ".builder/history.jsonl", lines.Replace("\"tester\"", $"\"{new string('t', 65)}\"", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(0, (await Import.ReadAsync(PackedFile)).Revision);
+    }
+
+    [Fact]
+    public async Task A_long_history_comes_in_whole_in_parts()
+    {
+        var (id, history) = await _storage.NewProjectAsync();
+        for (var part = 0; part < 5; part++)
+        {
+            var edits = Enumerable.Range(0, 110).Select(n =>
+            {
+                Assert.True(history.Apply(new RenameProject($"{part} {n}")).Succeeded);
+                return new LoggedEdit(history.Log[^1], ShortId.New(), "tester", _storage.Clock.GetUtcNow());
+            }).ToList();
+            await _storage.Log.AppendAsync(id, edits, history.Document);
+        }
+
+        await ExportAsync(id, withRuns: false);
+        var copy = await Import.ReadAsync(PackedFile);
+        Assert.Equal(("4 109", 550L), (copy.Name, copy.Revision));
+        Assert.Equal(550, (await _storage.Log.EntriesAsync(copy.Id, 0, 1000)).Count);
+        Assert.Equal("2 9", (await _storage.Log.DocumentAsync(copy.Id, 230)).Name);
+    }
+
+    [Theory]
+    [InlineData("data/x", "data")]
+    [InlineData("Data/x", "data")]
+    [InlineData("a/b/c", "a/b")]
+    public async Task A_file_called_like_a_folder_is_refused_in_words(string first, string second) =>
+        await RefusedAsync(zip =>
+        {
+            Add(zip, first, "x");
+            Add(zip, second, "x");
+        }, words: "the name of a folder");
+
+    [Fact]
+    public async Task A_file_called_like_the_folder_of_runs_is_refused_in_words() =>
+        await RefusedAsync(zip => Add(zip, "runs", "x"), words: "“runs”");
+
+    [Fact]
+    public async Task A_name_that_no_disk_keeps_is_refused_in_words() =>
+        await RefusedAsync(zip => Add(zip, new string('春', 86), "x"), words: "85 Chinese characters");
+
     [Theory]
     [InlineData("../outside.txt")]
     [InlineData("/etc/outside")]
@@ -146,7 +322,7 @@ public sealed class ProjectExchangeTests : IDisposable
         Assert.DoesNotContain("project.json", words.En + words.Zh, StringComparison.Ordinal);
     }
 
-    private async Task RefusedAsync(Action<ZipArchive> add, string document = """{ "format": 1, "name": "x" }""")
+    private async Task RefusedAsync(Action<ZipArchive> add, string document = """{ "format": 1, "name": "x" }""", string words = "")
     {
         using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Create))
         {
@@ -154,10 +330,32 @@ public sealed class ProjectExchangeTests : IDisposable
             add(zip);
         }
 
+        await IsRefusedAsync(words);
+    }
+
+    private async Task IsRefusedAsync(string words)
+    {
         var refused = await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile));
         Assert.Equal("NotAProjectFile", refused.Code);
+        Assert.Contains(words, refused.Text.En, StringComparison.Ordinal);
         Assert.Empty(await _storage.Projects.ListAsync());
         Assert.Empty(Directory.EnumerateFileSystemEntries(_storage.Folder.Projects));
+    }
+
+    /// <summary>Changes what the file tells of itself.</summary>
+    private void ChangeAbout(Action<JsonObject> change)
+    {
+        using var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Update);
+        var entry = zip.GetEntry(".builder/about.json")!;
+        JsonObject about;
+        using (var stream = entry.Open())
+        {
+            about = JsonNode.Parse(stream)!.AsObject();
+        }
+
+        change(about);
+        entry.Delete();
+        Add(zip, ".builder/about.json", about.ToJsonString());
     }
 
     private async Task<(string Id, RunSummary Run)> FilledProjectAsync()

@@ -101,14 +101,43 @@ public sealed class ProjectStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Folders_that_a_killed_server_left_go_but_not_those_that_are_being_filled()
+    public async Task What_was_being_made_when_the_server_was_killed_is_not_there_and_goes_at_the_next_start()
     {
-        var (left, filling) = (Path.Combine(_storage.Folder.Projects, "bcdfghjkmnpq.new"), Path.Combine(_storage.Folder.Projects, "rstvwxyz2345.new"));
-        Directory.CreateDirectory(left);
-        Directory.CreateDirectory(filling);
-        Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-2));
+        var filling = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (half, killed) = (_storage.Projects.CreateAsync(ProjectDocument.Create("half"), null, async (folder, ct) =>
+        {
+            await WriteFlowers(folder, ct);
+            filling.SetResult(folder);
+            await new TaskCompletionSource().Task;
+        }), Path.Combine(_storage.Folder.Projects, "bcdfghjkmnpq.new"));
+        Directory.CreateDirectory(killed);
+        Assert.True(Directory.Exists(await filling.Task));
+        Assert.Empty(await _storage.Projects.ListAsync());
+        Assert.Empty(await _storage.Projects.ListDeletedAsync());
+        Assert.Equal([killed], await _storage.Projects.UnknownFoldersAsync());
+        Assert.Equal((0, 0), (await _storage.Projects.PurgeAsync(), await _storage.Projects.RemoveDeletedAsync()));
+        Assert.True(Directory.Exists(await filling.Task));
+
+        _storage.Restart();
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_storage.Folder.Projects));
+        Assert.Null(await _storage.Projects.FindEvenDeletedAsync(Path.GetFileNameWithoutExtension(await filling.Task)));
+        Assert.False(half.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_folder_that_no_project_knows_is_told_and_never_removed()
+    {
+        var known = await _storage.Projects.CreateAsync(ProjectDocument.Create("known"), null, WriteFlowers);
+        var deleted = await _storage.Projects.CreateAsync(ProjectDocument.Create("deleted"), null, WriteFlowers);
+        await _storage.Projects.DeleteAsync(deleted.Id);
+        var unknown = Path.Combine(_storage.Folder.Projects, "bcdfghjkmnpq");
+        await WriteFlowers(unknown, TestContext.Current.CancellationToken);
+        Directory.SetLastWriteTimeUtc(unknown, DateTime.UtcNow.AddDays(-200));
+        _storage.Restart();
         await _storage.Projects.PurgeAsync();
-        Assert.Equal((false, true), (Directory.Exists(left), Directory.Exists(filling)));
+        Assert.Equal([unknown], await _storage.Projects.UnknownFoldersAsync());
+        Assert.True(File.Exists(Path.Combine(unknown, "data", "flowers.csv")));
+        Assert.True(Directory.Exists(_storage.Folder.ProjectFolder(known.Id)));
     }
 
     [Fact]

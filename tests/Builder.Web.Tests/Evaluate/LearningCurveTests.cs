@@ -1,5 +1,6 @@
 using Builder.Protocol;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Runs.Feed;
 
 namespace Builder.Web.Tests.Evaluate;
 
@@ -15,6 +16,27 @@ public sealed class LearningCurveTests : IDisposable
         var curve = LearningCurve.Of(_folder);
         Assert.Equal([0.9, 0.7], curve.Epochs.Select(e => e.Train["loss"]!.Value));
         Assert.Equal(["loss", "accuracy"], curve.Names);
+    }
+
+    // Each of these lines once kept the Train and the Evaluate page of a project from ever opening again.
+    [Theory]
+    [InlineData("""{"epoch":3,"train":{"loss":1}}""")]
+    [InlineData("""{"event":"epoch","epoch":3}""")]
+    [InlineData("""{"event":"sample","epoch":3,"kind":"predictions","value":"y","predictions":[null]}""")]
+    [InlineData("[]")]
+    [InlineData("\u0000\u0001")]
+    public void A_foreign_line_tells_nothing_and_hides_no_other(string line)
+    {
+        File.WriteAllLines(Path.Combine(_folder, "events.jsonl"), [RunEventJson.Write(Epoch(1, 0.9)), line, RunEventJson.Write(Epoch(2, 0.8))]);
+        File.WriteAllText(Path.Combine(_folder, "steps.json"), """[null,{"at":0.5},{"at":0.6,"train":{"loss":1}}]""");
+        var curve = LearningCurve.Of(_folder);
+        Assert.Equal([1, 2], curve.Epochs.Select(e => e.Epoch));
+        Assert.Equal(["loss", "accuracy"], curve.Names);
+
+        var ring = new RunRing("run", TimeProvider.System);
+        RunHistory.Read(_folder, ring);
+        Assert.Equal([1, 2], ring.Since(0)!.Epochs!.Select(e => e.Epoch));
+        Assert.Equal([0.6], ring.Since(0)!.Steps!.Select(s => s.At));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Builder.Web.Sessions;
 using Builder.Web.Tests.Sessions;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Runs;
 
@@ -106,7 +107,8 @@ public sealed class CrashTests
 
         public async Task<Task<(int Edits, TimeSpan Slowest)>> BeginAsync()
         {
-            var sessions = new ProjectSessions(server.Data, new ProjectLog(server.Services.GetRequiredService<BuilderDatabase>()), TimeProvider.System);
+            var log = new ProjectLog(server.Services.GetRequiredService<BuilderDatabase>());
+            var sessions = new ProjectSessions(server.Data, log, TimeProvider.System, NullLogger<ProjectSessions>.Instance);
             _session = await sessions.OpenAsync(await server.NewProjectAsync());
             return Task.Run(EditAsync);
         }

@@ -5,6 +5,7 @@ using Builder.Web.Runs.Page;
 using Builder.Web.Shell;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Runs;
 
@@ -72,7 +73,7 @@ public sealed class TrainComponentsTests : BunitContext
         ring.Add(new RunEvent.Remark("One.", "一。"));
         var heard = 0;
         var told = new TaskCompletionSource();
-        using var watch = new RunWatch(ring, TimeProvider.System, () =>
+        using var watch = new RunWatch(ring, TimeProvider.System, NullLogger.Instance, () =>
         {
             heard++;
             told.TrySetResult();

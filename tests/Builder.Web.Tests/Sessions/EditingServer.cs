@@ -4,6 +4,7 @@ using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
 using Builder.Web.Sessions;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Sessions;
 
@@ -31,7 +32,7 @@ internal static class EditingServer
     private static async Task EditAsync(string folder, string project)
     {
         using var database = BuilderDatabase.Open(new DataFolder(folder));
-        using var sessions = new ProjectSessions(database.Folder, new ProjectLog(database), TimeProvider.System);
+        using var sessions = new ProjectSessions(database.Folder, new ProjectLog(database), TimeProvider.System, NullLogger<ProjectSessions>.Instance);
         var session = await sessions.OpenAsync(project);
         // A server whose test is gone must not edit for ever.
         _ = Task.Run(() =>

@@ -5,6 +5,7 @@ using Builder.Storage.Database;
 using Builder.Storage.Projects;
 using Builder.Web.Sessions;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Builder.Web.Tests.Sessions.SessionsFixture;
 
 namespace Builder.Web.Tests.Sessions;
@@ -22,7 +23,7 @@ public sealed class FullDiskTests : IDisposable
     public async Task On_a_full_disk_the_page_says_so_keeps_the_edits_and_saves_them_once_there_is_room(bool isReopened)
     {
         using var database = BuilderDatabase.Open(new DataFolder(_disk));
-        using var sessions = new ProjectSessions(database.Folder, new ProjectLog(database), TimeProvider.System);
+        using var sessions = new ProjectSessions(database.Folder, new ProjectLog(database), TimeProvider.System, NullLogger<ProjectSessions>.Instance);
         var project = await new ProjectStore(database, TimeProvider.System).CreateAsync(ProjectDocument.Create("first"));
         var session = await sessions.OpenAsync(project.Id);
         await session.ApplyAsync(Rename("before"));

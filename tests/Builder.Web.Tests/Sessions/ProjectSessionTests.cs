@@ -1,13 +1,18 @@
+using Builder.Graph.Analysis;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
 using Builder.Storage;
 using Builder.Web.Sessions;
+using Microsoft.Extensions.Logging;
 using static Builder.Web.Tests.Sessions.SessionsFixture;
 
 namespace Builder.Web.Tests.Sessions;
 
 public sealed class ProjectSessionTests : IAsyncDisposable
 {
+    private const string RefuseEdits = "CREATE TRIGGER refuse BEFORE INSERT ON edits BEGIN SELECT RAISE(ABORT, 'full'); END";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
     private readonly SessionsFixture _server = new();
 
     [Fact]
@@ -88,6 +93,78 @@ public sealed class ProjectSessionTests : IAsyncDisposable
         session.Changed += _ => heard++;
         await session.ApplyAsync(Rename("second"));
         Assert.Equal(1, heard);
+        Assert.Contains(_server.Logged.Lines, l => l is { Level: LogLevel.Error, Error.Message: "closed" } && l.Text.Contains(session.Id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_session_that_breaks_answers_all_who_wait_and_goes_on_with_what_is_saved()
+    {
+        var clock = new BreakableClock();
+        await using var server = new SessionsFixture(clock);
+        var session = await server.NewAsync();
+        await session.ApplyAsync(Rename("saved"));
+        var heard = new List<SessionChange>();
+        session.Changed += heard.Add;
+        server.Execute(RefuseEdits);
+        clock.IsBroken = true;
+        var answers = Enumerable.Range(0, 20).Select(n => session.ApplyAsync(Rename($"broken {n}", $"broken {n}"))).ToList();
+        Assert.All(await Task.WhenAll(answers).WaitAsync(Soon), a => Assert.Equal("Broken", a.Problem!.Code));
+
+        clock.IsBroken = false;
+        server.Execute("DROP TRIGGER refuse");
+        Assert.Equal(new CommandResult(2, null), await session.ApplyAsync(Rename("after")).WaitAsync(Soon));
+        Assert.Equal(("after", 2L, SavePhase.Saved), (session.Document.Name, session.Revision, session.SaveState.Phase));
+        Assert.Equal(["saved", "after"], heard.Select(c => c.After.Name).Where(n => !n.StartsWith("broken", StringComparison.Ordinal)).Distinct());
+        Assert.Null((await session.UndoAsync("u", "tester")).Problem);
+        Assert.Same(session, await server.Sessions.OpenAsync(session.Id));
+        Assert.Contains(server.Logged.Lines, l => l is { Level: LogLevel.Error, Error.Message: "broken clock" }
+            && l.Text.Contains(session.Id, StringComparison.Ordinal) && l.Text.Contains("command broken ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_session_that_breaks_and_cannot_be_read_again_ends_and_is_opened_anew()
+    {
+        var clock = new BreakableClock();
+        await using var server = new SessionsFixture(clock);
+        var session = await server.NewAsync();
+        session.Changed += _ => { };
+        server.Execute(RefuseEdits);
+        await server.Projects.DeleteAsync(session.Id);
+        clock.IsBroken = true;
+        Assert.Equal("Broken", (await session.ApplyAsync(Rename("broken")).WaitAsync(Soon)).Problem!.Code);
+        await session.Ended.WaitAsync(Soon);
+        await Assert.ThrowsAsync<StorageException>(() => session.ApplyAsync(Rename("gone")).WaitAsync(Soon));
+
+        clock.IsBroken = false;
+        server.Execute("DROP TRIGGER refuse");
+        await server.Projects.RestoreAsync(session.Id);
+        Assert.Null((await session.ApplyAsync(Rename("back")).WaitAsync(Soon)).Problem);
+        Assert.NotSame(session, await server.Sessions.OpenAsync(session.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_error_that_nobody_foresaw_leaves_no_order_without_an_answer(bool whileAnalysing)
+    {
+        var project = await _server.Log.LoadAsync((await _server.NewAsync()).Id);
+        await _server.Sessions.EndAsync();
+        var queue = new EditQueue(project, _server.Log, TimeProvider.System, _server.Logged)
+        {
+            Analyze = d => whileAnalysing ? throw new InvalidOperationException("analysis") : GraphAnalyzer.Analyze(d, null),
+            Announce = (_, _) => throw new InvalidOperationException("announcement"),
+            SavingChanged = _ => { },
+        };
+        var orders = Enumerable.Range(1, 3).Select(n => new Order($"c{n}", "tester", h => h.Apply(new RenameProject($"{n}")))).ToList();
+        var answers = orders.Select(o => queue.Add(o)!).ToList();
+        Assert.False(await queue.Start().WaitAsync(Soon));
+
+        // What is on the disk is said to be done, whatever went wrong afterwards.
+        var saved = (await _server.Log.LoadAsync(project.Id)).Revision;
+        Assert.Equal(3, saved);
+        Assert.Equal([new(1, null), new(2, null), new(3, null)], await Task.WhenAll(answers).WaitAsync(Soon));
+        Assert.True(queue.IsIdle);
+        Assert.Null(queue.Add(orders[0]));
     }
 
     [Fact]

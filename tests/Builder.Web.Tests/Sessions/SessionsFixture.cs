@@ -4,6 +4,7 @@ using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
 using Builder.Web.Sessions;
+using Microsoft.Data.Sqlite;
 
 namespace Builder.Web.Tests.Sessions;
 
@@ -17,10 +18,12 @@ internal sealed class SessionsFixture : IAsyncDisposable
     {
         Clock = clock ?? TimeProvider.System;
         _database = BuilderDatabase.Open(new DataFolder(_root));
-        Sessions = new(_database.Folder, new ProjectLog(_database), Clock);
+        Sessions = new(_database.Folder, new ProjectLog(_database), Clock, Logged);
     }
 
     public TimeProvider Clock { get; }
+
+    public LoggedLines<ProjectSessions> Logged { get; } = new();
 
     public ProjectSessions Sessions { get; private set; }
 
@@ -39,8 +42,18 @@ internal sealed class SessionsFixture : IAsyncDisposable
         Sessions.Dispose();
         _database.Dispose();
         _database = BuilderDatabase.Open(new DataFolder(_root));
-        Sessions = new(_database.Folder, new ProjectLog(_database), Clock);
+        Sessions = new(_database.Folder, new ProjectLog(_database), Clock, Logged);
         return await Sessions.OpenAsync(project);
+    }
+
+    /// <summary>Does something to the database behind the server's back.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_database.Folder.Database}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     public static Command Rename(string name, string? id = null) => new(id ?? Guid.NewGuid().ToString("N"), 0, _ => new RenameProject(name), "tester");
@@ -66,4 +79,13 @@ internal sealed class MovableClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero).AddTicks(GetTimestamp());
 
     public void Move(TimeSpan by) => Interlocked.Add(ref _now, by.Ticks);
+}
+
+/// <summary>A clock that makes no more timers once it is broken: an error that nothing foresees.</summary>
+internal sealed class BreakableClock : TimeProvider
+{
+    public bool IsBroken { get; set; }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        IsBroken ? throw new InvalidOperationException("broken clock") : base.CreateTimer(callback, state, dueTime, period);
 }

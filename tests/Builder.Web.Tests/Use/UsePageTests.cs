@@ -7,6 +7,7 @@ using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Builder.Web.Use;
 using Builder.Web.Use.Files;
+using Builder.Web.Use.Forms;
 using Builder.Web.Use.Models;
 using Builder.Web.Use.Tables;
 using Bunit;
@@ -141,6 +142,45 @@ public sealed class UsePageTests : BunitContext
         var untrained = await UntrainedAsync();
         var page = Render<EvaluatePage>(p => p.AddCascadingValue(_ui).Add(e => e.ProjectId, untrained));
         page.WaitForElement(".empty a[href$='/train']", Patience);
+    }
+
+    [Fact]
+    public void A_model_that_cannot_be_shown_for_a_reason_that_nobody_foresaw_says_so_and_can_be_tried_again()
+    {
+        var about = Path.Combine(_trained.Iris.Run.Bundle, "project.json");
+        var whole = File.ReadAllBytes(about);
+        File.Delete(about);
+        Directory.CreateDirectory(about);
+        try
+        {
+            _ui.Begin("zh", "light");
+            var page = UsePage(_trained.Iris);
+            page.WaitForAssertion(() => Assert.Contains("Builder 自身出了错", page.Find(".notice.danger").TextContent, StringComparison.Ordinal), Patience);
+            Directory.Delete(about);
+            File.WriteAllBytes(about, whole);
+            page.Find(".notice.danger button").Click();
+            page.WaitForElement(".answer .big", Patience);
+        }
+        finally
+        {
+            File.WriteAllBytes(about, whole);
+        }
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_for_a_reason_that_nobody_foresaw_ends_in_words_and_in_the_log()
+    {
+        var (log, told) = (new LoggedLines<UsePageTests>(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        using var asking = new Asking(_trained.Models, _trained.Iris, log, () =>
+        {
+            told.TrySetResult();
+            return Task.CompletedTask;
+        });
+        asking.Ask(_ => throw new FormatException("no such question"), TimeSpan.Zero);
+        await told.Task.WaitAsync(Patience, Xunit.TestContext.Current.CancellationToken);
+        Assert.False(asking.IsAsking);
+        Assert.StartsWith("Something went wrong in Builder", asking.Problem!.En, StringComparison.Ordinal);
+        Assert.Contains(log.Lines, l => l.Error is FormatException);
     }
 
     private static void Fill(IRenderedComponent<UsePage> page, string[] values)

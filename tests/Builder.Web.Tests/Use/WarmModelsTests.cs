@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Builder.Protocol;
 using Builder.Web.Tests.Runs;
 using Builder.Web.Use.Models;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Use;
 
@@ -56,7 +57,7 @@ public sealed class WarmModelsTests(TrainedModels trained)
     [Fact]
     public async Task A_model_that_crashed_is_loaded_again()
     {
-        await using var models = new WarmModels(new(RunsServer.Runner, TimeSpan.FromMinutes(5)));
+        await using var models = new WarmModels(new(RunsServer.Runner, TimeSpan.FromMinutes(5)), NullLogger<WarmModels>.Instance);
         await AskAsync(models, Flower);
         using var process = Process.GetProcessById(models.ProcessOf(trained.Iris.ProjectId)!.Value);
         process.Kill();
@@ -68,7 +69,7 @@ public sealed class WarmModelsTests(TrainedModels trained)
     [Fact]
     public async Task A_model_that_nobody_asks_is_let_go_and_comes_back()
     {
-        await using var models = new WarmModels(new(RunsServer.Runner, TimeSpan.FromMilliseconds(300)));
+        await using var models = new WarmModels(new(RunsServer.Runner, TimeSpan.FromMilliseconds(300)), NullLogger<WarmModels>.Instance);
         await AskAsync(models, Flower);
         if (models.ProcessOf(trained.Iris.ProjectId) is { } id && RunnerProcesses.IsAlive(id))
         {
@@ -82,11 +83,11 @@ public sealed class WarmModelsTests(TrainedModels trained)
     [Fact]
     public async Task A_run_without_a_model_and_a_missing_runner_are_told_in_words()
     {
-        await using var models = new WarmModels(new(RunsServer.Runner, TimeSpan.FromMinutes(5)));
+        await using var models = new WarmModels(new(RunsServer.Runner, TimeSpan.FromMinutes(5)), NullLogger<WarmModels>.Instance);
         var empty = Directory.CreateTempSubdirectory("builder-none-").FullName;
         var refused = await Assert.ThrowsAsync<ModelException>(() => models.DescribeAsync("p", empty, Ct));
         Assert.NotEmpty(refused.Words.Zh);
-        await using var without = new WarmModels(new("/nowhere/builder-runner", TimeSpan.FromMinutes(5)));
+        await using var without = new WarmModels(new("/nowhere/builder-runner", TimeSpan.FromMinutes(5)), NullLogger<WarmModels>.Instance);
         Assert.Equal("NoRunner", (await Assert.ThrowsAsync<ModelException>(() => without.DescribeAsync("p", trained.Iris.Run.Bundle, Ct))).Code);
         Directory.Delete(empty);
     }

@@ -80,6 +80,11 @@ public sealed partial class CanvasBridge : IAsyncDisposable
                 NotUnderstood(malformed.Message);
                 Refuse(json);
             }
+            catch (Exception unforeseen) // One message that fails must not make the canvas deaf to all others.
+            {
+                NotHandled(unforeseen);
+                Refuse(json);
+            }
         }
     }
 
@@ -89,7 +94,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         {
             case IslandRequest request:
                 _editor.Remember(request.CommandId);
-                _ = CarryAsync(request);
+                Background.Run(CarryAsync(request), _log, "answer a request of the canvas");
                 break;
             case Selected selected:
                 _editor.Selected(selected.Blocks, selected.Group);
@@ -159,6 +164,9 @@ public sealed partial class CanvasBridge : IAsyncDisposable
 
     [LoggerMessage(EventId = 7101, Level = LogLevel.Error, Message = "The canvas could not be told something.")]
     private partial void NotTold(Exception exception);
+
+    [LoggerMessage(EventId = 7105, Level = LogLevel.Error, Message = "A message of the canvas could not be handled.")]
+    private partial void NotHandled(Exception exception);
 
     [LoggerMessage(EventId = 7102, Level = LogLevel.Warning, Message = "A message of the canvas was not understood: {Reason}")]
     private partial void NotUnderstood(string reason);

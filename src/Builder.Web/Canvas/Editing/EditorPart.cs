@@ -17,6 +17,9 @@ public abstract class EditorPart : ComponentBase, IDisposable
     [CascadingParameter]
     protected UiState Ui { get; set; } = null!;
 
+    [Inject]
+    private ILogger<EditorPart> Log { get; set; } = null!;
+
     /// <summary>The newest state.</summary>
     protected ModelState State => Editor.State;
 
@@ -53,9 +56,11 @@ public abstract class EditorPart : ComponentBase, IDisposable
     /// <summary>The words for a block: its label or its kind's title.</summary>
     protected string NameOf(Block block) => BlockWords.Name(block).In(Ui.Language);
 
-    private void Refresh() => _ = InvokeAsync(() =>
-    {
-        OnEditorChanged();
-        StateHasChanged();
-    });
+    private void Refresh() => Background.Run(
+        InvokeAsync(() =>
+        {
+            OnEditorChanged();
+            StateHasChanged();
+        }),
+        Log, "show a change of the document", DispatchExceptionAsync);
 }

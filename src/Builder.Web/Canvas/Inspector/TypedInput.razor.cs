@@ -59,6 +59,9 @@ public sealed partial class TypedInput : IDisposable
     [Parameter]
     public bool IsInvalid { get; set; }
 
+    [Inject]
+    private ILogger<TypedInput> Log { get; set; } = null!;
+
     private string Shown => _draft ?? Value;
 
     private bool IsTooLong => Value.Length > MostCharacters;
@@ -70,7 +73,7 @@ public sealed partial class TypedInput : IDisposable
         if (_pending && _draft is { } unsaved)
         {
             _pending = false;
-            _ = Take(unsaved);
+            Background.Run(Take(unsaved), Log, "take over what was typed last");
         }
     }
 
@@ -94,7 +97,7 @@ public sealed partial class TypedInput : IDisposable
         (_draft, _pending) = (text ?? "", true);
         _waiting?.Cancel();
         _waiting = new();
-        _ = TakeLaterAsync(_waiting.Token);
+        Background.Run(TakeLaterAsync(_waiting.Token), Log, "take over what was typed", DispatchExceptionAsync);
     }
 
     private async Task Keyed(KeyboardEventArgs key)

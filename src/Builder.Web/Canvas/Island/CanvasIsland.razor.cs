@@ -156,7 +156,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
     }
 
     /// <summary>Hands a message over without waiting for the browser: messages leave in order, and a slow browser holds nobody up.</summary>
-    private Task DeliverAsync(string json) => InvokeAsync(() => { _ = ReceiveAsync(json); });
+    private Task DeliverAsync(string json) => InvokeAsync(() => Background.Run(ReceiveAsync(json), Log, "tell the canvas something"));
 
     private async Task ReceiveAsync(string json)
     {

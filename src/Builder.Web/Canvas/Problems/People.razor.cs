@@ -17,13 +17,16 @@ public sealed partial class People : IDisposable
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
 
+    [Inject]
+    private ILogger<People> Log { get; set; } = null!;
+
     /// <inheritdoc/>
     public void Dispose() => Editor.PeopleChanged -= Refresh;
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Editor.PeopleChanged += Refresh;
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Refresh() => Background.Run(InvokeAsync(StateHasChanged), Log, "show who else is here", DispatchExceptionAsync);
 }
 
 /// <summary>What is said of the others.</summary>

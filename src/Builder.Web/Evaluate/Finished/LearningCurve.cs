@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Builder.Protocol;
 
 namespace Builder.Web.Evaluate.Finished;
@@ -15,13 +14,7 @@ public sealed record LearningCurve(IReadOnlyList<RunEvent.EpochDone> Epochs, lon
     /// <summary>Reads the log of a run; empty where there is none.</summary>
     public static LearningCurve Of(string runFolder)
     {
-        var file = Path.Combine(runFolder, "events.jsonl");
-        if (!File.Exists(file))
-        {
-            return None;
-        }
-
-        var events = File.ReadLines(file).Select(Parse).OfType<RunEvent>().ToList();
+        var events = RunEventLog.Read(runFolder).ToList();
         var end = events.OfType<RunEvent.Finished>().LastOrDefault();
         var epochs = events.OfType<RunEvent.EpochDone>().GroupBy(e => e.Epoch).Select(g => g.Last()).OrderBy(e => e.Epoch).ToList();
         return new(epochs, end?.BestEpoch, end?.Seconds ?? epochs.LastOrDefault()?.Seconds);
@@ -29,17 +22,4 @@ public sealed record LearningCurve(IReadOnlyList<RunEvent.EpochDone> Epochs, lon
 
     /// <summary>The losses and scores that can be drawn: names in the train or validation part.</summary>
     public IReadOnlyList<string> Names => [.. Epochs.SelectMany(e => e.Train.Keys.Concat(e.Validation.Keys)).Distinct(StringComparer.Ordinal)];
-
-    // A line cut short by a crash, or one of a newer version, tells nothing; the others still do.
-    private static RunEvent? Parse(string line)
-    {
-        try
-        {
-            return RunEventJson.Read(line);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -34,6 +34,10 @@ public abstract class RunPage : ComponentBase, IDisposable
     /// <summary>The run that is shown.</summary>
     protected FinishedRun? Chosen { get; private set; }
 
+    /// <summary>For what goes wrong while nobody waits for it.</summary>
+    [Inject]
+    protected ILogger<RunPage> Log { get; set; } = null!;
+
     [Inject]
     private RunLibrary Library { get; set; } = null!;
 
@@ -84,6 +88,21 @@ public abstract class RunPage : ComponentBase, IDisposable
     /// <summary>Stops following.</summary>
     protected virtual void Dispose(bool disposing) => Feed.StatusChanged -= Follow;
 
+    private async Task ShowNewsAsync(RunSummary run)
+    {
+        if (run.State.IsOver())
+        {
+            Runs = null;
+            await OnParametersSetAsync();
+        }
+        else if (run.State != RunState.Queued || _underWay is null)
+        {
+            _underWay = run;
+        }
+
+        StateHasChanged();
+    }
+
     // A run that begins or ends, or is renamed or deleted, while the page is open shows there at once.
     private void Follow(RunSummary run)
     {
@@ -92,19 +111,6 @@ public abstract class RunPage : ComponentBase, IDisposable
             return;
         }
 
-        _ = InvokeAsync(async () =>
-        {
-            if (run.State.IsOver())
-            {
-                Runs = null;
-                await OnParametersSetAsync();
-            }
-            else if (run.State != RunState.Queued || _underWay is null)
-            {
-                _underWay = run;
-            }
-
-            StateHasChanged();
-        });
+        Background.Run(InvokeAsync(() => ShowNewsAsync(run)), Log, "show news of a run", DispatchExceptionAsync);
     }
 }

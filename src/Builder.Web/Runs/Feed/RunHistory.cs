@@ -7,16 +7,13 @@ namespace Builder.Web.Runs.Feed;
 /// <summary>What lies on the disk of a run's curves: its events, and the losses within epochs, which are no events.</summary>
 internal static class RunHistory
 {
-    /// <summary>The events of a run, one JSON object a line, as the runner writes them.</summary>
-    public const string EventsFile = "events.jsonl";
-
     /// <summary>The losses within epochs, thinned out.</summary>
     public const string StepsFile = "steps.json";
 
     /// <summary>Puts what lies on the disk into a ring.</summary>
     public static void Read(string folder, RunRing ring)
     {
-        foreach (var happened in Events(folder))
+        foreach (var happened in RunEventLog.Read(folder))
         {
             ring.Add(happened);
         }
@@ -31,33 +28,15 @@ internal static class RunHistory
         return AtomicFile.WriteAsync(Path.Combine(folder, StepsFile), JsonSerializer.SerializeToUtf8Bytes(steps, JsonSerializerOptions.Web));
     }
 
-    private static IEnumerable<RunEvent> Events(string folder)
-    {
-        var file = Path.Combine(folder, EventsFile);
-        return File.Exists(file) ? File.ReadLines(file).Select(Event).OfType<RunEvent>() : [];
-    }
-
-    // A runner that was killed may leave half a line.
-    private static RunEvent? Event(string line)
-    {
-        try
-        {
-            return RunEventJson.Read(line);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static StepPoint[] Steps(string folder)
     {
         var file = Path.Combine(folder, StepsFile);
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<StepPoint[]>(File.ReadAllBytes(file), JsonSerializerOptions.Web) ?? [] : [];
+            return File.Exists(file) && JsonSerializer.Deserialize<StepPoint[]>(File.ReadAllBytes(file), JsonSerializerOptions.Web) is { } steps
+                ? [.. steps.Where(s => s is { Train: not null })] : [];
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

@@ -22,6 +22,9 @@ public sealed partial class RunDetails : IDisposable
     private RunFeed Feed { get; set; } = null!;
 
     [Inject]
+    private ILogger<RunDetails> Log { get; set; } = null!;
+
+    [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
     private RunPlan? Plan => _watch?.Known.Plan;
@@ -42,7 +45,7 @@ public sealed partial class RunDetails : IDisposable
     {
         if (await Feed.OpenAsync(Run.Id) is { } ring && !_isGone)
         {
-            _watch = new RunWatch(ring, Clock, () => InvokeAsync(StateHasChanged));
+            _watch = new RunWatch(ring, Clock, Log, () => InvokeAsync(StateHasChanged));
         }
     }
 }

@@ -5,7 +5,7 @@ using Builder.Web.Runs.Supervision;
 namespace Builder.Web.Runs.Page;
 
 /// <summary>Runs that were deleted a moment ago: nobody sees them, but for a while they can be brought back.</summary>
-public sealed class RunTrash(RunSupervisor supervisor, TimeProvider clock)
+public sealed class RunTrash(RunSupervisor supervisor, TimeProvider clock, ILogger<RunTrash> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -24,7 +24,12 @@ public sealed class RunTrash(RunSupervisor supervisor, TimeProvider clock)
         var wait = new CancellationTokenSource();
         if (_hidden.TryAdd(run.Id, wait))
         {
-            _ = DeleteLaterAsync(run, wait.Token);
+            Background.Run(DeleteLaterAsync(run, wait.Token), log, "delete a run", _ =>
+            {
+                // It is still there, and so it is shown again.
+                BringBack(run);
+                return Task.CompletedTask;
+            });
             Changed?.Invoke(run.ProjectId);
         }
     }

@@ -15,11 +15,11 @@ internal sealed class RunWatch : IDisposable
     private readonly Func<Task> _changed;
     private readonly TimeProvider _clock;
 
-    public RunWatch(RunRing ring, TimeProvider clock, Func<Task> changed)
+    public RunWatch(RunRing ring, TimeProvider clock, ILogger log, Func<Task> changed)
     {
         (_ring, _clock, _changed) = (ring, clock, changed);
         Known = ring.Since(0)!;
-        _ = FollowAsync();
+        Background.Run(FollowAsync(), log, "follow a run");
     }
 
     /// <summary>What is known; a new object with every change.</summary>

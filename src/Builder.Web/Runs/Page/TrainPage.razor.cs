@@ -73,6 +73,9 @@ public sealed partial class TrainPage : IDisposable
     private Toasts Toasts { get; set; } = null!;
 
     [Inject]
+    private ILogger<TrainPage> Log { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     private ProjectSession? Session { get; set; }
@@ -120,7 +123,7 @@ public sealed partial class TrainPage : IDisposable
 
         _runs = [.. await Store.ListAsync(ProjectId)];
         _device = (await TrainingSettings.ReadAsync(Settings)).Device;
-        _ = Task.Run(Spare.Prepare);
+        Background.Run(Task.Run(Spare.Prepare), Log, "keep a runner ready");
         if (Start)
         {
             await StartAsync();
@@ -184,17 +187,15 @@ public sealed partial class TrainPage : IDisposable
             ["start"] = null,
         }), replace: true);
 
-    private void OnSession(SessionChange change) => _ = InvokeAsync(async () =>
+    private void OnSession(SessionChange change) => InBackground(async () =>
     {
         if (_startsWhenRead && !Session!.IsReadingData)
         {
             await StartAsync();
         }
-
-        StateHasChanged();
     });
 
-    private void OnTrash(string projectId) => _ = InvokeAsync(StateHasChanged);
+    private void OnTrash(string projectId) => InBackground(() => Task.CompletedTask);
 
     private void OnStatus(RunSummary run)
     {
@@ -202,17 +203,26 @@ public sealed partial class TrainPage : IDisposable
         {
             if (run.State.IsOver())
             {
-                _ = Task.Run(Spare.Prepare);
+                Background.Run(Task.Run(Spare.Prepare), Log, "keep a runner ready");
             }
 
-            _ = InvokeAsync(() =>
+            InBackground(() =>
             {
                 Note(run);
                 LookForCheckpoint();
-                StateHasChanged();
+                return Task.CompletedTask;
             });
         }
     }
+
+    // What others do reaches the page outside its own turn.
+    private void InBackground(Func<Task> change) => Background.Run(
+        InvokeAsync(async () =>
+        {
+            await change();
+            StateHasChanged();
+        }),
+        Log, "show news of a run", DispatchExceptionAsync);
 
     // News may arrive before the answer to the press that caused them: the newest state of a run counts.
     private void Note(RunSummary run)

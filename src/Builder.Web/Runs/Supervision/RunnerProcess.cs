@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using Builder.Protocol;
 
 namespace Builder.Web.Runs.Supervision;
@@ -162,23 +161,11 @@ public sealed class RunnerProcess : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             Volatile.Write(ref _lastHeard, Stopwatch.GetTimestamp());
-            if (Event(line) is { } happened)
+            // A newer runner may tell things that this server does not know.
+            if (RunEventJson.TryRead(line) is { } happened)
             {
                 Received(happened);
             }
-        }
-    }
-
-    // A newer runner may tell things that this server does not know.
-    private static RunEvent? Event(string line)
-    {
-        try
-        {
-            return RunEventJson.Read(line);
-        }
-        catch (Exception unknown) when (unknown is JsonException or NotSupportedException)
-        {
-            return null;
         }
     }
 

@@ -6,7 +6,7 @@ namespace Builder.Web.Runs.Supervision;
 /// A runner that has started and loaded its library before anybody asks for it: so the curves of the next run begin to move at once. It goes
 /// when nobody has looked at a Train page for a while.
 /// </summary>
-public sealed class SpareRunner(RunnerOptions options, TimeProvider clock) : IAsyncDisposable
+public sealed class SpareRunner(RunnerOptions options, TimeProvider clock, ILogger<SpareRunner> log) : IAsyncDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
@@ -19,7 +19,7 @@ public sealed class SpareRunner(RunnerOptions options, TimeProvider clock) : IAs
     {
         lock (_lock)
         {
-            _end ??= clock.CreateTimer(_ => _ = LetGoAsync(), null, Kept, Timeout.InfiniteTimeSpan);
+            _end ??= clock.CreateTimer(_ => Background.Run(LetGoAsync(), log, "end a spare runner"), null, Kept, Timeout.InfiniteTimeSpan);
             _end.Change(Kept, Timeout.InfiniteTimeSpan);
             if (_spare is { Ended.IsCompleted: false })
             {
@@ -56,7 +56,7 @@ public sealed class SpareRunner(RunnerOptions options, TimeProvider clock) : IAs
 
         if (taken is not null)
         {
-            _ = taken.DisposeAsync().AsTask();
+            Background.Run(taken.DisposeAsync().AsTask(), log, "end a spare runner");
         }
 
         return RunnerProcess.Start(options.Program, received);

@@ -137,8 +137,10 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
         await EnterAsync(RunState.Preparing);
         _runner = spare.Take(Received);
         RunnerMark.Of(_runner.ProcessId)?.Write(files.Path);
-        _ = _runner.Ended.ContinueWith(
-            end => Post(() => EndedAsync(end.IsCompletedSuccessfully ? end.Result : new(-1, $"{end.Exception}"))), TaskScheduler.Default);
+        Background.Run(
+            _runner.Ended.ContinueWith(
+                end => Post(() => EndedAsync(end.IsCompletedSuccessfully ? end.Result : new(-1, $"{end.Exception}"))), TaskScheduler.Default),
+            log, "hear of the end of a runner");
         await SendAsync(new RunnerCommand.Start(
             projectFolder, files.Document, files.Path, run.Device ?? Devices.Automatic, options.Threads, files.CanResume));
         using var ticks = new Timer(_ => Post(WatchAsync), null, Tick, Tick);
@@ -196,7 +198,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
 
         _goesOnSoon = true;
         // Waiting must not hold up the inbox: the run may be stopped meanwhile.
-        _ = Task.Run(async () =>
+        Background.Run(async () =>
         {
             var hasTurn = await EnterQueueAsync(queue.EnterAsync(run.Id, _place, first: true, _leaveQueue.Token), RunState.Paused, () => RunReasons.WaitingToGoOn);
             Post(async () =>
@@ -207,7 +209,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
                     await SendAsync(new RunnerCommand.Resume());
                 }
             });
-        });
+        }, log, "go on with a paused run");
         await Task.CompletedTask;
     }
 

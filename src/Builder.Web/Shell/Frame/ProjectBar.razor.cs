@@ -31,6 +31,9 @@ public sealed partial class ProjectBar : IDisposable
     private Toasts Toasts { get; set; } = null!;
 
     [Inject]
+    private ILogger<ProjectBar> Log { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -83,19 +86,23 @@ public sealed partial class ProjectBar : IDisposable
         }
     }
 
-    private void Edited(SessionChange change) => _ = InvokeAsync(StateHasChanged);
+    private void Edited(SessionChange change) => Refresh();
 
     private void Marked(string projectId)
     {
         if (projectId == ProjectId)
         {
-            _ = InvokeAsync(StateHasChanged);
+            Refresh();
         }
     }
 
-    private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(() =>
-    {
-        _place = Place.Of(Navigation);
-        StateHasChanged();
-    });
+    private void Moved(object? sender, LocationChangedEventArgs e) => Background.Run(
+        InvokeAsync(() =>
+        {
+            _place = Place.Of(Navigation);
+            StateHasChanged();
+        }),
+        Log, "show another step");
+
+    private void Refresh() => Background.Run(InvokeAsync(StateHasChanged), Log, "show the steps anew");
 }

@@ -28,6 +28,9 @@ public sealed partial class ProjectGate : IDisposable
     private UiState Ui { get; set; } = null!;
 
     [Inject]
+    private ILogger<ProjectGate> Log { get; set; } = null!;
+
+    [Inject]
     private ProjectStore Projects { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -44,11 +47,13 @@ public sealed partial class ProjectGate : IDisposable
     {
         if (projectId == ProjectId)
         {
-            _ = InvokeAsync(async () =>
-            {
-                await LookAsync();
-                StateHasChanged();
-            });
+            Background.Run(
+                InvokeAsync(async () =>
+                {
+                    await LookAsync();
+                    StateHasChanged();
+                }),
+                Log, "show what has become of a project");
         }
     }
 
@@ -62,6 +67,7 @@ public sealed partial class ProjectGate : IDisposable
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // What cannot be read now says so itself when it is opened; the frame stays whole.
+            Background.NotDone(Log, "look what has become of a project", error);
         }
     }
 

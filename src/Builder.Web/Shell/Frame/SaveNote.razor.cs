@@ -15,6 +15,9 @@ public sealed partial class SaveNote : IDisposable
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
 
+    [Inject]
+    private ILogger<SaveNote> Log { get; set; } = null!;
+
     private ProjectSession? Watched { get; set; }
 
     private SaveState State => Session?.SaveState ?? Nothing;
@@ -44,5 +47,5 @@ public sealed partial class SaveNote : IDisposable
         }
     }
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Refresh() => Background.Run(InvokeAsync(StateHasChanged), Log, "show whether all is saved");
 }

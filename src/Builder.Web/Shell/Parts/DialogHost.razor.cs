@@ -9,6 +9,9 @@ public sealed partial class DialogHost : IDisposable
     private UiState Ui { get; set; } = null!;
 
     [Inject]
+    private ILogger<DialogHost> Log { get; set; } = null!;
+
+    [Inject]
     private Dialogs Dialogs { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -17,5 +20,5 @@ public sealed partial class DialogHost : IDisposable
     /// <inheritdoc/>
     protected override void OnInitialized() => Dialogs.Changed += Refresh;
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Refresh() => Background.Run(InvokeAsync(StateHasChanged), Log, "show a question");
 }

@@ -12,6 +12,9 @@ public sealed partial class ToastHost : IDisposable
     private UiState Ui { get; set; } = null!;
 
     [Inject]
+    private ILogger<ToastHost> Log { get; set; } = null!;
+
+    [Inject]
     private Toasts Toasts { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -29,15 +32,17 @@ public sealed partial class ToastHost : IDisposable
 
     private static string IconOf(ToastTone tone) => tone == ToastTone.Plain ? "check" : "alert";
 
-    private void Refresh() => _ = InvokeAsync(() =>
-    {
-        foreach (var toast in Toasts.Shown.Where(t => _timed.Add(t.Number)))
+    private void Refresh() => Background.Run(
+        InvokeAsync(() =>
         {
-            _ = CloseLater(toast);
-        }
+            foreach (var toast in Toasts.Shown.Where(t => _timed.Add(t.Number)))
+            {
+                Background.Run(CloseLater(toast), Log, "take a message away");
+            }
 
-        StateHasChanged();
-    });
+            StateHasChanged();
+        }),
+        Log, "show a message");
 
     private async Task CloseLater(Toast toast)
     {

@@ -10,8 +10,9 @@ namespace Builder.Web.Use.Forms;
 /// </summary>
 /// <param name="models">The models.</param>
 /// <param name="model">The model that is asked.</param>
+/// <param name="log">For what nobody foresaw; the page says that it happened.</param>
 /// <param name="changed">Called when there is something new to show; from any thread.</param>
-public sealed class Asking(WarmModels models, UseModel model, Func<Task> changed) : IDisposable
+public sealed class Asking(WarmModels models, UseModel model, ILogger log, Func<Task> changed) : IDisposable
 {
     /// <summary>Values that have not changed for so long are at rest.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(180);
@@ -32,14 +33,14 @@ public sealed class Asking(WarmModels models, UseModel model, Func<Task> changed
     /// <summary>Asks; a question that is still waiting is dropped.</summary>
     /// <param name="command">Makes the command with the id that it must carry.</param>
     /// <param name="rest">How long to wait for a later question.</param>
-    public Task AskAsync(Func<string, RunnerCommand> command, TimeSpan rest)
+    public void Ask(Func<string, RunnerCommand> command, TimeSpan rest)
     {
         CancellationToken token;
         lock (_gate)
         {
             if (_isOver)
             {
-                return Task.CompletedTask;
+                return;
             }
 
             _latest.Cancel();
@@ -48,7 +49,7 @@ public sealed class Asking(WarmModels models, UseModel model, Func<Task> changed
             IsAsking = true;
         }
 
-        return Task.Run(() => AnswerAsync(command, rest, token), CancellationToken.None);
+        Background.Run(() => AnswerAsync(command, rest, token), log, "ask a model", _ => TellAsync(null, UseTexts.Unforeseen, token));
     }
 
     /// <summary>There is nothing to ask at the moment: an answer on its way is dropped, and the one that was there goes.</summary>
@@ -90,6 +91,11 @@ public sealed class Asking(WarmModels models, UseModel model, Func<Task> changed
             return;
         }
 
+        await TellAsync(answer, problem, token);
+    }
+
+    private async Task TellAsync(RunEvent.Prediction? answer, Localized? problem, CancellationToken token)
+    {
         lock (_gate)
         {
             if (token.IsCancellationRequested)

@@ -27,12 +27,15 @@ public sealed partial class PaintForm : IDisposable
     private WarmModels Models { get; set; } = null!;
 
     [Inject]
+    private ILogger<PaintForm> Log { get; set; } = null!;
+
+    [Inject]
     private UseFiles Files { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _asking = new Asking(Models, Model, () => InvokeAsync(Show));
+        _asking = new Asking(Models, Model, Log, () => InvokeAsync(Show));
         Paint();
     }
 
@@ -43,7 +46,7 @@ public sealed partial class PaintForm : IDisposable
     private void Paint()
     {
         var (seed, folder) = (++_seed, Files.NewFolder());
-        _ = _asking!.AskAsync(id => new RunnerCommand.Generate(id, Count: _count, Seed: seed, Folder: folder), TimeSpan.Zero);
+        _asking!.Ask(id => new RunnerCommand.Generate(id, Count: _count, Seed: seed, Folder: folder), TimeSpan.Zero);
     }
 
     private void Show()

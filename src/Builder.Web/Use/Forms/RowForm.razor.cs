@@ -22,6 +22,9 @@ public sealed partial class RowForm : IDisposable
     private UiState Ui { get; set; } = null!;
 
     [Inject]
+    private ILogger<RowForm> Log { get; set; } = null!;
+
+    [Inject]
     private WarmModels Models { get; set; } = null!;
 
     private IReadOnlyList<InputDescription> Fields { get; set; } = [];
@@ -32,7 +35,7 @@ public sealed partial class RowForm : IDisposable
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _asking = new Asking(Models, Model, () => InvokeAsync(StateHasChanged));
+        _asking = new Asking(Models, Model, Log, () => InvokeAsync(StateHasChanged));
         Fields = [.. Model.Inputs.Where(i => i.Kind != "picture")];
         foreach (var field in Fields)
         {
@@ -89,6 +92,6 @@ public sealed partial class RowForm : IDisposable
         }
 
         var row = _values.ToDictionary(v => v.Key, v => (Cell)v.Value, StringComparer.Ordinal);
-        _ = _asking!.AskAsync(id => new RunnerCommand.Predict(id, [row]), rest);
+        _asking!.Ask(id => new RunnerCommand.Predict(id, [row]), rest);
     }
 }

@@ -25,6 +25,9 @@ public sealed partial class SeriesForm : IDisposable
     private UiState Ui { get; set; } = null!;
 
     [Inject]
+    private ILogger<SeriesForm> Log { get; set; } = null!;
+
+    [Inject]
     private WarmModels Models { get; set; } = null!;
 
     // What is read from the column of time stands at the head of each row already.
@@ -39,7 +42,7 @@ public sealed partial class SeriesForm : IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _asking = new Asking(Models, Model, () => InvokeAsync(StateHasChanged));
+        _asking = new Asking(Models, Model, Log, () => InvokeAsync(StateHasChanged));
         var table = await Task.Run(Read);
         _reading = false;
         if (table is not null && table.Count >= Length)
@@ -100,6 +103,6 @@ public sealed partial class SeriesForm : IDisposable
 
         // Rows are given in their order; a column that orders or groups them is left out, so that the order is believed.
         var rows = _rows.Select(row => row.ToDictionary(cell => cell.Key, cell => (Cell)cell.Value, StringComparer.Ordinal)).ToList();
-        _ = _asking!.AskAsync(id => new RunnerCommand.Predict(id, rows), Asking.Rest);
+        _asking!.Ask(id => new RunnerCommand.Predict(id, rows), Asking.Rest);
     }
 }

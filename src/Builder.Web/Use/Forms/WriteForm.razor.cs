@@ -24,12 +24,15 @@ public sealed partial class WriteForm : IDisposable
     private UiState Ui { get; set; } = null!;
 
     [Inject]
+    private ILogger<WriteForm> Log { get; set; } = null!;
+
+    [Inject]
     private WarmModels Models { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _asking = new Asking(Models, Model, () => InvokeAsync(StateHasChanged));
+        _asking = new Asking(Models, Model, Log, () => InvokeAsync(StateHasChanged));
         _prompt = Model.Run.Evaluation.Texts.Select(t => t.Prompt).FirstOrDefault(p => p.Length > 0) ?? "";
     }
 
@@ -41,6 +44,6 @@ public sealed partial class WriteForm : IDisposable
     {
         var (prompt, seed) = (_prompt, ++_seed);
         _asked = prompt;
-        _ = _asking!.AskAsync(id => new RunnerCommand.Generate(id, prompt, _length, _temperature, _topK, seed), TimeSpan.Zero);
+        _asking!.Ask(id => new RunnerCommand.Generate(id, prompt, _length, _temperature, _topK, seed), TimeSpan.Zero);
     }
 }

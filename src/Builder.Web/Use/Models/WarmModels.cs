@@ -24,10 +24,9 @@ public sealed class WarmModels : IAsyncDisposable
     private readonly ILogger _log;
 
     /// <summary>Models, kept as the options say.</summary>
-    public WarmModels(WarmModelOptions options, TimeProvider? clock = null, ILogger<WarmModels>? log = null)
+    public WarmModels(WarmModelOptions options, ILogger<WarmModels> log, TimeProvider? clock = null)
     {
-        _log = log ?? Microsoft.Extensions.Logging.Abstractions.NullLogger<WarmModels>.Instance;
-        (_options, _clock) = (options, clock ?? TimeProvider.System);
+        (_options, _log, _clock) = (options, log, clock ?? TimeProvider.System);
         var period = TimeSpan.FromTicks(Math.Max(options.Idle.Ticks / 4, TimeSpan.TicksPerMillisecond * 50));
         _sweep = _clock.CreateTimer(_ => Sweep(), null, period, period);
     }
@@ -120,7 +119,7 @@ public sealed class WarmModels : IAsyncDisposable
             {
                 if (warm is not null)
                 {
-                    _ = LetGoAsync(warm);
+                    Background.Run(LetGoAsync(warm), _log, "let go of a model");
                 }
 
                 UseLog.Loading(_log, project);
@@ -140,7 +139,7 @@ public sealed class WarmModels : IAsyncDisposable
         foreach (var (project, warm) in others.Skip(_options.Most - 1).ToList())
         {
             _byProject.Remove(project);
-            _ = LetGoAsync(warm);
+            Background.Run(LetGoAsync(warm), _log, "let go of a model");
         }
     }
 
@@ -152,7 +151,7 @@ public sealed class WarmModels : IAsyncDisposable
             foreach (var (project, warm) in _byProject.Where(m => m.Value.Users == 0 && (m.Value.IsGone || m.Value.Used < oldest)).ToList())
             {
                 _byProject.Remove(project);
-                _ = LetGoAsync(warm);
+                Background.Run(LetGoAsync(warm), _log, "let go of a model");
             }
         }
     }

@@ -36,6 +36,9 @@ public sealed partial class TableCard : IAsyncDisposable
     private UseFiles Files { get; set; } = null!;
 
     [Inject]
+    private ILogger<TableCard> Log { get; set; } = null!;
+
+    [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -71,7 +74,8 @@ public sealed partial class TableCard : IAsyncDisposable
         if (sent.Id is { } id && Files.Find(Model.ProjectId, id) is { } file)
         {
             // Predicting takes as long as it takes; the circuit must stay free meanwhile.
-            _ = Task.Run(() => PredictAsync(file, _gone.Token));
+            var gone = _gone.Token;
+            Background.Run(() => PredictAsync(file, gone), Log, "predict for a file", _ => ShowAsync(null, UseTexts.Unforeseen));
             return;
         }
 
@@ -99,19 +103,23 @@ public sealed partial class TableCard : IAsyncDisposable
             return;
         }
 
-        await InvokeAsync(() =>
-        {
-            (_busy, _result, _problem) = (false, result, problem);
-            StateHasChanged();
-        });
+        await ShowAsync(result, problem);
     }
+
+    private Task ShowAsync(TableResult? result, Localized? problem) => InvokeAsync(() =>
+    {
+        (_busy, _result, _problem) = (false, result, problem);
+        StateHasChanged();
+    });
 
     private sealed class Teller(TableCard card) : IProgress<double>
     {
-        public void Report(double value) => card.InvokeAsync(() =>
-        {
-            card._done = value;
-            card.StateHasChanged();
-        });
+        public void Report(double value) => Background.Run(
+            card.InvokeAsync(() =>
+            {
+                card._done = value;
+                card.StateHasChanged();
+            }),
+            card.Log, "show how far a prediction is");
     }
 }
