@@ -80,10 +80,6 @@ public sealed record Evaluation
         return evaluation is { Format: CurrentFormat } && Completeness.IsWhole(evaluation) ? evaluation : throw new JsonException("This is no evaluation of a known format.");
     }
 
-    // What JSON sets to null is null here, whatever the types say.
-    private bool IsWhole => Heads is not null && Texts is not null && !Texts.Contains(null!)
-        && Heads.All(h => h is { Examples: not null, Values: not null, Targets: not null } && !h.Examples.Contains(null!));
-
     private static bool IsOwn(string? picture) => picture is null || RelativePath.IsInside(picture);
 }
 
