@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Builder.Datasets.Transforms;
 using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Catalog;
@@ -20,12 +19,12 @@ internal static class ModelDescriber
         var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source).Select(Input);
         var outputs = model.Heads.Where(h => h.Reading != Reading.Picture && h.Task != TaskKind.LanguageModel)
             .Select(h => new HeadColumns(h, fitted)).SelectMany(Outputs);
-        return new(Name(model.Task), generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);
+        return new(model.Task, generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);
     }
 
     private static IEnumerable<OutputDescription> Outputs(HeadColumns head) => head.IsClass
-        ? head.Labels.Select(label => new OutputDescription(label.Name, Name(head.Head.Task), label.Classes, null))
-        : head.Quantities.Select(q => new OutputDescription(q.Name, Name(head.Head.Task), [], q.Unit));
+        ? head.Labels.Select(label => new OutputDescription(label.Name, head.Head.Task, label.Classes, null))
+        : head.Quantities.Select(q => new OutputDescription(q.Name, head.Head.Task, [], q.Unit));
 
     // One column of the source may be read in several ways, such as a date as its month and as its weekday: people give it once.
     private static InputDescription Input(IGrouping<string, FittedColumn> uses)
@@ -81,6 +80,4 @@ internal static class ModelDescriber
 
     // Nobody wants to begin with 5.818888888888889.
     private static double Rounded(double value) => double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    private static string Name(TaskKind task) => JsonNamingPolicy.CamelCase.ConvertName(task.ToString());
 }

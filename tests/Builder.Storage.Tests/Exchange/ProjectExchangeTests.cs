@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Protocol;
 using Builder.Storage.Exchange;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;

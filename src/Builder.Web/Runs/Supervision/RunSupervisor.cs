@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
