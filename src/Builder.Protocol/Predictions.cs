@@ -1,18 +1,17 @@
 using System.Text.Json.Serialization;
 using Builder.Graph;
+using Builder.Graph.Metrics;
 
 namespace Builder.Protocol;
 
 /// <summary>What a model takes and gives, for whoever wants to try it.</summary>
-/// <param name="Task">
-/// "classification", "binaryClassification", "regression", "languageModel", "anomaly", "reconstruction" or "generation".
-/// </param>
+/// <param name="Task">What kind of task it learned.</param>
 /// <param name="Inputs">The columns that it reads; none where it generates out of noise.</param>
 /// <param name="Outputs">What it predicts.</param>
 /// <param name="Generates">"text" or "pictures" where <see cref="RunnerCommand.Generate"/> works; otherwise null.</param>
 /// <param name="WindowLength">For series: how many rows in order of time make one sample; otherwise null.</param>
 public sealed record ModelDescription(
-    string Task, IReadOnlyList<InputDescription> Inputs, IReadOnlyList<OutputDescription> Outputs, string? Generates, int? WindowLength);
+    TaskKind Task, IReadOnlyList<InputDescription> Inputs, IReadOnlyList<OutputDescription> Outputs, string? Generates, int? WindowLength);
 
 /// <summary>A column that a model reads.</summary>
 /// <param name="Name">Its name in a row of <see cref="RunnerCommand.Predict"/>.</param>
@@ -41,10 +40,10 @@ public sealed record PictureFormat(int Width, int Height, int Channels);
 
 /// <summary>Something that a model predicts.</summary>
 /// <param name="Name">The column, or the name of the output.</param>
-/// <param name="Task">As in <see cref="ModelDescription"/>.</param>
+/// <param name="Task">What it tells.</param>
 /// <param name="Classes">Names of the classes in their order; none for a quantity.</param>
 /// <param name="Unit">Unit of a quantity.</param>
-public sealed record OutputDescription(string Name, string Task, IReadOnlyList<string> Classes, string? Unit);
+public sealed record OutputDescription(string Name, TaskKind Task, IReadOnlyList<string> Classes, string? Unit);
 
 /// <summary>The predictions for one row or picture.</summary>
 /// <param name="Outputs">One for each output of the model, in their order.</param>

@@ -9,10 +9,10 @@ public abstract partial record RunEvent
     public sealed record Ready(int Protocol, int ProcessId) : RunEvent;
 
     /// <summary>Sent every second: the runner is alive. One that is silent for long hangs and may be ended.</summary>
-    /// <param name="State">"idle", "preparing", "running", "paused", "stopping" or "predicting".</param>
+    /// <param name="State">What it does.</param>
     /// <param name="Seconds">Time since the process started.</param>
     /// <param name="MemoryBytes">Memory that the process holds.</param>
-    public sealed record Heartbeat(string State, double Seconds, long MemoryBytes) : RunEvent;
+    public sealed record Heartbeat(RunnerActivity State, double Seconds, long MemoryBytes) : RunEvent;
 
     /// <summary>The run waits between two batches. No time is counted until it goes on.</summary>
     /// <param name="Epoch">Current epoch, from 1.</param>

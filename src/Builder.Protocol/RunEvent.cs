@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Builder.Graph.Metrics;
 
 namespace Builder.Protocol;
 
@@ -48,7 +49,7 @@ public abstract partial record RunEvent
     /// <param name="ResumedAt">Epoch at which an interrupted run goes on.</param>
     /// <param name="DataFingerprint">Tells the data that it learns from from any other.</param>
     public sealed record Started(
-        int Protocol, string Run, string Task, string Device, int Threads, long Parameters, long TrainSamples, long ValidationSamples,
+        int Protocol, string Run, TaskKind Task, string Device, int Threads, long Parameters, long TrainSamples, long ValidationSamples,
         long TestSamples, long Epochs, long StepsPerEpoch, long? ResumedAt, string? DataFingerprint = null) : RunEvent;
 
     /// <summary>Some batches are done.</summary>
@@ -80,15 +81,14 @@ public abstract partial record RunEvent
     /// <summary>Something to look at.</summary>
     /// <param name="Epoch">Epochs done.</param>
     /// <param name="Kind">
-    /// "text" (<paramref name="Value"/> is the text), "pictures" (the path of a PNG file with generated pictures), "predictions" (some
-    /// validation pictures with what the model takes them for) or "points" (predicted against true values of some validation rows).
+    /// What it is. <paramref name="Value"/> is a text itself, or the path of a PNG file.
     /// </param>
     /// <param name="Value">The text or path; for "predictions" and "points" the name of the column.</param>
     /// <param name="Predictions">For "predictions": the pictures. The same ones in every epoch.</param>
     /// <param name="Points">For "points": the rows. The same ones in every epoch.</param>
     /// <param name="Unit">For "points": the unit of the values.</param>
     public sealed record SampleMade(
-        long Epoch, string Kind, string Value, IReadOnlyList<PictureSample>? Predictions = null,
+        long Epoch, SampleKind Kind, string Value, IReadOnlyList<PictureSample>? Predictions = null,
         IReadOnlyList<ValuePoint>? Points = null, string? Unit = null) : RunEvent;
 
     /// <summary>Something worth knowing that does not stop the run.</summary>
@@ -105,7 +105,7 @@ public abstract partial record RunEvent
     /// <param name="Task">What kind of task the model learned.</param>
     /// <param name="Epochs">Epochs done.</param>
     /// <param name="BestEpoch">The epoch whose weights were kept.</param>
-    /// <param name="End">"completed", "earlyStopping" or "stopped".</param>
+    /// <param name="End">Why it ended.</param>
     /// <param name="Seconds">Duration.</param>
     /// <param name="Train">Scores on training samples: on 2,048 of them, spread evenly, where there are more and others are held back.</param>
     /// <param name="Validation">Scores on validation samples.</param>
@@ -115,7 +115,7 @@ public abstract partial record RunEvent
     /// <param name="Bundle">Folder of the model.</param>
     /// <param name="StartLoss">The loss before anything was learned; null where there are several losses.</param>
     public sealed record Finished(
-        string Task, long Epochs, long BestEpoch, string End, double Seconds, IReadOnlyDictionary<string, double?> Train,
+        TaskKind Task, long Epochs, long BestEpoch, RunEnd End, double Seconds, IReadOnlyDictionary<string, double?> Train,
         IReadOnlyDictionary<string, double?> Validation, IReadOnlyDictionary<string, double?> Test,
         IReadOnlyDictionary<string, double?> Baseline, IReadOnlyDictionary<string, string> Units, string Bundle,
         double? StartLoss = null) : RunEvent;

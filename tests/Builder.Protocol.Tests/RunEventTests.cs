@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Builder.Graph.Data;
+using Builder.Graph.Metrics;
 
 namespace Builder.Protocol.Tests;
 
@@ -10,25 +11,25 @@ public sealed class RunEventTests
 
     public static TheoryData<RunEvent> Events =>
     [
-        new RunEvent.Started(1, "run", "regression", "cpu", 2, 10, 100, 10, 10, 5, 4, null),
+        new RunEvent.Started(1, "run", TaskKind.Regression, "cpu", 2, 10, 100, 10, 10, 5, 4, null),
         new RunEvent.Progress(1, 2, 4, Scores, 3.5),
         new RunEvent.EpochDone(1, Scores, Scores, Scores, 1.5, true),
         new RunEvent.CheckpointWritten("c", 1, 0),
-        new RunEvent.SampleMade(1, "text", "“静夜思”"),
-        new RunEvent.SampleMade(1, "predictions", "label", [new PictureSample("a.png", "3", "5", 0.75)]),
-        new RunEvent.SampleMade(1, "points", "y", null, [new ValuePoint(1, 2.5)], "MPa"),
+        new RunEvent.SampleMade(1, SampleKind.Text, "“静夜思”"),
+        new RunEvent.SampleMade(1, SampleKind.Predictions, "label", [new PictureSample("a.png", "3", "5", 0.75)]),
+        new RunEvent.SampleMade(1, SampleKind.Points, "y", null, [new ValuePoint(1, 2.5)], "MPa"),
         new RunEvent.Remark("Words.", "话。"),
         new RunEvent.Scoring(120, 534),
-        new RunEvent.Finished("regression", 5, 4, "completed", 2, Scores, Scores, Scores, Scores, new Dictionary<string, string> { ["mae"] = "MPa" }, "bundle"),
+        new RunEvent.Finished(TaskKind.Regression, 5, 4, RunEnd.Completed, 2, Scores, Scores, Scores, Scores, new Dictionary<string, string> { ["mae"] = "MPa" }, "bundle"),
         new RunEvent.Failed("Code", "Reason.", "原因。"),
         new RunEvent.Ready(1, 42),
-        new RunEvent.Heartbeat("idle", 1.5, 1_000),
+        new RunEvent.Heartbeat(RunnerActivity.Idle, 1.5, 1_000),
         new RunEvent.Paused(1, 2),
         new RunEvent.Resumed(1, 2),
         new RunEvent.Refused("Code", "Reason.", "原因。"),
         new RunEvent.Loaded(new ModelDescription(
-            "regression", [new InputDescription("x", "number", "cm", null, 1, 2, "1.5", false, null)],
-            [new OutputDescription("y", "regression", [], "MPa")], null, null)),
+            TaskKind.Regression, [new InputDescription("x", "number", "cm", null, 1, 2, "1.5", false, null)],
+            [new OutputDescription("y", TaskKind.Regression, [], "MPa")], null, null)),
         new RunEvent.Prediction("1", [new PredictedRow([new PredictedOutput("k", "a", 0.9, [new ClassProbability("a", 0.9)], null, null)])], null, null, 2),
         new RunEvent.Prediction("2", [], null, null, 2, [new UnseenValue("colour", "“紫”", 3, 2)]),
         new RunEvent.PredictionFailed("1", "Code", "Reason.", "原因。"),
@@ -61,7 +62,7 @@ public sealed class RunEventTests
     [Fact]
     public void Points_are_short_pairs_without_the_noise_of_small_floats()
     {
-        var line = RunEventJson.Write(new RunEvent.SampleMade(1, "points", "y", null, [new ValuePoint(42.329998016357422, -0.00012345678), new ValuePoint(0, 1234567.8)]));
+        var line = RunEventJson.Write(new RunEvent.SampleMade(1, SampleKind.Points, "y", null, [new ValuePoint(42.329998016357422, -0.00012345678), new ValuePoint(0, 1234567.8)]));
 
         Assert.Contains("[[42.33,-0.000123457],[0,1234568]]", line, StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
+using Builder.Protocol;
 using Builder.Storage.Database;
 using Builder.Storage.Exchange;
 using Builder.Storage.Projects;
@@ -151,7 +152,7 @@ public sealed class EarlierVersionTests
             return;
         }
 
-        Assert.Equal(scores.GetProperty("task").GetString(), run.Scores!.Task);
+        Assert.Equal(scores.GetProperty("task").GetString(), run.Scores!.Task?.Spelling());
         AssertSame(scores.GetProperty("train"), run.Scores.Train);
         AssertSame(scores.GetProperty("validation"), run.Scores.Validation);
         AssertSame(scores.GetProperty("test"), run.Scores.Test);

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Builder.Graph.Data;
+
 namespace Builder.Graph.Metrics;
 
 /// <summary>What a model learns to tell. In stored files and messages the name in camel case: "languageModel".</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<TaskKind>))]
 public enum TaskKind
 {
     /// <summary>One of several classes.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Builder.Graph.Data;
+using Builder.Graph.Metrics;
 
 namespace Builder.Protocol.Evaluations;
 
@@ -23,7 +24,7 @@ public sealed record Evaluation
     public int Format { get; init; } = CurrentFormat;
 
     /// <summary>What kind of task the model learned, as in <see cref="RunEvent.Finished"/>.</summary>
-    public required string Task { get; init; }
+    public required TaskKind Task { get; init; }
 
     /// <summary>The samples that everything below speaks of: "test", or "validation" or "train" where none are held back.</summary>
     public required string Part { get; init; }

@@ -1,3 +1,5 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Protocol.Evaluations;
 
 /// <summary>How good one prediction is. One of <see cref="Classes"/>, <see cref="Values"/> and <see cref="Anomaly"/> is there.</summary>
@@ -7,7 +9,7 @@ public sealed record HeadEvaluation
     public required string Name { get; init; }
 
     /// <summary>"classification", "binaryClassification", "regression" or "anomaly".</summary>
-    public required string Task { get; init; }
+    public required TaskKind Task { get; init; }
 
     /// <summary>The columns that hold the true values.</summary>
     public required IReadOnlyList<string> Targets { get; init; }

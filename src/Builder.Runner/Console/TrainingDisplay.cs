@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Files;
+using Builder.Protocol;
 using Builder.Training.Loop;
 
 namespace Builder.Runner.Console;
@@ -22,7 +23,7 @@ public sealed class TrainingDisplay(RunFolder folder)
             case RunStarted started: ShowStart(started); break;
             case BatchesDone batches: ShowProgress(batches.Epoch - 1, batches.Step, batches.Losses, batches.SecondsLeft); break;
             case EpochDone epoch: ShowProgress(epoch.Epoch, 0, Shown(epoch), null); break;
-            case SampleMade { Kind: "text" } sample when sample.Epoch == _epochs: ShowText(sample.Value); break;
+            case SampleMade { Kind: SampleKind.Text } sample when sample.Epoch == _epochs: ShowText(sample.Value); break;
             case Remark remark: Line(Say.In(remark.Text)); break;
             case RunFinished finished: ShowResult(finished.Result); break;
         }
@@ -103,8 +104,8 @@ public sealed class TrainingDisplay(RunFolder folder)
 
         var end = result.End switch
         {
-            "earlyStopping" => Say.In($" It stopped early, as epoch {result.BestEpoch} stayed the best.", $"第 {result.BestEpoch} 轮之后没有进步，已提前停止。"),
-            "stopped" => Say.In(" It was stopped and can go on with --resume.", "训练被停止，可用 --resume 继续。"),
+            RunEnd.EarlyStopping => Say.In($" It stopped early, as epoch {result.BestEpoch} stayed the best.", $"第 {result.BestEpoch} 轮之后没有进步，已提前停止。"),
+            RunEnd.Stopped => Say.In(" It was stopped and can go on with --resume.", "训练被停止，可用 --resume 继续。"),
             _ => "",
         };
         Line(Say.In($"{result.Epochs} epochs in {result.Seconds:0.0} s.{end}", $"{result.Epochs} 轮，用时 {result.Seconds:0.0} 秒。{end}"));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Builder.Datasets;
 using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
@@ -75,7 +74,4 @@ internal static class EvaluationWriter
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    /// <summary>A name as JSON writes it.</summary>
-    public static string Name(TaskKind task) => JsonNamingPolicy.CamelCase.ConvertName(task.ToString());
 }

@@ -14,7 +14,7 @@ internal static class HeadReport
         var head = samples.Head;
         var basic = new HeadEvaluation
         {
-            Name = head.Name, Task = EvaluationWriter.Name(head.Task), Targets = [.. head.Binding!.Columns],
+            Name = head.Name, Task = head.Task, Targets = [.. head.Binding!.Columns],
             Examples = ExampleReport.Make(model, samples, starts, pictures),
         };
         return head.Task switch

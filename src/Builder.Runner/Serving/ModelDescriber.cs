@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Builder.Datasets.Transforms;
 using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Catalog;
@@ -20,12 +19,12 @@ internal static class ModelDescriber
         var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source).Select(Input);
         var outputs = model.Heads.Where(h => h.Reading != Reading.Picture && h.Task != TaskKind.LanguageModel)
             .Select(h => new HeadColumns(h, fitted)).SelectMany(Outputs);
-        return new(Name(model.Task), generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);
+        return new(model.Task, generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);
     }
 
     private static IEnumerable<OutputDescription> Outputs(HeadColumns head) => head.IsClass
-        ? head.Labels.Select(label => new OutputDescription(label.Name, Name(head.Head.Task), label.Classes, null))
-        : head.Quantities.Select(q => new OutputDescription(q.Name, Name(head.Head.Task), [], q.Unit));
+        ? head.Labels.Select(label => new OutputDescription(label.Name, head.Head.Task, label.Classes, null))
+        : head.Quantities.Select(q => new OutputDescription(q.Name, head.Head.Task, [], q.Unit));
 
     // One column of the source may be read in several ways, such as a date as its month and as its weekday: people give it once.
     private static InputDescription Input(IGrouping<string, FittedColumn> uses)
@@ -39,7 +38,7 @@ internal static class ModelDescriber
             ColumnType.Category => plain with { Categories = [.. column.Schema.ClassNames.Take(InputDescription.MostCategories)], Typical = Commonest(column) },
             ColumnType.Picture when column.Steps.OfType<FittedResize>().FirstOrDefault() is { } size =>
                 plain with { Picture = new(size.Width, size.Height, size.Channels) },
-            ColumnType.Date => plain with { DateOrder = uses.SelectMany(use => use.Steps).OfType<FittedReadDate>().FirstOrDefault() is { } read ? Name(read.Order) : null },
+            ColumnType.Date => plain with { DateOrder = uses.SelectMany(use => use.Steps).OfType<FittedReadDate>().FirstOrDefault() is { } read ? read.Order.Spelling() : null },
             _ => plain,
         };
     }
@@ -82,7 +81,4 @@ internal static class ModelDescriber
 
     // Nobody wants to begin with 5.818888888888889.
     private static double Rounded(double value) => double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

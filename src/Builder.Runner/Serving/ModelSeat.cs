@@ -25,7 +25,7 @@ public sealed class ModelSeat : IDisposable
     }
 
     /// <summary>"preparing", "idle" or "predicting".</summary>
-    public string State { get; private set; } = "preparing";
+    public RunnerActivity State { get; private set; } = RunnerActivity.Preparing;
 
     /// <summary>Predicts when it is its turn.</summary>
     public void Predict(RunnerCommand.Predict order) => Answer(order.Id, model => model.Predict(order));
@@ -48,12 +48,12 @@ public sealed class ModelSeat : IDisposable
 
                 using var model = new ServedModel(ModelRunner.Load(order.Bundle, DeviceSelection.Of(DeviceNames.Parse(order.Device))));
                 _events.Send(new RunEvent.Loaded(model.Description));
-                State = "idle";
+                State = RunnerActivity.Idle;
                 foreach (var work in _work.GetConsumingEnumerable())
                 {
-                    State = "predicting";
+                    State = RunnerActivity.Predicting;
                     work(model);
-                    State = "idle";
+                    State = RunnerActivity.Idle;
                 }
 
                 return 0;

@@ -15,8 +15,8 @@ public sealed class RunSeat(RunnerCommand.Start order, EventStream events) : IDi
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _leave = new();
 
-    /// <summary>"preparing", "running", "paused" or "stopping".</summary>
-    public string State { get; private set; } = "preparing";
+    /// <summary>What it does.</summary>
+    public RunnerActivity State { get; private set; } = RunnerActivity.Preparing;
 
     /// <summary>Waits after the current batch.</summary>
     public void Pause() => _pause.TurnOn();
@@ -27,7 +27,7 @@ public sealed class RunSeat(RunnerCommand.Start order, EventStream events) : IDi
     /// <summary>Ends after the current batch and finishes as usual.</summary>
     public void Stop()
     {
-        State = "stopping";
+        State = RunnerActivity.Stopping;
         _stop.Cancel();
     }
 
@@ -76,9 +76,9 @@ public sealed class RunSeat(RunnerCommand.Start order, EventStream events) : IDi
 
     private void Follow(TrainingEvent happened) => State = happened switch
     {
-        _ when _stop.IsCancellationRequested => "stopping",
-        RunStarted or RunResumed => "running",
-        RunPaused => "paused",
+        _ when _stop.IsCancellationRequested => RunnerActivity.Stopping,
+        RunStarted or RunResumed => RunnerActivity.Running,
+        RunPaused => RunnerActivity.Paused,
         _ => State,
     };
 

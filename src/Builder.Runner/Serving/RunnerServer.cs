@@ -61,7 +61,7 @@ public sealed class RunnerServer : IDisposable
         }
     }
 
-    private string State => _run?.State ?? _model?.State ?? "idle";
+    private RunnerActivity State => _run?.State ?? _model?.State ?? RunnerActivity.Idle;
 
     private static void On(PosixSignalContext signal, Action action)
     {

@@ -1,4 +1,5 @@
 using Builder.Graph.Edits;
+using Builder.Protocol;
 using Builder.Storage.Runs;
 
 namespace Builder.Storage.Database;

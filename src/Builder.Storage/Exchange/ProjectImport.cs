@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Protocol;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;

@@ -1,42 +1,9 @@
 using Builder.Graph;
 using Builder.Graph.Documents;
+using Builder.Graph.Metrics;
+using Builder.Protocol;
 
 namespace Builder.Storage.Runs;
-
-/// <summary>Where a run stands.</summary>
-public enum RunState
-{
-    /// <summary>Waits for its turn.</summary>
-    Queued,
-
-    /// <summary>Reads its data and builds its model.</summary>
-    Preparing,
-
-    /// <summary>Trains.</summary>
-    Running,
-
-    /// <summary>A person has stopped it for a while.</summary>
-    Paused,
-
-    /// <summary>Finishes early and keeps the best model.</summary>
-    Stopping,
-
-    /// <summary>Done.</summary>
-    Finished,
-
-    /// <summary>Something went wrong; the reason says what.</summary>
-    Failed,
-
-    /// <summary>Ended by a person or a restart before it was done.</summary>
-    Stopped,
-}
-
-/// <summary>Questions about states.</summary>
-public static class RunStates
-{
-    /// <summary>True where nothing more will happen to the run.</summary>
-    public static bool IsOver(this RunState state) => state is RunState.Finished or RunState.Failed or RunState.Stopped;
-}
 
 /// <summary>How good a run's model is, by score.</summary>
 /// <param name="Task">What kind of task it learned.</param>
@@ -46,7 +13,7 @@ public static class RunStates
 /// <param name="Baseline">Scores of the plainest prediction on the test samples.</param>
 /// <param name="Units">Units of the scores that have one.</param>
 public sealed record RunScores(
-    string? Task,
+    TaskKind? Task,
     IReadOnlyDictionary<string, double?> Train,
     IReadOnlyDictionary<string, double?> Validation,
     IReadOnlyDictionary<string, double?> Test,

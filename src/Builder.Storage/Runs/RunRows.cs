@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Builder.Graph;
+using Builder.Protocol;
 using Builder.Storage.Database;
 
 namespace Builder.Storage.Runs;

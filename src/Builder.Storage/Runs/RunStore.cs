@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Protocol;
 using Builder.Storage.Database;
 using Builder.Storage.Files;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Builder.Files;
 using Builder.Graph.Analysis;
+using Builder.Protocol;
 using Builder.Training.Evaluation;
 using Builder.Training.Loop;
 using static TorchSharp.torch;
@@ -43,7 +44,7 @@ public sealed class Sampler
 
         if (_writer is not null)
         {
-            _observer(new SampleMade(epoch, "text", _writer.Continue("", Text).Trim()));
+            _observer(new SampleMade(epoch, SampleKind.Text, _writer.Continue("", Text).Trim()));
         }
 
         if (_picture is not null)
@@ -51,7 +52,7 @@ public sealed class Sampler
             using var scope = NewDisposeScope();
             PictureGenerator.WritePng(
                 PictureGenerator.Grid(PictureGenerator.Generate(_session.Program, _picture, Pictures, seed: 1), Columns), _folder.Sample(epoch));
-            _observer(new SampleMade(epoch, "pictures", _folder.Sample(epoch)));
+            _observer(new SampleMade(epoch, SampleKind.Pictures, _folder.Sample(epoch)));
         }
     }
 }

@@ -4,6 +4,7 @@ using Builder.Datasets;
 using Builder.Files;
 using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
+using Builder.Protocol;
 using Builder.Training.Evaluation;
 using Builder.Training.Loop;
 
@@ -77,13 +78,13 @@ internal sealed class ValidationSample
         var (name, unit) = _columns.Quantities[0];
         var points = Enumerable.Range(0, samples.Count).Select(i => i * samples.Width)
             .Select(i => (True: samples.True[i], Predicted: samples.Predicted[i])).Where(p => double.IsFinite(p.Predicted));
-        return new SampleMade(epoch, "points", name) { Points = [.. points], Unit = unit };
+        return new SampleMade(epoch, SampleKind.Points, name) { Points = [.. points], Unit = unit };
     }
 
     private SampleMade Seen(long epoch, CollectedSamples samples, RunFolder folder)
     {
         WriteOnce(folder);
-        return new SampleMade(epoch, "predictions", _columns.Head.Name)
+        return new SampleMade(epoch, SampleKind.Predictions, _columns.Head.Name)
         {
             Pictures = [.. Enumerable.Range(0, samples.Count).Select(i => Seen(samples, i))],
         };

@@ -1,4 +1,6 @@
 using Builder.Graph;
+using Builder.Graph.Metrics;
+using Builder.Protocol;
 
 namespace Builder.Training.Loop;
 
@@ -12,7 +14,7 @@ public abstract record TrainingEvent;
 public sealed record SampleCounts(long Train, long Validation, long Test);
 
 /// <summary>The data is prepared and the model is built.</summary>
-/// <param name="Task">What kind of task the model learns, such as "classification".</param>
+/// <param name="Task">What kind of task the model learns.</param>
 /// <param name="Device">"cpu" or "cuda:0".</param>
 /// <param name="Threads">Threads that compute.</param>
 /// <param name="Parameters">Trainable values.</param>
@@ -22,7 +24,7 @@ public sealed record SampleCounts(long Train, long Validation, long Test);
 /// <param name="ResumedAt">The epoch at which an interrupted run goes on; null for a new run.</param>
 /// <param name="DataFingerprint">Tells this data from any other.</param>
 public sealed record RunStarted(
-    string Task, string Device, int Threads, long Parameters, SampleCounts Samples,
+    TaskKind Task, string Device, int Threads, long Parameters, SampleCounts Samples,
     long Epochs, long StepsPerEpoch, long? ResumedAt, string? DataFingerprint = null) : TrainingEvent;
 
 /// <summary>Some batches are done; at most ten of these a second.</summary>
@@ -63,9 +65,9 @@ public sealed record CheckpointWritten(string Path, long Epoch, long Step) : Tra
 
 /// <summary>Something to look at while the model learns.</summary>
 /// <param name="Epoch">Epochs done.</param>
-/// <param name="Kind">"text", "pictures" (generated), "predictions" (of validation pictures) or "points" (predicted against true values).</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Value">The text, the path of a PNG file, or the name of the column.</param>
-public sealed record SampleMade(long Epoch, string Kind, string Value) : TrainingEvent
+public sealed record SampleMade(long Epoch, SampleKind Kind, string Value) : TrainingEvent
 {
     /// <summary>For "predictions": the pictures.</summary>
     public IReadOnlyList<SeenPicture>? Pictures { get; init; }
@@ -102,7 +104,7 @@ public sealed record RunFinished(RunResult Result) : TrainingEvent;
 /// <param name="Epochs">Epochs done.</param>
 /// <param name="BestEpoch">The epoch whose weights were kept.</param>
 /// <param name="Seconds">Duration.</param>
-/// <param name="End">Why it ended: "completed", "earlyStopping" or "stopped".</param>
+/// <param name="End">Why it ended.</param>
 /// <param name="Train">Scores on training samples; where the run was stopped, on some of them.</param>
 /// <param name="Validation">Scores on validation samples; where the run was stopped in its first epoch, on some of them.</param>
 /// <param name="Test">Scores on test samples, which were never used before.</param>
@@ -110,7 +112,7 @@ public sealed record RunFinished(RunResult Result) : TrainingEvent;
 /// <param name="Units">Units of the scores that have one, such as mae in "MPa".</param>
 /// <param name="Bundle">Folder of the saved model.</param>
 public sealed record RunResult(
-    string Task, long Epochs, long BestEpoch, double Seconds, string End,
+    TaskKind Task, long Epochs, long BestEpoch, double Seconds, RunEnd End,
     IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double> Test,
     IReadOnlyDictionary<string, double> Baseline, IReadOnlyDictionary<string, string> Units, string Bundle)
 {

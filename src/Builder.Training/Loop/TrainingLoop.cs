@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Builder.Protocol;
 using Builder.Training.Evaluation;
 using Builder.Training.Feeding;
 
@@ -58,7 +59,7 @@ public sealed class TrainingLoop
     public TrainingState State => Snapshot(_state.Done);
 
     /// <summary>Trains to the end, to early stopping, or until asked to stop. Returns why it ended.</summary>
-    public string Run(CancellationToken stop)
+    public RunEnd Run(CancellationToken stop)
     {
         if (_state is { Epoch: 0, Batch: 0 })
         {
@@ -70,11 +71,11 @@ public sealed class TrainingLoop
             if (!RunEpoch(stop))
             {
                 _keeper.Save(Snapshot(done: false));
-                return "stopped";
+                return RunEnd.Stopped;
             }
         }
 
-        return _state.Epoch < _session.Settings.Epochs ? "earlyStopping" : "completed";
+        return _state.Epoch < _session.Settings.Epochs ? RunEnd.EarlyStopping : RunEnd.Completed;
     }
 
     /// <summary>False where it was asked to stop.</summary>

@@ -9,6 +9,7 @@ using Builder.Graph.Edits;
 using Builder.Graph.Json;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
+using Builder.Protocol;
 using Builder.Training.Bundles;
 using Builder.Training.Checkpoints;
 using Builder.Training.Evaluation;
@@ -100,7 +101,7 @@ public sealed class TrainingRun
         AtomicFile.RemoveLeftovers(_request.Folder.Path);
         Formats.SavedFile.Write(_request.Folder.Document, stream => stream.Write(ProjectJson.Write(_request.Document)));
         _request.Observer(new RunStarted(
-            Name(session.Task), session.Device.ToString(), get_num_threads(), session.Analysis.TotalParameters,
+            session.Task, session.Device.ToString(), get_num_threads(), session.Analysis.TotalParameters,
             new(session.Data.Train.Length, session.Data.Validation.Length, session.Data.Test.Length),
             session.Settings.Epochs, session.StepsPerEpoch, _request.Resume ? state.Epoch + 1 : null, session.Data.Fingerprint));
         var evaluator = new Evaluator(session);
@@ -116,14 +117,14 @@ public sealed class TrainingRun
         return Finish(session, evaluator, loop, end);
     }
 
-    private RunResult Finish(TrainingSession session, Evaluator evaluator, TrainingLoop loop, string end)
+    private RunResult Finish(TrainingSession session, Evaluator evaluator, TrainingLoop loop, RunEnd end)
     {
-        var (state, isStopped) = (loop.State, end == "stopped");
+        var (state, isStopped) = (loop.State, end == RunEnd.Stopped);
         var head = session.Heads.FirstOrDefault(h => h.Target is not null);
         var windows = _request.Document.Data[session.Data.DataSetId].Windows;
         Dictionary<string, double> none = [];
         var result = new RunResult(
-            Name(session.Task), state.Epoch, session.Settings.KeepBest ? state.BestEpoch : state.Epoch, state.Seconds, end,
+            session.Task, state.Epoch, session.Settings.KeepBest ? state.BestEpoch : state.Epoch, state.Seconds, end,
             none, none, none, none, Units(session, head), _request.Folder.Bundle)
         {
             StartLoss = session.Meters is [var only] ? only.First : null,
@@ -167,8 +168,6 @@ public sealed class TrainingRun
         head is { Task: TaskKind.Regression, Binding.Columns: [var column] } && session.Data.Schema.Find(column)?.Unit is { } unit
             ? MetricCatalog.Of(TaskKind.Regression).Where(metric => metric.Format == MetricFormat.Quantity).ToDictionary(metric => metric.Id, _ => unit)
             : [];
-
-    private static string Name(TaskKind task) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(task.ToString());
 
     // A checkpoint fits only the document and data that it was made with; a different number of epochs does no harm.
     private string Fingerprint(PreparedData data)

@@ -1,5 +1,5 @@
 using Builder.Graph;
-using Builder.Storage.Runs;
+using Builder.Protocol;
 
 namespace Builder.Web.Evaluate;
 

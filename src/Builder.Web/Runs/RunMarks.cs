@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Builder.Graph;
+using Builder.Protocol;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 
 namespace Builder.Protocol.Tests.Evaluations;
@@ -10,13 +11,13 @@ public sealed class EvaluationTests
 
     private static Evaluation Example => new()
     {
-        Task = "classification", Part = "test", Samples = 2, Train = Scores, Validation = Scores, Test = Scores, Baseline = Scores,
+        Task = TaskKind.Classification, Part = "test", Samples = 2, Train = Scores, Validation = Scores, Test = Scores, Baseline = Scores,
         Units = new Dictionary<string, string>(),
         Heads =
         [
             new HeadEvaluation
             {
-                Name = "kind", Task = "classification", Targets = ["kind"],
+                Name = "kind", Task = TaskKind.Classification, Targets = ["kind"],
                 Classes = new ClassEvaluation
                 {
                     Names = ["a", "b"], Confusion = [[1, 0], [1, 0]], PerClass = [new ClassResult("a", 0.5, 1, 2 / 3.0, 1)],

@@ -41,7 +41,7 @@ public sealed class LostServerTests(UndisturbedRun undisturbed) : IDisposable, I
         using var resumed = new ServeProcess();
         resumed.Send(Order("run") with { FromCheckpoint = true });
         Assert.NotNull(resumed.Until<RunEvent.Started>().ResumedAt);
-        Assert.Equal("completed", resumed.Until<RunEvent.Finished>().End);
+        Assert.Equal(RunEnd.Completed, resumed.Until<RunEvent.Finished>().End);
         Assert.Equal(undisturbed.Weights, File.ReadAllBytes(_folder["run/bundle/weights.safetensors"]));
     }
 

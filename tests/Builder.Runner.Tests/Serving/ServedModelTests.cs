@@ -1,3 +1,4 @@
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 
@@ -15,7 +16,7 @@ public sealed class ServedModelTests : IDisposable
         runner.Send(new RunnerCommand.Predict("a", [Flower(5.1, 3.5, 1.4, 0.2), Flower("6.3", " 2.9 ", "5.6", "1.8")]));
         var answer = runner.Until<RunEvent.Prediction>();
 
-        Assert.Equal(("classification", 4), (model.Task, model.Inputs.Count));
+        Assert.Equal((TaskKind.Classification, 4), (model.Task, model.Inputs.Count));
         Assert.All(model.Inputs, i => Assert.True(i is { Kind: "number", Unit: "cm", Typical: not null } && i.Minimum < i.Maximum));
         Assert.Equal(["setosa", "versicolor", "virginica"], model.Outputs.Single().Classes);
         Assert.Equal("a", answer.Id);

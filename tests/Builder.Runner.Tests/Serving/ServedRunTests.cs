@@ -19,7 +19,7 @@ public sealed class ServedRunTests : IDisposable
 
         Assert.Equal((90, 30, 30), (started.TrainSamples, started.ValidationSamples, started.TestSamples));
         Assert.Equal(started.Epochs, runner.Seen.OfType<RunEvent.EpochDone>().Count());
-        Assert.Equal("completed", finished.End);
+        Assert.Equal(RunEnd.Completed, finished.End);
         Assert.True(finished.Test["accuracy"] > 0.9);
         Assert.True(File.Exists(Path.Combine(finished.Bundle, "weights.safetensors")));
         Assert.True(File.Exists(_folder[$"run/{Evaluation.FileName}"]));
@@ -59,7 +59,7 @@ public sealed class ServedRunTests : IDisposable
         var finished = runner.Until<RunEvent.Finished>();
 
         Assert.Equal((paused.Epoch, paused.Step), (resumed.Epoch, resumed.Step));
-        Assert.Equal("paused", beats[1].State);
+        Assert.Equal(RunnerActivity.Paused, beats[1].State);
         var waited = beats[2].Seconds - beats[0].Seconds;
         Assert.InRange(waited, 1.5, 100);
         Assert.True(finished.Seconds < runner.Seen.OfType<RunEvent.Heartbeat>().Last().Seconds + 1 - waited, $"{finished.Seconds} s of which {waited} s were waited.");
@@ -87,7 +87,7 @@ public sealed class ServedRunTests : IDisposable
 
         var finished = runner.Until<RunEvent.Finished>();
 
-        Assert.Equal("stopped", finished.End);
+        Assert.Equal(RunEnd.Stopped, finished.End);
         Assert.InRange(finished.Epochs, first.Epoch, 4_999);
         var best = runner.Seen.OfType<RunEvent.EpochDone>().Last(e => e.Best && e.Epoch <= finished.Epochs);
         Assert.Equal(best.Epoch, finished.BestEpoch);
@@ -108,7 +108,7 @@ public sealed class ServedRunTests : IDisposable
         runner.Until<RunEvent.Paused>();
         runner.Send(new RunnerCommand.Stop());
 
-        Assert.Equal("stopped", runner.Until<RunEvent.Finished>().End);
+        Assert.Equal(RunEnd.Stopped, runner.Until<RunEvent.Finished>().End);
         Assert.Empty(runner.Seen.OfType<RunEvent.Resumed>());
     }
 
@@ -132,7 +132,7 @@ public sealed class ServedRunTests : IDisposable
         Assert.Equal(("NoRun", "Busy"), (tooEarly.Code, busy.Code));
         Assert.All(refusals, refused => Assert.Equal("NotACommand", refused.Code));
         Assert.All(refusals, refused => Assert.True(refused.Reason.Length < 200 && refused.ReasonZh.Contains('令', StringComparison.Ordinal)));
-        Assert.Equal("completed", runner.Until<RunEvent.Finished>().End);
+        Assert.Equal(RunEnd.Completed, runner.Until<RunEvent.Finished>().End);
         Assert.False(Directory.Exists(_folder["other"]));
     }
 
@@ -157,7 +157,7 @@ public sealed class ServedRunTests : IDisposable
         runner.Send(Order("run"));
         runner.Until<RunEvent.Finished>();
 
-        var samples = runner.Seen.OfType<RunEvent.SampleMade>().Where(s => s.Kind == "predictions").ToList();
+        var samples = runner.Seen.OfType<RunEvent.SampleMade>().Where(s => s.Kind == SampleKind.Predictions).ToList();
         Assert.Equal(2, samples[^1].Epoch);
         Assert.All(samples[^1].Predictions!, p => Assert.True(File.Exists(p.Picture) && p.Probability is >= 0.25 and <= 1 && p.True.Length > 0));
         Assert.Equal(samples[0].Predictions!.Select(p => p.Picture), samples[^1].Predictions!.Select(p => p.Picture));

@@ -1,5 +1,5 @@
+using Builder.Protocol;
 using Builder.Storage.Database;
-using Builder.Storage.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Graph.Metrics;
+using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Storage.Exchange;
 using Builder.Storage.Projects;
@@ -61,13 +63,13 @@ public sealed class ProjectExchangeTests : IDisposable
         await ExportAsync(id, withRuns: true);
         var evaluation = new Evaluation
         {
-            Task = "classification", Part = "test", Samples = 1, Units = new Dictionary<string, string>(),
+            Task = TaskKind.Classification, Part = "test", Samples = 1, Units = new Dictionary<string, string>(),
             Train = Scores, Validation = Scores, Test = Scores, Baseline = Scores,
             Heads =
             [
                 new()
                 {
-                    Name = "kind", Task = "classification", Targets = ["kind"],
+                    Name = "kind", Task = TaskKind.Classification, Targets = ["kind"],
                     Examples = [new() { Row = 0, True = "a", Predicted = "a", Loss = 0, Picture = picture }],
                 },
             ],

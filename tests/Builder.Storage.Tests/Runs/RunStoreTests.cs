@@ -1,4 +1,6 @@
 using Builder.Graph;
+using Builder.Graph.Metrics;
+using Builder.Protocol;
 using Builder.Storage.Runs;
 
 namespace Builder.Storage.Tests.Runs;
@@ -14,7 +16,7 @@ public sealed class RunStoreTests : IDisposable
         _storage.Clock.Move(TimeSpan.FromSeconds(5));
         await _storage.Runs.UpdateAsync(run.Id, new() { State = RunState.Running, Device = "cpu", DataFingerprint = "abc" });
         _storage.Clock.Move(TimeSpan.FromSeconds(60));
-        var scores = new RunScores("classification", One("accuracy", 0.9), One("accuracy", 0.8), One("accuracy", 0.7), One("accuracy", 0.5), new Dictionary<string, string>());
+        var scores = new RunScores(TaskKind.Classification, One("accuracy", 0.9), One("accuracy", 0.8), One("accuracy", 0.7), One("accuracy", 0.5), new Dictionary<string, string>());
         await _storage.Runs.UpdateAsync(run.Id, new() { State = RunState.Finished, Scores = scores, Reason = new("All epochs are done.", "已完成所有轮次。") });
         _storage.Restart();
 

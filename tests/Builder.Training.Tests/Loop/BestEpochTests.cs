@@ -1,6 +1,7 @@
 using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Checkpoints;
 using Builder.Training.Loop;
@@ -23,7 +24,7 @@ public sealed class BestEpochTests : IDisposable
         var epochs = _events.OfType<EpochDone>().ToList();
         var best = epochs.MinBy(epoch => epoch.Validation["loss"])!;
 
-        Assert.Equal("earlyStopping", result.End);
+        Assert.Equal(RunEnd.EarlyStopping, result.End);
         Assert.Equal(best.Epoch, result.BestEpoch);
         Assert.Equal(best.Epoch + 4, result.Epochs);
         Assert.True(epochs[^1].Validation["loss"] > best.Validation["loss"]);
@@ -35,7 +36,7 @@ public sealed class BestEpochTests : IDisposable
     public void Without_keep_best_the_last_epoch_stays()
     {
         var result = Train("""{ "epochs": 12, "batch_size": 4, "keep_best": false, "seed": 2 }""");
-        Assert.Equal("completed", result.End);
+        Assert.Equal(RunEnd.Completed, result.End);
         Assert.Equal(_events.OfType<EpochDone>().Last().Validation["loss"], result.Validation["loss"], 1e-12);
         Assert.NotEqual(Weights("best.safetensors"), Weights("bundle/weights.safetensors"));
     }

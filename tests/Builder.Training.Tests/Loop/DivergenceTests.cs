@@ -1,5 +1,6 @@
 using Builder.Files;
 using Builder.Graph.Json;
+using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
@@ -31,7 +32,7 @@ public sealed class DivergenceTests : IDisposable
     [InlineData(0.3)]
     [InlineData(30)]
     public void A_rate_at_which_the_loss_stays_within_bounds_goes_on_to_the_end(double rate) =>
-        Assert.Equal("completed", Train("Adam", FormattableString.Invariant($$"""{ "lr": {{rate}} }""")).End);
+        Assert.Equal(RunEnd.Completed, Train("Adam", FormattableString.Invariant($$"""{ "lr": {{rate}} }""")).End);
 
     [Theory]
     [InlineData(0.5, new[] { 2e6, 3e6 }, true)]

@@ -1,5 +1,6 @@
 using Builder.Files;
 using Builder.Graph.Json;
+using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Bundles;
 using Builder.Training.Loop;
@@ -53,7 +54,7 @@ public sealed class FinalScoresTests : IDisposable
             Stop = stop.Token, PatienceAfterStop = TimeSpan.Zero, AtEnd = model => tested = model.Tested.Length,
             Observer = happened => Note(happened, stop.Cancel),
         });
-        Assert.Equal("completed", result.End);
+        Assert.Equal(RunEnd.Completed, result.End);
         Assert.Equal(2, tested);
         Assert.Contains("accuracy", result.Test.Keys);
         var remark = Assert.Single(_events.OfType<Remark>(), r => r.Text.En.Contains("test samples", StringComparison.Ordinal));

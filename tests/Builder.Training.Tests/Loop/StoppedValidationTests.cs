@@ -1,3 +1,4 @@
+using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Evaluation;
 using Builder.Training.Loop;
@@ -15,7 +16,7 @@ public sealed class StoppedValidationTests
     public async Task Whoever_stops_while_an_epoch_is_validated_need_not_wait_and_can_go_on_as_if_nothing_had_happened()
     {
         using var undisturbed = LoopRun.OfTable(Project(evaluationBatch: 20_000), Rows);
-        Assert.Equal("completed", Loop(undisturbed, new(), new()).Run(CancellationToken.None));
+        Assert.Equal(RunEnd.Completed, Loop(undisturbed, new(), new()).Run(CancellationToken.None));
         var expected = _events.OfType<EpochDone>().Last();
         _events.Clear();
 
@@ -29,12 +30,12 @@ public sealed class StoppedValidationTests
             stop.Cancel();
         }, TestContext.Current.CancellationToken);
 
-        Assert.Equal("stopped", loop.Run(stop.Token));
+        Assert.Equal(RunEnd.Stopped, loop.Run(stop.Token));
         await stopping;
         Assert.Empty(_events.OfType<EpochDone>());
         Assert.Equal((0, run.Session.StepsPerEpoch), (kept.State.Epoch, kept.State.Batch));
 
-        Assert.Equal("completed", Loop(run, kept.State, kept).Run(CancellationToken.None));
+        Assert.Equal(RunEnd.Completed, Loop(run, kept.State, kept).Run(CancellationToken.None));
         Assert.Equal(undisturbed.Weights, run.Weights);
         var last = _events.OfType<EpochDone>().Last();
         Assert.Equal(expected.Train, last.Train);

@@ -1,3 +1,4 @@
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 
@@ -16,7 +17,7 @@ internal static class Evaluations
         var wrong = cases - right;
         return new()
         {
-            Task = "classification",
+            Task = TaskKind.Classification,
             Part = part,
             Samples = cases,
             Train = part == "train" ? scores : new() { ["accuracy"] = train, ["loss"] = 0.1 },
@@ -34,7 +35,7 @@ internal static class Evaluations
         var random = new Random(1);
         return new()
         {
-            Task = "regression",
+            Task = TaskKind.Regression,
             Part = "test",
             Samples = cases,
             Train = new Dictionary<string, double?> { ["mae"] = error },
@@ -47,7 +48,7 @@ internal static class Evaluations
                 new()
                 {
                     Name = "strength",
-                    Task = "regression",
+                    Task = TaskKind.Regression,
                     Targets = ["strength"],
                     Values =
                     [
@@ -63,7 +64,7 @@ internal static class Evaluations
     private static HeadEvaluation Head(long right, long wrong) => new()
     {
         Name = "answer",
-        Task = "classification",
+        Task = TaskKind.Classification,
         Targets = ["answer"],
         Classes = new()
         {

@@ -1,9 +1,10 @@
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
-using Bunit;
 using Builder.Web.Evaluate.Sections;
 using Builder.Web.Shell;
+using Bunit;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Tests.Evaluate;
@@ -79,7 +80,7 @@ public sealed class SectionTests : BunitContext
         ];
         var head = new HeadEvaluation
         {
-            Name = "anomaly", Task = "anomaly", Targets = ["label"], Examples = examples, Anomaly = new(null, new(0, 1, [3, 1]), new(0, 1, [0, 2]), 0.1),
+            Name = "anomaly", Task = TaskKind.Anomaly, Targets = ["label"], Examples = examples, Anomaly = new(null, new(0, 1, [3, 1]), new(0, 1, [0, 2]), 0.1),
         };
         var view = Render<ExamplesView>(p => p.AddCascadingValue(_ui).Add(e => e.Head, head).Add(e => e.PictureUrl, picture => picture));
         var rows = view.FindAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList()).ToList();

@@ -1,3 +1,4 @@
+using Builder.Graph.Metrics;
 using Builder.Web.Evaluate.Verdicts;
 
 namespace Builder.Web.Tests.Evaluate;
@@ -85,7 +86,7 @@ public sealed class VerdictTests
     {
         var verdict = VerdictWriter.Of(Evaluations.Values(1, 2) with
         {
-            Task = "languageModel", Heads = [], Test = new Dictionary<string, double?> { ["perplexity"] = 6.5 },
+            Task = TaskKind.LanguageModel, Heads = [], Test = new Dictionary<string, double?> { ["perplexity"] = 6.5 },
         });
         Assert.Equal(VerdictLevel.Open, verdict.Level);
         Assert.Contains("6.5", verdict.Headline.En, StringComparison.Ordinal);
@@ -98,7 +99,7 @@ public sealed class VerdictTests
     {
         var verdict = VerdictWriter.Of(Evaluations.Values(1, 2) with
         {
-            Task = "languageModel", Heads = [], Test = new Dictionary<string, double?> { ["perplexity"] = perplexity },
+            Task = TaskKind.LanguageModel, Heads = [], Test = new Dictionary<string, double?> { ["perplexity"] = perplexity },
             Baseline = new Dictionary<string, double?> { ["perplexity"] = 22.5 },
         });
         var told = Assert.Single(verdict.Sentences, s => s.En.Contains("22.5", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Builder.Protocol;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;

@@ -1,5 +1,6 @@
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
@@ -52,7 +53,7 @@ public sealed class DivergedRunTests : BunitContext
         ring.Add(new RunEvent.Failed(code, "x", "x"));
         Assert.Equal(diverged, ring.HasDiverged);
 
-        ring.Add(new RunEvent.Started(1, "run", "classification", "cpu", 1, 1, 1, 1, 1, 1, 1, null));
+        ring.Add(new RunEvent.Started(1, "run", TaskKind.Classification, "cpu", 1, 1, 1, 1, 1, 1, 1, null));
         Assert.False(ring.HasDiverged);
     }
 
@@ -66,7 +67,7 @@ public sealed class DivergedRunTests : BunitContext
         var ring = new RunRing("run1", TimeProvider.System);
         Dictionary<string, double?> none = [];
         ring.Add(new RunEvent.Finished(
-            "classification", 3, 1, "completed", 1, new Dictionary<string, double?> { ["loss"] = end }, none, none, none, new Dictionary<string, string>(), "b", start));
+            TaskKind.Classification, 3, 1, RunEnd.Completed, 1, new Dictionary<string, double?> { ["loss"] = end }, none, none, none, new Dictionary<string, string>(), "b", start));
         Assert.Equal(diverged, ring.HasDiverged);
     }
 

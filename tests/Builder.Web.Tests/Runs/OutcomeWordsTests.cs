@@ -1,3 +1,4 @@
+using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Page;
 
@@ -13,12 +14,12 @@ public sealed class OutcomeWordsTests
     [InlineData(1, 0.5, "It gets all 30 cases right that it has never seen; always giving the commonest answer would get 50 of 100.")]
     [InlineData(0.6, 0.62, "Of 100 cases it has never seen it gets 60 right. That is no better than always giving the commonest answer, which gets 62 of 100.")]
     public void A_classifier_is_compared_with_the_commonest_answer(double accuracy, double baseline, string words) =>
-        Assert.Equal(words, OutcomeWords.Of(Scores("classification", new() { ["accuracy"] = accuracy }, new() { ["accuracy"] = baseline }), 30).En);
+        Assert.Equal(words, OutcomeWords.Of(Scores(TaskKind.Classification, new() { ["accuracy"] = accuracy }, new() { ["accuracy"] = baseline }), 30).En);
 
     [Fact]
     public void An_error_has_its_unit_and_is_compared_with_the_plainest_guess()
     {
-        var scores = Scores("regression", new() { ["mae"] = 2.9712 }, new() { ["mae"] = 13.2 }) with { Units = new Dictionary<string, string> { ["mae"] = "MPa" } };
+        var scores = Scores(TaskKind.Regression, new() { ["mae"] = 2.9712 }, new() { ["mae"] = 13.2 }) with { Units = new Dictionary<string, string> { ["mae"] = "MPa" } };
         Assert.Equal("On cases it has never seen it is off by 2.97 MPa on average; the plainest guess would be off by 13.2 MPa.", OutcomeWords.Of(scores, 30).En);
         Assert.Equal("对从未见过的样本，平均误差为 2.97 MPa；最简单的猜测误差为 13.2 MPa。", OutcomeWords.Of(scores, 30).Zh);
     }
@@ -26,23 +27,23 @@ public sealed class OutcomeWordsTests
     [Fact]
     public void Without_test_samples_it_says_that_new_cases_may_fare_worse()
     {
-        var scores = Scores("classification", [], []) with { Train = new Dictionary<string, double?> { ["accuracy"] = 0.9 } };
+        var scores = Scores(TaskKind.Classification, [], []) with { Train = new Dictionary<string, double?> { ["accuracy"] = 0.9 } };
         Assert.EndsWith("new ones may fare worse.", OutcomeWords.Of(scores, 0).En, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("languageModel")]
-    [InlineData("generation")]
-    [InlineData("anomaly")]
-    [InlineData("reconstruction")]
-    [InlineData("something new")]
-    public void Every_task_has_a_sentence_whatever_scores_there_are(string task)
+    [InlineData(TaskKind.LanguageModel)]
+    [InlineData(TaskKind.Generation)]
+    [InlineData(TaskKind.Anomaly)]
+    [InlineData(TaskKind.Reconstruction)]
+    [InlineData(null)]
+    public void Every_task_has_a_sentence_whatever_scores_there_are(TaskKind? task)
     {
         var words = OutcomeWords.Of(Scores(task, [], []), 0);
         Assert.EndsWith(".", words.En, StringComparison.Ordinal);
         Assert.EndsWith("。", words.Zh, StringComparison.Ordinal);
     }
 
-    private static RunScores Scores(string task, Dictionary<string, double?> test, Dictionary<string, double?> baseline) =>
+    private static RunScores Scores(TaskKind? task, Dictionary<string, double?> test, Dictionary<string, double?> baseline) =>
         new(task, Nothing, Nothing, test, baseline, new Dictionary<string, string>());
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Builder.Storage.Runs;
+using Builder.Protocol;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Shell;
 using Microsoft.Extensions.DependencyInjection;

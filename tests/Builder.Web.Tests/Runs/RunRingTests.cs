@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Web.Runs.Feed;
 
@@ -78,14 +79,14 @@ public sealed class RunRingTests
     [Fact]
     public void Pictures_are_named_within_the_folder_of_the_run()
     {
-        _ring.Add(new RunEvent.SampleMade(1, "pictures", "/data/projects/p/runs/run1/sample-0001.png"));
-        _ring.Add(new RunEvent.SampleMade(1, "predictions", "digit", [new("/data/projects/p/runs/run1/samples/3.png", "3", "8", 0.4)]));
-        _ring.Add(new RunEvent.SampleMade(2, "pictures", "/data/projects/p/runs/run1/sample-0002.png"));
+        _ring.Add(new RunEvent.SampleMade(1, SampleKind.Pictures, "/data/projects/p/runs/run1/sample-0001.png"));
+        _ring.Add(new RunEvent.SampleMade(1, SampleKind.Predictions, "digit", [new("/data/projects/p/runs/run1/samples/3.png", "3", "8", 0.4)]));
+        _ring.Add(new RunEvent.SampleMade(2, SampleKind.Pictures, "/data/projects/p/runs/run1/sample-0002.png"));
         var samples = _ring.Since(0)!.Samples!;
 
         Assert.Equal(2, samples.Count);
-        Assert.Equal("sample-0002.png", samples.Single(s => s.Kind == "pictures").Value);
-        Assert.Equal("samples/3.png", samples.Single(s => s.Kind == "predictions").Predictions![0].Picture);
+        Assert.Equal("sample-0002.png", samples.Single(s => s.Kind == SampleKind.Pictures).Value);
+        Assert.Equal("samples/3.png", samples.Single(s => s.Kind == SampleKind.Predictions).Predictions![0].Picture);
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class RunRingTests
         Assert.Equal(50, ring.Since(0)!.Now!.SamplesPerSecond!.Value, 6);
     }
 
-    private static RunEvent.Started Started(long epochs) => new(1, "run1", "classification", "cpu", 1, 403, 100, 30, 30, epochs, 4, null);
+    private static RunEvent.Started Started(long epochs) => new(1, "run1", TaskKind.Classification, "cpu", 1, 403, 100, 30, 30, epochs, 4, null);
 
     private static RunEvent.EpochDone Epoch(long number) => new(number, Loss(0.5), Loss(0.6), Loss(0.01), number, true);
 

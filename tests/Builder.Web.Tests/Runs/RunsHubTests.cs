@@ -1,3 +1,4 @@
+using Builder.Protocol;
 using Builder.Web.Runs.Feed;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -17,7 +18,7 @@ public sealed class RunsHubTests
         await foreach (var update in viewer.StreamAsync<RunUpdate>("SubscribeRun", run.Id, Ct))
         {
             seen.Add(update);
-            if (update.Status?.State == "finished")
+            if (update.Status?.State == RunState.Finished)
             {
                 break;
             }
@@ -41,7 +42,7 @@ public sealed class RunsHubTests
             {
                 var first = await viewer.StreamAsync<RunUpdate>("SubscribeRun", run.Id, Ct).FirstAsync(Ct);
                 Assert.Equal(12, first.Epochs!.Count);
-                Assert.Equal("finished", first.Status!.State);
+                Assert.Equal(RunState.Finished, first.Status!.State);
                 Assert.NotNull(first.Outcome);
             }
         }
@@ -62,7 +63,7 @@ public sealed class RunsHubTests
         await using var viewer = await next.ConnectAsync();
         var first = await viewer.StreamAsync<RunUpdate>("SubscribeRun", run, Ct).FirstAsync(Ct);
         Assert.Equal(7, first.Epochs!.Count);
-        Assert.Equal("finished", first.Status!.State);
+        Assert.Equal(RunState.Finished, first.Status!.State);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class RunsHubTests
         Assert.Empty(lists.Current);
 
         var run = await server.TrainAsync(project, 2);
-        while (await lists.MoveNextAsync() && lists.Current.All(e => e.Status.State != "finished"))
+        while (await lists.MoveNextAsync() && lists.Current.All(e => e.Status.State != RunState.Finished))
         {
         }
 

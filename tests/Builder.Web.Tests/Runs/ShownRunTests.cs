@@ -1,3 +1,4 @@
+using Builder.Protocol;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Page;
 

@@ -49,7 +49,7 @@ public sealed class TrainComponentsTests : BunitContext
     [Fact]
     public void Pictures_show_what_the_model_takes_them_for_and_mark_what_is_wrong()
     {
-        var sample = new RunSample(3, "predictions", "digit", [new("samples/1.png", "3", "3", 0.9), new("samples/2.png", "4", "<b>9</b>", 0.5)], null, null);
+        var sample = new RunSample(3, SampleKind.Predictions, "digit", [new("samples/1.png", "3", "3", 0.9), new("samples/2.png", "4", "<b>9</b>", 0.5)], null, null);
         var shown = Render<RunSamples>(p => p.AddCascadingValue(_ui).Add(s => s.RunId, "run1").Add(s => s.Samples, [sample]));
 
         Assert.Equal("/api/runs/run1/files/samples/1.png", shown.Find("img").GetAttribute("src"));
@@ -60,7 +60,7 @@ public sealed class TrainComponentsTests : BunitContext
     [Fact]
     public void Points_are_drawn_for_every_finite_pair()
     {
-        var sample = new RunSample(3, "points", "strength", null, [[1, 2], [3, 3], [double.NaN, 1]], "MPa");
+        var sample = new RunSample(3, SampleKind.Points, "strength", null, [[1, 2], [3, 3], [double.NaN, 1]], "MPa");
         var shown = Render<RunSamples>(p => p.AddCascadingValue(_ui).Add(s => s.RunId, "run1").Add(s => s.Samples, [sample]));
         Assert.Equal(2, shown.FindAll("circle").Count);
         Assert.Contains("3 MPa", shown.Find("svg").TextContent, StringComparison.Ordinal);

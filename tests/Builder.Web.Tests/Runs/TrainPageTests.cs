@@ -1,4 +1,5 @@
 using Builder.Graph.Documents;
+using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isLoss, mainScore, RunCurves } from './curves';
-import type { EpochPoint, RunUpdate } from './messages';
+import type { EpochPoint, RunPlan, RunUpdate } from './messages';
 
-const plan = { task: 'classification', device: 'cpu', epochs: 20, stepsPerEpoch: 4, trainSamples: 90 };
+const plan: RunPlan = { task: 'classification', device: 'cpu', epochs: 20, stepsPerEpoch: 4, trainSamples: 90 };
 
 function epoch(number: number, loss: number): EpochPoint {
   return { epoch: number, train: { loss }, validation: { loss: loss + 0.1, accuracy: 1 - loss }, seconds: number, best: true };

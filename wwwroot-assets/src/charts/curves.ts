@@ -1,3 +1,4 @@
+import { lossMetric, metrics } from '../generated/kinds';
 import type { EpochPoint, RunNow, RunPlan, RunStatus, RunUpdate, Scores, StepPoint } from './messages';
 
 /** Points of a line: where, and how much. */
@@ -103,13 +104,12 @@ export class RunCurves {
 
 /** True for the names of losses, of which a model may have several. */
 export function isLoss(name: string): boolean {
-  return name === 'loss' || name.startsWith('loss.');
+  return name === lossMetric || name.startsWith(`${lossMetric}.`);
 }
 
 /** The score that says most, of those that there are. */
 export function mainScore(names: string[]): string | null {
-  const order = ['accuracy', 'r2', 'rocAuc', 'bestF1', 'mae', 'perplexity', 'f1', 'rmse'];
-  return order.find((name) => names.includes(name)) ?? names[0] ?? null;
+  return metrics.find((name) => names.includes(name)) ?? names[0] ?? null;
 }
 
 function has(scores: Scores, name: string): boolean {

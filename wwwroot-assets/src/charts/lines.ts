@@ -1,3 +1,4 @@
+import { lossMetric } from '../generated/kinds';
 import type { RunCurves } from './curves';
 import type { Curve } from './plot';
 import { smooth } from './smoothing';
@@ -25,7 +26,7 @@ export function lossLines(shown: ShownRun[], words: LineWords, smoothing: number
     const suffix = names.length > 1 ? ` ${name.replace(/^loss\./, '')}` : '';
     return line(`${words.training}${suffix}`, first.curves.trainLine(name), index * firstOther, false, smoothing);
   });
-  lines.push(...line(words.validation, first.curves.validationLine('loss'), 1, false, smoothing));
+  lines.push(...line(words.validation, first.curves.validationLine(lossMetric), 1, false, smoothing));
   return [...lines.filter((l) => l.line[0].length > 0), ...others.flatMap((run, index) => other(run, otherLoss(run), index))];
 }
 
@@ -40,8 +41,8 @@ export function scoreLines(shown: ShownRun[], name: string, label: string, smoot
 }
 
 function otherLoss(run: ShownRun): Curve['line'] {
-  const validation = run.curves.validationLine('loss');
-  return validation[0].length > 0 ? validation : run.curves.trainLine(run.curves.lossNames()[0] ?? 'loss');
+  const validation = run.curves.validationLine(lossMetric);
+  return validation[0].length > 0 ? validation : run.curves.trainLine(run.curves.lossNames()[0] ?? lossMetric);
 }
 
 function other(run: ShownRun, points: Curve['line'], index: number): Curve[] {

@@ -1,3 +1,5 @@
+import type { RunEnd, RunState, TaskKind } from '../generated/kinds';
+
 /** What the hub tells about a run; mirrors RunMessages.cs. A property that is missing has not changed. */
 export interface RunUpdate {
   sequence: number;
@@ -8,10 +10,8 @@ export interface RunUpdate {
   now?: RunNow | null;
   epochs?: EpochPoint[] | null;
   steps?: StepPoint[] | null;
-  outcome?: { end: string; bestEpoch: number } | null;
+  outcome?: { end: RunEnd; bestEpoch: number } | null;
 }
-
-export type RunState = 'queued' | 'preparing' | 'running' | 'paused' | 'stopping' | 'finished' | 'failed' | 'stopped';
 
 export interface RunStatus {
   state: RunState;
@@ -22,7 +22,7 @@ export interface RunStatus {
 }
 
 export interface RunPlan {
-  task: string;
+  task: TaskKind;
   device: string;
   epochs: number;
   stepsPerEpoch: number;

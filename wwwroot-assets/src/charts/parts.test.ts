@@ -3,7 +3,8 @@ import { axisWidth } from './axis';
 import { RunCurves } from './curves';
 import { about, count, duration, score, tick } from './format';
 import { lossLines } from './lines';
-import type { RunState, RunUpdate } from './messages';
+import type { RunState } from '../generated/kinds';
+import type { RunPlan, RunUpdate } from './messages';
 import { progressPart, progressWords } from './progress';
 import { smooth } from './smoothing';
 
@@ -13,7 +14,7 @@ function run(part: Partial<RunUpdate>): RunCurves {
   return curves;
 }
 
-const plan = { task: 'classification', device: 'cpu', epochs: 60, stepsPerEpoch: 6, trainSamples: 90 };
+const plan: RunPlan = { task: 'classification', device: 'cpu', epochs: 60, stepsPerEpoch: 6, trainSamples: 90 };
 const status = (state: RunState) => ({ state, name: '', number: 1 });
 
 describe('smoothing', () => {

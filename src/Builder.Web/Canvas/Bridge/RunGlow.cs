@@ -1,3 +1,4 @@
+using Builder.Protocol;
 using Builder.Storage.Runs;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Runs.Feed;
@@ -35,7 +36,7 @@ public sealed class RunGlow : IDisposable
     {
         if (run.ProjectId == _editor.Session.Id)
         {
-            _editor.Ask(new Messages.RunStatus(RunFeed.NameOf(run.State), null, null));
+            _editor.Ask(new Messages.RunStatus(run.State.Spelling(), null, null));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 
 namespace Builder.Web.Evaluate.Verdicts;
@@ -15,9 +16,9 @@ public static class VerdictWriter
             ({ Classes: not null }, _) => ClassVerdict.Of(evaluation, head.Classes),
             ({ Anomaly: not null }, _) => AnomalyVerdict.Of(head.Anomaly),
             ({ Values.Count: > 0 }, _) => ValueVerdict.Of(evaluation, head.Values[0]),
-            (_, "languageModel") => TextVerdict.Of(evaluation),
-            (_, "generation") => Unscored(VerdictTexts.Generation, VerdictTexts.LookAtPictures),
-            (_, "reconstruction") => Unscored(VerdictTexts.Reconstruction, VerdictTexts.LookAtScores),
+            (_, TaskKind.LanguageModel) => TextVerdict.Of(evaluation),
+            (_, TaskKind.Generation) => Unscored(VerdictTexts.Generation, VerdictTexts.LookAtPictures),
+            (_, TaskKind.Reconstruction) => Unscored(VerdictTexts.Reconstruction, VerdictTexts.LookAtScores),
             _ => Unscored(VerdictTexts.NoTruth, VerdictTexts.LookAtScores),
         };
         return evaluation.Part == "test" || head is null ? verdict : verdict with

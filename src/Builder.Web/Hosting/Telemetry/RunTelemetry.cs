@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Builder.Protocol;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
 
@@ -42,7 +43,7 @@ internal sealed class RunTelemetry(RunFeed feed, ILogger<RunTelemetry> log) : IH
             followed.State = run.State;
             if (run.State.IsOver())
             {
-                followed.Span?.SetTag("end", RunFeed.NameOf(run.State)).SetStatus(run.State == RunState.Failed ? ActivityStatusCode.Error : ActivityStatusCode.Ok).Dispose();
+                followed.Span?.SetTag("end", run.State.Spelling()).SetStatus(run.State == RunState.Failed ? ActivityStatusCode.Error : ActivityStatusCode.Ok).Dispose();
                 _runs.TryRemove(run.Id, out _);
             }
         }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Builder.Storage.Runs;
+using Builder.Protocol;
 using Builder.Web.Sessions;
 
 namespace Builder.Web.Hosting.Telemetry;
@@ -74,16 +74,16 @@ public static class ServerMetrics
     {
         if (before is { } left && !left.IsOver())
         {
-            RunsNow.Add(-1, new KeyValuePair<string, object?>("state", NameOf(left)));
+            RunsNow.Add(-1, new KeyValuePair<string, object?>("state", left.Spelling()));
         }
 
         if (after.IsOver())
         {
-            RunsEnded.Add(1, new KeyValuePair<string, object?>("end", NameOf(after)));
+            RunsEnded.Add(1, new KeyValuePair<string, object?>("end", after.Spelling()));
             return;
         }
 
-        RunsNow.Add(1, new KeyValuePair<string, object?>("state", NameOf(after)));
+        RunsNow.Add(1, new KeyValuePair<string, object?>("state", after.Spelling()));
         if (after == RunState.Running && before != RunState.Paused)
         {
             RunsStarted.Add(1);
@@ -117,6 +117,4 @@ public static class ServerMetrics
             span?.SetTag(Outcome, outcome).SetStatus(outcome == Failed ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
         }
     }
-
-    private static string NameOf(RunState state) => Runs.Feed.RunFeed.NameOf(state);
 }

@@ -1,4 +1,4 @@
-using Builder.Storage.Runs;
+using Builder.Protocol;
 
 namespace Builder.Web.Hosting.Telemetry;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Runs;
 
@@ -35,20 +36,7 @@ public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
     /// <summary>Forgets a run that was deleted.</summary>
     public void Forget(string runId) => _open.TryRemove(runId, out _);
 
-    /// <summary>The name of a state in messages.</summary>
-    public static string NameOf(RunState state) => state switch
-    {
-        RunState.Queued => "queued",
-        RunState.Preparing => "preparing",
-        RunState.Running => "running",
-        RunState.Paused => "paused",
-        RunState.Stopping => "stopping",
-        RunState.Finished => "finished",
-        RunState.Failed => "failed",
-        _ => "stopped",
-    };
-
-    private static RunStatus StatusOf(RunSummary run) => new(NameOf(run.State), run.Name, run.Number, run.Reason?.En, run.Reason?.Zh);
+    private static RunStatus StatusOf(RunSummary run) => new(run.State, run.Name, run.Number, run.Reason?.En, run.Reason?.Zh);
 
     private Task<RunRing> Open(RunSummary run)
     {

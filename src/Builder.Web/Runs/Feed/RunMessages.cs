@@ -1,3 +1,6 @@
+using Builder.Graph.Metrics;
+using Builder.Protocol;
+
 namespace Builder.Web.Runs.Feed;
 
 /// <summary>What a viewer of a run gets: first everything that is known, then only what is new. A property that is null has not changed.</summary>
@@ -38,12 +41,12 @@ public sealed record RunUpdate
 }
 
 /// <summary>Where a run stands.</summary>
-/// <param name="State">"queued", "preparing", "running", "paused", "stopping", "finished", "failed" or "stopped".</param>
+/// <param name="State">Where.</param>
 /// <param name="Name">What the person calls it; empty for "Run" and its number.</param>
 /// <param name="Number">Counts the project's runs from 1.</param>
 /// <param name="ReasonEn">Why, in English.</param>
 /// <param name="ReasonZh">Why, in Simplified Chinese.</param>
-public sealed record RunStatus(string State, string Name, long Number, string? ReasonEn, string? ReasonZh);
+public sealed record RunStatus(RunState State, string Name, long Number, string? ReasonEn, string? ReasonZh);
 
 /// <summary>What is trained, and how long.</summary>
 /// <param name="Task">What kind of task the model learns.</param>
@@ -56,7 +59,7 @@ public sealed record RunStatus(string State, string Name, long Number, string? R
 /// <param name="StepsPerEpoch">Batches in an epoch.</param>
 /// <param name="ResumedAt">Epoch at which an interrupted run went on.</param>
 public sealed record RunPlan(
-    string Task, string Device, long Parameters, long TrainSamples, long ValidationSamples, long TestSamples, long Epochs, long StepsPerEpoch,
+    TaskKind Task, string Device, long Parameters, long TrainSamples, long ValidationSamples, long TestSamples, long Epochs, long StepsPerEpoch,
     long? ResumedAt);
 
 /// <summary>How far a run is.</summary>
@@ -92,13 +95,13 @@ public sealed record RunRemark(long Epoch, string En, string Zh);
 
 /// <summary>Something to look at. Pictures are names of files for GET /api/runs/RUN/files/NAME.</summary>
 /// <param name="Epoch">Epochs done.</param>
-/// <param name="Kind">"text", "pictures", "predictions" or "points".</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Value">The text, the file, or the name of the column.</param>
 /// <param name="Predictions">For "predictions": the pictures.</param>
 /// <param name="Points">For "points": pairs of true and predicted values.</param>
 /// <param name="Unit">For "points": unit of the values.</param>
 public sealed record RunSample(
-    long Epoch, string Kind, string Value, IReadOnlyList<SamplePicture>? Predictions, IReadOnlyList<double[]>? Points, string? Unit);
+    long Epoch, SampleKind Kind, string Value, IReadOnlyList<SamplePicture>? Predictions, IReadOnlyList<double[]>? Points, string? Unit);
 
 /// <summary>A validation picture and what the model takes it for.</summary>
 /// <param name="Picture">Name of the file.</param>
@@ -111,7 +114,7 @@ public sealed record SamplePicture(string Picture, string True, string Predicted
 /// <param name="Task">What kind of task it learned.</param>
 /// <param name="Epochs">Epochs done.</param>
 /// <param name="BestEpoch">The epoch whose weights were kept.</param>
-/// <param name="End">"completed", "earlyStopping" or "stopped".</param>
+/// <param name="End">Why it ended.</param>
 /// <param name="Seconds">Time trained.</param>
 /// <param name="Train">Scores on training samples.</param>
 /// <param name="Validation">Scores on validation samples.</param>
@@ -119,6 +122,6 @@ public sealed record SamplePicture(string Picture, string True, string Predicted
 /// <param name="Baseline">Scores of the plainest prediction on the test samples.</param>
 /// <param name="Units">Units of the scores that have one.</param>
 public sealed record RunOutcome(
-    string Task, long Epochs, long BestEpoch, string End, double Seconds, IReadOnlyDictionary<string, double?> Train,
+    TaskKind Task, long Epochs, long BestEpoch, RunEnd End, double Seconds, IReadOnlyDictionary<string, double?> Train,
     IReadOnlyDictionary<string, double?> Validation, IReadOnlyDictionary<string, double?> Test, IReadOnlyDictionary<string, double?> Baseline,
     IReadOnlyDictionary<string, string> Units);

@@ -12,7 +12,7 @@ internal static class RunParts
         e.Task, e.Epochs, e.BestEpoch, e.End, e.Seconds, e.Train, e.Validation, e.Test, e.Baseline, e.Units);
 
     public static RunSample Sample(RunEvent.SampleMade e, string runId) => new(
-        e.Epoch, e.Kind, e.Kind == "pictures" ? InRunFolder(e.Value, runId) : e.Value,
+        e.Epoch, e.Kind, e.Kind == SampleKind.Pictures ? InRunFolder(e.Value, runId) : e.Value,
         e.Predictions?.Select(p => new SamplePicture(InRunFolder(p.Picture, runId), p.True, p.Predicted, p.Probability)).ToList(),
         e.Points?.Select(p => new[] { p.True, p.Predicted }).ToList(), e.Unit);
 

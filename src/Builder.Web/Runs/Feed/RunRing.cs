@@ -185,7 +185,7 @@ public sealed class RunRing(string runId, TimeProvider clock)
         (_now.Value ?? new(EpochsDone, 0, Part(EpochsDone, 0), null, null)) with { SecondsLeft = null, SamplesPerSecond = null, Scored = e.Done, ToScore = e.Samples });
 
     // Of generated text and pictures the latest counts; of predictions the latest of every column.
-    private static string SampleKey(RunEvent.SampleMade e) => e.Kind is "predictions" or "points" ? $"{e.Kind} {e.Value}" : e.Kind;
+    private static string SampleKey(RunEvent.SampleMade e) => e.Kind is SampleKind.Predictions or SampleKind.Points ? $"{e.Kind} {e.Value}" : $"{e.Kind}";
 
     private double Part(long epochsDone, double inEpoch) =>
         _plan.Value is { Epochs: > 0 and var epochs } ? Math.Clamp((epochsDone + inEpoch) / epochs, 0, 1) : 0;

@@ -16,21 +16,21 @@ public static class OutcomeWords
         ArgumentNullException.ThrowIfNull(scores);
         var (told, unseen) = scores.Test.Count > 0 ? (scores.Test, true) : (scores.Validation.Count > 0 ? scores.Validation : scores.Train, false);
         var sentence = Sentence(scores, told, unseen ? testSamples : 0);
-        return unseen || scores.Task == "generation" ? sentence : new(
+        return unseen || scores.Task == TaskKind.Generation ? sentence : new(
             $"{sentence.En} No cases were held back for a test, so new ones may fare worse.", $"{sentence.Zh}没有留出测试样本，遇到新数据时可能会差一些。");
     }
 
     private static Localized Sentence(RunScores scores, IReadOnlyDictionary<string, double?> told, long samples) => scores.Task switch
     {
-        "languageModel" when told.GetValueOrDefault(MetricCatalog.Perplexity.Id) is { } perplexity => new(
+        TaskKind.LanguageModel when told.GetValueOrDefault(MetricCatalog.Perplexity.Id) is { } perplexity => new(
             $"At each step it is as undecided as between {Number(perplexity)} equally likely pieces of text"
             + (scores.Baseline.GetValueOrDefault(MetricCatalog.Perplexity.Id) is { } plain ? $"; knowing only how common each is, it would be between {Number(plain)}" : "")
             + ". Read below what it writes.",
             $"每写一步，它的犹豫程度相当于在 {Number(perplexity)} 个同样可能的选项中挑选"
             + (scores.Baseline.GetValueOrDefault(MetricCatalog.Perplexity.Id) is { } guess ? $"；如果只知道每个字或词有多常见，则相当于 {Number(guess)} 个" : "")
             + "。请看下面它写的文字。"),
-        "generation" => new("It makes new pictures; look below at what it draws.", "它会生成新图片，请看下面它画的图。"),
-        "anomaly" when told.GetValueOrDefault(MetricCatalog.RocAuc.Id) is { } area => new(
+        TaskKind.Generation => new("It makes new pictures; look below at what it draws.", "它会生成新图片，请看下面它画的图。"),
+        TaskKind.Anomaly when told.GetValueOrDefault(MetricCatalog.RocAuc.Id) is { } area => new(
             $"Shown one unusual and one usual case, it picks the unusual one {OfHundred(area)} times of 100; guessing would 50 times.",
             $"任取一个异常样本和一个正常样本，100 次中有 {OfHundred(area)} 次能认出异常的；瞎猜是 50 次。"),
         _ when told.GetValueOrDefault(MetricCatalog.Accuracy.Id) is { } accuracy => Accuracy(accuracy, scores.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id), samples),

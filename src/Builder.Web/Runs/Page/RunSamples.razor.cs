@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Protocol;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -21,9 +22,9 @@ public sealed partial class RunSamples
 
     private static Localized TitleOf(RunSample sample) => sample.Kind switch
     {
-        "text" => TrainTexts.Writes,
-        "pictures" => TrainTexts.Draws,
-        "points" => new($"{TrainTexts.Points.En}: {sample.Value}", $"{TrainTexts.Points.Zh}：{sample.Value}"),
+        SampleKind.Text => TrainTexts.Writes,
+        SampleKind.Pictures => TrainTexts.Draws,
+        SampleKind.Points => new($"{TrainTexts.Points.En}: {sample.Value}", $"{TrainTexts.Points.Zh}：{sample.Value}"),
         _ => TrainTexts.Samples,
     };
 

@@ -1,3 +1,4 @@
+using Builder.Protocol;
 using Builder.Storage.Runs;
 
 namespace Builder.Web.Runs.Page;

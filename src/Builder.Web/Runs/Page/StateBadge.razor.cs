@@ -1,4 +1,4 @@
-using Builder.Storage.Runs;
+using Builder.Protocol;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph;
+using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;

@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Protocol;
 using Builder.Storage.Runs;
 
 namespace Builder.Web.Runs.Page;

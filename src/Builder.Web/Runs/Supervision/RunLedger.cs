@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Protocol;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Builder.Files;
+using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;

@@ -220,11 +220,11 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
         var scores = new RunScores(e.Task, e.Train, e.Validation, e.Test, e.Baseline, e.Units);
         var reason = e.End switch
         {
-            "stopped" => RunReasons.StoppedAndKept(e.Epochs, e.BestEpoch),
-            "earlyStopping" => RunReasons.EarlyStopping(e.Epochs, e.BestEpoch),
+            RunEnd.Stopped => RunReasons.StoppedAndKept(e.Epochs, e.BestEpoch),
+            RunEnd.EarlyStopping => RunReasons.EarlyStopping(e.Epochs, e.BestEpoch),
             _ => RunReasons.Completed(e.Epochs, e.BestEpoch),
         };
-        await ConcludeAsync(e.End == "stopped" ? RunState.Stopped : RunState.Finished, reason, scores);
+        await ConcludeAsync(e.End == RunEnd.Stopped ? RunState.Stopped : RunState.Finished, reason, scores);
         Post(() => EndRunnerAsync());
     }
 

@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Shell;
@@ -30,7 +31,7 @@ public sealed partial class AnswerCard
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
 
-    private AnomalyEvaluation? AnomalyOf(PredictedOutput output) => Model.Description.Outputs.Any(o => o.Name == output.Name && o.Task == "anomaly")
+    private AnomalyEvaluation? AnomalyOf(PredictedOutput output) => Model.Description.Outputs.Any(o => o.Name == output.Name && o.Task == TaskKind.Anomaly)
         ? Model.Run.Evaluation.Heads.FirstOrDefault(h => h.Anomaly is not null)?.Anomaly ?? new AnomalyEvaluation(null, new(0, 0, []), new(0, 0, []), null)
         : null;
 
