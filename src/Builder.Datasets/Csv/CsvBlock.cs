@@ -42,6 +42,9 @@ internal sealed class CsvBlock(byte delimiter, byte newLine)
     /// <summary>Where the quoted field began that the scan ended in; −1 if it ended outside quotes.</summary>
     public int OpenQuote => _isInside ? _openedAt : -1;
 
+    /// <summary>Where the last field begins, be it finished or not.</summary>
+    public int LastField { get; private set; }
+
     /// <summary>Finds the fields of the first <paramref name="length"/> bytes; more must be readable.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(byte[] bytes, int length)
@@ -153,6 +156,7 @@ internal sealed class CsvBlock(byte delimiter, byte newLine)
 
     private void DropUnfinishedLine()
     {
+        LastField = FieldStart();
         while (FieldCount > 0 && Bytes[_ends[FieldCount - 1]] != newLine)
         {
             FieldCount--;

@@ -12,6 +12,9 @@ internal sealed class CsvBlockReader : IDisposable
     /// <summary>A single line may not be longer.</summary>
     private const int LongestLine = 1 << 28;
 
+    /// <summary>Bytes that a single value may have: more is no value of a table, and is held many times over while it is looked at.</summary>
+    private const int LongestCell = 1_000_000;
+
     private readonly string _file;
     private readonly byte _newLine;
     private readonly Stream _stream;
@@ -51,6 +54,7 @@ internal sealed class CsvBlockReader : IDisposable
             }
 
             Block.Scan(_buffer, _filled);
+            CheckCells();
             if (Block.FieldCount > 0 && (!_atEnd || Block.Consumed == _filled))
             {
                 break;
@@ -108,6 +112,32 @@ internal sealed class CsvBlockReader : IDisposable
         catch (IOException cause)
         {
             throw DataProblems.FileUnreadable(_file, cause);
+        }
+    }
+
+    // A block of usual length cannot hold such a value: files of usual tables are not looked through again.
+    private void CheckCells()
+    {
+        if (_filled <= LongestCell)
+        {
+            return;
+        }
+
+        var start = 0;
+        foreach (var end in Block.Ends)
+        {
+            CheckCell(start, end);
+            start = end + 1;
+        }
+
+        CheckCell(Block.LastField, _filled);
+    }
+
+    private void CheckCell(int start, int end)
+    {
+        if (end - start > LongestCell)
+        {
+            throw TableProblems.CellTooLong(_file, LineAt(start), LongestCell);
         }
     }
 

@@ -47,6 +47,13 @@ internal static class TableProblems
             $"{file} 第 {line} 行：某个值以双引号开头，但没有结束的双引号。请补上缺少的引号，或去掉开头的引号。"),
         new DataPlace(file, line));
 
+    public static DataException CellTooLong(string file, long line, int most) => new(
+        "table-cell-too-long",
+        new(
+            $"{file}, line {line}: a value is longer than {most / 1_000_000} MB. Shorten it; if it begins with a double quote, check that the quote is closed. A long text is uploaded as a text file of its own.",
+            $"{file} 第 {line} 行：某个值超过 {most / 1_000_000} MB。请缩短它；如果它以双引号开头，请检查引号是否已结束。很长的文字可以作为单独的文本文件上传。"),
+        new DataPlace(file, line));
+
     public static DataException TooManyColumns(string file, int found, int most) => new(
         "table-too-many-columns",
         new(

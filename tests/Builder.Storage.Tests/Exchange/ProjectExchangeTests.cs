@@ -262,6 +262,33 @@ public sealed class ProjectExchangeTests : IDisposable
         Assert.Equal("2 9", (await _storage.Log.DocumentAsync(copy.Id, 230)).Name);
     }
 
+    [Fact]
+    public async Task While_a_long_history_comes_in_other_people_s_edits_have_their_turn()
+    {
+        var (id, history) = await _storage.NewProjectAsync();
+        for (var part = 0; part < 4; part++)
+        {
+            var edits = Enumerable.Range(0, 500).Select(n =>
+            {
+                Assert.True(history.Apply(new RenameProject($"{part} {n}")).Succeeded);
+                return new LoggedEdit(history.Log[^1], ShortId.New(), "tester", _storage.Clock.GetUtcNow());
+            }).ToList();
+            await _storage.Log.AppendAsync(id, edits, history.Document);
+        }
+
+        await ExportAsync(id, withRuns: false);
+        var (other, theirs) = await _storage.NewProjectAsync();
+        var import = Task.Run(() => Import.ReadAsync(PackedFile));
+        var saved = 0;
+        while (!import.IsCompleted)
+        {
+            await _storage.RenameAsync(other, theirs, $"{saved++}");
+        }
+
+        Assert.Equal(2_000, (await import).Revision);
+        Assert.True(saved > 5, $"{saved} edits were saved while another project came in.");
+    }
+
     [Theory]
     [InlineData("data/x", "data")]
     [InlineData("Data/x", "data")]
