@@ -20,7 +20,7 @@ public sealed class DataFolder
             {
                 // An earlier version left everything readable by all users of the computer.
                 OwnerOnly.TakeItself(whole);
-                Array.ForEach(whole.GetFiles("builder.db*"), OwnerOnly.Take);
+                Array.ForEach([.. whole.GetFiles("builder.db*"), .. whole.GetFiles("in-use.lock")], OwnerOnly.Take);
             }
 
             foreach (var folder in new[] { Root, Projects, Uploads, Keys, Faults, Backups })

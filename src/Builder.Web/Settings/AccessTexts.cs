@@ -54,6 +54,6 @@ public static class AccessTexts
         var when = Ago.Of(last, now);
         return new(
             $"Since Builder was started, {(count == 1 ? "one attempt" : $"{count} attempts")} to get in failed, the last one {when.En}: a used or wrong address, or a browser that had been signed out.",
-            $"自 Builder 启动以来，有 {count} 次未能进入，最近一次在{when.Zh}：地址已用过或不正确，或者浏览器已退出登录。");
+            $"自 Builder 启动以来，共有 {count} 次未能进入，最近一次：{when.Zh}。原因可能是地址已用过或不正确，或者该浏览器已退出登录。");
     }
 }

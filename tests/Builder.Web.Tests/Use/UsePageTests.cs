@@ -4,6 +4,7 @@ using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Web.Evaluate;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Builder.Web.Use;
@@ -33,6 +34,7 @@ public sealed class UsePageTests : BunitContext
         Services.AddSingleton(trained.Get<RunFeed>());
         Services.AddSingleton(trained.Get<WarmModels>());
         Services.AddSingleton(trained.Get<UseFiles>());
+        Services.AddSingleton(trained.Get<PictureClient>());
         Services.AddSingleton(trained.Get<TablePrediction>());
     }
 

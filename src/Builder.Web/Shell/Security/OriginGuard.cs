@@ -13,6 +13,9 @@ public sealed class OriginGuard(RequestDelegate next, ServerNames names)
     /// <summary>What a program sends that is no browser: no form or link of another site can add a header.</summary>
     public const string ProgramHeader = "X-Requested-With";
 
+    private const string NoOrigin = "null";
+    private const string SameOrigin = "same-origin";
+
     /// <summary>Lets a request pass, or refuses it.</summary>
     public Task InvokeAsync(HttpContext http)
     {
@@ -27,13 +30,18 @@ public sealed class OriginGuard(RequestDelegate next, ServerNames names)
     /// <summary>True where a request says that it comes from another site, or changes something and cannot say where it comes from.</summary>
     internal static bool ComesFromElsewhere(HttpRequest request)
     {
-        var origin = request.Headers.Origin;
+        var (origin, site) = (request.Headers.Origin, request.Headers["Sec-Fetch-Site"]);
+        if (origin == NoOrigin)
+        {
+            // Our pages send no referrer, and so their forms no origin either; the other header cannot be written by any page.
+            return site != SameOrigin;
+        }
+
         if (!StringValues.IsNullOrEmpty(origin))
         {
             return !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
         }
 
-        var site = request.Headers["Sec-Fetch-Site"];
         if (StringValues.IsNullOrEmpty(site))
         {
             // Every browser of today says one or the other when it sends something.
@@ -42,7 +50,7 @@ public sealed class OriginGuard(RequestDelegate next, ServerNames names)
 
         // A link on another page may lead here: that is a person going somewhere, and reads nothing out.
         var goesHere = HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
-        return !goesHere && site != "same-origin" && (site != "none" || !IsOnlyReading(request.Method));
+        return !goesHere && site != SameOrigin && (site != "none" || !IsOnlyReading(request.Method));
     }
 
     private static bool IsOnlyReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);

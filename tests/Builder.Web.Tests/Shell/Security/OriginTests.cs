@@ -63,6 +63,23 @@ public sealed class OriginTests(ServerWithGate server) : IClassFixture<ServerWit
     }
 
     [Theory]
+    [InlineData("same-origin", HttpStatusCode.OK)]
+    [InlineData("same-site", HttpStatusCode.Forbidden)]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("none", HttpStatusCode.Forbidden)]
+    public async Task A_form_of_our_own_page_names_no_origin_and_one_of_another_site_s_frame_neither(string site, HttpStatusCode expected)
+    {
+        using var request = await server.RequestAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+        request.Headers.Add("Origin", "null");
+        request.Headers.Add("Sec-Fetch-Site", site);
+        request.Headers.Add("Sec-Fetch-Mode", "navigate");
+        request.Headers.Add("Sec-Fetch-Dest", "document");
+        using var answer = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("POST", HttpStatusCode.Forbidden)]
     [InlineData("DELETE", HttpStatusCode.Forbidden)]
     [InlineData("GET", HttpStatusCode.OK)]
