@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Instruments.Fields;
 
-/// <summary>A choice among more names than a list could show: people type a part, and choose. What is not known may be typed all the same.</summary>
+/// <summary>A choice among more names than a list could show: people type a part, and choose.</summary>
 public sealed partial class ChoiceField
 {
     private const int Most = 50;
@@ -30,6 +30,10 @@ public sealed partial class ChoiceField
     [Parameter]
     public bool MayBeEmpty { get; set; }
 
+    /// <summary>Whether what is not among the choices may be typed: they are not all.</summary>
+    [Parameter]
+    public bool MayBeOther { get; set; }
+
     /// <summary>Id of the element that helps with the field.</summary>
     [Parameter]
     public string? HelpId { get; set; }
@@ -37,7 +41,7 @@ public sealed partial class ChoiceField
     /// <summary>Names that fit what was typed: first those that begin with it, then those that hold it; all while the chosen one stands there.</summary>
     internal static IEnumerable<string> Matching(IReadOnlyList<string> choices, string? typed, string? chosen)
     {
-        if (string.IsNullOrWhiteSpace(typed) || typed == chosen)
+        if (string.IsNullOrWhiteSpace(typed) || (typed == chosen && choices.Contains(chosen)))
         {
             return choices;
         }

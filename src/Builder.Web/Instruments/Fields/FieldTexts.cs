@@ -6,7 +6,10 @@ namespace Builder.Web.Instruments.Fields;
 public static class FieldTexts
 {
     /// <summary>Nothing fits what was typed.</summary>
-    public static Localized NoChoice { get; } = new("Nothing known fits. What you typed is taken as it is.", "没有匹配的已知值，将按您输入的内容使用。");
+    public static Localized NoChoice { get; } = new("Nothing fits.", "没有匹配项。");
+
+    /// <summary>Nothing that is listed fits what was typed.</summary>
+    public static Localized TakenAsTyped { get; } = new("Nothing known fits. What you typed is taken as it is.", "没有匹配的已知值，将按您输入的内容使用。");
 
     /// <summary>More fits than is shown.</summary>
     public static Localized MoreChoices { get; } = new("Type on to see the others.", "继续输入以查看更多。");

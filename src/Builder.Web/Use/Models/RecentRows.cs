@@ -24,6 +24,6 @@ internal static class RecentRows
             return null;
         }
 
-        return TextTable.Read(path, source, [.. model.Description.Inputs.Select(i => model.SourceOf(i.Name))]);
+        return TextTable.Read(path, source, [.. model.Description.Inputs.Select(i => model.SourceOf(i.Name))]).With(model.Data.Changes);
     }
 }

@@ -29,6 +29,13 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string column) => Names.Contains(column);
 
+    /// <summary>The table without the rows that were left out and with the cells that were corrected before the training.</summary>
+    public TextTable With(RowChanges? changes) => changes is null ? this : this with
+    {
+        // These are rows to begin with: where the file was exchanged since, they are as good as others.
+        Columns = [.. new RawTable("", Columns, fingerprint: "").With(changes with { Of = null }).Columns.Cast<TextColumn>()],
+    };
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="alike">A source that is written alike, where one is known: whether it has a header, and what means "missing".</param>

@@ -39,7 +39,7 @@ internal static class RunColumns
             Choice("state", RunTableTexts.State, l => TrainTexts.State(l.Run.State), l => l.Run.State.ToString(), lines, ui, state),
             .. Scores(lines).Select(score => Score(score, ui)),
             new("asked", RunTableTexts.Asked, GridKind.Date, line => Text(When(line))) { TextOf = When, NumberOf = l => GridCondition.Days(l.Run.AskedAt.LocalDateTime) },
-            new("duration", RunTableTexts.Duration, GridKind.Number, line => Text(Took(line.Run))) { TextOf = l => Took(l.Run), NumberOf = l => Seconds(l.Run) },
+            Number("duration", RunTableTexts.Duration, l => Seconds(l.Run)),
             Number("epochs", TrainTexts.Epochs, l => l.Facts?.Epochs),
             Number("batch", TrainTexts.BatchSize, l => l.Facts?.BatchSize),
             Number("lr", RunTableTexts.LearningRate, l => l.Facts?.LearningRate),
@@ -100,8 +100,5 @@ internal static class RunColumns
 
     private static string? Written(double? value) => value?.ToString("0.##########", CultureInfo.InvariantCulture);
 
-    private static double Seconds(RunSummary run) => run is { StartedAt: { } start, EndedAt: { } end } ? (end - start).TotalSeconds : double.NaN;
-
-    private static string? Took(RunSummary run) =>
-        run is { StartedAt: { } start, EndedAt: { } end } ? (end - start).ToString((end - start).TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture) : null;
+    private static double? Seconds(RunSummary run) => run is { StartedAt: { } start, EndedAt: { } end } ? Math.Round((end - start).TotalSeconds, 1) : null;
 }

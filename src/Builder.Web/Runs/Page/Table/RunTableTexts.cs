@@ -19,9 +19,7 @@ internal static class RunTableTexts
 
     public static Localized Asked { get; } = new("Started", "开始时间");
 
-    public static Localized Duration { get; } = new("Took", "用时");
-
-    public static Localized DurationHint { get; } = new("In seconds", "以秒计");
+    public static Localized Duration { get; } = new("Seconds", "用时（秒）");
 
     public static Localized LearningRate { get; } = new("Learning rate", "学习率");
 
