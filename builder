@@ -26,6 +26,10 @@ main() {
       source "$root/scripts/lib/run.sh"
       if asks_for_help "$@"; then run_help; exit; fi
       run_server "$@" ;;
+    restore)
+      source "$root/scripts/lib/run.sh"
+      if asks_for_help "$@"; then restore_help; exit; fi
+      restore_database "$@" ;;
     bench)
       if [[ ${1:-} == ui ]]; then
         ensure_browser

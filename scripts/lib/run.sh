@@ -69,7 +69,6 @@ run_server() {
   ensure_web
   use_program "$web"
   export BUILDER_RUNNER=$runner/builder-runner BUILDER_TEMPLATES=$root/templates
-  export BUILDER_HOME=${BUILDER_HOME:-${XDG_DATA_HOME:-$HOME/.local/share}/builder}
   [[ -n $certificate ]] && scheme=https
   # A proxy on this computer reaches Builder over loopback; nobody else has to.
   [[ -n $certificate || -n $plain ]] && host=0.0.0.0
@@ -82,6 +81,32 @@ run_server() {
   fi
   exec "$web/builder-web" --urls "$scheme://$host:$port" ${network:+"--allow-network=$network"} ${certificate:+"--certificate=$certificate"} \
     ${key:+"--certificate-key=$key"} ${proxy:+"--behind-proxy=$proxy"} ${plain:+--without-encryption=true}
+}
+
+restore_help() {
+  text "Usage: ./builder restore [COPY]
+
+Puts a copy of the database in its place; without COPY it lists the copies that there are, the newest first. The server makes one every
+night and keeps them for seven days. End the server first. The database that is replaced is kept beside the copies; what was changed
+after the copy was made is lost, except for the files of data and runs.
+
+  ./builder restore                              lists the copies
+  ./builder restore builder-20260301-030012.db   brings one back" \
+"用法：./builder restore [副本]
+
+用一份副本替换数据库；不写副本时，列出现有副本（最新的在前）。服务器每晚生成一份副本，保留七天。请先停止服务器。
+被替换的数据库会保存在副本旁边；副本之后的修改会丢失，但数据文件和训练文件除外。
+
+  ./builder restore                              列出副本
+  ./builder restore builder-20260301-030012.db   恢复其中一份"
+}
+
+restore_database() {
+  (( $# <= 1 )) || die "./builder restore takes one copy, such as ./builder restore builder-20260301-030012.db." \
+    "./builder restore 只接受一份副本，例如 ./builder restore builder-20260301-030012.db。"
+  ensure_web
+  use_program "$web"
+  exec "$web/builder-web" "--restore=${1:-list}"
 }
 
 # A name is letters, digits, dots, hyphens and colons; commas separate several. A forgotten one must not swallow the next switch.

@@ -139,15 +139,16 @@ count_suite() {
   (( bad == 0 )) || show_suite_failure "$logs/$name.log" "$code"
 }
 
-# The browser's part has a test runner of its own, which writes its counts as JSON.
+# The browser's part has a test runner of its own, which writes its counts as JSON. The check of its source counts as one test more.
 run_assets_suite() {
-  local report=$logs/wwwroot-assets.json log=$logs/wwwroot-assets.log code=0 good bad
+  local report=$logs/wwwroot-assets.json log=$logs/wwwroot-assets.log code=0 lint=0 good bad
   mkdir -p "$logs"
   rm -f "$report"
-  run_assets_program "$report" >"$log" 2>&1 || code=$?
-  good=$(count_in "$report" numPassedTests)
-  bad=$(count_in "$report" numFailedTests)
-  if (( bad == 0 && (code != 0 || good == 0) )); then bad=1; fi
+  lint_assets >"$log" 2>&1 || lint=1
+  run_assets_program "$report" >>"$log" 2>&1 || code=$?
+  good=$(( $(count_in "$report" numPassedTests) + (lint == 0) ))
+  bad=$(( $(count_in "$report" numFailedTests) + lint ))
+  if (( bad == 0 && (code != 0 || good <= 1) )); then bad=1; fi
   passed=$((passed + good))
   failed=$((failed + bad))
   printf '%-32s %6d passed, %d failed\n' wwwroot-assets "$good" "$bad"
@@ -158,6 +159,8 @@ run_assets_program() {
   (cd "$root/wwwroot-assets" && timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-2400}" \
     npx vitest run --reporter=dot --reporter=json --outputFile.json="$1")
 }
+
+lint_assets() { (cd "$root/wwwroot-assets" && timeout --kill-after=10 "${BUILDER_SUITE_SECONDS:-2400}" npm run --silent lint); }
 
 # count_in REPORT NAME: the number of that name in vitest's report; 0 where there is none
 count_in() {

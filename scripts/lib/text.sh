@@ -40,6 +40,7 @@ Usage: ./builder COMMAND [OPTIONS]
 
   setup     install and build whatever is missing
   run       start Builder in the browser: ./builder run
+  restore   bring back a nightly copy of the database
   train     train a project:           ./builder train templates/iris
   predict   use a trained model:       ./builder predict BUNDLE --input FILE
   check     a project's blocks, shapes and problems
@@ -56,6 +57,7 @@ BUILDER_TORCH=cuda takes libtorch with CUDA, for a machine with a GPU of NVIDIA'
 
   setup     安装并构建尚缺的部分
   run       在浏览器中使用：    ./builder run
+  restore   恢复数据库的每日副本
   train     训练一个项目：      ./builder train templates/iris
   predict   使用训练好的模型：  ./builder predict 模型包 --input 文件
   check     列出项目的模块、形状和问题

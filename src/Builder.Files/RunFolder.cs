@@ -27,6 +27,9 @@ public sealed record RunFolder(string Path)
     /// <summary>The losses within epochs, thinned out, as JSON.</summary>
     public string Steps => In("steps.json");
 
+    /// <summary>What the runner said when it broke down. It may quote data, so it lies beside them and not in the server's log.</summary>
+    public string Errors => In("runner-errors.txt");
+
     /// <summary>The finished model, a <see cref="BundleFolder"/>.</summary>
     public string Bundle => In("bundle");
 

@@ -113,10 +113,12 @@ public abstract partial record RunEvent
     /// <param name="Baseline">Scores of the plainest prediction on the test samples.</param>
     /// <param name="Units">Units of the scores that have one.</param>
     /// <param name="Bundle">Folder of the model.</param>
+    /// <param name="StartLoss">The loss before anything was learned; null where there are several losses.</param>
     public sealed record Finished(
         string Task, long Epochs, long BestEpoch, string End, double Seconds, IReadOnlyDictionary<string, double?> Train,
         IReadOnlyDictionary<string, double?> Validation, IReadOnlyDictionary<string, double?> Test,
-        IReadOnlyDictionary<string, double?> Baseline, IReadOnlyDictionary<string, string> Units, string Bundle) : RunEvent;
+        IReadOnlyDictionary<string, double?> Baseline, IReadOnlyDictionary<string, string> Units, string Bundle,
+        double? StartLoss = null) : RunEvent;
 
     /// <summary>The run cannot go on.</summary>
     /// <param name="Code">Stable name of the reason.</param>

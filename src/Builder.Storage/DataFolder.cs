@@ -23,12 +23,12 @@ public sealed class DataFolder
                 Array.ForEach(whole.GetFiles("builder.db*"), OwnerOnly.Take);
             }
 
-            foreach (var folder in new[] { Root, Projects, Uploads, Keys, Faults })
+            foreach (var folder in new[] { Root, Projects, Uploads, Keys, Faults, Backups })
             {
                 Folders.CreateForOwner(folder);
             }
 
-            Array.ForEach([Keys, Uploads, Projects], folder => OwnerOnly.Take(new DirectoryInfo(folder)));
+            Array.ForEach([Keys, Uploads, Projects, Backups], folder => OwnerOnly.Take(new DirectoryInfo(folder)));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -54,8 +54,14 @@ public sealed class DataFolder
     /// <summary>Folder of what runners write about faults of their own, for whoever mends them.</summary>
     public string Faults => Path.Combine(Root, "faults");
 
-    /// <summary>The folder that the environment names: BUILDER_HOME, or "builder" in the user's data folder.</summary>
-    public static DataFolder Default() => new(DefaultPath(Environment.GetEnvironmentVariable));
+    /// <summary>Folder of the copies of the database.</summary>
+    public string Backups => Path.Combine(Root, "backups");
+
+    /// <summary>Where the folder lies that the environment names: BUILDER_HOME, or "builder" in the user's data folder. Nothing is made.</summary>
+    public static string DefaultRoot => DefaultPath(Environment.GetEnvironmentVariable);
+
+    /// <summary>The folder that the environment names, taken into use.</summary>
+    public static DataFolder Default() => new(DefaultRoot);
 
     /// <summary>The folder of a project's data files.</summary>
     public string ProjectFolder(string project) => Path.Combine(Projects, Checked(project));

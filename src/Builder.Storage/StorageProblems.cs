@@ -38,6 +38,14 @@ public static class StorageProblems
         _ => NotSaved(cause),
     };
 
+    internal static StorageException DamagedDatabase(DataFolder folder, Exception? cause = null) => new("DamagedDatabase", new(
+        $"The database {folder.Database} is damaged, cut off or lost. Nothing was changed. Bring the last copy back with ./builder restore (copies are in {folder.Backups}); what was changed after it is lost.",
+        $"数据库 {folder.Database} 已损坏、被截断或丢失。未做任何改动。请用 ./builder restore 恢复最近的副本（副本在 {folder.Backups} 中）；此后的修改会丢失。"), cause);
+
+    internal static StorageException NoBackup(string file) => new("NoBackup", new(
+        $"{file} is no sound copy of a database. Choose another one from the folder of copies; ./builder restore lists them.",
+        $"{file} 不是完好的数据库副本。请从副本文件夹中另选一个，用 ./builder restore 可列出全部副本。"));
+
     internal static StorageException NewerDatabase() => new("NewerDatabase", new(
         "The data folder was written by a newer version of Builder. Update this one, or choose another folder with BUILDER_HOME.",
         "数据文件夹由更新版本的 Builder 写入。请更新本程序，或用 BUILDER_HOME 指定另一个文件夹。"));

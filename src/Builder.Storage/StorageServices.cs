@@ -22,6 +22,7 @@ public static class StorageServices
         services.AddSingleton<VersionStore>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<SettingsStore>();
+        services.AddSingleton<DatabaseBackups>();
         services.AddSingleton<ProjectExport>();
         services.AddSingleton<ProjectImport>();
         return services;

@@ -49,9 +49,9 @@ internal static partial class Background
     }
 
     /// <summary>Logs what went wrong where the page goes on without it.</summary>
-    [LoggerMessage(Level = LogLevel.Error, Message = "Work in the background could not {What}.")]
+    [LoggerMessage(EventId = 8101, Level = LogLevel.Error, Message = "Work in the background could not {What}.")]
     public static partial void NotDone(ILogger log, string what, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Nobody could be told that work in the background could not {What}.")]
+    [LoggerMessage(EventId = 8102, Level = LogLevel.Debug, Message = "Nobody could be told that work in the background could not {What}.")]
     private static partial void NotTold(ILogger log, string what, Exception exception);
 }

@@ -12,7 +12,7 @@ internal static class Rooms
         ["Builder.Graph"] = [],
         ["Builder.Files"] = [],
         ["Builder.Datasets"] = ["Builder.Graph"],
-        ["Builder.Training"] = ["Builder.Graph", "Builder.Files", "Builder.Datasets"],
+        ["Builder.Training"] = ["Builder.Graph", "Builder.Files", "Builder.Datasets", "Builder.Protocol"],
         ["Builder.Protocol"] = ["Builder.Graph"],
         ["Builder.Runner"] = ["Builder.Training", "Builder.Files", "Builder.Protocol"],
         ["Builder.Storage"] = ["Builder.Graph", "Builder.Files", "Builder.Protocol"],

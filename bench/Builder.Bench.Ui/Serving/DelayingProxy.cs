@@ -56,18 +56,22 @@ public sealed class DelayingProxy : IAsyncDisposable
 
     private async Task AcceptAsync()
     {
+        var carried = new List<Task>();
         try
         {
             while (true)
             {
                 var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                _ = CarryAsync(client);
+                carried.RemoveAll(line => line.IsCompletedSuccessfully);
+                carried.Add(CarryAsync(client));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The line is closed.
         }
+
+        await Task.WhenAll(carried);
     }
 
     private async Task CarryAsync(TcpClient client)

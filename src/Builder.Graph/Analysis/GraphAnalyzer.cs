@@ -1,4 +1,5 @@
 using Builder.Graph.Catalog;
+using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 
@@ -10,8 +11,6 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 public static class GraphAnalyzer
 {
-    private const string TrainerKind = "Trainer";
-
     /// <summary>Opens groups out, infers shapes and checks the training plan.</summary>
     /// <param name="document">The document.</param>
     /// <param name="data">What is known of its data sets; null before data is attached.</param>
@@ -28,8 +27,11 @@ public static class GraphAnalyzer
         new WeightSharing(sized, graph, problems).Check();
         var plan = new TrainingPlan(index, graph, data, problems);
         plan.Read();
+        var heads = HeadFinder.Find(graph);
+        var scores = EpochScores.Of(graph, plan.Optimizers, heads);
         GroupRules.CheckUnused(sized, problems);
         new ConnectFixes(index, opening, inference, graph, data, problems).Run();
+        MonitorRules.Check(graph, scores, problems);
         var found = problems.ToImmutable();
         var summaries = new Summaries(index, opening, inference, graph);
         return new GraphAnalysis
@@ -38,6 +40,9 @@ public static class GraphAnalyzer
             Problems = found,
             Blocks = summaries.Run(found),
             Optimizers = plan.Optimizers,
+            Heads = heads,
+            Task = HeadFinder.TaskOf(graph, heads),
+            Scores = scores,
             Trainer = TrainerOf(index, data),
             TotalParameters = summaries.Total,
         };
@@ -58,8 +63,8 @@ public static class GraphAnalyzer
 
     private static BlockInstance TrainerOf(DocumentIndex index, DataSchema? data)
     {
-        var kind = BlockCatalog.Get(TrainerKind);
+        var kind = BlockCatalog.Get(nameof(Trainer));
         var block = index.Document.Blocks.Values.FirstOrDefault(b => !b.Muted && BlockCatalog.Find(b.Kind) == kind && index.IsSound(b));
-        return new BlockInstance(block ?? new Block { Id = "trainer", Kind = TrainerKind }, kind, [], data);
+        return new BlockInstance(block ?? new Block { Id = "trainer", Kind = nameof(Trainer) }, kind, [], data);
     }
 }

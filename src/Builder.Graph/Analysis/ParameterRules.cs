@@ -43,7 +43,8 @@ public static class ParameterRules
         ParameterType.Integer => value is ParameterValue.Integer,
         ParameterType.Number => IsNumber(value),
         ParameterType.Flag => value is ParameterValue.Flag,
-        ParameterType.Choice or ParameterType.Text or ParameterType.DataSet or ParameterType.Column or ParameterType.Group => value is ParameterValue.Text,
+        ParameterType.Choice or ParameterType.Text or ParameterType.DataSet or ParameterType.Column or ParameterType.Group
+            or ParameterType.Score => value is ParameterValue.Text,
         ParameterType.IntegerOrList or ParameterType.IntegerList => value is ParameterValue.Integer || ListOf(value, v => v is ParameterValue.Integer),
         ParameterType.NumberList => IsNumber(value) || ListOf(value, IsNumber),
         ParameterType.Columns or ParameterType.Blocks => value is ParameterValue.Text || ListOf(value, v => v is ParameterValue.Text),

@@ -15,6 +15,9 @@ internal sealed class ProblemList
     /// <summary>How many there are.</summary>
     public int Count => _problems.Count;
 
+    /// <summary>True where one of them stands in the way of training.</summary>
+    public bool HasErrors => _problems.Any(p => p.Severity == Severity.Error);
+
     /// <summary>Required ports without a link.</summary>
     public List<OpenPort> OpenPorts { get; } = [];
 

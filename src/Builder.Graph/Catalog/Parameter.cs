@@ -44,6 +44,9 @@ public enum ParameterType
 
     /// <summary>Id of a group of the document.</summary>
     Group,
+
+    /// <summary>Name of a score that the document's training has: "loss", "accuracy", "price.mae".</summary>
+    Score,
 }
 
 /// <summary>One choice of a <see cref="ParameterType.Choice"/> parameter.</summary>

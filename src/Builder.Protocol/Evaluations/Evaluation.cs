@@ -46,6 +46,9 @@ public sealed record Evaluation
     /// <summary>Units of the scores that have one.</summary>
     public required IReadOnlyDictionary<string, string> Units { get; init; }
 
+    /// <summary>The loss before anything was learned; null where there are several losses, and in older files.</summary>
+    public double? StartLoss { get; init; }
+
     /// <summary>Every prediction that has a true value to compare with; the first speaks for the model.</summary>
     public IReadOnlyList<HeadEvaluation> Heads { get; init; } = [];
 
@@ -76,10 +79,6 @@ public sealed record Evaluation
         var evaluation = JsonSerializer.Deserialize<Evaluation>(json, ProtocolJson.Options);
         return evaluation is { Format: CurrentFormat } && Completeness.IsWhole(evaluation) ? evaluation : throw new JsonException("This is no evaluation of a known format.");
     }
-
-    // What JSON sets to null is null here, whatever the types say.
-    private bool IsWhole => Heads is not null && Texts is not null && !Texts.Contains(null!)
-        && Heads.All(h => h is { Examples: not null, Values: not null, Targets: not null } && !h.Examples.Contains(null!));
 
     private static bool IsOwn(string? picture) => picture is null || RelativePath.IsInside(picture);
 }

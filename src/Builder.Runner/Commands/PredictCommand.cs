@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Runner.Console;
 using Builder.Training;
-using Builder.Training.Heads;
 using Builder.Training.Inference;
 using Builder.Training.Runs;
 using static TorchSharp.torch;

@@ -25,7 +25,7 @@ public static class EventMapping
         ModelScored e => new RunEvent.Scoring(e.Done, e.Samples),
         RunFinished { Result: var r } => new RunEvent.Finished(
             r.Task, r.Epochs, r.BestEpoch, r.End, r.Seconds, Numbers(r.Train), Numbers(r.Validation), Numbers(r.Test), Numbers(r.Baseline),
-            r.Units, r.Bundle),
+            r.Units, r.Bundle, r.StartLoss is { } start && double.IsFinite(start) ? start : null),
         _ => throw new InvalidOperationException($"There is no message for {happened.GetType().Name}."),
     };
 
@@ -60,6 +60,14 @@ public sealed class EventLog(RunFolder folder) : IDisposable
 
         _file ??= new StreamWriter(folder.Events, append: true);
         _file.WriteLine(RunEventJson.Write(EventMapping.ToMessage(happened, folder)));
+        _file.Flush();
+    }
+
+    /// <summary>Adds why the run cannot go on, so that it is known after a restart too.</summary>
+    public void Write(RunEvent.Failed failed)
+    {
+        _file ??= new StreamWriter(folder.Events, append: true);
+        _file.WriteLine(RunEventJson.Write(failed));
         _file.Flush();
     }
 

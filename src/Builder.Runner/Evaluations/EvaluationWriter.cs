@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Builder.Datasets;
+using Builder.Graph.Analysis;
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Runner.Commands;
 using Builder.Training.Evaluation;
 using Builder.Training.Formats;
-using Builder.Training.Heads;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
 
@@ -51,6 +52,7 @@ internal static class EvaluationWriter
             Test = RunEventJson.Numbers(model.Result.Test),
             Baseline = RunEventJson.Numbers(model.Result.Baseline),
             Units = model.Result.Units,
+            StartLoss = model.Result.StartLoss is { } start && double.IsFinite(start) ? start : null,
             Heads = [.. collected.Where(s => s.IsOnePerSample && s.Count > 0).Select(s => HeadReport.Make(model, s, shown, pictures))],
             Texts = Writing.Texts(model),
             Pictures = Writing.Pictures(model),

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Builder.Datasets.Preparation;
+using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Training.Evaluation;
-using Builder.Training.Feeding;
-using Builder.Training.Heads;
 using Builder.Training.Inference;
 using Builder.Training.Runs;
 
@@ -41,7 +41,7 @@ internal static class ExampleReport
     private static string[] Inputs(FinishedModel model) =>
     [
         .. model.Session.Analysis.Graph.Nodes.Where(n => n.Kind.Role == Role.Input && n.Instance is not null)
-            .SelectMany(n => DataBinding.Of(n.Instance!).Columns).Distinct(),
+            .SelectMany(n => ColumnBinding.Of(n.Instance!).Columns).Distinct(),
     ];
 
     // Of a window of rows the latest one tells people where they are.

@@ -1,6 +1,6 @@
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Training.Evaluation;
-using Builder.Training.Heads;
 using Builder.Training.Runs;
 
 namespace Builder.Runner.Evaluations;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Builder.Graph.Analysis;
 using Builder.Protocol.Evaluations;
-using Builder.Training.Heads;
 using Builder.Training.Inference;
 using Builder.Training.Runs;
 using static TorchSharp.torch;

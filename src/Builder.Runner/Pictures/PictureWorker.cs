@@ -46,7 +46,7 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         {
             if (command is RunnerCommand.IPictureTask task)
             {
-                _ = Task.Run(() => Answer(task));
+                ThreadPool.QueueUserWorkItem(_ => Answer(task));
             }
         }
     }

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using Builder.Datasets.Transforms;
 using Builder.Datasets.Transforms.Steps;
+using Builder.Graph.Catalog;
 using Builder.Graph.Data;
+using Builder.Graph.Metrics;
 using Builder.Protocol;
-using Builder.Training.Heads;
 using Builder.Training.Inference;
 
 namespace Builder.Runner.Serving;

@@ -85,7 +85,28 @@ public sealed class RunSeat(RunnerCommand.Start order, EventStream events) : IDi
     private void Fail(string code, Localized words)
     {
         var (name, said) = _leave.IsCancellationRequested && code == "Stopped" ? ("Interrupted", Interrupted) : (code, words);
-        events.Send(new RunEvent.Failed(name, said.En, said.Zh));
+        var failed = new RunEvent.Failed(name, said.En, said.Zh);
+        Keep(failed);
+        events.Send(failed);
+    }
+
+    // Only a run that began has a log. Where the disk is the reason, there is nowhere to write it down.
+    private void Keep(RunEvent.Failed failed)
+    {
+        var folder = new RunFolder(Path.GetFullPath(order.Folder));
+        if (!File.Exists(folder.Events))
+        {
+            return;
+        }
+
+        try
+        {
+            using var log = new EventLog(folder);
+            log.Write(failed);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static Localized Interrupted { get; } = new(

@@ -1,8 +1,9 @@
 using Builder.Datasets.Import;
+using Builder.Graph.Analysis;
+using Builder.Graph.Catalog;
 using Builder.Protocol;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
-using Builder.Training.Heads;
 using Builder.Training.Inference;
 using static TorchSharp.torch;
 

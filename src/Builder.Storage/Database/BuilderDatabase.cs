@@ -20,7 +20,7 @@ public sealed class BuilderDatabase : IDisposable
     /// Opens the database of a data folder; makes it where there is none, and migrates an older one. What was just coming in when the server
     /// before ended is removed.
     /// </summary>
-    /// <exception cref="StorageException">The folder is in use, cannot be written to, or belongs to a newer version.</exception>
+    /// <exception cref="StorageException">The folder is in use, cannot be written to, or is damaged, or belongs to a newer version.</exception>
     public static BuilderDatabase Open(DataFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -28,6 +28,7 @@ public sealed class BuilderDatabase : IDisposable
         try
         {
             Folders.TryWriting(folder.Root, folder.Projects, folder.Uploads);
+            database.Check();
             database.Migrate();
             new ProjectMaking(database).RemoveUnfinished();
             Folders.Empty(folder.Uploads);
@@ -36,13 +37,21 @@ public sealed class BuilderDatabase : IDisposable
         catch (Exception cause) when (cause is DbUpdateException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
             database.Dispose();
-            throw StorageProblems.FolderUnusable(folder.Root, cause);
+            throw Sqlite.IsDamage(cause) || Sqlite.IsDamage(cause.GetBaseException()) ? StorageProblems.DamagedDatabase(folder, cause)
+                : StorageProblems.FolderUnusable(folder.Root, cause);
         }
         catch
         {
             database.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Asks the smallest question; it fails where the database cannot be read any more.</summary>
+    public async Task AskAsync(CancellationToken ct = default)
+    {
+        using var context = Context();
+        await context.Settings.AnyAsync(ct);
     }
 
     /// <summary>"ok" where the file is sound, otherwise what is damaged.</summary>
@@ -61,6 +70,27 @@ public sealed class BuilderDatabase : IDisposable
 
     /// <summary>A unit of work; cheap, for one use.</summary>
     internal BuilderContext Context() => new(_options);
+
+    // An empty database in place of a lost one would look as if all projects were gone, and what is left of them would be cleared away.
+    private void Check()
+    {
+        var file = new FileInfo(Folder.Database);
+        if (!file.Exists || (file.Length == 0 && Sqlite.Companions(file.FullName).All(f => new FileInfo(f) is not { Exists: true, Length: > 0 })))
+        {
+            if (Directory.EnumerateDirectories(Folder.Projects).Any())
+            {
+                throw StorageProblems.DamagedDatabase(Folder);
+            }
+
+            return;
+        }
+
+        using var context = Context();
+        if (!Sqlite.IsSound(context))
+        {
+            throw StorageProblems.DamagedDatabase(Folder);
+        }
+    }
 
     private void Migrate()
     {

@@ -10,6 +10,8 @@ internal static class Sqlite
 {
     private const int Full = 13;
     private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
 
     // SQLITE_IOERR_SHMSIZE: no room for the index of the write-ahead log, which each first connection makes anew. See sqlite.org/rescode.html.
     private const int NoRoomForIndex = 4874;
@@ -42,6 +44,34 @@ internal static class Sqlite
     /// <summary>"ok", or what is damaged.</summary>
     public static string Integrity(BuilderContext context) =>
         string.Join('\n', context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable());
+
+    /// <summary>
+    /// True where the pages of the file hang together. It reads each once, but leaves out what a full check compares between tables and indexes.
+    /// </summary>
+    public static bool IsSound(BuilderContext context)
+    {
+        try
+        {
+            return context.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").AsEnumerable().SequenceEqual(["ok"]);
+        }
+        catch (SqliteException error) when (IsDamage(error))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>True for SQLite's own ways of saying that a file is no database, or not a whole one.</summary>
+    public static bool IsDamage(Exception error) => error is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
+
+    /// <summary>Copies the database as it is at this moment into a new file, without its gaps; others may write meanwhile.</summary>
+    public static void CopyInto(BuilderContext context, string file)
+    {
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        context.Database.ExecuteSqlRaw("VACUUM INTO {0}", file);
+    }
+
+    /// <summary>The files beside a database that belong to it alone: its write-ahead log and the index of that.</summary>
+    public static IEnumerable<string> Companions(string file) => [file + "-wal", file + "-shm"];
 
     /// <summary>Closes the connections that wait to be used again, so that the file can be removed.</summary>
     public static void Close() => SqliteConnection.ClearAllPools();

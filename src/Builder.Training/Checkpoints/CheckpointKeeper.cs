@@ -93,7 +93,7 @@ public sealed class CheckpointKeeper(TrainingSession session, RunFolder folder, 
             objective.Optimizer.Numbers = saved.Optimizer;
         }
 
-        meter.Reset(saved.LossSum, saved.Samples);
+        meter.Restore(saved.LossSum, saved.Samples, saved.FirstLoss);
         if (objective.Schedule is { } schedule && saved.Schedule.Count > 0)
         {
             schedule.Memory = saved.Schedule;

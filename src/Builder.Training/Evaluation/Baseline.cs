@@ -1,6 +1,7 @@
 using Builder.Datasets;
+using Builder.Graph.Analysis;
 using Builder.Graph.Data;
-using Builder.Training.Heads;
+using Builder.Graph.Metrics;
 using Builder.Training.Metrics;
 
 namespace Builder.Training.Evaluation;
@@ -38,7 +39,7 @@ public static class Baseline
         var classes = column.Values is long[] values ? values : [];
         var most = data.Train.GroupBy(s => classes[s + column.WindowOffset]).MaxBy(g => g.Count())!.Key;
         var right = data.Test.Count(s => classes[s + column.WindowOffset] == most);
-        return new Dictionary<string, double> { ["accuracy"] = (double)right / data.Test.Length };
+        return new Dictionary<string, double> { [MetricCatalog.Accuracy.Id] = (double)right / data.Test.Length };
     }
 
     // Whoever knows only how often each piece of text occurs. One that was never seen counts as seen once.
@@ -55,7 +56,9 @@ public static class Baseline
         var loss = Of(data.Test).Average(token => -Math.Log((seen[token] + 1) / all));
         return new Dictionary<string, double>
         {
-            ["logLoss"] = loss, ["perplexity"] = Math.Exp(loss), ["accuracy"] = Of(data.Test).Average(token => token == commonest ? 1.0 : 0),
+            [MetricCatalog.LogLoss.Id] = loss,
+            [MetricCatalog.Perplexity.Id] = Math.Exp(loss),
+            [MetricCatalog.Accuracy.Id] = Of(data.Test).Average(token => token == commonest ? 1.0 : 0),
         };
     }
 

@@ -1,3 +1,4 @@
+using Builder.Graph.Analysis;
 using Builder.Training.Heads;
 using Builder.Training.Metrics;
 using static TorchSharp.torch;

@@ -1,4 +1,6 @@
 using Builder.Datasets;
+using Builder.Graph.Analysis;
+using Builder.Graph.Metrics;
 using Builder.Training.Heads;
 using static TorchSharp.torch;
 

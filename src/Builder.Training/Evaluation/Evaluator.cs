@@ -1,7 +1,7 @@
 using Builder.Graph.Analysis;
+using Builder.Graph.Metrics;
 using Builder.Training.Acceleration;
 using Builder.Training.Feeding;
-using Builder.Training.Heads;
 using Builder.Training.Layers;
 using Builder.Training.Loop;
 using Builder.Training.Programs;
@@ -123,9 +123,7 @@ public sealed class Evaluator
 
     private Dictionary<string, double> Together(IEnumerable<double> losses, IScoreCollector[] collectors)
     {
-        var single = _session.Objectives.Count == 1;
-        var scores = losses.Select((loss, i) => (Name: single ? "loss" : $"loss.{_session.Objectives[i].Title}", loss))
-            .ToDictionary(pair => pair.Name, pair => pair.loss);
+        var scores = losses.Select((loss, i) => (_session.Objectives[i].LossName, loss)).ToDictionary();
         for (var i = 0; i < collectors.Length; i++)
         {
             foreach (var (name, value) in collectors[i].Scores())

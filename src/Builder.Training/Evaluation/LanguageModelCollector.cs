@@ -1,4 +1,8 @@
+using Builder.Graph.Analysis;
+using Builder.Graph.Catalog;
+using Builder.Graph.Metrics;
 using Builder.Training.Heads;
+using Builder.Training.Metrics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -34,7 +38,12 @@ public sealed class LanguageModelCollector(Head head) : IScoreCollector
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> Scores()
     {
-        var mean = _negativeLogLikelihood / _tokens;
-        return new Dictionary<string, double> { ["logLoss"] = mean, ["perplexity"] = Math.Exp(mean), ["accuracy"] = _correct / _tokens };
+        var scores = new Dictionary<string, double>(PerplexityMetrics.Score(_negativeLogLikelihood, _tokens));
+        if (_tokens > 0)
+        {
+            scores.Add(MetricCatalog.Accuracy.Id, _correct / _tokens);
+        }
+
+        return scores;
     }
 }

@@ -11,7 +11,7 @@ public static class PreparedPicture
     /// <summary>The picture column that a graph reads, or null. Pictures of other than 1 or 3 channels cannot be shown.</summary>
     public static PreparedColumn? ColumnOf(FlatGraph graph, PreparedData data) => graph.Nodes
         .Where(n => n.Kind.Id == "PictureInput" && n.Instance is not null)
-        .Select(n => DataBinding.Of(n.Instance!).In(data))
+        .Select(n => ColumnBinding.Of(n.Instance!).In(data))
         .FirstOrDefault(c => c is { RowShape: [1 or 3, _, _], Normalization: not null });
 
     /// <summary>Writes the picture of a sample as a PNG file.</summary>

@@ -1,4 +1,5 @@
 using Builder.Datasets;
+using Builder.Graph.Analysis;
 using Builder.Training.Heads;
 using Builder.Training.Metrics;
 using static TorchSharp.torch;

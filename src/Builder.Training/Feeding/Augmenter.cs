@@ -30,8 +30,13 @@ public static class Augmenter
         return changed.MoveToOuterDisposeScope();
     }
 
-    /// <summary>One map [2, 3] for each picture, from target to source in coordinates between -1 and 1.</summary>
-    private static Tensor RandomMaps(Tensor pictures, Augment options)
+    /// <summary>
+    /// Shape [N, 2, 3]: one map for each picture, from target to source in coordinates between -1 and 1. In pixels its linear part is a turn
+    /// after a mirror, so that its determinant is 1 or -1 and nothing is sheared or scaled.
+    /// </summary>
+    /// <param name="pictures">[N, C, H, W].</param>
+    /// <param name="options">How far to turn (degrees) and move (pixels), and along which axes to mirror at random.</param>
+    public static Tensor RandomMaps(Tensor pictures, Augment options)
     {
         var (count, height, width) = (pictures.shape[0], pictures.shape[2], pictures.shape[3]);
         var angle = Between(pictures, count, options.Rotate * Math.PI / 180);
@@ -43,7 +48,7 @@ public static class Augmenter
 
         // Coordinates are relative to each side, so turning a picture that is not square must undo and redo the proportion.
         var proportion = (double)height / width;
-        var top = stack([cos.mul(flipX), sin.mul(-proportion), moveX], 1);
+        var top = stack([cos.mul(flipX), sin.mul(flipY).mul(-proportion), moveX], 1);
         var bottom = stack([sin.mul(flipX).div(proportion), cos.mul(flipY), moveY], 1);
         return stack([top, bottom], 1);
     }

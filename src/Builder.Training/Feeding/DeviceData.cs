@@ -23,7 +23,7 @@ public sealed class DeviceData : IDisposable
         _device = device;
         foreach (var node in graph.Nodes.Where(n => n.Kind.Role == Role.Input || (targets && n.Kind.Role == Role.Target)))
         {
-            var binding = DataBinding.Of(node.Instance!);
+            var binding = ColumnBinding.Of(node.Instance!);
             _columns[node.Index] = new DeviceColumn(binding.In(data), node.Outputs[0], device, dtype);
         }
     }

@@ -1,3 +1,6 @@
+using Builder.Graph.Analysis;
+using Builder.Graph.Catalog;
+using Builder.Graph.Metrics;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Heads;

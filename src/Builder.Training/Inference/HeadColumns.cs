@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Builder.Datasets;
+using Builder.Graph.Analysis;
+using Builder.Graph.Metrics;
 using Builder.Training.Heads;
 using static TorchSharp.torch;
 

@@ -1,8 +1,8 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
+using Builder.Graph.Metrics;
 using Builder.Training.Bundles;
 using Builder.Training.Checkpoints;
-using Builder.Training.Heads;
 using Builder.Training.Programs;
 using static TorchSharp.torch;
 
@@ -14,8 +14,8 @@ public sealed class ModelRunner : IDisposable
     private ModelRunner(ModelBundle bundle, GraphAnalysis analysis, TrainingProgram program)
     {
         (Bundle, Analysis, Program) = (bundle, analysis, program);
-        Heads = HeadFinder.Find(analysis.Graph);
-        Task = HeadFinder.TaskOf(analysis.Graph, Heads);
+        Heads = analysis.Heads;
+        Task = analysis.Task;
     }
 
     /// <summary>Where it came from.</summary>
@@ -41,7 +41,7 @@ public sealed class ModelRunner : IDisposable
         var bundle = ModelBundle.Open(path);
         var schema = new DataSchema([new DataSetSchema(bundle.Transforms.DataSetId, bundle.Transforms.Schema, 0, 0, 0)]);
         var analysis = GraphAnalyzer.Analyze(bundle.Document, schema);
-        if (!analysis.CanTrain)
+        if (!analysis.CanPredict)
         {
             throw new TrainingException("DamagedBundle", new(
                 $"The document of “{path}” has a problem: {analysis.Problems[0].Message.En}",

@@ -1,6 +1,6 @@
 using Builder.Datasets.Pictures;
 using Builder.Graph.Analysis;
-using Builder.Training.Heads;
+using Builder.Graph.Catalog;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
 using static TorchSharp.torch;

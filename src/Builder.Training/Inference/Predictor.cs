@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Datasets;
 using Builder.Datasets.Import;
+using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
 using Builder.Training.Feeding;
@@ -42,7 +43,7 @@ public static class Predictor
     /// <summary>Names of the columns that the model reads.</summary>
     public static IReadOnlyList<string> Inputs(ModelRunner model) =>
     [
-        .. model.Analysis.Graph.Nodes.Where(n => n.Kind.Role == Role.Input).SelectMany(n => DataBinding.Of(n.Instance!).Columns).Distinct(),
+        .. model.Analysis.Graph.Nodes.Where(n => n.Kind.Role == Role.Input).SelectMany(n => ColumnBinding.Of(n.Instance!).Columns).Distinct(),
     ];
 
     /// <summary>The description of the data that the model was trained on.</summary>

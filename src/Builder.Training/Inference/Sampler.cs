@@ -1,6 +1,6 @@
 using Builder.Files;
+using Builder.Graph.Analysis;
 using Builder.Training.Evaluation;
-using Builder.Training.Heads;
 using Builder.Training.Loop;
 using static TorchSharp.torch;
 

@@ -1,6 +1,8 @@
 using Builder.Datasets;
 using Builder.Datasets.Tokenizers;
 using Builder.Graph.Analysis;
+using Builder.Graph.Catalog;
+using Builder.Graph.Metrics;
 using Builder.Training.Heads;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
@@ -38,7 +40,7 @@ public sealed class TextGenerator
     {
         (_program, _head, _transforms) = (program, head, transforms);
         _input = program.Graph.Nodes.First(IsText);
-        _column = Feeding.DataBinding.Of(_input.Instance!).Columns[0];
+        _column = ColumnBinding.Of(_input.Instance!).Columns[0];
         _context = (int)_input.Outputs[0].Shape[1].Size;
         _hasSpecialTokens = transforms.TokenizerOf(_column).Tokenizer is VocabularyTokenizer { Vocabulary.Count: > SpecialTokens.Count };
         _vocabularySize = transforms.TokenizerOf(_column).VocabularySize;

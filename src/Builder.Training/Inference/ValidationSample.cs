@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Builder.Datasets;
 using Builder.Files;
+using Builder.Graph.Analysis;
+using Builder.Graph.Metrics;
 using Builder.Training.Evaluation;
-using Builder.Training.Heads;
 using Builder.Training.Loop;
 
 namespace Builder.Training.Inference;

@@ -1,26 +1,22 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Training.Loop;
 
 /// <summary>Keeps track of the best epoch and tells when waiting for a better one has taken too long.</summary>
 /// <param name="patience">Epochs without improvement after which to stop; 0 for never.</param>
-/// <param name="largerIsBetter">True for scores such as accuracy, false for losses and errors.</param>
-public sealed class EarlyStopping(long patience, bool largerIsBetter)
+/// <param name="watched">What is compared.</param>
+public sealed class EarlyStopping(long patience, MetricDefinition watched)
 {
-    private static readonly HashSet<string> LargerIsBetterNames =
-        ["accuracy", "balancedAccuracy", "f1", "precision", "recall", "rocAuc", "prAuc", "r2"];
-
     /// <summary>Value of the best epoch; null before the first.</summary>
     public double? Best { get; private set; }
 
     /// <summary>Number of the best epoch, from 1; 0 before the first.</summary>
     public long BestEpoch { get; private set; }
 
-    /// <summary>Whether more of the score of this name is better.</summary>
-    public static bool IsLargerBetter(string score) => LargerIsBetterNames.Contains(score);
-
     /// <summary>Takes note of an epoch; true where it is the best so far.</summary>
     public bool Observe(long epoch, double value)
     {
-        var better = double.IsFinite(value) && (Best is not { } best || (largerIsBetter ? value > best : value < best));
+        var better = double.IsFinite(value) && (Best is not { } best || watched.IsBetter(value, best));
         if (better)
         {
             (Best, BestEpoch) = (value, epoch);

@@ -18,6 +18,12 @@ public sealed class LossMeter : IDisposable
     /// <summary>Samples counted.</summary>
     public long Samples { get; private set; }
 
+    /// <summary>The first loss of the whole run, before anything was learned; null before it is read.</summary>
+    public double? First { get; private set; }
+
+    /// <summary>The latest loss that was read; 0 before the first.</summary>
+    public double Last { get; private set; }
+
     /// <summary>Mean loss of a sample so far; 0 before the first.</summary>
     public double Mean => Samples == 0 ? 0 : Sum / Samples;
 
@@ -53,11 +59,21 @@ public sealed class LossMeter : IDisposable
         return finite;
     }
 
-    /// <summary>Starts again, from nothing or from a checkpoint.</summary>
-    public void Reset(double sum = 0, long samples = 0)
+    /// <summary>Starts the next epoch.</summary>
+    public void Reset()
     {
         Forget();
-        (Sum, Samples) = (sum, samples);
+        (Sum, Samples) = (0, 0);
+    }
+
+    /// <summary>Goes on from a checkpoint.</summary>
+    /// <param name="sum">Sum of losses times samples of the epoch so far.</param>
+    /// <param name="samples">Samples of the epoch so far.</param>
+    /// <param name="first">The first loss of the whole run; null where the checkpoint does not know it.</param>
+    public void Restore(double sum, long samples, double? first)
+    {
+        Forget();
+        (Sum, Samples, First) = (sum, samples, first);
     }
 
     /// <inheritdoc/>
@@ -67,6 +83,8 @@ public sealed class LossMeter : IDisposable
     {
         Sum += (double)loss * samples;
         Samples += samples;
+        First ??= loss;
+        Last = loss;
         return float.IsFinite(loss);
     }
 

@@ -12,15 +12,16 @@ namespace Builder.Training.Loop;
 /// </summary>
 public sealed class Objective : IDisposable
 {
-    private Objective(TrainingProgram program, OptimizerSummary summary, Func<long, Cadence> cadence)
+    private Objective(TrainingProgram program, OptimizerSummary summary, Func<long, Cadence> cadence, Func<string, WatchedScore> watch)
     {
         var node = program.Graph.Nodes[summary.Node];
         Node = node;
         Loss = summary.Loss;
-        Title = program.Graph.Nodes[Loss.Node].Block.Label ?? node.Block.Label ?? node.Path;
+        LossName = summary.LossName;
         Plan = program.Plan(Loss);
         Trained = program.Trainable(summary.Trains);
         Schedule = summary.Schedule is { } schedule ? ScheduleFactory.Create(program.Graph.Nodes[schedule].Instance!) : null;
+        ScheduleWatches = Schedule?.Monitor is { } score ? watch(score) : null;
         Optimizer = OptimizerFactory.Create(node.Instance!, Trained);
         BaseRate = node.Instance!.Real("lr");
         Cadence = cadence(node.Instance.Int("every"));
@@ -33,8 +34,11 @@ public sealed class Objective : IDisposable
     /// <summary>Name in reports: the block's id.</summary>
     public string Name => Node.Path;
 
-    /// <summary>Name of its loss for people: what they call the loss, or the optimizer; otherwise the block's id.</summary>
-    public string Title { get; private set; }
+    /// <summary>Name of its loss in events and results.</summary>
+    public string LossName { get; }
+
+    /// <summary>The score that its schedule watches; null where the schedule watches what the training plan does, or there is none.</summary>
+    public WatchedScore? ScheduleWatches { get; }
 
     /// <summary>The number that is made small.</summary>
     public FlatSource Loss { get; }
@@ -64,24 +68,15 @@ public sealed class Objective : IDisposable
     /// <param name="program">The program.</param>
     /// <param name="analysis">The analysis that it was compiled from.</param>
     /// <param name="cadence">The cadence of an objective that takes part in every n-th batch.</param>
-    public static IReadOnlyList<Objective> Of(TrainingProgram program, GraphAnalysis analysis, Func<long, Cadence> cadence) =>
+    /// <param name="watch">The score of a name, for schedules that follow one.</param>
+    public static IReadOnlyList<Objective> Of(
+        TrainingProgram program, GraphAnalysis analysis, Func<long, Cadence> cadence, Func<string, WatchedScore> watch) =>
     [
-        .. ToldApart([.. analysis.Optimizers
-            .Select(summary => new Objective(program, summary, cadence))
-            .OrderBy(objective => objective.Name, StringComparer.Ordinal)]),
+        .. analysis.Optimizers
+            .Select(summary => new Objective(program, summary, cadence, watch))
+            .OrderBy(objective => objective.Name, StringComparer.Ordinal),
     ];
 
     /// <inheritdoc/>
     public void Dispose() => Optimizer.Dispose();
-
-    // Two losses may be called the same: then the ids tell them apart.
-    private static List<Objective> ToldApart(List<Objective> objectives)
-    {
-        if (objectives.DistinctBy(o => o.Title, StringComparer.Ordinal).Count() < objectives.Count)
-        {
-            objectives.ForEach(o => o.Title = o.Name);
-        }
-
-        return objectives;
-    }
 }

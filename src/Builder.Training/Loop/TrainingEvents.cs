@@ -112,4 +112,8 @@ public sealed record RunFinished(RunResult Result) : TrainingEvent;
 public sealed record RunResult(
     string Task, long Epochs, long BestEpoch, double Seconds, string End,
     IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double> Test,
-    IReadOnlyDictionary<string, double> Baseline, IReadOnlyDictionary<string, string> Units, string Bundle);
+    IReadOnlyDictionary<string, double> Baseline, IReadOnlyDictionary<string, string> Units, string Bundle)
+{
+    /// <summary>The loss before anything was learned; null where there are several losses.</summary>
+    public double? StartLoss { get; init; }
+}

@@ -40,7 +40,7 @@ public sealed class TrainingLoop
     {
         (_session, _evaluator, _state, _keeper, _observer) = (session, evaluator, state, keeper, observer);
         _secondsBefore = state.Seconds;
-        _stopping = new EarlyStopping(session.Settings.EarlyStopping, EarlyStopping.IsLargerBetter(session.Settings.Monitor));
+        _stopping = new EarlyStopping(session.Settings.EarlyStopping, session.Watched.Score.Metric);
         _stopping.Restore(state.Best, state.BestEpoch);
         _step = new TrainingStep(session);
     }
@@ -134,6 +134,11 @@ public sealed class TrainingLoop
             {
                 throw Divergence.AtEndOfEpoch(_session.Objectives[i], _state.Epoch + 1);
             }
+
+            if (Divergence.HasExploded(_session.Meters[i]))
+            {
+                throw Divergence.Exploded(_session.Objectives[i], _session.Meters[i], _state.Epoch + 1);
+            }
         }
 
         if (Validation(stop) is not { } validation)
@@ -143,13 +148,13 @@ public sealed class TrainingLoop
 
         var losses = Losses();
         var epoch = _state.Epoch + 1;
-        var watched = Watched(_session.Settings.Monitor, losses, validation);
+        var watched = Read(_session.Watched, losses, validation);
         var best = _stopping.Observe(epoch, watched);
         foreach (var objective in _session.Objectives)
         {
             if (objective.Schedule is { } schedule)
             {
-                schedule.Observe(schedule.Monitor is { } score ? Watched(score, losses, validation) : watched, objective.BaseRate);
+                schedule.Observe(objective.ScheduleWatches is { } own ? Read(own, losses, validation) : watched, objective.BaseRate);
             }
         }
 
@@ -183,15 +188,9 @@ public sealed class TrainingLoop
         return scored < samples.Length ? null : scores;
     }
 
-    // A document names the loss of an optimizer by its id; reports name it as people do.
-    private double Watched(string name, IReadOnlyDictionary<string, double> losses, IReadOnlyDictionary<string, double> validation)
-    {
-        var told = _session.Objectives.FirstOrDefault(o => name == $"loss.{o.Name}") is { } watched ? $"loss.{watched.Title}" : name;
-        return validation.TryGetValue(told, out var score) ? score
-            : losses.TryGetValue(told, out var own) ? own
-            : validation.TryGetValue("loss", out var loss) ? loss
-            : losses.Values.First();
-    }
+    // What cannot be told after the first epoch lies with the data and stays so; later ones may miss it once, and are then no improvement.
+    private double Read(WatchedScore watched, IReadOnlyDictionary<string, double> losses, IReadOnlyDictionary<string, double> validation) =>
+        watched.Read(losses, validation) ?? (_state.Epoch == 0 ? throw watched.CannotBeTold(_session.Data.Validation.LongLength) : double.NaN);
 
     private void Report()
     {
@@ -253,13 +252,14 @@ public sealed class TrainingLoop
         Objectives = _session.Objectives.Select((objective, i) => KeyValuePair.Create(objective.Name, new ObjectiveState(
             objective.Optimizer.Steps, _session.Meters[i].Sum, _session.Meters[i].Samples,
             (objective.Schedule?.Memory ?? new Dictionary<string, double>()).ToImmutableSortedDictionary(),
-            objective.Optimizer.Numbers.ToImmutableSortedDictionary()))).ToImmutableSortedDictionary(),
+            objective.Optimizer.Numbers.ToImmutableSortedDictionary())
+        {
+            FirstLoss = _session.Meters[i].First,
+        })).ToImmutableSortedDictionary(),
     };
 
-    private Dictionary<string, double> Losses() => _session.Objectives.Count == 1
-        ? new() { ["loss"] = _session.Meters[0].Mean }
-        : _session.Objectives.Select((objective, i) => (objective.Title, _session.Meters[i].Mean))
-            .ToDictionary(pair => $"loss.{pair.Title}", pair => pair.Mean);
+    private Dictionary<string, double> Losses() =>
+        _session.Objectives.Select((objective, i) => (objective.LossName, _session.Meters[i].Mean)).ToDictionary();
 
     private Dictionary<string, double> Rates() => _session.Objectives.ToDictionary(o => o.Name, o => o.Optimizer.LearningRate);
 }

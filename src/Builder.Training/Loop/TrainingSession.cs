@@ -1,7 +1,7 @@
 using Builder.Datasets;
 using Builder.Graph.Analysis;
+using Builder.Graph.Metrics;
 using Builder.Training.Feeding;
-using Builder.Training.Heads;
 using Builder.Training.Programs;
 using static TorchSharp.torch;
 
@@ -21,10 +21,10 @@ public sealed class TrainingSession : IDisposable
         manual_seed(Settings.Seed);
         Program = TrainingProgram.Compile(analysis.Graph, device);
         Objectives = Objective.Of(
-            Program, analysis, every => new Cadence(every, Settings.Accumulate, Data.Train.LongLength, Settings.BatchSize, StepsPerEpoch));
+            Program, analysis, every => new Cadence(every, Settings.Accumulate, Data.Train.LongLength, Settings.BatchSize, StepsPerEpoch),
+            name => WatchedScore.Of(analysis, name, data.Validation.LongLength));
+        Watched = WatchedScore.Of(analysis, Settings.Monitor, data.Validation.LongLength);
         Meters = [.. Objectives.Select(_ => new LossMeter())];
-        Heads = HeadFinder.Find(analysis.Graph);
-        Task = HeadFinder.TaskOf(analysis.Graph, Heads);
         DeviceData = new DeviceData(analysis.Graph, data, device) { ChannelsLast = Settings.ChannelsLast };
     }
 
@@ -49,11 +49,14 @@ public sealed class TrainingSession : IDisposable
     /// <summary>The running mean loss of each objective.</summary>
     public IReadOnlyList<LossMeter> Meters { get; }
 
+    /// <summary>The score that decides which epoch is best.</summary>
+    public WatchedScore Watched { get; }
+
     /// <summary>What the model predicts.</summary>
-    public IReadOnlyList<Head> Heads { get; }
+    public IReadOnlyList<Head> Heads => Analysis.Heads;
 
     /// <summary>What kind of task it learns.</summary>
-    public TaskKind Task { get; }
+    public TaskKind Task => Analysis.Task;
 
     /// <summary>The data on the device.</summary>
     public DeviceData DeviceData { get; }

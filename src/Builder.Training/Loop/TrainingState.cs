@@ -41,4 +41,8 @@ public sealed record TrainingState
 /// <param name="Optimizer">The optimizer's memory beside its tensors.</param>
 public sealed record ObjectiveState(
     long Steps, double LossSum, long Samples, ImmutableSortedDictionary<string, double> Schedule,
-    ImmutableSortedDictionary<string, double> Optimizer);
+    ImmutableSortedDictionary<string, double> Optimizer)
+{
+    /// <summary>The first loss of the run; null in checkpoints that were written before it was kept.</summary>
+    public double? FirstLoss { get; init; }
+}

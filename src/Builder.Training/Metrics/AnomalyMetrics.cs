@@ -1,3 +1,5 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Training.Metrics;
 
 /// <summary>Scores of how well a number tells unusual cases from usual ones. The labels serve scoring only.</summary>
@@ -23,9 +25,9 @@ public static class AnomalyMetrics
 
         (double Threshold, double F1)? best = RankingMetrics.BestF1(scores, unusual);
         return ScoreTable.Of(
-            (ScoreNames.RocAuc, RankingMetrics.RocAuc(scores, unusual)),
-            (ScoreNames.PrAuc, RankingMetrics.PrAuc(scores, unusual)),
-            (ScoreNames.BestF1, best?.F1),
-            (ScoreNames.BestF1Threshold, best?.Threshold));
+            (MetricCatalog.RocAuc.Id, RankingMetrics.RocAuc(scores, unusual)),
+            (MetricCatalog.PrAuc.Id, RankingMetrics.PrAuc(scores, unusual)),
+            (MetricCatalog.BestF1.Id, best?.F1),
+            (MetricCatalog.BestF1Threshold.Id, best?.Threshold));
     }
 }

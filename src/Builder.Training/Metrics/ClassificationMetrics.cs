@@ -1,3 +1,5 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Training.Metrics;
 
 /// <summary>
@@ -38,14 +40,14 @@ public static class ClassificationMetrics
         (double? roc, double? pr) = Ranking(probabilities, classes, labels);
         ClassScore main = classes == 2 ? perClass[1] : macro;
         return new ClassificationReport(matrix, perClass, macro, ClassScore.Mean(perClass, score => score.Cases), ScoreTable.Of(
-            (ScoreNames.Accuracy, (double)matrix.Right() / matrix.Cases),
-            (ScoreNames.BalancedAccuracy, perClass.Where(score => score.Cases > 0).Average(score => score.Recall)),
-            (ScoreNames.Precision, main.Precision),
-            (ScoreNames.Recall, main.Recall),
-            (ScoreNames.F1, main.F1),
-            (ScoreNames.LogLoss, LogLoss(probabilities, classes, labels)),
-            (ScoreNames.RocAuc, roc),
-            (ScoreNames.PrAuc, pr)));
+            (MetricCatalog.Accuracy.Id, (double)matrix.Right() / matrix.Cases),
+            (MetricCatalog.BalancedAccuracy.Id, perClass.Where(score => score.Cases > 0).Average(score => score.Recall)),
+            (MetricCatalog.Precision.Id, main.Precision),
+            (MetricCatalog.Recall.Id, main.Recall),
+            (MetricCatalog.F1.Id, main.F1),
+            (MetricCatalog.LogLoss.Id, LogLoss(probabilities, classes, labels)),
+            (MetricCatalog.RocAuc.Id, roc),
+            (MetricCatalog.PrAuc.Id, pr)));
     }
 
     private static int[] Predictions(ReadOnlySpan<double> probabilities, int classes)

@@ -1,3 +1,5 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Training.Metrics;
 
 /// <summary>Scores of a language model.</summary>
@@ -10,6 +12,6 @@ public static class PerplexityMetrics
     public static IReadOnlyDictionary<string, double> Score(double negativeLogLikelihood, long tokens)
     {
         double mean = negativeLogLikelihood / tokens;
-        return ScoreTable.Of((ScoreNames.LogLoss, mean), (ScoreNames.Perplexity, Math.Exp(mean)));
+        return ScoreTable.Of((MetricCatalog.LogLoss.Id, mean), (MetricCatalog.Perplexity.Id, Math.Exp(mean)));
     }
 }

@@ -1,3 +1,5 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Training.Metrics;
 
 /// <summary>
@@ -36,12 +38,12 @@ public static class RegressionMetrics
 
         double mean = squares / errors.Length;
         return ScoreTable.Of(
-            (ScoreNames.Mae, errors.Average()),
-            (ScoreNames.Rmse, Math.Sqrt(mean)),
-            (ScoreNames.Mse, mean),
-            (ScoreNames.R2, R2(squares, actual)),
-            (ScoreNames.Mape, Mape(errors, actual)),
-            (ScoreNames.MedianAbsoluteError, Median(errors)));
+            (MetricCatalog.Mae.Id, errors.Average()),
+            (MetricCatalog.Rmse.Id, Math.Sqrt(mean)),
+            (MetricCatalog.Mse.Id, mean),
+            (MetricCatalog.R2.Id, R2(squares, actual)),
+            (MetricCatalog.Mape.Id, Mape(errors, actual)),
+            (MetricCatalog.MedianAbsoluteError.Id, Median(errors)));
     }
 
     private static double? R2(double squares, ReadOnlySpan<double> actual)

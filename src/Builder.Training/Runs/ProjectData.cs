@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets;
+using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 
@@ -22,7 +23,7 @@ public static class ProjectData
     {
         var read = graph.Nodes
             .Where(n => n.Kind.Role is Builder.Graph.Catalog.Role.Input or Builder.Graph.Catalog.Role.Target && n.Instance is not null)
-            .Select(n => Feeding.DataBinding.Of(n.Instance!).DataSet)
+            .Select(n => ColumnBinding.Of(n.Instance!).DataSet)
             .Distinct()
             .ToImmutableArray();
         return read.Length switch

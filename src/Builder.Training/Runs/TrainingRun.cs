@@ -3,14 +3,15 @@ using System.Text;
 using Builder.Datasets;
 using Builder.Files;
 using Builder.Graph.Analysis;
+using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
+using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 using Builder.Training.Bundles;
 using Builder.Training.Checkpoints;
 using Builder.Training.Evaluation;
-using Builder.Training.Heads;
 using Builder.Training.Inference;
 using Builder.Training.Loop;
 using static TorchSharp.torch;
@@ -123,7 +124,10 @@ public sealed class TrainingRun
         Dictionary<string, double> none = [];
         var result = new RunResult(
             Name(session.Task), state.Epoch, session.Settings.KeepBest ? state.BestEpoch : state.Epoch, state.Seconds, end,
-            none, none, none, none, Units(session, head), _request.Folder.Bundle);
+            none, none, none, none, Units(session, head), _request.Folder.Bundle)
+        {
+            StartLoss = session.Meters is [var only] ? only.First : null,
+        };
         // The model first: scoring takes its time, and whatever happens meanwhile must not cost the model.
         ModelBundle.Save(_request.Folder.Bundle, _request.Document, session.Data.Fitted, session.Program.Weights, result);
         var kept = KeptOf(session, evaluator);
@@ -161,7 +165,7 @@ public sealed class TrainingRun
 
     private static Dictionary<string, string> Units(TrainingSession session, Head? head) =>
         head is { Task: TaskKind.Regression, Binding.Columns: [var column] } && session.Data.Schema.Find(column)?.Unit is { } unit
-            ? new() { ["mae"] = unit, ["rmse"] = unit, ["medianAbsoluteError"] = unit }
+            ? MetricCatalog.Of(TaskKind.Regression).Where(metric => metric.Format == MetricFormat.Quantity).ToDictionary(metric => metric.Id, _ => unit)
             : [];
 
     private static string Name(TaskKind task) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(task.ToString());
@@ -170,7 +174,7 @@ public sealed class TrainingRun
     private string Fingerprint(PreparedData data)
     {
         var document = _request.Document;
-        foreach (var trainer in document.Blocks.Values.Where(b => b.Kind == "Trainer"))
+        foreach (var trainer in document.Blocks.Values.Where(b => b.Kind == nameof(Trainer)))
         {
             document = DocumentEditor.Apply(document, new SetParameter(trainer.Id, "epochs", null)).Document ?? document;
         }

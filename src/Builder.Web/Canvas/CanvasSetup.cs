@@ -43,7 +43,7 @@ public static class CanvasSetup
         }
         catch (StorageException refused)
         {
-            return StorageAnswers.Of(refused, http);
+            return StorageAnswers.Of(refused);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Builder.Web.Data.Pictures;
 using Builder.Web.Data.Upload;
+using Builder.Web.Hosting.Configuration;
 using Builder.Web.Pictures;
 
 namespace Builder.Web.Data;
@@ -10,12 +11,12 @@ public static class DataSetup
     /// <summary>Its services.</summary>
     public static void AddData(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(UploadLimits.From(configuration));
+        services.AddServerOptions<PlaceOptions>(configuration);
+        services.AddServerOptions<UploadLimits>(configuration);
         services.AddSingleton<DataInspections>();
         services.AddSingleton<PictureThumbnails>();
         services.AddSingleton(s => new SampleFiles(
-            configuration["BUILDER_TEMPLATES"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
-            s.GetRequiredService<UploadService>(), s.GetRequiredService<Sessions.ProjectSessions>()));
+            s.GetRequiredService<PlaceOptions>().TemplatesFolder, s.GetRequiredService<UploadService>(), s.GetRequiredService<Sessions.ProjectSessions>()));
         services.AddSingleton<UploadService>();
     }
 

@@ -1,3 +1,5 @@
+using Builder.Web.Hosting.Configuration;
+
 namespace Builder.Web.Home;
 
 /// <summary>Registers the home page.</summary>
@@ -6,7 +8,8 @@ public static class HomeSetup
     /// <summary>Its services.</summary>
     public static void AddHome(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new ReadyProjects(configuration["BUILDER_TEMPLATES"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
+        services.AddServerOptions<PlaceOptions>(configuration);
+        services.AddSingleton(s => new ReadyProjects(s.GetRequiredService<PlaceOptions>().TemplatesFolder));
         services.AddSingleton<Thumbnails>();
     }
 }

@@ -69,9 +69,9 @@ public sealed partial class ImportButton : IDisposable
     {
         try
         {
-            return JsonDocument.Parse(body).RootElement.GetProperty("message").Deserialize<Localized>(JsonSerializerOptions.Web) ?? HomeTexts.ImportFailed;
+            return JsonSerializer.Deserialize<Localized>(body, JsonSerializerOptions.Web) is { En.Length: > 0, Zh.Length: > 0 } words ? words : HomeTexts.ImportFailed;
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             return HomeTexts.ImportFailed;
         }

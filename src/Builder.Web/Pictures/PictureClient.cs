@@ -25,14 +25,15 @@ public sealed class PictureClient : IAsyncDisposable
     private readonly SemaphoreSlim _turns = new(AtOnce);
     private readonly Lock _gate = new();
     private readonly ITimer _idle;
+    private readonly ILogger _log;
     private PictureProcess? _warm;
 
     /// <summary>Nothing is started until a picture is asked for.</summary>
-    public PictureClient(RunnerOptions options, TimeProvider clock)
+    public PictureClient(RunnerOptions options, TimeProvider clock, ILogger<PictureClient> log)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        _options = options;
-        _idle = clock.CreateTimer(_ => _ = LetGoAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_options, _log) = (options, log);
+        _idle = clock.CreateTimer(_ => Background.Run(LetGoAsync, log, "let go of a process for pictures"), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The process that is warm; null where none is.</summary>
@@ -124,7 +125,7 @@ public sealed class PictureClient : IAsyncDisposable
         {
             if (_warm is { IsGone: true } gone)
             {
-                _ = gone.DisposeAsync().AsTask();
+                Background.Run(gone.DisposeAsync().AsTask(), _log, "let go of a process for pictures");
                 _warm = null;
             }
 

@@ -1,4 +1,5 @@
 using Builder.Storage;
+using Builder.Web.Hosting.Configuration;
 using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Page;
@@ -12,10 +13,8 @@ public static class RunsSetup
     /// <summary>Its services.</summary>
     public static void AddRuns(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(s => RunnerOptions.From(configuration) with
-        {
-            Surroundings = new(s.GetRequiredService<DataFolder>().Root, s.GetRequiredService<DataFolder>().Faults),
-        });
+        services.AddServerOptions<RunnerOptions>(configuration);
+        services.AddOptions<RunnerOptions>().PostConfigure<DataFolder>((options, folder) => options.Surroundings = new(folder.Root, folder.Faults));
         services.AddSingleton<SpareRunner>();
         services.AddSingleton<PictureClient>();
         services.AddSingleton<RunFeed>();

@@ -1,9 +1,11 @@
 using System.Globalization;
-using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Exchange;
 using Builder.Storage.Files;
 using Builder.Storage.Projects;
+using Builder.Web.Hosting.Configuration;
+using Builder.Web.Hosting.Faults;
+using Builder.Web.Hosting.Limits;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Builder.Web.Sessions;
@@ -11,21 +13,18 @@ namespace Builder.Web.Sessions;
 /// <summary>Projects as files: one goes out as a zip, and comes in again as a new project.</summary>
 public static class ProjectFileEndpoints
 {
-    /// <summary>Bytes that a project file may have.</summary>
-    public const long MostBytes = 10_000_000_000;
-
     /// <summary>Adds the two addresses.</summary>
     public static void MapProjectFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/projects/{id}/export", ExportAsync);
-        routes.MapPost("/api/projects/import", ImportAsync);
+        routes.MapPost("/api/projects/import", ImportAsync).RequireRateLimiting(RequestLimits.Uploads);
     }
 
     private static async Task ExportAsync(HttpContext http, string id, ProjectStore projects, ProjectExport export, bool runs = false)
     {
         if (await projects.FindAsync(id, http.RequestAborted) is not { } project)
         {
-            await StorageAnswers.Of(StorageProblems.NoProject(), http).ExecuteAsync(http);
+            await StorageAnswers.Of(StorageProblems.NoProject()).ExecuteAsync(http);
             return;
         }
 
@@ -37,17 +36,17 @@ public static class ProjectFileEndpoints
         await export.WriteAsync(id, http.Response.BodyWriter.AsStream(leaveOpen: true), runs, http.RequestAborted);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext http, DataFolder folder, ProjectImport import)
+    private static async Task<IResult> ImportAsync(HttpContext http, DataFolder folder, ProjectImport import, ImportLimits limits)
     {
-        if (http.Request.ContentLength > MostBytes)
+        if (http.Request.ContentLength > limits.FileBytes)
         {
-            return Refused(StatusCodes.Status413PayloadTooLarge, TooLarge);
+            return TooLarge(limits);
         }
 
         var upload = Path.Combine(folder.Uploads, ShortId.New() + ".project");
         try
         {
-            http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = MostBytes;
+            http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = limits.FileBytes;
             await using (var file = File.Create(upload))
             {
                 await http.Request.Body.CopyToAsync(file, http.RequestAborted);
@@ -58,16 +57,15 @@ public static class ProjectFileEndpoints
         }
         catch (StorageException refused)
         {
-            return Refused(StorageAnswers.StatusOf(refused), refused.Text);
+            return StorageAnswers.Of(refused);
         }
-        catch (BadHttpRequestException tooLarge)
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Refused(tooLarge.StatusCode, TooLarge);
+            return TooLarge(limits);
         }
         catch (Exception error) when (StorageAnswers.IsOfTheDisk(error, http))
         {
-            var refused = StorageProblems.NotSaved(error);
-            return Refused(StorageAnswers.StatusOf(refused), refused.Text);
+            return StorageAnswers.Of(StorageProblems.NotSaved(error));
         }
         finally
         {
@@ -75,11 +73,9 @@ public static class ProjectFileEndpoints
         }
     }
 
-    private static Localized TooLarge { get; } = new(
-        "The file is larger than 10 GB. Export the project without its runs, or with fewer data.",
-        "文件超过 10 GB。请在导出项目时不包含训练记录，或减少数据。");
-
-    private static IResult Refused(int status, Localized message) => Results.Json(new { message }, statusCode: status);
+    private static ApiProblem TooLarge(ImportLimits limits) => new(StatusCodes.Status413PayloadTooLarge, "TooLarge", new(
+        $"The file is larger than {ByteSize.Words(limits.FileBytes)}. Export the project without its runs, or with fewer data.",
+        $"文件超过 {ByteSize.Words(limits.FileBytes)}。请在导出项目时不包含训练记录，或减少数据。"));
 
     private static string FileName(string project)
     {

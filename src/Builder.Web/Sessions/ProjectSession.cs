@@ -4,6 +4,7 @@ using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Storage;
 using Builder.Storage.Projects;
+using Builder.Web.Hosting.Telemetry;
 
 namespace Builder.Web.Sessions;
 
@@ -94,17 +95,17 @@ public sealed class ProjectSession
     public Task<CommandResult> ApplyAsync(Command command, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return OrderAsync(command.Id, command.Actor, history =>
-            command.Edit(history.Document) is var edit and not Batch { Edits: [] } ? history.Apply(edit) : null, ct);
+        return ServerMetrics.EditAsync(() => OrderAsync(command.Id, command.Actor, history =>
+            command.Edit(history.Document) is var edit and not Batch { Edits: [] } ? history.Apply(edit) : null, ct));
     }
 
     /// <summary>Takes the last change back.</summary>
     public Task<CommandResult> UndoAsync(string commandId, string actor, CancellationToken ct = default) =>
-        OrderAsync(commandId, actor, history => history.Undo(), ct);
+        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Undo(), ct));
 
     /// <summary>Makes the change again that was taken back last.</summary>
     public Task<CommandResult> RedoAsync(string commandId, string actor, CancellationToken ct = default) =>
-        OrderAsync(commandId, actor, history => history.Redo(), ct);
+        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Redo(), ct));
 
     /// <summary>Waits until everything that was asked for before is part of the document.</summary>
     public async Task SettleAsync()

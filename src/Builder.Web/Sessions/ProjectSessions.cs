@@ -101,12 +101,14 @@ public sealed class ProjectSessions : IDisposable
     {
         await entry.Value.Result.Ended;
         _open.TryRemove(new(projectId, entry));
+        SessionLog.LetGo(_logger, projectId);
     }
 
     private async Task<ProjectSession> ReadAsync(string projectId)
     {
         var loaded = await Task.Run(() => _log.LoadAsync(projectId));
         var session = new ProjectSession(loaded, FolderOf(projectId), this, _log, _schemas, _clock, _logger);
+        SessionLog.Opened(_logger, projectId, session.Revision);
         // Most data are read at once: then no window ever sees the project without its shapes.
         await Task.WhenAny(session.RefreshDataAsync(), Task.Delay(FirstReading, _clock));
         return session;

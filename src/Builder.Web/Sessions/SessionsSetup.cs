@@ -1,7 +1,7 @@
 using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
-using Builder.Web.Shell.Security;
+using Builder.Web.Hosting.Configuration;
 
 namespace Builder.Web.Sessions;
 
@@ -9,36 +9,29 @@ namespace Builder.Web.Sessions;
 public static class SessionsSetup
 {
     /// <summary>Their services. BUILDER_HOME names the data folder.</summary>
-    /// <exception cref="StartException">The folder cannot be used.</exception>
+    /// <exception cref="StorageException">The folder cannot be used.</exception>
     public static void AddSessions(this IServiceCollection services, IConfiguration configuration)
     {
-        try
-        {
-            services.AddStorage(configuration[DataFolder.Variable] is { Length: > 0 } named ? new DataFolder(named) : DataFolder.Default());
-        }
-        catch (StorageException refused)
-        {
-            throw new StartException(refused.Text.In(Announcement.TerminalLanguage()));
-        }
-
+        services.AddStorage(ServerSettings.Read<PlaceOptions>(configuration).OpenHome());
+        services.AddServerOptions<ImportLimits>(configuration);
         services.AddSingleton<ProjectSessions>();
         services.AddHostedService<StorageLife>();
     }
 
     /// <summary>Opens the database before anything else begins.</summary>
-    /// <returns>Why it cannot be opened, in words for the terminal; null where all is well.</returns>
-    public static string? OpenStorage(this WebApplication app)
+    /// <exception cref="StorageException">It cannot be opened.</exception>
+    public static void OpenStorage(this WebApplication app)
     {
-        try
-        {
-            app.Services.GetRequiredService<BuilderDatabase>();
-            return null;
-        }
-        catch (StorageException refused)
-        {
-            return refused.Text.In(Announcement.TerminalLanguage());
-        }
+        var file = new FileInfo(app.Services.GetRequiredService<BuilderDatabase>().Folder.Database);
+        StorageLog.Opened(app.Logger, file.Length);
     }
+}
+
+/// <summary>What goes to the log about the database.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "The database is open and sound ({Bytes} bytes).")]
+    public static partial void Opened(ILogger log, long bytes);
 }
 
 /// <summary>Removes what was deleted long ago when the server starts, and closes the projects when it ends.</summary>

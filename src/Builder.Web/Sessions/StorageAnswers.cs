@@ -1,5 +1,5 @@
 using Builder.Storage;
-using Builder.Web.Shell;
+using Builder.Web.Hosting.Faults;
 
 namespace Builder.Web.Sessions;
 
@@ -14,10 +14,8 @@ internal static class StorageAnswers
         _ => StatusCodes.Status507InsufficientStorage,
     };
 
-    /// <summary>An answer in the reader's language, for whoever follows a link.</summary>
-    public static IResult Of(StorageException refused, HttpContext http) => Results.Problem(
-        detail: refused.Text.In(UiCookies.Language(http.Request)), statusCode: StatusOf(refused),
-        extensions: new Dictionary<string, object?> { ["code"] = refused.Code });
+    /// <summary>The answer to an error.</summary>
+    public static ApiProblem Of(StorageException refused) => new(StatusOf(refused), refused.Code, refused.Text);
 
     /// <summary>True for errors of a disk, of which <see cref="StorageProblems.NotSaved"/> knows the words; not where the sender has hung up.</summary>
     public static bool IsOfTheDisk(Exception error, HttpContext http) =>

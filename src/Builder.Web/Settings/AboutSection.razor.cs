@@ -1,4 +1,3 @@
-using System.Reflection;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -11,8 +10,6 @@ public sealed partial class AboutSection
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
-
-    private static string Version { get; } = typeof(AboutSection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "1.0.0";
 
     private static string Notices => Text.Value;
 

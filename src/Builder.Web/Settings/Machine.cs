@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Builder.Protocol;
+using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Settings;
 
 /// <summary>What this machine offers to training, as its runner finds it. It is asked once: a machine does not change while it runs.</summary>
-public sealed class Machine(IConfiguration configuration)
+public sealed class Machine(RunnerOptions options)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Lock _lock = new();
@@ -27,12 +28,11 @@ public sealed class Machine(IConfiguration configuration)
 
     private async Task<MachineReport?> AskAsync()
     {
-        var program = configuration["BUILDER_RUNNER"] is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "builder-runner");
         using var limit = new CancellationTokenSource(Patience);
         Process? runner = null;
         try
         {
-            runner = Process.Start(new ProcessStartInfo(program, ["doctor", "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            runner = Process.Start(new ProcessStartInfo(options.Program, ["doctor", "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true });
             // Both are read, so that neither fills up and holds the runner.
             var errors = runner!.StandardError.ReadToEndAsync(limit.Token);
             var report = MachineReport.Read(await runner.StandardOutput.ReadToEndAsync(limit.Token));

@@ -1,13 +1,13 @@
+using Builder.Web.Hosting.Faults;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace Builder.Web.Shell;
 
 /// <summary>The frame around all pages: where one is, where one can go, and that everything is saved.</summary>
 public sealed partial class MainLayout : IDisposable
 {
-    private ErrorBoundary? _boundary;
+    private ReportingBoundary? _boundary;
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;

@@ -1,9 +1,9 @@
+using Builder.Web.Hosting.Faults;
 using Builder.Web.Shell.Connection;
 using Builder.Web.Shell.Parts;
 using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace Builder.Web.Shell;
 
@@ -14,7 +14,6 @@ public static class ShellSetup
     public static void AddShell(this WebApplicationBuilder builder)
     {
         builder.AddSecurity();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddScoped<UiState>();
         builder.Services.AddCascadingValue(CascadeUi);
         builder.Services.AddScoped<ShellScript>();
@@ -31,7 +30,7 @@ public static class ShellSetup
     {
         app.UseSecurity();
         app.UseStatusCodePagesWithReExecute("/not-found");
-        app.Use(KeepAnswersOfEndpoints);
+        app.UseApiProblems();
     }
 
     /// <summary>Its addresses.</summary>
@@ -43,17 +42,6 @@ public static class ShellSetup
             http.Response.Headers.CacheControl = "no-store";
             return Results.Text(server.Id);
         }).AllowAnonymous();
-    }
-
-    // A program that asks an endpoint wants its answer, not a page about it.
-    private static Task KeepAnswersOfEndpoints(HttpContext http, RequestDelegate next)
-    {
-        if (http.Request.Path.StartsWithSegments("/api") && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-        {
-            pages.Enabled = false;
-        }
-
-        return next(http);
     }
 
     // Whoever shows words is told when the language changes, and only then.

@@ -30,6 +30,10 @@ public static class ShellTexts
         "Nothing is lost: every change you made is saved. Try the page again; if it stumbles again, go back to your projects and open it from there.",
         "您的内容没有丢失：每一处修改都已保存。请重试；如果仍然出错，请回到全部项目，再从那里打开。");
 
+    /// <summary>What stands before the number of a fault.</summary>
+    public static Localized FaultReference { get; } = new(
+        "The server's log says more under the number", "服务器日志中的对应编号：");
+
     /// <summary>Shows the page again.</summary>
     public static Localized TryAgain { get; } = new("Try again", "重试");
 }

@@ -1,4 +1,5 @@
 using Builder.Storage;
+using Builder.Web.Hosting.Configuration;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
@@ -9,13 +10,15 @@ namespace Builder.Web.Use;
 /// <summary>Registers the Use page.</summary>
 public static class UseSetup
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
-
     /// <summary>Its services. The runner is the one that trains.</summary>
-    public static void AddUse(this IServiceCollection services)
+    public static void AddUse(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => new WarmModelOptions(
-            provider.GetRequiredService<RunnerOptions>().Program, Idle, Surroundings: provider.GetRequiredService<RunnerOptions>().Surroundings));
+        services.AddServerOptions<UseOptions>(configuration);
+        services.AddSingleton(provider =>
+        {
+            var (options, runner) = (provider.GetRequiredService<UseOptions>(), provider.GetRequiredService<RunnerOptions>());
+            return new WarmModelOptions(runner.Program, options.ModelIdle, options.MostModels, runner.Surroundings);
+        });
         services.AddSingleton(provider => new WarmModels(
             provider.GetRequiredService<WarmModelOptions>(), provider.GetRequiredService<ILogger<WarmModels>>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));

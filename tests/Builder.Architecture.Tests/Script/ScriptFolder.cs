@@ -19,7 +19,7 @@ internal sealed class ScriptFolder : IDisposable
             File.Copy(Path.Combine(Repository.Root, file), PathOf(file));
         }
 
-        foreach (var file in new[] { "Builder.sln", "Directory.Build.props", ".editorconfig" })
+        foreach (var file in new[] { "Builder.sln", "global.json", "Directory.Build.props", ".editorconfig" })
         {
             Write(file, "");
         }

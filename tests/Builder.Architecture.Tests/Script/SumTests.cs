@@ -90,15 +90,17 @@ public sealed class SumTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"numTotalTests":9,"numPassedTests":7,"numFailedTests":2}""", "return 1", "7 passed, 2 failed")]
-    [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", ":", "9 passed, 0 failed")]
-    [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", "return 1", "9 passed, 1 failed")]
-    [InlineData("", ":", "0 passed, 1 failed")]
-    public void The_browser_part_s_own_tests_are_added(string report, string end, string sum)
+    [InlineData("""{"numTotalTests":9,"numPassedTests":7,"numFailedTests":2}""", "return 1", ":", "8 passed, 2 failed")]
+    [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", ":", ":", "10 passed, 0 failed")]
+    [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", "return 1", ":", "10 passed, 1 failed")]
+    [InlineData("""{"numTotalTests":9,"numPassedTests":9,"numFailedTests":0}""", ":", "return 1", "9 passed, 1 failed")]
+    [InlineData("", ":", ":", "1 passed, 1 failed")]
+    public void The_browser_part_s_own_tests_and_the_check_of_its_source_are_added(string report, string end, string lint, string sum)
     {
         var outcome = _folder.Source($$"""
             logs={{_folder.PathOf("logs")}}
             run_assets_program() { echo '{{report}}' >"$1"; {{end}}; }
+            lint_assets() { {{lint}}; }
             run_assets_suite; print_sum
             """);
 

@@ -13,7 +13,7 @@ public sealed class FailingRunTests : IDisposable
         TableProject.Write(_folder.Path, TableProject.OfOneColumn(TableProject.Bare.Block("out", "Linear", """{ "out_features": 1 }""").Chain("input", "out")
             .Block("target", "Target", """{ "columns": ["b"] }""").Block("loss", "MSELoss").Block("sgd", "SGD", """{ "lr": 1000 }""")
             .Link("out.output", "loss.input").Link("target.output", "loss.target").Link("loss.output", "sgd.loss")
-            .Trainer("""{ "epochs": 50 }""")));
+            .Trainer("""{ "epochs": 50, "batch_size": 1 }""")));
         var (code, words) = Refusal.OfTraining(_folder.Path, _folder["run"]);
         Assert.Equal("LossNotFinite", code);
         Assert.Matches(@"epoch \d+, step \d+: “.+” \((out|loss)\)", words);

@@ -40,7 +40,7 @@ public sealed class WriteFailureTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "folder", "full"));
         await File.WriteAllTextAsync(Path.Combine(_folder, "name"), "x", TestContext.Current.CancellationToken);
-        var refused = await Assert.ThrowsAsync<StorageException>(() => AtomicFile.WriteAsync(Path.Combine(_folder, name), new byte[] { 1 }));
+        var refused = await Assert.ThrowsAsync<StorageException>(() => StoredFile.WriteAsync(Path.Combine(_folder, name), new byte[] { 1 }));
         Assert.Equal(code, refused.Code);
     }
 
@@ -58,7 +58,7 @@ public sealed class WriteFailureTests : IDisposable
         {
             BuilderDatabase.Open(new DataFolder(_folder)).Dispose();
             Assert.Equal(0, Run("mount", "-o", "remount,ro", _folder));
-            var refused = await Assert.ThrowsAsync<StorageException>(() => AtomicFile.WriteAsync(Path.Combine(_folder, "x"), new byte[] { 1 }));
+            var refused = await Assert.ThrowsAsync<StorageException>(() => StoredFile.WriteAsync(Path.Combine(_folder, "x"), new byte[] { 1 }));
             Assert.Equal("ReadOnlyDisk", refused.Code);
             var unusable = Assert.Throws<StorageException>(() => BuilderDatabase.Open(new DataFolder(_folder)));
             Assert.Equal("FolderUnusable", unusable.Code);

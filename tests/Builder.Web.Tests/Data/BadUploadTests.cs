@@ -56,7 +56,7 @@ public sealed class BadUploadTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        var message = json.RootElement.GetProperty("message").GetString()!;
+        var message = json.RootElement.GetProperty("detail").GetString()!;
         Assert.True(message.Length > 30 && message.EndsWith('.'), message);
         Assert.DoesNotContain("Exception", message, StringComparison.Ordinal);
         Assert.DoesNotContain(_server.Home, message, StringComparison.Ordinal);

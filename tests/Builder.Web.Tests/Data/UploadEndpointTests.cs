@@ -152,7 +152,7 @@ public sealed class UploadEndpointTests : IAsyncLifetime
     private static async Task<string> Message(HttpResponseMessage answer)
     {
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
-        return json.RootElement.GetProperty("message").GetString()!;
+        return json.RootElement.GetProperty("detail").GetString()!;
     }
 
     /// <summary>Zeros without an announced length.</summary>

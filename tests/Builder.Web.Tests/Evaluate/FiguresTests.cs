@@ -37,20 +37,4 @@ public sealed class FiguresTests
         Assert.Equal("昨天 09:30", Figures.When(now.AddHours(-26.5), now).Zh);
         Assert.Equal("1 May 2026 12:00", Figures.When(now.AddDays(-3), now).En);
     }
-
-    [Fact]
-    public void Every_score_has_a_title_a_term_and_a_help_in_both_languages() => Assert.All(ScoreGlossary.All, score =>
-    {
-        Assert.All([score.Title, score.Term, score.Help], text => Assert.False(string.IsNullOrWhiteSpace(text.En) || string.IsNullOrWhiteSpace(text.Zh)));
-        Assert.Equal(score, ScoreGlossary.Of(score.Name));
-    });
-
-    [Fact]
-    public void A_score_of_a_further_prediction_names_it()
-    {
-        var score = ScoreGlossary.Of("price.mae");
-        Assert.Equal("price.mae", score.Name);
-        Assert.Contains("price", score.Term.En, StringComparison.Ordinal);
-        Assert.False(score.HigherIsBetter);
-    }
 }

@@ -29,6 +29,22 @@ public sealed class SectionTests : BunitContext
     }
 
     [Fact]
+    public void Two_ticked_runs_can_be_compared_and_what_was_ticked_first_stands_left()
+    {
+        var runs = new[] { "a", "b", "c" }.Select(id => new FinishedRun(id, Graph.Localized.Same(id), "", default, Evaluations.Classes(8, 10))).ToList();
+        var view = Render<RunComparison>(p => p
+            .AddCascadingValue(_ui).Add(c => c.ProjectId, "p").Add(c => c.Runs, runs).Add(c => c.RunUrl, run => run));
+        Assert.Empty(view.FindAll("[data-testid='compare-drawings']"));
+
+        view.Find("input[aria-label='Compare “c”']").Change(true);
+        view.Find("input[aria-label='Compare “a”']").Change(true);
+        Assert.Equal("/projects/p/evaluate/drawings?left=c&right=a", view.Find("[data-testid='compare-drawings']").GetAttribute("href"));
+
+        view.Find("input[aria-label='Compare “b”']").Change(true);
+        Assert.Empty(view.FindAll("[data-testid='compare-drawings']"));
+    }
+
+    [Fact]
     public void Examples_can_be_narrowed_to_mistakes_and_shown_in_full_again()
     {
         var view = Render<ExamplesView>(p => p
@@ -86,13 +102,6 @@ public sealed class SectionTests : BunitContext
         Assert.Empty(one.FindAll("figure"));
         var two = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, new LearningCurve([Epoch(1), Epoch(2)], 1, 1)));
         Assert.NotEmpty(two.FindAll("figure"));
-    }
-
-    [Fact]
-    public void Losses_that_people_have_named_go_by_that_name()
-    {
-        var loss = Builder.Web.Evaluate.Scores.ScoreGlossary.Of("loss.Generator loss");
-        Assert.Equal(("Loss: Generator loss", "损失：Generator loss", "Generator loss"), (loss.Term.En, loss.Term.Zh, loss.Title.En));
     }
 
     [Fact]

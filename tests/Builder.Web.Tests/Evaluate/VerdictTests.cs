@@ -21,6 +21,21 @@ public sealed class VerdictTests
         Assert.Contains(verdict.Sentences, s => s.En.Contains("no better than", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1.1, 30.0, true)]
+    [InlineData(1.1, 1.0, false)]
+    [InlineData(null, 30.0, false)]
+    public void A_poor_model_that_knows_less_than_before_needs_a_smaller_rate_and_no_longer_training(double? start, double end, bool smaller)
+    {
+        foreach (var evaluation in new[] { Evaluations.Classes(right: 60, cases: 100, baseline: 0.6, train: 0.6), Evaluations.Values(error: 9, baseline: 3) })
+        {
+            var scores = evaluation.Train.Prepend(new("loss", end)).DistinctBy(s => s.Key).ToDictionary();
+            var hint = VerdictWriter.Of(evaluation with { StartLoss = start, Train = scores }).Hints[0];
+            Assert.Equal(smaller, hint.En.Contains("learning rate", StringComparison.Ordinal) && hint.Zh.Contains("学习率", StringComparison.Ordinal));
+            Assert.Equal(!smaller, hint.En.Contains("training for longer", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Few_test_cases_leave_it_open_and_ask_for_more()
     {

@@ -8,6 +8,7 @@ using Builder.Web.Pictures;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Tests.Evaluate;
 using Builder.Web.Tests.Runs;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Pictures;
 
@@ -16,7 +17,7 @@ public sealed class PictureClientTests : IAsyncLifetime
     private static readonly PicturesSource Zip = new() { Path = "pictures.zip" };
 
     private readonly TemporaryProject _project = new();
-    private readonly PictureClient _pictures = new(new RunnerOptions { Program = RunsServer.Runner }, TimeProvider.System);
+    private readonly PictureClient _pictures = new(new RunnerOptions { Program = RunsServer.Runner }, TimeProvider.System, NullLogger<PictureClient>.Instance);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -3,6 +3,7 @@ using Builder.Graph.Edits;
 using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
+using Builder.Storage.Runs;
 using Builder.Web.Sessions;
 using Microsoft.Data.Sqlite;
 
@@ -32,6 +33,8 @@ internal sealed class SessionsFixture : IAsyncDisposable
     public VersionStore Versions => new(_database, Clock);
 
     public ProjectLog Log => new(_database);
+
+    public RunStore Runs => new(_database, Clock);
 
     public async Task<ProjectSession> NewAsync(ProjectDocument? document = null, Func<string, CancellationToken, Task>? fill = null) =>
         await Sessions.OpenAsync((await Projects.CreateAsync(document ?? ProjectDocument.Create("first"), null, fill)).Id);

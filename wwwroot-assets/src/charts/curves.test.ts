@@ -24,7 +24,24 @@ describe('the curves of a run', () => {
   it('show the running epoch but not the insides of those that are done, where there are many', () => {
     const run = new RunCurves();
     run.apply(update({ snapshot: true, plan, epochs: [epoch(1, 0.9)], steps: [{ at: 0.5, train: { loss: 2 } }, { at: 1.5, train: { loss: 0.7 } }] }));
-    expect(run.trainLine('loss')).toEqual([[1, 1.5], [0.9, 0.7]]);
+    expect(run.trainLine('loss')).toEqual([[1, 1.5], [0.9, 0.8]]);
+  });
+
+  it('do not jump where an epoch begins, and end in its own mean', () => {
+    const run = new RunCurves();
+    const steps = [0.25, 0.5, 0.75, 1.001, 1.25, 1.5, 1.75, 1.999].map((at) => ({ at, train: { loss: at < 1 ? 2 - at : 0.4 } }));
+    run.apply(update({ snapshot: true, plan: { ...plan, epochs: 2 }, epochs: [epoch(1, 1), epoch(2, 0.4)], steps }));
+    const [at, values] = run.trainLine('loss') as [number[], number[]];
+    const after = (x: number): number => values[at.indexOf(x)] as number;
+    expect(after(1.001)).toBeCloseTo(1, 2);
+    expect(after(1.999)).toBeCloseTo(0.4, 2);
+    for (let i = 1; i < at.length; i++) expect(Math.abs((values[i] as number) - (values[i - 1] as number))).toBeLessThan(0.3);
+  });
+
+  it('begin an epoch where the last known one ended, although some between were thinned out', () => {
+    const run = new RunCurves();
+    run.apply(update({ snapshot: true, plan: { ...plan, epochs: 4 }, epochs: [epoch(1, 1)], steps: [{ at: 2.5, train: { loss: 0.5 } }] }));
+    expect(run.trainLine('loss')).toEqual([[1, 2.5], [1, 0.75]]);
   });
 
   it('show every step where there are few epochs', () => {

@@ -55,14 +55,14 @@ export class RunCurves {
   }
 
   /**
-   * A loss on training samples. Within epochs it is the mean since the epoch's begin, which starts anew each time: over many epochs only
-   * the running one shows it, over few it is all there is to see.
+   * A loss on training samples: the mean over the epoch that lies behind each point. Over many epochs only the running one shows what
+   * happens within it, over few that is all there is to see.
    */
   trainLine(name: string): Line {
     const planned = this.plan?.epochs ?? this.epochsDone;
     const from = planned <= fewEpochs ? 0 : this.epochsDone;
     const points: [number, number | null][] = [
-      ...this.steps.filter((s) => s.at > from && !Number.isInteger(s.at)).map((s): [number, number | null] => [s.at, s.train[name] ?? null]),
+      ...this.steps.filter((s) => s.at > from && !Number.isInteger(s.at)).map((s): [number, number | null] => [s.at, this.within(s, name)]),
       ...this.epochs.map((e): [number, number | null] => [e.epoch, e.train[name] ?? null]),
     ];
     points.sort((a, b) => a[0] - b[0]);
@@ -73,6 +73,26 @@ export class RunCurves {
   validationLine(name: string): Line {
     const told = this.epochs.filter((e) => has(e.validation, name));
     return [told.map((e) => e.epoch), told.map((e) => e.validation[name] ?? null)];
+  }
+
+  /**
+   * What is told within an epoch is the mean since its begin, which starts anew with every epoch and would let the line jump. The part of
+   * the epoch before that still lies within reach fills it up: the line leaves the last epoch's mean and ends in its own.
+   */
+  private within(step: StepPoint, name: string): number | null {
+    const own = step.train[name] ?? null;
+    const before = this.before(step.at)?.train[name] ?? null;
+    const part = step.at - Math.floor(step.at);
+    return own === null || before === null ? own : (1 - part) * before + part * own;
+  }
+
+  /** The last epoch that was done before; looked for from the end, where it nearly always is. */
+  private before(at: number): EpochPoint | null {
+    for (let i = this.epochs.length - 1; i >= 0; i--) {
+      const epoch = this.epochs[i];
+      if (epoch && epoch.epoch <= at) return epoch;
+    }
+    return null;
   }
 
   private addEpoch(point: EpochPoint): void {

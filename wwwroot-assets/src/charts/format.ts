@@ -15,6 +15,11 @@ export function score(value: number | null | undefined): string {
   return size >= 1000 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(4)));
 }
 
+/** A score at the edge of a chart: as short as can be. */
+export function tick(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : score(value).replace(/\.?0+(?=e)/, '').replace('e+', 'e');
+}
+
 /** A count with separators. */
 export function count(value: number): string {
   return Math.round(value).toLocaleString('en-US');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { axisWidth } from './axis';
 import { RunCurves } from './curves';
-import { about, count, duration, score } from './format';
+import { about, count, duration, score, tick } from './format';
 import { lossLines } from './lines';
 import type { RunState, RunUpdate } from './messages';
 import { progressPart, progressWords } from './progress';
@@ -33,6 +34,19 @@ describe('numbers for people', () => {
     expect(['0.1235', '12350', '0.000012', '–'].map(String)).toEqual([score(0.123456), score(12350).replace(',', ''), score(0.000012), score(null)]);
     expect([score(0.00069412), score(-0.0009), score(1.5e-9), score(0)]).toEqual(['0.00069', '-0.0009', '1.50e-9', '0']);
     expect([duration(65), duration(3723), count(12345), about(12345)]).toEqual(['1:05', '1:02:03', '12,345', '12,300']);
+  });
+});
+
+describe('the edge of a chart', () => {
+  it('has short labels, also for what has run away', () => {
+    expect([1e31, 2.5e31, -3e30, 1.5e-9, 0.25, 12000, 0, null].map(tick)).toEqual(['1e31', '2.5e31', '-3e30', '1.5e-9', '0.25', '12,000', '0', '']);
+  });
+
+  it('is as wide as its longest label needs, and no narrower than usual', () => {
+    const width = (label: string): number => label.length * 7;
+    expect(axisWidth(['0', '1'], width)).toBe(56);
+    expect(axisWidth(['123,456,789'], width)).toBeGreaterThanOrEqual(11 * 7 + 8);
+    expect(axisWidth(null, width)).toBe(56);
   });
 });
 

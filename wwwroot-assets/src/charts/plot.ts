@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
-import { score } from './format';
+import { axisWidth, font, labelWidth } from './axis';
+import { score, tick } from './format';
 import type { Line } from './curves';
 import { faded, palette } from './colors';
 
@@ -88,7 +89,7 @@ export class Plot {
 
   private options(curves: Curve[], logarithmic: boolean): uPlot.Options {
     const colors = palette();
-    const axis = { stroke: colors.text, grid: { stroke: colors.grid, width: 1 }, ticks: { stroke: colors.grid, size: 4 }, font: '12px system-ui, sans-serif' };
+    const axis = { stroke: colors.text, grid: { stroke: colors.grid, width: 1 }, ticks: { stroke: colors.grid, size: 4 }, font };
     return {
       width: this.width(),
       height,
@@ -99,7 +100,7 @@ export class Plot {
         y: { distr: logarithmic ? 3 : 1 },
       },
       series: [{ label: this.epochLabel(), value: (_, v) => (v === null ? '–' : String(Math.round(v * 100) / 100)) }, ...curves.map((c) => this.series(c, colors.series))],
-      axes: [axis, { ...axis, size: 56, values: (_, ticks) => ticks.map((t) => (t === null ? '' : score(t))) }],
+      axes: [axis, { ...axis, size: (u, labels) => axisWidth(labels, (label) => labelWidth(u.ctx, label)), values: (_, ticks) => ticks.map(tick) }],
       hooks: { setSelect: [(u) => this.selected(u)], setCursor: [() => this.tellLatest()] },
       plugins: [{ hooks: { ready: (u) => u.over.addEventListener('dblclick', () => this.reset()) } }],
     };

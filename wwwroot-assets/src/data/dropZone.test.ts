@@ -78,7 +78,7 @@ describe('drop zone', () => {
   it('shows the words of the server when it refuses, and its own when the line breaks', async () => {
     const { self, named } = owner();
     const zone = attach(document.createElement('div'), self, settings);
-    Request.answer = { status: 422, text: '{"code":"x","message":"This is a program."}' };
+    Request.answer = { status: 422, text: '{"code":"x","detail":"This is a program."}' };
     await zone.take([new File(['hello'], 'a.csv')]);
     Request.answer = 'broken';
     await zone.take([new File(['hello'], 'a.csv')]);

@@ -1,3 +1,4 @@
+import { readProblem } from '../shell/problem';
 import { texts, type Language } from './texts';
 
 /** What the server answers when a file is in a project. */
@@ -42,9 +43,9 @@ function send(file: File, settings: UploadSettings, progress: (share: number) =>
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.onprogress = (event) => progress(event.lengthComputable && event.total > 0 ? event.loaded / event.total : 0);
     request.onload = () => {
-      const answer = read(request.responseText);
-      if (request.status === 201 && answer !== null) resolve(answer as unknown as UploadedFile);
-      else reject(new UploadRefused(typeof answer?.['message'] === 'string' ? answer['message'] : texts.server[settings.language]));
+      const arrived = request.status === 201 ? read(request.responseText) : null;
+      if (arrived !== null) resolve(arrived);
+      else reject(new UploadRefused(readProblem(request.responseText).detail ?? texts.server[settings.language]));
     };
     request.onerror = () => reject(new UploadRefused(texts.connection[settings.language]));
     request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
@@ -53,9 +54,9 @@ function send(file: File, settings: UploadSettings, progress: (share: number) =>
   });
 }
 
-function read(text: string): Record<string, unknown> | null {
+function read(text: string): UploadedFile | null {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    return JSON.parse(text) as UploadedFile;
   } catch {
     return null;
   }

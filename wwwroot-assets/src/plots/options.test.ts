@@ -18,7 +18,7 @@ const lines: PlotSpec = {
 };
 
 type Option = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
-const draw = (spec: PlotSpec): Option => toOptions(spec, theme) as Option;
+const draw = (spec: PlotSpec): Option => toOptions(spec, theme);
 
 describe('a plot', () => {
   it('takes its colours from the theme', () => {

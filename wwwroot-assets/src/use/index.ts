@@ -1,3 +1,5 @@
+import { readProblem } from '../shell/problem';
+
 /** What became of a file that was sent. */
 export interface SentFile {
   readonly id: string | null;
@@ -25,8 +27,10 @@ export async function send(content: Blob, url: string, name: string): Promise<Se
   try {
     const address = `${url}${url.includes('?') ? '&' : '?'}name=${encodeURIComponent(name)}`;
     const response = await fetch(address, { method: 'POST', body: content, headers: { 'Content-Type': 'application/octet-stream' } });
-    const answer: Partial<SentFile> = await response.json().catch(() => ({}));
-    return response.ok ? { ...failed, id: answer.id ?? null } : { ...failed, en: answer.en ?? null, zh: answer.zh ?? null };
+    const answer = await response.text();
+    if (response.ok) return { ...failed, id: (JSON.parse(answer) as SentFile).id };
+    const problem = readProblem(answer);
+    return { ...failed, en: problem.en ?? null, zh: problem.zh ?? null };
   } catch {
     return failed;
   }

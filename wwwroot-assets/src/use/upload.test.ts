@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('sending a file', () => {
   it('gives the id under which the server keeps it', async () => {
-    const fetched = vi.fn(async (_url: string) => answer(200, { id: 'abc' }));
+    const fetched = vi.fn<(url: string) => Promise<Response>>(async () => answer(200, { id: 'abc' }));
     vi.stubGlobal('fetch', fetched);
     const sent = await send(new Blob(['a,b']), '/files?kind=table', 'my table.csv');
     expect(sent.id).toBe('abc');

@@ -14,7 +14,7 @@ internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, DataSch
     public void Read()
     {
         var nodes = graph.Nodes.Where(n => n.Kind.Role == Role.Optimizer && HasLoss(n)).ToList();
-        Optimizers = [.. nodes.Select(Summarize)];
+        Optimizers = EpochScores.Named(graph, [.. nodes.Select(Summarize)]);
         LossRules.Check(index, graph, data, Optimizers, problems);
         TargetInputs.Check(graph, problems);
         UsageRules.Check(graph, problems);

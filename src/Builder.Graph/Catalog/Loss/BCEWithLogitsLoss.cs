@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -19,6 +20,9 @@ public sealed class BCEWithLogitsLoss : ElementwiseLossKind
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html";
+
+    /// <inheritdoc/>
+    public override Predicting? Predicting { get; } = new(TaskKind.BinaryClassification, Reading.Logits);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =

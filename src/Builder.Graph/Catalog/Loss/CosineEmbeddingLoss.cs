@@ -23,6 +23,9 @@ public sealed class CosineEmbeddingLoss : LossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.CosineEmbeddingLoss.html";
 
     /// <inheritdoc/>
+    public override Predicting? Predicting => null;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Port> Inputs { get; } =
     [
         new("input", new("First", "第一项")),

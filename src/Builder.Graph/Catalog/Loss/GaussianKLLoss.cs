@@ -21,6 +21,9 @@ public sealed class GaussianKLLoss : LossKind
     public override string Source => "https://arxiv.org/abs/1312.6114";
 
     /// <inheritdoc/>
+    public override Predicting? Predicting => null;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Port> Inputs { get; } =
         [new("mean", new("Mean", "均值")), new("log_variance", new("Log of variance", "方差的对数"))];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Metrics;
 
 namespace Builder.Graph.Catalog.Kinds;
 
@@ -18,6 +19,9 @@ public sealed class HingeLoss : ElementwiseLossKind
 
     /// <inheritdoc/>
     public override string Source => "https://keras.io/api/losses/hinge_losses/";
+
+    /// <inheritdoc/>
+    public override Predicting? Predicting { get; } = new(TaskKind.BinaryClassification, Reading.Logits);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =

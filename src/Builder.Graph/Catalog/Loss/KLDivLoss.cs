@@ -20,6 +20,9 @@ public sealed class KLDivLoss : ElementwiseLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.KLDivLoss.html";
 
     /// <inheritdoc/>
+    public override Predicting? Predicting => null;
+
+    /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =
     [
         Parameter.Switch("log_target", false, new("Target as logarithms", "目标为对数"), new(

@@ -1,3 +1,5 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Graph.Catalog.Kinds;
 
 /// <summary>Mean of the absolute differences.</summary>
@@ -16,4 +18,7 @@ public sealed class L1Loss : ElementwiseLossKind
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.L1Loss.html";
+
+    /// <inheritdoc/>
+    public override Predicting? Predicting { get; } = new(TaskKind.Regression, Reading.Values);
 }

@@ -33,6 +33,12 @@ public abstract class LossKind : BlockKind
         new Choice("mean", new("Average", "平均")),
         new Choice("sum", new("Sum", "求和")));
 
+    /// <summary>
+    /// What is known of the prediction by this loss being made small; null where it compares no prediction with the truth but two tensors of
+    /// the network.
+    /// </summary>
+    public abstract Predicting? Predicting { get; }
+
     /// <summary>What is wrong with the inputs; null where they fit.</summary>
     protected abstract Problems.Problem? Check(BlockInstance block);
 

@@ -1,3 +1,5 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Graph.Catalog.Kinds;
 
 /// <summary>Mean of the squared differences.</summary>
@@ -16,4 +18,7 @@ public sealed class MSELoss : ElementwiseLossKind
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.MSELoss.html";
+
+    /// <inheritdoc/>
+    public override Predicting? Predicting { get; } = new(TaskKind.Regression, Reading.Values);
 }

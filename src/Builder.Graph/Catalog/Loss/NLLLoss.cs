@@ -16,4 +16,7 @@ public sealed class NLLLoss : ClassLossKind
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.NLLLoss.html";
+
+    /// <inheritdoc/>
+    public override Predicting? Predicting { get; } = new(null, Reading.LogProbabilities);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Metrics;
 
 namespace Builder.Graph.Catalog.Kinds;
 
@@ -18,6 +19,9 @@ public sealed class SmoothL1Loss : ElementwiseLossKind
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.SmoothL1Loss.html";
+
+    /// <inheritdoc/>
+    public override Predicting? Predicting { get; } = new(TaskKind.Regression, Reading.Values);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
+using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -18,6 +19,9 @@ public sealed class AnomalyMetrics : MetricKind
 
     /// <inheritdoc/>
     public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";
+
+    /// <inheritdoc/>
+    public override Predicting Predicting { get; } = new(TaskKind.Anomaly, Reading.Values);
 
     /// <inheritdoc/>
     public override ImmutableArray<Port> Inputs { get; } = [new("score", new("Score", "分数")), new("label", new("Is unusual", "是否异常"))];

@@ -19,6 +19,9 @@ public sealed class ClassificationMetrics : MetricKind
     public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";
 
     /// <inheritdoc/>
+    public override Predicting Predicting { get; } = new(null, null);
+
+    /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block)
     {
         var (input, target) = (block.Input, block.At("target")!);

@@ -22,6 +22,9 @@ public abstract class MetricKind : BlockKind
     /// <inheritdoc/>
     public sealed override ShapeResult Infer(BlockInstance block) => Check(block) is { } problem ? problem : ShapeResult.Nothing;
 
+    /// <summary>What is known of the prediction by these metrics being asked for.</summary>
+    public abstract Predicting Predicting { get; }
+
     /// <summary>What is wrong with the inputs; null where they fit.</summary>
     protected abstract Problem? Check(BlockInstance block);
 

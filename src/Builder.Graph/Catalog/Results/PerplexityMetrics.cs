@@ -1,4 +1,5 @@
 using Builder.Graph.Data;
+using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -19,6 +20,9 @@ public sealed class PerplexityMetrics : MetricKind
 
     /// <inheritdoc/>
     public override string Source => "https://huggingface.co/docs/transformers/perplexity";
+
+    /// <inheritdoc/>
+    public override Predicting Predicting { get; } = new(TaskKind.LanguageModel, null);
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block)

@@ -1,5 +1,6 @@
 using Builder.Graph.Data;
 using Builder.Graph.Edits;
+using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -17,6 +18,9 @@ public sealed class RegressionMetrics : MetricKind
 
     /// <inheritdoc/>
     public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";
+
+    /// <inheritdoc/>
+    public override Predicting Predicting { get; } = new(TaskKind.Regression, Reading.Values);
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block)

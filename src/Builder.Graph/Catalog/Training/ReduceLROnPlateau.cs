@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Metrics;
 
 namespace Builder.Graph.Catalog.Kinds;
 
@@ -36,8 +37,8 @@ public sealed class ReduceLROnPlateau : ScheduleKind
             "The learning rate never goes below this.", "学习率不会低于该值。"), 0, 1000),
         Parameter.Real("eps", 1e-8, new("Smallest change", "最小变化"), new(
             "Changes of the learning rate smaller than this are left out.", "小于该值的学习率变化会被忽略。"), 0, 1),
-        new("monitor", ParameterType.Text, "loss", new("Watched score", "监测指标"), new(
-            "The validation loss, or a validation score such as accuracy.", "验证损失，或 accuracy 等验证指标。")),
+        new("monitor", ParameterType.Score, MetricCatalog.Loss.Id, new("Watched score", "监测指标"), new(
+            "The loss, or another score, on data that was not learned from.", "在未参与学习的数据上的损失或其他指标。")),
     ];
 
     /// <inheritdoc/>

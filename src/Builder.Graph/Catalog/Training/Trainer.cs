@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Metrics;
 
 namespace Builder.Graph.Catalog.Kinds;
 
@@ -58,9 +59,9 @@ public sealed class Trainer : BlockKind
         new("early_stopping", ParameterType.Integer, 0, new("Stop early", "提前停止"), new(
             "Stops after this many epochs without improvement on data that was not learned from. 0 is off.",
             "在未参与学习的数据上连续这么多轮没有进步就停止。0 表示关闭。"), 0, Parameter.MaxUnits),
-        new("monitor", ParameterType.Text, "loss", new("Watched score", "监测指标"), new(
-            "What decides which epoch is best: the validation loss, or a validation score such as accuracy or rmse.",
-            "以什么判断哪一轮最好：验证损失，或 accuracy、rmse 等验证指标。")),
+        new("monitor", ParameterType.Score, MetricCatalog.Loss.Id, new("Watched score", "监测指标"), new(
+            "What decides which epoch is best: the loss, or another score on data that was not learned from.",
+            "以什么判断哪一轮最好：损失，或在未参与学习的数据上的其他指标。")),
         Parameter.Switch("keep_best", true, new("Keep the best", "保留最佳"), new(
             "Ends with the weights of the best epoch instead of the last.", "结束时使用最佳一轮的权重，而不是最后一轮的。")),
     ];

@@ -164,12 +164,12 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The canvas could not be told something.")]
+    [LoggerMessage(EventId = 7101, Level = LogLevel.Error, Message = "The canvas could not be told something.")]
     private partial void NotTold(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A message of the canvas could not be handled.")]
+    [LoggerMessage(EventId = 7105, Level = LogLevel.Error, Message = "A message of the canvas could not be handled.")]
     private partial void NotHandled(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of the canvas was not understood: {Reason}")]
+    [LoggerMessage(EventId = 7102, Level = LogLevel.Warning, Message = "A message of the canvas was not understood: {Reason}")]
     private partial void NotUnderstood(string reason);
 }

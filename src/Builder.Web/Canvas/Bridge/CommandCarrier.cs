@@ -37,6 +37,6 @@ internal static partial class CommandCarrier
     private static GraphAnalysis Analyze(ProjectSession session, ProjectDocument document) =>
         ReferenceEquals(session.Document, document) ? session.Analysis : GraphAnalyzer.Analyze(document, session.Schema);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A request of the canvas could not be carried out: {Request}.")]
+    [LoggerMessage(EventId = 7103, Level = LogLevel.Error, Message = "A request of the canvas could not be carried out: {Request}.")]
     private static partial void NotCarriedOut(ILogger log, string request, Exception exception);
 }

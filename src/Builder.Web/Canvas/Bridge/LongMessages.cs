@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Builder.Storage;
 using Builder.Web.Canvas.Messages;
+using Builder.Web.Hosting.Faults;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,14 +20,14 @@ internal static class LongMessages
         var language = UiCookies.Language(http.Request);
         if (await ReadAsync(http) is not { } json)
         {
-            return Results.Text(CanvasTexts.TooLong.In(language), statusCode: StatusCodes.Status413PayloadTooLarge);
+            return new ApiProblem(StatusCodes.Status413PayloadTooLarge, "TooLarge", CanvasTexts.TooLong);
         }
 
         try
         {
             if (IslandJson.Read(json) is not IslandRequest request)
             {
-                return Results.Text(CanvasTexts.UnknownGesture.In(language), statusCode: StatusCodes.Status400BadRequest);
+                return new ApiProblem(StatusCodes.Status400BadRequest, "UnknownGesture", CanvasTexts.UnknownGesture);
             }
 
             var session = await sessions.OpenAsync(projectId, http.RequestAborted);
@@ -39,7 +40,7 @@ internal static class LongMessages
         }
         catch (JsonException)
         {
-            return Results.Text(CanvasTexts.UnknownGesture.In(language), statusCode: StatusCodes.Status400BadRequest);
+            return new ApiProblem(StatusCodes.Status400BadRequest, "UnknownGesture", CanvasTexts.UnknownGesture);
         }
     }
 

@@ -3,6 +3,7 @@ using Builder.Graph;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Graph.Metrics;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -98,6 +99,7 @@ public sealed partial class ParameterField
         null or ParameterValue.List { Items.IsEmpty: true } or ParameterValue.Text { Value: "" } => null,
         ParameterValue.Flag flag => Ui.T(flag.Value ? InspectorTexts.On : InspectorTexts.Off),
         ParameterValue.Text text when !Parameter.Choices.IsDefaultOrEmpty && Parameter.Choices.FirstOrDefault(c => c.Value == text.Value) is { } choice => Ui.T(choice.Title),
+        ParameterValue.Text score when Parameter.Type == ParameterType.Score => BlockWords.Short(Ui.T(MetricCatalog.Named(score.Value).Term)),
         _ => BlockWords.Short(ParameterText.Format(value)),
     };
 

@@ -3,6 +3,7 @@ using Builder.Graph.Catalog;
 using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Metrics;
 using Builder.Web.Canvas.Editing;
 
 namespace Builder.Web.Canvas.Inspector;
@@ -28,6 +29,7 @@ public static class ParameterOptions
             ParameterType.Columns => [.. Columns(editor, block)],
             ParameterType.Group => [new("", InspectorTexts.Choose.In(language)), .. state.Document.Groups.Values.Select(g => new ParameterOption(g.Id, g.Name))],
             ParameterType.Blocks => [.. Trainable(state, language)],
+            ParameterType.Score => [.. Scores(state.Analysis, language)],
             _ => [],
         };
         options.AddRange(Set(block, parameter).Where(v => options.TrueForAll(o => o.Value != v)).Select(v => new ParameterOption(v, v)));
@@ -46,6 +48,11 @@ public static class ParameterOptions
         return editor.State.Document.Data.Values.FirstOrDefault(d => wanted is null || d.Id == wanted)?.Columns
             .Select(c => new ParameterOption(c.Name, c.Name, c.Unit)) ?? [];
     }
+
+    /// <summary>What the training can watch; while the drawing is not complete, the loss is all that is sure.</summary>
+    private static IEnumerable<ParameterOption> Scores(GraphAnalysis analysis, string language) => analysis.Scores.IsEmpty
+        ? [new(MetricCatalog.Loss.Id, MetricCatalog.Loss.Term.In(language))]
+        : analysis.Scores.Select(s => new ParameterOption(s.Id, s.Metric.Term.In(language)));
 
     private static string? Hint(ColumnSchema column) =>
         column.Unit ?? (column.Classes is { } classes ? FormattableString.Invariant($"{classes}") : column.SampleShape.IsEmpty ? null : string.Join("×", column.SampleShape));

@@ -110,7 +110,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
         }
         catch (JSException broken)
         {
-            CouldNotDeliver(Log, broken.Message);
+            CouldNotDeliver(Log, broken.GetType().Name);
             await OnFailed.InvokeAsync();
         }
     }
@@ -169,7 +169,7 @@ public sealed partial class CanvasIsland : IAsyncDisposable
         }
         catch (JSException broken)
         {
-            CouldNotDeliver(Log, broken.Message);
+            CouldNotDeliver(Log, broken.GetType().Name);
         }
         catch (Exception lost) when (lost is JSDisconnectedException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
@@ -177,6 +177,6 @@ public sealed partial class CanvasIsland : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A message to the canvas was lost: {Reason}")]
+    [LoggerMessage(EventId = 7104, Level = LogLevel.Warning, Message = "A message to the canvas was lost: {Reason}")]
     private static partial void CouldNotDeliver(ILogger log, string reason);
 }

@@ -1,6 +1,9 @@
 using Builder.Datasets;
 using Builder.Graph;
 using Builder.Storage;
+using Builder.Web.Hosting.Faults;
+using Builder.Web.Hosting.Limits;
+using Builder.Web.Hosting.Telemetry;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,9 +19,11 @@ internal static class UploadEndpoints
     public static void MapUploads(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/api/projects/{id}/files", (string id, string? name, string? replace, HttpContext http, UploadService uploads) =>
-            TakeAsync(http, language => uploads.AddAsync(id, http.Request.Body, name, replace, language, http.RequestAborted)));
+            TakeAsync(http, language => uploads.AddAsync(id, http.Request.Body, name, replace, language, http.RequestAborted)))
+            .RequireRateLimiting(RequestLimits.Uploads);
         endpoints.MapPost("/api/projects/from-file", (string? name, HttpContext http, UploadService uploads) =>
-            TakeAsync(http, language => uploads.CreateAsync(http.Request.Body, name, language, http.RequestAborted)));
+            TakeAsync(http, language => uploads.CreateAsync(http.Request.Body, name, language, http.RequestAborted)))
+            .RequireRateLimiting(RequestLimits.Uploads);
     }
 
     private static async Task<IResult> TakeAsync(HttpContext http, Func<string, Task<UploadedFile>> take)
@@ -28,7 +33,7 @@ internal static class UploadEndpoints
         if (http.Request.ContentLength > limits.FileBytes)
         {
             var refusal = UploadProblems.TooLarge(limits.Words);
-            return Refused(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Text, language);
+            return Refused(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Text);
         }
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -42,23 +47,28 @@ internal static class UploadEndpoints
 
     private static async Task<IResult> AnswerAsync(HttpContext http, Func<string, Task<UploadedFile>> take, string language)
     {
+        var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(UploadEndpoints));
         try
         {
-            return Results.Json(await take(language), statusCode: StatusCodes.Status201Created);
+            var taken = await ServerMetrics.UploadAsync(() => take(language));
+            UploadLog.Taken(log, taken.ProjectId);
+            return Results.Json(taken, statusCode: StatusCodes.Status201Created);
         }
         catch (DataException refusal)
         {
+            UploadLog.Refused(log, refusal.Code);
             var status = refusal.Code == "upload-too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
-            return Refused(status, refusal.Code, refusal.Text, language);
+            return Refused(status, refusal.Code, refusal.Text);
         }
         catch (StorageException refusal)
         {
-            return Refused(StorageAnswers.StatusOf(refusal), refusal.Code, refusal.Text, language);
+            UploadLog.NotStored(log, refusal.Code);
+            return Refused(StorageAnswers.StatusOf(refusal), refusal.Code, refusal.Text);
         }
         catch (BadHttpRequestException)
         {
             var refusal = UploadProblems.Interrupted();
-            return Refused(StatusCodes.Status400BadRequest, refusal.Code, refusal.Text, language);
+            return Refused(StatusCodes.Status400BadRequest, refusal.Code, refusal.Text);
         }
         catch (Exception error) when (http.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException && !StorageProblems.IsDiskFull(error))
         {
@@ -67,10 +77,9 @@ internal static class UploadEndpoints
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var refusal = StorageProblems.NotSaved(error);
-            return Refused(StorageAnswers.StatusOf(refusal), refusal.Code, refusal.Text, language);
+            return Refused(StorageAnswers.StatusOf(refusal), refusal.Code, refusal.Text);
         }
     }
 
-    private static IResult Refused(int status, string code, Localized text, string language) =>
-        Results.Json(new { code, message = text.In(language) }, statusCode: status);
+    private static ApiProblem Refused(int status, string code, Localized text) => new(status, code, text);
 }

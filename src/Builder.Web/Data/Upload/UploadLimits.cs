@@ -1,29 +1,20 @@
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
+using Builder.Web.Hosting.Configuration;
 
 namespace Builder.Web.Data.Upload;
 
 /// <summary>How much may be uploaded.</summary>
-/// <param name="FileBytes">Bytes of one file.</param>
-public sealed record UploadLimits(long FileBytes)
+[Settings("Builder:Upload")]
+public sealed record UploadLimits
 {
-    /// <summary>The setting that changes the limit, in bytes.</summary>
+    /// <summary>The variable that changes the limit of one file.</summary>
     public const string Setting = "BUILDER_UPLOAD_LIMIT";
 
-    private const long UsualBytes = 2_000_000_000;
-
-    /// <summary>The limit that the configuration gives, or 2 GB.</summary>
-    public static UploadLimits From(IConfiguration configuration) =>
-        new(long.TryParse(configuration[Setting], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : UsualBytes);
+    /// <summary>Bytes of one data file.</summary>
+    [Setting(Setting)]
+    [Range(1L, 1_000_000_000_000L)]
+    public long FileBytes { get; init; } = 2_000_000_000;
 
     /// <summary>The limit as people write it, such as "2 GB".</summary>
-    public string Words => Size(FileBytes);
-
-    /// <summary>A number of bytes as people write it.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.#} GB"),
-        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
-        >= 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} kB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-    };
+    public string Words => ByteSize.Words(FileBytes);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Graph;
+using Builder.Graph.Metrics;
 
 namespace Builder.Web.Evaluate.Scores;
 
@@ -61,13 +62,13 @@ public static class Figures
     /// <summary>A number with its unit.</summary>
     public static string WithUnit(double? value, string? unit) => unit is { Length: > 0 } && value is not null ? $"{Number(value)} {unit}" : Number(value);
 
-    /// <summary>A score in its form.</summary>
-    public static string Score(ScoreInfo score, double? value, string? unit = null) => (score.Form, value) switch
+    /// <summary>A metric in its format.</summary>
+    public static string Score(MetricDefinition metric, double? value, string? unit = null) => (metric.Format, value) switch
     {
         (_, null) => "–",
-        (ScoreForm.Share, { } share) => Percent(share),
-        (ScoreForm.Plain, { } number) when score.Name is "r2" or "rocAuc" or "prAuc" => Number(Math.Round(number, 3) + 0.0),
-        (ScoreForm.Quantity, _) when score.Name != "mse" => WithUnit(value, unit),
+        (MetricFormat.Percent, { } share) => Percent(share),
+        (MetricFormat.ThreeDecimals, { } number) => Number(Math.Round(number, 3) + 0.0),
+        (MetricFormat.Quantity, _) => WithUnit(value, unit),
         _ => Number(value),
     };
 

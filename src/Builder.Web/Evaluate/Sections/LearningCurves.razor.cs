@@ -1,8 +1,8 @@
+using Builder.Graph.Metrics;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Plots;
-using Builder.Web.Evaluate.Scores;
-using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;
 
@@ -29,7 +29,7 @@ public sealed partial class LearningCurves
     {
         get
         {
-            var term = Ui.T(ScoreGlossary.Of(_chosen).Term);
+            var term = Ui.T(MetricCatalog.Named(_chosen).Term);
             var train = Line(Ui.T(EvaluateTexts.Train), 1, e => e.Train.GetValueOrDefault(_chosen));
             var validation = Line(Ui.T(EvaluateTexts.Validation), 2, e => e.Validation.GetValueOrDefault(_chosen));
             return new("lines", term, Ui.T(EvaluateTexts.Epoch), term, [.. new[] { train, validation }.Where(s => s.Points.Count > 0)])

@@ -1,7 +1,8 @@
+using Builder.Graph.Metrics;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Scores;
-using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;
 
@@ -9,7 +10,10 @@ namespace Builder.Web.Evaluate.Sections;
 public sealed partial class RunComparison
 {
     private const int MostScores = 5;
-    private static readonly HashSet<string> Minor = ["mse", "bestF1Threshold", "medianAbsoluteError", "balancedAccuracy", "prAuc"];
+    private static readonly HashSet<string> Minor =
+    [
+        MetricCatalog.Mse.Id, MetricCatalog.BestF1Threshold.Id, MetricCatalog.MedianAbsoluteError.Id, MetricCatalog.BalancedAccuracy.Id, MetricCatalog.PrAuc.Id,
+    ];
 
     private readonly List<string> _ticked = [];
 
@@ -34,12 +38,12 @@ public sealed partial class RunComparison
 
     private IReadOnlyList<string> Names =>
     [
-        .. ScoreGlossary.Ordered(Runs.SelectMany(r => r.Evaluation.Test.Keys))
+        .. MetricCatalog.Ordered(Runs.SelectMany(r => r.Evaluation.Test.Keys))
             .Where(n => !Minor.Contains(n) && !n.Contains('.', StringComparison.Ordinal)).Take(MostScores),
     ];
 
     private static string Value(FinishedRun run, string name) => Figures.Score(
-        ScoreGlossary.Of(name), run.Evaluation.Test.GetValueOrDefault(name), run.Evaluation.Units.GetValueOrDefault(name));
+        MetricCatalog.Named(name), run.Evaluation.Test.GetValueOrDefault(name), run.Evaluation.Units.GetValueOrDefault(name));
 
     private void Tick(string run)
     {
@@ -51,7 +55,7 @@ public sealed partial class RunComparison
 
     private bool IsBest(FinishedRun run, string name)
     {
-        var score = ScoreGlossary.Of(name);
+        var score = MetricCatalog.Named(name);
         return Runs.Count > 1 && run.Evaluation.Test.GetValueOrDefault(name) is { } own
             && !Runs.Any(r => r.Evaluation.Test.GetValueOrDefault(name) is { } other && score.IsBetter(other, own));
     }

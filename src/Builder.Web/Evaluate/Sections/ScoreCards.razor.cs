@@ -1,7 +1,8 @@
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Scores;
-using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;
 
@@ -11,7 +12,7 @@ public sealed partial class ScoreCards
     private const int MostCards = 6;
 
     // Numbers that say the same as another, or that only specialists read, stand in the table alone.
-    private static readonly HashSet<string> Minor = ["loss", "mse", "bestF1Threshold", "medianAbsoluteError"];
+    private static readonly HashSet<string> Minor = [MetricCatalog.Loss.Id, MetricCatalog.Mse.Id, MetricCatalog.BestF1Threshold.Id, MetricCatalog.MedianAbsoluteError.Id];
 
     /// <summary>The scores.</summary>
     [Parameter, EditorRequired]
@@ -27,13 +28,13 @@ public sealed partial class ScoreCards
         _ => Evaluation.Train,
     };
 
-    private IEnumerable<string> Names => ScoreGlossary.Ordered(
+    private IEnumerable<string> Names => MetricCatalog.Ordered(
         Evaluation.Test.Keys.Concat(Evaluation.Validation.Keys).Concat(Evaluation.Train.Keys));
 
-    private IEnumerable<string> Shown => ScoreGlossary.Ordered(Main.Where(s => s.Value is not null).Select(s => s.Key))
+    private IEnumerable<string> Shown => MetricCatalog.Ordered(Main.Where(s => s.Value is not null).Select(s => s.Key))
         .Where(n => !Minor.Contains(n) && !n.Contains('.', StringComparison.Ordinal)).Take(MostCards) is var telling && telling.Any()
-            ? telling : ScoreGlossary.Ordered(Main.Keys).Take(MostCards);
+            ? telling : MetricCatalog.Ordered(Main.Keys).Take(MostCards);
 
-    private string Value(ScoreInfo score, IReadOnlyDictionary<string, double?> part) =>
-        Figures.Score(score, part.GetValueOrDefault(score.Name), Evaluation.Units.GetValueOrDefault(score.Name));
+    private string Value(MetricDefinition score, IReadOnlyDictionary<string, double?> part) =>
+        Figures.Score(score, part.GetValueOrDefault(score.Id), Evaluation.Units.GetValueOrDefault(score.Id));
 }

@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Shell.Parts;
 using static Builder.Web.Evaluate.Scores.Figures;
@@ -13,10 +14,10 @@ internal static class ClassVerdict
 
     public static Verdict Of(Evaluation evaluation, ClassEvaluation classes)
     {
-        var accuracy = VerdictWriter.Score(evaluation, "accuracy") ?? 0;
+        var accuracy = VerdictWriter.Score(evaluation, MetricCatalog.Accuracy.Id) ?? 0;
         var right = (long)Math.Round(accuracy * evaluation.Samples);
         var range = Confidence.OfShare(accuracy, evaluation.Samples);
-        var baseline = evaluation.Baseline.GetValueOrDefault("accuracy");
+        var baseline = evaluation.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id);
         var level = Level(accuracy, range, baseline);
         return new(level, Headline(level, right, evaluation), [.. Sentences(accuracy, range, baseline, classes, evaluation)], [.. Hints(accuracy, level, evaluation)]);
     }
@@ -80,14 +81,14 @@ internal static class ClassVerdict
 
     private static IEnumerable<Localized> Hints(double accuracy, VerdictLevel level, Evaluation evaluation)
     {
-        var train = evaluation.Train.GetValueOrDefault("accuracy");
+        var train = evaluation.Train.GetValueOrDefault(MetricCatalog.Accuracy.Id);
         if (evaluation.Part == "test" && train - accuracy > MuchBetterOnTraining)
         {
             yield return VerdictTexts.SimplerOrMoreData;
         }
         else if (level == VerdictLevel.Poor)
         {
-            yield return VerdictTexts.TrainLonger;
+            yield return VerdictTexts.ForPoor(evaluation);
         }
 
         if (evaluation.Part == "test" && evaluation.Samples < FewCases)

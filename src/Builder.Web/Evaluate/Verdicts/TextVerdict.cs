@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using static Builder.Web.Evaluate.Scores.Figures;
 
@@ -11,8 +12,8 @@ internal static class TextVerdict
 
     public static Verdict Of(Evaluation evaluation)
     {
-        var perplexity = VerdictWriter.Score(evaluation, "perplexity");
-        var accuracy = VerdictWriter.Score(evaluation, "accuracy");
+        var perplexity = VerdictWriter.Score(evaluation, MetricCatalog.Perplexity.Id);
+        var accuracy = VerdictWriter.Score(evaluation, MetricCatalog.Accuracy.Id);
         Localized headline = perplexity is { } p
             ? new($"At each step it is as undecided as between {Number(p)} equally likely pieces of text.",
                 $"每写一步，它的犹豫程度相当于在 {Number(p)} 个同样可能的选项中挑选。")
@@ -20,7 +21,7 @@ internal static class TextVerdict
         List<Localized> sentences = accuracy is { } a
             ? [new($"It guesses the very next piece right {Percent(a)} of the time, in text that it has never seen.", $"对从未见过的文字，它猜中下一个字或词的机会是 {Percent(a)}。")]
             : [];
-        if (evaluation.Baseline.GetValueOrDefault("perplexity") is { } plain)
+        if (evaluation.Baseline.GetValueOrDefault(MetricCatalog.Perplexity.Id) is { } plain)
         {
             sentences.Add(perplexity >= plain
                 ? new(
@@ -33,7 +34,7 @@ internal static class TextVerdict
 
         sentences.Add(new(
             "Whether it writes well is for you to judge: read the samples below.", "写得好不好要由您来判断：请读一读下面的样文。"));
-        var train = evaluation.Train.GetValueOrDefault("perplexity");
+        var train = evaluation.Train.GetValueOrDefault(MetricCatalog.Perplexity.Id);
         return new(VerdictLevel.Open, headline, sentences, perplexity > train * MuchWorseThanTraining ? [VerdictTexts.SimplerOrMoreData] : []);
     }
 }

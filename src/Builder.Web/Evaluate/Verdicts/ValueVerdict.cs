@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using static Builder.Web.Evaluate.Scores.Figures;
 
@@ -12,9 +13,9 @@ internal static class ValueVerdict
 
     public static Verdict Of(Evaluation evaluation, ValueEvaluation value)
     {
-        var error = VerdictWriter.Score(evaluation, "mae") ?? double.NaN;
+        var error = VerdictWriter.Score(evaluation, MetricCatalog.Mae.Id) ?? double.NaN;
         var range = Confidence.OfMeanError(error, value.Points, evaluation.Samples);
-        var baseline = evaluation.Baseline.GetValueOrDefault("mae");
+        var baseline = evaluation.Baseline.GetValueOrDefault(MetricCatalog.Mae.Id);
         var level = Level(error, range, baseline);
         return new(
             level, Headline(level, error, value.Unit, evaluation), [.. Sentences(error, range, baseline, value, evaluation)],
@@ -57,7 +58,7 @@ internal static class ValueVerdict
             yield return Compared(error, plain, value);
         }
 
-        if (VerdictWriter.Score(evaluation, "r2") is { } r2 && r2 > 0)
+        if (VerdictWriter.Score(evaluation, MetricCatalog.R2.Id) is { } r2 && r2 > 0)
         {
             yield return new(
                 $"It explains {Percent(r2)} of the differences between the cases (R² = {Number(r2)}).",
@@ -93,14 +94,14 @@ internal static class ValueVerdict
 
     private static IEnumerable<Localized> Hints(double error, VerdictLevel level, Evaluation evaluation)
     {
-        var train = evaluation.Train.GetValueOrDefault("mae");
+        var train = evaluation.Train.GetValueOrDefault(MetricCatalog.Mae.Id);
         if (evaluation.Part == "test" && error > train * MuchWorseThanTraining)
         {
             yield return VerdictTexts.SimplerOrMoreData;
         }
         else if (level == VerdictLevel.Poor)
         {
-            yield return VerdictTexts.TrainLonger;
+            yield return VerdictTexts.ForPoor(evaluation);
         }
 
         if (evaluation.Part == "test" && evaluation.Samples < FewCases)

@@ -1,4 +1,6 @@
 using Builder.Graph;
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
 
 namespace Builder.Web.Evaluate.Verdicts;
 
@@ -28,6 +30,13 @@ internal static class VerdictTexts
     public static Localized TrainLonger { get; } = new(
         "It does poorly even on its training cases. Try training for longer, a larger network, or other input columns.",
         "它在训练样本上的表现也不好。可以试试训练更久、加大网络，或换用其他输入列。");
+
+    public static Localized SmallerRate { get; } = new(
+        "It is wrong by more than before it was trained: its learning rate is most likely too large. The Train page offers to train again with a tenth of it.",
+        "它训练之后反而比训练之前错得更多，很可能是学习率太大。“训练”页面可以一键改用十分之一的学习率重新训练。");
+
+    /// <summary>What helps a model that has learned too little.</summary>
+    public static Localized ForPoor(Evaluation evaluation) => RunFaults.EndedWorse(evaluation.StartLoss, evaluation.Train) ? SmallerRate : TrainLonger;
 
     public static Localized NotHeldBack(string part) => part == "validation"
         ? new("No cases were held back for the test. These are the validation cases that chose the best epoch, so the true numbers are likely somewhat worse.",

@@ -35,6 +35,9 @@ public sealed class RunRing(string runId, TimeProvider clock)
     /// <summary>Whole epochs that are done.</summary>
     public long EpochsDone { get; private set; }
 
+    /// <summary>True where the loss ran away, so that a smaller learning rate is the way out.</summary>
+    public bool HasDiverged { get; private set; }
+
     /// <summary>Notes where the run stands.</summary>
     public void SetStatus(RunStatus status) => Change(sequence => _status = (sequence, status));
 
@@ -126,13 +129,21 @@ public sealed class RunRing(string runId, TimeProvider clock)
             case RunEvent.Scoring e: Score(e, sequence); break;
             case RunEvent.Remark e: Note(new(EpochsDone, e.En, e.Zh), sequence); break;
             case RunEvent.SampleMade e: _samples[SampleKey(e)] = (sequence, RunParts.Sample(e, RunId)); break;
-            case RunEvent.Finished e: _outcome = (sequence, RunParts.Outcome(e)); break;
+            case RunEvent.Finished e: Finish(e, sequence); break;
+            case RunEvent.Failed e: HasDiverged = RunFaults.AreOfLearningRate(e.Code); break;
             case RunEvent.Paused or RunEvent.Resumed: _speed.Restart(); break;
         }
     }
 
+    private void Finish(RunEvent.Finished e, long sequence)
+    {
+        _outcome = (sequence, RunParts.Outcome(e));
+        HasDiverged = RunFaults.EndedWorse(e.StartLoss, e.Train);
+    }
+
     private void Begin(RunEvent.Started e, long sequence)
     {
+        HasDiverged = false;
         _plan = (sequence, RunParts.Plan(e));
         if (e.ResumedAt is not { } epoch)
         {

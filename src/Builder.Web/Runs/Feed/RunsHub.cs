@@ -8,13 +8,28 @@ namespace Builder.Web.Runs.Feed;
 /// Live runs for any SignalR client, as streams: docs/live-events.md says how. Every viewer reads at its own pace; one that is slow gets
 /// fewer and larger updates, and nobody waits for it.
 /// </summary>
-public sealed class RunsHub(RunFeed feed, RunStore store) : Hub
+public sealed class RunsHub(RunFeed feed, RunStore store, ILogger<RunsHub> log) : Hub
 {
     /// <summary>Where the hub is.</summary>
     public const string Path = "/hubs/runs";
 
     /// <summary>Time between two updates at least: ten a second.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    /// <inheritdoc/>
+    public override Task OnConnectedAsync()
+    {
+        HubLog.Connected(log, Context.ConnectionId);
+        return base.OnConnectedAsync();
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        var reason = exception?.GetType().Name;
+        HubLog.Disconnected(log, Context.ConnectionId, reason);
+        return base.OnDisconnectedAsync(exception);
+    }
 
     /// <summary>Everything about one run, then what is new. It ends where there is no such run.</summary>
     public async IAsyncEnumerable<SharedUpdate> SubscribeRun(string runId, [EnumeratorCancellation] CancellationToken ct)
@@ -67,4 +82,14 @@ public sealed record RunListEntry(string RunId, RunStatus Status, DateTimeOffset
 {
     internal static RunListEntry Of(RunSummary run) => new(
         run.Id, new(RunFeed.NameOf(run.State), run.Name, run.Number, run.Reason?.En, run.Reason?.Zh), run.AskedAt, run.EndedAt);
+}
+
+/// <summary>What goes to the log about viewers of live runs.</summary>
+internal static partial class HubLog
+{
+    [LoggerMessage(EventId = 5101, Level = LogLevel.Debug, Message = "Viewer {Connection} of live runs connected.")]
+    public static partial void Connected(ILogger log, string connection);
+
+    [LoggerMessage(EventId = 5102, Level = LogLevel.Debug, Message = "Viewer {Connection} of live runs left ({Error}).")]
+    public static partial void Disconnected(ILogger log, string connection, string? error);
 }

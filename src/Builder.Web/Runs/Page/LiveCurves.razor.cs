@@ -1,8 +1,8 @@
+using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
-using Builder.Web.Evaluate.Scores;
 using Builder.Web.Shell;
-using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Builder.Web.Runs.Page;
@@ -35,7 +35,7 @@ public sealed partial class LiveCurves : IAsyncDisposable
         runId = Run.Id,
         language = Ui.Language,
         others = Others.Select(o => new { runId = o.Id, name = Ui.T(TrainTexts.NameOf(o)) }),
-        scoreNames = ScoreGlossary.All.ToDictionary(s => s.Name, s => Ui.T(s.Term)),
+        scoreNames = MetricCatalog.All.ToDictionary(s => s.Id, s => Ui.T(s.Term)),
     };
 
     /// <inheritdoc/>

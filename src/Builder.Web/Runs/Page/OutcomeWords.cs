@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Graph;
+using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
 
 namespace Builder.Web.Runs.Page;
@@ -21,20 +22,20 @@ public static class OutcomeWords
 
     private static Localized Sentence(RunScores scores, IReadOnlyDictionary<string, double?> told, long samples) => scores.Task switch
     {
-        "languageModel" when told.GetValueOrDefault("perplexity") is { } perplexity => new(
+        "languageModel" when told.GetValueOrDefault(MetricCatalog.Perplexity.Id) is { } perplexity => new(
             $"At each step it is as undecided as between {Number(perplexity)} equally likely pieces of text"
-            + (scores.Baseline.GetValueOrDefault("perplexity") is { } plain ? $"; knowing only how common each is, it would be between {Number(plain)}" : "")
+            + (scores.Baseline.GetValueOrDefault(MetricCatalog.Perplexity.Id) is { } plain ? $"; knowing only how common each is, it would be between {Number(plain)}" : "")
             + ". Read below what it writes.",
             $"每写一步，它的犹豫程度相当于在 {Number(perplexity)} 个同样可能的选项中挑选"
-            + (scores.Baseline.GetValueOrDefault("perplexity") is { } guess ? $"；如果只知道每个字或词有多常见，则相当于 {Number(guess)} 个" : "")
+            + (scores.Baseline.GetValueOrDefault(MetricCatalog.Perplexity.Id) is { } guess ? $"；如果只知道每个字或词有多常见，则相当于 {Number(guess)} 个" : "")
             + "。请看下面它写的文字。"),
         "generation" => new("It makes new pictures; look below at what it draws.", "它会生成新图片，请看下面它画的图。"),
-        "anomaly" when told.GetValueOrDefault("rocAuc") is { } area => new(
+        "anomaly" when told.GetValueOrDefault(MetricCatalog.RocAuc.Id) is { } area => new(
             $"Shown one unusual and one usual case, it picks the unusual one {OfHundred(area)} times of 100; guessing would 50 times.",
             $"任取一个异常样本和一个正常样本，100 次中有 {OfHundred(area)} 次能认出异常的；瞎猜是 50 次。"),
-        _ when told.GetValueOrDefault("accuracy") is { } accuracy => Accuracy(accuracy, scores.Baseline.GetValueOrDefault("accuracy"), samples),
-        _ when told.GetValueOrDefault("mae") is { } error => Error(error, scores.Baseline.GetValueOrDefault("mae"), scores.Units.GetValueOrDefault("mae")),
-        _ when told.GetValueOrDefault("loss") is { } loss => new(
+        _ when told.GetValueOrDefault(MetricCatalog.Accuracy.Id) is { } accuracy => Accuracy(accuracy, scores.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id), samples),
+        _ when told.GetValueOrDefault(MetricCatalog.Mae.Id) is { } error => Error(error, scores.Baseline.GetValueOrDefault(MetricCatalog.Mae.Id), scores.Units.GetValueOrDefault(MetricCatalog.Mae.Id)),
+        _ when told.GetValueOrDefault(MetricCatalog.Loss.Id) is { } loss => new(
             $"Its error went down to {Number(loss)}.", $"误差降到了 {Number(loss)}。"),
         _ => new("The model is kept.", "模型已保存。"),
     };

@@ -29,6 +29,9 @@ public enum RunCommand
     /// <summary>Trains the same document with other random numbers.</summary>
     RepeatOtherSeed,
 
+    /// <summary>Makes the model's learning rates a tenth of what this run had, and trains again.</summary>
+    LowerRate,
+
     /// <summary>Brings its document back.</summary>
     Restore,
 
@@ -54,6 +57,7 @@ public sealed class RunCommands(RunSupervisor supervisor, RunStore store, RunTra
                 case RunCommand.Resume: await Task.Run(() => supervisor.ResumeAsync(run.Id)); break;
                 case RunCommand.Repeat: return await RepeatAsync(run, seed: null);
                 case RunCommand.RepeatOtherSeed: return await RepeatAsync(run, Random.Shared.Next(1, int.MaxValue));
+                case RunCommand.LowerRate: await LowerRateAsync(run, session); break;
                 case RunCommand.Restore: await RestoreAsync(run, session); break;
                 case RunCommand.Delete: Delete(run); break;
             }
@@ -71,6 +75,20 @@ public sealed class RunCommands(RunSupervisor supervisor, RunStore store, RunTra
         var document = await store.DocumentAsync(run.Id);
         var changed = seed is { } number ? TrainerSettings.With(document, "seed", number) : document;
         return await Task.Run(() => supervisor.StartAsync(new RunOrder(run.ProjectId, changed, run.Revision, run.Device ?? Devices.Automatic)));
+    }
+
+    private async Task LowerRateAsync(RunSummary run, ProjectSession session)
+    {
+        var trained = await store.DocumentAsync(run.Id);
+        var result = await session.ApplyAsync(new Command(
+            ShortId.New(), session.Revision, document => LearningRates.Lowered(document, trained), "person"));
+        if (result.Problem is { } problem)
+        {
+            toasts.Fail(problem.Message);
+            return;
+        }
+
+        toasts.Say(TrainTexts.RateLowered, new ToastAction(TrainTexts.Undo, () => session.UndoAsync(ShortId.New(), "person")));
     }
 
     private async Task RestoreAsync(RunSummary run, ProjectSession session)

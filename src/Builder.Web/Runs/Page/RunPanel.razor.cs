@@ -19,6 +19,10 @@ public sealed partial class RunPanel
     [Parameter]
     public bool CanResume { get; set; }
 
+    /// <summary>True where its loss ran away: going on would not help, a smaller learning rate does.</summary>
+    [Parameter]
+    public bool HasDiverged { get; set; }
+
     /// <summary>Asks for something to be done with a run.</summary>
     [Parameter]
     public EventCallback<(RunSummary Run, RunCommand Command)> OnCommand { get; set; }

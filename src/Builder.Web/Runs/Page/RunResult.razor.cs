@@ -1,3 +1,4 @@
+using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Scores;
 using Builder.Web.Runs.Feed;
@@ -30,14 +31,14 @@ public sealed partial class RunResult
     private IReadOnlyDictionary<string, double?> Told =>
         Scores.Test.Count > 0 ? Scores.Test : Scores.Validation.Count > 0 ? Scores.Validation : Scores.Train;
 
-    private IEnumerable<string> Names => ScoreGlossary.Ordered(Told.Keys).Take(Most);
+    private IEnumerable<string> Names => MetricCatalog.Ordered(Told.Keys).Take(Most);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync() =>
         TestSamples = (await Feed.OpenAsync(Run.Id))?.Since(0)?.Plan?.TestSamples ?? 0;
 
     private string Figure(string name, IReadOnlyDictionary<string, double?> scores) =>
-        Figures.Score(ScoreGlossary.Of(name), scores.GetValueOrDefault(name), Scores.Units.GetValueOrDefault(name));
+        Figures.Score(MetricCatalog.Named(name), scores.GetValueOrDefault(name), Scores.Units.GetValueOrDefault(name));
 
     private string Address(string page) => $"/projects/{Run.ProjectId}/{page}?run={Run.Id}";
 }

@@ -1,3 +1,4 @@
+using Builder.Graph.Metrics;
 using Builder.Storage;
 using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Scores;
@@ -62,8 +63,8 @@ public sealed partial class RunRow
         get
         {
             var told = Run.Scores switch { null => null, { Test.Count: > 0 } s => s.Test, { Validation.Count: > 0 } s => s.Validation, var s => s.Train };
-            return told is not null && ScoreGlossary.Ordered(told.Keys).FirstOrDefault() is { } name
-                ? $"{Ui.T(ScoreGlossary.Of(name).Term)} {Figures.Score(ScoreGlossary.Of(name), told[name], Run.Scores!.Units.GetValueOrDefault(name))}" : "";
+            return told is not null && MetricCatalog.Ordered(told.Keys).FirstOrDefault() is { } name
+                ? $"{Ui.T(MetricCatalog.Named(name).Term)} {Figures.Score(MetricCatalog.Named(name), told[name], Run.Scores!.Units.GetValueOrDefault(name))}" : "";
         }
     }
 

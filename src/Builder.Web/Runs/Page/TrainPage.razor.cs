@@ -27,6 +27,7 @@ public sealed partial class TrainPage : IDisposable
     private bool _isStarting;
     private bool _startsWhenRead;
     private bool _canResume;
+    private bool _hasDiverged;
     private bool _isLeft;
     private string? _followed;
 
@@ -139,7 +140,7 @@ public sealed partial class TrainPage : IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => LookForCheckpoint();
+    protected override Task OnParametersSetAsync() => LookAtEndAsync();
 
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender) => _followed = Selected?.Id;
@@ -180,6 +181,11 @@ public sealed partial class TrainPage : IDisposable
             Note(begun);
             Show(begun.Id, ComparedIds);
         }
+
+        if (wanted.Command == RunCommand.LowerRate)
+        {
+            await StartAsync();
+        }
     }
 
     private void Select(string runId) => Show(runId, ComparedIds);
@@ -217,11 +223,10 @@ public sealed partial class TrainPage : IDisposable
                 Background.Run(Task.Run(Spare.Prepare), Log, "keep a runner ready");
             }
 
-            InBackground(() =>
+            InBackground(async () =>
             {
                 Note(run);
-                LookForCheckpoint();
-                return Task.CompletedTask;
+                await LookAtEndAsync();
             });
         }
     }
@@ -243,5 +248,10 @@ public sealed partial class TrainPage : IDisposable
             ? _runs : _runs.SetItem(known, run);
     }
 
-    private void LookForCheckpoint() => _canResume = Selected is { } run && Supervisor.CanResume(run);
+    // What can be done about a run that is over.
+    private async Task LookAtEndAsync()
+    {
+        _canResume = Selected is { } shown && Supervisor.CanResume(shown);
+        _hasDiverged = Selected is { } run && run.State.IsOver() && (await Feed.OpenAsync(run.Id))?.HasDiverged == true;
+    }
 }

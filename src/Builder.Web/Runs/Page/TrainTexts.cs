@@ -73,6 +73,17 @@ public static class TrainTexts
     /// <summary>Trains the same with other random numbers.</summary>
     public static Localized RepeatOtherSeed { get; } = new("Repeat with another seed", "换一个随机种子重新训练");
 
+    /// <summary>Trains again with a tenth of the learning rate.</summary>
+    public static Localized LowerRate { get; } = new("Learning rate ÷ 10, train again", "学习率 ÷ 10，重新训练");
+
+    /// <summary>The learning rate was changed.</summary>
+    public static Localized RateLowered { get; } = new("The learning rate is now a tenth of what it was.", "学习率已减小到原来的十分之一。");
+
+    /// <summary>A run that ended by itself, but knows less than before.</summary>
+    public static Localized EndedWorse { get; } = new(
+        "This model is wrong by more than before it was trained. Most likely the learning rate is too large, so that every step overshoots.",
+        "这个模型训练之后反而比训练之前错得更多。很可能是学习率太大，每一步都走过了头。");
+
     /// <summary>Brings a run's document back.</summary>
     public static Localized Restore { get; } = new("Restore the model of this run", "恢复成这次训练的模型");
 

@@ -4,6 +4,7 @@ using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;
+using Builder.Web.Hosting.Telemetry;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Settings;
 
@@ -182,6 +183,7 @@ public sealed class RunSupervisor : IDisposable
             var done = Task.Run(async () =>
             {
                 await gate.Task;
+                using var scope = LogScopes.Run(_log, run.ProjectId, run.Id);
                 await supervised.SuperviseAsync();
                 _active.TryRemove(run.Id, out _);
             });

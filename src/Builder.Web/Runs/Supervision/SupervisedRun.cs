@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Builder.Files;
 using Builder.Graph;
 using Builder.Protocol;
+using Builder.Storage.Files;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
 
@@ -233,7 +234,8 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
         {
             if (end.Errors.Length > 0)
             {
-                RunLog.RunnerEnded(log, run.Id, end.Code, end.Errors);
+                RunLog.RunnerEnded(log, run.Id, end.Code);
+                await TrySaveAsync(() => StoredFile.WriteAsync(files.Errors, System.Text.Encoding.UTF8.GetBytes(end.Errors)));
             }
 
             await (_isCalledOff

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Builder.Storage;
 
 namespace Builder.Web.Shell.Security;
 
@@ -15,15 +14,7 @@ public static class AccessEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext http, ClaimsPrincipal user, BrowserSessions sessions, bool everywhere = false)
     {
         AccessCookie.Take(http);
-        try
-        {
-            await (everywhere ? sessions.EndAllAsync() : sessions.EndAsync([TicketHandler.SessionOf(user)!]));
-        }
-        catch (StorageException unsaved)
-        {
-            return Results.Text(unsaved.Text.In(UiCookies.Language(http.Request)), statusCode: StatusCodes.Status507InsufficientStorage);
-        }
-
+        await (everywhere ? sessions.EndAllAsync() : sessions.EndAsync([TicketHandler.SessionOf(user)!]));
         http.Response.Headers.CacheControl = "no-store";
         return Results.Redirect("/", permanent: false, preserveMethod: false);
     }

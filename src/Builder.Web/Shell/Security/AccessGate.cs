@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace Builder.Web.Shell.Security;
 
 /// <summary>Gives a session to whoever brings the word from the printed address. Who may see what is decided behind it, by the endpoints' own metadata.</summary>
-public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, BrowserSessions sessions, EntryAttempts attempts)
+public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, BrowserSessions sessions, EntryAttempts attempts, ILogger<AccessGate> log)
 {
     /// <summary>Lets a request pass, or uses up the word that it brings.</summary>
     public Task InvokeAsync(HttpContext http) =>
@@ -16,6 +16,7 @@ public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, Browse
         if (!isRight && !wasIn)
         {
             attempts.Failed();
+            AccessLog.Refused(log, http.Connection.RemoteIpAddress);
             await GatePage.Write(http, used: true);
             return;
         }
@@ -23,6 +24,7 @@ public sealed class AccessGate(RequestDelegate next, AccessTokens tokens, Browse
         if (isRight && !wasIn)
         {
             AccessCookie.Give(http, (await sessions.OpenAsync(AccessCookie.BrowserOf(http.Request), PeerUser.Of(http))).Secret);
+            AccessLog.LetIn(log, http.Connection.RemoteIpAddress);
         }
 
         // The word goes out of the address: it must not stay in the browser's history.

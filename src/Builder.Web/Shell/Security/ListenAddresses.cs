@@ -35,7 +35,7 @@ public static class ListenAddresses
         }
 
         var plain = beyond.Find(address => BindingAddress.Parse(address).Scheme != Uri.UriSchemeHttps);
-        return plain is not null && !configuration.GetValue(Unencrypted, false) ? GateTexts.NotEncrypted(plain) : null;
+        return plain is not null && !NetworkOptions.From(configuration).WithoutEncryption ? GateTexts.NotEncrypted(plain) : null;
     }
 
     private static string[] Split(string? list) => (list ?? "").Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -14,11 +14,12 @@ public sealed class OpenConnections : IDisposable
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<HttpContext, bool>> _bySession = new(StringComparer.Ordinal);
     private readonly BrowserSessions _sessions;
     private readonly TimeProvider _clock;
+    private readonly ILogger _log;
 
     /// <summary>Cuts what belongs to sessions that are ended.</summary>
-    public OpenConnections(BrowserSessions sessions, TimeProvider clock)
+    public OpenConnections(BrowserSessions sessions, TimeProvider clock, ILogger<OpenConnections> log)
     {
-        (_sessions, _clock) = (sessions, clock);
+        (_sessions, _clock, _log) = (sessions, clock, log);
         _sessions.Ended += CutSoon;
     }
 
@@ -46,7 +47,13 @@ public sealed class OpenConnections : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _sessions.Ended -= CutSoon;
 
-    private void CutSoon(IReadOnlyCollection<string> sessions) => Task.Delay(Farewell, _clock).ContinueWith(_ => Cut(sessions), TaskScheduler.Default);
+    private void CutSoon(IReadOnlyCollection<string> sessions) => Background.Run(
+        async () =>
+        {
+            await Task.Delay(Farewell, _clock);
+            Cut(sessions);
+        },
+        _log, "cut what an ended session has open");
 
     private void Cut(IReadOnlyCollection<string> sessions)
     {

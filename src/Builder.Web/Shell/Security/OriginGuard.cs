@@ -1,3 +1,4 @@
+using Builder.Web.Hosting.Faults;
 using Microsoft.Extensions.Primitives;
 
 namespace Builder.Web.Shell.Security;
@@ -46,9 +47,6 @@ public sealed class OriginGuard(RequestDelegate next, ServerNames names)
 
     private static bool IsOnlyReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    private static Task Refuse(HttpContext http, int status, Builder.Graph.Localized words)
-    {
-        http.Response.StatusCode = status;
-        return http.Response.WriteAsync(words.In(UiCookies.Language(http.Request)), http.RequestAborted);
-    }
+    private static Task Refuse(HttpContext http, int status, Builder.Graph.Localized words) =>
+        new ApiProblem(status, "NotAnswered", words).ExecuteAsync(http);
 }

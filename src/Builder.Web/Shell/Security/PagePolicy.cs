@@ -14,6 +14,14 @@ public static class PagePolicy
     /// <summary>Adds the headers to every answer.</summary>
     public static void UsePagePolicy(this IApplicationBuilder app) => app.Use((http, next) =>
     {
+        Apply(http);
+        return next(http);
+    });
+
+    /// <summary>Adds the headers to one answer.</summary>
+    public static void Apply(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy(NonceOf(http));
         headers.XContentTypeOptions = "nosniff";
@@ -22,8 +30,7 @@ public static class PagePolicy
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=(), usb=()";
-        return next(http);
-    });
+    }
 
     // Attributes named "style" are allowed: Blazor, the canvas and the formulas place things with them. Elements named "style" are not.
     private static string Policy(string nonce) => string.Join("; ",

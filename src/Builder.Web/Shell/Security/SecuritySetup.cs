@@ -3,6 +3,8 @@ using Builder.Storage.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Builder.Web.Shell.Security;
 
@@ -22,7 +24,6 @@ public static class SecuritySetup
         ServerCertificate.Use(builder.Configuration);
         builder.Services.AddSingleton(new Proxies(TrustedProxies.From(builder.Configuration)));
         builder.Services.AddSingleton(names);
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<BrowserSessionStore>();
         builder.Services.AddSingleton<BrowserSessions>();
@@ -30,11 +31,12 @@ public static class SecuritySetup
         builder.Services.AddSingleton<EntryAttempts>();
         builder.Services.AddHostedService<Announcement>();
         builder.Services.AddAuthentication(TicketHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, TicketHandler>(TicketHandler.SchemeName, null);
-        // It would write a line for everybody who is asked for a ticket.
-        builder.Logging.AddFilter(typeof(TicketHandler).FullName, LogLevel.Warning);
         // What is not marked as open asks for a ticket: every endpoint, and every address that is none.
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        builder.Services.AddDataProtection().SetApplicationName("Builder").PersistKeysToFileSystem(new(DataFolderOf(builder.Services).Keys));
+        builder.Services.AddDataProtection().SetApplicationName("Builder");
+        // The keys lie in the data folder, which is the owner's alone: whoever can read them can make cookies.
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>(
+            (keys, folder, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.SameSite = SameSiteMode.Strict;
@@ -57,15 +59,14 @@ public static class SecuritySetup
         }
 
         app.UsePagePolicy();
+        // Behind the proxies' headers: whoever is limited is the one who asks, not the proxy.
+        app.UseRateLimiter();
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<AccessGate>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(app.Services.GetRequiredService<OpenConnections>().FollowAsync);
     }
-
-    // The keys lie in the data folder, which is the owner's alone: whoever can read them can make cookies.
-    private static DataFolder DataFolderOf(IServiceCollection services) => (DataFolder)services.Last(s => s.ServiceType == typeof(DataFolder)).ImplementationInstance!;
 
     private sealed record Proxies(ForwardedHeadersOptions? Options);
 }

@@ -22,12 +22,13 @@ public static class ServerCertificate
     public static void Use(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        if (configuration[Switch] is not { Length: > 0 } file)
+        var options = NetworkOptions.From(configuration);
+        if (options.Certificate is not { } file)
         {
             return;
         }
 
-        var (key, password) = (configuration[KeySwitch], configuration[PasswordVariable]);
+        var (key, password) = (options.CertificateKey, options.CertificatePassword);
         Check(file, key, password);
         (configuration[Default + "Path"], configuration[Default + "KeyPath"], configuration[Default + "Password"]) = (Path.GetFullPath(file), key is null ? null : Path.GetFullPath(key), password);
     }

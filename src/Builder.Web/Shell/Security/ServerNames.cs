@@ -13,7 +13,7 @@ public sealed record ServerNames(IReadOnlySet<string> Others)
     public bool OpenToNetwork => Others.Count > 0;
 
     /// <summary>The names that the configuration gives.</summary>
-    public static ServerNames From(IConfiguration configuration) => new((configuration[Switch] ?? "")
+    public static ServerNames From(IConfiguration configuration) => new((NetworkOptions.From(configuration).Names ?? "")
         .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>True for a name that is this server's.</summary>

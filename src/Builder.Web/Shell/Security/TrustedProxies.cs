@@ -17,7 +17,7 @@ public static class TrustedProxies
     public static ForwardedHeadersOptions? From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var named = (configuration[Switch] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var named = (NetworkOptions.From(configuration).Proxies ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (named.Length == 0)
         {
             return null;

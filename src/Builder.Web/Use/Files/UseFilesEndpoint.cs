@@ -3,6 +3,8 @@ using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Evaluate.Scores;
+using Builder.Web.Hosting.Faults;
+using Builder.Web.Hosting.Limits;
 using Builder.Web.Pictures;
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +15,6 @@ namespace Builder.Web.Use.Files;
 public static class UseFilesEndpoint
 {
     private const string Route = "/api/projects/{projectId}/use/files";
-    private const long LargestPicture = 20 << 20;
-    private const long LargestTable = 200 << 20;
 
     /// <summary>The address of a file.</summary>
     public static string Url(string projectId, string file) => $"/api/projects/{Uri.EscapeDataString(projectId)}/use/files/{file}";
@@ -27,12 +27,13 @@ public static class UseFilesEndpoint
     /// <summary>POST …/use/files?kind=picture|table&amp;name=NAME with the file as body, and GET …/use/files/ID.</summary>
     public static void MapUseFiles(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(LargestTable + 1));
+        var options = endpoints.ServiceProvider.GetRequiredService<UseOptions>();
+        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(Math.Max(options.PictureBytes, options.TableBytes) + 1)).RequireRateLimiting(RequestLimits.Uploads);
         endpoints.MapGet(Route + "/{file}", Give);
     }
 
     private static async Task<IResult> TakeAsync(
-        string projectId, string? kind, string? name, UseFiles files, PictureClient pictures, ProjectStore projects, HttpRequest request)
+        string projectId, string? kind, string? name, UseFiles files, UseOptions options, PictureClient pictures, ProjectStore projects, HttpRequest request)
     {
         var isPicture = kind == "picture";
         if (!isPicture && kind != "table")
@@ -40,10 +41,10 @@ public static class UseFilesEndpoint
             return Results.NotFound();
         }
 
-        var limit = isPicture ? LargestPicture : LargestTable;
+        var limit = isPicture ? options.PictureBytes : options.TableBytes;
         if (request.ContentLength > limit)
         {
-            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+            return TooLarge(limit);
         }
 
         try
@@ -63,24 +64,23 @@ public static class UseFilesEndpoint
         }
         catch (DataException problem)
         {
-            return Refuse(problem.Text);
+            return Refuse(problem.Code, problem.Text);
         }
         catch (StorageException refused)
         {
-            return Refuse(refused.Text, StorageAnswers.StatusOf(refused));
+            return StorageAnswers.Of(refused);
         }
         catch (FileTooLargeException)
         {
-            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+            return TooLarge(limit);
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Refuse(TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
+            return TooLarge(limit);
         }
         catch (Exception error) when (StorageAnswers.IsOfTheDisk(error, request.HttpContext))
         {
-            var refused = StorageProblems.NotSaved(error);
-            return Refuse(refused.Text, StorageAnswers.StatusOf(refused));
+            return StorageAnswers.Of(StorageProblems.NotSaved(error));
         }
     }
 
@@ -104,10 +104,9 @@ public static class UseFilesEndpoint
         };
     }
 
-    private static IResult Refuse(Localized words, int status = StatusCodes.Status422UnprocessableEntity) =>
-        Results.Json(new { words.En, words.Zh }, statusCode: status);
+    private static ApiProblem Refuse(string code, Localized words, int status = StatusCodes.Status422UnprocessableEntity) => new(status, code, words);
 
-    private static Localized TooLarge(long limit) => new(
+    private static ApiProblem TooLarge(long limit) => Refuse("TooLarge", new(
         $"The file is too large: at most {Figures.Count(limit >> 20)} MB can be taken at a time. Split it, or send a part.",
-        $"文件太大：每次最多 {Figures.Count(limit >> 20)} MB。请拆分后分批上传。");
+        $"文件太大：每次最多 {Figures.Count(limit >> 20)} MB。请拆分后分批上传。"), StatusCodes.Status413PayloadTooLarge);
 }

@@ -1,5 +1,6 @@
 using Builder.Files;
 using Builder.Protocol;
+using Builder.Web.Hosting.Telemetry;
 using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Use.Models;
@@ -20,9 +21,9 @@ public sealed class WarmModels : IAsyncDisposable
     private readonly Dictionary<string, Warm> _byProject = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly WarmModelOptions _options;
-    private readonly ILogger _log;
     private readonly TimeProvider _clock;
     private readonly ITimer _sweep;
+    private readonly ILogger _log;
 
     /// <summary>Models, kept as the options say.</summary>
     public WarmModels(WarmModelOptions options, ILogger<WarmModels> log, TimeProvider? clock = null)
@@ -53,14 +54,19 @@ public sealed class WarmModels : IAsyncDisposable
     /// Asks a model. One that has crashed since the last question is loaded again first; one that crashes over this question is not asked twice.
     /// </summary>
     /// <exception cref="ModelException">It cannot answer.</exception>
-    public async Task<RunEvent.Prediction> AskAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct = default)
+    public Task<RunEvent.Prediction> AskAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct = default) =>
+        ServerMetrics.PredictionAsync(() => AskTwiceAsync(project, bundle, command, ct));
+
+    private async Task<RunEvent.Prediction> AskTwiceAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct)
     {
+        using var scope = LogScopes.Project(_log, project);
         try
         {
             return await WithAsync(project, bundle, model => model.AskAsync(command, ct), ct);
         }
         catch (ModelException lost) when (lost.Code == ModelException.NotAsked)
         {
+            UseLog.AskedAgain(_log);
             return await WithAsync(project, bundle, model => model.AskAsync(command, ct), ct);
         }
     }
@@ -118,6 +124,7 @@ public sealed class WarmModels : IAsyncDisposable
                     Background.Run(LetGoAsync(warm), _log, "let go of a model");
                 }
 
+                UseLog.Loading(_log, project);
                 warm = new Warm(bundle, written, Task.Run(() => ModelProcess.StartAsync(_options.Runner, bundle, _options.Surroundings)));
                 _byProject[project] = warm;
                 MakeRoom(project);

@@ -183,4 +183,36 @@ public sealed class PanelTests
         await panel.WaitForAssertionAsync(
             () => Assert.Equal(ticked - 1, ((ParameterValue.List)window.Session.Document.Blocks[input.Id].Parameters["columns"]).Items.Length), TimeSpan.FromSeconds(20));
     }
+
+    [Fact]
+    public async Task The_watched_score_is_chosen_among_those_that_the_training_has()
+    {
+        await using var window = await Window.OpenAsync(ReadyProject.Read("iris"), "iris");
+        var plan = window.Session.Document.Blocks.Values.Single(b => b.Kind == "Trainer").Id;
+        window.Editor.Selected([plan], null);
+        var panel = window.Draw<InspectorPanel>();
+        var options = panel.FindAll("[data-parameter=monitor] option");
+        Assert.Equal(window.Session.Analysis.Scores.Select(s => s.Id), options.Select(o => o.GetAttribute("value")));
+        Assert.Contains(options, o => o.GetAttribute("value") == "accuracy" && o.TextContent == "Accuracy");
+
+        await panel.InvokeAsync(() => panel.Find("[data-parameter=monitor] select").ChangeAsync(new() { Value = "accuracy" }));
+        Assert.Equal((ParameterValue)"accuracy", window.Session.Document.Blocks[plan].Parameters["monitor"]);
+        Assert.True(window.Session.Analysis.CanTrain);
+    }
+
+    [Fact]
+    public async Task An_older_project_that_watches_a_score_it_does_not_have_opens_and_says_what_to_do()
+    {
+        var document = ReadyProject.Read("concrete");
+        var plan = document.Blocks.Values.Single(b => b.Kind == "Trainer");
+        document = document with { Blocks = document.Blocks.SetItem(plan.Id, plan with { Parameters = plan.Parameters.SetItem("monitor", "accuracy") }) };
+        await using var window = await Window.OpenAsync(document, "concrete");
+        window.Editor.Selected([plan.Id], null);
+        var panel = window.Draw<InspectorPanel>();
+
+        Assert.Contains("this model has no such score", panel.Markup, StringComparison.Ordinal);
+        Assert.Equal("accuracy", panel.FindAll("[data-parameter=monitor] option").Single(o => o.HasAttribute("selected")).GetAttribute("value"));
+        await panel.InvokeAsync(() => panel.FindAll("button").Single(b => b.TextContent.Contains("Watch the loss", StringComparison.Ordinal)).ClickAsync(new()));
+        Assert.True(window.Session.Analysis.CanTrain);
+    }
 }

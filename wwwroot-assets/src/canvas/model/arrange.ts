@@ -91,7 +91,8 @@ export function neighbour(boxes: readonly Box[], from: Box, direction: Direction
 /** A place near the wish where a box of this size covers no other. */
 export function freePlace(boxes: readonly Box[], wish: { x: number; y: number }, width: number, height: number): { x: number; y: number } {
   const margin = 16;
-  let { x, y } = wish;
+  const { x } = wish;
+  let { y } = wish;
   for (let tries = 0; tries < 200; tries++) {
     const hit = boxes.find(
       (b) => x < b.x + b.width + margin && b.x < x + width + margin && y < b.y + b.height + margin && b.y < y + height + margin,

@@ -88,7 +88,7 @@ function scoreOf(offer: Offer, word: string): number {
   const best = Math.max(...names.map((name) => nameScore(name, word)));
   const other = offer.kind ? normal(synonyms[offer.kind.id] ?? '') : '';
   const bySynonym = other.split(' ').includes(word) ? 70 : other.includes(word) ? 45 : 0;
-  const byHelp = word.length > 2 || /[^\x00-\x7f]/.test(word) ? (normal(`${item.help.en} ${item.help.zh}`).includes(word) ? 12 : 0) : 0;
+  const byHelp = word.length > 2 || /\P{ASCII}/u.test(word) ? (normal(`${item.help.en} ${item.help.zh}`).includes(word) ? 12 : 0) : 0;
   return Math.max(best, bySynonym, byHelp);
 }
 

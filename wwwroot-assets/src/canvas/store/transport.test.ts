@@ -25,7 +25,7 @@ describe('the way to the server', () => {
   });
 
   it('turns a refusal into words instead of trying again', async () => {
-    vi.stubGlobal('fetch', answer(413, 'Too much at once.'));
+    vi.stubGlobal('fetch', answer(413, '{"code":"TooLarge","detail":"Too much at once."}'));
     const received: unknown[] = [];
     const long = JSON.stringify({ commandId: 'c', text: 'x'.repeat(circuitLimit) });
     await transport({ invokeMethodAsync: () => Promise.resolve() }, '/bulk', (json) => received.push(JSON.parse(json)))(long);

@@ -1,3 +1,5 @@
+import { readProblem } from '../../shell/problem';
+
 /** The .NET object that Blazor hands over. */
 export interface DotNet {
   invokeMethodAsync(method: string, ...args: unknown[]): Promise<unknown>;
@@ -28,7 +30,7 @@ export function transport(
     if (response.status >= 400 && response.status < 500) {
       // Refused for good: sent again it would be refused again.
       const { commandId } = JSON.parse(json) as { commandId?: string };
-      receive(JSON.stringify({ type: 'reject', commandId: commandId ?? '', message: answer }));
+      receive(JSON.stringify({ type: 'reject', commandId: commandId ?? '', message: readProblem(answer).detail ?? answer }));
     } else if (!response.ok) {
       throw new Error(`HTTP ${response.status}`);
     } else if (answer.startsWith('{')) {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Graph;
+using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Scores;
 using Builder.Web.Instruments.Grids;
@@ -68,11 +69,11 @@ internal static class RunColumns
 
     private static bool IsScore(string id) => id.StartsWith("score.", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Scores(IReadOnlyList<RunLine> lines) => ScoreGlossary.Ordered(lines.SelectMany(l => Told(l.Run.Scores).Keys));
+    private static IEnumerable<string> Scores(IReadOnlyList<RunLine> lines) => MetricCatalog.Ordered(lines.SelectMany(l => Told(l.Run.Scores).Keys));
 
     private static GridColumn<RunLine> Score(string name, UiState ui)
     {
-        var info = ScoreGlossary.Of(name);
+        var info = MetricCatalog.Named(name);
         string? Shown(RunLine line) => Told(line.Run.Scores).TryGetValue(name, out var value) ? Figures.Score(info, value, line.Run.Scores!.Units.GetValueOrDefault(name)) : null;
         return new GridColumn<RunLine>($"score.{name}", info.Term, GridKind.Number, line => Text(Shown(line)))
         {
