@@ -31,10 +31,10 @@ public abstract class BlockKind
     /// <summary>PyTorch's page or the paper that defines it.</summary>
     public abstract string Source { get; }
 
-    /// <summary>Input ports.</summary>
+    /// <summary>Input ports, in the order of PyTorch's arguments; one named "input" unless the kind says otherwise.</summary>
     public virtual ImmutableArray<Port> Inputs => [Port.Input];
 
-    /// <summary>Output ports.</summary>
+    /// <summary>Output ports, in the order of PyTorch's results; one named "output" unless the kind says otherwise.</summary>
     public virtual ImmutableArray<Port> Outputs => [Port.Output];
 
     /// <summary>Parameters in the order in which they are shown.</summary>

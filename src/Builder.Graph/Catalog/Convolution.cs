@@ -133,7 +133,7 @@ public abstract class ForwardConvolutionKind : ConvolutionKind
         WindowRules.CheckKernel(block, Dimensions, dimension => Window(block, dimension), OutputLength);
 }
 
-/// <summary>Patterns in series: [N, C, L] to [N, out_channels, L′].</summary>
+/// <summary>Convolution over one dimension: [N, in_channels, L] to [N, out_channels, L′], L′ = ⌊(L + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1.</summary>
 public sealed class Conv1d : ForwardConvolutionKind
 {
     /// <inheritdoc/>
@@ -151,7 +151,7 @@ public sealed class Conv1d : ForwardConvolutionKind
     protected override int Dimensions => 1;
 }
 
-/// <summary>Patterns in pictures: [N, C, H, W] to [N, out_channels, H′, W′].</summary>
+/// <summary>Convolution over two dimensions: [N, in_channels, H, W] to [N, out_channels, H′, W′], sizes as in <see cref="Conv1d"/>.</summary>
 public sealed class Conv2d : ForwardConvolutionKind
 {
     /// <inheritdoc/>
@@ -169,7 +169,7 @@ public sealed class Conv2d : ForwardConvolutionKind
     protected override int Dimensions => 2;
 }
 
-/// <summary>Transposed convolutions: every input paints its pattern into the output, which therefore grows.</summary>
+/// <summary>Transposed convolutions: the gradient of a convolution by its input, used to enlarge.</summary>
 public abstract class TransposedConvolutionKind : ConvolutionKind
 {
     private ImmutableArray<Parameter> _parameters;
@@ -229,7 +229,7 @@ public abstract class TransposedConvolutionKind : ConvolutionKind
     private long OutputPadding(BlockInstance block, int dimension) => block.Ints("output_padding", Dimensions)[dimension];
 }
 
-/// <summary>Series grow: [N, C, L] to [N, out_channels, L′].</summary>
+/// <summary>Transposed convolution over one dimension: [N, in_channels, L] to [N, out_channels, L′], L′ = (L − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1.</summary>
 public sealed class ConvTranspose1d : TransposedConvolutionKind
 {
     /// <inheritdoc/>
@@ -247,7 +247,7 @@ public sealed class ConvTranspose1d : TransposedConvolutionKind
     protected override int Dimensions => 1;
 }
 
-/// <summary>Pictures grow: [N, C, H, W] to [N, out_channels, H′, W′].</summary>
+/// <summary>Transposed convolution over two dimensions: [N, in_channels, H, W] to [N, out_channels, H′, W′], sizes as in <see cref="ConvTranspose1d"/>.</summary>
 public sealed class ConvTranspose2d : TransposedConvolutionKind
 {
     /// <inheritdoc/>

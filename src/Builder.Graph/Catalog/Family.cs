@@ -9,25 +9,25 @@ public enum Family
     /// <summary>Fully connected layers and embeddings.</summary>
     Linear,
 
-    /// <summary>Convolutions.</summary>
+    /// <summary>Convolutions over [N, C, L] and [N, C, H, W].</summary>
     Convolution,
 
-    /// <summary>Pooling.</summary>
+    /// <summary>Layers that make [N, C, L] and [N, C, H, W] smaller by the mean or maximum of patches.</summary>
     Pooling,
 
-    /// <summary>Normalisation.</summary>
+    /// <summary>Layers that bring values to mean 0 and variance 1 over the batch, the channels or the features.</summary>
     Normalization,
 
     /// <summary>Dropout and noise against memorising.</summary>
     Regularization,
 
-    /// <summary>Recurrent layers.</summary>
+    /// <summary>Layers that read [N, T, F] step by step.</summary>
     Recurrent,
 
-    /// <summary>Attention and positions.</summary>
+    /// <summary>Attention, its masks, and layers that add positions to [N, T, F].</summary>
     Attention,
 
-    /// <summary>Activations.</summary>
+    /// <summary>The same function of every element.</summary>
     Activation,
 
     /// <summary>Layers that only rearrange values.</summary>
@@ -39,7 +39,7 @@ public enum Family
     /// <summary>Groups and their ports.</summary>
     Groups,
 
-    /// <summary>Losses.</summary>
+    /// <summary>Layers whose output is one number [] for an optimizer to make small.</summary>
     Loss,
 
     /// <summary>Optimizers, schedules and the training plan.</summary>
@@ -70,7 +70,7 @@ public enum Role
     /// <summary>Changes an optimizer's learning rate over time.</summary>
     Schedule,
 
-    /// <summary>Scores predictions.</summary>
+    /// <summary>Computes scores of predictions; changes no weights.</summary>
     Metric,
 
     /// <summary>Names a tensor as a prediction of the finished model.</summary>

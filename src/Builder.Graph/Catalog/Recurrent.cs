@@ -108,7 +108,7 @@ public abstract class RecurrentKind : ModuleKind
     ];
 }
 
-/// <summary>Elman network: the memory is a squashed sum of input and memory.</summary>
+/// <summary>Elman network: h′ = tanh or ReLU of W·x + U·h + b; shapes as in <see cref="RecurrentKind"/>.</summary>
 public sealed class RNN : RecurrentKind
 {
     /// <inheritdoc/>
@@ -135,7 +135,7 @@ public sealed class RNN : RecurrentKind
     ];
 }
 
-/// <summary>Long short-term memory (Hochreiter and Schmidhuber 1997).</summary>
+/// <summary>Long short-term memory, with a cell state beside the hidden one (Hochreiter and Schmidhuber 1997); shapes as in <see cref="RecurrentKind"/>.</summary>
 public sealed class LSTM : RecurrentKind
 {
     /// <inheritdoc/>
@@ -153,7 +153,7 @@ public sealed class LSTM : RecurrentKind
     public override int Gates => 4;
 }
 
-/// <summary>Gated recurrent unit (Cho et al. 2014).</summary>
+/// <summary>Gated recurrent unit, with reset and update gate (Cho et al. 2014); shapes as in <see cref="RecurrentKind"/>.</summary>
 public sealed class GRU : RecurrentKind
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
 
-/// <summary>Sets values to zero at random while training, so that a network does not learn by heart.</summary>
+/// <summary>While training, zero with probability p, the rest divided by 1 − p; otherwise the identity. [*] to [*] (Srivastava et al. 2014).</summary>
 public abstract class DropoutKind : ModuleKind
 {
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public abstract class DropoutKind : ModuleKind
     public override string PyTorch(BlockInstance block) => PyTorchLine.Of(Id, [block.Value("p")]);
 }
 
-/// <summary>Drops single values.</summary>
+/// <summary>Dropout of single elements; [*] to [*].</summary>
 public sealed class Dropout : DropoutKind
 {
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public sealed class Dropout : DropoutKind
         "训练时随机把一些数值置零，防止网络死记硬背样本。");
 }
 
-/// <summary>Drops whole channels of pictures.</summary>
+/// <summary>Dropout of whole channels: [N, C, H, W] to [N, C, H, W] (Tompson et al. 2015).</summary>
 public sealed class Dropout2d : DropoutKind
 {
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ public sealed record ShapeResult(
     /// <summary>A problem instead of outputs.</summary>
     public static implicit operator ShapeResult(Problem problem) => new([], [], [problem]);
 
-    /// <summary>Outputs and weights.</summary>
+    /// <summary>A result without problems: one output and the weights that the layer has at these sizes, in PyTorch's order.</summary>
     public static ShapeResult Of(TensorType output, params ReadOnlySpan<WeightSpec> weights) => new([output], [.. weights], []);
 
     /// <summary>A block without outputs.</summary>

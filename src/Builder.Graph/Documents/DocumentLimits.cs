@@ -27,7 +27,7 @@ public static class DocumentLimits
     /// <summary>Data sets of a document.</summary>
     public const int DataSets = 100;
 
-    /// <summary>Groups within groups.</summary>
+    /// <summary>Groups within groups, counted from the main canvas.</summary>
     public const int GroupDepth = 16;
 
     /// <summary>Blocks after all uses and repetitions of groups have been opened out.</summary>
@@ -72,6 +72,6 @@ public static class DocumentLimits
     /// <summary>Edits in one batch, those of inner batches included.</summary>
     public const int BatchEdits = 100_000;
 
-    /// <summary>Batches within batches.</summary>
+    /// <summary>Batches within batches, counted from the outermost.</summary>
     public const int BatchDepth = 16;
 }

@@ -10,7 +10,7 @@ namespace Builder.Graph.Json;
 /// <summary>Reads one data set of a project file; what the serializer says of a mistake is turned into words that name the place.</summary>
 internal static partial class DataSetReader
 {
-    /// <summary>The data set.</summary>
+    /// <summary>Reads one entry of the project file's "data".</summary>
     /// <exception cref="ProjectFileException">It is not one.</exception>
     public static DataSet Read(JsonSource source, JsonItem node)
     {

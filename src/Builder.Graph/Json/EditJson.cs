@@ -17,7 +17,7 @@ public static class EditJson
     /// <summary>One edit as UTF-8 without spaces or line breaks.</summary>
     public static byte[] Write(Edit edit) => JsonSerializer.SerializeToUtf8Bytes(edit, Options);
 
-    /// <summary>Reads one edit.</summary>
+    /// <summary>Reads one edit, as <see cref="Write"/> wrote it; its discriminator is "edit".</summary>
     /// <exception cref="JsonException">It is not an edit.</exception>
     public static Edit Read(ReadOnlySpan<byte> utf8)
     {

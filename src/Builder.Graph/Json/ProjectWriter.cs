@@ -9,7 +9,7 @@ internal static class ProjectWriter
 {
     private const string Indent = "  ";
 
-    /// <summary>The whole file.</summary>
+    /// <summary>The project file as UTF-8 without byte-order mark, in a stable order: the same document gives the same bytes.</summary>
     public static byte[] Write(ProjectDocument document)
     {
         var json = new StringBuilder("{\n").Append(Indent).Append("\"format\": ").AppendWhole(ProjectDocument.CurrentFormat);

@@ -41,7 +41,7 @@ public readonly record struct Dim
         _ => Symbol($"{left}+{right}"),
     };
 
-    /// <summary>Difference.</summary>
+    /// <summary>The size less a number; a symbolic size keeps its symbol.</summary>
     public static Dim operator -(Dim left, long right) => left + (-right);
 
     /// <summary>Product; one that no whole number of 64 bits can hold stays at the largest there is.</summary>

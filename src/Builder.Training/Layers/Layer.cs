@@ -32,9 +32,11 @@ public abstract class Layer : IDisposable
     public IReadOnlyList<NamedTensor> Weights => _weights;
 
     /// <summary>
-    /// Computes the outputs. Inputs come in the order of the kind's ports, the links of a variadic port one after the other, an open
-    /// optional port as null. Temporary tensors belong to the caller's dispose scope.
+    /// Computes the outputs, one tensor a port of the kind, with the shapes that the kind's rule infers (<see cref="BlockKind.Infer"/>);
+    /// dimension 0 is the batch. Temporary tensors belong to the caller's dispose scope.
     /// </summary>
+    /// <param name="inputs">In the order of the kind's ports, the links of a variadic port one after the other, an open optional port as null.</param>
+    /// <param name="pass">Training or evaluation, and the number of samples.</param>
     public abstract Tensor[] Forward(Tensor?[] inputs, Pass pass);
 
     /// <inheritdoc/>
@@ -83,6 +85,9 @@ public abstract class Layer : IDisposable
 public abstract class UnaryLayer : Layer
 {
     /// <summary>Computes the output.</summary>
+    /// <param name="input">The tensor of the only port, batch first: [N, *], or any shape for elementwise layers.</param>
+    /// <param name="pass">Training or evaluation, and the number of samples.</param>
+    /// <returns>The tensor of the only output, of the shape that the kind infers.</returns>
     public abstract Tensor Forward(Tensor input, Pass pass);
 
     /// <inheritdoc/>
@@ -93,6 +98,10 @@ public abstract class UnaryLayer : Layer
 public abstract class BinaryLayer : Layer
 {
     /// <summary>Computes the output.</summary>
+    /// <param name="input">The tensor of the first port, batch first: [N, *].</param>
+    /// <param name="other">The tensor of the second port; the target of a loss: class numbers [N] or [N, *], or values of the input's shape.</param>
+    /// <param name="pass">Training or evaluation, and the number of samples.</param>
+    /// <returns>The tensor of the only output; of a loss one number, [].</returns>
     public abstract Tensor Forward(Tensor input, Tensor other, Pass pass);
 
     /// <inheritdoc/>

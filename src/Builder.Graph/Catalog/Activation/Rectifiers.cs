@@ -3,7 +3,7 @@ using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
 
-/// <summary>An activation: each value is bent by a fixed curve, the shape stays.</summary>
+/// <summary>An activation: the same function of every element; [*] to [*], the shape stays.</summary>
 public abstract class ActivationKind : ModuleKind
 {
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ public abstract class ActivationKind : ModuleKind
         CommonProblems.ValuesExpected(block) is { } problem ? problem : block.Input;
 }
 
-/// <summary>Keeps positive values, sets negative ones to zero.</summary>
+/// <summary>max(0, x): positive elements stay, negative ones become zero; [*] to [*].</summary>
 public sealed class ReLU : ActivationKind
 {
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class ReLU : ActivationKind
     public override string Formula => @"\max(0, x)";
 }
 
-/// <summary>ReLU that stops at 6.</summary>
+/// <summary>min(max(0, x), 6); [*] to [*].</summary>
 public sealed class ReLU6 : ActivationKind
 {
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed class ReLU6 : ActivationKind
     public override string Formula => @"\min(\max(0, x), 6)";
 }
 
-/// <summary>ReLU with a small slope for negative values.</summary>
+/// <summary>max(0, x) + negative_slope · min(0, x); [*] to [*].</summary>
 public sealed class LeakyReLU : ActivationKind
 {
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ public sealed class LeakyReLU : ActivationKind
     ];
 }
 
-/// <summary>Leaky ReLU whose slope for negative values is learned.</summary>
+/// <summary>max(0, x) + weight · min(0, x), with one learned slope or one a channel (dimension 1); [N, C, *] to [N, C, *] (He et al. 2015).</summary>
 public sealed class PReLU : ActivationKind
 {
     /// <inheritdoc/>
@@ -119,7 +119,7 @@ public sealed class PReLU : ActivationKind
     }
 }
 
-/// <summary>Smooth for negative values, approaching −alpha.</summary>
+/// <summary>x for positive elements, alpha · (exp(x) − 1) for the others; [*] to [*] (Clevert et al. 2016).</summary>
 public sealed class ELU : ActivationKind
 {
     /// <inheritdoc/>
@@ -142,7 +142,7 @@ public sealed class ELU : ActivationKind
     ];
 }
 
-/// <summary>ELU whose slope is continuous for every alpha.</summary>
+/// <summary>max(0, x) + min(0, alpha · (exp(x / alpha) − 1)), whose slope is continuous for every alpha; [*] to [*] (Barron 2017).</summary>
 public sealed class CELU : ActivationKind
 {
     /// <inheritdoc/>
@@ -165,7 +165,7 @@ public sealed class CELU : ActivationKind
     ];
 }
 
-/// <summary>Scaled ELU that keeps mean and variance steady.</summary>
+/// <summary>Scaled ELU with fixed constants that keep mean 0 and variance 1 from layer to layer; [*] to [*] (Klambauer et al. 2017).</summary>
 public sealed class SELU : ActivationKind
 {
     /// <inheritdoc/>
@@ -180,7 +180,7 @@ public sealed class SELU : ActivationKind
     public override string Formula => @"1.0507 \left(\max(0, x) + \min(0, 1.6733 (e^{x} - 1))\right)";
 }
 
-/// <summary>Weights each value by how large it is among normal ones.</summary>
+/// <summary>x · Φ(x), Φ being the distribution function of N(0, 1), or its tanh approximation; [*] to [*] (Hendrycks and Gimpel 2016).</summary>
 public sealed class GELU : ActivationKind
 {
     /// <inheritdoc/>
@@ -205,7 +205,7 @@ public sealed class GELU : ActivationKind
     ];
 }
 
-/// <summary>Value times its own sigmoid.</summary>
+/// <summary>x · sigmoid(x), also called Swish; [*] to [*] (Elfwing et al. 2017).</summary>
 public sealed class SiLU : ActivationKind
 {
     /// <inheritdoc/>
@@ -220,7 +220,7 @@ public sealed class SiLU : ActivationKind
     public override string Formula => @"x \, \sigma(x)";
 }
 
-/// <summary>Value times tanh of its softplus.</summary>
+/// <summary>x · tanh(softplus(x)); [*] to [*] (Misra 2019).</summary>
 public sealed class Mish : ActivationKind
 {
     /// <inheritdoc/>
@@ -235,7 +235,7 @@ public sealed class Mish : ActivationKind
     public override string Formula => @"x \tanh(\ln(1 + e^{x}))";
 }
 
-/// <summary>Smooth ReLU, always positive.</summary>
+/// <summary>log(1 + exp(beta · x)) / beta, and x where beta · x is above the threshold; [*] to [*].</summary>
 public sealed class Softplus : ActivationKind
 {
     /// <inheritdoc/>

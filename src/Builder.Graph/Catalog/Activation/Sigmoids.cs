@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Builder.Graph.Catalog.Kinds;
 
-/// <summary>Any value to between 0 and 1.</summary>
+/// <summary>1 / (1 + exp(−x)), between 0 and 1; [*] to [*].</summary>
 public sealed class Sigmoid : ActivationKind
 {
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed class Sigmoid : ActivationKind
     public override string Formula => @"\frac{1}{1 + e^{-x}}";
 }
 
-/// <summary>Logarithm of the sigmoid.</summary>
+/// <summary>log(1 / (1 + exp(−x))), computed without overflow; [*] to [*].</summary>
 public sealed class LogSigmoid : ActivationKind
 {
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class LogSigmoid : ActivationKind
     public override string Formula => @"\ln \frac{1}{1 + e^{-x}}";
 }
 
-/// <summary>Sigmoid from straight pieces.</summary>
+/// <summary>min(max(0, x / 6 + 1 / 2), 1): the sigmoid from straight pieces; [*] to [*].</summary>
 public sealed class Hardsigmoid : ActivationKind
 {
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed class Hardsigmoid : ActivationKind
     public override string Formula => @"\frac{\min(\max(x + 3, 0), 6)}{6}";
 }
 
-/// <summary>Swish from straight pieces.</summary>
+/// <summary>x · hardsigmoid(x): Swish from straight pieces; [*] to [*] (Howard et al. 2019).</summary>
 public sealed class Hardswish : ActivationKind
 {
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class Hardswish : ActivationKind
     public override string Formula => @"x \cdot \frac{\min(\max(x + 3, 0), 6)}{6}";
 }
 
-/// <summary>Any value to between −1 and 1.</summary>
+/// <summary>tanh(x), between −1 and 1; [*] to [*].</summary>
 public sealed class Tanh : ActivationKind
 {
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class Tanh : ActivationKind
     public override string Formula => @"\tanh(x) = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}";
 }
 
-/// <summary>Cuts values off at a lower and an upper limit.</summary>
+/// <summary>min(max(min_val, x), max_val); [*] to [*].</summary>
 public sealed class Hardtanh : ActivationKind
 {
     /// <inheritdoc/>
@@ -113,7 +113,7 @@ public sealed class Hardtanh : ActivationKind
     }
 }
 
-/// <summary>Value divided by one plus its size.</summary>
+/// <summary>x / (1 + |x|), between −1 and 1; [*] to [*].</summary>
 public sealed class Softsign : ActivationKind
 {
     /// <inheritdoc/>
@@ -128,7 +128,7 @@ public sealed class Softsign : ActivationKind
     public override string Formula => @"\frac{x}{1 + |x|}";
 }
 
-/// <summary>The first half of the values, gated by the second: the dimension is halved.</summary>
+/// <summary>a · sigmoid(b), a and b being the halves of the input along dim: [*, 2n, *] to [*, n, *] (Dauphin et al. 2017).</summary>
 public sealed class GLU : ActivationKind
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Builder.Graph.Catalog.Kinds;
 
-/// <summary>An activation that turns all values along one dimension into shares of a whole.</summary>
+/// <summary>An activation over all elements along dim, which become shares of 1; [*] to [*].</summary>
 public abstract class SoftmaxKind : ActivationKind
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public abstract class SoftmaxKind : ActivationKind
     public override string PyTorch(BlockInstance block) => PyTorchLine.Of(Id, [], ("dim", block.Int("dim")));
 }
 
-/// <summary>Exponentials divided by their sum.</summary>
+/// <summary>exp(x) divided by its sum along dim: probabilities; [*] to [*].</summary>
 public sealed class Softmax : SoftmaxKind
 {
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed class Softmax : SoftmaxKind
     public override string Formula => @"\frac{e^{x_i}}{\sum_j e^{x_j}}";
 }
 
-/// <summary>Logarithm of the softmax.</summary>
+/// <summary>log(softmax(x)) along dim, computed without overflow; [*] to [*].</summary>
 public sealed class LogSoftmax : SoftmaxKind
 {
     /// <inheritdoc/>

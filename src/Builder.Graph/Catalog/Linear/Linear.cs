@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Builder.Graph.Catalog.Kinds;
 
-/// <summary>Weighted sums of all inputs: [N, in_features] to [N, out_features], or step by step [N, L, in_features] to [N, L, out_features].</summary>
+/// <summary>x·Wᵀ + b over the last dimension: [N, in_features] to [N, out_features], or [N, T, in_features] to [N, T, out_features].</summary>
 public sealed class Linear : ModuleKind
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Catalog.Kinds;
 
-/// <summary>Arithmetic on every number of a tensor; the shape stays.</summary>
+/// <summary>Arithmetic on every element; [*] to [*], the shape stays.</summary>
 public abstract class UnaryKind : BlockKind
 {
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public abstract class UnaryKind : BlockKind
     public override string PyTorch(BlockInstance block) => $"torch.{Function}(input)";
 }
 
-/// <summary>Every number without its sign.</summary>
+/// <summary>|x|; [*] to [*].</summary>
 public sealed class Abs : UnaryKind
 {
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class Abs : UnaryKind
     protected override string Function => "abs";
 }
 
-/// <summary>e to the power of every number.</summary>
+/// <summary>exp(x); [*] to [*].</summary>
 public sealed class Exp : UnaryKind
 {
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ public sealed class Exp : UnaryKind
     protected override string Function => "exp";
 }
 
-/// <summary>Natural logarithm of every number.</summary>
+/// <summary>Natural logarithm; [*] to [*]. −∞ at 0, not a number below.</summary>
 public sealed class Log : UnaryKind
 {
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ public sealed class Log : UnaryKind
     protected override string Function => "log";
 }
 
-/// <summary>Every number times itself.</summary>
+/// <summary>x²; [*] to [*].</summary>
 public sealed class Square : UnaryKind
 {
     /// <inheritdoc/>
@@ -99,7 +99,7 @@ public sealed class Square : UnaryKind
     protected override string Function => "square";
 }
 
-/// <summary>Every number kept between two bounds.</summary>
+/// <summary>min(max(x, min), max); [*] to [*].</summary>
 public sealed class Clamp : UnaryKind
 {
     /// <inheritdoc/>
@@ -136,7 +136,7 @@ public sealed class Clamp : UnaryKind
         "torch.clamp", [new PyTorchLine.Verbatim("input")], ("min", block.Value("min")), ("max", block.Value("max")));
 }
 
-/// <summary>Every number times a factor plus an offset.</summary>
+/// <summary>factor · x + offset; [*] to [*].</summary>
 public sealed class Scale : UnaryKind
 {
     /// <inheritdoc/>

@@ -57,7 +57,7 @@ public abstract class BinaryKind : BlockKind
         PyTorchLine.Call($"torch.{Function}", [new PyTorchLine.Verbatim("input"), new PyTorchLine.Verbatim("other")]);
 }
 
-/// <summary>Sum of two tensors, number by number; also of two losses.</summary>
+/// <summary>a + b, element by element, shapes broadcast as in PyTorch ([N, C, 1] and [N, 1, L] to [N, C, L]); also of two losses [].</summary>
 public sealed class Add : BinaryKind
 {
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed class Add : BinaryKind
     protected override string Function => "add";
 }
 
-/// <summary>Difference of two tensors, number by number.</summary>
+/// <summary>a − b, element by element, shapes broadcast as in PyTorch.</summary>
 public sealed class Subtract : BinaryKind
 {
     /// <inheritdoc/>
@@ -93,7 +93,7 @@ public sealed class Subtract : BinaryKind
     protected override string Function => "subtract";
 }
 
-/// <summary>Product of two tensors, number by number.</summary>
+/// <summary>a · b, element by element, shapes broadcast as in PyTorch.</summary>
 public sealed class Multiply : BinaryKind
 {
     /// <inheritdoc/>
@@ -160,7 +160,7 @@ public sealed class MatMul : BlockKind
     public override string PyTorch(BlockInstance block) => "torch.matmul(input, other)";
 }
 
-/// <summary>Several tensors joined along one dimension.</summary>
+/// <summary>Tensors joined along dim: their sizes there add up, all others are equal; [N, a, *] and [N, b, *] to [N, a + b, *] for dim 1.</summary>
 public sealed class Concatenate : BlockKind
 {
     /// <inheritdoc/>

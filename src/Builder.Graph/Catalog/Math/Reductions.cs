@@ -5,7 +5,7 @@ using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Catalog.Kinds;
 
-/// <summary>Many numbers become one, along chosen dimensions or along all but the batch.</summary>
+/// <summary>A reduction over chosen dimensions, or over all but the batch: [N, C, L] to [N, C] for dim −1, to [N, C, 1] with keepdim.</summary>
 public abstract class ReductionKind : BlockKind
 {
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public abstract class ReductionKind : BlockKind
     }
 }
 
-/// <summary>Sum along dimensions.</summary>
+/// <summary>Sum over dimensions; see <see cref="ReductionKind"/> for the shapes.</summary>
 public sealed class Sum : ReductionKind
 {
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ public sealed class Sum : ReductionKind
     protected override string Function => "sum";
 }
 
-/// <summary>Average along dimensions.</summary>
+/// <summary>Mean over dimensions; see <see cref="ReductionKind"/> for the shapes.</summary>
 public sealed class Mean : ReductionKind
 {
     /// <inheritdoc/>
@@ -97,7 +97,7 @@ public sealed class Mean : ReductionKind
     protected override string Function => "mean";
 }
 
-/// <summary>Largest value along dimensions.</summary>
+/// <summary>Maximum over dimensions; see <see cref="ReductionKind"/> for the shapes.</summary>
 public sealed class Max : ReductionKind
 {
     /// <inheritdoc/>
