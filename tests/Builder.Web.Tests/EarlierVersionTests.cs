@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Builder.Protocol;
 using Builder.Storage;
-using Builder.Storage.Runs;
 using Builder.Tests.Earlier;
 using Builder.Web.Evaluate;
 using Builder.Web.History;

@@ -43,7 +43,7 @@ public sealed class DataInspectionsTests : IDisposable
     public void Dispose() => Directory.Delete(_project, recursive: true);
 
     private Task<Builder.Datasets.Profiles.SourceInspection> LookAsync() =>
-        _inspections.OfAsync(_project, Pictures, TestContext.Current.CancellationToken);
+        _inspections.OfAsync(_project, Pictures, changes: null, TestContext.Current.CancellationToken);
 
     private string PathOf(string name) => Path.Combine(_project, "pictures", name);
 

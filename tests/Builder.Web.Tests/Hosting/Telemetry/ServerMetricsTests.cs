@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;

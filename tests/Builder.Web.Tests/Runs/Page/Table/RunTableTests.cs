@@ -1,6 +1,8 @@
 using Bunit;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Graph.Metrics;
+using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
@@ -47,7 +49,7 @@ public sealed class RunTableTests : BunitContext, IAsyncLifetime
             _runs.Add(run with
             {
                 State = state,
-                Scores = double.IsNaN(accuracy) ? null : new RunScores("classification", Scores(), Scores(), Scores(("accuracy", accuracy)), Scores(), new Dictionary<string, string>()),
+                Scores = double.IsNaN(accuracy) ? null : new RunScores(TaskKind.Classification, Scores(), Scores(), Scores(("accuracy", accuracy)), Scores(), new Dictionary<string, string>()),
             });
         }
     }
