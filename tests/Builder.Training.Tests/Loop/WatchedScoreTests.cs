@@ -106,7 +106,7 @@ public sealed class WatchedScoreTests : IDisposable
     private static ProjectFile Two(string monitor) => Network(TableProject.Bare, 2)
         .Block("numbers", "Target", """{ "columns": ["b"] }""").Block("plain", "Linear", """{ "out_features": 1 }""").Chain("input", "plain")
         .Block("z_error", "MSELoss").Link("plain.output", "z_error.input").Link("numbers.output", "z_error.target")
-        .Block("second", "SGD", """{ "lr": 0.4, "momentum": 0.9 }""").Link("z_error.output", "second.loss")
+        .Block("second", "SGD", """{ "lr": 0.1, "momentum": 0.9 }""").Link("z_error.output", "second.loss")
         .Classifies("out", "kind", "SGD", """{ "lr": 0.3, "momentum": 0.9 }""").Trainer(Plan(monitor));
 
     private static ProjectFile Anomaly(string monitor) => Network(TableProject.Bare, 2)
