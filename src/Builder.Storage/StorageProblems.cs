@@ -16,7 +16,8 @@ public static class StorageProblems
     /// <summary>True where there is no room left on the disk.</summary>
     public static bool IsDiskFull(Exception? cause) => WriteFailures.Of(cause) == WriteFailure.Full;
 
-    internal static StorageException NoProject() => new("NoProject", new(
+    /// <summary>The error that there is no such project.</summary>
+    public static StorageException NoProject() => new("NoProject", new(
         "This project is not there any more. If it was deleted, it can be brought back on the settings page; the start page lists all other projects.",
         "这个项目已不存在。如果它被删除了，可以在“设置”页恢复；起始页列出了其他所有项目。"));
 

@@ -1,3 +1,4 @@
+using Builder.Storage;
 using Builder.Web.Canvas.Bridge;
 using Builder.Web.Canvas.Catalog;
 using Builder.Web.Canvas.Editing;
@@ -29,8 +30,20 @@ public static class CanvasSetup
             http.Response.Headers.CacheControl = "private, no-cache";
             return Results.Bytes(CatalogJson.Bytes.ToArray(), "application/json", entityTag: new EntityTagHeaderValue(CatalogJson.Tag));
         });
-        endpoints.MapGet("/api/projects/{projectId}/project.json", async (string projectId, ProjectSessions sessions, CancellationToken ct) =>
-            Results.File(ProjectJson.Write((await sessions.OpenAsync(projectId, ct)).Document), "application/json", "project.json"));
+        endpoints.MapGet("/api/projects/{projectId}/project.json", DocumentAsync);
         endpoints.MapPost("/api/projects/{projectId}/canvas", LongMessages.ReceiveAsync);
+    }
+
+    private static async Task<IResult> DocumentAsync(string projectId, HttpContext http, ProjectSessions sessions)
+    {
+        try
+        {
+            var session = await sessions.OpenAsync(projectId, http.RequestAborted);
+            return Results.File(ProjectJson.Write(session.Document), "application/json", "project.json");
+        }
+        catch (StorageException refused)
+        {
+            return StorageAnswers.Of(refused);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Builder.Graph.Edits;
+using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -109,7 +110,16 @@ public sealed partial class HistoryPage : IDisposable
 
     private async Task NameAsync((long Revision, string Name) named)
     {
-        await Versions.NameAsync(ProjectId, named.Revision, named.Name);
+        try
+        {
+            await Versions.NameAsync(ProjectId, named.Revision, named.Name);
+        }
+        catch (StorageException refused)
+        {
+            Toasts.Fail(refused.Text);
+            return;
+        }
+
         await ReadAsync();
         await ChooseAsync(named.Revision);
     }

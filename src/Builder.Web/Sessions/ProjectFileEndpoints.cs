@@ -1,10 +1,11 @@
 using System.Globalization;
 using Builder.Storage;
 using Builder.Storage.Exchange;
+using Builder.Storage.Files;
 using Builder.Storage.Projects;
 using Builder.Web.Hosting.Configuration;
-using Builder.Web.Hosting.Faults;
-using Builder.Web.Hosting.Limits;
+using Builder.Web.Shell.Faults;
+using Builder.Web.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Builder.Web.Sessions;
@@ -16,14 +17,14 @@ public static class ProjectFileEndpoints
     public static void MapProjectFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/projects/{id}/export", ExportAsync);
-        routes.MapPost("/api/projects/import", ImportAsync).RequireRateLimiting(RequestLimits.Uploads);
+        routes.MapPost("/api/projects/import", ImportAsync).RequireRateLimiting(RequestPolicies.Uploads);
     }
 
     private static async Task ExportAsync(HttpContext http, string id, ProjectStore projects, ProjectExport export, bool runs = false)
     {
         if (await projects.FindAsync(id, http.RequestAborted) is not { } project)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            await StorageAnswers.Of(StorageProblems.NoProject()).ExecuteAsync(http);
             return;
         }
 
@@ -56,15 +57,19 @@ public static class ProjectFileEndpoints
         }
         catch (StorageException refused)
         {
-            return new ApiProblem(StatusCodes.Status400BadRequest, refused.Code, refused.Text);
+            return StorageAnswers.Of(refused);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return TooLarge(limits);
         }
+        catch (Exception error) when (StorageAnswers.IsOfTheDisk(error, http))
+        {
+            return StorageAnswers.Of(StorageProblems.NotSaved(error));
+        }
         finally
         {
-            File.Delete(upload);
+            Folders.TryDeleteFile(upload);
         }
     }
 

@@ -96,16 +96,16 @@ public sealed class ProjectSession
     {
         ArgumentNullException.ThrowIfNull(command);
         return ServerMetrics.EditAsync(() => OrderAsync(command.Id, command.Actor, history =>
-            command.Edit(history.Document) is var edit and not Batch { Edits: [] } ? history.Apply(edit) : null, ct));
+            command.Edit(history.Document) is var edit and not Batch { Edits: [] } ? history.Apply(edit) : null, ct), IsDone);
     }
 
     /// <summary>Takes the last change back.</summary>
     public Task<CommandResult> UndoAsync(string commandId, string actor, CancellationToken ct = default) =>
-        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Undo(), ct));
+        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Undo(), ct), IsDone);
 
     /// <summary>Makes the change again that was taken back last.</summary>
     public Task<CommandResult> RedoAsync(string commandId, string actor, CancellationToken ct = default) =>
-        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Redo(), ct));
+        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Redo(), ct), IsDone);
 
     /// <summary>Waits until everything that was asked for before is part of the document.</summary>
     public async Task SettleAsync()
@@ -240,9 +240,12 @@ public sealed class ProjectSession
         }
     }
 
+    private static bool IsDone(CommandResult result) => result.Problem is null;
+
     private async Task<CommandResult> OrderAsync(string id, string actor, Func<EditHistory, EditResult?> step, CancellationToken ct)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(id.Length, LoggedEdit.LongestId);
         Volatile.Write(ref _used, _clock.GetTimestamp());
         var order = new Order(id, actor, step);
         while (true)

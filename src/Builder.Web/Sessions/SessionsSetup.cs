@@ -35,14 +35,26 @@ internal static partial class StorageLog
 }
 
 /// <summary>Removes what was deleted long ago when the server starts, and closes the projects when it ends.</summary>
-internal sealed class StorageLife(ProjectStore projects, ProjectSessions sessions, ILogger<StorageLife> log) : IHostedService
+internal sealed partial class StorageLife(ProjectStore projects, ProjectSessions sessions, ILogger<StorageLife> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Nobody waits for it: an error here, such as a full disk, is met again where it matters.
-        Background.Run(() => projects.PurgeAsync(CancellationToken.None), log, "remove what was deleted long ago");
+        Background.Run(SweepAsync, log, "remove what was deleted long ago");
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => sessions.EndAsync();
+
+    private async Task SweepAsync()
+    {
+        await projects.PurgeAsync(CancellationToken.None);
+        foreach (var folder in await projects.UnknownFoldersAsync(CancellationToken.None))
+        {
+            UnknownFolder(log, folder);
+        }
+    }
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The folder {Folder} belongs to no project. It is kept: look into it, and delete it by hand if nobody needs it.")]
+    private static partial void UnknownFolder(ILogger log, string folder);
 }

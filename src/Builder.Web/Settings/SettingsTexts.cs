@@ -91,6 +91,14 @@ public static class SettingsTexts
     public static Localized DeletedTake(int count, string size) => new(
         $"{(count == 1 ? "1 project takes" : $"{count} projects take")} {size}. They go by themselves after 30 days.", $"{count} 个项目，共占 {size}。30 天后自动清除。");
 
+    /// <summary>Heading of the folders that belong to no project.</summary>
+    public static Localized UnknownFolders { get; } = new("Folders without a project", "不属于任何项目的文件夹");
+
+    /// <summary>What to do about them.</summary>
+    public static Localized UnknownFoldersHelp(int count, string size) => new(
+        $"{(count == 1 ? "1 folder takes" : $"{count} folders take")} {size}. They may be left from a database that was lost or put back, so Builder never removes them. Copy what you need, then delete them by hand.",
+        $"共 {count} 个，占用 {size}。它们可能来自丢失或被还原的数据库，因此 Builder 不会自动删除。请先复制需要的内容，再手动删除。");
+
     /// <summary>Brings one back.</summary>
     public static Localized Restore { get; } = new("Bring back", "恢复");
 

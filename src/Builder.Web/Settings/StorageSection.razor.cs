@@ -1,4 +1,5 @@
 using Builder.Storage;
+using Builder.Storage.Files;
 using Builder.Storage.Projects;
 using Builder.Web.Home;
 using Builder.Web.Shell;
@@ -10,8 +11,12 @@ namespace Builder.Web.Settings;
 /// <summary>Where everything is kept, how much room it takes, and what was deleted.</summary>
 public sealed partial class StorageSection
 {
+    private const int MostListed = 20;
+
     private IReadOnlyList<ProjectSummary> _deleted = [];
+    private IReadOnlyList<string> _unknown = [];
     private StorageUse? _use;
+    private long _unknownBytes;
 
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
@@ -34,7 +39,9 @@ public sealed partial class StorageSection
     private async Task Load()
     {
         _deleted = await Projects.ListDeletedAsync();
+        _unknown = await Projects.UnknownFoldersAsync();
         StateHasChanged();
+        _unknownBytes = await Task.Run(() => _unknown.Sum(Folders.Size));
         _use = await Task.Run(() => StorageUse.Measure(Folder, _deleted.Select(p => p.Id)));
     }
 

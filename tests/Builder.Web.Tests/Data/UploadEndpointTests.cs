@@ -45,6 +45,33 @@ public sealed class UploadEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_of_95_Chinese_characters_is_cut_to_what_the_disk_keeps()
+    {
+        using var answer = await _server.UploadAsync(new string('春', 95) + ".csv", Encoding.UTF8.GetBytes(Table));
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_not_there_takes_no_file_and_says_so()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/projects/bcdfghjkmnpq/files?name=a.csv") { Content = new StringContent(Table) };
+        using var answer = await _server.Client.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("not there any more", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    // A file stands where the uploads' folder should: what the disk says is told in its own words, not with an empty 500.
+    [Fact]
+    public async Task A_folder_that_takes_no_files_is_told_in_words()
+    {
+        Directory.Delete(Path.Combine(_server.Home, "uploads"));
+        await File.WriteAllTextAsync(Path.Combine(_server.Home, "uploads"), "x", Stop);
+        using var answer = await _server.UploadAsync("a.csv", Encoding.UTF8.GetBytes(Table));
+        Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
+        Assert.Equal("NotSaved", (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_file_alone_makes_a_project()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/projects/from-file?name=flowers.csv") { Content = new StringContent(Table) };

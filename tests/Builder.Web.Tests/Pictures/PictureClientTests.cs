@@ -140,7 +140,7 @@ public sealed class PictureClientTests : IAsyncLifetime
     [Fact]
     public async Task Without_its_program_nothing_is_opened_and_the_words_say_so()
     {
-        await using var none = new PictureClient(new RunnerOptions { Program = Path.Combine(_project.Folder, "none") }, TimeProvider.System);
+        await using var none = new PictureClient(new RunnerOptions { Program = Path.Combine(_project.Folder, "none") }, TimeProvider.System, NullLogger<PictureClient>.Instance);
         Assert.Equal("pictures-no-runner", (await Assert.ThrowsAsync<DataException>(() => none.CheckAsync("a", "a", Ct))).Code);
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Builder.Graph.Documents;
 using Builder.Storage.Projects;
+using Builder.Web.Canvas;
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +29,7 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         builder.Services.AddSessions(builder.Configuration);
         _server = builder.Build();
         _server.MapProjectFiles();
+        _server.MapCanvas();
         await _server.StartAsync();
         _browser = new() { BaseAddress = new(_server.Urls.Single()) };
     }
@@ -66,9 +68,37 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _browser.SendAsync(request)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("export")]
+    [InlineData("project.json")]
+    public async Task A_project_that_is_not_there_is_not_found_in_words(string what)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/projects/bcdfghjkmnpq/{what}");
+        request.Headers.Add("Accept-Language", "en");
+        using var answer = await _browser.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.StartsWith("This project is not there any more.", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task A_project_that_is_not_there_is_not_found() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync("/api/projects/bcdfghjkmnpq/export")).StatusCode);
+    public async Task A_long_message_to_a_project_that_is_not_there_is_refused_in_words()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/projects/bcdfghjkmnpq/canvas") { Content = new StringContent("""{"type":"undo","commandId":"c"}""") };
+        request.Headers.Add("X-Requested-With", "canvas");
+        using var answer = await _browser.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.NotEmpty(await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_that_takes_no_files_is_told_in_words()
+    {
+        Directory.Delete(Path.Combine(_root, "uploads"));
+        await File.WriteAllTextAsync(Path.Combine(_root, "uploads"), "x");
+        var answer = await _browser.PostAsync("/api/projects/import", new StringContent("{}"));
+        Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
+        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("zh").GetString()!);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Builder.Web.Runs;
+using Builder.Web.Use.Files;
 
 namespace Builder.Web.Tests.Use;
 
@@ -53,6 +54,35 @@ public sealed class UseEndpointTests(TrainedModels trained)
         Assert.Equal("a,b\n1,2\n", await browser.GetStringAsync($"{Upload}/{id}", Ct));
         using var other = await browser.GetAsync($"/api/projects/{trained.Digits.ProjectId}/use/files/{id}", Ct);
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_not_there_takes_no_file()
+    {
+        using var browser = await trained.BrowserAsync();
+        using var answer = await browser.PostAsync("/api/projects/bcdfghjkmnpq/use/files?kind=table&name=a.csv", new StringContent("a\n1\n"), Ct);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("zh").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_disk_that_takes_nothing_is_told_in_words()
+    {
+        var folder = trained.Get<UseFiles>().Folder;
+        Directory.Move(folder, folder + "-aside");
+        await File.WriteAllTextAsync(folder, "x", Ct);
+        try
+        {
+            using var browser = await trained.BrowserAsync();
+            using var answer = await browser.PostAsync(Upload + "?kind=table&name=a.csv", new StringContent("a\n1\n"), Ct);
+            Assert.True((int)answer.StatusCode is 400 or 507, $"{answer.StatusCode}");
+            Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("en").GetString()!);
+        }
+        finally
+        {
+            File.Delete(folder);
+            Directory.Move(folder + "-aside", folder);
+        }
     }
 
     [Fact]

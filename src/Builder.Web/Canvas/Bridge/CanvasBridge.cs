@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Builder.Storage.Projects;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Messages;
 using Builder.Web.Shell;
@@ -136,7 +137,8 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         try
         {
             using var message = JsonDocument.Parse(json);
-            return message.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("commandId", out var id) ? id.GetString() : null;
+            return message.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("commandId", out var id)
+                && id.GetString() is { Length: <= LoggedEdit.LongestId } known ? known : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {

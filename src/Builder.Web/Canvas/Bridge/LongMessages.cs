@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Builder.Storage;
 using Builder.Web.Canvas.Messages;
-using Builder.Web.Hosting.Faults;
+using Builder.Web.Shell.Faults;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
@@ -32,6 +33,10 @@ internal static class LongMessages
             var session = await sessions.OpenAsync(projectId, http.RequestAborted);
             var answer = await CommandCarrier.CarryAsync(session, request, "canvas", language, logs.CreateLogger(typeof(LongMessages)));
             return Results.Text(IslandJson.Write(answer), "application/json", Encoding.UTF8);
+        }
+        catch (StorageException refused)
+        {
+            return StorageAnswers.Of(refused);
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Storage.Projects;
 
 namespace Builder.Web.Canvas.Messages;
 
@@ -23,7 +24,9 @@ public static class IslandJson
     {
         try
         {
-            return JsonSerializer.Deserialize<FromIsland>(json, Options) ?? throw new JsonException("A message must not be null.");
+            var message = JsonSerializer.Deserialize<FromIsland>(json, Options) ?? throw new JsonException("A message must not be null.");
+            return message is IslandRequest { CommandId: not { Length: > 0 and <= LoggedEdit.LongestId } }
+                ? throw new JsonException("A command needs an id, and a short one.") : message;
         }
         catch (Exception notAMessage) when (notAMessage is NotSupportedException or InvalidOperationException or ArgumentException)
         {

@@ -7,6 +7,10 @@ namespace Builder.Web.Data.Upload;
 internal static class FileNames
 {
     private const int Longest = 100;
+
+    // A disk takes 255, of which a number that keeps names apart may need some.
+    private const int MostBytes = 240;
+    private const int LongestExtension = 20;
     private const string Fallback = "data";
     private const string Forbidden = "<>:\"|?*%#";
 
@@ -15,10 +19,10 @@ internal static class FileNames
     {
         var last = (wish ?? "").Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
         var kept = new string([.. last.Where(c => !IsUnsafe(c))]).Trim().TrimStart('.').TrimEnd('.', ' ');
-        if (kept.Length > Longest)
+        if (kept.Length > Longest || Encoding.UTF8.GetByteCount(kept) > MostBytes)
         {
-            var extension = Extension(kept);
-            kept = Cut(kept, Longest - extension.Length) + extension;
+            var extension = Extension(kept) is { Length: <= LongestExtension } known ? known : "";
+            kept = Cut(kept[..^extension.Length], Longest - extension.Length, MostBytes - Encoding.UTF8.GetByteCount(extension)) + extension;
         }
 
         return Path.GetFileNameWithoutExtension(kept).Length == 0 || IsReserved(kept) ? Fallback + kept : kept;
@@ -57,5 +61,15 @@ internal static class FileNames
         char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal)
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    private static string Cut(string text, int length) => text[..Math.Min(text.Length, Math.Max(1, length))];
+    /// <summary>The beginning of a text that is short enough in characters and in bytes; there are no halves of characters in it.</summary>
+    private static string Cut(string text, int length, int bytes)
+    {
+        var cut = text[..Math.Min(text.Length, length)];
+        while (Encoding.UTF8.GetByteCount(cut) > bytes)
+        {
+            cut = cut[..^1];
+        }
+
+        return cut;
+    }
 }

@@ -3,6 +3,7 @@ using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Proposals;
 using Builder.Storage;
+using Builder.Storage.Files;
 using Builder.Storage.Projects;
 using Builder.Web.Sessions;
 
@@ -31,7 +32,7 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
         }
         catch
         {
-            File.Delete(Path.Combine(session.Folder, file));
+            Folders.TryDeleteFile(Path.Combine(session.Folder, file));
             throw;
         }
     }

@@ -72,7 +72,7 @@ public sealed class UseFiles : IDisposable
         }
         catch
         {
-            File.Delete(file.Path);
+            Folders.TryDeleteFile(file.Path);
             throw;
         }
 
@@ -145,7 +145,7 @@ public sealed class UseFiles : IDisposable
         foreach (var file in _files.Values.Where(f => f.Kept < oldest))
         {
             _files.TryRemove(file.Id, out _);
-            File.Delete(file.Path);
+            Folders.TryDeleteFile(file.Path);
         }
     }
 }

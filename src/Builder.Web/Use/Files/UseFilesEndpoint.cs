@@ -1,9 +1,12 @@
 using Builder.Datasets;
 using Builder.Graph;
+using Builder.Storage;
+using Builder.Storage.Projects;
 using Builder.Web.Evaluate.Scores;
-using Builder.Web.Hosting.Faults;
-using Builder.Web.Hosting.Limits;
+using Builder.Web.Shell.Faults;
+using Builder.Web.Hosting;
 using Builder.Web.Pictures;
+using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Builder.Web.Use.Files;
@@ -25,12 +28,12 @@ public static class UseFilesEndpoint
     public static void MapUseFiles(this IEndpointRouteBuilder endpoints)
     {
         var options = endpoints.ServiceProvider.GetRequiredService<UseOptions>();
-        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(Math.Max(options.PictureBytes, options.TableBytes) + 1)).RequireRateLimiting(RequestLimits.Uploads);
+        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(Math.Max(options.PictureBytes, options.TableBytes) + 1)).RequireRateLimiting(RequestPolicies.Uploads);
         endpoints.MapGet(Route + "/{file}", Give);
     }
 
     private static async Task<IResult> TakeAsync(
-        string projectId, string? kind, string? name, UseFiles files, UseOptions options, PictureClient pictures, HttpRequest request)
+        string projectId, string? kind, string? name, UseFiles files, UseOptions options, PictureClient pictures, ProjectStore projects, HttpRequest request)
     {
         var isPicture = kind == "picture";
         if (!isPicture && kind != "table")
@@ -46,6 +49,11 @@ public static class UseFilesEndpoint
 
         try
         {
+            if (await projects.FindAsync(projectId, request.HttpContext.RequestAborted) is null)
+            {
+                throw StorageProblems.NoProject();
+            }
+
             var file = await files.KeepAsync(projectId, name ?? "", request.Body, limit, request.HttpContext.RequestAborted);
             if (isPicture)
             {
@@ -58,6 +66,10 @@ public static class UseFilesEndpoint
         {
             return Refuse(problem.Code, problem.Text);
         }
+        catch (StorageException refused)
+        {
+            return StorageAnswers.Of(refused);
+        }
         catch (FileTooLargeException)
         {
             return TooLarge(limit);
@@ -65,6 +77,10 @@ public static class UseFilesEndpoint
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return TooLarge(limit);
+        }
+        catch (Exception error) when (StorageAnswers.IsOfTheDisk(error, request.HttpContext))
+        {
+            return StorageAnswers.Of(StorageProblems.NotSaved(error));
         }
     }
 

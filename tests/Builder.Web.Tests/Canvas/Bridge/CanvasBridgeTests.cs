@@ -50,6 +50,18 @@ public sealed class CanvasBridgeTests : IAsyncDisposable
         Assert.Equal(0, session.Revision);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii")]
+    public async Task A_command_without_an_id_or_with_an_endless_one_is_not_carried_out_and_the_next_is(string id)
+    {
+        var session = await _server.NewAsync(Island.Chain());
+        await using var island = await new Island(session).MountedAsync();
+        await island.SendAsync($$$"""{"type":"apply","commandId":"{{{id}}}","baseRevision":0,"gesture":{"kind":"note","note":null,"text":"left","x":0,"y":0,"group":null}}""");
+        await island.DoAsync("""{"kind":"note","note":null,"text":"second","x":0,"y":0,"group":null}""", "next");
+        Assert.Equal("second", Assert.Single(session.Document.Notes).Value.Text);
+    }
+
     [Fact]
     public async Task What_is_left_of_a_selection_is_copied()
     {
