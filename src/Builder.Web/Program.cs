@@ -5,11 +5,10 @@ using Builder.Web.Drawings;
 using Builder.Web.Evaluate;
 using Builder.Web.History;
 using Builder.Web.Home;
-using Builder.Web.Hosting;
-using Builder.Web.Hosting.Backups;
-using Builder.Web.Hosting.Configuration;
-using Builder.Web.Hosting.Faults;
 using Builder.Web.Instruments;
+using Builder.Web.Operations;
+using Builder.Web.Operations.Backups;
+using Builder.Web.Operations.Faults;
 using Builder.Web.Runs;
 using Builder.Web.Sessions;
 using Builder.Web.Settings;
@@ -27,7 +26,7 @@ try
         return 0;
     }
 
-    builder.AddHosting();
+    builder.AddOperations();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddSessions(builder.Configuration);
     builder.AddShell();
@@ -44,11 +43,11 @@ try
 
     var app = builder.Build();
     app.OpenStorage();
-    app.UseHosting();
+    app.UseOperations();
     app.UseShell();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapHosting();
+    app.MapOperations();
     app.MapShell();
     app.MapCanvas();
     app.MapProjectFiles();

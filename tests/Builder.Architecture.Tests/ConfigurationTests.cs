@@ -10,8 +10,8 @@ public sealed partial class ConfigurationTests
     [
         "src/Builder.Web/Hosting/Configuration/Setting.cs",
         "src/Builder.Web/Hosting/Configuration/ServerSettings.cs",
-        "src/Builder.Web/Hosting/Telemetry/TelemetrySetup.cs",
-        "src/Builder.Web/Hosting/Backups/RestoreCommand.cs",
+        "src/Builder.Web/Operations/Telemetry/TelemetrySetup.cs",
+        "src/Builder.Web/Operations/Backups/RestoreCommand.cs",
         "src/Builder.Web/Shell/Security/ListenAddresses.cs",
         "src/Builder.Web/Shell/Security/ServerCertificate.cs",
         "src/Builder.Web/Shell/Security/Announcement.cs",

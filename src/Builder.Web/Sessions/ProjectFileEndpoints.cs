@@ -4,8 +4,8 @@ using Builder.Storage.Exchange;
 using Builder.Storage.Files;
 using Builder.Storage.Projects;
 using Builder.Web.Hosting.Configuration;
-using Builder.Web.Hosting.Faults;
-using Builder.Web.Hosting.Limits;
+using Builder.Web.Shell.Faults;
+using Builder.Web.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Builder.Web.Sessions;
@@ -17,7 +17,7 @@ public static class ProjectFileEndpoints
     public static void MapProjectFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/projects/{id}/export", ExportAsync);
-        routes.MapPost("/api/projects/import", ImportAsync).RequireRateLimiting(RequestLimits.Uploads);
+        routes.MapPost("/api/projects/import", ImportAsync).RequireRateLimiting(RequestPolicies.Uploads);
     }
 
     private static async Task ExportAsync(HttpContext http, string id, ProjectStore projects, ProjectExport export, bool runs = false)

@@ -96,16 +96,16 @@ public sealed class ProjectSession
     {
         ArgumentNullException.ThrowIfNull(command);
         return ServerMetrics.EditAsync(() => OrderAsync(command.Id, command.Actor, history =>
-            command.Edit(history.Document) is var edit and not Batch { Edits: [] } ? history.Apply(edit) : null, ct));
+            command.Edit(history.Document) is var edit and not Batch { Edits: [] } ? history.Apply(edit) : null, ct), IsDone);
     }
 
     /// <summary>Takes the last change back.</summary>
     public Task<CommandResult> UndoAsync(string commandId, string actor, CancellationToken ct = default) =>
-        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Undo(), ct));
+        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Undo(), ct), IsDone);
 
     /// <summary>Makes the change again that was taken back last.</summary>
     public Task<CommandResult> RedoAsync(string commandId, string actor, CancellationToken ct = default) =>
-        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Redo(), ct));
+        ServerMetrics.EditAsync(() => OrderAsync(commandId, actor, history => history.Redo(), ct), IsDone);
 
     /// <summary>Waits until everything that was asked for before is part of the document.</summary>
     public async Task SettleAsync()
@@ -239,6 +239,8 @@ public sealed class ProjectSession
             return GraphAnalyzer.Analyze(ProjectDocument.Create(document.Name), DataSchema.Empty) with { Problems = [SessionTexts.NotAnalysed] };
         }
     }
+
+    private static bool IsDone(CommandResult result) => result.Problem is null;
 
     private async Task<CommandResult> OrderAsync(string id, string actor, Func<EditHistory, EditResult?> step, CancellationToken ct)
     {

@@ -55,6 +55,6 @@ internal sealed partial class StorageLife(ProjectStore projects, ProjectSessions
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder {Folder} belongs to no project. It is kept: look into it, and delete it by hand if nobody needs it.")]
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The folder {Folder} belongs to no project. It is kept: look into it, and delete it by hand if nobody needs it.")]
     private static partial void UnknownFolder(ILogger log, string folder);
 }

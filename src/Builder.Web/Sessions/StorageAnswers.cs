@@ -1,5 +1,5 @@
 using Builder.Storage;
-using Builder.Web.Hosting.Faults;
+using Builder.Web.Shell.Faults;
 
 namespace Builder.Web.Sessions;
 
@@ -14,7 +14,7 @@ internal static class StorageAnswers
         _ => StatusCodes.Status507InsufficientStorage,
     };
 
-    /// <summary>The answer to an error.</summary>
+    /// <summary>An answer with the status that fits.</summary>
     public static ApiProblem Of(StorageException refused) => new(StatusOf(refused), refused.Code, refused.Text);
 
     /// <summary>True for errors of a disk, of which <see cref="StorageProblems.NotSaved"/> knows the words; not where the sender has hung up.</summary>

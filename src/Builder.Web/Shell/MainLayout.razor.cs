@@ -1,4 +1,4 @@
-using Builder.Web.Hosting.Faults;
+using Builder.Web.Shell.Faults;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 

@@ -1,4 +1,4 @@
-using Builder.Web.Hosting.Faults;
+using Builder.Web.Shell.Faults;
 using Builder.Web.Shell.Connection;
 using Builder.Web.Shell.Parts;
 using Builder.Web.Shell.Security;

@@ -97,7 +97,7 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_root, "uploads"), "x");
         var answer = await _browser.PostAsync("/api/projects/import", new StringContent("{}"));
         Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
-        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetProperty("zh").GetString()!);
+        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("zh").GetString()!);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Builder.Storage;
 using Builder.Web.Canvas.Messages;
-using Builder.Web.Hosting.Faults;
+using Builder.Web.Shell.Faults;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
@@ -36,7 +36,7 @@ internal static class LongMessages
         }
         catch (StorageException refused)
         {
-            return Results.Text(refused.Text.In(language), statusCode: StorageAnswers.StatusOf(refused));
+            return StorageAnswers.Of(refused);
         }
         catch (JsonException)
         {

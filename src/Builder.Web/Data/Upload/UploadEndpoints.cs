@@ -1,8 +1,8 @@
 using Builder.Datasets;
 using Builder.Graph;
 using Builder.Storage;
-using Builder.Web.Hosting.Faults;
-using Builder.Web.Hosting.Limits;
+using Builder.Web.Shell.Faults;
+using Builder.Web.Hosting;
 using Builder.Web.Hosting.Telemetry;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -20,10 +20,10 @@ internal static class UploadEndpoints
     {
         endpoints.MapPost("/api/projects/{id}/files", (string id, string? name, string? replace, HttpContext http, UploadService uploads) =>
             TakeAsync(http, language => uploads.AddAsync(id, http.Request.Body, name, replace, language, http.RequestAborted)))
-            .RequireRateLimiting(RequestLimits.Uploads);
+            .RequireRateLimiting(RequestPolicies.Uploads);
         endpoints.MapPost("/api/projects/from-file", (string? name, HttpContext http, UploadService uploads) =>
             TakeAsync(http, language => uploads.CreateAsync(http.Request.Body, name, language, http.RequestAborted)))
-            .RequireRateLimiting(RequestLimits.Uploads);
+            .RequireRateLimiting(RequestPolicies.Uploads);
     }
 
     private static async Task<IResult> TakeAsync(HttpContext http, Func<string, Task<UploadedFile>> take)
@@ -63,7 +63,7 @@ internal static class UploadEndpoints
         catch (StorageException refusal)
         {
             UploadLog.NotStored(log, refusal.Code);
-            return Refused(StorageAnswers.StatusOf(refusal), refusal.Code, refusal.Text);
+            return StorageAnswers.Of(refusal);
         }
         catch (BadHttpRequestException)
         {
@@ -77,7 +77,8 @@ internal static class UploadEndpoints
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var refusal = StorageProblems.NotSaved(error);
-            return Refused(StorageAnswers.StatusOf(refusal), refusal.Code, refusal.Text);
+            UploadLog.NotStored(log, refusal.Code);
+            return StorageAnswers.Of(refusal);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Builder.Protocol;
-using Builder.Web.Sessions;
 
 namespace Builder.Web.Hosting.Telemetry;
 
@@ -47,12 +46,14 @@ public static class ServerMetrics
         "builder.run.ends", "{run}", "Runs that ended, by their end.");
 
     /// <summary>Measures an edit.</summary>
-    internal static async Task<CommandResult> EditAsync(Func<Task<CommandResult>> edit)
+    /// <param name="edit">Carries it out.</param>
+    /// <param name="isDone">Whether it was, and not refused.</param>
+    internal static async Task<T> EditAsync<T>(Func<Task<T>> edit, Func<T, bool> isDone)
     {
         EditsWaiting.Add(1);
         try
         {
-            return await MeasureAsync("edit", Edits, edit, result => result.Problem is null);
+            return await MeasureAsync("edit", Edits, edit, isDone);
         }
         finally
         {

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using Builder.Graph;
-using Builder.Web.Hosting.Faults;
+using Builder.Web.Shell.Faults;
 
 namespace Builder.Web.Shell.Security;
 

@@ -3,8 +3,8 @@ using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Evaluate.Scores;
-using Builder.Web.Hosting.Faults;
-using Builder.Web.Hosting.Limits;
+using Builder.Web.Shell.Faults;
+using Builder.Web.Hosting;
 using Builder.Web.Pictures;
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -28,7 +28,7 @@ public static class UseFilesEndpoint
     public static void MapUseFiles(this IEndpointRouteBuilder endpoints)
     {
         var options = endpoints.ServiceProvider.GetRequiredService<UseOptions>();
-        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(Math.Max(options.PictureBytes, options.TableBytes) + 1)).RequireRateLimiting(RequestLimits.Uploads);
+        endpoints.MapPost(Route, TakeAsync).WithMetadata(new RequestSizeLimitAttribute(Math.Max(options.PictureBytes, options.TableBytes) + 1)).RequireRateLimiting(RequestPolicies.Uploads);
         endpoints.MapGet(Route + "/{file}", Give);
     }
 

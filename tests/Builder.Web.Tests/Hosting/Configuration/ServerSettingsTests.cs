@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Builder.Web.Data.Upload;
-using Builder.Web.Hosting.Backups;
+using Builder.Web.Operations.Backups;
 using Builder.Web.Hosting.Configuration;
 using Builder.Web.Runs.Supervision;
 using Microsoft.Extensions.Configuration;

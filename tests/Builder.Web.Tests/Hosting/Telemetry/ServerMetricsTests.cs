@@ -9,6 +9,7 @@ using Builder.Storage.Database;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Web.Hosting.Telemetry;
+using Builder.Web.Operations.Telemetry;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Tests.Sessions;
 using Microsoft.Extensions.Logging.Abstractions;
