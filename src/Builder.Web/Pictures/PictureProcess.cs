@@ -47,6 +47,8 @@ internal sealed class PictureProcess : IAsyncDisposable
         {
             if (IsGone || !await _runner.SendAsync(task(id)).WaitAsync(ct))
             {
+                // It takes a moment until its end is known; nobody is to ask it meanwhile.
+                _isBroken = true;
                 throw new PictureProcessGoneException();
             }
 

@@ -40,6 +40,14 @@ it('leaves the page alone while the same server comes back', async () => {
   await vi.advanceTimersByTimeAsync(3000);
 });
 
+it('loads the page again when the server has signed this browser out', async () => {
+  const one = (address: string) => Promise.resolve({ ok: address === '/api/health', status: address === '/api/health' ? 200 : 401, text: () => Promise.resolve('first') });
+  vi.stubGlobal('fetch', vi.fn(one));
+  drop('show');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(reload).toHaveBeenCalledTimes(1);
+});
+
 it('loads the page again when the server has forgotten the window', async () => {
   vi.stubGlobal('fetch', answer('first'));
   drop('rejected');

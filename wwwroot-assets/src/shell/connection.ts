@@ -38,25 +38,31 @@ function follow(modal: HTMLElement): void {
   } else if (modal.classList.contains('components-reconnect-failed')) {
     void attempt();
   } else if (isDown()) {
-    void reloadIfRestarted();
+    void reloadIfInVain();
   }
 }
 
-/** Blazor waits longer and longer between its tries; a server that was started again does not know this window, so nothing is to be waited for. */
-async function reloadIfRestarted(): Promise<void> {
+/**
+ * Blazor waits longer and longer between its tries. A server that was started again does not know this window, and one that has signed this browser out
+ * lets it in no more: then nothing is to be waited for.
+ */
+async function reloadIfInVain(): Promise<void> {
   if (watching) {
     return;
   }
   watching = true;
-  while (isDown()) {
-    const now = await serverIdentity();
-    if (now !== null && now !== openedUnder() && isDown()) {
-      reload();
-      return;
+  try {
+    while (isDown()) {
+      const now = await serverIdentity();
+      if (now !== null && (now !== openedUnder() || (await isShutOut())) && isDown()) {
+        reload();
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
-    await new Promise((resolve) => setTimeout(resolve, pause));
+  } finally {
+    watching = false;
   }
-  watching = false;
 }
 
 /** The start of the server under which this page was opened. */
@@ -104,6 +110,15 @@ async function serverIdentity(): Promise<string | null> {
     return answer.ok ? await answer.text() : null;
   } catch {
     return null;
+  }
+}
+
+/** Whether somebody has signed this browser out: what it shows is then no longer for it. */
+async function isShutOut(): Promise<boolean> {
+  try {
+    return (await fetch('/api/access', { cache: 'no-store' })).status === 401;
+  } catch {
+    return false;
   }
 }
 

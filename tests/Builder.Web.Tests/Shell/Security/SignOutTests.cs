@@ -45,6 +45,7 @@ public sealed class SignOutTests : IAsyncLifetime
     {
         using var browser = await _server.EnterAsync();
         using var other = await _server.EnterAsync();
+        Assert.Equal(HttpStatusCode.NoContent, await other.StatusAsync("/api/access"));
         await using var line = new HubConnectionBuilder().WithUrl(
             new Uri(_server.Address, RunsHub.Path), http => http.Headers["Cookie"] = _server.Cookies(other)).Build();
         var cut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,7 +58,7 @@ public sealed class SignOutTests : IAsyncLifetime
 
         using var answer = await browser.PostAsync(AccessEndpoints.SignOut + "?everywhere=true");
         await cut.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Unauthorized, await other.StatusAsync("/api/catalog"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await other.StatusAsync("/api/access"));
         Assert.Equal(HttpStatusCode.Unauthorized, await browser.StatusAsync("/api/catalog"));
     }
 
