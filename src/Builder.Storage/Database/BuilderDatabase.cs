@@ -1,5 +1,4 @@
 using Builder.Storage.Files;
-using Builder.Storage.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace Builder.Storage.Database;

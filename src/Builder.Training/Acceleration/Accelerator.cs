@@ -1,4 +1,3 @@
-using Builder.Training.Loop;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Acceleration;
@@ -14,9 +13,8 @@ public static class Accelerator
             return pictures.contiguous(memory_format=2)
         """);
 
-    /// <summary>A scope in which operations that can stand it compute in bfloat16; null where the settings ask for full precision.</summary>
-    public static IDisposable? Autocast(TrainerSettings settings, Device device) =>
-        settings.BFloat16 ? new AutocastScope(device.type) : null;
+    /// <summary>A scope in which operations that can stand it compute in bfloat16; null where full precision is wanted.</summary>
+    public static IDisposable? Autocast(bool bfloat16, Device device) => bfloat16 ? new AutocastScope(device.type) : null;
 
     /// <summary>
     /// The same picture values [N, C, H, W] with the channels of a pixel side by side, the order in which convolutions read fastest. Layers

@@ -99,7 +99,7 @@ public sealed class Evaluator
 
     private void Compute(BatchFeed feed)
     {
-        using (Accelerator.Autocast(_session.Settings, _session.Device))
+        using (Accelerator.Autocast(_session.Settings.BFloat16, _session.Device))
         {
             _plan.Run(feed, new Pass(Training: false, feed.BatchSize));
         }

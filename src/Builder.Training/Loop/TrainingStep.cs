@@ -58,7 +58,7 @@ public sealed class TrainingStep
         using var scope = NewDisposeScope();
         SetTrained(objective, true);
         Tensor loss;
-        using (Accelerator.Autocast(_session.Settings, _session.Device))
+        using (Accelerator.Autocast(_session.Settings.BFloat16, _session.Device))
         {
             objective.Plan.Run(feed, _pass);
             loss = objective.Plan[objective.Loss];

@@ -8,11 +8,14 @@ public sealed partial class WorkbenchHost : IDisposable
     [Inject]
     private Workbench Workbench { get; set; } = null!;
 
+    [Inject]
+    private ILogger<WorkbenchHost> Log { get; set; } = null!;
+
     /// <inheritdoc/>
     public void Dispose() => Workbench.Changed -= OnChanged;
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Workbench.Changed += OnChanged;
 
-    private void OnChanged() => _ = InvokeAsync(StateHasChanged);
+    private void OnChanged() => Background.Run(InvokeAsync(StateHasChanged), Log, "show what the page needs");
 }

@@ -5,11 +5,11 @@ namespace Builder.Web.Tests.Runs;
 
 public sealed class RunnerSurroundingsTests
 {
-    private static readonly RunnerSurroundings Surroundings = new("/home/me/.local/share/builder", "/home/me/.local/share/builder/faults");
+    private static readonly RunnerSurroundings Surroundings = new("/srv/me/builder", "/srv/me/builder/faults");
 
     [Theory]
-    [InlineData("“/home/me/.local/share/builder/projects/bcdfghjkmnpq/runs/rstvwxyz2345/bundle” is not a model.", "“runs/rstvwxyz2345/bundle” is not a model.")]
-    [InlineData("The details are in /home/me/.local/share/builder/faults/builder-fault-7.txt; send them.", "The details are in faults/builder-fault-7.txt; send them.")]
+    [InlineData("“/srv/me/builder/projects/bcdfghjkmnpq/runs/rstvwxyz2345/bundle” is not a model.", "“runs/rstvwxyz2345/bundle” is not a model.")]
+    [InlineData("The details are in /srv/me/builder/faults/builder-fault-7.txt; send them.", "The details are in faults/builder-fault-7.txt; send them.")]
     [InlineData("Nothing of a place.", "Nothing of a place.")]
     public void Words_name_no_place_on_the_disk(string words, string shown)
     {

@@ -1,6 +1,6 @@
 using Builder.Storage.Database;
 
-namespace Builder.Storage.Files;
+namespace Builder.Storage;
 
 /// <summary>Why something could not be written.</summary>
 internal enum WriteFailure

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Builder.Storage.Database;
 using Builder.Storage.Files;
 
-namespace Builder.Storage.Tests.Files;
+namespace Builder.Storage.Tests;
 
 public sealed class WriteFailureTests : IDisposable
 {

@@ -1,10 +1,9 @@
 using Builder.Files;
 using System.Diagnostics;
-using Builder.Storage.Database;
 using Builder.Storage.Files;
 using Microsoft.EntityFrameworkCore;
 
-namespace Builder.Storage.Projects;
+namespace Builder.Storage.Database;
 
 /// <summary>
 /// Makes a project of files and rows, so that it is there wholly or not at all. Until it is whole its row is marked as being made and its

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 
-namespace Builder.Web.Tests.Generated;
+namespace Builder.Web.Tests;
 
 /// <summary>What the browser's part knows of metrics and of the kinds of the protocol is made from their definitions here.</summary>
 public sealed class KindsFileTests
