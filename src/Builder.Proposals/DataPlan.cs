@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Proposals.Columns;

@@ -17,7 +17,7 @@ internal static class Explanation
     private const double NoteTop = -420;
 
     /// <summary>The reasons: task, columns, network, training.</summary>
-    public static ImmutableArray<Reason> Of(SourceInspection inspection, DataPlan plan, NetworkSite site, NetworkFacts network) =>
+    public static ImmutableArray<Reason> Of(SourceInspection inspection, DataPlan plan, ProposalContext site, NetworkRationale network) =>
     [
         new(new("Task", "任务"), Task(inspection, plan, site)),
         .. ColumnsOf(site) is { } columns ? new[] { new Reason(new("Columns", "列"), columns) } : [],
@@ -32,23 +32,23 @@ internal static class Explanation
         $"{reason.About.In(language)}\n{reason.Text.In(language)}",
         new Position(i * NoteStep, NoteTop)));
 
-    private static Localized Task(SourceInspection inspection, DataPlan plan, NetworkSite site)
+    private static Localized Task(SourceInspection inspection, DataPlan plan, ProposalContext site)
     {
         var target = plan.Target?.Name ?? "";
-        var column = site.Schema.Find(site.Encoded.Target);
-        var unknown = site.Encoded.UnknownTargets;
-        var (en, zh) = site.Encoded.Task switch
+        var column = site.Schema.Find(site.EncodedDataset.Target);
+        var unknown = site.EncodedDataset.UnknownTargets;
+        var (en, zh) = site.EncodedDataset.Task switch
         {
-            TaskKind.Classes => (
+            ProposedTask.Classes => (
                 $"“{target}” is one of {site.Outputs} classes ({Names(column!.ClassNames, ", ", " …")}), so the model learns to name the class of a row and how sure it is.",
                 $"“{target}”共有 {site.Outputs} 个类别（{Names(column.ClassNames, "、", "等")}），因此模型学习判断每一行属于哪个类别，并给出把握有多大。"),
-            TaskKind.PictureClasses => (
+            ProposedTask.PictureClasses => (
                 $"Each picture belongs to one of {site.Outputs} classes ({Names(column!.ClassNames, ", ", " …")}), so the model learns to name what a picture shows.",
                 $"每张图片属于 {site.Outputs} 个类别之一（{Names(column.ClassNames, "、", "等")}），因此模型学习判断图片的内容。"),
-            TaskKind.Number => (
+            ProposedTask.Number => (
                 $"“{target}” is a quantity, so the model learns to come as close to it as possible.",
                 $"“{target}”是一个数量，因此模型学习让预测尽可能接近真实值。"),
-            TaskKind.Forecast => (
+            ProposedTask.Forecast => (
                 $"The rows follow each other in time, so the model looks at the last {site.Steps} rows and forecasts the next “{target}”.",
                 $"各行按时间先后排列，因此模型根据最近 {site.Steps} 行预测下一个“{target}”。"),
             _ => (
@@ -61,11 +61,11 @@ internal static class Explanation
     }
 
     private static int Characters(SourceInspection inspection) =>
-        inspection.Table.Columns.OfType<Datasets.Import.TextColumn>().FirstOrDefault() is { Entries: [var text, ..] } ? text.Length : 0;
+        inspection.Table.Columns.OfType<Datasets.Columns.TextColumn>().FirstOrDefault() is { Entries: [var text, ..] } ? text.Length : 0;
 
-    private static Localized? ColumnsOf(NetworkSite site)
+    private static Localized? ColumnsOf(ProposalContext site)
     {
-        var notes = site.Encoded.Notes;
+        var notes = site.EncodedDataset.Notes;
         var (en, zh) = (new List<string>(), new List<string>());
         Say(notes.Scaled, "Numbers are brought to a common scale", "数值统一到同一尺度");
         Say(notes.OneHot, "Categories become one yes/no value each", "类别转为若干个“是/否”值");
@@ -74,9 +74,9 @@ internal static class Explanation
         Say(notes.Texts, "Text is cut into words, or Chinese into characters", "文本切分为词（中文按字）");
         Say(notes.Filled, "Gaps are filled: numbers with the median, categories with a value of their own", "填补缺失值：数值用中位数，类别用单独的一个取值");
         Say(notes.LeftOut, "Left out", "未使用的列");
-        if (site.Encoded.Picture is not null)
+        if (site.EncodedDataset.Picture is not null)
         {
-            var shape = site.Schema.Find(site.Encoded.Picture)!.SampleShape;
+            var shape = site.Schema.Find(site.EncodedDataset.Picture)!.SampleShape;
             en.Add($"Pictures are brought to {shape[2]} × {shape[1]} pixels, {(shape[0] == 1 ? "grey" : "in colour")}, and their brightness to a common scale.");
             zh.Add($"图片统一为 {shape[2]} × {shape[1]} 像素、{(shape[0] == 1 ? "灰度" : "彩色")}，亮度统一到同一尺度。");
         }
@@ -93,10 +93,10 @@ internal static class Explanation
         }
     }
 
-    private static Localized HeldBack(NetworkSite site)
+    private static Localized HeldBack(ProposalContext site)
     {
         var (train, validation, test) = (site.Schema.TrainSamples, site.Schema.ValidationSamples, site.Schema.TestSamples);
-        var (en, zh) = site.Encoded.DataSet.Split switch
+        var (en, zh) = site.EncodedDataset.DataSet.Split switch
         {
             StratifiedSplit => ("Every part has the same share of each class.", "各部分中每个类别的比例相同。"),
             TimeSplit => ("The end is held back, as in a real forecast, where the future is unknown.", "留出末尾部分，与真实预测一样：未来是未知的。"),
@@ -109,11 +109,11 @@ internal static class Explanation
             $"{train:N0} 个样本用于学习，{validation:N0} 个用于训练中监测，{test:N0} 个保留到最后测试。{zh}");
     }
 
-    private static Localized Training(NetworkSite site, TrainingBudget budget)
+    private static Localized Training(ProposalContext site, TrainingBudget budget)
     {
-        var (en, zh) = site.Encoded.Task switch
+        var (en, zh) = site.EncodedDataset.Task switch
         {
-            TaskKind.Number or TaskKind.Forecast => ("The mean squared error is made small", "使均方误差变小"),
+            ProposedTask.Number or ProposedTask.Forecast => ("The mean squared error is made small", "使均方误差变小"),
             _ => ("Cross entropy is made small, which rewards being sure of the right answer", "使交叉熵变小，即鼓励对正确答案更有把握"),
         };
         var stops = budget.Patience > 0;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 
 namespace Builder.Proposals;
 
@@ -12,7 +11,7 @@ namespace Builder.Proposals;
 /// <param name="Document">That document afterwards.</param>
 /// <param name="Schema">What the network gets of the data set.</param>
 /// <param name="Explanation">Why it looks as it does.</param>
-public sealed record Proposal(TaskKind Task, Edit Edit, ProjectDocument Document, DataSetSchema Schema, ImmutableArray<Reason> Explanation);
+public sealed record Proposal(ProposedTask Task, Edit Edit, ProjectDocument Document, DataSetSchema Schema, ImmutableArray<Reason> Explanation);
 
 /// <summary>One reason for a part of a proposal.</summary>
 /// <param name="About">What it is about, in a word.</param>
@@ -20,7 +19,7 @@ public sealed record Proposal(TaskKind Task, Edit Edit, ProjectDocument Document
 public sealed record Reason(Localized About, Localized Text);
 
 /// <summary>What kind of question a model answers.</summary>
-public enum TaskKind
+public enum ProposedTask
 {
     /// <summary>Which class a row belongs to.</summary>
     Classes,

@@ -1,8 +1,8 @@
 using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Proposals.Columns;
 using Builder.Proposals.Networks;
 
@@ -36,7 +36,7 @@ public static class Proposer
         }
 
         draft.Do(new SetDataSet(plan.DataSetId, encoded.DataSet));
-        var site = new NetworkSite(encoded, schema, draft.Document.Data.Count > 1);
+        var site = new ProposalContext(encoded, schema, draft.Document.Data.Count > 1);
         var network = Draw(draft, site);
         var reasons = Explanation.Of(inspection, plan, site, network);
         foreach (var note in Explanation.Notes(reasons, language))
@@ -70,7 +70,7 @@ public static class Proposer
     }
 
     /// <summary>A series is tried first; where its rows are too few for windows, each row stands for itself.</summary>
-    private static (Encoded Encoded, DataSetSchema Schema) Prepare(
+    private static (EncodedDataset EncodedDataset, DataSetSchema Schema) Prepare(
         SourceInspection inspection, DataPlan plan, string projectFolder, string? language, CancellationToken ct)
     {
         if (SeriesOrder.Find(inspection, plan) is { } order)
@@ -88,18 +88,18 @@ public static class Proposer
         return Checked(PlanEncoding.Encode(inspection, plan, language, null), projectFolder, ct);
     }
 
-    private static (Encoded Encoded, DataSetSchema Schema) Checked(Encoded encoded, string projectFolder, CancellationToken ct)
+    private static (EncodedDataset EncodedDataset, DataSetSchema Schema) Checked(EncodedDataset encoded, string projectFolder, CancellationToken ct)
     {
         var prepared = DataPreparation.Prepare(encoded.DataSet, projectFolder, ct);
         prepared.CheckTarget(encoded.Target);
         return (encoded, prepared.Schema);
     }
 
-    private static NetworkFacts Draw(NetworkDraft draft, NetworkSite site) => site.Encoded.Task switch
+    private static NetworkRationale Draw(NetworkDraft draft, ProposalContext site) => site.EncodedDataset.Task switch
     {
-        TaskKind.PictureClasses => PictureNetwork.Draw(draft, site),
-        TaskKind.RunningText => TextNetwork.Draw(draft, site),
-        TaskKind.Forecast => SeriesNetwork.Draw(draft, site),
+        ProposedTask.PictureClasses => PictureNetwork.Draw(draft, site),
+        ProposedTask.RunningText => TextNetwork.Draw(draft, site),
+        ProposedTask.Forecast => SeriesNetwork.Draw(draft, site),
         _ => TableNetwork.Draw(draft, site),
     };
 }

@@ -17,14 +17,14 @@ if (args is [PictureWorker.Command])
 TorchRuntime.Prepare();
 
 // No RootCommand: that would be named after the executable, but people start it as ./builder.
-var root = new Command("./builder", Say.In(new("Builder: train neural networks that are drawn, not programmed.", "Builder：不写代码也能训练神经网络。")))
+var root = new Command("./builder", ConsoleLocalizer.In(new("Builder: train neural networks that are drawn, not programmed.", "Builder：不写代码也能训练神经网络。")))
 {
     TrainCommand.Create(),
     PredictCommand.Create(),
     ServeCommand.Create(),
     CheckCommand.Create(),
     DoctorCommand.Create(),
-    new HelpOption { Recursive = true, Description = Say.In("Shows this help.", "显示此帮助。") },
+    new HelpOption { Recursive = true, Description = ConsoleLocalizer.In("Shows this help.", "显示此帮助。") },
 };
 var parsed = root.Parse(args);
 var code = parsed.Action is ParseErrorAction

@@ -11,23 +11,23 @@ public sealed class ProposerTests : IDisposable
     private readonly TemporaryProject _project = new();
 
     [Theory]
-    [InlineData("penguins.csv", "species", TaskKind.Classes)]
-    [InlineData("iris.csv", "species", TaskKind.Classes)]
-    [InlineData("breast-cancer.csv", "diagnosis", TaskKind.Classes)]
-    [InlineData("wine.csv", "cultivar", TaskKind.Classes)]
-    [InlineData("german-credit.csv", "class", TaskKind.Classes)]
-    [InlineData("telco-churn.csv", "churn", TaskKind.Classes)]
-    [InlineData("sensor-anomaly.csv", "indoor", TaskKind.Classes)]
-    [InlineData("digits-8x8.csv", "digit", TaskKind.Number)]
-    [InlineData("concrete.csv", "compressive_strength", TaskKind.Number)]
-    [InlineData("diabetes.csv", "target", TaskKind.Number)]
-    [InlineData("births.csv", "births", TaskKind.Number)]
-    [InlineData("co2.csv", "adjusted CO2", TaskKind.Forecast)]
-    [InlineData("stock-indices.csv", "FTSE", TaskKind.Forecast)]
-    [InlineData("seattle-weather.csv", "temp_max", TaskKind.Forecast)]
-    [InlineData("seattle-weather.csv", "weather", TaskKind.Classes)]
-    [InlineData("wordnet-topics.tsv", "topic", TaskKind.Classes)]
-    public void A_model_for_real_data_has_no_problem_and_can_be_trained(string file, string target, TaskKind task)
+    [InlineData("penguins.csv", "species", ProposedTask.Classes)]
+    [InlineData("iris.csv", "species", ProposedTask.Classes)]
+    [InlineData("breast-cancer.csv", "diagnosis", ProposedTask.Classes)]
+    [InlineData("wine.csv", "cultivar", ProposedTask.Classes)]
+    [InlineData("german-credit.csv", "class", ProposedTask.Classes)]
+    [InlineData("telco-churn.csv", "churn", ProposedTask.Classes)]
+    [InlineData("sensor-anomaly.csv", "indoor", ProposedTask.Classes)]
+    [InlineData("digits-8x8.csv", "digit", ProposedTask.Number)]
+    [InlineData("concrete.csv", "compressive_strength", ProposedTask.Number)]
+    [InlineData("diabetes.csv", "target", ProposedTask.Number)]
+    [InlineData("births.csv", "births", ProposedTask.Number)]
+    [InlineData("co2.csv", "adjusted CO2", ProposedTask.Forecast)]
+    [InlineData("stock-indices.csv", "FTSE", ProposedTask.Forecast)]
+    [InlineData("seattle-weather.csv", "temp_max", ProposedTask.Forecast)]
+    [InlineData("seattle-weather.csv", "weather", ProposedTask.Classes)]
+    [InlineData("wordnet-topics.tsv", "topic", ProposedTask.Classes)]
+    public void A_model_for_real_data_has_no_problem_and_can_be_trained(string file, string target, ProposedTask task)
     {
         var proposal = _project.Propose(_project.InspectSample(file), target);
 
@@ -104,7 +104,7 @@ public sealed class ProposerTests : IDisposable
     {
         var proposal = _project.Propose(_project.InspectSample("song-ci-300.txt"));
 
-        Assert.Equal(TaskKind.RunningText, proposal.Task);
+        Assert.Equal(ProposedTask.RunningText, proposal.Task);
         Assert.Contains(proposal.Document.Blocks.Values, b => b is { Kind: "MultiheadAttention" });
         TemporaryProject.AssertTrains(proposal);
     }
@@ -118,7 +118,7 @@ public sealed class ProposerTests : IDisposable
 
         var proposal = _project.Propose(inspection);
 
-        Assert.Equal(TaskKind.PictureClasses, proposal.Task);
+        Assert.Equal(ProposedTask.PictureClasses, proposal.Task);
         Assert.Equal(2, proposal.Document.Blocks.Values.Count(b => b.Kind == "Conv2d"));
         TemporaryProject.AssertTrains(proposal);
     }

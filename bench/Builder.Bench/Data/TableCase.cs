@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Builder.Bench.Command;
 using Builder.Bench.Measuring;
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using static TorchSharp.torch;
 
 namespace Builder.Bench.Data;

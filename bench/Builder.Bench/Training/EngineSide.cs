@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using Builder.Bench.Measuring;
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Training.Checkpoints;
-using Builder.Training.Feeding;
+using Builder.Training.DataLoading;
 using Builder.Training.Formats;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
+using Builder.Training.Sessions;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -23,7 +24,7 @@ public sealed class EngineSide : IDisposable
     private readonly TrainingStep _step;
     private readonly long[][] _orders;
     private readonly Tensor[] _initial;
-    private BatchFeed? _feed;
+    private BatchLoader? _feed;
     private long _epoch;
     private long _batch;
 

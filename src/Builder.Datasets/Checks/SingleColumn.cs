@@ -1,5 +1,5 @@
 using System.Globalization;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Checks;
 

@@ -1,4 +1,4 @@
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Csv;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Text;
 using Builder.Graph.Data;
 

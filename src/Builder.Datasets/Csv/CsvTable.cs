@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Builder.Datasets.Archives;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Text;
 
 namespace Builder.Datasets.Csv;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Csv;
 

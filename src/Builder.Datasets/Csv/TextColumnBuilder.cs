@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Csv;
 

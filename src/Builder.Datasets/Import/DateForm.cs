@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Import;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Idx;
 using Builder.Datasets.Pictures;
 using Builder.Graph.Data;

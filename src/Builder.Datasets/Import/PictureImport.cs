@@ -1,4 +1,5 @@
 using Builder.Datasets.Archives;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Pictures;
 
 namespace Builder.Datasets.Import;

@@ -1,4 +1,5 @@
 using System.Text;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Text;
 using Builder.Graph.Data;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Transforms;
 using Builder.Graph.Data;
 
@@ -19,7 +19,7 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
         foreach (var column in dataSet.Columns.Where(c => c.Type != ColumnType.Id))
         {
             ct.ThrowIfCancellationRequested();
-            var site = new ColumnSite(table, column.SourceName);
+            var site = new ColumnContext(table, column.SourceName);
             var raw = RawValues.Of(table, column.SourceName, column.Type, site, ct);
             var (fit, values) = ColumnFitting.Fit(column, raw, trainRows, site);
             var placed = Place(fit, values, dataSet.Windows, site);
@@ -37,14 +37,14 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
         foreach (var column in columns)
         {
             ct.ThrowIfCancellationRequested();
-            var site = new ColumnSite(table, column.Source);
+            var site = new ColumnContext(table, column.Source);
             var values = column.Apply(RawValues.Of(table, column.Source, column.Type, site, ct), site);
             prepared.Add(column.Name, Place(column, values, windows, site));
         }
         return prepared;
     }
 
-    private static PreparedColumn Place(FittedColumn column, ColumnValues values, Windows? windows, ColumnSite site)
+    private static PreparedColumn Place(FittedColumn column, ColumnValues values, Windows? windows, ColumnContext site)
     {
         var (length, offset) = (windows, column.Window) switch
         {
@@ -62,7 +62,7 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
         return new PreparedColumn(column.Name, array, block.Element, block.RowShape, length, offset) { UnseenRows = block.UnseenRows };
     }
 
-    private static Array Largest(BlockValues block, int length, ColumnSite site) => block.RowShape.IsEmpty
+    private static Array Largest(BlockValues block, int length, ColumnContext site) => block.RowShape.IsEmpty
         ? block.Values is long[] classes ? WindowMaximum.Of<long>(classes, length) : WindowMaximum.Of<float>((float[])block.Values, length)
         : throw PreparationErrors.WindowLabelShape(site.File, site.Column);
 }

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
-using Builder.Datasets.Preparation;
 using Builder.Datasets.Splits;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets;
+namespace Builder.Datasets.Preparation;
 
 /// <summary>
 /// From a description to data that a network can learn from: import, order, split, fit the transforms on the training rows, apply

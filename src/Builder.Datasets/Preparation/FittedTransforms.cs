@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Builder.Datasets.Preparation;
 using Builder.Datasets.Tokenizers;
 using Builder.Datasets.Transforms;
 using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets;
+namespace Builder.Datasets.Preparation;
 
 /// <summary>
 /// Everything that was learned from the training rows of a data set. Saved with a model, it treats new rows as the training rows

@@ -11,7 +11,7 @@ internal static class PictureBlock
     private const long MostFloatBytes = 1L << 30;
 
     /// <summary>The prepared column: floats where they fit, else bytes.</summary>
-    public static PreparedColumn Make(string name, PictureValues pictures, int? windowLength, int windowOffset, ColumnSite site)
+    public static PreparedColumn Make(string name, PictureValues pictures, int? windowLength, int windowOffset, ColumnContext site)
     {
         var size = pictures.Size;
         var normalization = pictures.Normalization ?? PictureNormalization.None(size.Channels);
@@ -25,7 +25,7 @@ internal static class PictureBlock
         };
     }
 
-    private static float[] Normalized(PictureValues pictures, PictureNormalization normalization, ColumnSite site)
+    private static float[] Normalized(PictureValues pictures, PictureNormalization normalization, ColumnContext site)
     {
         var plane = pictures.Size.Height * pictures.Size.Width;
         var floats = Blocks.Allocate<float>(pictures.Rows, pictures.Size.Bytes, site);

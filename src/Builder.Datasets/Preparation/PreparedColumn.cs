@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Transforms;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets;
+namespace Builder.Datasets.Preparation;
 
 /// <summary>The prepared values of one column: one contiguous block over all rows, from which samples are cut.</summary>
 public sealed class PreparedColumn

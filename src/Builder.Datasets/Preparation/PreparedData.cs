@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets;
+namespace Builder.Datasets.Preparation;
 
 /// <summary>A data set that is ready for the network: blocks of values, and where the samples of each part start.</summary>
 public sealed class PreparedData

@@ -1,4 +1,4 @@
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Transforms;
 using Builder.Graph.Data;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Splits;
 using Builder.Datasets.Tokenizers;
 using Builder.Datasets.Transforms;
@@ -77,7 +77,7 @@ internal static class RunningText
     {
         var encoded = Array.ConvertAll(texts, text => text.Length == 0 ? [] : tokenizer.Encode(text));
         var total = encoded.Sum(ids => (long)ids.Length);
-        var ids = Blocks.Allocate<long>(total, 1, new ColumnSite(table, Text));
+        var ids = Blocks.Allocate<long>(total, 1, new ColumnContext(table, Text));
         var parts = new Part[total];
         var place = 0;
         for (var part = 0; part < encoded.Length; part++)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 

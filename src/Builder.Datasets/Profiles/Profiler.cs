@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Profiles;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;

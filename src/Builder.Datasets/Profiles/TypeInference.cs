@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Graph;
 using Builder.Graph.Data;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
-using Builder.Datasets.Import;
-using Builder.Datasets.Preparation;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Transforms;
 
 namespace Builder.Datasets.Splits;

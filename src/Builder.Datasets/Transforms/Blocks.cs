@@ -7,7 +7,7 @@ internal static class Blocks
 {
     /// <summary>A block of <paramref name="rows"/> × <paramref name="width"/> values.</summary>
     /// <exception cref="DataException">It does not fit into memory.</exception>
-    public static T[] Allocate<T>(long rows, long width, ColumnSite site)
+    public static T[] Allocate<T>(long rows, long width, ColumnContext site)
     {
         CheckRoom<T>(rows, width, site);
         try
@@ -21,7 +21,7 @@ internal static class Blocks
     }
 
     /// <summary>Throws where a block of <paramref name="rows"/> × <paramref name="width"/> values does not fit into memory.</summary>
-    public static void CheckRoom<T>(long rows, long width, ColumnSite site)
+    public static void CheckRoom<T>(long rows, long width, ColumnContext site)
     {
         var count = rows * width;
         if (count > Array.MaxLength || count * Unsafe.SizeOf<T>() > FreeBytes())

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Schema;
 using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Data;
 
@@ -13,7 +12,7 @@ internal static class ColumnFitting
     /// <param name="raw">Raw values of all rows.</param>
     /// <param name="trainRows">The rows that may be learned from.</param>
     /// <param name="site">For errors.</param>
-    public static (FittedColumn Fitted, ColumnValues Values) Fit(DataColumn column, ColumnValues raw, int[] trainRows, ColumnSite site)
+    public static (FittedColumn Fitted, ColumnValues Values) Fit(DataColumn column, ColumnValues raw, int[] trainRows, ColumnContext site)
     {
         var steps = ImmutableArray.CreateBuilder<FittedStep>();
         var values = raw;
@@ -34,7 +33,7 @@ internal static class ColumnFitting
             }
             Add(FitStep(step, values, trainRows, site));
         }
-        values = ColumnEnd.Finish(values, site);
+        values = ColumnFloats.Finish(values, site);
         var done = steps.ToImmutable();
         var schema = ColumnSchemas.Of(column, done, values);
         return (new FittedColumn(column.Name, column.SourceName, column.Type, column.Window, schema, done), values);
@@ -64,7 +63,7 @@ internal static class ColumnFitting
         }
     }
 
-    private static FittedStep FitStep(Transform transform, ColumnValues values, int[] trainRows, ColumnSite site) => transform switch
+    private static FittedStep FitStep(Transform transform, ColumnValues values, int[] trainRows, ColumnContext site) => transform switch
     {
         Standardize => FittedStandardize.Fit(values, trainRows, site),
         MinMax minMax => FittedMinMax.Fit(minMax, values, trainRows, site),

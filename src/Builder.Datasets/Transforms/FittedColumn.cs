@@ -43,13 +43,13 @@ public sealed record FittedColumn(
         where T : FittedStep => Steps.OfType<T>().FirstOrDefault();
 
     /// <summary>Transforms raw values as the training rows' values were transformed.</summary>
-    internal ColumnValues Apply(ColumnValues raw, ColumnSite site)
+    internal ColumnValues Apply(ColumnValues raw, ColumnContext site)
     {
         var values = raw;
         foreach (var step in Steps)
         {
             values = step.Apply(values, site);
         }
-        return ColumnEnd.Finish(values, site);
+        return ColumnFloats.Finish(values, site);
     }
 }

@@ -27,7 +27,7 @@ public abstract record FittedStep
     }
 
     /// <summary>The transformed values of all rows.</summary>
-    internal abstract ColumnValues Apply(ColumnValues values, ColumnSite site);
+    internal abstract ColumnValues Apply(ColumnValues values, ColumnContext site);
 
     /// <summary>Undoes the step on one number, to bring a prediction back to the target's unit.</summary>
     internal virtual double Invert(double value) => value;

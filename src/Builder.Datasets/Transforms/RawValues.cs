@@ -1,5 +1,5 @@
 using System.Globalization;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Transforms;
@@ -12,7 +12,7 @@ internal static class RawValues
 
     /// <summary>The raw values of all rows.</summary>
     /// <exception cref="DataException">There is no such column, or it holds something else.</exception>
-    public static ColumnValues Of(RawTable table, string column, ColumnType type, ColumnSite site, CancellationToken ct) => type switch
+    public static ColumnValues Of(RawTable table, string column, ColumnType type, ColumnContext site, CancellationToken ct) => type switch
     {
         ColumnType.Number => Numbers(table, column, site),
         ColumnType.Picture => new UndecodedPictures(table.Find<PictureColumn>(column) ?? throw TransformErrors.NeedsPictures(site), ct),
@@ -24,7 +24,7 @@ internal static class RawValues
         ? new TextValues(texts.Codes, texts.Entries)
         : TextValues.From(new NumberValues(table.Get<NumberColumn>(column).Values));
 
-    private static NumberValues Numbers(RawTable table, string column, ColumnSite site)
+    private static NumberValues Numbers(RawTable table, string column, ColumnContext site)
     {
         if (table.Find<NumberColumn>(column) is { } numbers)
         {

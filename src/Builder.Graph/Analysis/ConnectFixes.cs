@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -36,7 +35,7 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
 
     private static Fix Link(OpenPort open, Block source, PortRef port)
     {
-        var name = Words.Name(source);
+        var name = BlockNames.Name(source);
         return new(new($"Link “{name.En}” to it", $"把“{name.Zh}”连接到它"), new Connect(new Link(port, To(open))));
     }
 
@@ -60,7 +59,7 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
             return null;
         }
 
-        var title = target.Column is not null && Words.Short(target.Column) is var column ? new($"Add the target “{column}”", $"添加目标“{column}”") : new Localized("Add a target", "添加目标");
+        var title = target.Column is not null && BlockNames.Short(target.Column) is var column ? new($"Add the target “{column}”", $"添加目标“{column}”") : new Localized("Add a target", "添加目标");
         return new(title, new Batch([new AddBlock(target.Block), new Connect(new Link(target.Port, To(open)))]));
     }
 

@@ -1,5 +1,4 @@
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -10,7 +9,7 @@ internal static class CycleProblem
     /// <summary>The problem, with a fix that removes the links which close the circle.</summary>
     public static Problem Of(IReadOnlyList<Block> blocks, IEnumerable<LinkKey> closing)
     {
-        var names = Words.Names(blocks);
+        var names = BlockNames.Names(blocks);
         var edits = closing.Distinct().Order().Select(l => (Edit)new Disconnect(l.To, l.Slot)).ToList();
         var fix = new Fix(
             new("Remove the link that closes the circle", "移除形成环的连线"), edits.Count == 1 ? edits[0] : new Batch([.. edits]));

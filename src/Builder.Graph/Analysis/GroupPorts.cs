@@ -60,7 +60,7 @@ public sealed record GroupPorts(ImmutableArray<Port> Inputs, ImmutableArray<Port
     {
         var byLabel = blocks.ToLookup(b => b.Label is { Length: > 0 } label ? label : b.Id, StringComparer.Ordinal);
         return [.. byLabel
-            .SelectMany(label => label.Select(b => new Port(b.Id, Localized.Same(label.Count() == 1 ? Words.Short(label.Key) : $"{Words.Short(label.Key)} ({b.Id})"))))
+            .SelectMany(label => label.Select(b => new Port(b.Id, Localized.Same(label.Count() == 1 ? BlockNames.Short(label.Key) : $"{BlockNames.Short(label.Key)} ({b.Id})"))))
             .OrderBy(p => p.Name, StringComparer.Ordinal)];
     }
 }

@@ -1,6 +1,5 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -32,7 +31,7 @@ internal static class GroupRules
         foreach (var group in document.Groups.Values.Where(g => !used.Contains(g.Id)))
         {
             problems.Add(new("UnusedGroup", null, new(
-                $"The group “{Words.Short(group.Name)}” is not used anywhere.", $"分组“{Words.Short(group.Name)}”没有被使用。"),
+                $"The group “{BlockNames.Short(group.Name)}” is not used anywhere.", $"分组“{BlockNames.Short(group.Name)}”没有被使用。"),
                 Severity: Severity.Warning));
         }
     }
@@ -59,7 +58,7 @@ internal static class GroupRules
         return AskKind(use) with
         {
             Fix = only is null ? null : new Fix(
-                new($"Use the group “{Words.Short(only.Name)}”", $"使用分组“{Words.Short(only.Name)}”"),
+                new($"Use the group “{BlockNames.Short(only.Name)}”", $"使用分组“{BlockNames.Short(only.Name)}”"),
                 new SetParameter(use.Id, GroupPorts.GroupParameter, only.Id)),
         };
     }

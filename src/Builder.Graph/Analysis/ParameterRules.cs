@@ -1,7 +1,6 @@
 using System.Globalization;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -15,8 +14,8 @@ public static class ParameterRules
         if (value is ParameterValue.List { Items: { IsDefault: false, Length: > DocumentLimits.ListLength } items })
         {
             return new("ListTooLong", block.Id, new(
-                $"“{parameter.Title.En}” of “{Words.Name(block).En}” has {items.Length} values; at most {DocumentLimits.ListLength} fit.",
-                $"“{Words.Name(block).Zh}”的“{parameter.Title.Zh}”有 {items.Length} 个值，最多 {DocumentLimits.ListLength} 个。"), Reset(block, parameter));
+                $"“{parameter.Title.En}” of “{BlockNames.Name(block).En}” has {items.Length} values; at most {DocumentLimits.ListLength} fit.",
+                $"“{BlockNames.Name(block).Zh}”的“{parameter.Title.Zh}”有 {items.Length} 个值，最多 {DocumentLimits.ListLength} 个。"), Reset(block, parameter));
         }
 
         return Texts(value).Select(t => StructureRules.OfText(t, DocumentLimits.TextLength, block.Id)).FirstOrDefault(p => p is not null)
@@ -76,16 +75,16 @@ public static class ParameterRules
         (parameter.Min is not { } min || (parameter.MinExclusive ? number > min : number >= min)) && (parameter.Max is not { } max || number <= max);
 
     private static Problem WrongType(Block block, Parameter parameter, ParameterValue value) => new("WrongParameterType", block.Id, new(
-        $"“{parameter.Title.En}” ({parameter.Name}) of “{Words.Name(block).En}” must be {Expected(parameter.Type).En}, not {Given(value).En}.",
-        $"“{Words.Name(block).Zh}”的“{parameter.Title.Zh}”（{parameter.Name}）应为{Expected(parameter.Type).Zh}，而不是{Given(value).Zh}。"),
+        $"“{parameter.Title.En}” ({parameter.Name}) of “{BlockNames.Name(block).En}” must be {Expected(parameter.Type).En}, not {Given(value).En}.",
+        $"“{BlockNames.Name(block).Zh}”的“{parameter.Title.Zh}”（{parameter.Name}）应为{Expected(parameter.Type).Zh}，而不是{Given(value).Zh}。"),
         Reset(block, parameter));
 
     private static Problem NotAChoice(Block block, Parameter parameter, string value)
     {
         var known = string.Join(", ", parameter.Choices.Select(c => c.Value));
         return new("UnknownChoice", block.Id, new(
-            $"“{parameter.Title.En}” ({parameter.Name}) of “{Words.Name(block).En}” cannot be “{Words.Short(value)}”. It can be: {known}.",
-            $"“{Words.Name(block).Zh}”的“{parameter.Title.Zh}”（{parameter.Name}）不能是“{Words.Short(value)}”。可选值：{known}。"),
+            $"“{parameter.Title.En}” ({parameter.Name}) of “{BlockNames.Name(block).En}” cannot be “{BlockNames.Short(value)}”. It can be: {known}.",
+            $"“{BlockNames.Name(block).Zh}”的“{parameter.Title.Zh}”（{parameter.Name}）不能是“{BlockNames.Short(value)}”。可选值：{known}。"),
             Nearest(block, parameter, value) ?? Reset(block, parameter));
     }
 
@@ -94,8 +93,8 @@ public static class ParameterRules
         var (low, high) = Range(parameter);
         var bad = Text(Numbers(value).First(n => !IsWithin(parameter, n)));
         return new("OutOfRange", block.Id, new(
-            $"“{parameter.Title.En}” ({parameter.Name}) of “{Words.Name(block).En}” is {bad}, but must be {Join(low.En, high.En, " and ")}.",
-            $"“{Words.Name(block).Zh}”的“{parameter.Title.Zh}”（{parameter.Name}）为 {bad}，但必须{Join(low.Zh, high.Zh, "，且")}。"),
+            $"“{parameter.Title.En}” ({parameter.Name}) of “{BlockNames.Name(block).En}” is {bad}, but must be {Join(low.En, high.En, " and ")}.",
+            $"“{BlockNames.Name(block).Zh}”的“{parameter.Title.Zh}”（{parameter.Name}）为 {bad}，但必须{Join(low.Zh, high.Zh, "，且")}。"),
             Clamp(block, parameter, value) ?? Reset(block, parameter));
     }
 
@@ -115,7 +114,7 @@ public static class ParameterRules
     {
         var mended = Clamped(parameter, value);
         return !IsInRange(parameter, mended) ? null : new(
-            new($"Set it to {Words.Short(Shown(mended))}", $"设为 {Words.Short(Shown(mended))}"), new SetParameter(block.Id, parameter.Name, mended));
+            new($"Set it to {BlockNames.Short(Shown(mended))}", $"设为 {BlockNames.Short(Shown(mended))}"), new SetParameter(block.Id, parameter.Name, mended));
     }
 
     private static ParameterValue Clamped(Parameter parameter, ParameterValue value) => value switch

@@ -1,5 +1,5 @@
 using Builder.Graph.Catalog;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -40,8 +40,8 @@ internal static class PortRules
 
         var surplus = sources.Skip(1).Select(s => (Edit)new Disconnect(s.Link.To, s.Link.Slot));
         return new("TooManyLinks", node.Block.Id, new(
-            $"{sources.Count} links end at “{port.Title.En}” of “{Words.Name(node.Block).En}”, which takes one. Merge them with Add or Concatenate, or keep one.",
-            $"有 {sources.Count} 条连线接到“{Words.Name(node.Block).Zh}”的“{port.Title.Zh}”，而它只接受一条。请用相加或拼接合并，或只保留一条。"),
+            $"{sources.Count} links end at “{port.Title.En}” of “{BlockNames.Name(node.Block).En}”, which takes one. Merge them with Add or Concatenate, or keep one.",
+            $"有 {sources.Count} 条连线接到“{BlockNames.Name(node.Block).Zh}”的“{port.Title.Zh}”，而它只接受一条。请用相加或拼接合并，或只保留一条。"),
             new Fix(new("Keep the first link", "只保留第一条连线"), new Batch([.. surplus])));
     }
 }

@@ -48,8 +48,8 @@ internal sealed class ProblemList
     {
         var place = _problems.Count;
         Add(new("OpenPort", block.Id, new(
-            $"Nothing arrives at “{port.Title.En}” of “{Words.Name(block).En}”. Link a block to it.",
-            $"“{Words.Name(block).Zh}”的“{port.Title.Zh}”没有任何输入。请把一个模块连接到它。")));
+            $"Nothing arrives at “{port.Title.En}” of “{BlockNames.Name(block).En}”. Link a block to it.",
+            $"“{BlockNames.Name(block).Zh}”的“{port.Title.Zh}”没有任何输入。请把一个模块连接到它。")));
         if (_problems.Count > place)
         {
             OpenPorts.Add(new(place, scope, block, port));

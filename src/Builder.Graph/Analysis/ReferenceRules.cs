@@ -1,6 +1,5 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -50,6 +49,6 @@ internal static class ReferenceRules
     }
 
     private static Problem Problem(string code, Block block, Parameter parameter, string name, Localized what, Localized hint, Fix? fix) => new(code, block.Id, new(
-        $"“{parameter.Title.En}” of “{Words.Name(block).En}” names “{Words.Short(name)}”, but there is no such {what.En}.{hint.En}",
-        $"“{Words.Name(block).Zh}”的“{parameter.Title.Zh}”指向“{Words.Short(name)}”，但没有这个{what.Zh}。{hint.Zh}"), fix);
+        $"“{parameter.Title.En}” of “{BlockNames.Name(block).En}” names “{BlockNames.Short(name)}”, but there is no such {what.En}.{hint.En}",
+        $"“{BlockNames.Name(block).Zh}”的“{parameter.Title.Zh}”指向“{BlockNames.Short(name)}”，但没有这个{what.Zh}。{hint.Zh}"), fix);
 }

@@ -1,6 +1,5 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -33,8 +32,8 @@ public static class StructureRules
         {
             var hint = NearestName.Hint(name, kind.Parameters.Select(p => p.Name));
             return new("UnknownParameter", block.Id, new(
-                $"“{Words.Name(block).En}” has no parameter “{name}”.{hint.En}",
-                $"“{Words.Name(block).Zh}”没有名为“{name}”的参数。{hint.Zh}"),
+                $"“{BlockNames.Name(block).En}” has no parameter “{name}”.{hint.En}",
+                $"“{BlockNames.Name(block).Zh}”没有名为“{name}”的参数。{hint.Zh}"),
                 new Fix(new("Remove the parameter", "移除该参数"), new SetParameter(block.Id, name, null)));
         }
 
@@ -66,8 +65,8 @@ public static class StructureRules
         if (from.Group != to.Group)
         {
             return new("LinkAcrossGroups", to.Id, new(
-                $"“{Words.Name(from).En}” and “{Words.Name(to).En}” are in different groups. Wires enter and leave a group through its ports.",
-                $"“{Words.Name(from).Zh}”与“{Words.Name(to).Zh}”不在同一个分组中。连线须经由分组的端口进出。"), remove);
+                $"“{BlockNames.Name(from).En}” and “{BlockNames.Name(to).En}” are in different groups. Wires enter and leave a group through its ports.",
+                $"“{BlockNames.Name(from).Zh}”与“{BlockNames.Name(to).Zh}”不在同一个分组中。连线须经由分组的端口进出。"), remove);
         }
 
         return input.Content != output.Content ? WrongContent(from, to, input, remove) : OfSlot(link, to, input, remove);
@@ -98,8 +97,8 @@ public static class StructureRules
 
     /// <summary>What is wrong with an id.</summary>
     public static Problem? OfId(string? id, string of) => Ids.IsValid(id) ? null : new("BadId", null, new(
-        $"“{Words.Short(id)}” cannot be the id of a {of}: an id has 1 to {DocumentLimits.IdLength} letters a–z, digits, - or _. Use a label for other characters.",
-        $"“{Words.Short(id)}”不能用作编号：编号由 1 到 {DocumentLimits.IdLength} 个英文字母、数字、- 或 _ 组成。其他文字请写在名称里。"));
+        $"“{BlockNames.Short(id)}” cannot be the id of a {of}: an id has 1 to {DocumentLimits.IdLength} letters a–z, digits, - or _. Use a label for other characters.",
+        $"“{BlockNames.Short(id)}”不能用作编号：编号由 1 到 {DocumentLimits.IdLength} 个英文字母、数字、- 或 _ 组成。其他文字请写在名称里。"));
 
     private static Problem? OfKind(Block block)
     {
@@ -110,7 +109,7 @@ public static class StructureRules
 
         var hint = NearestName.Hint(block.Kind, BlockCatalog.Kinds.Select(k => k.Id));
         return new("UnknownKind", block.Id, new(
-            $"There is no kind of block called “{Words.Short(block.Kind)}”.{hint.En}", $"没有名为“{Words.Short(block.Kind)}”的模块类型。{hint.Zh}"),
+            $"There is no kind of block called “{BlockNames.Short(block.Kind)}”.{hint.En}", $"没有名为“{BlockNames.Short(block.Kind)}”的模块类型。{hint.Zh}"),
             new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block.Id)));
     }
 
@@ -133,56 +132,56 @@ public static class StructureRules
         if (block.WeightsFrom == block.Id)
         {
             return new("WeightsInCircle", block.Id, new(
-                $"“{Words.Name(block).En}” cannot use its own weights as if they were another block's.",
-                $"“{Words.Name(block).Zh}”不能把自己当作权重来源。"), fix);
+                $"“{BlockNames.Name(block).En}” cannot use its own weights as if they were another block's.",
+                $"“{BlockNames.Name(block).Zh}”不能把自己当作权重来源。"), fix);
         }
 
         if (!document.Blocks.TryGetValue(block.WeightsFrom, out var owner))
         {
             return new("UnknownWeightsFrom", block.Id, new(
-                $"“{Words.Name(block).En}” should use the weights of “{Words.Short(block.WeightsFrom)}”, but there is no such block.",
-                $"“{Words.Name(block).Zh}”要使用“{Words.Short(block.WeightsFrom)}”的权重，但没有这个模块。"), fix);
+                $"“{BlockNames.Name(block).En}” should use the weights of “{BlockNames.Short(block.WeightsFrom)}”, but there is no such block.",
+                $"“{BlockNames.Name(block).Zh}”要使用“{BlockNames.Short(block.WeightsFrom)}”的权重，但没有这个模块。"), fix);
         }
 
         return owner.Group == block.Group ? null : new("WeightsAcrossGroups", block.Id, new(
-            $"“{Words.Name(block).En}” cannot use the weights of “{Words.Name(owner).En}”, which is in another group.",
-            $"“{Words.Name(block).Zh}”不能使用“{Words.Name(owner).Zh}”的权重，因为后者在另一个分组中。"), fix);
+            $"“{BlockNames.Name(block).En}” cannot use the weights of “{BlockNames.Name(owner).En}”, which is in another group.",
+            $"“{BlockNames.Name(block).Zh}”不能使用“{BlockNames.Name(owner).Zh}”的权重，因为后者在另一个分组中。"), fix);
     }
 
     private static bool IsOnCanvas(Position position) =>
         Math.Abs(position.X) <= DocumentLimits.Canvas && Math.Abs(position.Y) <= DocumentLimits.Canvas;
 
     private static Problem OffCanvas(string id) => new("OffCanvas", null, new(
-        $"“{Words.Short(id)}” lies off the canvas: positions must be numbers up to {DocumentLimits.Canvas:0}.",
-        $"“{Words.Short(id)}”超出了画布：坐标必须是绝对值不超过 {DocumentLimits.Canvas:0} 的数。"));
+        $"“{BlockNames.Short(id)}” lies off the canvas: positions must be numbers up to {DocumentLimits.Canvas:0}.",
+        $"“{BlockNames.Short(id)}”超出了画布：坐标必须是绝对值不超过 {DocumentLimits.Canvas:0} 的数。"));
 
     private static Problem UnknownGroup(string? block, string group, ProjectDocument document)
     {
         var hint = NearestName.Hint(group, document.Groups.Keys);
         return new("UnknownGroup", block, new(
-            $"There is no group “{Words.Short(group)}”.{hint.En}", $"没有名为“{Words.Short(group)}”的分组。{hint.Zh}"),
+            $"There is no group “{BlockNames.Short(group)}”.{hint.En}", $"没有名为“{BlockNames.Short(group)}”的分组。{hint.Zh}"),
             block is null ? null : new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block)));
     }
 
     private static string? MissingBlock(ProjectDocument document, Link link) =>
-        !document.Blocks.ContainsKey(link.From.Block) ? Words.Short(link.From.Block)
-        : !document.Blocks.ContainsKey(link.To.Block) ? Words.Short(link.To.Block)
+        !document.Blocks.ContainsKey(link.From.Block) ? BlockNames.Short(link.From.Block)
+        : !document.Blocks.ContainsKey(link.To.Block) ? BlockNames.Short(link.To.Block)
         : null;
 
     private static Problem UnknownPort(Block block, string port, IEnumerable<string> known, Localized what, Fix fix)
     {
         var names = string.Join(", ", known);
         return new("UnknownPort", block.Id, names.Length == 0
-            ? new($"“{Words.Name(block).En}” has no {what.En} “{Words.Short(port)}”: it has none at all.", $"“{Words.Name(block).Zh}”没有{what.Zh}“{Words.Short(port)}”：它没有任何{what.Zh}。")
-            : new($"“{Words.Name(block).En}” has no {what.En} “{Words.Short(port)}”. It has: {names}.", $"“{Words.Name(block).Zh}”没有{what.Zh}“{Words.Short(port)}”。可用的有：{names}。"), fix);
+            ? new($"“{BlockNames.Name(block).En}” has no {what.En} “{BlockNames.Short(port)}”: it has none at all.", $"“{BlockNames.Name(block).Zh}”没有{what.Zh}“{BlockNames.Short(port)}”：它没有任何{what.Zh}。")
+            : new($"“{BlockNames.Name(block).En}” has no {what.En} “{BlockNames.Short(port)}”. It has: {names}.", $"“{BlockNames.Name(block).Zh}”没有{what.Zh}“{BlockNames.Short(port)}”。可用的有：{names}。"), fix);
     }
 
     private static Problem WrongContent(Block from, Block to, Port input, Fix fix) => new("WrongContent", to.Id, input.Content == PortContent.Schedule
-        ? new($"“{Words.Name(to).En}” wants a learning-rate schedule at “{input.Title.En}”, but “{Words.Name(from).En}” gives values.", $"“{Words.Name(to).Zh}”的“{input.Title.Zh}”需要学习率计划，但“{Words.Name(from).Zh}”给出的是数值。")
-        : new($"“{Words.Name(from).En}” is a learning-rate schedule and can only be linked to an optimizer.", $"“{Words.Name(from).Zh}”是学习率计划，只能连接到优化器。"), fix);
+        ? new($"“{BlockNames.Name(to).En}” wants a learning-rate schedule at “{input.Title.En}”, but “{BlockNames.Name(from).En}” gives values.", $"“{BlockNames.Name(to).Zh}”的“{input.Title.Zh}”需要学习率计划，但“{BlockNames.Name(from).Zh}”给出的是数值。")
+        : new($"“{BlockNames.Name(from).En}” is a learning-rate schedule and can only be linked to an optimizer.", $"“{BlockNames.Name(from).Zh}”是学习率计划，只能连接到优化器。"), fix);
 
     private static Problem? OfSlot(Link link, Block to, Port input, Fix fix) =>
         link.Slot is >= 0 and < DocumentLimits.ListLength ? null : new("BadSlot", to.Id, new(
-            $"A link to “{input.Title.En}” of “{Words.Name(to).En}” has place {link.Slot}; places count from 0 to {DocumentLimits.ListLength - 1}.",
-            $"连到“{Words.Name(to).Zh}”的“{input.Title.Zh}”的连线序号为 {link.Slot}；序号须在 0 到 {DocumentLimits.ListLength - 1} 之间。"), fix);
+            $"A link to “{input.Title.En}” of “{BlockNames.Name(to).En}” has place {link.Slot}; places count from 0 to {DocumentLimits.ListLength - 1}.",
+            $"连到“{BlockNames.Name(to).Zh}”的“{input.Title.Zh}”的连线序号为 {link.Slot}；序号须在 0 到 {DocumentLimits.ListLength - 1} 之间。"), fix);
 }

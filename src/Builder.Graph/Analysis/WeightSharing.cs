@@ -1,5 +1,4 @@
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -32,8 +31,8 @@ internal sealed class WeightSharing(ProjectDocument document, FlatGraph graph, P
         }
 
         problems.Add(new("WeightsDoNotFit", sharer.Id, new(
-            $"“{Words.Name(node.Block).En}” cannot use the weights of “{Words.Name(owner.Block).En}”: {difference.En}",
-            $"“{Words.Name(node.Block).Zh}”不能使用“{Words.Name(owner.Block).Zh}”的权重：{difference.Zh}"),
+            $"“{BlockNames.Name(node.Block).En}” cannot use the weights of “{BlockNames.Name(owner.Block).En}”: {difference.En}",
+            $"“{BlockNames.Name(node.Block).Zh}”不能使用“{BlockNames.Name(owner.Block).Zh}”的权重：{difference.Zh}"),
             sharer.WeightsFrom is null ? null : new Fix(new("Give it weights of its own", "改用自己的权重"), new ShareWeights(sharer.Id, null))));
     }
 

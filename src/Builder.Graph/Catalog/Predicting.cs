@@ -3,7 +3,7 @@ using Builder.Graph.Metrics;
 namespace Builder.Graph.Catalog;
 
 /// <summary>How a prediction tensor is read.</summary>
-public enum Reading
+public enum OutputActivation
 {
     /// <summary>Unbounded scores; softmax or sigmoid makes probabilities of them.</summary>
     Logits,
@@ -26,5 +26,5 @@ public enum Reading
 /// tensor is then a prediction of the target's columns.
 /// </summary>
 /// <param name="Task">What it tells; null where that follows from the shapes: classes, yes or no, or tokens of a text.</param>
-/// <param name="Reading">How it is read; null where that follows from the layer before, such as a Softmax.</param>
-public sealed record Predicting(TaskKind? Task, Reading? Reading);
+/// <param name="OutputActivation">How it is read; null where that follows from the layer before, such as a Softmax.</param>
+public sealed record Predicting(TaskKind? Task, OutputActivation? OutputActivation);

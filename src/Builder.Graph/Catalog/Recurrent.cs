@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 

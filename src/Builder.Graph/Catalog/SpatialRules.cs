@@ -80,7 +80,7 @@ public static class SpatialRules
     {
         var sibling = block.Kind.Id.Replace($"{dimensions}d", $"{wanted}d", StringComparison.Ordinal);
         return sibling == block.Kind.Id || BlockCatalog.Find(sibling) is null ? null
-            : new Fix(new($"Change it to {sibling}", $"改为 {sibling}"), new Edits.ChangeKind(block.Block.Id, sibling));
+            : new Fix(new($"Change it to {sibling}", $"改为 {sibling}"), new Documents.ChangeKind(block.Block.Id, sibling));
     }
 
     private static Fix ReshapeFix(BlockInstance block, long[] sample)

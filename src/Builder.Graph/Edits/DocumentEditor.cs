@@ -1,3 +1,4 @@
+using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 
 namespace Builder.Graph.Edits;

@@ -13,15 +13,15 @@ internal static class EditProblems
 
     /// <summary>A block that another person may have removed in the meantime.</summary>
     public static Problem NoBlock(string id) => new("UnknownBlock", null, new(
-        $"The block “{Words.Short(id)}” is not there any more.", $"模块“{Words.Short(id)}”已不存在。"));
+        $"The block “{BlockNames.Short(id)}” is not there any more.", $"模块“{BlockNames.Short(id)}”已不存在。"));
 
     /// <summary>A group that is not there.</summary>
     public static Problem NoGroup(string id) => new("UnknownGroup", null, new(
-        $"The group “{Words.Short(id)}” is not there any more.", $"分组“{Words.Short(id)}”已不存在。"));
+        $"The group “{BlockNames.Short(id)}” is not there any more.", $"分组“{BlockNames.Short(id)}”已不存在。"));
 
     /// <summary>A link that is not there.</summary>
     public static Problem NoLink(PortRef to) => new("UnknownLink", null, new(
-        $"There is no link to {Words.Short(to.ToString())}.", $"没有连到 {Words.Short(to.ToString())} 的连线。"));
+        $"There is no link to {BlockNames.Short(to.ToString())}.", $"没有连到 {BlockNames.Short(to.ToString())} 的连线。"));
 
     /// <summary>An id that is in use.</summary>
     public static Problem IdTaken(string id) => new("IdTaken", null, new(

@@ -69,9 +69,9 @@ internal static class GroupEdits
         || LinkChanges.Touching(document, block).Any();
 
     private static Problem Tied(Block block) => new("BlockIsTied", block.Id, new(
-        $"“{Words.Name(block).En}” cannot be moved into or out of a group while it is linked or shares weights.",
-        $"“{Words.Name(block).Zh}”有连线或共享权重时，不能移入或移出分组。"));
+        $"“{BlockNames.Name(block).En}” cannot be moved into or out of a group while it is linked or shares weights.",
+        $"“{BlockNames.Name(block).Zh}”有连线或共享权重时，不能移入或移出分组。"));
 
     private static Problem InUse(Group group) => new("GroupInUse", null, new(
-        $"The group “{Words.Short(group.Name)}” is still used or not empty.", $"分组“{Words.Short(group.Name)}”仍在使用或不为空。"));
+        $"The group “{BlockNames.Short(group.Name)}” is still used or not empty.", $"分组“{BlockNames.Short(group.Name)}”仍在使用或不为空。"));
 }

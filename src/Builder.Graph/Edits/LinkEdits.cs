@@ -73,7 +73,7 @@ internal static class LinkEdits
         var block = document.Blocks[edit.Link.To.Block];
         var replace = new Batch([new Disconnect(edit.Link.To, edit.Link.Slot), edit]);
         return new("PlaceTaken", block.Id, new(
-            $"Something is already linked to this input of “{Words.Name(block).En}”.", $"“{Words.Name(block).Zh}”的这个输入已有连线。"),
+            $"Something is already linked to this input of “{BlockNames.Name(block).En}”.", $"“{BlockNames.Name(block).Zh}”的这个输入已有连线。"),
             new Fix(new("Replace the link", "替换原有连线"), replace));
     }
 }

@@ -91,5 +91,5 @@ internal static class ProjectEdits
 
     /// <summary>Something that another person may have removed in the meantime.</summary>
     internal static Problem Unknown(string id) => new("UnknownId", null, new(
-        $"“{Words.Short(id)}” is not there any more.", $"“{Words.Short(id)}”已不存在。"));
+        $"“{BlockNames.Short(id)}” is not there any more.", $"“{BlockNames.Short(id)}”已不存在。"));
 }

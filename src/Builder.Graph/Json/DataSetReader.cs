@@ -67,7 +67,7 @@ internal static partial class DataSetReader
     {
         if (message.Contains("could not be mapped", StringComparison.Ordinal))
         {
-            return new($"“{Words.Short(place.Name)}” is not known here.", $"此处不认识“{Words.Short(place.Name)}”。");
+            return new($"“{BlockNames.Short(place.Name)}” is not known here.", $"此处不认识“{BlockNames.Short(place.Name)}”。");
         }
 
         if (Required().Match(message) is { Success: true } required)
@@ -87,8 +87,8 @@ internal static partial class DataSetReader
 
     private static Localized NotPossible(JsonItem place) => place.Kind is JsonValueKind.String or JsonValueKind.Number
         ? new(
-            $"“{Words.Short(place.Text)}” is not possible for “{place.Name}”.{Possible(place, " Possible: ", ", ", ".")}",
-            $"“{place.Name}”不能是“{Words.Short(place.Text)}”。{Possible(place, "可选：", "、", "。")}")
+            $"“{BlockNames.Short(place.Text)}” is not possible for “{place.Name}”.{Possible(place, " Possible: ", ", ", ".")}",
+            $"“{place.Name}”不能是“{BlockNames.Short(place.Text)}”。{Possible(place, "可选：", "、", "。")}")
         : new($"The value of “{place.Name}” is of the wrong type.", $"“{place.Name}”的值类型不对。");
 
     /// <summary>What may stand at a place, where that is a short list; otherwise empty.</summary>

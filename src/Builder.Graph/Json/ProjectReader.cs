@@ -3,7 +3,6 @@ using System.Text.Json;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Json;
@@ -153,8 +152,8 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
     {
         var text = reader.Text(name, 2 * DocumentLimits.NameLength);
         return text.Split('.') is [{ Length: > 0 } block, { Length: > 0 } port] ? new(block, port) : throw source.Fail("BadLink", reader.Get(name), new(
-            $"“{Words.Short(text)}” does not name a port. Write it as block.port, for example linear.output.",
-            $"“{Words.Short(text)}”不是有效的端口。请写成“模块.端口”，例如 linear.output。"));
+            $"“{BlockNames.Short(text)}” does not name a port. Write it as block.port, for example linear.output.",
+            $"“{BlockNames.Short(text)}”不是有效的端口。请写成“模块.端口”，例如 linear.output。"));
     }
 
     private ImmutableSortedDictionary<string, T> Collect<T>(IReadOnlyList<JsonItem> nodes, Func<JsonItem, T> read, Func<T, string> id)

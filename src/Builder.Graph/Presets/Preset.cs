@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Presets.Drawing;
 using Builder.Graph.Problems;
 
@@ -81,7 +80,7 @@ public abstract class Preset
 
         var hint = NearestName.Hint(name, Parameters.Select(p => p.Name));
         return new("UnknownParameter", null, new(
-            $"“{Title.En}” has no parameter “{Words.Short(name)}”.{hint.En}", $"“{Title.Zh}”没有名为“{Words.Short(name)}”的参数。{hint.Zh}"));
+            $"“{Title.En}” has no parameter “{BlockNames.Short(name)}”.{hint.En}", $"“{Title.Zh}”没有名为“{BlockNames.Short(name)}”的参数。{hint.Zh}"));
     }
 }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 
@@ -186,13 +186,13 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
 }
 
 /// <summary>A data set whose columns are ready for a network, and by which door each of them enters.</summary>
-internal sealed record Encoded
+internal sealed record EncodedDataset
 {
     /// <summary>The description.</summary>
     public required DataSet DataSet { get; init; }
 
     /// <summary>The kind of question.</summary>
-    public required TaskKind Task { get; init; }
+    public required ProposedTask Task { get; init; }
 
     /// <summary>Name of the column to predict within the data set.</summary>
     public required string Target { get; init; }

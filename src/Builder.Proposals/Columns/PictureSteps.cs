@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 
 namespace Builder.Proposals.Columns;

@@ -1,4 +1,4 @@
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 
@@ -15,7 +15,7 @@ internal static class PlanEncoding
     /// <param name="language">Language of names that become part of the document.</param>
     /// <param name="series">The order of the rows; null to take each row for itself.</param>
     /// <exception cref="Builder.Datasets.DataException">The plan leaves nothing to learn.</exception>
-    public static Encoded Encode(SourceInspection inspection, DataPlan plan, string? language, SeriesOrder? series)
+    public static EncodedDataset Encode(SourceInspection inspection, DataPlan plan, string? language, SeriesOrder? series)
     {
         var encoded = plan.Source switch
         {
@@ -54,7 +54,7 @@ internal static class PlanEncoding
         };
     }
 
-    private static Encoded Rows(SourceInspection inspection, DataPlan plan, string? language)
+    private static EncodedDataset Rows(SourceInspection inspection, DataPlan plan, string? language)
     {
         var target = Target(plan);
         var inputs = new InputEncoding(inspection, language, inWindows: false);
@@ -70,9 +70,9 @@ internal static class PlanEncoding
 
         var isCategory = target.Type == ColumnType.Category;
         var unknown = Unknown(inspection, target);
-        return new Encoded
+        return new EncodedDataset
         {
-            Task = isCategory ? TaskKind.Classes : TaskKind.Number,
+            Task = isCategory ? ProposedTask.Classes : ProposedTask.Number,
             Target = target.Name,
             Numbers = [.. inputs.Numbers], Embedded = [.. inputs.Embedded], Text = inputs.Text,
             UnknownTargets = unknown,
@@ -96,7 +96,7 @@ internal static class PlanEncoding
         return text is null ? inputs : inputs.OrderBy(c => c.Type == ColumnType.Text && c != text);
     }
 
-    private static Encoded Series(SourceInspection inspection, DataPlan plan, string? language, SeriesOrder order)
+    private static EncodedDataset Series(SourceInspection inspection, DataPlan plan, string? language, SeriesOrder order)
     {
         var target = Target(plan);
         var inputs = new InputEncoding(inspection, language, inWindows: true);
@@ -110,9 +110,9 @@ internal static class PlanEncoding
 
         var ahead = inputs.Fresh($"{target.Name}_next");
         var unknown = Unknown(inspection, target);
-        return new Encoded
+        return new EncodedDataset
         {
-            Task = TaskKind.Forecast,
+            Task = ProposedTask.Forecast,
             Target = ahead,
             Past = target.Name,
             Numbers = [.. inputs.Numbers],
@@ -129,7 +129,7 @@ internal static class PlanEncoding
         };
     }
 
-    private static Encoded Pictures(SourceInspection inspection, DataPlan plan)
+    private static EncodedDataset Pictures(SourceInspection inspection, DataPlan plan)
     {
         if (plan.Target is null)
         {
@@ -138,9 +138,9 @@ internal static class PlanEncoding
 
         var target = Target(plan);
         var picture = inspection.Table.Columns.OfType<PictureColumn>().First();
-        return new Encoded
+        return new EncodedDataset
         {
-            Task = TaskKind.PictureClasses,
+            Task = ProposedTask.PictureClasses,
             Target = target.Name,
             Picture = picture.Name,
             Notes = new ColumnNotes(),
@@ -157,12 +157,12 @@ internal static class PlanEncoding
         };
     }
 
-    private static Encoded RunningText(DataPlan plan)
+    private static EncodedDataset RunningText(DataPlan plan)
     {
         Transform tokenize = new Tokenize { Tokenizer = TokenizerKind.Character, VocabularySize = MostCharacters };
-        return new Encoded
+        return new EncodedDataset
         {
-            Task = TaskKind.RunningText,
+            Task = ProposedTask.RunningText,
             Target = "next",
             Text = "text",
             Notes = new ColumnNotes(),

@@ -3,7 +3,6 @@ using Builder.Datasets;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 
 namespace Builder.Proposals.Columns;
 

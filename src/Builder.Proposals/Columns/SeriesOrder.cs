@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 

@@ -36,7 +36,7 @@ internal sealed class Chain(NetworkDraft draft, string last, double column, doub
         draft.Link(Last, use, ports.First(b => b.Kind == "GroupInput").Id);
         if (repeat > 1)
         {
-            draft.Do(new Graph.Edits.SetParameter(use, "repeat", repeat));
+            draft.Do(new Graph.Documents.SetParameter(use, "repeat", repeat));
         }
 
         Last = use;

@@ -63,7 +63,7 @@ internal sealed class NetworkDraft(ProjectDocument document, string? language)
 }
 
 /// <summary>What follows every network: target, loss, scores, optimizer and training plan.</summary>
-internal static class NetworkEnd
+internal static class OutputHead
 {
     /// <summary>Draws it.</summary>
     /// <param name="draft">What is drawn into.</param>
@@ -71,11 +71,11 @@ internal static class NetworkEnd
     /// <param name="site">What is known of task and data.</param>
     /// <param name="how">Loss, scores and optimizer.</param>
     /// <param name="budget">How long.</param>
-    public static void Draw(NetworkDraft draft, Chain end, NetworkSite site, Ending how, TrainingBudget budget)
+    public static void Draw(NetworkDraft draft, Chain end, ProposalContext site, LossSetup how, TrainingBudget budget)
     {
         var column = end.Column;
         var below = site.Rows;
-        var target = draft.Add("Target", "target", column, below, [("columns", ParameterValue.Of(site.Encoded.Target)), .. site.Data]);
+        var target = draft.Add("Target", "target", column, below, [("columns", ParameterValue.Of(site.EncodedDataset.Target)), .. site.Data]);
         var loss = draft.Add(how.Loss, "loss", column + 1, 0, how.LossParameters);
         draft.Link(end.Last, loss);
         draft.Link(target, loss, "target");
@@ -92,7 +92,7 @@ internal static class NetworkEnd
 }
 
 /// <summary>Loss, scores and optimizer of a network.</summary>
-internal sealed record Ending(string Loss, string Scores, double LearningRate)
+internal sealed record LossSetup(string Loss, string Scores, double LearningRate)
 {
     /// <summary>Parameters of the loss.</summary>
     public (string Name, ParameterValue Value)[] LossParameters { get; init; } = [];

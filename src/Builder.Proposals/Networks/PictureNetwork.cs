@@ -12,11 +12,11 @@ internal static class PictureNetwork
     private const long MostEpochs = 30;
 
     /// <summary>Draws it.</summary>
-    public static NetworkFacts Draw(NetworkDraft draft, NetworkSite site)
+    public static NetworkRationale Draw(NetworkDraft draft, ProposalContext site)
     {
-        var shape = site.Schema.Find(site.Encoded.Picture!)!.SampleShape;
+        var shape = site.Schema.Find(site.EncodedDataset.Picture!)!.SampleShape;
         var (channels, height, width) = (shape[0], shape[1], shape[2]);
-        var chain = Chain.Start(draft, "PictureInput", "picture", 0, [("column", site.Encoded.Picture!), .. site.Data]);
+        var chain = Chain.Start(draft, "PictureInput", "picture", 0, [("column", site.EncodedDataset.Picture!), .. site.Data]);
         double multiplications = 0;
         var stages = Stages(Math.Min(height, width));
         for (var stage = 1; stage <= stages; stage++)
@@ -31,8 +31,8 @@ internal static class PictureNetwork
             .Then("Dropout", "dropout", ("p", 0.3)).Then("Linear", "prediction", ("out_features", site.Outputs));
         multiplications += (double)channels * height * width * Hidden;
         var budget = TrainingBudget.For(site.Samples, multiplications, MostEpochs);
-        NetworkEnd.Draw(draft, chain, site, site.Ending(0.001), budget);
-        return new NetworkFacts(Why(stages), budget);
+        OutputHead.Draw(draft, chain, site, site.LossSetup(0.001), budget);
+        return new NetworkRationale(Why(stages), budget);
     }
 
     /// <summary>How often the picture is halved.</summary>

@@ -11,12 +11,12 @@ internal static class TableNetwork
     private const long TextEmbedding = 48;
 
     /// <summary>Draws it.</summary>
-    public static NetworkFacts Draw(NetworkDraft draft, NetworkSite site)
+    public static NetworkRationale Draw(NetworkDraft draft, ProposalContext site)
     {
         var branches = Branches(draft, site);
         var widths = branches.Sum(b => b.Width);
         var joined = branches is [var only] ? only.Chain : Join(draft, branches);
-        var isText = site.Encoded.Text is not null;
+        var isText = site.EncodedDataset.Text is not null;
         var (first, second) = Sizes(site.Samples, widths);
         if (!isText || branches.Length > 1)
         {
@@ -27,7 +27,7 @@ internal static class TableNetwork
             }
         }
 
-        var needsDropout = isText || (site.Encoded.Task == TaskKind.Classes && first >= 32);
+        var needsDropout = isText || (site.EncodedDataset.Task == ProposedTask.Classes && first >= 32);
         if (needsDropout)
         {
             joined.Then("Dropout", "dropout", ("p", isText ? 0.3 : 0.2));
@@ -35,8 +35,8 @@ internal static class TableNetwork
 
         joined.Then("Linear", "prediction", ("out_features", site.Outputs));
         var budget = TrainingBudget.For(site.Samples, Multiplications(site, widths, first, second), isText ? 12 : MostEpochs);
-        NetworkEnd.Draw(draft, joined, site, site.Ending(isText ? 0.003 : 0.005, isText ? 1 : 0), budget);
-        return new NetworkFacts(Why(site, widths, first, second, isText), budget);
+        OutputHead.Draw(draft, joined, site, site.LossSetup(isText ? 0.003 : 0.005, isText ? 1 : 0), budget);
+        return new NetworkRationale(Why(site, widths, first, second, isText), budget);
     }
 
     /// <summary>Sizes of the two hidden layers: wider for more rows and columns, never so wide that a small table is learned by heart.</summary>
@@ -55,10 +55,10 @@ internal static class TableNetwork
     /// <summary>Numbers that describe one of so many values: more for more values, growing slowly.</summary>
     internal static long EmbeddingSize(long values) => (long)Math.Clamp(Math.Round(1.6 * Math.Pow(values, 0.56)), 4, 32);
 
-    private static Branch[] Branches(NetworkDraft draft, NetworkSite site)
+    private static Branch[] Branches(NetworkDraft draft, ProposalContext site)
     {
         var branches = new List<Branch>();
-        var encoded = site.Encoded;
+        var encoded = site.EncodedDataset;
         if (!encoded.Numbers.IsEmpty)
         {
             var numbers = Chain.Start(draft, "NumberInput", "numbers", 0, [("columns", ParameterValue.Of([.. encoded.Numbers])), .. site.Data]);
@@ -96,19 +96,19 @@ internal static class TableNetwork
         return new Chain(draft, join, column, 0);
     }
 
-    private static double Multiplications(NetworkSite site, long width, long first, long second)
+    private static double Multiplications(ProposalContext site, long width, long first, long second)
     {
-        var steps = site.Encoded.Text is { } text ? site.Schema.Find(text)!.SampleShape[0] : 0;
+        var steps = site.EncodedDataset.Text is { } text ? site.Schema.Find(text)!.SampleShape[0] : 0;
         return ((double)width * first) + (first * second) + (second * site.Outputs) + (steps * 4.0 * TextMemory * (TextMemory + TextEmbedding));
     }
 
-    private static Localized Why(NetworkSite site, long width, long first, long second, bool isText)
+    private static Localized Why(ProposalContext site, long width, long first, long second, bool isText)
     {
         var en = isText
             ? $"The text goes through an embedding (a list of {TextEmbedding} numbers for each word) into an LSTM, which reads it in order and remembers what matters. "
             : "";
         var zh = isText ? $"文本先经过嵌入层（每个词用 {TextEmbedding} 个数值表示），再由 LSTM 按顺序阅读并记住要点。" : "";
-        if (isText && site.Encoded.Numbers.IsEmpty && site.Encoded.Embedded.IsEmpty)
+        if (isText && site.EncodedDataset.Numbers.IsEmpty && site.EncodedDataset.Embedded.IsEmpty)
         {
             return new(en + "A linear layer then decides.", zh + "最后由一个线性层作出判断。");
         }

@@ -10,12 +10,12 @@ internal static class TextNetwork
     private const long MostWarmUp = 100;
 
     /// <summary>Draws it.</summary>
-    public static NetworkFacts Draw(NetworkDraft draft, NetworkSite site)
+    public static NetworkRationale Draw(NetworkDraft draft, ProposalContext site)
     {
         var isShort = site.Samples < FewWindows;
         var (width, heads, layers) = isShort ? (64L, 4L, 2L) : (128L, 4L, 2L);
-        var tokens = site.Schema.Find(site.Encoded.Target)!.Classes!.Value;
-        var chain = Chain.Start(draft, "TextInput", "text", 0, [("column", site.Encoded.Text!), .. site.Data])
+        var tokens = site.Schema.Find(site.EncodedDataset.Target)!.Classes!.Value;
+        var chain = Chain.Start(draft, "TextInput", "text", 0, [("column", site.EncodedDataset.Text!), .. site.Data])
             .Then("Embedding", "embedding", ("embedding_dim", width))
             .Then("PositionalEmbedding", "positions", ("max_length", site.Steps))
             .ThenPreset("TransformerEncoderLayer", layers,
@@ -26,11 +26,11 @@ internal static class TextNetwork
         // Attention and the many small steps of a layer cost about as much again as its multiplications.
         var perToken = 2 * ((layers * 12.0 * width * width) + ((double)width * tokens));
         var budget = TrainingBudget.For(site.Samples, perToken * site.Steps, MostEpochs) with { Batch = isShort ? 8 : 16 };
-        NetworkEnd.Draw(draft, chain, site, End(Math.Clamp(site.Samples / budget.Batch * budget.Epochs / 10, 1, MostWarmUp)), budget);
-        return new NetworkFacts(Why(site.Steps, layers, width), budget);
+        OutputHead.Draw(draft, chain, site, End(Math.Clamp(site.Samples / budget.Batch * budget.Epochs / 10, 1, MostWarmUp)), budget);
+        return new NetworkRationale(Why(site.Steps, layers, width), budget);
     }
 
-    private static Ending End(long warmUp) => new("CrossEntropyLoss", "PerplexityMetrics", 0.002)
+    private static LossSetup End(long warmUp) => new("CrossEntropyLoss", "PerplexityMetrics", 0.002)
     {
         LossParameters = [("dim", -1L)],
         Clip = 1,

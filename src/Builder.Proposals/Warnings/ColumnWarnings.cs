@@ -1,6 +1,6 @@
 using System.Globalization;
 using Builder.Datasets.Checks;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Checks;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 

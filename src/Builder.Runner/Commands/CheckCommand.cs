@@ -13,15 +13,15 @@ public static class CheckCommand
 {
     private static readonly Argument<string> Project = new("PROJECT")
     {
-        Description = Say.In("Folder of a project, or its project.json.", "项目文件夹，或其中的 project.json。"),
+        Description = ConsoleLocalizer.In("Folder of a project, or its project.json.", "项目文件夹，或其中的 project.json。"),
     };
 
-    private static readonly Option<bool> Json = new("--json") { Description = Say.In("Prints JSON.", "输出 JSON。") };
+    private static readonly Option<bool> Json = new("--json") { Description = ConsoleLocalizer.In("Prints JSON.", "输出 JSON。") };
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("check", Say.In("Shows every block with its shape, and every problem with its fix.", "列出每个模块的输出形状，以及每个问题和解决办法。"))
+        var command = new Command("check", ConsoleLocalizer.In("Shows every block with its shape, and every problem with its fix.", "列出每个模块的输出形状，以及每个问题和解决办法。"))
         {
             Project, Json,
         };

@@ -12,8 +12,8 @@ public static class DoctorCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var json = new Option<bool>("--json") { Description = Say.In("one line of JSON instead of a table", "输出一行 JSON，而不是表格") };
-        var command = new Command("doctor", Say.In("Checks that this machine has all that training needs.", "检查本机是否具备训练所需的一切。")) { json };
+        var json = new Option<bool>("--json") { Description = ConsoleLocalizer.In("one line of JSON instead of a table", "输出一行 JSON，而不是表格") };
+        var command = new Command("doctor", ConsoleLocalizer.In("Checks that this machine has all that training needs.", "检查本机是否具备训练所需的一切。")) { json };
         command.SetAction(parsed => Failures.Guard(() => Run(parsed.GetValue(json))));
         return command;
     }
@@ -44,12 +44,12 @@ public static class DoctorCommand
     private static void Print(MachineReport report)
     {
         Row(".NET", Environment.Version.ToString());
-        Row(Say.In("Memory", "内存"), $"{report.MemoryBytes / (double)(1 << 30):0} GiB");
-        Row(Say.In("Processors", "处理器"), $"{report.Processors}");
-        Row("libtorch", Say.In($"works, {report.Threads} {(report.Threads == 1 ? "thread" : "threads")}", $"可用，{report.Threads} 个线程"));
+        Row(ConsoleLocalizer.In("Memory", "内存"), $"{report.MemoryBytes / (double)(1 << 30):0} GiB");
+        Row(ConsoleLocalizer.In("Processors", "处理器"), $"{report.Processors}");
+        Row("libtorch", ConsoleLocalizer.In($"works, {report.Threads} {(report.Threads == 1 ? "thread" : "threads")}", $"可用，{report.Threads} 个线程"));
         Row("GPU", report.Gpus > 0
-            ? Say.In($"{report.Gpus} for CUDA", $"{report.Gpus} 个可用于 CUDA")
-            : Say.In("none that libtorch can use; training runs on the processor", "没有 libtorch 可用的 GPU，将使用处理器训练"));
+            ? ConsoleLocalizer.In($"{report.Gpus} for CUDA", $"{report.Gpus} 个可用于 CUDA")
+            : ConsoleLocalizer.In("none that libtorch can use; training runs on the processor", "没有 libtorch 可用的 GPU，将使用处理器训练"));
     }
 
     private static void Row(string name, string value) => System.Console.WriteLine($"{name,-12} {value}");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Runner.Console;
 
 namespace Builder.Runner.Commands;
 

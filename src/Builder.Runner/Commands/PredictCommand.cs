@@ -14,19 +14,19 @@ public static class PredictCommand
 {
     private static readonly Argument<string> Bundle = new("BUNDLE")
     {
-        Description = Say.In("Folder of a model that a finished training has named.", "训练完成时给出的模型文件夹。"),
+        Description = ConsoleLocalizer.In("Folder of a model that a finished training has named.", "训练完成时给出的模型文件夹。"),
     };
 
     private static readonly Option<string?> Input = new("--input")
     {
-        Description = Say.In("A table, a picture, a folder of pictures, or a text file to go on from. The target column is not needed.",
+        Description = ConsoleLocalizer.In("A table, a picture, a folder of pictures, or a text file to go on from. The target column is not needed.",
             "表格、图片、图片文件夹，或作为开头的文本文件。不需要目标列。"),
         HelpName = "FILE",
     };
 
     private static readonly Option<string?> Output = new("--output")
     {
-        Description = Say.In("Where to write: .csv or .json for predictions, .txt for text, a folder for pictures. Default: the console.",
+        Description = ConsoleLocalizer.In("Where to write: .csv or .json for predictions, .txt for text, a folder for pictures. Default: the console.",
             "输出位置：预测用 .csv 或 .json，文字用 .txt，图片用文件夹。默认输出到屏幕。"),
         HelpName = "FILE",
     };
@@ -54,7 +54,7 @@ public static class PredictCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("predict", Say.In("Predicts with a trained model.", "使用训练好的模型进行预测。"))
+        var command = new Command("predict", ConsoleLocalizer.In("Predicts with a trained model.", "使用训练好的模型进行预测。"))
         {
             Bundle, Input, Output, Count, Tokens, Temperature, TopK, Seed, Device,
         };
@@ -99,7 +99,7 @@ public static class PredictCommand
             PictureGenerator.WritePng(pictures.select(0, i), Path.Combine(folder, $"{i + 1:D5}.png"));
         }
 
-        System.Console.Error.WriteLine(Say.In($"{pictures.shape[0]} pictures written to {folder}.", $"已将 {pictures.shape[0]} 张图片写入 {folder}。"));
+        System.Console.Error.WriteLine(ConsoleLocalizer.In($"{pictures.shape[0]} pictures written to {folder}.", $"已将 {pictures.shape[0]} 张图片写入 {folder}。"));
         return 0;
     }
 
@@ -122,7 +122,7 @@ public static class PredictCommand
         PredictionOutput.Table(table, parsed.GetValue(Output));
         foreach (var unseen in UnseenValues.Of(table.Unseen) ?? [])
         {
-            System.Console.Error.WriteLine(Say.In(unseen.Words));
+            System.Console.Error.WriteLine(ConsoleLocalizer.In(unseen.Words));
         }
 
         return 0;

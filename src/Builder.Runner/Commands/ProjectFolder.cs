@@ -1,5 +1,6 @@
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Runner.Console;
 
 namespace Builder.Runner.Commands;
 

@@ -14,7 +14,7 @@ public static class TrainCommand
 {
     private static readonly Argument<string> Project = new("PROJECT")
     {
-        Description = Say.In("Folder of a project, such as templates/iris, or its project.json.", "项目文件夹（例如 templates/iris）或其中的 project.json。"),
+        Description = ConsoleLocalizer.In("Folder of a project, such as templates/iris, or its project.json.", "项目文件夹（例如 templates/iris）或其中的 project.json。"),
     };
 
     private static readonly Option<int?> Epochs = ValueOption.Count("--epochs", "N", new("Passes over the training rows.", "训练轮数。"));
@@ -30,7 +30,7 @@ public static class TrainCommand
 
     private static readonly Option<string[]> Set = new("--set")
     {
-        Description = Say.In("Changes a parameter for this run, such as --set adam.lr=0.01. May be given several times.",
+        Description = ConsoleLocalizer.In("Changes a parameter for this run, such as --set adam.lr=0.01. May be given several times.",
             "只为本次训练修改参数，例如 --set adam.lr=0.01，可多次使用。"),
         HelpName = "BLOCK.PARAMETER=VALUE",
         DefaultValueFactory = _ => [],
@@ -38,27 +38,27 @@ public static class TrainCommand
 
     private static readonly Option<string?> Resume = new("--resume")
     {
-        Description = Say.In("Goes on with an interrupted run: its folder, or its name under PROJECT/runs.",
+        Description = ConsoleLocalizer.In("Goes on with an interrupted run: its folder, or its name under PROJECT/runs.",
             "继续被中断的训练：训练文件夹，或它在 项目/runs 下的名称。"),
         HelpName = "RUN",
     };
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = Say.In("Folder for checkpoints and the model; default: a new one under PROJECT/runs.",
+        Description = ConsoleLocalizer.In("Folder for checkpoints and the model; default: a new one under PROJECT/runs.",
             "保存检查点和模型的文件夹；默认在 项目/runs 下新建。"),
         HelpName = "DIR",
     };
 
     private static readonly Option<bool> Json = new("--json")
     {
-        Description = Say.In("Prints one JSON event a line instead of a progress bar.", "每行输出一个 JSON 事件，代替进度条。"),
+        Description = ConsoleLocalizer.In("Prints one JSON event a line instead of a progress bar.", "每行输出一个 JSON 事件，代替进度条。"),
     };
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("train", Say.In("Trains a project and saves the model.", "训练项目并保存模型。"))
+        var command = new Command("train", ConsoleLocalizer.In("Trains a project and saves the model.", "训练项目并保存模型。"))
         {
             Project, Epochs, Seed, Device, Threads, Set, Resume, Out, Json,
         };
@@ -122,7 +122,7 @@ public static class TrainCommand
         {
             RunExecution.Execute(request);
         }
-        catch (TrainingException other) when (other.Code == CheckpointKeeper.OtherRun)
+        catch (TrainingException other) when (other.Code == CheckpointManager.OtherRun)
         {
             var given = string.Join(" ", new Option[] { Seed, Set }.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name));
             throw new TrainingException(other.Code, given.Length > 0

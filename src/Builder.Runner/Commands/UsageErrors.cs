@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Builder.Graph;
+using Builder.Runner.Console;
 
 namespace Builder.Runner.Commands;
 

@@ -63,7 +63,7 @@ internal static class ValueOption
 
     private static Option<T> Create<T>(string name, string sign, Localized help, Localized needs, Reader<T> read) => new Described<T>(name, needs)
     {
-        Description = Say.In(help),
+        Description = ConsoleLocalizer.In(help),
         HelpName = sign,
         CustomParser = given =>
         {

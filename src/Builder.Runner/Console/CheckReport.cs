@@ -27,7 +27,7 @@ public static class CheckReport
                 $"{row.Path.PadRight(path)}  {row.Id.PadRight(kind)}  {row.Shape.PadRight(shape)}  {(row.Count > 0 ? $"{row.Count:N0}" : "")}".TrimEnd());
         }
 
-        System.Console.WriteLine(Say.In($"{analysis.TotalParameters:N0} weights", $"共 {analysis.TotalParameters:N0} 个权重"));
+        System.Console.WriteLine(ConsoleLocalizer.In($"{analysis.TotalParameters:N0} weights", $"共 {analysis.TotalParameters:N0} 个权重"));
         var problems = All(analysis, dataProblem);
         foreach (var problem in problems)
         {
@@ -36,7 +36,7 @@ public static class CheckReport
 
         if (problems.Count == 0)
         {
-            System.Console.WriteLine(Say.In("No problems: ready to train.", "没有问题，可以训练。"));
+            System.Console.WriteLine(ConsoleLocalizer.In("No problems: ready to train.", "没有问题，可以训练。"));
         }
     }
 
@@ -70,11 +70,11 @@ public static class CheckReport
 
     private static void WriteProblem(Problem problem)
     {
-        var word = problem.Severity == Severity.Error ? Say.In("Problem", "问题") : Say.In("Note", "提示");
-        System.Console.WriteLine($"{word}{(problem.Block is { } block ? $" [{block}]" : "")}: {Say.In(problem.Message)}");
+        var word = problem.Severity == Severity.Error ? ConsoleLocalizer.In("Problem", "问题") : ConsoleLocalizer.In("Note", "提示");
+        System.Console.WriteLine($"{word}{(problem.Block is { } block ? $" [{block}]" : "")}: {ConsoleLocalizer.In(problem.Message)}");
         if (problem.Fix is { } fix)
         {
-            System.Console.WriteLine($"    {Say.In("Fix", "解决办法")}: {Say.In(fix.Title)}");
+            System.Console.WriteLine($"    {ConsoleLocalizer.In("Fix", "解决办法")}: {ConsoleLocalizer.In(fix.Title)}");
         }
     }
 

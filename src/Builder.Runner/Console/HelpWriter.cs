@@ -19,7 +19,7 @@ internal sealed class HelpWriter(TextWriter console) : TextWriter
 
     /// <inheritdoc/>
     public override void Write(string? value) => console.Write(
-        Headings.Aggregate(value ?? "", (text, heading) => text.Replace(heading.En, Say.In(heading.En, heading.Zh), StringComparison.Ordinal)));
+        Headings.Aggregate(value ?? "", (text, heading) => text.Replace(heading.En, ConsoleLocalizer.In(heading.En, heading.Zh), StringComparison.Ordinal)));
 
     /// <inheritdoc/>
     public override void WriteLine(string? value) => Write(value + "\n");

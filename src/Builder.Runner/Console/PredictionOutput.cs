@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Builder.Datasets.Csv;
-using Builder.Runner.Commands;
 using Builder.Training.Formats;
 using Builder.Training.Inference;
 

@@ -24,7 +24,7 @@ public sealed class TrainingDisplay(RunFolder folder)
             case BatchesDone batches: ShowProgress(batches.Epoch - 1, batches.Step, batches.Losses, batches.SecondsLeft); break;
             case EpochDone epoch: ShowProgress(epoch.Epoch, 0, Shown(epoch), null); break;
             case SampleMade { Kind: SampleKind.Text } sample when sample.Epoch == _epochs: ShowText(sample.Value); break;
-            case Remark remark: Line(Say.In(remark.Text)); break;
+            case Remark remark: Line(ConsoleLocalizer.In(remark.Text)); break;
             case RunFinished finished: ShowResult(finished.Result); break;
         }
     }
@@ -32,20 +32,20 @@ public sealed class TrainingDisplay(RunFolder folder)
     private static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.####", CultureInfo.InvariantCulture);
 
     private static IReadOnlyDictionary<string, double> Shown(EpochDone epoch) =>
-        epoch.Validation.Count > 0 ? epoch.Validation.Take(3).ToDictionary(s => Say.In("validation ", "验证 ") + s.Key, s => s.Value) : epoch.Train;
+        epoch.Validation.Count > 0 ? epoch.Validation.Take(3).ToDictionary(s => ConsoleLocalizer.In("validation ", "验证 ") + s.Key, s => s.Value) : epoch.Train;
 
     private void ShowStart(RunStarted started)
     {
         (_epochs, _stepsPerEpoch) = (started.Epochs, started.StepsPerEpoch);
-        Line(Say.In(
+        Line(ConsoleLocalizer.In(
             $"Training on {started.Samples.Train:N0} samples; {started.Samples.Validation:N0} choose the best epoch, {started.Samples.Test:N0} are held back for the test.",
             $"用 {started.Samples.Train:N0} 个样本训练；{started.Samples.Validation:N0} 个用于挑选最佳轮次，{started.Samples.Test:N0} 个留作测试。"));
-        Line(Say.In(
+        Line(ConsoleLocalizer.In(
             $"{started.Parameters:N0} weights, {started.Epochs} epochs, on {started.Device} with {started.Threads} {(started.Threads == 1 ? "thread" : "threads")}.",
             $"{started.Parameters:N0} 个权重，{started.Epochs} 轮，设备 {started.Device}，{started.Threads} 个线程。"));
         if (started.ResumedAt is { } epoch)
         {
-            Line(Say.In($"Going on in epoch {epoch}.", $"从第 {epoch} 轮继续。"));
+            Line(ConsoleLocalizer.In($"Going on in epoch {epoch}.", $"从第 {epoch} 轮继续。"));
         }
     }
 
@@ -62,8 +62,8 @@ public sealed class TrainingDisplay(RunFolder folder)
         var bar = new string('█', filled) + new string('░', BarWidth - filled);
         var epoch = Math.Min(_epochs, step > 0 ? epochsDone + 1 : epochsDone);
         var left = secondsLeft is { } seconds && double.IsFinite(seconds)
-            ? Say.In($"  {TimeSpan.FromSeconds(seconds):m\\:ss} left", $"  剩余 {TimeSpan.FromSeconds(seconds):m\\:ss}") : "";
-        var line = $"{bar} {Say.In("epoch", "轮次")} {epoch}/{_epochs}  {Join(scores)}{left}";
+            ? ConsoleLocalizer.In($"  {TimeSpan.FromSeconds(seconds):m\\:ss} left", $"  剩余 {TimeSpan.FromSeconds(seconds):m\\:ss}") : "";
+        var line = $"{bar} {ConsoleLocalizer.In("epoch", "轮次")} {epoch}/{_epochs}  {Join(scores)}{left}";
         System.Console.Write("\r" + line.PadRight((int)_lineLength));
         _lineLength = line.Length;
     }
@@ -75,7 +75,7 @@ public sealed class TrainingDisplay(RunFolder folder)
         if (tenths > _tenths)
         {
             _tenths = tenths;
-            System.Console.WriteLine($"{tenths * 10,3}%  {Say.In("epoch", "轮次")} {epochsDone}/{_epochs}  {Join(scores)}");
+            System.Console.WriteLine($"{tenths * 10,3}%  {ConsoleLocalizer.In("epoch", "轮次")} {epochsDone}/{_epochs}  {Join(scores)}");
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class TrainingDisplay(RunFolder folder)
 
     private void ShowText(string text)
     {
-        Line(Say.In("What the model writes:", "模型写出的文字："));
+        Line(ConsoleLocalizer.In("What the model writes:", "模型写出的文字："));
         Line(text);
     }
 
@@ -92,24 +92,24 @@ public sealed class TrainingDisplay(RunFolder folder)
     {
         Line("");
         Line(result.Test.Count > 0
-            ? Say.In("Scores on the test samples, which were never used before:", "测试样本（此前从未使用过）上的得分：")
-            : Say.In("Scores on the training samples (the project holds no test samples back):", "训练样本上的得分（项目没有保留测试样本）："));
+            ? ConsoleLocalizer.In("Scores on the test samples, which were never used before:", "测试样本（此前从未使用过）上的得分：")
+            : ConsoleLocalizer.In("Scores on the training samples (the project holds no test samples back):", "训练样本上的得分（项目没有保留测试样本）："));
         foreach (var (name, value) in result.Test.Count > 0 ? result.Test : result.Train)
         {
             var unit = result.Units.TryGetValue(name, out var known) ? " " + known : "";
             var baseline = result.Baseline.TryGetValue(name, out var plain)
-                ? Say.In($"   (without a network: {Number(plain)}{unit})", $"   （不用网络的简单预测：{Number(plain)}{unit}）") : "";
+                ? ConsoleLocalizer.In($"   (without a network: {Number(plain)}{unit})", $"   （不用网络的简单预测：{Number(plain)}{unit}）") : "";
             Line($"  {name,-20} {Number(value)}{unit}{baseline}");
         }
 
         var end = result.End switch
         {
-            RunEnd.EarlyStopping => Say.In($" It stopped early, as epoch {result.BestEpoch} stayed the best.", $"第 {result.BestEpoch} 轮之后没有进步，已提前停止。"),
-            RunEnd.Stopped => Say.In(" It was stopped and can go on with --resume.", "训练被停止，可用 --resume 继续。"),
+            RunEnd.EarlyStopping => ConsoleLocalizer.In($" It stopped early, as epoch {result.BestEpoch} stayed the best.", $"第 {result.BestEpoch} 轮之后没有进步，已提前停止。"),
+            RunEnd.Stopped => ConsoleLocalizer.In(" It was stopped and can go on with --resume.", "训练被停止，可用 --resume 继续。"),
             _ => "",
         };
-        Line(Say.In($"{result.Epochs} epochs in {result.Seconds:0.0} s.{end}", $"{result.Epochs} 轮，用时 {result.Seconds:0.0} 秒。{end}"));
-        Line(Say.In($"Model saved in {Shorten(result.Bundle)}", $"模型已保存到 {Shorten(result.Bundle)}"));
+        Line(ConsoleLocalizer.In($"{result.Epochs} epochs in {result.Seconds:0.0} s.{end}", $"{result.Epochs} 轮，用时 {result.Seconds:0.0} 秒。{end}"));
+        Line(ConsoleLocalizer.In($"Model saved in {Shorten(result.Bundle)}", $"模型已保存到 {Shorten(result.Bundle)}"));
     }
 
     private string Shorten(string path)

@@ -1,9 +1,9 @@
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
-using Builder.Runner.Commands;
+using Builder.Runner.Console;
 using Builder.Training.Evaluation;
 using Builder.Training.Formats;
 using Builder.Training.Loop;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Training.Evaluation;
 using Builder.Training.Runs;
 

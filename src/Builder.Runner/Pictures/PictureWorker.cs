@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Builder.Datasets;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 using Builder.Protocol;
 using Builder.Runner.Serving;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Datasets.Pictures;
 using Builder.Graph.Data;

@@ -1,4 +1,4 @@
-using Builder.Runner.Commands;
+using Builder.Runner.Console;
 using Builder.Training.Runs;
 
 namespace Builder.Runner.Serving;

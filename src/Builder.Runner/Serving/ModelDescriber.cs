@@ -17,7 +17,7 @@ internal static class ModelDescriber
     {
         var fitted = model.Bundle.Transforms;
         var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source).Select(Input);
-        var outputs = model.Heads.Where(h => h.Reading != Reading.Picture && h.Task != TaskKind.LanguageModel)
+        var outputs = model.Heads.Where(h => h.OutputActivation != OutputActivation.Picture && h.Task != TaskKind.LanguageModel)
             .Select(h => new HeadColumns(h, fitted)).SelectMany(Outputs);
         return new(model.Task, generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);
     }

@@ -24,8 +24,8 @@ public sealed class RunnerServer : IDisposable
     private readonly EventStream _events;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private RunSeat? _run;
-    private ModelSeat? _model;
+    private TrainingWorker? _run;
+    private InferenceWorker? _model;
     private volatile bool _isBusy;
 
     /// <summary>A server that tells on this stream.</summary>
@@ -122,12 +122,12 @@ public sealed class RunnerServer : IDisposable
     {
         if (IsFree())
         {
-            (_run, _isBusy) = (new RunSeat(start, _events), true);
+            (_run, _isBusy) = (new TrainingWorker(start, _events), true);
             new Thread(() => Execute(_run)) { IsBackground = true, Name = "run" }.Start();
         }
     }
 
-    private void Execute(RunSeat run)
+    private void Execute(TrainingWorker run)
     {
         var code = run.Execute();
         _isBusy = false;
@@ -138,7 +138,7 @@ public sealed class RunnerServer : IDisposable
     {
         if (IsFree())
         {
-            _model = new ModelSeat(load, _events, code => _end.TrySetResult(code));
+            _model = new InferenceWorker(load, _events, code => _end.TrySetResult(code));
         }
     }
 
@@ -154,7 +154,7 @@ public sealed class RunnerServer : IDisposable
         return false;
     }
 
-    private void WithRun(Action<RunSeat> act)
+    private void WithRun(Action<TrainingWorker> act)
     {
         if (_run is { } run)
         {
@@ -165,7 +165,7 @@ public sealed class RunnerServer : IDisposable
         Refuse("NoRun", new("Nothing is being trained.", "当前没有训练。"));
     }
 
-    private void WithModel(string id, Action<ModelSeat> act)
+    private void WithModel(string id, Action<InferenceWorker> act)
     {
         if (_model is { } model)
         {
@@ -203,7 +203,7 @@ public sealed class RunnerServer : IDisposable
         if (!_end.Task.Wait(Patience))
         {
             _run.SayInterrupted();
-            _end.TrySetResult(Commands.Failures.ExitCode);
+            _end.TrySetResult(Console.Failures.ExitCode);
         }
     }
 

@@ -1,8 +1,8 @@
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Protocol;
-using Builder.Runner.Commands;
 using Builder.Runner.Console;
 using Builder.Training.Inference;
 using static TorchSharp.torch;
@@ -47,7 +47,7 @@ public sealed class ServedModel : IDisposable
 
         using var scope = NewDisposeScope();
         var predictions = Predictor.Predict(_model, Table(order));
-        var heads = predictions.Heads.Where(h => h.Columns.Head.Reading != Reading.Picture).ToList();
+        var heads = predictions.Heads.Where(h => h.Columns.Head.OutputActivation != OutputActivation.Picture).ToList();
         var count = heads.Count == 0 ? 0 : heads[0].Rows.Count;
         var rows = Enumerable.Range(0, count).Select(row => new PredictedRow([.. heads.SelectMany(h => Outputs(h, row))]));
         return new(order.Id, [.. rows], null, null, 0, UnseenValues.Of(predictions.Unseen));

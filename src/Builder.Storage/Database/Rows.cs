@@ -1,3 +1,4 @@
+using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Protocol;
 using Builder.Storage.Runs;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
 using Builder.Storage.Projects;

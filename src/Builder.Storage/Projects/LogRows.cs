@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Storage.Database;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;

@@ -14,8 +14,8 @@ public sealed class AnomalyCollector : IScoreCollector
     public void Add(Tensor prediction, Tensor target)
     {
         using var scope = NewDisposeScope();
-        _scores.AddRange(HeadReading.Floats(prediction.reshape(-1)).Select(v => (double)v));
-        _labels.AddRange(HeadReading.Floats(target.reshape(-1)).Select(v => v > 0.5 ? 1 : 0));
+        _scores.AddRange(HeadOutputs.Floats(prediction.reshape(-1)).Select(v => (double)v));
+        _labels.AddRange(HeadOutputs.Floats(target.reshape(-1)).Select(v => v > 0.5 ? 1 : 0));
     }
 
     /// <inheritdoc/>

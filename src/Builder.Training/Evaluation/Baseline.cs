@@ -1,4 +1,4 @@
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Metrics;

@@ -16,9 +16,9 @@ public sealed class ClassificationCollector(Head head) : IScoreCollector
     public void Add(Tensor prediction, Tensor target)
     {
         using var scope = NewDisposeScope();
-        var probabilities = HeadReading.Probabilities(head, prediction);
+        var probabilities = HeadOutputs.Probabilities(head, prediction);
         _classes = (int)probabilities.shape[^1];
-        _probabilities.AddRange(HeadReading.Floats(probabilities));
+        _probabilities.AddRange(HeadOutputs.Floats(probabilities));
         _labels.AddRange(target.reshape(-1).to(ScalarType.Int64).cpu().data<long>().ToArray());
     }
 

@@ -1,4 +1,4 @@
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
 using Builder.Training.Heads;
@@ -46,9 +46,9 @@ public sealed class CollectedSamples(Head head, FittedTransforms fitted)
         using var scope = NewDisposeScope();
         if (IsClass)
         {
-            var probabilities = HeadReading.Probabilities(head, prediction);
+            var probabilities = HeadOutputs.Probabilities(head, prediction);
             Width = (int)probabilities.shape[^1];
-            _predicted.AddRange(HeadReading.Floats(probabilities).Select(v => (double)v));
+            _predicted.AddRange(HeadOutputs.Floats(probabilities).Select(v => (double)v));
             _true.AddRange(target.reshape(-1).to(ScalarType.Int64).cpu().data<long>().ToArray().Select(v => (double)v));
             return;
         }
@@ -61,7 +61,7 @@ public sealed class CollectedSamples(Head head, FittedTransforms fitted)
     private IEnumerable<double> Quantities(Tensor values)
     {
         var columns = head.Binding!.Columns;
-        return HeadReading.Floats(values).Select((value, i) =>
+        return HeadOutputs.Floats(values).Select((value, i) =>
             head.Task == TaskKind.Regression ? fitted.ToUnits(columns[i % columns.Length], value) : value);
     }
 }

@@ -1,10 +1,10 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
 using Builder.Training.Acceleration;
-using Builder.Training.Feeding;
+using Builder.Training.DataLoading;
 using Builder.Training.Layers;
-using Builder.Training.Loop;
 using Builder.Training.Programs;
+using Builder.Training.Sessions;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -97,15 +97,15 @@ public sealed class Evaluator
         }
     }
 
-    private void Compute(BatchFeed feed)
+    private void Compute(BatchLoader feed)
     {
         using (Accelerator.Autocast(_session.Settings.BFloat16, _session.Device))
         {
-            _plan.Run(feed, new Pass(Training: false, feed.BatchSize));
+            _plan.Run(feed, new ForwardContext(Training: false, feed.BatchSize));
         }
     }
 
-    private void ScoreBatch(BatchFeed feed, IScoreCollector[] collectors, double[] losses, IReadOnlyList<CollectedSamples> keep)
+    private void ScoreBatch(BatchLoader feed, IScoreCollector[] collectors, double[] losses, IReadOnlyList<CollectedSamples> keep)
     {
         using var scope = NewDisposeScope();
         Compute(feed);

@@ -22,11 +22,11 @@ public sealed class LanguageModelCollector(Head head) : IScoreCollector
     public void Add(Tensor prediction, Tensor target)
     {
         using var scope = NewDisposeScope();
-        var flat = HeadReading.ClassesLast(head, prediction).to(ScalarType.Float32);
-        var logProbabilities = head.Reading switch
+        var flat = HeadOutputs.ClassesLast(head, prediction).to(ScalarType.Float32);
+        var logProbabilities = head.OutputActivation switch
         {
-            Reading.Logits => flat.log_softmax(-1),
-            Reading.Probabilities => flat.log(),
+            OutputActivation.Logits => flat.log_softmax(-1),
+            OutputActivation.Probabilities => flat.log(),
             _ => flat,
         };
         var truth = target.reshape(-1);

@@ -1,7 +1,7 @@
-using Builder.Datasets;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
-using Builder.Training.Feeding;
+using Builder.Training.DataLoading;
 
 namespace Builder.Training.Evaluation;
 

@@ -1,4 +1,4 @@
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Training.Heads;
 using Builder.Training.Metrics;
@@ -34,6 +34,6 @@ public sealed class RegressionCollector(Head head, FittedTransforms fitted) : IS
     private IEnumerable<double> InUnits(Tensor tensor)
     {
         var columns = head.Binding!.Columns;
-        return HeadReading.Floats(tensor).Select((value, i) => fitted.ToUnits(columns[i % columns.Length], value));
+        return HeadOutputs.Floats(tensor).Select((value, i) => fitted.ToUnits(columns[i % columns.Length], value));
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
 using Builder.Training.Heads;
@@ -73,16 +73,16 @@ public sealed class HeadColumns
     private IEnumerable<double[]> Probabilities(Tensor prediction)
     {
         using var scope = NewDisposeScope();
-        var probabilities = HeadReading.Probabilities(Head, prediction);
+        var probabilities = HeadOutputs.Probabilities(Head, prediction);
         var perSample = (int)(probabilities.numel() / prediction.shape[0]);
-        return [.. HeadReading.Floats(probabilities).Chunk(perSample).Select(p => Array.ConvertAll(p, v => (double)v))];
+        return [.. HeadOutputs.Floats(probabilities).Chunk(perSample).Select(p => Array.ConvertAll(p, v => (double)v))];
     }
 
     private IEnumerable<double[]> InUnits(Tensor prediction)
     {
         var perSample = (int)(prediction.numel() / prediction.shape[0]);
         var columns = Head.Task == TaskKind.Anomaly ? null : Head.Binding?.Columns;
-        return [.. HeadReading.Floats(prediction).Chunk(perSample).Select(values => values
+        return [.. HeadOutputs.Floats(prediction).Chunk(perSample).Select(values => values
             .Take(Quantities.Length)
             .Select((value, i) => columns is { } c ? _transforms.ToUnits(c[i % c.Length], value) : value)
             .ToArray())];

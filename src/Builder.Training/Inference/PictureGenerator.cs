@@ -18,16 +18,16 @@ public static class PictureGenerator
     public static Tensor Generate(TrainingProgram program, Head head, long count, long seed)
     {
         using var noGrad = no_grad();
-        using var random = Loop.RandomState.Fixed(program.Device, seed);
+        using var random = Sessions.RandomState.Fixed(program.Device, seed);
         using var scope = NewDisposeScope();
         var plan = program.Plan(head.Prediction);
-        plan.Run(NoFeed.Instance, new Pass(Training: false, count));
+        plan.Run(NoFeed.Instance, new ForwardContext(Training: false, count));
         return ToBytes(plan[head.Prediction], LowestValue(program, head)).MoveToOuterDisposeScope();
     }
 
     /// <summary>True where the head can be computed from noise alone.</summary>
     public static bool CanGenerate(TrainingProgram program, Head head) =>
-        head.Reading == Reading.Picture && program.Plan(head.Prediction).Nodes.All(n => program.LayerOf(n) is not null);
+        head.OutputActivation == OutputActivation.Picture && program.Plan(head.Prediction).Nodes.All(n => program.LayerOf(n) is not null);
 
     /// <summary>Writes one picture [C, H, W] of bytes.</summary>
     public static void WritePng(Tensor picture, string path)
@@ -55,7 +55,7 @@ public static class PictureGenerator
     private static Tensor ToBytes(Tensor values, double lowest) => values.to(ScalarType.Float32)
         .sub(lowest).mul(255 / (1 - lowest)).round().clamp(0, 255).to(ScalarType.Byte).cpu();
 
-    private sealed class NoFeed : IFeed
+    private sealed class NoFeed : IBatchSource
     {
         public static NoFeed Instance { get; } = new();
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Builder.Datasets;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
-using Builder.Training.Feeding;
+using Builder.Training.DataLoading;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
 using static TorchSharp.torch;
@@ -76,10 +77,10 @@ public static class Predictor
         return heads;
     }
 
-    private static void PredictBatch(ExecutionPlan plan, BatchFeed feed, List<HeadPredictions> heads)
+    private static void PredictBatch(ExecutionPlan plan, BatchLoader feed, List<HeadPredictions> heads)
     {
         using var scope = NewDisposeScope();
-        plan.Run(feed, new Pass(Training: false, feed.BatchSize));
+        plan.Run(feed, new ForwardContext(Training: false, feed.BatchSize));
         foreach (var head in heads)
         {
             head.Rows.AddRange(head.Columns.Values(plan[head.Columns.Head.Prediction]));

@@ -1,4 +1,4 @@
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Datasets.Tokenizers;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
@@ -51,7 +51,7 @@ public sealed class TextGenerator
     public string Continue(string prompt, SamplingOptions options)
     {
         using var noGrad = no_grad();
-        using var random = Loop.RandomState.Fixed(_program.Device, options.Seed);
+        using var random = Sessions.RandomState.Fixed(_program.Device, options.Seed);
         var tokens = _transforms.TokenizerOf(_column).Encode(prompt.Length > 0 ? prompt : "\n").Select(t => (long)t).ToList();
         var start = tokens.Count;
         for (var i = 0; i < options.Tokens; i++)
@@ -68,10 +68,10 @@ public sealed class TextGenerator
     {
         using var scope = NewDisposeScope();
         var window = tokens.TakeLast(_context).ToArray();
-        _plan.Run(new SingleFeed(tensor(window, [1, window.Length], device: _program.Device)), new Pass(Training: false, 1));
+        _plan.Run(new SingleFeed(tensor(window, [1, window.Length], device: _program.Device)), new ForwardContext(Training: false, 1));
         var prediction = _plan[_head.Prediction];
-        var last = HeadReading.ClassesLast(_head, prediction).select(0, window.Length - 1).to(ScalarType.Float32);
-        return Draw(Readable(_head.Reading == Reading.Probabilities ? last.log() : last), options);
+        var last = HeadOutputs.ClassesLast(_head, prediction).select(0, window.Length - 1).to(ScalarType.Float32);
+        return Draw(Readable(_head.OutputActivation == OutputActivation.Probabilities ? last.log() : last), options);
     }
 
     // Rare characters that the vocabulary lacks all count as one token. A model may well expect it, but nobody could read it. And a last
@@ -104,7 +104,7 @@ public sealed class TextGenerator
         return scaled.softmax(-1).multinomial(1).ToInt64();
     }
 
-    private sealed class SingleFeed(Tensor tokens) : IFeed
+    private sealed class SingleFeed(Tensor tokens) : IBatchSource
     {
         public Tensor Get(FlatNode node) => tokens;
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Builder.Datasets;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Preparation;
 
 namespace Builder.Training.Inference;
 

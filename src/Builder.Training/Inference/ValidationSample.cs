@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Files;
 using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Training.Evaluation;
 using Builder.Training.Loop;
+using Builder.Training.Sessions;
 
 namespace Builder.Training.Inference;
 

@@ -6,14 +6,14 @@ namespace Builder.Training.Layers;
 public sealed class ReLU : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.relu(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.relu(input);
 }
 
 /// <summary>ReLU that stops at 6. https://pytorch.org/docs/stable/generated/torch.nn.ReLU6.html</summary>
 public sealed class ReLU6 : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.relu6(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.relu6(input);
 }
 
 /// <summary>ReLU with a small slope for negative values. https://pytorch.org/docs/stable/generated/torch.nn.LeakyReLU.html</summary>
@@ -22,7 +22,7 @@ public sealed class LeakyReLU(LayerContext context) : UnaryLayer
     private readonly double _negativeSlope = context.Block.Real("negative_slope");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.leaky_relu(input, _negativeSlope);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.leaky_relu(input, _negativeSlope);
 }
 
 /// <summary>ReLU with a learned slope for negative values. https://pytorch.org/docs/stable/generated/torch.nn.PReLU.html</summary>
@@ -35,7 +35,7 @@ public sealed class PReLU : UnaryLayer
         "weight", Initialization.Zeros(context, context.Block.Int("num_parameters")).fill_(context.Block.Real("init")));
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.prelu(input, _weight);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.prelu(input, _weight);
 }
 
 /// <summary>Smooth for negative values, approaching −alpha. https://pytorch.org/docs/stable/generated/torch.nn.ELU.html</summary>
@@ -44,7 +44,7 @@ public sealed class ELU(LayerContext context) : UnaryLayer
     private readonly double _alpha = context.Block.Real("alpha");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.elu(input, _alpha);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.elu(input, _alpha);
 }
 
 /// <summary>ELU whose slope is continuous for every alpha. https://pytorch.org/docs/stable/generated/torch.nn.CELU.html</summary>
@@ -53,14 +53,14 @@ public sealed class CELU(LayerContext context) : UnaryLayer
     private readonly double _alpha = context.Block.Real("alpha");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.celu(input, _alpha);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.celu(input, _alpha);
 }
 
 /// <summary>Scaled ELU that keeps mean and variance steady. https://pytorch.org/docs/stable/generated/torch.nn.SELU.html</summary>
 public sealed class SELU : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.selu(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.selu(input);
 }
 
 /// <summary>Weights each value by how large it is among normal ones. https://pytorch.org/docs/stable/generated/torch.nn.GELU.html</summary>
@@ -71,21 +71,21 @@ public sealed class GELU(LayerContext context) : UnaryLayer
         : TorchSharp.Modules.GELU.Approximate.none;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.gelu(input, _approximate);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.gelu(input, _approximate);
 }
 
 /// <summary>Value times its own sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.SiLU.html</summary>
 public sealed class SiLU : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.silu(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.silu(input);
 }
 
 /// <summary>Value times tanh of its softplus. https://pytorch.org/docs/stable/generated/torch.nn.Mish.html</summary>
 public sealed class Mish : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.mish(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.mish(input);
 }
 
 /// <summary>Smooth ReLU, always positive. https://pytorch.org/docs/stable/generated/torch.nn.Softplus.html</summary>
@@ -95,42 +95,42 @@ public sealed class Softplus(LayerContext context) : UnaryLayer
     private readonly double _threshold = context.Block.Real("threshold");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.softplus(input, _beta, _threshold);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.softplus(input, _beta, _threshold);
 }
 
 /// <summary>Any value to between 0 and 1. https://pytorch.org/docs/stable/generated/torch.nn.Sigmoid.html</summary>
 public sealed class Sigmoid : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.sigmoid(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.sigmoid(input);
 }
 
 /// <summary>Logarithm of the sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.LogSigmoid.html</summary>
 public sealed class LogSigmoid : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.logsigmoid(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.logsigmoid(input);
 }
 
 /// <summary>Sigmoid from straight pieces. https://pytorch.org/docs/stable/generated/torch.nn.Hardsigmoid.html</summary>
 public sealed class Hardsigmoid : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.hardsigmoid(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.hardsigmoid(input);
 }
 
 /// <summary>Swish from straight pieces. https://pytorch.org/docs/stable/generated/torch.nn.Hardswish.html</summary>
 public sealed class Hardswish : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.hardswish(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.hardswish(input);
 }
 
 /// <summary>Any value to between −1 and 1. https://pytorch.org/docs/stable/generated/torch.nn.Tanh.html</summary>
 public sealed class Tanh : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.tanh(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.tanh(input);
 }
 
 /// <summary>Cuts values off at two limits. https://pytorch.org/docs/stable/generated/torch.nn.Hardtanh.html</summary>
@@ -140,7 +140,7 @@ public sealed class Hardtanh(LayerContext context) : UnaryLayer
     private readonly double _max = context.Block.Real("max_val");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) =>
+    public override Tensor Forward(Tensor input, ForwardContext pass) =>
         // On a copy and in place: without that, TorchSharp 0.107 gives back its argument as it was.
         nn.functional.hardtanh(input.clone(), _min, _max, inplace: true);
 }
@@ -149,7 +149,7 @@ public sealed class Hardtanh(LayerContext context) : UnaryLayer
 public sealed class Softsign : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.softsign(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.softsign(input);
 }
 
 /// <summary>The first half of the values, gated by the second. https://pytorch.org/docs/stable/generated/torch.nn.GLU.html</summary>
@@ -158,7 +158,7 @@ public sealed class GLU(LayerContext context) : UnaryLayer
     private readonly long _dim = context.Block.Int("dim");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.glu(input, _dim);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.glu(input, _dim);
 }
 
 /// <summary>Exponentials divided by their sum. https://pytorch.org/docs/stable/generated/torch.nn.Softmax.html</summary>
@@ -167,7 +167,7 @@ public sealed class Softmax(LayerContext context) : UnaryLayer
     private readonly long _dim = context.Block.Int("dim");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.softmax(input, _dim);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.softmax(input, _dim);
 }
 
 /// <summary>Logarithm of the softmax. https://pytorch.org/docs/stable/generated/torch.nn.LogSoftmax.html</summary>
@@ -176,5 +176,5 @@ public sealed class LogSoftmax(LayerContext context) : UnaryLayer
     private readonly long _dim = context.Block.Int("dim");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.log_softmax(input, _dim);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.log_softmax(input, _dim);
 }

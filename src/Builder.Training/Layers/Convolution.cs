@@ -47,14 +47,14 @@ public abstract class ConvolutionLayer : UnaryLayer
 public sealed class Conv1d(LayerContext context) : ConvolutionLayer(context, dimensions: 1, transposed: false)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.conv1d(input, Kernel, Bias, Stride[0], Padding[0], Dilation[0], Groups);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.conv1d(input, Kernel, Bias, Stride[0], Padding[0], Dilation[0], Groups);
 }
 
 /// <summary>Patterns in pictures. https://pytorch.org/docs/stable/generated/torch.nn.Conv2d.html</summary>
 public sealed class Conv2d(LayerContext context) : ConvolutionLayer(context, dimensions: 2, transposed: false)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.conv2d(input, Kernel, Bias, Stride, Padding, Dilation, Groups);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.conv2d(input, Kernel, Bias, Stride, Padding, Dilation, Groups);
 }
 
 /// <summary>Series that grow. https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose1d.html</summary>
@@ -63,7 +63,7 @@ public sealed class ConvTranspose1d(LayerContext context) : ConvolutionLayer(con
     private readonly long[] _outputPadding = [.. context.Block.Ints("output_padding", 1)];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.conv_transpose1d(
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.conv_transpose1d(
         input, Kernel, Bias, Stride[0], Padding[0], _outputPadding[0], Dilation[0], Groups);
 }
 
@@ -73,6 +73,6 @@ public sealed class ConvTranspose2d(LayerContext context) : ConvolutionLayer(con
     private readonly long[] _outputPadding = [.. context.Block.Ints("output_padding", 2)];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.conv_transpose2d(
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.conv_transpose2d(
         input, Kernel, Bias, Stride, Padding, _outputPadding, Dilation, Groups);
 }

@@ -9,7 +9,7 @@ public sealed class Constant(LayerContext context) : UnaryLayer
     private readonly double _value = context.Block.Real("value");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => full_like(input, _value, dtype: context.DType);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => full_like(input, _value, dtype: context.DType);
 }
 
 /// <summary>Random numbers, new in every pass: [N, …size].</summary>
@@ -20,7 +20,7 @@ public sealed class Noise(LayerContext context) : Layer
     private readonly bool _normal = context.Block.Text("distribution") == "normal";
 
     /// <inheritdoc/>
-    public override Tensor[] Forward(Tensor?[] inputs, Pass pass)
+    public override Tensor[] Forward(Tensor?[] inputs, ForwardContext pass)
     {
         _size[0] = pass.BatchSize;
         return [_normal

@@ -18,7 +18,7 @@ public sealed record LayerContext(BlockInstance Block, ScalarType DType, Device 
 /// <summary>What one forward pass is for.</summary>
 /// <param name="Training">Dropout drops, batch statistics are used and updated.</param>
 /// <param name="BatchSize">Number of samples in the batch.</param>
-public sealed record Pass(bool Training, long BatchSize);
+public sealed record ForwardContext(bool Training, long BatchSize);
 
 /// <summary>
 /// The computing side of one block kind. A class of this kind has the name of its catalog entry and stands in the same family; its weights
@@ -37,7 +37,7 @@ public abstract class Layer : IDisposable
     /// </summary>
     /// <param name="inputs">In the order of the kind's ports, the links of a variadic port one after the other, an open optional port as null.</param>
     /// <param name="pass">Training or evaluation, and the number of samples.</param>
-    public abstract Tensor[] Forward(Tensor?[] inputs, Pass pass);
+    public abstract Tensor[] Forward(Tensor?[] inputs, ForwardContext pass);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -88,10 +88,10 @@ public abstract class UnaryLayer : Layer
     /// <param name="input">The tensor of the only port, batch first: [N, *], or any shape for elementwise layers.</param>
     /// <param name="pass">Training or evaluation, and the number of samples.</param>
     /// <returns>The tensor of the only output, of the shape that the kind infers.</returns>
-    public abstract Tensor Forward(Tensor input, Pass pass);
+    public abstract Tensor Forward(Tensor input, ForwardContext pass);
 
     /// <inheritdoc/>
-    public sealed override Tensor[] Forward(Tensor?[] inputs, Pass pass) => [Forward(inputs[0]!, pass)];
+    public sealed override Tensor[] Forward(Tensor?[] inputs, ForwardContext pass) => [Forward(inputs[0]!, pass)];
 }
 
 /// <summary>A layer with two inputs and one output, such as most losses: input and target.</summary>
@@ -102,8 +102,8 @@ public abstract class BinaryLayer : Layer
     /// <param name="other">The tensor of the second port; the target of a loss: class numbers [N] or [N, *], or values of the input's shape.</param>
     /// <param name="pass">Training or evaluation, and the number of samples.</param>
     /// <returns>The tensor of the only output; of a loss one number, [].</returns>
-    public abstract Tensor Forward(Tensor input, Tensor other, Pass pass);
+    public abstract Tensor Forward(Tensor input, Tensor other, ForwardContext pass);
 
     /// <inheritdoc/>
-    public sealed override Tensor[] Forward(Tensor?[] inputs, Pass pass) => [Forward(inputs[0]!, inputs[1]!, pass)];
+    public sealed override Tensor[] Forward(Tensor?[] inputs, ForwardContext pass) => [Forward(inputs[0]!, inputs[1]!, pass)];
 }

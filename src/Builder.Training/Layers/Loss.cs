@@ -23,7 +23,7 @@ public abstract class LossLayer(LayerContext context) : BinaryLayer
 public sealed class L1Loss(LayerContext context) : LossLayer(context)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => nn.functional.l1_loss(input, other, Reduction);
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => nn.functional.l1_loss(input, other, Reduction);
 }
 
 /// <summary>Squared differences. https://pytorch.org/docs/stable/generated/torch.nn.MSELoss.html</summary>
@@ -31,7 +31,7 @@ public sealed class L1Loss(LayerContext context) : LossLayer(context)
 public sealed class MSELoss(LayerContext context) : LossLayer(context)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => nn.functional.mse_loss(input, other, Reduction);
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => nn.functional.mse_loss(input, other, Reduction);
 }
 
 /// <summary>Squared for small differences, absolute for large ones. https://pytorch.org/docs/stable/generated/torch.nn.SmoothL1Loss.html</summary>
@@ -41,7 +41,7 @@ public sealed class SmoothL1Loss(LayerContext context) : LossLayer(context)
     private readonly double _beta = context.Block.Real("beta");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => nn.functional.smooth_l1_loss(input, other, Reduction, _beta);
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => nn.functional.smooth_l1_loss(input, other, Reduction, _beta);
 }
 
 /// <summary>Squared for small differences, linear for large ones. https://pytorch.org/docs/stable/generated/torch.nn.HuberLoss.html</summary>
@@ -51,7 +51,7 @@ public sealed class HuberLoss(LayerContext context) : LossLayer(context)
     private readonly double _delta = context.Block.Real("delta");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => nn.functional.huber_loss(input, other, _delta, Reduction);
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => nn.functional.huber_loss(input, other, _delta, Reduction);
 }
 
 /// <summary>Binary cross entropy after a sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html</summary>
@@ -64,7 +64,7 @@ public sealed class BCEWithLogitsLoss : LossLayer
         : base(context) => _positiveWeight = Values("pos_weight");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) =>
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) =>
         nn.functional.binary_cross_entropy_with_logits(input, other, reduction: Reduction, pos_weights: _positiveWeight);
 }
 
@@ -76,7 +76,7 @@ public sealed class KLDivLoss(LayerContext context) : LossLayer(context)
     private readonly bool _perSample = context.Block.Text("reduction") == "batchmean";
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass)
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass)
     {
         // Averaged here: libtorch writes a warning at every call that it averages itself.
         var divergence = nn.functional.kl_div(input, other, _logTarget, nn.Reduction.None);
@@ -90,7 +90,7 @@ public sealed class KLDivLoss(LayerContext context) : LossLayer(context)
 public sealed class GaussianKLLoss(LayerContext context) : LossLayer(context)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) =>
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) =>
         Reduce((1 + other - input.square() - other.exp()).flatten(1).sum(1) * -0.5);
 }
 
@@ -101,7 +101,7 @@ public sealed class HingeLoss(LayerContext context) : LossLayer(context)
     private readonly double _margin = context.Block.Real("margin");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) =>
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) =>
         Reduce((_margin - (other.gt(0).to_type(input.dtype) * 2 - 1) * input).relu());
 }
 
@@ -116,7 +116,7 @@ public sealed class CosineEmbeddingLoss(LayerContext context) : Layer
     private readonly nn.Reduction _reduction = context.Block.Text("reduction") == "mean" ? nn.Reduction.Mean : nn.Reduction.Sum;
 
     /// <inheritdoc/>
-    public override Tensor[] Forward(Tensor?[] inputs, Pass pass)
+    public override Tensor[] Forward(Tensor?[] inputs, ForwardContext pass)
     {
         var (input, other) = (inputs[0]!.flatten(1), inputs[1]!.flatten(1));
         return [nn.functional.cosine_embedding_loss(input, other, Signs(inputs[2], input), _margin, _reduction)];
@@ -151,7 +151,7 @@ public abstract class ClassLossLayer : LossLayer
     protected Tensor? ClassWeight { get; }
 
     /// <inheritdoc/>
-    public sealed override Tensor Forward(Tensor input, Tensor other, Pass pass)
+    public sealed override Tensor Forward(Tensor input, Tensor other, ForwardContext pass)
     {
         if (!_classesLast || input.dim() == 2)
         {
@@ -207,6 +207,6 @@ public sealed class MultiMarginLoss : LossLayer
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) =>
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) =>
         nn.functional.multi_margin_loss(input, other, _power, _margin, _weight, Reduction);
 }

@@ -7,28 +7,28 @@ namespace Builder.Training.Layers;
 public sealed class Abs : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.abs();
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.abs();
 }
 
 /// <summary>eˣ.</summary>
 public sealed class Exp : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.exp();
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.exp();
 }
 
 /// <summary>ln x.</summary>
 public sealed class Log : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.log();
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.log();
 }
 
 /// <summary>x².</summary>
 public sealed class Square : UnaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.square();
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.square();
 }
 
 /// <summary>Every number kept between two bounds.</summary>
@@ -39,7 +39,7 @@ public sealed class Clamp(LayerContext context) : UnaryLayer
     private readonly double _max = context.Block.Real("max");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.clamp(_min, _max);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.clamp(_min, _max);
 }
 
 /// <summary>factor · x + offset.</summary>
@@ -50,35 +50,35 @@ public sealed class Scale(LayerContext context) : UnaryLayer
     private readonly double _offset = context.Block.Real("offset");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input * _factor + _offset;
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input * _factor + _offset;
 }
 
 /// <summary>Sum, broadcast.</summary>
 public sealed class Add : BinaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => input.add(other);
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => input.add(other);
 }
 
 /// <summary>Difference, broadcast.</summary>
 public sealed class Subtract : BinaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => input.sub(other);
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => input.sub(other);
 }
 
 /// <summary>Product, broadcast.</summary>
 public sealed class Multiply : BinaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => input.mul(other);
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => input.mul(other);
 }
 
 /// <summary>Product of matrices over the last two dimensions.</summary>
 public sealed class MatMul : BinaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) => input.matmul(other);
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => input.matmul(other);
 }
 
 /// <summary>Several tensors joined along one dimension. https://pytorch.org/docs/stable/generated/torch.cat.html</summary>
@@ -88,7 +88,7 @@ public sealed class Concatenate(LayerContext context) : Layer
     private readonly long _dim = context.Block.Int("dim");
 
     /// <inheritdoc/>
-    public override Tensor[] Forward(Tensor?[] inputs, Pass pass) => [cat(Array.ConvertAll(inputs, input => input!), _dim)];
+    public override Tensor[] Forward(Tensor?[] inputs, ForwardContext pass) => [cat(Array.ConvertAll(inputs, input => input!), _dim)];
 }
 
 /// <summary>
@@ -97,7 +97,7 @@ public sealed class Concatenate(LayerContext context) : Layer
 public sealed class Reparameterize : BinaryLayer
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Tensor other, Pass pass) =>
+    public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) =>
         pass.Training ? input + (other * 0.5).exp() * randn_like(input) : input.alias();
 }
 
@@ -109,7 +109,7 @@ public abstract class ReductionLayer(LayerContext context) : UnaryLayer
     private readonly bool _keep = context.Block.Flag("keepdim");
 
     /// <summary>Without dimensions PyTorch would reduce all of them; here there is then nothing to reduce.</summary>
-    public sealed override Tensor Forward(Tensor input, Pass pass) => _dims.Length == 0 ? input.alias() : Reduce(input, _dims, _keep);
+    public sealed override Tensor Forward(Tensor input, ForwardContext pass) => _dims.Length == 0 ? input.alias() : Reduce(input, _dims, _keep);
 
     /// <summary>Reduces along <paramref name="dims"/>.</summary>
     protected abstract Tensor Reduce(Tensor input, long[] dims, bool keep);

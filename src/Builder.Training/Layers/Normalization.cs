@@ -55,7 +55,7 @@ public abstract class BatchNormalizationLayer : UnaryLayer
     protected BatchNormalizationLayer(LayerContext context) => _state = new(context, Weight, Buffer);
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass)
+    public override Tensor Forward(Tensor input, ForwardContext pass)
     {
         var (mean, variance) = (_state.RunningMean, _state.RunningVariance);
         var ofBatch = mean is null || (pass.Training && input.numel() > input.size(1));
@@ -79,7 +79,7 @@ public abstract class InstanceNormalizationLayer : UnaryLayer
     protected InstanceNormalizationLayer(LayerContext context) => _state = new(context, Weight, Buffer);
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.instance_norm(
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.instance_norm(
         input,
         _state.RunningMean,
         _state.RunningVariance,
@@ -117,7 +117,7 @@ public sealed class LayerNorm : UnaryLayer
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.layer_norm(input, _shape, _weight, _bias, _eps);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.layer_norm(input, _shape, _weight, _bias, _eps);
 }
 
 /// <summary>
@@ -139,7 +139,7 @@ public sealed class RMSNorm : UnaryLayer
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass)
+    public override Tensor Forward(Tensor input, ForwardContext pass)
     {
         // Squares of 16-bit values would lose most of their digits, so these are averaged in 32 bits, as PyTorch does.
         var narrow = input.dtype is ScalarType.BFloat16 or ScalarType.Float16;
@@ -180,5 +180,5 @@ public sealed class GroupNorm : UnaryLayer
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.group_norm(input, _groups, _weight, _bias, _eps);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.group_norm(input, _groups, _weight, _bias, _eps);
 }

@@ -26,7 +26,7 @@ public sealed class MaxPool1d(LayerContext context) : PoolingLayer(context, dime
     private readonly long[] _dilation = [.. context.Block.Ints("dilation", 1)];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.max_pool1d(input, Kernel[0], Stride[0], Padding[0], _dilation[0], CeilMode);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.max_pool1d(input, Kernel[0], Stride[0], Padding[0], _dilation[0], CeilMode);
 }
 
 /// <summary>The largest value of every patch. https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html</summary>
@@ -35,7 +35,7 @@ public sealed class MaxPool2d(LayerContext context) : PoolingLayer(context, dime
     private readonly long[] _dilation = [.. context.Block.Ints("dilation", 2)];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.max_pool2d(input, Kernel, Stride, Padding, _dilation, CeilMode);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.max_pool2d(input, Kernel, Stride, Padding, _dilation, CeilMode);
 }
 
 /// <summary>The mean of every stretch. https://pytorch.org/docs/stable/generated/torch.nn.AvgPool1d.html</summary>
@@ -44,7 +44,7 @@ public sealed class AvgPool1d(LayerContext context) : PoolingLayer(context, dime
     private readonly bool _countPadding = context.Block.Flag("count_include_pad");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.avg_pool1d(
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.avg_pool1d(
         input, Kernel[0], Stride[0], Padding[0], CeilMode, _countPadding);
 }
 
@@ -54,7 +54,7 @@ public sealed class AvgPool2d(LayerContext context) : PoolingLayer(context, dime
     private readonly bool _countPadding = context.Block.Flag("count_include_pad");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.avg_pool2d(
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.avg_pool2d(
         input, Kernel, Stride, Padding, CeilMode, _countPadding);
 }
 
@@ -64,7 +64,7 @@ public sealed class AdaptiveAvgPool1d(LayerContext context) : UnaryLayer
     private readonly long _size = context.Block.Int("output_size");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.adaptive_avg_pool1d(input, _size);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.adaptive_avg_pool1d(input, _size);
 }
 
 /// <summary>Means to a given size. https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html</summary>
@@ -73,5 +73,5 @@ public sealed class AdaptiveAvgPool2d(LayerContext context) : UnaryLayer
     private readonly long[] _size = [.. context.Block.Ints("output_size", 2)];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.adaptive_avg_pool2d(input, _size);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.adaptive_avg_pool2d(input, _size);
 }

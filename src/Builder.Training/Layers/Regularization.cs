@@ -8,7 +8,7 @@ public sealed class Dropout(LayerContext context) : UnaryLayer
     private readonly double _p = context.Block.Real("p");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.dropout(input, _p, pass.Training);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.dropout(input, _p, pass.Training);
 }
 
 /// <summary>Drops whole channels while training. https://pytorch.org/docs/stable/generated/torch.nn.Dropout2d.html</summary>
@@ -17,5 +17,5 @@ public sealed class Dropout2d(LayerContext context) : UnaryLayer
     private readonly double _p = context.Block.Real("p");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.dropout2d(input, _p, pass.Training);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.dropout2d(input, _p, pass.Training);
 }

@@ -10,7 +10,7 @@ public sealed class Flatten(LayerContext context) : UnaryLayer
     private readonly long _end = context.Block.Int("end_dim");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.flatten(_start, _end);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.flatten(_start, _end);
 }
 
 /// <summary>One dimension becomes several. https://pytorch.org/docs/stable/generated/torch.nn.Unflatten.html</summary>
@@ -20,7 +20,7 @@ public sealed class Unflatten(LayerContext context) : UnaryLayer
     private readonly long[] _sizes = [.. context.Block.Ints("unflattened_size")];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.unflatten(_dim, _sizes);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.unflatten(_dim, _sizes);
 }
 
 /// <summary>Each sample's values in other sizes. https://pytorch.org/docs/stable/generated/torch.reshape.html</summary>
@@ -29,7 +29,7 @@ public sealed class Reshape(LayerContext context) : UnaryLayer
     private readonly long[] _shape = [.. context.Block.Ints("shape")];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.reshape([input.size(0), .. _shape]);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.reshape([input.size(0), .. _shape]);
 }
 
 /// <summary>Dimensions in another order. https://pytorch.org/docs/stable/generated/torch.permute.html</summary>
@@ -38,7 +38,7 @@ public sealed class Permute(LayerContext context) : UnaryLayer
     private readonly long[] _dims = [.. context.Block.Ints("dims")];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.permute(_dims);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.permute(_dims);
 }
 
 /// <summary>One slice along a dimension. https://pytorch.org/docs/stable/generated/torch.select.html</summary>
@@ -48,7 +48,7 @@ public sealed class Select(LayerContext context) : UnaryLayer
     private readonly long _index = context.Block.Int("index");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.select(_dim, _index);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.select(_dim, _index);
 }
 
 /// <summary>Adds a margin. https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html</summary>
@@ -59,7 +59,7 @@ public sealed class Pad(LayerContext context) : UnaryLayer
     private readonly double _value = context.Block.Real("value");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.pad(input, _pad, _mode, _value);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.pad(input, _pad, _mode, _value);
 
     private static PaddingModes Mode(string name) => name switch
     {
@@ -89,7 +89,7 @@ public sealed class Upsample : UnaryLayer
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) =>
+    public override Tensor Forward(Tensor input, ForwardContext pass) =>
         nn.functional.interpolate(input, _size, _factor, _mode, _alignCorners);
 
     private static InterpolationMode Mode(string name) => name switch

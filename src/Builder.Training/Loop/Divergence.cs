@@ -3,6 +3,7 @@ using Builder.Graph.Analysis;
 using Builder.Protocol;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
+using Builder.Training.Sessions;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -15,11 +16,11 @@ public static class Divergence
     private const double MostGrowth = 1e6;
 
     /// <summary>Runs the batch once more and names the first block whose weights or output are not finite.</summary>
-    public static TrainingException Explain(Objective objective, TrainingProgram program, IFeed feed, long batchSize, long epoch, long step)
+    public static TrainingException Explain(Objective objective, TrainingProgram program, IBatchSource feed, long batchSize, long epoch, long step)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        objective.Plan.Run(feed, new Pass(Training: true, batchSize));
+        objective.Plan.Run(feed, new ForwardContext(Training: true, batchSize));
         var culprit = objective.Plan.Nodes.FirstOrDefault(node => IsBroken(node, objective.Plan, program)) ?? objective.Node;
         var name = NativeFailure.Label(culprit);
         return new TrainingException(RunFaults.LossNotFinite, new(
@@ -40,11 +41,11 @@ public static class Divergence
     /// Whether a loss has grown out of all proportion to what the untrained network had, over the epoch as a whole and at its end: one wild
     /// batch, or a start that is overcome within the epoch, is none.
     /// </summary>
-    public static bool HasExploded(LossMeter meter) =>
+    public static bool HasExploded(RunningMean meter) =>
         meter.First is { } first && Math.Min(meter.Mean, meter.Last) > MostGrowth * Math.Max(1, Math.Abs(first));
 
     /// <summary>A loss has exploded, though it is still a number.</summary>
-    public static TrainingException Exploded(Objective objective, LossMeter meter, long epoch)
+    public static TrainingException Exploded(Objective objective, RunningMean meter, long epoch)
     {
         var name = NativeFailure.Label(objective.Node);
         var (from, to, rate) = (Short(meter.First!.Value), Short(meter.Mean), Short(objective.Optimizer.LearningRate));

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Builder.Protocol;
+using Builder.Training.DataLoading;
 using Builder.Training.Evaluation;
-using Builder.Training.Feeding;
+using Builder.Training.Sessions;
 
 namespace Builder.Training.Loop;
 
 /// <summary>What the loop hands over to whoever keeps checkpoints.</summary>
-public interface ICheckpointKeeper
+public interface ICheckpointManager
 {
     /// <summary>Saves where the run stands.</summary>
     void Save(TrainingState state);
@@ -24,7 +25,7 @@ public sealed class TrainingLoop
 
     private readonly TrainingSession _session;
     private readonly Evaluator _evaluator;
-    private readonly ICheckpointKeeper _keeper;
+    private readonly ICheckpointManager _keeper;
     private readonly Action<TrainingEvent> _observer;
     private readonly TrainingStep _step;
     private readonly EarlyStopping _stopping;
@@ -37,7 +38,7 @@ public sealed class TrainingLoop
 
     /// <summary>A loop that goes on from <paramref name="state"/>.</summary>
     public TrainingLoop(
-        TrainingSession session, Evaluator evaluator, TrainingState state, ICheckpointKeeper keeper, Action<TrainingEvent> observer)
+        TrainingSession session, Evaluator evaluator, TrainingState state, ICheckpointManager keeper, Action<TrainingEvent> observer)
     {
         (_session, _evaluator, _state, _keeper, _observer) = (session, evaluator, state, keeper, observer);
         _secondsBefore = state.Seconds;
@@ -174,7 +175,7 @@ public sealed class TrainingLoop
         }
 
         SaveAfterEpoch(epoch);
-        _step.Garbage.CollectAfterEpoch();
+        _step.GcController.CollectAfterEpoch();
         return true;
     }
 
@@ -240,7 +241,7 @@ public sealed class TrainingLoop
     private bool Ended => _state.Done || _state.Epoch >= _session.Settings.Epochs;
 
     // A checkpoint holds no gradients: it waits until those of all objectives have become steps.
-    private bool CanSave => _session.Objectives.All(objective => objective.Cadence.NothingWaits(_state.Batch));
+    private bool CanSave => _session.Objectives.All(objective => objective.StepSchedule.NothingWaits(_state.Batch));
 
     private double Seconds => _secondsBefore + _clock.Elapsed.TotalSeconds;
 

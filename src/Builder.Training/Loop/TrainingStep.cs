@@ -1,8 +1,9 @@
 using Builder.Training.Acceleration;
-using Builder.Training.Feeding;
+using Builder.Training.DataLoading;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
 using Builder.Training.Schedules;
+using Builder.Training.Sessions;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Loop;
@@ -12,7 +13,7 @@ public sealed class TrainingStep
 {
     private readonly TrainingSession _session;
     private readonly bool _switchesWeights;
-    private Pass _pass = new(Training: true, 0);
+    private ForwardContext _pass = new(Training: true, 0);
 
     /// <summary>Steps of this session.</summary>
     public TrainingStep(TrainingSession session)
@@ -27,33 +28,33 @@ public sealed class TrainingStep
     }
 
     /// <summary>What the run leaves behind on the managed side.</summary>
-    internal Garbage Garbage { get; } = new();
+    internal GcController GcController { get; } = new();
 
     /// <summary>Trains on the feed's current batch.</summary>
     /// <param name="feed">The batch.</param>
     /// <param name="epoch">Current epoch, from 0.</param>
     /// <param name="batch">Number of the batch in the epoch, from 0.</param>
     /// <exception cref="TrainingException">A loss is not finite, or a block fails.</exception>
-    public void Run(BatchFeed feed, long epoch, long batch)
+    public void Run(BatchLoader feed, long epoch, long batch)
     {
         if (_pass.BatchSize != feed.BatchSize)
         {
-            _pass = new Pass(Training: true, feed.BatchSize);
+            _pass = new ForwardContext(Training: true, feed.BatchSize);
         }
 
         for (var i = 0; i < _session.Objectives.Count; i++)
         {
             var objective = _session.Objectives[i];
-            if (objective.Cadence.RunsOn(batch))
+            if (objective.StepSchedule.RunsOn(batch))
             {
                 RunObjective(objective, _session.Meters[i], feed, epoch, batch);
             }
         }
 
-        Garbage.CollectAfterStep();
+        GcController.CollectAfterStep();
     }
 
-    private void RunObjective(Objective objective, LossMeter meter, BatchFeed feed, long epoch, long batch)
+    private void RunObjective(Objective objective, RunningMean meter, BatchLoader feed, long epoch, long batch)
     {
         using var scope = NewDisposeScope();
         SetTrained(objective, true);
@@ -69,8 +70,8 @@ public sealed class TrainingStep
             throw Divergence.Explain(objective, _session.Program, feed, feed.BatchSize, epoch + 1, batch + 1);
         }
 
-        Backward(loss, objective.Cadence.Share(batch));
-        if (objective.Cadence.EndsStep(batch))
+        Backward(loss, objective.StepSchedule.Share(batch));
+        if (objective.StepSchedule.EndsStep(batch))
         {
             Update(objective, epoch, batch);
         }
@@ -94,7 +95,7 @@ public sealed class TrainingStep
     {
         if (objective.Schedule is { } schedule)
         {
-            var (cadence, optimizer) = (objective.Cadence, objective.Optimizer);
+            var (cadence, optimizer) = (objective.StepSchedule, objective.Optimizer);
             var progress = new Progress(
                 (epoch * cadence.StepsPerEpoch) + cadence.StepOf(batch), cadence.StepsPerEpoch, _session.Settings.Epochs);
             optimizer.LearningRate = schedule.Rate(objective.BaseRate, progress);

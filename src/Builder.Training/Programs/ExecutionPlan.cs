@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Builder.Training.Programs;
 
 /// <summary>Brings in the values of nodes that compute nothing: data inputs and targets.</summary>
-public interface IFeed
+public interface IBatchSource
 {
     /// <summary>The values of a node for the current batch.</summary>
     Tensor Get(FlatNode node);
@@ -44,7 +44,7 @@ public sealed class ExecutionPlan
 
     /// <summary>Computes one batch. The tensors belong to the caller's dispose scope.</summary>
     /// <exception cref="TrainingException">A block fails, for example because memory runs out; the words name it.</exception>
-    public void Run(IFeed feed, Pass pass)
+    public void Run(IBatchSource feed, ForwardContext pass)
     {
         foreach (var step in _steps)
         {
@@ -62,7 +62,7 @@ public sealed class ExecutionPlan
     /// <summary>An output of the latest run.</summary>
     public Tensor this[FlatSource source] => _values[_firstSlot[source.Node] + source.Output]!;
 
-    private void RunStep(in Step step, IFeed feed, Pass pass)
+    private void RunStep(in Step step, IBatchSource feed, ForwardContext pass)
     {
         if (step.Layer is null)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Builder.Training.Evaluation;
 using Builder.Training.Loop;
+using Builder.Training.Sessions;
 
 namespace Builder.Training.Runs;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;

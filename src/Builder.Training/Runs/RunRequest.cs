@@ -1,6 +1,7 @@
 using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Training.Loop;
+using Builder.Training.Sessions;
 
 namespace Builder.Training.Runs;
 

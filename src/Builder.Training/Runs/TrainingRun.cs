@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Files;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog.Kinds;
@@ -15,6 +16,7 @@ using Builder.Training.Checkpoints;
 using Builder.Training.Evaluation;
 using Builder.Training.Inference;
 using Builder.Training.Loop;
+using Builder.Training.Sessions;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Runs;
@@ -95,7 +97,7 @@ public sealed class TrainingRun
 
     private RunResult Train(TrainingSession session, CancellationToken stop)
     {
-        var keeper = new CheckpointKeeper(session, _request.Folder, Fingerprint(session.Data), _request.Observer);
+        var keeper = new CheckpointManager(session, _request.Folder, Fingerprint(session.Data), _request.Observer);
         var state = _request.Resume ? keeper.Load() : new TrainingState();
         Directory.CreateDirectory(_request.Folder.Path);
         AtomicFile.RemoveLeftovers(_request.Folder.Path);
@@ -105,7 +107,7 @@ public sealed class TrainingRun
             new(session.Data.Train.Length, session.Data.Validation.Length, session.Data.Test.Length),
             session.Settings.Epochs, session.StepsPerEpoch, _request.Resume ? state.Epoch + 1 : null, session.Data.Fingerprint));
         var evaluator = new Evaluator(session);
-        var sampler = new Sampler(session, evaluator, _request.Folder, _request.Observer);
+        var sampler = new EpochPreview(session, evaluator, _request.Folder, _request.Observer);
         var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show, Pause = _request.Pause };
         var end = loop.Run(stop);
         _request.Leave.ThrowIfCancellationRequested();

@@ -1,10 +1,10 @@
+using Builder.Graph.Json;
 using Builder.Storage;
 using Builder.Web.Canvas.Bridge;
 using Builder.Web.Canvas.Catalog;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Inspector;
 using Builder.Web.Sessions;
-using Builder.Graph.Json;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Net.Http.Headers;
 
@@ -18,8 +18,8 @@ public static class CanvasSetup
     {
         services.AddSingleton<ProjectPresence>();
         services.AddScoped<ModelScript>();
-        services.AddScoped<CircuitLine>();
-        services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitLine>());
+        services.AddScoped<CircuitConnection>();
+        services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitConnection>());
     }
 
     /// <summary>Its addresses: the catalog, and the way in for what is too long for the circuit.</summary>

@@ -1,7 +1,7 @@
 using Builder.Graph.Problems;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Inspector;
-using Builder.Web.Runs.Supervision;
+using Builder.Web.Runners;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Frame;
@@ -44,7 +44,7 @@ public sealed partial class ModelPage : IDisposable
     private ILogger<ModelPage> Log { get; set; } = null!;
 
     [Inject]
-    private SpareRunner Spare { get; set; } = null!;
+    private RunnerPool Spare { get; set; } = null!;
 
     private ModelEditor? Editor { get; set; }
 
@@ -117,7 +117,7 @@ public sealed partial class ModelPage : IDisposable
 
         var errors = Editor.State.Analysis.Problems.Count(p => p.Severity == Severity.Error);
         _problemsOpen = errors > 0;
-        Toasts.Warn(errors > 0 ? TrainTexts.NotYet(errors) : TrainTexts.NothingToLearn);
+        Toasts.Warn(errors > 0 ? TrainPanelTexts.NotYet(errors) : TrainPanelTexts.NothingToLearn);
         StateHasChanged();
     }
 }

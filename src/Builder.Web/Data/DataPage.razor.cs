@@ -2,7 +2,6 @@ using Builder.Datasets;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Proposals;
 using Builder.Proposals.Warnings;
 using Builder.Storage;

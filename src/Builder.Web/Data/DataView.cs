@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Proposals;
 using Builder.Proposals.Warnings;
 

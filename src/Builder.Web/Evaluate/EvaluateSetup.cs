@@ -8,8 +8,8 @@ public static class EvaluateSetup
     /// <summary>Its services.</summary>
     public static void AddEvaluate(this IServiceCollection services)
     {
-        services.AddSingleton<RunShelf>();
-        services.AddSingleton<RunLibrary>();
+        services.AddSingleton<FinishedRunCache>();
+        services.AddSingleton<FinishedRunService>();
     }
 
     /// <summary>Its addresses.</summary>

@@ -16,7 +16,7 @@ public static class ModelDownload
     /// <summary>GET …/model.zip: the folder of the model, to take away.</summary>
     public static void MapModelDownload(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, DownloadAsync);
 
-    private static async Task<IResult> DownloadAsync(string projectId, string run, RunLibrary library, DataFolder data, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(string projectId, string run, FinishedRunService library, DataFolder data, CancellationToken ct)
     {
         if (library.Find(projectId, run) is not { HasModel: true } found)
         {

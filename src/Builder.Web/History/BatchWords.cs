@@ -1,6 +1,5 @@
 using Builder.Graph;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Proposals;
 
 namespace Builder.Web.History;

@@ -1,5 +1,5 @@
 using Builder.Graph;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 
 namespace Builder.Web.History;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Builder.Datasets;
 using Builder.Graph.Data;
 using Builder.Protocol;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Pictures;

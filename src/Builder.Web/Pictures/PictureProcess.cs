@@ -3,6 +3,7 @@ using System.Globalization;
 using Builder.Datasets;
 using Builder.Graph;
 using Builder.Protocol;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Pictures;

@@ -1,6 +1,7 @@
 using Builder.Storage;
 using Builder.Web.Hosting.Configuration;
 using Builder.Web.Pictures;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Page;
 using Builder.Web.Runs.Supervision;
@@ -15,7 +16,7 @@ public static class RunsSetup
     {
         services.AddServerOptions<RunnerOptions>(configuration);
         services.AddOptions<RunnerOptions>().PostConfigure<DataFolder>((options, folder) => options.Surroundings = new(folder.Root, folder.Faults));
-        services.AddSingleton<SpareRunner>();
+        services.AddSingleton<RunnerPool>();
         services.AddSingleton<PictureClient>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<RunMarks>();

@@ -1,7 +1,6 @@
 using Builder.Graph;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Web.Sessions;

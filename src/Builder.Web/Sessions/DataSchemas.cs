@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Builder.Datasets;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 using Builder.Graph.Problems;
 using Builder.Web.Pictures;

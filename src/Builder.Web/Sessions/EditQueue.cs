@@ -17,8 +17,8 @@ internal sealed class EditQueue
     private const int MostAtOnce = 100;
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<Order> _orders = Channel.CreateUnbounded<Order>();
-    private readonly List<Carried> _unsaved = [];
+    private readonly Channel<PendingCommand> _orders = Channel.CreateUnbounded<PendingCommand>();
+    private readonly List<AppliedCommand> _unsaved = [];
     private readonly EditHistory _history;
     private readonly ProjectLog _log;
     private readonly KnownCommands _known;
@@ -39,7 +39,7 @@ internal sealed class EditQueue
     }
 
     /// <summary>Called for every change in order, on the queue's own thread, when it is saved or has to wait for that.</summary>
-    public required Action<Carried, EditHistory> Announce { get; init; }
+    public required Action<AppliedCommand, EditHistory> Announce { get; init; }
 
     /// <summary>Called when saving fails, with the reason, and when it works again, with null.</summary>
     public required Action<StorageException?> SavingChanged { get; init; }
@@ -63,7 +63,7 @@ internal sealed class EditQueue
     public void Complete() => _orders.Writer.TryComplete();
 
     /// <summary>Adds an order; null where the queue takes no more.</summary>
-    public Task<CommandResult>? Add(Order order) => _orders.Writer.TryWrite(order) ? order.Answer.Task : null;
+    public Task<CommandResult>? Add(PendingCommand order) => _orders.Writer.TryWrite(order) ? order.Answer.Task : null;
 
     private async Task<bool> LiveAsync()
     {
@@ -74,7 +74,7 @@ internal sealed class EditQueue
         }
         catch (Exception error) // Whatever it is, nobody may wait for ever.
         {
-            SessionLog.QueueBroke(_logger, _project, _unsaved is [.., var last] ? last.Order.CommandId : null, error);
+            SessionLog.QueueBroke(_logger, _project, _unsaved is [.., var last] ? last.PendingCommand.CommandId : null, error);
             await BreakAsync();
             return false;
         }
@@ -141,11 +141,11 @@ internal sealed class EditQueue
     private async Task<bool> LastChanceAsync()
     {
         await SaveAsync();
-        _unsaved.ForEach(c => c.Order.Answer.TrySetCanceled());
+        _unsaved.ForEach(c => c.PendingCommand.Answer.TrySetCanceled());
         return false;
     }
 
-    private async Task CarryAsync(Order order)
+    private async Task CarryAsync(PendingCommand order)
     {
         try
         {
@@ -210,11 +210,11 @@ internal sealed class EditQueue
         }
     }
 
-    private void Answer(Func<Carried, CommandResult> answer)
+    private void Answer(Func<AppliedCommand, CommandResult> answer)
     {
         foreach (var carried in _unsaved)
         {
-            carried.Order.Answer.TrySetResult(answer(carried));
+            carried.PendingCommand.Answer.TrySetResult(answer(carried));
         }
 
         _unsaved.Clear();

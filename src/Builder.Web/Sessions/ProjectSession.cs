@@ -247,7 +247,7 @@ public sealed class ProjectSession
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(id.Length, LoggedEdit.LongestId);
         Volatile.Write(ref _used, _clock.GetTimestamp());
-        var order = new Order(id, actor, step);
+        var order = new PendingCommand(id, actor, step);
         while (true)
         {
             var reopened = _reopened;
@@ -273,7 +273,7 @@ public sealed class ProjectSession
         return null;
     })) ?? Task.CompletedTask;
 
-    private void Announce(Carried carried, EditHistory history)
+    private void Announce(AppliedCommand carried, EditHistory history)
     {
         _state = new(carried.After, carried.Entry.Revision, carried.Analysis, history.CanUndo, history.CanRedo);
         Raise(new(carried.Before, carried.After, carried.Entry.Revision, carried.Entry.CommandId, carried.Analysis));

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Pictures;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Builder.Protocol;
-using Builder.Web.Runs.Supervision;
+using Builder.Web.Runners;
 
 namespace Builder.Web.Settings;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Settings;
+using Builder.Web.Runs.Supervision;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;

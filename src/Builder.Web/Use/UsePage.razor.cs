@@ -19,7 +19,7 @@ public sealed partial class UsePage : RunPage
     public UsePage() => _left = _leaving.Token;
 
     [Inject]
-    private WarmModels Models { get; set; } = null!;
+    private ModelPool Models { get; set; } = null!;
 
     [Inject]
     private PictureClient Pictures { get; set; } = null!;

@@ -1,6 +1,6 @@
 using Builder.Storage;
 using Builder.Web.Hosting.Configuration;
-using Builder.Web.Runs.Supervision;
+using Builder.Web.Runners;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
 using Builder.Web.Use.Tables;
@@ -19,8 +19,8 @@ public static class UseSetup
             var (options, runner) = (provider.GetRequiredService<UseOptions>(), provider.GetRequiredService<RunnerOptions>());
             return new WarmModelOptions(runner.Program, options.ModelIdle, options.MostModels, runner.Surroundings);
         });
-        services.AddSingleton(provider => new WarmModels(
-            provider.GetRequiredService<WarmModelOptions>(), provider.GetRequiredService<ILogger<WarmModels>>(), provider.GetService<TimeProvider>()));
+        services.AddSingleton(provider => new ModelPool(
+            provider.GetRequiredService<WarmModelOptions>(), provider.GetRequiredService<ILogger<ModelPool>>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));
         services.AddSingleton<TablePrediction>();
     }

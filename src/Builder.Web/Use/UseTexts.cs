@@ -103,9 +103,9 @@ internal static class UseTexts
     public static Localized Predicting { get; } = new("Predicting…", "正在预测……");
     public static Localized GetResult { get; } = new("Download the result", "下载结果");
     public static Localized FileDone(int predicted, int rows) => predicted == rows
-        ? new($"Done: {Evaluate.Scores.Figures.Count(rows)} rows have a prediction.", $"完成：{Evaluate.Scores.Figures.Count(rows)} 行全部得到预测。")
-        : new($"Done: {Evaluate.Scores.Figures.Count(predicted)} of {Evaluate.Scores.Figures.Count(rows)} rows have a prediction.",
-            $"完成：{Evaluate.Scores.Figures.Count(rows)} 行中有 {Evaluate.Scores.Figures.Count(predicted)} 行得到预测。");
+        ? new($"Done: {Scores.Figures.Count(rows)} rows have a prediction.", $"完成：{Scores.Figures.Count(rows)} 行全部得到预测。")
+        : new($"Done: {Scores.Figures.Count(predicted)} of {Scores.Figures.Count(rows)} rows have a prediction.",
+            $"完成：{Scores.Figures.Count(rows)} 行中有 {Scores.Figures.Count(predicted)} 行得到预测。");
     public static Localized RowRemark(int row, Localized words) => new($"Row {row}: {words.En}", $"第 {row} 行：{words.Zh}");
     public static Localized FirstRows { get; } = new("The first rows", "前几行");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Datasets.Checks;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 

@@ -1,5 +1,5 @@
 using Builder.Datasets.Checks;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Tests.Checks;
 

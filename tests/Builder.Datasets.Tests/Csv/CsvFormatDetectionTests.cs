@@ -60,7 +60,7 @@ public sealed class CsvFormatDetectionTests : IDisposable
         var table = new CsvTable(path, format);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(',')).ToArray();
         Assert.Equal(lines[0], table.ReadNames());
-        var column = (Builder.Datasets.Import.TextColumn)table.Read([new("x", 1, false)], 2, ct: TestContext.Current.CancellationToken)[0];
+        var column = (Builder.Datasets.Columns.TextColumn)table.Read([new("x", 1, false)], 2, ct: TestContext.Current.CancellationToken)[0];
         Assert.Equal(lines.Skip(1).Select(l => l[1]), Enumerable.Range(0, column.Count).Select(r => column[r]!));
     }
 

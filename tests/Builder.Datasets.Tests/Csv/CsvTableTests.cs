@@ -1,6 +1,6 @@
 using System.Text;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
-using Builder.Datasets.Import;
 using Builder.Graph.Data;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 

@@ -1,4 +1,6 @@
+using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
+using Builder.Datasets.Preparation;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 

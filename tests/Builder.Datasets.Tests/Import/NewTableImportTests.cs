@@ -1,3 +1,4 @@
+using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 

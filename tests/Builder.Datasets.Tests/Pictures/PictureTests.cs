@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Datasets.Pictures;
 using Builder.Graph.Data;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Tests.Preparation;

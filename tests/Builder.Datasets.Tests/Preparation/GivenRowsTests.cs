@@ -1,4 +1,3 @@
-using Builder.Datasets.Import;
 using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 

@@ -1,4 +1,5 @@
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Tests.Preparation;

@@ -1,4 +1,5 @@
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Tests.Preparation;

@@ -1,3 +1,4 @@
+using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Tests.Preparation;

@@ -1,4 +1,4 @@
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 

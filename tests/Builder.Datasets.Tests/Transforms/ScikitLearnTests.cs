@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Preparation;
 using Builder.Datasets.Tests.Preparation;
 using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Data;

@@ -1,5 +1,4 @@
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Tests.Analysis;

@@ -1,4 +1,4 @@
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 
 namespace Builder.Graph.Tests.Catalog;
 

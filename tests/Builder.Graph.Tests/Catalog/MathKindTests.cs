@@ -1,5 +1,4 @@
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 
 namespace Builder.Graph.Tests.Catalog;
 

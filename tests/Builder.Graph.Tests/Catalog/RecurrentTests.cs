@@ -1,4 +1,4 @@
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Tests.Catalog;

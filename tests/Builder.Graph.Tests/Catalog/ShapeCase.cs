@@ -3,7 +3,6 @@ using System.Globalization;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 

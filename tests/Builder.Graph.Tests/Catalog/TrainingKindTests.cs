@@ -1,6 +1,5 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 
 namespace Builder.Graph.Tests.Catalog;
 

@@ -1,3 +1,4 @@
+using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
 using Builder.Storage.Projects;

@@ -103,7 +103,7 @@ public class LayerContractTests
                 ExampleRun.SetValues(to.Tensor, TensorValues.Read(from.Tensor));
             }
 
-            var copied = second.Layer.Forward(first.Inputs, new Pass(example.Training, example.BatchSize));
+            var copied = second.Layer.Forward(first.Inputs, new ForwardContext(example.Training, example.BatchSize));
             Assert.Equal(first.Forward().Select(TensorValues.Read), copied.Select(TensorValues.Read));
         }
     }

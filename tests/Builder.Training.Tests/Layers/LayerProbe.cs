@@ -23,6 +23,6 @@ internal static class LayerProbe
     }
 
     /// <summary>The values of the first output; inputs are brought to where the layer computes.</summary>
-    public static float[] Run(this Layer layer, Pass pass, params Tensor?[] inputs) =>
+    public static float[] Run(this Layer layer, ForwardContext pass, params Tensor?[] inputs) =>
         layer.Forward([.. inputs.Select(input => input?.to(TestDevice.Current))], pass)[0].detach().cpu().contiguous().data<float>().ToArray();
 }

@@ -40,7 +40,7 @@ public class LossTrajectoryTests
             using var inner = NewDisposeScope();
             var output = x.matmul(weight);
             output = stored.GetProperty("kind").GetString() is "NLLLoss" or "KLDivLoss" ? output.log_softmax(1) : output;
-            var loss = layer.Forward([output, .. targets], new Pass(Training: true, 6))[0];
+            var loss = layer.Forward([output, .. targets], new ForwardContext(Training: true, 6))[0];
             losses.Add(TensorValues.Read(loss)[0]);
             weight.grad = null;
             loss.backward();

@@ -5,7 +5,7 @@ namespace Builder.Training.Tests.Layers;
 
 public class MultiheadAttentionTests
 {
-    private static readonly Pass s_pass = new(Training: false, BatchSize: 1);
+    private static readonly ForwardContext s_pass = new(Training: false, BatchSize: 1);
 
     [Fact]
     public void Causal_attention_does_not_see_the_future()

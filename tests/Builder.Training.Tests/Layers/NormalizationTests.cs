@@ -44,7 +44,7 @@ public class RMSNormTests
             ScalarType.Float32,
             TestDevice.Current));
         var input = full([1, 512], 3, dtype: ScalarType.BFloat16, device: TestDevice.Current);
-        var output = layer.Forward([input], new Pass(Training: false, 1))[0];
+        var output = layer.Forward([input], new ForwardContext(Training: false, 1))[0];
         Assert.Equal(ScalarType.BFloat16, output.dtype);
         Assert.All(TensorValues.Read(output), value => Assert.Equal(1, value));
     }

@@ -4,6 +4,7 @@ using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
+using Builder.Training.Sessions;
 using Builder.Training.Tests.Formats;
 using static TorchSharp.torch;
 
@@ -44,7 +45,7 @@ public sealed class DivergenceTests : IDisposable
     [InlineData(1, new[] { 0.5, 1.5e6 }, false)]
     public void Only_what_is_out_of_all_proportion_over_the_whole_epoch_and_at_its_end_is_an_explosion(double first, double[] epoch, bool exploded)
     {
-        using var meter = new LossMeter();
+        using var meter = new RunningMean();
         meter.Add(tensor([(float)first], [1]), 1);
         meter.Reset();
         foreach (var loss in epoch)

@@ -2,6 +2,7 @@ using Builder.Graph.Json;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
+using Builder.Training.Sessions;
 using Builder.Training.Tests.Formats;
 using Builder.Training.Tests.Layers.Contract;
 using static TorchSharp.torch;

@@ -1,4 +1,4 @@
-using Builder.Training.Loop;
+using Builder.Training.Sessions;
 using Builder.Training.Tests.Layers.Contract;
 using static TorchSharp.torch;
 

@@ -48,7 +48,7 @@ public sealed class StoppedValidationTests
 
     private TrainingLoop Loop(LoopRun run, TrainingState state, Kept kept) => new(run.Session, new Evaluator(run.Session), state, kept, _events.Add);
 
-    private sealed class Kept : ICheckpointKeeper
+    private sealed class Kept : ICheckpointManager
     {
         public TrainingState State { get; private set; } = new();
 

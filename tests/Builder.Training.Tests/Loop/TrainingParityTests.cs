@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Builder.Graph.Json;
 using Builder.Training.Loop;
-using TrainingStep = Builder.Training.Loop.TrainingStep;
 using Builder.Training.Runs;
+using Builder.Training.Sessions;
 using Builder.Training.Tests.Layers.Contract;
+using TrainingStep = Builder.Training.Loop.TrainingStep;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Tests.Loop;

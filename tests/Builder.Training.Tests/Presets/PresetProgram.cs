@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace Builder.Training.Tests.Presets;
 
 /// <summary>A document with nothing but a preset and an input for each of its ports, compiled as the engine compiles it.</summary>
-internal sealed class PresetProgram : IFeed, IDisposable
+internal sealed class PresetProgram : IBatchSource, IDisposable
 {
     private const string DataSet = "stored";
     private readonly Dictionary<string, Tensor> _inputs;
@@ -47,7 +47,7 @@ internal sealed class PresetProgram : IFeed, IDisposable
     public Tensor Run(long batchSize)
     {
         var plan = _program.Plan(_output);
-        plan.Run(this, new Pass(Training: false, batchSize));
+        plan.Run(this, new ForwardContext(Training: false, batchSize));
         return plan[_output];
     }
 

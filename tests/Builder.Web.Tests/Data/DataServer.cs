@@ -4,7 +4,7 @@ using Builder.Storage.Projects;
 using Builder.Web.Data;
 using Builder.Web.Data.Upload;
 using Builder.Web.Pictures;
-using Builder.Web.Runs.Supervision;
+using Builder.Web.Runners;
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

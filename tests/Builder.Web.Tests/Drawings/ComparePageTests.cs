@@ -1,4 +1,4 @@
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Storage.Runs;
 using Builder.Web.Drawings;
 using Builder.Web.Drawings.Compare;

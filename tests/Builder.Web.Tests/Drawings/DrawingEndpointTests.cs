@@ -1,5 +1,5 @@
 using System.Net;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Web.Drawings;

@@ -112,5 +112,5 @@ public sealed class DrawingMarksTests
     private static List<(string, string)> Sorted(Dictionary<string, string> marks) => [.. marks.Select(m => (m.Key, m.Value)).Order()];
 
     // A link whose block is not on the same canvas any more has nowhere to be drawn; none of the edits above takes one there.
-    private static IEnumerable<(string, string)> Links(IEnumerable<Link> links, string mark) => links.Select(l => (Views.Key(l.Key), mark));
+    private static IEnumerable<(string, string)> Links(IEnumerable<Link> links, string mark) => links.Select(l => (CanvasViews.Key(l.Key), mark));
 }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Web.Drawings.Sheets;
 using Builder.Web.Tests.Sessions;
 using static Builder.Web.Tests.Drawings.Drawn;

@@ -33,7 +33,7 @@ public sealed class LearningCurveTests : IDisposable
         Assert.Equal([1, 2], curve.Epochs.Select(e => e.Epoch));
         Assert.Equal(["loss", "accuracy"], curve.Names);
 
-        var ring = new RunRing("run", TimeProvider.System);
+        var ring = new RunEventBuffer("run", TimeProvider.System);
         RunHistory.Read(_folder, ring);
         Assert.Equal([1, 2], ring.Since(0)!.Epochs!.Select(e => e.Epoch));
         Assert.Equal([0.6], ring.Since(0)!.Steps!.Select(s => s.At));

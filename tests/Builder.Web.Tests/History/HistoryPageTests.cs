@@ -1,11 +1,11 @@
-using Bunit;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Web.History;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Builder.Web.Tests.Sessions;
+using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using static Builder.Web.Tests.Sessions.SessionsFixture;
 

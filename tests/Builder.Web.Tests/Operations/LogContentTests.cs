@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Protocol;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
@@ -90,7 +90,7 @@ public sealed class LogContentTests
 
     private static async Task<string> TrainAsync(HostedServer server, string project)
     {
-        var document = TrainerSettings.With((await server.Get<ProjectSessions>().OpenAsync(project)).Document, "epochs", 2);
+        var document = TrainerEdits.With((await server.Get<ProjectSessions>().OpenAsync(project)).Document, "epochs", 2);
         var over = new TaskCompletionSource<RunSummary>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look(RunSummary run)
         {
@@ -101,7 +101,7 @@ public sealed class LogContentTests
         }
 
         server.Get<RunFeed>().StatusChanged += Look;
-        await server.Get<RunSupervisor>().StartAsync(new(project, document, 1, Devices.Processor, $"Run {Marker}"));
+        await server.Get<RunSupervisor>().StartAsync(new(project, document, 1, Devices.Cpu, $"Run {Marker}"));
         var run = await over.Task.WaitAsync(TimeSpan.FromMinutes(2));
         server.Get<RunFeed>().StatusChanged -= Look;
         Assert.True(run.State == RunState.Finished, run.Reason?.En);
@@ -110,8 +110,8 @@ public sealed class LogContentTests
 
     private static async Task PredictAsync(HostedServer server, string project, string run)
     {
-        var bundle = server.Get<RunLibrary>().Find(project, run)!.Bundle;
-        await Assert.ThrowsAnyAsync<Exception>(() => server.Get<WarmModels>().AskAsync(project, bundle, id => new RunnerCommand.Predict(id, [new Dictionary<string, Cell> { ["sepal_length"] = Marker }])));
+        var bundle = server.Get<FinishedRunService>().Find(project, run)!.Bundle;
+        await Assert.ThrowsAnyAsync<Exception>(() => server.Get<ModelPool>().AskAsync(project, bundle, id => new RunnerCommand.Predict(id, [new Dictionary<string, Cell> { ["sepal_length"] = Marker }])));
     }
 
     private static async Task SendAsync(HttpClient browser, string address, string content)

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.IO.Compression;
 using Builder.Datasets;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 using Builder.Protocol;
 using Builder.Web.Pictures;
-using Builder.Web.Runs.Supervision;
+using Builder.Web.Runners;
 using Builder.Web.Tests.Evaluate;
 using Builder.Web.Tests.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -145,7 +146,7 @@ public sealed class PictureClientTests : IAsyncLifetime
     }
 
     private string DataPreparation(DataSet set) =>
-        System.Text.Json.JsonSerializer.Serialize(Builder.Datasets.DataPreparation.Prepare(set, _project.Folder).Schema);
+        System.Text.Json.JsonSerializer.Serialize(Builder.Datasets.Preparation.DataPreparation.Prepare(set, _project.Folder).Schema);
 
     private void Pack(params (string Name, byte[] Content)[] files)
     {

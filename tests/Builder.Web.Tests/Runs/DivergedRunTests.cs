@@ -25,7 +25,7 @@ public sealed class DivergedRunTests : BunitContext
         await using (var server = await RunsServer.StartAsync(root))
         {
             var project = await server.NewProjectAsync();
-            run = (await server.Supervisor.StartAsync(new(project, Wild(ReadyProject.Read("iris")), 1, Devices.Processor))).Id;
+            run = (await server.Supervisor.StartAsync(new(project, Wild(ReadyProject.Read("iris")), 1, Devices.Cpu))).Id;
             var end = await server.UntilOverAsync(run);
 
             Assert.Equal(RunState.Failed, end.State);
@@ -49,7 +49,7 @@ public sealed class DivergedRunTests : BunitContext
     [InlineData("DiskFull", false)]
     public void Only_a_loss_that_ran_away_asks_for_a_smaller_rate(string code, bool diverged)
     {
-        var ring = new RunRing("run1", TimeProvider.System);
+        var ring = new RunEventBuffer("run1", TimeProvider.System);
         ring.Add(new RunEvent.Failed(code, "x", "x"));
         Assert.Equal(diverged, ring.HasDiverged);
 
@@ -64,7 +64,7 @@ public sealed class DivergedRunTests : BunitContext
     [InlineData(null, 40.0, false)]
     public void A_model_that_knows_less_than_before_asks_for_it_too(double? start, double end, bool diverged)
     {
-        var ring = new RunRing("run1", TimeProvider.System);
+        var ring = new RunEventBuffer("run1", TimeProvider.System);
         Dictionary<string, double?> none = [];
         ring.Add(new RunEvent.Finished(
             TaskKind.Classification, 3, 1, RunEnd.Completed, 1, new Dictionary<string, double?> { ["loss"] = end }, none, none, none, new Dictionary<string, string>(), "b", start));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Builder.Protocol;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Shell;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,7 +83,7 @@ public sealed class RestartTests
             await server.Supervisor.EndOf(run);
             // What a server that was killed in the middle leaves behind.
             await server.Store.UpdateAsync(run, new() { State = RunState.Running });
-            RunnerMark.Of(leftOver.Id)!.Write(server.Data.RunFolder(project, run));
+            RunnerPidFile.Of(leftOver.Id)!.Write(server.Data.RunFolder(project, run));
         }
 
         await using var next = await RunsServer.StartAsync(root.Path);
@@ -96,10 +97,10 @@ public sealed class RestartTests
     {
         using var root = new TemporaryRoot();
         using var other = Process.Start("sleep", ["600"]);
-        var mark = RunnerMark.Of(other.Id)!;
+        var mark = RunnerPidFile.Of(other.Id)!;
         (mark with { StartTicks = mark.StartTicks - 1 }).Write(root.Path);
 
-        Assert.False(RunnerMark.EndLeftOver(root.Path));
+        Assert.False(RunnerPidFile.EndLeftOver(root.Path));
         Assert.True(RunnerProcesses.IsAlive(other.Id));
         other.Kill();
     }
@@ -109,7 +110,7 @@ public sealed class RestartTests
     {
         using var root = new TemporaryRoot();
         var document = Path.Combine(root.Path, "project.json");
-        await File.WriteAllBytesAsync(document, Graph.Json.ProjectJson.Write(TrainerSettings.With(Sessions.ReadyProject.Read("iris"), "epochs", 1_000_000)), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(document, Graph.Json.ProjectJson.Write(TrainerEdits.With(Sessions.ReadyProject.Read("iris"), "epochs", 1_000_000)), TestContext.Current.CancellationToken);
         await Sessions.ReadyProject.FillAsync("iris", Directory.CreateDirectory(Path.Combine(root.Path, "data")).FullName);
         var start = JsonSerializer.Serialize(new { command = "start", project = Path.Combine(root.Path, "data"), document, folder = Path.Combine(root.Path, "run"), threads = 1 });
         // A parent that is killed with -9: its end of the pipe closes, and nothing else tells the runner.

@@ -1,5 +1,5 @@
 using Builder.Protocol;
-using Builder.Web.Runs.Supervision;
+using Builder.Web.Runners;
 
 namespace Builder.Web.Tests.Runs;
 

@@ -3,6 +3,7 @@ using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
+using Builder.Web.Runners;
 using Builder.Web.Runs;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
@@ -71,7 +72,7 @@ internal sealed class RunsServer : IAsyncDisposable
     public Task<RunSummary> TrainAsync(string project, long? epochs = null, string template = "iris")
     {
         ProjectDocument document = ReadyProject.Read(template);
-        return Supervisor.StartAsync(new(project, epochs is { } n ? TrainerSettings.With(document, "epochs", n) : document, 1, Devices.Processor));
+        return Supervisor.StartAsync(new(project, epochs is { } n ? TrainerEdits.With(document, "epochs", n) : document, 1, Devices.Cpu));
     }
 
     /// <summary>Waits until a run is in a state that is asked for.</summary>

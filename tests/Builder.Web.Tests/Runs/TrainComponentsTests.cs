@@ -69,7 +69,7 @@ public sealed class TrainComponentsTests : BunitContext
     [Fact]
     public async Task A_page_hears_of_samples_and_remarks_but_not_of_every_batch()
     {
-        var ring = new RunRing("run1", TimeProvider.System);
+        var ring = new RunEventBuffer("run1", TimeProvider.System);
         ring.Add(new RunEvent.Remark("One.", "一。"));
         var heard = 0;
         var told = new TaskCompletionSource();

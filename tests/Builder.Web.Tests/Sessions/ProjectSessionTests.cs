@@ -1,5 +1,5 @@
 using Builder.Graph.Analysis;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Storage;
 using Builder.Web.Sessions;
@@ -155,7 +155,7 @@ public sealed class ProjectSessionTests : IAsyncDisposable
             Announce = (_, _) => throw new InvalidOperationException("announcement"),
             SavingChanged = _ => { },
         };
-        var orders = Enumerable.Range(1, 3).Select(n => new Order($"c{n}", "tester", h => h.Apply(new RenameProject($"{n}")))).ToList();
+        var orders = Enumerable.Range(1, 3).Select(n => new PendingCommand($"c{n}", "tester", h => h.Apply(new RenameProject($"{n}")))).ToList();
         var answers = orders.Select(o => queue.Add(o)!).ToList();
         Assert.False(await queue.Start().WaitAsync(Soon));
 

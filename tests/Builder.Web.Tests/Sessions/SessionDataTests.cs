@@ -1,4 +1,4 @@
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Web.Sessions;
 
 namespace Builder.Web.Tests.Sessions;

@@ -1,6 +1,7 @@
 using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Settings;
+using Builder.Web.Runs.Supervision;
 using Builder.Web.Settings;
 
 namespace Builder.Web.Tests.Settings;

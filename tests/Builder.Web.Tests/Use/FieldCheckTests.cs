@@ -1,4 +1,4 @@
-using Builder.Web.Use.Forms;
+using Builder.Web.Scores;
 
 namespace Builder.Web.Tests.Use;
 

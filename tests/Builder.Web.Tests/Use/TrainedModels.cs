@@ -32,7 +32,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
     /// <summary>Reads digits.</summary>
     public UseModel Digits { get; private set; } = null!;
 
-    public WarmModels Models => Services.GetRequiredService<WarmModels>();
+    public ModelPool Models => Services.GetRequiredService<ModelPool>();
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -70,7 +70,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
     {
         var document = ReadyProject.Read(template);
         var project = (await Get<ProjectStore>().CreateAsync(document, template, (folder, _) => ReadyProject.FillAsync(template, folder))).Id;
-        var asked = epochs is { } n ? TrainerSettings.With(document, "epochs", n) : document;
+        var asked = epochs is { } n ? TrainerEdits.With(document, "epochs", n) : document;
         var over = new TaskCompletionSource<RunSummary>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look(RunSummary run)
         {
@@ -81,11 +81,11 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         }
 
         Get<RunFeed>().StatusChanged += Look;
-        await Get<RunSupervisor>().StartAsync(new(project, asked, 1, Devices.Processor));
+        await Get<RunSupervisor>().StartAsync(new(project, asked, 1, Devices.Cpu));
         var run = await over.Task.WaitAsync(TimeSpan.FromMinutes(4));
         Get<RunFeed>().StatusChanged -= Look;
         Assert.True(run.State == RunState.Finished, run.Reason?.En);
-        var finished = Get<RunLibrary>().Find(project, run.Id)!;
+        var finished = Get<FinishedRunService>().Find(project, run.Id)!;
         return UseModel.Of(project, finished, await Models.DescribeAsync(project, finished.Bundle), await Get<PictureClient>().LookAsync(UseModel.PicturesOf(finished)));
     }
 }

@@ -5,7 +5,9 @@ using Builder.Storage.Runs;
 using Builder.Web.Evaluate;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Pictures;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
+using Builder.Web.Runs.Supervision;
 using Builder.Web.Shell;
 using Builder.Web.Use;
 using Builder.Web.Use.Files;
@@ -15,7 +17,6 @@ using Builder.Web.Use.Tables;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Builder.Web.Runs.Supervision;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Use;
@@ -32,9 +33,9 @@ public sealed class UsePageTests : BunitContext
     {
         _trained = trained;
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(trained.Get<RunLibrary>());
+        Services.AddSingleton(trained.Get<FinishedRunService>());
         Services.AddSingleton(trained.Get<RunFeed>());
-        Services.AddSingleton(trained.Get<WarmModels>());
+        Services.AddSingleton(trained.Get<ModelPool>());
         Services.AddSingleton(trained.Get<UseFiles>());
         Services.AddSingleton(trained.Get<PictureClient>());
         Services.AddSingleton(trained.Get<TablePrediction>());
@@ -136,7 +137,7 @@ public sealed class UsePageTests : BunitContext
     [Fact]
     public async Task A_run_has_the_same_name_on_all_pages()
     {
-        var run = Assert.Single((await _trained.Get<RunLibrary>().ListAsync(_trained.Iris.ProjectId, Xunit.TestContext.Current.CancellationToken))!);
+        var run = Assert.Single((await _trained.Get<FinishedRunService>().ListAsync(_trained.Iris.ProjectId, Xunit.TestContext.Current.CancellationToken))!);
         Assert.Equal("训练 1", run.Title.Zh);
         Assert.Equal("Run 1", run.Title.En);
     }
@@ -166,7 +167,7 @@ public sealed class UsePageTests : BunitContext
     public async Task A_question_that_fails_for_a_reason_that_nobody_foresaw_ends_in_words_and_in_the_log()
     {
         var (log, told) = (new LoggedLines<UsePageTests>(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        using var asking = new Asking(_trained.Models, _trained.Iris, log, () =>
+        using var asking = new DebouncedPrediction(_trained.Models, _trained.Iris, log, () =>
         {
             told.TrySetResult();
             return Task.CompletedTask;

@@ -14,7 +14,7 @@ internal static class CategorySteps
     public const int Unknown = -1;
 
     /// <summary>The column as names.</summary>
-    public static TextValues Names(ColumnValues values, ColumnSite site) => values switch
+    public static TextValues Names(ColumnValues values, ColumnContext site) => values switch
     {
         TextValues texts => texts,
         NumberValues numbers => TextValues.From(numbers),
@@ -22,7 +22,7 @@ internal static class CategorySteps
     };
 
     /// <summary>How often each name occurs in the training rows; at least one does.</summary>
-    public static Dictionary<string, int> Count(TextValues texts, ReadOnlySpan<int> trainRows, ColumnSite site)
+    public static Dictionary<string, int> Count(TextValues texts, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         var counts = new int[texts.Entries.Length];
         foreach (var row in trainRows)
@@ -65,7 +65,7 @@ internal static class CategorySteps
     }
 
     /// <summary>The class number of each row, or <see cref="Unknown"/>.</summary>
-    public static int[] Codes(ImmutableArray<string> classes, ColumnValues values, ColumnSite site)
+    public static int[] Codes(ImmutableArray<string> classes, ColumnValues values, ColumnContext site)
     {
         var numberOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < classes.Length; i++)
@@ -107,10 +107,10 @@ internal static class CategorySteps
 public sealed record FittedOneHot(ImmutableArray<string> Classes) : FittedStep
 {
     /// <summary>Learns the categories of the training rows.</summary>
-    internal static FittedOneHot Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site) =>
+    internal static FittedOneHot Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site) =>
         new(CategorySteps.Sorted(CategorySteps.Count(CategorySteps.Names(values, site), trainRows, site).Keys));
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var codes = CategorySteps.Codes(Classes, values, site);
         var floats = Blocks.Allocate<float>(codes.Length, Classes.Length, site);
@@ -140,14 +140,14 @@ public sealed record FittedOneHot(ImmutableArray<string> Classes) : FittedStep
 public sealed record FittedOrdinal(ImmutableArray<string> Classes, int MostFrequent) : FittedStep
 {
     /// <summary>Learns the categories of the training rows.</summary>
-    internal static FittedOrdinal Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    internal static FittedOrdinal Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         var counts = CategorySteps.Count(CategorySteps.Names(values, site), trainRows, site);
         var classes = CategorySteps.Sorted(counts.Keys);
         return new FittedOrdinal(classes, classes.IndexOf(classes.MaxBy(name => counts[name])!));
     }
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var codes = CategorySteps.Codes(Classes, values, site);
         var numbers = Array.ConvertAll(codes, code => (long)(code == CategorySteps.Unknown ? MostFrequent : code));

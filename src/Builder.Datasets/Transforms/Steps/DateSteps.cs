@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Transforms.Steps;
@@ -10,7 +10,7 @@ public sealed record FittedReadDate(
     [property: JsonConverter(typeof(CamelCaseEnumConverter<DateOrder>))] DateOrder Order) : FittedStep
 {
     /// <summary>Finds the order of the training rows' dates.</summary>
-    internal static FittedReadDate Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    internal static FittedReadDate Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         var texts = CategorySteps.Names(values, site);
         var seen = new HashSet<int>();
@@ -24,7 +24,7 @@ public sealed record FittedReadDate(
             : new FittedReadDate(DateReading.OrderOf([.. seen.Select(code => texts.Entries[code])]));
     }
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var texts = CategorySteps.Names(values, site);
         var known = new double?[texts.Entries.Length];
@@ -46,12 +46,12 @@ public sealed record FittedReadDate(
 public sealed record FittedDatePart(DatePartKind Part, DatePartForm As) : FittedStep
 {
     /// <summary>Learns nothing: a calendar needs no data.</summary>
-    internal static FittedDatePart Fit(DatePart transform, ColumnSite site) =>
+    internal static FittedDatePart Fit(DatePart transform, ColumnContext site) =>
         transform is { Part: DatePartKind.Year, As: DatePartForm.SineCosine }
             ? throw TransformErrors.YearsDoNotRepeat(site)
             : new FittedDatePart(transform.Part, transform.As);
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var days = (values as DateValues ?? throw TransformErrors.NeedsDates(site)).Days;
         var numbers = Array.ConvertAll(days, day => double.IsNaN(day) ? double.NaN : PartOf(Moments.ToDateTime(day)));
@@ -75,7 +75,7 @@ public sealed record FittedDatePart(DatePartKind Part, DatePartForm As) : Fitted
         _ => 366,
     };
 
-    private BlockValues Circle(double[] numbers, ColumnSite site)
+    private BlockValues Circle(double[] numbers, ColumnContext site)
     {
         var floats = Blocks.Allocate<float>(numbers.Length, 2, site);
         for (var row = 0; row < numbers.Length; row++)

@@ -8,12 +8,12 @@ namespace Builder.Datasets.Transforms.Steps;
 public sealed record FittedImpute(double? Number, string? Category) : FittedStep
 {
     /// <summary>Learns the stand-in from the training rows that have a value.</summary>
-    internal static FittedImpute Fit(Impute transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site) =>
+    internal static FittedImpute Fit(Impute transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site) =>
         values is TextValues texts
             ? new FittedImpute(null, FitCategory(transform, texts, trainRows, site))
             : new FittedImpute(FitNumber(transform, values, trainRows, site), null);
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site) => values switch
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site) => values switch
     {
         TextValues texts when Category is { } category => Filled(texts, category),
         DateValues dates => new DateValues(Filled(dates.Days)),
@@ -34,7 +34,7 @@ public sealed record FittedImpute(double? Number, string? Category) : FittedStep
         return new TextValues(codes, known >= 0 ? texts.Entries : [.. texts.Entries, category]);
     }
 
-    private static string FitCategory(Impute transform, TextValues texts, ReadOnlySpan<int> trainRows, ColumnSite site)
+    private static string FitCategory(Impute transform, TextValues texts, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         switch (transform.Strategy)
         {
@@ -50,7 +50,7 @@ public sealed record FittedImpute(double? Number, string? Category) : FittedStep
         }
     }
 
-    private static double FitNumber(Impute transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    private static double FitNumber(Impute transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         if (transform.Strategy == ImputeStrategy.Constant)
         {

@@ -11,7 +11,7 @@ public sealed record FittedTokenize(TokenizerState State, int Length) : FittedSt
     private FittedTokenizer? _tokenizer;
 
     /// <summary>Learns vocabulary and, where the document gives none, the length of the longest text from the training rows.</summary>
-    internal static FittedTokenize Fit(Tokenize transform, ColumnValues values, int[] trainRows, ColumnSite site)
+    internal static FittedTokenize Fit(Tokenize transform, ColumnValues values, int[] trainRows, ColumnContext site)
     {
         var texts = values as TextValues ?? throw TransformErrors.NeedsText(site);
         if (transform.Length is < 1)
@@ -38,7 +38,7 @@ public sealed record FittedTokenize(TokenizerState State, int Length) : FittedSt
     /// <summary>The tokenizer, made from its state when it is first asked for.</summary>
     internal FittedTokenizer Tokenizer => _tokenizer ??= TokenizerFactory.Load(State);
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var texts = values as TextValues ?? throw TransformErrors.NeedsText(site);
         var ids = Blocks.Allocate<long>(texts.Rows, Length, site);

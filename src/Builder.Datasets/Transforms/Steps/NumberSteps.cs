@@ -6,7 +6,7 @@ namespace Builder.Datasets.Transforms.Steps;
 internal static class NumberSteps
 {
     /// <summary>The column as numbers; a date counts in days.</summary>
-    public static double[] Numbers(ColumnValues values, ColumnSite site) => values switch
+    public static double[] Numbers(ColumnValues values, ColumnContext site) => values switch
     {
         NumberValues numbers => numbers.Values,
         DateValues dates => dates.Days,
@@ -14,7 +14,7 @@ internal static class NumberSteps
     };
 
     /// <summary>The numbers of the training rows that are not missing; at least one.</summary>
-    public static double[] Present(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    public static double[] Present(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         var numbers = Numbers(values, site);
         var present = new double[trainRows.Length];
@@ -30,7 +30,7 @@ internal static class NumberSteps
     }
 
     /// <summary>A new column of the mapped numbers; missing ones stay missing.</summary>
-    public static NumberValues Map(ColumnValues values, ColumnSite site, Converter<double, double> map) =>
+    public static NumberValues Map(ColumnValues values, ColumnContext site, Converter<double, double> map) =>
         new(Array.ConvertAll(Numbers(values, site), map));
 }
 
@@ -41,7 +41,7 @@ public sealed record FittedLog(double Offset) : FittedStep
     /// <summary>Learns nothing: the offset is given.</summary>
     internal static FittedLog Fit(Log transform) => new(transform.Offset);
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var numbers = NumberSteps.Numbers(values, site);
         for (var row = 0; row < numbers.Length; row++)
@@ -65,7 +65,7 @@ public sealed record FittedLog(double Offset) : FittedStep
 public sealed record FittedMinMax(double Min, double Max, double Low, double High) : FittedStep
 {
     /// <summary>Learns the range from the training rows that have a value. Values outside it later go outside low and high.</summary>
-    internal static FittedMinMax Fit(MinMax transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    internal static FittedMinMax Fit(MinMax transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         if (!(transform.Low < transform.High))
         {
@@ -75,7 +75,7 @@ public sealed record FittedMinMax(double Min, double Max, double Low, double Hig
         return new FittedMinMax(present.Min(), present.Max(), transform.Low, transform.High);
     }
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var scale = (High - Low) / Range;
         return NumberSteps.Map(values, site, value => (value - Min) * scale + Low);
@@ -93,7 +93,7 @@ public sealed record FittedMinMax(double Min, double Max, double Low, double Hig
 public sealed record FittedStandardize(double Mean, double Std) : FittedStep
 {
     /// <summary>Learns mean and deviation from the training rows that have a value.</summary>
-    internal static FittedStandardize Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    internal static FittedStandardize Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         var present = NumberSteps.Present(values, trainRows, site);
         var mean = present.Average();
@@ -110,7 +110,7 @@ public sealed record FittedStandardize(double Mean, double Std) : FittedStep
         return new FittedStandardize(mean, IsConstant(variance, mean, present.Length) ? 1 : Math.Sqrt(variance));
     }
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site) =>
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site) =>
         NumberSteps.Map(values, site, value => (value - Mean) / Std);
 
     internal override double Invert(double value) => value * Std + Mean;

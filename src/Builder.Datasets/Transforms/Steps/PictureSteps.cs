@@ -13,7 +13,7 @@ public sealed record FittedResize(int Channels, int Height, int Width) : FittedS
     private const int LargestSide = 8192;
 
     /// <summary>Takes the size that the document gives, or else the one that all pictures share.</summary>
-    internal static FittedResize Fit(Resize? transform, ColumnValues values, ColumnSite site)
+    internal static FittedResize Fit(Resize? transform, ColumnValues values, ColumnContext site)
     {
         var pictures = values as UndecodedPictures ?? throw TransformErrors.NeedsPictures(site);
         if (transform is null)
@@ -27,7 +27,7 @@ public sealed record FittedResize(int Channels, int Height, int Width) : FittedS
             : throw TransformErrors.BadPictureSize(site, transform, LargestSide);
     }
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site)
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var pictures = values as UndecodedPictures ?? throw TransformErrors.NeedsPictures(site);
         var size = new PictureSize(Channels, Height, Width);
@@ -42,7 +42,7 @@ public sealed record FittedResize(int Channels, int Height, int Width) : FittedS
 public sealed record FittedAugment(Augment Changes) : FittedStep
 {
     /// <summary>Learns nothing: the changes are given.</summary>
-    internal static FittedAugment Fit(Augment transform, ColumnValues values, ColumnSite site)
+    internal static FittedAugment Fit(Augment transform, ColumnValues values, ColumnContext site)
     {
         var pictures = values as PictureValues ?? throw TransformErrors.NeedsPictures(site);
         var shortest = Math.Min(pictures.Size.Height, pictures.Size.Width);
@@ -51,7 +51,7 @@ public sealed record FittedAugment(Augment Changes) : FittedStep
             : throw TransformErrors.BadAugmentation(site, shortest);
     }
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site) => values is PictureValues pictures
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site) => values is PictureValues pictures
         ? pictures with { Augment = Changes }
         : throw TransformErrors.NeedsPictures(site);
 }
@@ -62,7 +62,7 @@ public sealed record FittedAugment(Augment Changes) : FittedStep
 public sealed record FittedNormalize(ImmutableArray<float> Mean, ImmutableArray<float> Std) : FittedStep
 {
     /// <summary>Takes what the document gives, and the rest from the training pictures.</summary>
-    internal static FittedNormalize Fit(Normalize transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnSite site)
+    internal static FittedNormalize Fit(Normalize transform, ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
         var pictures = values as PictureValues ?? throw TransformErrors.NeedsPictures(site);
         var channels = pictures.Size.Channels;
@@ -79,7 +79,7 @@ public sealed record FittedNormalize(ImmutableArray<float> Mean, ImmutableArray<
             transform.Std.IsEmpty ? [.. fitted.Select(f => (float)f.Std)] : [.. transform.Std.Select(std => (float)std)]);
     }
 
-    internal override ColumnValues Apply(ColumnValues values, ColumnSite site) => values is PictureValues pictures
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site) => values is PictureValues pictures
         ? pictures with { Normalization = new PictureNormalization(Mean, Std) }
         : throw TransformErrors.NeedsPictures(site);
 
@@ -89,7 +89,7 @@ public sealed record FittedNormalize(ImmutableArray<float> Mean, ImmutableArray<
     /// <inheritdoc/>
     public override int GetHashCode() => Mean.Length;
 
-    private static void CheckGiven(ImmutableArray<double> given, int channels, ColumnSite site)
+    private static void CheckGiven(ImmutableArray<double> given, int channels, ColumnContext site)
     {
         if (!given.IsEmpty && (given.Length != channels || !given.All(double.IsFinite)))
         {

@@ -46,7 +46,7 @@ internal static class HeadFinder
         var task = said.Task ?? ClassTask(graph, wanted, predicted.Shape);
         var dimension = task == TaskKind.LanguageModel || predicted.Shape.Rank == 2 || LastIsClass(instance) ? predicted.Shape.Rank - 1 : 1;
         return new Head(
-            string.Join("+", binding.Columns), task, said.Reading ?? ReadingBefore(graph, prediction), prediction, target, binding, dimension,
+            string.Join("+", binding.Columns), task, said.OutputActivation ?? ReadingBefore(graph, prediction), prediction, target, binding, dimension,
             OutputsOf(predicted.Shape));
     }
 
@@ -63,11 +63,11 @@ internal static class HeadFinder
     private static bool AreTokens(FlatGraph graph, TensorType target) =>
         graph.Nodes.Any(n => n is { Kind: TextInput, Outputs: [var tokens, ..] } && tokens.Classes == target.Classes);
 
-    private static Reading ReadingBefore(FlatGraph graph, FlatSource prediction) => graph.Nodes[prediction.Node].Kind switch
+    private static OutputActivation ReadingBefore(FlatGraph graph, FlatSource prediction) => graph.Nodes[prediction.Node].Kind switch
     {
-        Softmax or Sigmoid => Reading.Probabilities,
-        LogSoftmax or LogSigmoid => Reading.LogProbabilities,
-        _ => Reading.Logits,
+        Softmax or Sigmoid => OutputActivation.Probabilities,
+        LogSoftmax or LogSigmoid => OutputActivation.LogProbabilities,
+        _ => OutputActivation.Logits,
     };
 
     private static Head? OfOutput(FlatGraph graph, FlatNode output, List<Head> heads)
@@ -85,12 +85,12 @@ internal static class HeadFinder
         }
 
         var isPicture = block.Input.Shape.Rank == 4 && block.Text("as") is "auto" or "picture";
-        var reading = isPicture ? Reading.Picture : block.Text("as") switch
+        var reading = isPicture ? OutputActivation.Picture : block.Text("as") switch
         {
             "class" or "probability" => ReadingBefore(graph, source),
-            _ => Reading.Values,
+            _ => OutputActivation.Values,
         };
-        var task = isPicture ? TaskKind.Generation : reading == Reading.Values ? TaskKind.Regression : TaskKind.Classification;
+        var task = isPicture ? TaskKind.Generation : reading == OutputActivation.Values ? TaskKind.Regression : TaskKind.Classification;
         return new Head(name, task, reading, source, null, null, ClassDimension: 1, OutputsOf(block.Input.Shape));
     }
 }

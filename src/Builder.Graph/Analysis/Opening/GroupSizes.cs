@@ -1,5 +1,4 @@
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -63,22 +62,22 @@ internal sealed class GroupSizes(DocumentIndex index, ProblemList problems)
         if (_open.Contains(group))
         {
             return Close(use, "GroupContainsItself", new(
-                $"“{Words.Name(use).En}” uses the group “{GroupName(group)}” inside that same group, which would never end.",
-                $"“{Words.Name(use).Zh}”在分组“{GroupName(group)}”内部又使用了该分组，这会无限循环。"));
+                $"“{BlockNames.Name(use).En}” uses the group “{GroupName(group)}” inside that same group, which would never end.",
+                $"“{BlockNames.Name(use).Zh}”在分组“{GroupName(group)}”内部又使用了该分组，这会无限循环。"));
         }
 
         var (size, height) = Measure(group);
         if (height + 1 > DocumentLimits.GroupDepth)
         {
             return Close(use, "GroupTooDeep", new(
-                $"“{Words.Name(use).En}”: groups stand within groups more than {DocumentLimits.GroupDepth} times. Bring some of them one level up.",
-                $"“{Words.Name(use).Zh}”：分组嵌套超过 {DocumentLimits.GroupDepth} 层。请把其中一些移到上一层。"));
+                $"“{BlockNames.Name(use).En}”: groups stand within groups more than {DocumentLimits.GroupDepth} times. Bring some of them one level up.",
+                $"“{BlockNames.Name(use).Zh}”：分组嵌套超过 {DocumentLimits.GroupDepth} 层。请把其中一些移到上一层。"));
         }
 
         var opened = (size + 1) * Math.Min(GroupPorts.RepeatOf(use), DocumentLimits.OpenedBlocks + 1L);
         return sizeBefore + opened <= DocumentLimits.OpenedBlocks ? (opened, height + 1) : Close(use, "ModelTooLarge", new(
-            $"“{Words.Name(use).En}” makes the model larger than {DocumentLimits.OpenedBlocks} layers. Repeat it fewer times.",
-            $"“{Words.Name(use).Zh}”使模型超过 {DocumentLimits.OpenedBlocks} 层。请减少重复次数。"));
+            $"“{BlockNames.Name(use).En}” makes the model larger than {DocumentLimits.OpenedBlocks} layers. Repeat it fewer times.",
+            $"“{BlockNames.Name(use).Zh}”使模型超过 {DocumentLimits.OpenedBlocks} 层。请减少重复次数。"));
     }
 
     private (long, int) Close(Block use, string code, Localized words)
@@ -91,5 +90,5 @@ internal sealed class GroupSizes(DocumentIndex index, ProblemList problems)
         return (0, 0);
     }
 
-    private string GroupName(string group) => Words.Short(index.Document.Groups[group].Name);
+    private string GroupName(string group) => BlockNames.Short(index.Document.Groups[group].Name);
 }

@@ -1,6 +1,5 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -96,8 +95,8 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
         index.Into(input) is [var link, ..] ? (null, new(scope, link.From, link.Key)) : (Blocked, null);
 
     private static Problem NothingToPass(Block block) => new("MutedSource", block.Id, new(
-        $"“{Words.Name(block).En}” is muted and has nothing to let through, but other blocks read it. Switch it on, or remove it.",
-        $"“{Words.Name(block).Zh}”已静音，没有可以传递的内容，但其他模块要读取它。请启用它，或将其移除。"),
+        $"“{BlockNames.Name(block).En}” is muted and has nothing to let through, but other blocks read it. Switch it on, or remove it.",
+        $"“{BlockNames.Name(block).Zh}”已静音，没有可以传递的内容，但其他模块要读取它。请启用它，或将其移除。"),
         new Fix(new("Switch it on", "启用它"), new SetMuted(block.Id, false)));
 
     private Problem Circle(IEnumerable<Step> circle, LinkKey last)

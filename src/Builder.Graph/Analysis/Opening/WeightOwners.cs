@@ -1,5 +1,4 @@
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -34,8 +33,8 @@ internal sealed class WeightOwners(ProjectDocument document, ProblemList problem
             if (!seen.Add(next))
             {
                 problems.Add(Problem("WeightsInCircle", block, new(
-                    $"“{Words.Name(block).En}” uses the weights of a block that in turn uses those of “{Words.Name(block).En}”.",
-                    $"“{Words.Name(block).Zh}”使用的权重又来自它自己，形成了循环。")));
+                    $"“{BlockNames.Name(block).En}” uses the weights of a block that in turn uses those of “{BlockNames.Name(block).En}”.",
+                    $"“{BlockNames.Name(block).Zh}”使用的权重又来自它自己，形成了循环。")));
                 return block;
             }
 
@@ -51,8 +50,8 @@ internal sealed class WeightOwners(ProjectDocument document, ProblemList problem
     private Block Different(Block block, Block owner)
     {
         problems.Add(Problem("WeightsOfAnotherKind", block, new(
-            $"“{Words.Name(block).En}” cannot use the weights of “{Words.Name(owner).En}”: the two are of different kinds.",
-            $"“{Words.Name(block).Zh}”不能使用“{Words.Name(owner).Zh}”的权重：两者类型不同。")));
+            $"“{BlockNames.Name(block).En}” cannot use the weights of “{BlockNames.Name(owner).En}”: the two are of different kinds.",
+            $"“{BlockNames.Name(block).Zh}”不能使用“{BlockNames.Name(owner).Zh}”的权重：两者类型不同。")));
         return block;
     }
 

@@ -19,12 +19,12 @@ internal static class LossRules
         var losses = graph.Nodes.Where(n => n.Kind.Role == Role.Loss).ToList();
         foreach (var loss in losses.Where(l => !minimized[l.Index]))
         {
-            problems.Add(LossFixes.WithoutOptimizer(index, loss, isError: minimizers.Count == 0));
+            problems.Add(TrainingFixes.WithoutOptimizer(index, loss, isError: minimizers.Count == 0));
         }
 
         if (losses.Count == 0 && minimizers.Count == 0)
         {
-            problems.Add(LossFixes.NoLoss(index, graph, data));
+            problems.Add(TrainingFixes.NoLoss(index, graph, data));
         }
     }
 
@@ -34,7 +34,7 @@ internal static class LossRules
         {
             problems.Add(new("TwoTrainers", trainer.Id, new(
                 "There is more than one training plan. A project has one.", "存在多个训练计划。一个项目只能有一个。"),
-                new Fix(new("Remove this one", "移除这一个"), new Edits.RemoveBlock(trainer.Id))));
+                new Fix(new("Remove this one", "移除这一个"), new Documents.RemoveBlock(trainer.Id))));
         }
     }
 
@@ -56,8 +56,8 @@ internal static class LossRules
 
     private static Problem TrainedTwice(FlatGraph graph, string path, int first, int second)
     {
-        var layer = Words.Name(graph.Nodes.First(n => n.Path == path).Block);
-        var (one, other) = (Words.Name(graph.Nodes[first].Block), Words.Name(graph.Nodes[second].Block));
+        var layer = BlockNames.Name(graph.Nodes.First(n => n.Path == path).Block);
+        var (one, other) = (BlockNames.Name(graph.Nodes[first].Block), BlockNames.Name(graph.Nodes[second].Block));
         return new("TrainedTwice", graph.Nodes[second].Block.Id, new(
             $"“{layer.En}” is trained by “{one.En}” and by “{other.En}”. Say for each optimizer what it trains, unless this is meant.",
             $"“{layer.Zh}”同时被“{one.Zh}”和“{other.Zh}”训练。如非有意，请为每个优化器指明训练对象。"), Severity: Severity.Warning);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
@@ -55,16 +54,16 @@ internal static class MonitorRules
             ? new Fix(new($"Watch {near}", $"改为监测 {near}"), new SetParameter(block.Id, parameter.Name, near))
             : new Fix(new("Watch the loss", "改为监测损失"), new SetParameter(block.Id, parameter.Name, null));
         return new("UnknownScore", block.Id, new(
-            $"“{Words.Name(block).En}” watches “{Words.Short(name)}”, but this model has no such score. It has: {known}.",
-            $"“{Words.Name(block).Zh}”要监测“{Words.Short(name)}”，但这个模型没有这项指标。可用的有：{known}。"), fix);
+            $"“{BlockNames.Name(block).En}” watches “{BlockNames.Short(name)}”, but this model has no such score. It has: {known}.",
+            $"“{BlockNames.Name(block).Zh}”要监测“{BlockNames.Short(name)}”，但这个模型没有这项指标。可用的有：{known}。"), fix);
     }
 
     private static Problem WrongWay(Block block, MetricDefinition metric)
     {
         var larger = metric.Direction == MetricDirection.Larger;
         return new("PlateauDirection", block.Id, new(
-            $"“{Words.Name(block).En}” lowers the learning rate as if a {(larger ? "smaller" : "larger")} “{metric.Term.En}” were better, but a {(larger ? "larger" : "smaller")} one is.",
-            $"“{Words.Name(block).Zh}”把“{metric.Term.Zh}”{(larger ? "越小" : "越大")}当作越好来调整学习率，但它其实{(larger ? "越大" : "越小")}越好。"),
+            $"“{BlockNames.Name(block).En}” lowers the learning rate as if a {(larger ? "smaller" : "larger")} “{metric.Term.En}” were better, but a {(larger ? "larger" : "smaller")} one is.",
+            $"“{BlockNames.Name(block).Zh}”把“{metric.Term.Zh}”{(larger ? "越小" : "越大")}当作越好来调整学习率，但它其实{(larger ? "越大" : "越小")}越好。"),
             new Fix(larger ? new("Larger is better", "设为越大越好") : new("Smaller is better", "设为越小越好"), new SetParameter(block.Id, "mode", Mode(metric))),
             Severity.Warning);
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -47,10 +46,10 @@ internal static class TargetInputs
 
     private static Problem Problem(Block block, string[] answers, string[] others)
     {
-        var names = (En: string.Join(", ", answers.Select(a => $"“{Words.Short(a)}”")), Zh: string.Join("、", answers.Select(a => $"“{Words.Short(a)}”")));
+        var names = (En: string.Join(", ", answers.Select(a => $"“{BlockNames.Short(a)}”")), Zh: string.Join("、", answers.Select(a => $"“{BlockNames.Short(a)}”")));
         return new("TargetAsInput", block.Id, new(
-            $"“{Words.Name(block).En}” gives the network {names.En}, which it is to predict: it would copy the answer, and its scores would say nothing.",
-            $"“{Words.Name(block).Zh}”把要预测的 {names.Zh} 也送进了网络：网络只会照抄答案，成绩没有意义。"),
+            $"“{BlockNames.Name(block).En}” gives the network {names.En}, which it is to predict: it would copy the answer, and its scores would say nothing.",
+            $"“{BlockNames.Name(block).Zh}”把要预测的 {names.Zh} 也送进了网络：网络只会照抄答案，成绩没有意义。"),
             others.Length == 0
                 ? new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block.Id))
                 : new Fix(new($"Leave out {names.En}", $"去掉 {names.Zh}"), new SetParameter(block.Id, "columns", ParameterValue.Of(others))));

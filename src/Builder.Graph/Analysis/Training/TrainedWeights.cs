@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -52,17 +51,17 @@ internal static class TrainedWeights
 
     private static Problem NoInfluence(ProjectDocument document, Block optimizer, IReadOnlyList<string> names, string name)
     {
-        var shown = document.Blocks.TryGetValue(name, out var block) ? Words.Name(block) : Localized.Same(Words.Short(document.Groups[name].Name));
+        var shown = document.Blocks.TryGetValue(name, out var block) ? BlockNames.Name(block) : Localized.Same(BlockNames.Short(document.Groups[name].Name));
         var kept = names.Where(n => n != name).Select(n => (ParameterValue)n).ToImmutableArray();
         var fix = kept.Length == 0 ? null : new Fix(
             new("Take it off the list", "从列表中移除"), new SetParameter(optimizer.Id, TrainsParameter, new ParameterValue.List(kept)));
         return new("TrainsNothing", optimizer.Id, new(
-            $"“{Words.Name(optimizer).En}” should train “{shown.En}” ({Words.Short(name)}), but that has no weights with an influence on the loss.",
-            $"“{Words.Name(optimizer).Zh}”要训练“{shown.Zh}”（{Words.Short(name)}），但其中没有影响该损失的权重。"), fix, Severity.Warning);
+            $"“{BlockNames.Name(optimizer).En}” should train “{shown.En}” ({BlockNames.Short(name)}), but that has no weights with an influence on the loss.",
+            $"“{BlockNames.Name(optimizer).Zh}”要训练“{shown.Zh}”（{BlockNames.Short(name)}），但其中没有影响该损失的权重。"), fix, Severity.Warning);
     }
 
     private static Problem NothingToTrain(Block optimizer, bool couldTrainAll) => new("NothingToTrain", optimizer.Id, new(
-        $"“{Words.Name(optimizer).En}” has nothing to train: no weights have an influence on its loss.",
-        $"“{Words.Name(optimizer).Zh}”没有可训练的内容：没有任何权重会影响它的损失。"),
+        $"“{BlockNames.Name(optimizer).En}” has nothing to train: no weights have an influence on its loss.",
+        $"“{BlockNames.Name(optimizer).Zh}”没有可训练的内容：没有任何权重会影响它的损失。"),
         couldTrainAll ? new Fix(new("Train everything before the loss", "训练损失之前的所有层"), new SetParameter(optimizer.Id, TrainsParameter, null)) : null);
 }

@@ -1,6 +1,5 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -14,10 +13,10 @@ internal static class TwoLosses
     public static Problem Of(ProjectDocument document, Block optimizer, Port port)
     {
         var links = document.Links.Values.Where(l => l.To == new PortRef(optimizer.Id, port.Name)).ToList();
-        var names = Words.Names(links.Select(l => document.Blocks[l.From.Block]));
+        var names = BlockNames.Names(links.Select(l => document.Blocks[l.From.Block]));
         return new("TwoLosses", optimizer.Id, new(
-            $"“{Words.Name(optimizer).En}” has {links.Count} losses ({names.En}), but an optimizer makes one number small. Add them up first, or give each an optimizer of its own.",
-            $"“{Words.Name(optimizer).Zh}”连接了 {links.Count} 个损失（{names.Zh}），但一个优化器只能最小化一个数值。请先把它们相加，或为每个损失各用一个优化器。"),
+            $"“{BlockNames.Name(optimizer).En}” has {links.Count} losses ({names.En}), but an optimizer makes one number small. Add them up first, or give each an optimizer of its own.",
+            $"“{BlockNames.Name(optimizer).Zh}”连接了 {links.Count} 个损失（{names.Zh}），但一个优化器只能最小化一个数值。请先把它们相加，或为每个损失各用一个优化器。"),
             BlockCatalog.Find(SumKind) is { } sum ? new Fix(new("Add the losses up", "把损失相加"), new Batch([.. Edits(document, optimizer, links, sum)])) : null);
     }
 

@@ -1,5 +1,5 @@
 using Builder.Graph.Catalog;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -24,8 +24,8 @@ internal static class UsageRules
         foreach (var node in graph.Nodes.Where(n => n.Kind.Role is not (Role.Trainer or Role.Loss) && !usedBlocks.Contains(n.Block.Id)))
         {
             problems.Add(new("Unused", node.Block.Id, new(
-                $"Nothing uses what “{Words.Name(node.Block).En}” gives, so it has no effect.",
-                $"“{Words.Name(node.Block).Zh}”的输出没有被使用，因此不起作用。"),
+                $"Nothing uses what “{BlockNames.Name(node.Block).En}” gives, so it has no effect.",
+                $"“{BlockNames.Name(node.Block).Zh}”的输出没有被使用，因此不起作用。"),
                 new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(node.Block.Id)), Severity.Warning));
         }
     }

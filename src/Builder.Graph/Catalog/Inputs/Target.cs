@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Catalog.Kinds;

@@ -22,7 +22,7 @@ public sealed class BCEWithLogitsLoss : ElementwiseLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(TaskKind.BinaryClassification, Reading.Logits);
+    public override Predicting? Predicting { get; } = new(TaskKind.BinaryClassification, OutputActivation.Logits);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =

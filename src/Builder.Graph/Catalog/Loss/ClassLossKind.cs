@@ -118,7 +118,7 @@ public abstract class ClassLossKind : LossKind
         var (weight, classes) = (block.Reals("weight"), Classes(block));
         return weight.IsEmpty || !classes.IsKnown || weight.Length == classes.Size ? null : CommonProblems.Mismatch(block, "WeightMismatch", new(
             $"there are {weight.Length} class weights for {classes} classes.", $"有 {weight.Length} 个类别权重，却有 {classes} 个类别。"),
-            new(new("Drop the class weights", "去掉类别权重"), new Edits.SetParameter(block.Block.Id, "weight", null)));
+            new(new("Drop the class weights", "去掉类别权重"), new Documents.SetParameter(block.Block.Id, "weight", null)));
     }
 
     private static Shape Without(Shape shape, long dim)

@@ -20,7 +20,7 @@ public sealed class CrossEntropyLoss : ClassLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(null, Reading.Logits);
+    public override Predicting? Predicting { get; } = new(null, OutputActivation.Logits);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own =>

@@ -21,7 +21,7 @@ public sealed class HingeLoss : ElementwiseLossKind
     public override string Source => "https://keras.io/api/losses/hinge_losses/";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(TaskKind.BinaryClassification, Reading.Logits);
+    public override Predicting? Predicting { get; } = new(TaskKind.BinaryClassification, OutputActivation.Logits);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =

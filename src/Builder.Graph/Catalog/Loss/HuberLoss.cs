@@ -21,7 +21,7 @@ public sealed class HuberLoss : ElementwiseLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.HuberLoss.html";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(TaskKind.Regression, Reading.Values);
+    public override Predicting? Predicting { get; } = new(TaskKind.Regression, OutputActivation.Values);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =

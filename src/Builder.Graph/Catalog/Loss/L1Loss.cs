@@ -20,5 +20,5 @@ public sealed class L1Loss : ElementwiseLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.L1Loss.html";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(TaskKind.Regression, Reading.Values);
+    public override Predicting? Predicting { get; } = new(TaskKind.Regression, OutputActivation.Values);
 }

@@ -20,5 +20,5 @@ public sealed class MSELoss : ElementwiseLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.MSELoss.html";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(TaskKind.Regression, Reading.Values);
+    public override Predicting? Predicting { get; } = new(TaskKind.Regression, OutputActivation.Values);
 }

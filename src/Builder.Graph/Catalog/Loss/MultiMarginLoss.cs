@@ -22,7 +22,7 @@ public sealed class MultiMarginLoss : ClassLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.MultiMarginLoss.html";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(TaskKind.Classification, Reading.Logits);
+    public override Predicting? Predicting { get; } = new(TaskKind.Classification, OutputActivation.Logits);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =

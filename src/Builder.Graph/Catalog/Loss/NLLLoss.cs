@@ -18,5 +18,5 @@ public sealed class NLLLoss : ClassLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.NLLLoss.html";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(null, Reading.LogProbabilities);
+    public override Predicting? Predicting { get; } = new(null, OutputActivation.LogProbabilities);
 }

@@ -21,7 +21,7 @@ public sealed class SmoothL1Loss : ElementwiseLossKind
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.SmoothL1Loss.html";
 
     /// <inheritdoc/>
-    public override Predicting? Predicting { get; } = new(TaskKind.Regression, Reading.Values);
+    public override Predicting? Predicting { get; } = new(TaskKind.Regression, OutputActivation.Values);
 
     /// <inheritdoc/>
     protected override ImmutableArray<Parameter> Own { get; } =

@@ -57,7 +57,7 @@ public abstract class ReductionKind : BlockKind
             : CommonProblems.Mismatch(block, "WrongDim", new(
                 $"the dimensions do not fit to {block.Input}, which has {rank}, each of which can be named once.",
                 $"所选维度与 {block.Input} 不符：它有 {rank} 个维度，每个只能选一次。"),
-                new(new("Take all but the samples", "合并除样本外的所有维度"), new Edits.SetParameter(block.Block.Id, "dim", null)));
+                new(new("Take all but the samples", "合并除样本外的所有维度"), new Documents.SetParameter(block.Block.Id, "dim", null)));
     }
 }
 

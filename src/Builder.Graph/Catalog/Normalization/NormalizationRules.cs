@@ -59,6 +59,6 @@ public static class NormalizationRules
             $"it is set to normalise over [{string.Join(", ", sizes)}], but {shape} does not end like that.",
             $"设定的归一化形状为 [{string.Join(", ", sizes)}]，但 {shape} 的末尾与之不符。"), new(
                 new("Normalise over the last dimension", "改为对最后一维归一化"),
-                new Edits.SetParameter(block.Block.Id, "normalized_shape", null)));
+                new Documents.SetParameter(block.Block.Id, "normalized_shape", null)));
     }
 }

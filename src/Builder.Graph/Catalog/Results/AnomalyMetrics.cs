@@ -21,7 +21,7 @@ public sealed class AnomalyMetrics : MetricKind
     public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";
 
     /// <inheritdoc/>
-    public override Predicting Predicting { get; } = new(TaskKind.Anomaly, Reading.Values);
+    public override Predicting Predicting { get; } = new(TaskKind.Anomaly, OutputActivation.Values);
 
     /// <inheritdoc/>
     public override ImmutableArray<Port> Inputs { get; } = [new("score", new("Score", "分数")), new("label", new("Is unusual", "是否异常"))];

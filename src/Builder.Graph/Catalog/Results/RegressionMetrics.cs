@@ -1,5 +1,5 @@
 using Builder.Graph.Data;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
@@ -20,7 +20,7 @@ public sealed class RegressionMetrics : MetricKind
     public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";
 
     /// <inheritdoc/>
-    public override Predicting Predicting { get; } = new(TaskKind.Regression, Reading.Values);
+    public override Predicting Predicting { get; } = new(TaskKind.Regression, OutputActivation.Values);
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block)

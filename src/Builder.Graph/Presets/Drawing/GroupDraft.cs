@@ -2,7 +2,6 @@ using System.Globalization;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 
 namespace Builder.Graph.Presets.Drawing;
 

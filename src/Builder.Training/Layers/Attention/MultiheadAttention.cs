@@ -107,7 +107,7 @@ public sealed class MultiheadAttention : Layer
     }
 
     /// <inheritdoc/>
-    public override Tensor[] Forward(Tensor?[] inputs, Pass pass)
+    public override Tensor[] Forward(Tensor?[] inputs, ForwardContext pass)
     {
         var (query, key, value) = _projection.Apply(inputs[0]!, inputs[1], inputs[2]);
         var mask = AttentionMask.Of(inputs[3], query, _causal);
@@ -129,5 +129,5 @@ public sealed class PaddingMask(LayerContext context) : UnaryLayer
     private readonly long _padding = context.Block.Int("padding_idx");
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input.eq(_padding).to_type(context.DType);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input.eq(_padding).to_type(context.DType);
 }

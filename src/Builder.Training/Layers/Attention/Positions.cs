@@ -12,7 +12,7 @@ public sealed class PositionalEmbedding : UnaryLayer
         "weight", Initialization.Normal(context, context.Block.Int("max_length"), context.Block.Input.Shape[-1].Size));
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => input + _weight.narrow(0, 0, input.size(1));
+    public override Tensor Forward(Tensor input, ForwardContext pass) => input + _weight.narrow(0, 0, input.size(1));
 }
 
 /// <summary>
@@ -25,7 +25,7 @@ public sealed class SinusoidalEncoding(LayerContext context) : UnaryLayer
     private Tensor? _table;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass)
+    public override Tensor Forward(Tensor input, ForwardContext pass)
     {
         var steps = input.size(1);
         if (_table is null || _table.size(0) < steps)

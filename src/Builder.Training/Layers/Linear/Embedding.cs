@@ -17,5 +17,5 @@ public sealed class Embedding : UnaryLayer
         dtype: context.DType));
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => _table.forward(input);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => _table.forward(input);
 }

@@ -17,5 +17,5 @@ public sealed class Linear : UnaryLayer
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, Pass pass) => nn.functional.linear(input, _weight, _bias);
+    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.linear(input, _weight, _bias);
 }

@@ -30,7 +30,7 @@ public abstract class RecurrentLayer(LayerContext context) : UnaryLayer
     protected bool Bidirectional { get; } = context.Block.Flag("bidirectional");
 
     /// <inheritdoc/>
-    public sealed override Tensor Forward(Tensor input, Pass pass)
+    public sealed override Tensor Forward(Tensor input, ForwardContext pass)
     {
         // cuDNN gives gradients of training passes only. Without dropout the two are the same.
         var (all, state) = Run(input, pass.Training || (Dropout == 0 && is_grad_enabled()));

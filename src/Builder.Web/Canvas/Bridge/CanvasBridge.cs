@@ -8,7 +8,7 @@ using Builder.Web.Shell;
 namespace Builder.Web.Canvas.Bridge;
 
 /// <summary>
-/// Between one island and its project: gestures in, patches out, both in order and neither on the circuit's own thread.
+/// Between one canvas client and its project: gestures in, patches out, both in order and neither on the circuit's own thread.
 /// </summary>
 public sealed partial class CanvasBridge : IAsyncDisposable
 {
@@ -17,7 +17,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
     private readonly UiState _ui;
     private readonly Func<string, Task> _deliver;
     private readonly ILogger _log;
-    private readonly IslandTeller _teller = new();
+    private readonly CanvasSync _teller = new();
     private readonly Channel<string> _in = Channel.CreateBounded<string>(new BoundedChannelOptions(WaitingMessages) { SingleReader = true });
     private readonly Channel<Func<IEnumerable<ToIsland>>> _out = Channel.CreateUnbounded<Func<IEnumerable<ToIsland>>>(new() { SingleReader = true });
     private readonly Task _work;
@@ -25,7 +25,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
     /// <summary>Starts to listen on both sides.</summary>
     /// <param name="editor">The window's view of the project.</param>
     /// <param name="ui">The window's language and theme.</param>
-    /// <param name="deliver">Hands one message to the island.</param>
+    /// <param name="deliver">Hands one message to the canvas client.</param>
     /// <param name="log">For what nobody foresaw.</param>
     public CanvasBridge(ModelEditor editor, UiState ui, Func<string, Task> deliver, ILogger log)
     {
@@ -37,10 +37,10 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         _work = Task.WhenAll(Task.Run(ReadAsync), Task.Run(WriteAsync));
     }
 
-    /// <summary>Takes a message of the island. It is carried out after all that came before; the answer is a message of its own.</summary>
+    /// <summary>Takes a message of the canvas client. It is carried out after all that came before; the answer is a message of its own.</summary>
     public ValueTask ReceiveAsync(string json) => _in.Writer.WriteAsync(json);
 
-    /// <summary>Tells the island everything anew, as after a lost connection.</summary>
+    /// <summary>Tells the canvas client everything anew, as after a lost connection.</summary>
     public void TellEverything() => Enqueue(() => [.. _teller.Snapshot(_editor.State, _ui.Language), People()]);
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
         {
             try
             {
-                Handle(json.Length > IslandJson.LongestThroughCircuit ? throw new JsonException("Too long.") : IslandJson.Read(json));
+                Handle(json.Length > CanvasJson.LongestThroughCircuit ? throw new JsonException("Too long.") : CanvasJson.Read(json));
             }
             catch (Exception malformed) when (malformed is JsonException or RefusedGestureException)
             {
@@ -118,16 +118,16 @@ public sealed partial class CanvasBridge : IAsyncDisposable
     /// </summary>
     private async Task CarryAsync(IslandRequest request)
     {
-        var answer = await CommandCarrier.CarryAsync(_editor.Session, request, _editor.Me.Id, _ui.Language, _log);
+        var answer = await CommandHandler.CarryAsync(_editor.Session, request, _editor.Me.Id, _ui.Language, _log);
         Enqueue(() => _teller.Answer(answer));
     }
 
-    /// <summary>What cannot be read is refused by its id, so that the island does not send it for ever.</summary>
+    /// <summary>What cannot be read is refused by its id, so that the canvas client does not send it for ever.</summary>
     private void Refuse(string json)
     {
         if (CommandIdOf(json) is { } id)
         {
-            var words = json.Length > IslandJson.LongestThroughCircuit ? CanvasTexts.TooLong : CanvasTexts.UnknownGesture;
+            var words = json.Length > CanvasJson.LongestThroughCircuit ? CanvasTexts.TooLong : CanvasTexts.UnknownGesture;
             Enqueue(() => [new Reject(id, words.In(_ui.Language))]);
         }
     }
@@ -154,10 +154,10 @@ public sealed partial class CanvasBridge : IAsyncDisposable
             {
                 foreach (var message in messages())
                 {
-                    await _deliver(IslandJson.Write(message));
+                    await _deliver(CanvasJson.Write(message));
                 }
             }
-            catch (Exception unforeseen) // What is lost here the island asks for again: its revision no longer fits.
+            catch (Exception unforeseen) // What is lost here the canvas client asks for again: its revision no longer fits.
             {
                 NotTold(unforeseen);
             }

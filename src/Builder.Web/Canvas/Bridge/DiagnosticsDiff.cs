@@ -15,7 +15,7 @@ internal static class DiagnosticsDiff
         var ports = new PortLookup(document);
         return View(analysis, language, analysis.Blocks
             .Where(s => document.Blocks.ContainsKey(s.Key) && !IsSilent(s.Value))
-            .ToDictionary(s => s.Key, s => (BlockView?)Views.Of(s.Value, document.Blocks[s.Key], ports, language)));
+            .ToDictionary(s => s.Key, s => (BlockView?)CanvasViews.Of(s.Value, document.Blocks[s.Key], ports, language)));
     }
 
     /// <summary>The blocks of which something else is said than before; null where nothing at all has changed.</summary>
@@ -28,7 +28,7 @@ internal static class DiagnosticsDiff
         {
             if (document.Blocks.TryGetValue(id, out var block) && !(before.Blocks.TryGetValue(id, out var was) ? Same(was, summary) && SameOutputs(old, documentBefore, ports, block) : IsSilent(summary)))
             {
-                blocks.Add(id, Views.Of(summary, block, ports, language));
+                blocks.Add(id, CanvasViews.Of(summary, block, ports, language));
             }
         }
 
@@ -44,9 +44,9 @@ internal static class DiagnosticsDiff
     public static ImmutableArray<Problem> OfDocument(GraphAnalysis analysis) => [.. analysis.Problems.Where(p => p.Block is null)];
 
     private static DiagnosticsView View(GraphAnalysis analysis, string language, IReadOnlyDictionary<string, BlockView?> blocks) =>
-        new(blocks, Views.Of(OfDocument(analysis), language), analysis.TotalParameters, analysis.CanTrain);
+        new(blocks, CanvasViews.Of(OfDocument(analysis), language), analysis.TotalParameters, analysis.CanTrain);
 
-    /// <summary>Of such a block nothing is said: the island takes silence for it.</summary>
+    /// <summary>Of such a block nothing is said: the canvas client takes silence for it.</summary>
     private static bool IsSilent(BlockSummary summary) => summary is { Outputs.IsEmpty: true, Parameters: 0, Problems.IsEmpty: true };
 
     /// <summary>The outputs of a use are named by the inside of its group.</summary>

@@ -18,13 +18,13 @@ internal static class DocumentDiff
         blocks.UnionWith(UsesWithOtherPorts(before, after, ports));
         return (
             new(
-                [.. blocks.Select(id => Views.Of(after.Blocks[id], ports))],
-                [.. Changed(before.Links, after.Links).Select(key => Views.Of(after.Links[key]))],
-                [.. Changed(before.Groups, after.Groups).Select(id => Views.Of(after.Groups[id]))],
-                [.. Changed(before.Notes, after.Notes).Select(id => Views.Of(after.Notes[id]))]),
+                [.. blocks.Select(id => CanvasViews.Of(after.Blocks[id], ports))],
+                [.. Changed(before.Links, after.Links).Select(key => CanvasViews.Of(after.Links[key]))],
+                [.. Changed(before.Groups, after.Groups).Select(id => CanvasViews.Of(after.Groups[id]))],
+                [.. Changed(before.Notes, after.Notes).Select(id => CanvasViews.Of(after.Notes[id]))]),
             new(
                 [.. Gone(before.Blocks, after.Blocks)],
-                [.. Gone(before.Links, after.Links).Select(Views.Key)],
+                [.. Gone(before.Links, after.Links).Select(CanvasViews.Key)],
                 [.. Gone(before.Groups, after.Groups)],
                 [.. Gone(before.Notes, after.Notes)]));
     }

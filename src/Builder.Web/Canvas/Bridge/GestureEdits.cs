@@ -1,6 +1,5 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Edits.Gestures;
 using Builder.Graph.Json;
 using Builder.Web.Canvas.Messages;

@@ -2,14 +2,14 @@ using System.Text;
 using System.Text.Json;
 using Builder.Storage;
 using Builder.Web.Canvas.Messages;
-using Builder.Web.Shell.Faults;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
+using Builder.Web.Shell.Faults;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Builder.Web.Canvas.Bridge;
 
-/// <summary>The way in for messages of the island that are too long for the circuit, such as a large paste. What they do comes back as a patch.</summary>
+/// <summary>The way in for messages of the canvas client that are too long for the circuit, such as a large paste. What they do comes back as a patch.</summary>
 internal static class LongMessages
 {
     private const int LongestBody = 24 * 1024 * 1024;
@@ -25,14 +25,14 @@ internal static class LongMessages
 
         try
         {
-            if (IslandJson.Read(json) is not IslandRequest request)
+            if (CanvasJson.Read(json) is not IslandRequest request)
             {
                 return new ApiProblem(StatusCodes.Status400BadRequest, "UnknownGesture", CanvasTexts.UnknownGesture);
             }
 
             var session = await sessions.OpenAsync(projectId, http.RequestAborted);
-            var answer = await CommandCarrier.CarryAsync(session, request, "canvas", language, logs.CreateLogger(typeof(LongMessages)));
-            return Results.Text(IslandJson.Write(answer), "application/json", Encoding.UTF8);
+            var answer = await CommandHandler.CarryAsync(session, request, "canvas", language, logs.CreateLogger(typeof(LongMessages)));
+            return Results.Text(CanvasJson.Write(answer), "application/json", Encoding.UTF8);
         }
         catch (StorageException refused)
         {

@@ -26,7 +26,7 @@ public static class CatalogJson
         var bytes = JsonSerializer.SerializeToUtf8Bytes(new CatalogView(
             [.. Enum.GetValues<Family>().Select(f => new FamilyView(f.ToString(), FamilyTexts.Title(f), FamilyTexts.Help(f)))],
             [.. BlockCatalog.Kinds.Select(View)],
-            [.. PresetCatalog.Presets.Select(p => new PresetView(p.Id, p.Family.ToString(), p.Title, p.Help, p.Source, Views(p.Parameters)))]), IslandJson.Options);
+            [.. PresetCatalog.Presets.Select(p => new PresetView(p.Id, p.Family.ToString(), p.Title, p.Help, p.Source, Views(p.Parameters)))]), CanvasJson.Options);
         return (bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"");
     }
 

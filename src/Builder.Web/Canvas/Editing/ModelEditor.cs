@@ -1,7 +1,6 @@
 using Builder.Graph;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Web.Canvas.Messages;
 using Builder.Web.Sessions;
 
@@ -18,7 +17,7 @@ public sealed record ModelState(
     ProjectDocument Document, GraphAnalysis Analysis, long Revision, string? CommandId, bool CanUndo, bool CanRedo);
 
 /// <summary>
-/// One window's view of a project: the newest state, what is selected, which group is open. The island, the inspector and all panels of the
+/// One window's view of a project: the newest state, what is selected, which group is open. The canvas client, the inspector and all panels of the
 /// Model page work through it. Events may come from any thread.
 /// </summary>
 public sealed class ModelEditor : IDisposable
@@ -46,7 +45,7 @@ public sealed class ModelEditor : IDisposable
     /// <summary>Raised when somebody came, went or selected something else.</summary>
     public event Action? PeopleChanged;
 
-    /// <summary>Raised when a panel wants something of the island.</summary>
+    /// <summary>Raised when a panel wants something of the canvas client.</summary>
     public event Action<ToIsland>? Asked;
 
     /// <summary>Called when the person wants to train.</summary>
@@ -100,7 +99,7 @@ public sealed class ModelEditor : IDisposable
     /// <summary>Keeps in mind that a command comes from this window.</summary>
     public void Remember(string commandId) => _presence.Remember(Session.Id, commandId, Me.Id);
 
-    /// <summary>The island says what is selected and where.</summary>
+    /// <summary>The canvas client says what is selected and where.</summary>
     public void Selected(IReadOnlyList<string> blocks, string? group)
     {
         if (group == Group && blocks.SequenceEqual(Selection))
@@ -113,7 +112,7 @@ public sealed class ModelEditor : IDisposable
         ViewChanged?.Invoke();
     }
 
-    /// <summary>Selects blocks from a panel: the island brings them into view.</summary>
+    /// <summary>Selects blocks from a panel: the canvas client brings them into view.</summary>
     public void Select(params IReadOnlyList<string> blocks)
     {
         var group = blocks.Count > 0 && State.Document.Blocks.TryGetValue(blocks[0], out var first) ? first.Group : Group;
@@ -139,7 +138,7 @@ public sealed class ModelEditor : IDisposable
     /// <summary>The window's connection is there again.</summary>
     public void Back() => _presence.Return(Session.Id, Me with { Selection = Selection });
 
-    /// <summary>Asks the island for something.</summary>
+    /// <summary>Asks the canvas client for something.</summary>
     public void Ask(ToIsland message) => Asked?.Invoke(message);
 
     /// <summary>The person wants to train.</summary>

@@ -1,6 +1,5 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Edits.Gestures;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Shell;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Builder.Graph;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Graph.Metrics;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Shell;

@@ -94,7 +94,7 @@ public sealed record SetParameterGesture(string Block, string Name, ParameterVal
 /// <summary>Presses the button of a problem.</summary>
 public sealed record ApplyFixGesture(string? Block, string Code, int Index) : Gesture;
 
-/// <summary>Lines blocks up; the island knows their sizes and so their places.</summary>
+/// <summary>Lines blocks up; the canvas client knows their sizes and so their places.</summary>
 public sealed record AlignGesture(IReadOnlyDictionary<string, double[]> Positions) : Gesture;
 
 /// <summary>Lays everything out anew.</summary>

@@ -1,7 +1,7 @@
 using Builder.Graph;
 using Builder.Graph.Data;
+using Builder.Graph.Documents;
 using Builder.Proposals;
-using Builder.Graph.Edits;
 using Builder.Web.Instruments.Grids;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,4 @@
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;

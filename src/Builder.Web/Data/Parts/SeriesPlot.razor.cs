@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Microsoft.AspNetCore.Components;
 

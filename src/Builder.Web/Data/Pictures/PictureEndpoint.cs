@@ -1,5 +1,5 @@
 using Builder.Datasets;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Storage;
 using Builder.Web.Pictures;
 using Builder.Web.Sessions;

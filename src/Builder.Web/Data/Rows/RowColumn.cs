@@ -1,5 +1,5 @@
 using System.Globalization;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 using Builder.Web.Instruments.Grids;
 

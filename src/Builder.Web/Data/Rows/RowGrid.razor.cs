@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Builder.Datasets;
 using Builder.Graph;
 using Builder.Graph.Data;
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Web.Instruments.Grids;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,6 @@
 using Builder.Datasets;
 using Builder.Datasets.Archives;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 

@@ -49,7 +49,7 @@ internal static class SheetDiagram
         {
             var (from, to) = (nodes[link.Link.From.Block], nodes[link.Link.To.Block]);
             diagram.Links.Add(new WireLink(
-                Views.Key(link.Link.Key), link,
+                CanvasViews.Key(link.Link.Key), link,
                 Port(from, PortAlignment.Right, from.Drawn.Ports.Outputs, link.Link.From.Port), Port(to, PortAlignment.Left, to.Drawn.Ports.Inputs, link.Link.To.Port)));
         }
     }

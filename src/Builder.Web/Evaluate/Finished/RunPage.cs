@@ -40,7 +40,7 @@ public abstract class RunPage : ComponentBase, IDisposable
     protected ILogger<RunPage> Log { get; set; } = null!;
 
     [Inject]
-    private RunLibrary Library { get; set; } = null!;
+    private FinishedRunService Library { get; set; } = null!;
 
     [Inject]
     private RunFeed Feed { get; set; } = null!;

@@ -1,4 +1,4 @@
-using Builder.Web.Evaluate.Scores;
+using Builder.Web.Scores;
 
 namespace Builder.Web.Evaluate.Plots;
 

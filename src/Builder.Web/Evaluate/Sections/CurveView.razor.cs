@@ -1,9 +1,9 @@
 using System.Globalization;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Plots;
-using Builder.Web.Evaluate.Scores;
-using Microsoft.AspNetCore.Components;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;
 

@@ -1,9 +1,8 @@
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
-using Builder.Web.Evaluate.Scores;
-using Builder.Web.Use.Forms;
-using Microsoft.AspNetCore.Components;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;
 

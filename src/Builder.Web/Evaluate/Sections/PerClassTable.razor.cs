@@ -1,7 +1,7 @@
 using Builder.Protocol.Evaluations;
-using Builder.Web.Evaluate.Scores;
-using Microsoft.AspNetCore.Components;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
+using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;
 

@@ -1,6 +1,6 @@
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
-using static Builder.Web.Evaluate.Scores.Figures;
+using static Builder.Web.Scores.Figures;
 
 namespace Builder.Web.Evaluate.Verdicts;
 

@@ -2,7 +2,7 @@ using Builder.Graph;
 using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Shell.Parts;
-using static Builder.Web.Evaluate.Scores.Figures;
+using static Builder.Web.Scores.Figures;
 
 namespace Builder.Web.Evaluate.Verdicts;
 

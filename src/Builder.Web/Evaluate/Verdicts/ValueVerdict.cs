@@ -1,7 +1,7 @@
 using Builder.Graph;
 using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
-using static Builder.Web.Evaluate.Scores.Figures;
+using static Builder.Web.Scores.Figures;
 
 namespace Builder.Web.Evaluate.Verdicts;
 

@@ -16,7 +16,7 @@ public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
     public event Action<RunSummary>? StatusChanged;
 
     /// <summary>The ring of a run; null where there is no such run.</summary>
-    public async Task<RunRing?> OpenAsync(string runId, CancellationToken ct = default)
+    public async Task<RunEventBuffer?> OpenAsync(string runId, CancellationToken ct = default)
     {
         if (_open.TryGetValue(runId, out var entry))
         {
@@ -38,7 +38,7 @@ public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
 
     private static RunStatus StatusOf(RunSummary run) => new(run.State, run.Name, run.Number, run.Reason?.En, run.Reason?.Zh);
 
-    private Task<RunRing> Open(RunSummary run)
+    private Task<RunEventBuffer> Open(RunSummary run)
     {
         MakeRoom();
         var entry = _open.GetOrAdd(run.Id, _ => new(new(() => Task.Run(() => Read(run))), clock.GetTimestamp()));
@@ -46,9 +46,9 @@ public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
         return entry.Ring.Value;
     }
 
-    private RunRing Read(RunSummary run)
+    private RunEventBuffer Read(RunSummary run)
     {
-        var ring = new RunRing(run.Id, clock);
+        var ring = new RunEventBuffer(run.Id, clock);
         RunHistory.Read(data.RunFolder(run.ProjectId, run.Id), ring);
         ring.SetStatus(StatusOf(run));
         return ring;
@@ -68,7 +68,7 @@ public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
         }
     }
 
-    private sealed record Entry(Lazy<Task<RunRing>> Ring, long Opened)
+    private sealed record Entry(Lazy<Task<RunEventBuffer>> Ring, long Opened)
     {
         public bool IsOver { get; set; }
     }

@@ -9,7 +9,7 @@ namespace Builder.Web.Runs.Feed;
 internal static class RunHistory
 {
     /// <summary>Puts what lies on the disk into a ring.</summary>
-    public static void Read(string folder, RunRing ring)
+    public static void Read(string folder, RunEventBuffer ring)
     {
         foreach (var happened in RunEventLog.Read(new RunFolder(folder).Events))
         {
@@ -20,7 +20,7 @@ internal static class RunHistory
     }
 
     /// <summary>Keeps the losses within epochs.</summary>
-    public static Task WriteStepsAsync(string folder, RunRing ring)
+    public static Task WriteStepsAsync(string folder, RunEventBuffer ring)
     {
         var steps = ring.Since(0)?.Steps ?? [];
         return StoredFile.WriteAsync(new RunFolder(folder).Steps, JsonSerializer.SerializeToUtf8Bytes(steps, JsonSerializerOptions.Web));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 
 namespace Builder.Web.Runs.Page;
 

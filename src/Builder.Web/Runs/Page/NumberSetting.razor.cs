@@ -29,13 +29,13 @@ public sealed partial class NumberSetting
     [CascadingParameter]
     private UiState Ui { get; set; } = null!;
 
-    private Parameter Info => TrainerSettings.Info(Parameter);
+    private Parameter Info => TrainerEdits.Info(Parameter);
 
     private long Least => (long)(Info.Min ?? 0);
 
     private long Most => (long)(Info.Max ?? int.MaxValue);
 
-    private string Value => TrainerSettings.Number(Session.Document, Parameter).ToString(CultureInfo.InvariantCulture);
+    private string Value => TrainerEdits.Number(Session.Document, Parameter).ToString(CultureInfo.InvariantCulture);
 
     private async Task ChangedAsync(ChangeEventArgs change)
     {
@@ -46,7 +46,7 @@ public sealed partial class NumberSetting
         }
 
         var result = await Session.ApplyAsync(new Command(
-            ShortId.New(), Session.Revision, document => TrainerSettings.Change(document, Parameter, value), "person"));
+            ShortId.New(), Session.Revision, document => TrainerEdits.Change(document, Parameter, value), "person"));
         _refusal = result.Problem?.Message;
     }
 }

@@ -1,4 +1,4 @@
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Graph.Edits.Gestures;
 using Builder.Storage;
 using Builder.Storage.Runs;
@@ -73,7 +73,7 @@ public sealed class RunCommands(RunSupervisor supervisor, RunStore store, RunTra
     private async Task<RunSummary> RepeatAsync(RunSummary run, long? seed)
     {
         var document = await store.DocumentAsync(run.Id);
-        var changed = seed is { } number ? TrainerSettings.With(document, "seed", number) : document;
+        var changed = seed is { } number ? TrainerEdits.With(document, "seed", number) : document;
         return await Task.Run(() => supervisor.StartAsync(new RunOrder(run.ProjectId, changed, run.Revision, run.Device ?? Devices.Automatic)));
     }
 

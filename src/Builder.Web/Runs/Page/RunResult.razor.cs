@@ -1,7 +1,7 @@
 using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
-using Builder.Web.Evaluate.Scores;
 using Builder.Web.Runs.Feed;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

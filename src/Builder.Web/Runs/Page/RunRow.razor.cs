@@ -1,8 +1,8 @@
 using Builder.Graph.Metrics;
 using Builder.Storage;
 using Builder.Storage.Runs;
-using Builder.Web.Evaluate.Scores;
 using Builder.Web.Runs.Supervision;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;

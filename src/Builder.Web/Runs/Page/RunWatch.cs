@@ -11,11 +11,11 @@ internal sealed class RunWatch : IDisposable
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _end = new();
-    private readonly RunRing _ring;
+    private readonly RunEventBuffer _ring;
     private readonly Func<Task> _changed;
     private readonly TimeProvider _clock;
 
-    public RunWatch(RunRing ring, TimeProvider clock, ILogger log, Func<Task> changed)
+    public RunWatch(RunEventBuffer ring, TimeProvider clock, ILogger log, Func<Task> changed)
     {
         (_ring, _clock, _changed) = (ring, clock, changed);
         Known = ring.Since(0)!;

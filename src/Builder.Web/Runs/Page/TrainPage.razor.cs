@@ -5,10 +5,10 @@ using Builder.Storage;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;
 using Builder.Web.Instruments.Grids;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
-using Builder.Web.Settings;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
@@ -71,7 +71,7 @@ public sealed partial class TrainPage : IDisposable
     private SettingsStore Settings { get; set; } = null!;
 
     [Inject]
-    private SpareRunner Spare { get; set; } = null!;
+    private RunnerPool Spare { get; set; } = null!;
 
     [Inject]
     private RunTrash Trash { get; set; } = null!;

@@ -7,19 +7,19 @@ public static class Devices
     public const string Automatic = "auto";
 
     /// <summary>The processor.</summary>
-    public const string Processor = "cpu";
+    public const string Cpu = "cpu";
 
     /// <summary>The first NVIDIA GPU.</summary>
-    public const string Graphics = "cuda";
+    public const string Cuda = "cuda";
 
     private const string NvidiaDevices = "/proc/driver/nvidia/gpus";
 
     /// <summary>True where there is a GPU that may be used.</summary>
-    public static bool HasGraphics { get; } = Directory.Exists(NvidiaDevices) && Directory.EnumerateDirectories(NvidiaDevices).Any();
+    public static bool HasCuda { get; } = Directory.Exists(NvidiaDevices) && Directory.EnumerateDirectories(NvidiaDevices).Any();
 
     /// <summary>What can be chosen.</summary>
-    public static IReadOnlyList<string> All => HasGraphics ? [Automatic, Processor, Graphics] : [Automatic, Processor];
+    public static IReadOnlyList<string> All => HasCuda ? [Automatic, Cpu, Cuda] : [Automatic, Cpu];
 
     /// <summary>The device whose place a run takes.</summary>
-    public static string PlaceOf(string? device) => device is null or Automatic ? (HasGraphics ? Graphics : Processor) : device;
+    public static string PlaceOf(string? device) => device is null or Automatic ? (HasCuda ? Cuda : Cpu) : device;
 }

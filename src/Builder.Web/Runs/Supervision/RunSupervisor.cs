@@ -6,8 +6,8 @@ using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;
 using Builder.Web.Hosting.Telemetry;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
-using Builder.Web.Settings;
 
 namespace Builder.Web.Runs.Supervision;
 
@@ -22,14 +22,14 @@ public sealed class RunSupervisor : IDisposable
     private readonly RunFeed _feed;
     private readonly DataFolder _data;
     private readonly RunnerOptions _options;
-    private readonly SpareRunner _spare;
+    private readonly RunnerPool _spare;
     private readonly SettingsStore _settings;
-    private readonly RunLedger _ledger;
+    private readonly RunStatusRecorder _ledger;
     private readonly ILogger<RunSupervisor> _log;
 
     /// <summary>Makes the supervisor.</summary>
     public RunSupervisor(
-        RunStore store, ProjectStore projects, RunFeed feed, DataFolder data, RunnerOptions options, SpareRunner spare, SettingsStore settings, ILogger<RunSupervisor> log)
+        RunStore store, ProjectStore projects, RunFeed feed, DataFolder data, RunnerOptions options, RunnerPool spare, SettingsStore settings, ILogger<RunSupervisor> log)
     {
         (_store, _projects, _feed, _data, _options, _spare, _settings, _log) = (store, projects, feed, data, options, spare, settings, log);
         _ledger = new(store, feed, log);
@@ -44,7 +44,7 @@ public sealed class RunSupervisor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(order);
         var run = await _store.CreateAsync(new(
-            order.ProjectId, order.Document, order.Revision, order.Name, TrainerSettings.Number(order.Document, "seed"), order.Device));
+            order.ProjectId, order.Document, order.Revision, order.Name, TrainerEdits.Number(order.Document, "seed"), order.Device));
         try
         {
             await FilesOf(run).WriteAsync(order.Document, run);
@@ -127,7 +127,7 @@ public sealed class RunSupervisor : IDisposable
         foreach (var run in await _store.UnfinishedAsync(ct))
         {
             var files = FilesOf(run);
-            RunnerMark.EndLeftOver(files.Path);
+            RunnerPidFile.EndLeftOver(files.Path);
             if (await IsDeletedAsync(run))
             {
                 await _ledger.NoteAsync(

@@ -4,6 +4,7 @@ using Builder.Graph;
 using Builder.Protocol;
 using Builder.Storage.Files;
 using Builder.Storage.Runs;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
 
 namespace Builder.Web.Runs.Supervision;
@@ -12,7 +13,7 @@ namespace Builder.Web.Runs.Supervision;
 /// One run from its place in the queue to its end. All that happens to it, whoever caused it, goes through one inbox and is handled one
 /// after the other; only the ring gets events at once.
 /// </summary>
-internal sealed class SupervisedRun(RunSummary run, RunFolder files, string projectFolder, RunRing ring, RunnerOptions options, SpareRunner spare, RunQueue queue, RunLedger ledger, ILogger log) : IDisposable
+internal sealed class SupervisedRun(RunSummary run, RunFolder files, string projectFolder, RunEventBuffer ring, RunnerOptions options, RunnerPool spare, RunQueue queue, RunStatusRecorder ledger, ILogger log) : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSavedSteps = TimeSpan.FromSeconds(10);
@@ -138,7 +139,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     {
         await EnterAsync(RunState.Preparing);
         _runner = spare.Take(Received);
-        RunnerMark.Of(_runner.ProcessId)?.Write(files.Path);
+        RunnerPidFile.Of(_runner.ProcessId)?.Write(files.Path);
         Background.Run(
             _runner.Ended.ContinueWith(
                 end => Post(() => EndedAsync(end.IsCompletedSuccessfully ? end.Result : new(-1, $"{end.Exception}"))), TaskScheduler.Default),
@@ -243,7 +244,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
                 : ConcludeAsync(RunState.Failed, _endReason ?? (_serverStops ? RunReasons.ServerStopped(files.ResumeAt) : RunReasons.Died(end.Signal, files.ResumeAt))));
         }
 
-        RunnerMark.Remove(files.Path);
+        RunnerPidFile.Remove(files.Path);
         _inbox.Writer.TryComplete();
     }
 

@@ -1,4 +1,4 @@
-using Builder.Graph.Edits;
+using Builder.Graph.Documents;
 using Builder.Web.Sessions;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;

@@ -2,11 +2,11 @@ using Builder.Datasets;
 using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Projects;
-using Builder.Web.Evaluate.Scores;
-using Builder.Web.Shell.Faults;
 using Builder.Web.Hosting;
 using Builder.Web.Pictures;
+using Builder.Web.Scores;
 using Builder.Web.Sessions;
+using Builder.Web.Shell.Faults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Builder.Web.Use.Files;

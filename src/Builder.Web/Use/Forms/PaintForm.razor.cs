@@ -11,7 +11,7 @@ public sealed partial class PaintForm : IDisposable
 {
     private static readonly int[] Counts = [8, 16, 32, 64];
 
-    private Asking? _asking;
+    private DebouncedPrediction? _asking;
     private IReadOnlyList<string> _pictures = [];
     private int _count = 16;
     private int _seed;
@@ -24,7 +24,7 @@ public sealed partial class PaintForm : IDisposable
     private UiState Ui { get; set; } = null!;
 
     [Inject]
-    private WarmModels Models { get; set; } = null!;
+    private ModelPool Models { get; set; } = null!;
 
     [Inject]
     private ILogger<PaintForm> Log { get; set; } = null!;
@@ -35,7 +35,7 @@ public sealed partial class PaintForm : IDisposable
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _asking = new Asking(Models, Model, Log, () => InvokeAsync(Show));
+        _asking = new DebouncedPrediction(Models, Model, Log, () => InvokeAsync(Show));
         Paint();
     }
 

@@ -1,5 +1,6 @@
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ namespace Builder.Web.Use.Forms;
 public sealed partial class RowForm : IDisposable
 {
     private readonly Dictionary<string, string?> _values = new(StringComparer.Ordinal);
-    private Asking? _asking;
+    private DebouncedPrediction? _asking;
     private string? _true;
     private int _next;
 
@@ -25,7 +26,7 @@ public sealed partial class RowForm : IDisposable
     private ILogger<RowForm> Log { get; set; } = null!;
 
     [Inject]
-    private WarmModels Models { get; set; } = null!;
+    private ModelPool Models { get; set; } = null!;
 
     private IReadOnlyList<InputDescription> Fields { get; set; } = [];
 
@@ -35,7 +36,7 @@ public sealed partial class RowForm : IDisposable
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _asking = new Asking(Models, Model, Log, () => InvokeAsync(StateHasChanged));
+        _asking = new DebouncedPrediction(Models, Model, Log, () => InvokeAsync(StateHasChanged));
         Fields = [.. Model.Inputs.Where(i => i.Kind != "picture")];
         foreach (var field in Fields)
         {
@@ -73,7 +74,7 @@ public sealed partial class RowForm : IDisposable
     private void Change(string name, string? value)
     {
         (_values[name], _true) = (string.IsNullOrWhiteSpace(value) ? null : value, null);
-        Ask(Asking.Rest);
+        Ask(DebouncedPrediction.Rest);
     }
 
     private void ChoosePicture(string name, ChosenPicture? picture)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Builder.Datasets;
 using Builder.Protocol;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
 using Builder.Web.Use.Models;
 using Builder.Web.Use.Tables;
@@ -12,7 +13,7 @@ namespace Builder.Web.Use.Forms;
 public sealed partial class SeriesForm : IDisposable
 {
     private readonly List<Dictionary<string, string?>> _rows = [];
-    private Asking? _asking;
+    private DebouncedPrediction? _asking;
     private TextTable? _table;
     private bool _reading = true;
     private int _end;
@@ -28,7 +29,7 @@ public sealed partial class SeriesForm : IDisposable
     private ILogger<SeriesForm> Log { get; set; } = null!;
 
     [Inject]
-    private WarmModels Models { get; set; } = null!;
+    private ModelPool Models { get; set; } = null!;
 
     // What is read from the column of time stands at the head of each row already.
     private IEnumerable<InputDescription> Shown => Model.Description.Inputs.Where(i => OrderBy is null || Model.SourceOf(i.Name) != OrderBy);
@@ -42,7 +43,7 @@ public sealed partial class SeriesForm : IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _asking = new Asking(Models, Model, Log, () => InvokeAsync(StateHasChanged));
+        _asking = new DebouncedPrediction(Models, Model, Log, () => InvokeAsync(StateHasChanged));
         var table = await Task.Run(Read);
         _reading = false;
         if (table is not null && table.Count >= Length)
@@ -103,6 +104,6 @@ public sealed partial class SeriesForm : IDisposable
 
         // Rows are given in their order; a column that orders or groups them is left out, so that the order is believed.
         var rows = _rows.Select(row => row.ToDictionary(cell => cell.Key, cell => (Cell)cell.Value, StringComparer.Ordinal)).ToList();
-        _asking!.Ask(id => new RunnerCommand.Predict(id, rows), Asking.Rest);
+        _asking!.Ask(id => new RunnerCommand.Predict(id, rows), DebouncedPrediction.Rest);
     }
 }

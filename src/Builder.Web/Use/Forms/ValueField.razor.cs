@@ -2,7 +2,7 @@ using System.Globalization;
 using Builder.Datasets.Import;
 using Builder.Graph;
 using Builder.Protocol;
-using Builder.Web.Evaluate.Scores;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

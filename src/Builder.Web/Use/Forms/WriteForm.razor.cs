@@ -8,7 +8,7 @@ namespace Builder.Web.Use.Forms;
 /// <summary>Lets a language model go on with a text.</summary>
 public sealed partial class WriteForm : IDisposable
 {
-    private Asking? _asking;
+    private DebouncedPrediction? _asking;
     private string _prompt = "";
     private string _asked = "";
     private double _temperature = 0.8;
@@ -27,12 +27,12 @@ public sealed partial class WriteForm : IDisposable
     private ILogger<WriteForm> Log { get; set; } = null!;
 
     [Inject]
-    private WarmModels Models { get; set; } = null!;
+    private ModelPool Models { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _asking = new Asking(Models, Model, Log, () => InvokeAsync(StateHasChanged));
+        _asking = new DebouncedPrediction(Models, Model, Log, () => InvokeAsync(StateHasChanged));
         _prompt = Model.Run.Evaluation.Texts.Select(t => t.Prompt).FirstOrDefault(p => p.Length > 0) ?? "";
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Builder.Graph;
 using Builder.Protocol;
+using Builder.Web.Runners;
 using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Use.Models;

@@ -1,5 +1,6 @@
-using Builder.Datasets.Import;
 using Builder.Datasets.Archives;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Import;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
@@ -7,7 +8,7 @@ using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Runs;
-using Builder.Web.Use.Forms;
+using Builder.Web.Scores;
 
 namespace Builder.Web.Use.Models;
 

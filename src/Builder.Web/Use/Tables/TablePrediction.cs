@@ -22,7 +22,7 @@ public sealed record TableResult(
     IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string?>> Preview);
 
 /// <summary>Predicts for every row of a file and writes a file with the predictions beside what was given.</summary>
-public sealed class TablePrediction(WarmModels models, UseFiles files)
+public sealed class TablePrediction(ModelPool models, UseFiles files)
 {
     private const int Chunk = 500;
     private const int MostFailures = 100;

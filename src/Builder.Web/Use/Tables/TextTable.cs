@@ -1,5 +1,5 @@
+using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
-using Builder.Datasets.Import;
 using Builder.Graph.Data;
 
 namespace Builder.Web.Use.Tables;

@@ -11,12 +11,12 @@ internal sealed class ExampleRun : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly Random _random;
-    private readonly Pass _pass;
+    private readonly ForwardContext _pass;
 
     public ExampleRun(LayerExample example, ScalarType type, int seed)
     {
         _random = new Random(seed);
-        _pass = new Pass(example.Training, example.BatchSize);
+        _pass = new ForwardContext(example.Training, example.BatchSize);
         Example = example;
         Layer = LayerFactory.Create(new LayerContext(example.Instance(), type, TestDevice.Current));
         foreach (var weight in Layer.Weights.Where(w => w.Trainable))

@@ -24,7 +24,7 @@ internal static class StoredComparison
         }
 
         var inputs = stored.Inputs.Select(input => input is null ? null : Make(input, type)).ToArray();
-        var outputs = layer.Forward(inputs, new Pass(stored.Example.Training, stored.Example.BatchSize));
+        var outputs = layer.Forward(inputs, new ForwardContext(stored.Example.Training, stored.Example.BatchSize));
         Compare(stored, "output", stored.Outputs, outputs.Select(TensorValues.Read), type);
         Backward(stored, outputs);
         var gradients = inputs.Select(input => input is { requires_grad: true } ? TensorValues.ReadGradient(input) : null);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Canvas.Bridge;
 
-/// <summary>An island as the server sees it: a window on a project whose messages are kept in order and can be waited for.</summary>
+/// <summary>An canvas client as the server sees it: a window on a project whose messages are kept in order and can be waited for.</summary>
 internal sealed class Island : IAsyncDisposable
 {
     private readonly Channel<JsonObject> _messages = Channel.CreateUnbounded<JsonObject>();
@@ -27,7 +27,7 @@ internal sealed class Island : IAsyncDisposable
 
     public ModelEditor Editor { get; }
 
-    /// <summary>What the island would show.</summary>
+    /// <summary>What the canvas client would show.</summary>
     public IslandModel Model { get; } = new();
 
     /// <summary>Asks for everything and takes it in.</summary>
@@ -68,7 +68,7 @@ internal sealed class Island : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes messages in until the island shows a revision.</summary>
+    /// <summary>Takes messages in until the canvas client shows a revision.</summary>
     public async Task CatchUpAsync(long revision)
     {
         while (Model.Revision < revision)

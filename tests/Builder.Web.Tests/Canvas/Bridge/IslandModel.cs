@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Builder.Web.Tests.Canvas.Bridge;
 
-/// <summary>What an island keeps: nothing but the messages that it was sent, put together by the rules of the contract.</summary>
+/// <summary>What an canvas client keeps: nothing but the messages that it was sent, put together by the rules of the contract.</summary>
 internal sealed class IslandModel
 {
     private readonly Dictionary<string, SortedDictionary<string, string>> _things =

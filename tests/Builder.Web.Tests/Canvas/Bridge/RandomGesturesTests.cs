@@ -7,7 +7,7 @@ using Builder.Web.Tests.Sessions;
 
 namespace Builder.Web.Tests.Canvas.Bridge;
 
-/// <summary>Whatever is done in whatever order, an island that follows the messages shows the document.</summary>
+/// <summary>Whatever is done in whatever order, an canvas client that follows the messages shows the document.</summary>
 public sealed class RandomGesturesTests : IAsyncDisposable
 {
     private const int Gestures = 120;

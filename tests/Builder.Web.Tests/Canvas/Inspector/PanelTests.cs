@@ -1,6 +1,4 @@
-using Bunit;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Inspector;
 using Builder.Web.Canvas.Outline;
@@ -8,6 +6,7 @@ using Builder.Web.Canvas.Problems;
 using Builder.Web.Shell;
 using Builder.Web.Tests.Canvas.Bridge;
 using Builder.Web.Tests.Sessions;
+using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Builder.Web.Tests.Canvas.Inspector;

@@ -23,12 +23,12 @@ public sealed class GoldenMessagesTests
     [Theory]
     [MemberData(nameof(Samples))]
     public void A_message_to_the_island_is_written_as_its_golden_sample(string name, ToIsland message) =>
-        Assert.Equal(Normal(Golden(name)), Normal(IslandJson.Write(message)));
+        Assert.Equal(Normal(Golden(name)), Normal(CanvasJson.Write(message)));
 
     [Fact]
     public void Every_golden_message_of_the_island_is_read_and_means_something()
     {
-        var messages = JsonNode.Parse(Golden("outgoing"))!.AsArray().Select(m => IslandJson.Read(m!.ToJsonString())).ToList();
+        var messages = JsonNode.Parse(Golden("outgoing"))!.AsArray().Select(m => CanvasJson.Read(m!.ToJsonString())).ToList();
         var known = typeof(FromIsland).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && (t.IsSubclassOf(typeof(FromIsland)) || t.IsSubclassOf(typeof(Gesture))));
         var seen = messages.Select(m => m.GetType()).Concat(messages.OfType<Apply>().Select(a => a.Gesture.GetType()));
         Assert.Equal(known.Select(t => t.Name).Order(), seen.Select(t => t.Name).Distinct().Order());
@@ -37,7 +37,7 @@ public sealed class GoldenMessagesTests
     [Fact]
     public void What_a_golden_gesture_says_arrives_unchanged()
     {
-        var gestures = JsonNode.Parse(Golden("outgoing"))!.AsArray().Select(m => IslandJson.Read(m!.ToJsonString())).OfType<Apply>().ToDictionary(a => a.CommandId, a => a.Gesture);
+        var gestures = JsonNode.Parse(Golden("outgoing"))!.AsArray().Select(m => CanvasJson.Read(m!.ToJsonString())).OfType<Apply>().ToDictionary(a => a.CommandId, a => a.Gesture);
         Assert.Equal(new AddBlockGesture("Flatten", false, 360, 0, null), gestures["c-2"]);
         Assert.Equal(new AddBlockGesture("ResidualBlock", true, 360, 200, null), gestures["c-3"]);
         Assert.Equal(new AddAndConnectGesture("CrossEntropyLoss", false, 720, 0, null, new("digit", "output"), "from", "input"), gestures["c-6"]);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Builder.Datasets.Import;
+using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 using Builder.Web.Data.Rows;
 using Builder.Web.Instruments.Grids;

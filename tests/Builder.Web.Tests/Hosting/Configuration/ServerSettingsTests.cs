@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Builder.Web.Data.Upload;
-using Builder.Web.Operations.Backups;
 using Builder.Web.Hosting.Configuration;
-using Builder.Web.Runs.Supervision;
+using Builder.Web.Operations.Backups;
+using Builder.Web.Runners;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

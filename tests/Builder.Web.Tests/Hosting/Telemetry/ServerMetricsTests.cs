@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Database;

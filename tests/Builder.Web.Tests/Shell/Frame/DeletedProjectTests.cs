@@ -1,5 +1,4 @@
 using Builder.Graph.Documents;
-using Builder.Graph.Edits;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Sessions;

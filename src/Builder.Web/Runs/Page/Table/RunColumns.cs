@@ -2,8 +2,8 @@ using System.Globalization;
 using Builder.Graph;
 using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
-using Builder.Web.Evaluate.Scores;
 using Builder.Web.Instruments.Grids;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

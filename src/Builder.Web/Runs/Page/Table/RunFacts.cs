@@ -30,7 +30,7 @@ public sealed record RunFacts(long Epochs, long BatchSize, string? Optimizer, do
         var optimizer = document.Blocks.Values.FirstOrDefault(b => BlockCatalog.Find(b.Kind)?.FindParameter("lr") is not null);
         var layers = kinds.Where(k => !WithoutWeights.Contains(k.Family)).DistinctBy(k => k.Id).OrderBy(k => k.Family).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => k.Title).ToList();
         return new(
-            TrainerSettings.Number(document, "epochs"), TrainerSettings.Number(document, "batch_size"), optimizer?.Kind, optimizer is null ? null : Rate(optimizer),
+            TrainerEdits.Number(document, "epochs"), TrainerEdits.Number(document, "batch_size"), optimizer?.Kind, optimizer is null ? null : Rate(optimizer),
             new(string.Join(", ", layers.Select(l => l.En)), string.Join("、", layers.Select(l => l.Zh))), document.Blocks.Count);
     }
 

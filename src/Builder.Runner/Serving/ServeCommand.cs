@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Builder.Runner.Console;
+
+namespace Builder.Runner.Serving;
+
+/// <summary>builder serve: takes commands as lines of JSON on standard input and tells events as lines on standard output.</summary>
+public static class ServeCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("serve", ConsoleLocalizer.In(
+            "For programs: takes commands as lines of JSON on standard input and answers with events on standard output.",
+            "供程序使用：从标准输入逐行读取 JSON 命令，并在标准输出逐行给出事件。"));
+        command.SetAction(_ => Run());
+        return command;
+    }
+
+    private static int Run()
+    {
+        RunnerServer.EndWithInput();
+
+        // What a library prints must not get between the events.
+        var output = System.Console.OpenStandardOutput();
+        System.Console.SetOut(TextWriter.Null);
+        var code = Serve(output);
+
+        // Everything is written. A batch that still computes, or libtorch that is still being loaded, must neither hold the process up nor
+        // change its exit code by crashing in the tidying up.
+        LeaveAtOnce(code);
+        return code;
+    }
+
+    private static void LeaveAtOnce(int code)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            ExitWithoutTidying(code);
+        }
+
+        Environment.Exit(code);
+    }
+
+    [DllImport("libc", EntryPoint = "_exit")]
+    private static extern void ExitWithoutTidying(int code);
+
+    private static int Serve(Stream output)
+    {
+        using var events = new EventStream(output);
+        using var server = new RunnerServer(events);
+        return server.Run(System.Console.OpenStandardInput());
+    }
+}

@@ -1,0 +1,115 @@
+using Builder.Files;
+using Builder.Graph;
+using Builder.Protocol;
+using Builder.Runner.Commands;
+using Builder.Runner.Console;
+using Builder.Training.Loop;
+using Builder.Training.Runs;
+
+namespace Builder.Runner.Serving;
+
+/// <summary>The one run of a process: carries it out, and passes on what it is asked meanwhile.</summary>
+public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events) : IDisposable
+{
+    private readonly PauseSwitch _pause = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _leave = new();
+
+    /// <summary>What it does.</summary>
+    public RunnerActivity State { get; private set; } = RunnerActivity.Preparing;
+
+    /// <summary>Waits after the current batch.</summary>
+    public void Pause() => _pause.TurnOn();
+
+    /// <summary>Goes on.</summary>
+    public void Resume() => _pause.TurnOff();
+
+    /// <summary>Ends after the current batch and finishes as usual.</summary>
+    public void Stop()
+    {
+        State = RunnerActivity.Stopping;
+        _stop.Cancel();
+    }
+
+    /// <summary>Keeps a checkpoint after the current batch and ends.</summary>
+    public void Leave() => _leave.Cancel();
+
+    /// <summary>Trains to the end; the exit code.</summary>
+    public int Execute() => Failures.Guard(Train, Fail);
+
+    /// <summary>Says that the run was cut off.</summary>
+    public void SayInterrupted() => events.Send(new RunEvent.Failed("Interrupted", Interrupted.En, Interrupted.Zh));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pause.Dispose();
+        _stop.Dispose();
+        _leave.Dispose();
+    }
+
+    private int Train()
+    {
+        var document = ProjectFolder.Open(order.Document ?? order.Project).Document;
+        var folder = new RunFolder(Directory.CreateDirectory(order.Folder).FullName);
+        using var log = new EventLog(folder);
+        RunExecution.Execute(new RunRequest
+        {
+            Document = document,
+            ProjectFolder = Path.GetFullPath(order.Project),
+            Folder = folder,
+            Device = DeviceNames.Parse(order.Device),
+            Threads = order.Threads,
+            Resume = order.FromCheckpoint,
+            Stop = _stop.Token,
+            Leave = _leave.Token,
+            Pause = _pause,
+            Observer = happened =>
+            {
+                Follow(happened);
+                log.Write(happened);
+                events.Send(EventMapping.ToMessage(happened, folder));
+            },
+        });
+        return 0;
+    }
+
+    private void Follow(TrainingEvent happened) => State = happened switch
+    {
+        _ when _stop.IsCancellationRequested => RunnerActivity.Stopping,
+        RunStarted or RunResumed => RunnerActivity.Running,
+        RunPaused => RunnerActivity.Paused,
+        _ => State,
+    };
+
+    private void Fail(string code, Localized words)
+    {
+        var (name, said) = _leave.IsCancellationRequested && code == "Stopped" ? ("Interrupted", Interrupted) : (code, words);
+        var failed = new RunEvent.Failed(name, said.En, said.Zh);
+        Keep(failed);
+        events.Send(failed);
+    }
+
+    // Only a run that began has a log. Where the disk is the reason, there is nowhere to write it down.
+    private void Keep(RunEvent.Failed failed)
+    {
+        var folder = new RunFolder(Path.GetFullPath(order.Folder));
+        if (!File.Exists(folder.Events))
+        {
+            return;
+        }
+
+        try
+        {
+            using var log = new EventLog(folder);
+            log.Write(failed);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static Localized Interrupted { get; } = new(
+        "The run was interrupted. What it has learned so far is kept, and it can go on from there.",
+        "训练被中断。已学到的内容已保存，可以从这里继续。");
+}

@@ -1,0 +1,26 @@
+using Builder.Graph;
+using Builder.Protocol;
+using Builder.Storage.Runs;
+using Builder.Web.Runs.Feed;
+
+namespace Builder.Web.Runs.Supervision;
+
+/// <summary>Writes down where a run stands and tells it to everyone who looks. A full disk does not stop a training.</summary>
+internal sealed class RunStatusRecorder(RunStore store, RunFeed feed, ILogger log)
+{
+    /// <summary>Notes a new state.</summary>
+    public Task NoteAsync(string runId, RunState state, Localized? reason = null) => NoteAsync(runId, new RunChange { State = state, Reason = reason });
+
+    /// <summary>Notes what became of a run.</summary>
+    public async Task NoteAsync(string runId, RunChange change)
+    {
+        try
+        {
+            await feed.TellAsync(await store.UpdateAsync(runId, change));
+        }
+        catch (Exception failure)
+        {
+            RunLog.StateNotSaved(log, failure, runId);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Builder.Graph;
+using Builder.Graph.Metrics;
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
+using Builder.Web.Shell;
+using Builder.Web.Use.Forms;
+using Builder.Web.Use.Models;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Use.Answers;
+
+/// <summary>What the model answers, in large plain words.</summary>
+public sealed partial class PredictionCard
+{
+    /// <summary>The model.</summary>
+    [Parameter, EditorRequired]
+    public required UseModel Model { get; set; }
+
+    /// <summary>The question and its answer.</summary>
+    [Parameter, EditorRequired]
+    public required DebouncedPrediction DebouncedPrediction { get; set; }
+
+    /// <summary>The true answer, where the inputs come from the data.</summary>
+    [Parameter]
+    public string? True { get; set; }
+
+    /// <summary>What is said before the first answer.</summary>
+    [Parameter, EditorRequired]
+    public required Localized Waiting { get; set; }
+
+    [CascadingParameter]
+    private UiState Ui { get; set; } = null!;
+
+    private AnomalyEvaluation? AnomalyOf(PredictedOutput output) => Model.Description.Outputs.Any(o => o.Name == output.Name && o.Task == TaskKind.Anomaly)
+        ? Model.Run.Evaluation.Heads.FirstOrDefault(h => h.Anomaly is not null)?.Anomaly ?? new AnomalyEvaluation(null, new(0, 0, []), new(0, 0, []), null)
+        : null;
+
+    private static string? Unit(PredictedRow row) => row.Outputs is [{ Unit: { Length: > 0 } unit }] ? unit : null;
+}
