@@ -25,9 +25,6 @@ public sealed partial class ModelPage : IDisposable
     [Parameter]
     public required string ProjectId { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 

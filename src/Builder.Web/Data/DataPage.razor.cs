@@ -52,9 +52,6 @@ public sealed partial class DataPage : IDisposable
     [SupplyParameterFromQuery(Name = "rows")]
     public string? Rows { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 

@@ -22,9 +22,6 @@ public sealed partial class EmptyData
     [Parameter]
     public EventCallback<UploadedFile> OnArrived { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private SampleFiles Samples { get; set; } = null!;
 

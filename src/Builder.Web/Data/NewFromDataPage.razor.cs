@@ -10,9 +10,6 @@ public sealed partial class NewFromDataPage
 {
     private static readonly Localized Title = new("New from my data", "从我的数据新建");
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 

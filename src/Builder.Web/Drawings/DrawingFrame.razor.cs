@@ -22,9 +22,6 @@ public sealed partial class DrawingFrame : IAsyncDisposable
     [Parameter]
     public string? Together { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 

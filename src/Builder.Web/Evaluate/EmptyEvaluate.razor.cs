@@ -18,7 +18,4 @@ public sealed partial class EmptyEvaluate
     /// <summary>The run that is still being trained, where it is what the page waits for.</summary>
     [Parameter]
     public RunSummary? Awaited { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
 }

@@ -26,9 +26,6 @@ public sealed partial class HistoryPage : IDisposable
     [Parameter]
     public required string ProjectId { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 

@@ -36,9 +36,6 @@ public sealed partial class VersionPanel
     [Parameter]
     public EventCallback<NamedVersion> OnRemoveName { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private bool IsNow => Chosen.Revision == Chosen.Now;
 
     /// <summary>What was done then, or what going back would do. At the beginning nothing was done, and now there is nothing to go back to.</summary>

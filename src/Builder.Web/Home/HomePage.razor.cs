@@ -15,9 +15,6 @@ public sealed partial class HomePage
     private string? _opening;
     private bool _busy;
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ReadyProjects Ready { get; set; } = null!;
 

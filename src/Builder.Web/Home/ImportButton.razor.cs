@@ -19,9 +19,6 @@ public sealed partial class ImportButton : IDisposable
     [Parameter]
     public EventCallback<string> OnImported { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ShellScript Script { get; set; } = null!;
 

@@ -28,9 +28,6 @@ public sealed partial class MyProjects
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ProjectStore Store { get; set; } = null!;
 

@@ -23,9 +23,6 @@ public sealed partial class ProjectCard
     [Parameter]
     public EventCallback<ProjectSummary> OnDelete { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 }

@@ -22,8 +22,5 @@ public sealed partial class ReadyProjectCard
     [Parameter]
     public EventCallback OnOpen { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string KindIcon => Project.Card.Data switch { "picture" => "picture", "text" => "text", "series" => "train", _ => "table" };
 }

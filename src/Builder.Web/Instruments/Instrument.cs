@@ -4,13 +4,9 @@ using Microsoft.AspNetCore.Components;
 namespace Builder.Web.Instruments;
 
 /// <summary>A part that stands on the workbench: it is drawn when what it needs has been loaded.</summary>
-public abstract class Instrument : ComponentBase, IDisposable
+public abstract class Instrument : LocalizedComponent, IDisposable
 {
     private bool _entered;
-
-    /// <summary>The window.</summary>
-    [CascadingParameter]
-    protected UiState Ui { get; set; } = null!;
 
     /// <summary>True as soon as the part can be drawn.</summary>
     protected bool IsReady => Workbench.IsReady;

@@ -8,9 +8,6 @@ public sealed partial class AboutSection
 {
     private static readonly Lazy<string> Text = new(ReadNotices);
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private static string Notices => Text.Value;
 
     // The notices travel inside the program: wherever it runs, it can say what it stands on.

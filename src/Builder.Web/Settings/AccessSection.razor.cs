@@ -15,9 +15,6 @@ public sealed partial class AccessSection
     private string? _own;
     private bool _asks;
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private BrowserSessions Sessions { get; set; } = null!;
 

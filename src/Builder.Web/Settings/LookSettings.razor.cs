@@ -10,9 +10,6 @@ public sealed partial class LookSettings
 
     private static readonly string[] Themes = [UiState.LightTheme, UiState.DarkTheme, UiState.SystemTheme];
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ShellScript Script { get; set; } = null!;
 

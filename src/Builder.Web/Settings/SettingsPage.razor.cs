@@ -5,7 +5,4 @@ namespace Builder.Web.Settings;
 
 /// <summary>What holds for all projects.</summary>
 public sealed partial class SettingsPage
-{
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-}
+{}

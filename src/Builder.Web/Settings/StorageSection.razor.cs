@@ -18,9 +18,6 @@ public sealed partial class StorageSection
     private StorageUse? _use;
     private long _unknownBytes;
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private DataFolder Folder { get; set; } = null!;
 

@@ -18,9 +18,6 @@ public sealed partial class TrainingSection
     private MachineReport? _machine;
     private bool _asking = true;
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private SettingsStore Store { get; set; } = null!;
 

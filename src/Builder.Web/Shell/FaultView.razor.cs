@@ -13,7 +13,4 @@ public sealed partial class FaultView
     /// <summary>Shows the page again.</summary>
     [Parameter]
     public EventCallback OnRetry { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
 }

@@ -4,7 +4,4 @@ namespace Builder.Web.Shell;
 
 /// <summary>Shown where an address leads nowhere.</summary>
 public sealed partial class NotFoundPage
-{
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-}
+{}

@@ -28,9 +28,6 @@ public sealed partial class CanvasClient : IAsyncDisposable
     [Parameter]
     public EventCallback OnFailed { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 

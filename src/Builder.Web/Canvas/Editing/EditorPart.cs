@@ -5,17 +5,13 @@ using Microsoft.AspNetCore.Components;
 namespace Builder.Web.Canvas.Editing;
 
 /// <summary>A panel of the Model page: drawn anew whenever the document, its analysis or the selection changes.</summary>
-public abstract class EditorPart : ComponentBase, IDisposable
+public abstract class EditorPart : LocalizedComponent, IDisposable
 {
     private ModelEditor? _followed;
 
     /// <summary>The window's view of the project.</summary>
     [Parameter, EditorRequired]
     public required ModelEditor Editor { get; set; }
-
-    /// <summary>Language and theme.</summary>
-    [CascadingParameter]
-    protected UiState Ui { get; set; } = null!;
 
     [Inject]
     private ILogger<EditorPart> Log { get; set; } = null!;

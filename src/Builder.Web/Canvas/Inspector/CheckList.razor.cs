@@ -31,9 +31,6 @@ public sealed partial class CheckList
     [Parameter, EditorRequired]
     public required string Empty { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private IEnumerable<ParameterOption> Shown => Options
         .Where(o => o.Title.Contains(_wanted, StringComparison.OrdinalIgnoreCase)).Take(MostShown);
 

@@ -18,9 +18,6 @@ public sealed partial class Definition
     [Parameter, EditorRequired]
     public required string Line { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ModelScript Script { get; set; } = null!;
 

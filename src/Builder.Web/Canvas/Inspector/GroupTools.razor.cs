@@ -18,9 +18,6 @@ public sealed partial class GroupTools
     [Parameter, EditorRequired]
     public required Block Block { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     /// <summary>Blocks of the same kind on the same canvas with something to learn.</summary>
     private List<Block> Owners => Learns(Block) || Block.WeightsFrom is not null
         ? [.. Editor.State.Document.Blocks.Values.Where(b =>

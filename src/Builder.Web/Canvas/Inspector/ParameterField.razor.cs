@@ -31,9 +31,6 @@ public sealed partial class ParameterField
     [Parameter]
     public ChangeEffect? Effect { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string Id => $"parameter-{Block.Id}-{Parameter.Name}";
 
     private string HelpId => Id + "-help";

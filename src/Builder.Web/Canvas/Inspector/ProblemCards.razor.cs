@@ -16,7 +16,4 @@ public sealed partial class ProblemCards
     /// <summary>The problems.</summary>
     [Parameter, EditorRequired]
     public required ImmutableArray<Problem> Problems { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
 }

@@ -14,9 +14,6 @@ public sealed partial class People : IDisposable
     [Parameter, EditorRequired]
     public required ModelEditor Editor { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ILogger<People> Log { get; set; } = null!;
 

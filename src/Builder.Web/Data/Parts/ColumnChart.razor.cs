@@ -25,9 +25,6 @@ public sealed partial class ColumnChart
     [Parameter]
     public DateSpan? Dates { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private (double X, double Width, double Height, string Title)[] Bars { get; set; } = [];
 
     /// <inheritdoc/>

@@ -32,9 +32,6 @@ public sealed partial class ColumnTable
     [Parameter]
     public EventCallback<ColumnChange> OnChange { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private List<Line> Lines { get; set; } = [];
 
     /// <inheritdoc/>

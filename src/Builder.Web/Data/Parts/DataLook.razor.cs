@@ -61,9 +61,6 @@ public sealed partial class DataLook
     [Parameter]
     public EventCallback<ColumnChange> OnChange { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private SeriesShape? Series => View.Series;
 
     private Localized[] Tabs => View.DataSet.Source switch

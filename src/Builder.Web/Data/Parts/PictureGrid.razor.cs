@@ -26,9 +26,6 @@ public sealed partial class PictureGrid
     [EditorRequired]
     public required string DataSet { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private List<(string Name, List<int> Rows)> Groups { get; set; } = [];
 
     /// <inheritdoc/>

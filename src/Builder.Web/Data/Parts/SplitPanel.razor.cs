@@ -31,9 +31,6 @@ public sealed partial class SplitPanel
     [Parameter]
     public EventCallback<Func<SplitChoice, SplitChoice>> OnChange { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private SplitChoice Choice => Plan.Split;
 
     /// <summary>Running text can be split in one way only.</summary>

@@ -33,9 +33,6 @@ public sealed partial class TargetPanel
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private DataPlan Plan => View.Plan;
 
     private SourceInspection Inspection => View.Inspection;

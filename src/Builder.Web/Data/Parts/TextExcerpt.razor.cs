@@ -15,9 +15,6 @@ public sealed partial class TextExcerpt
     [EditorRequired]
     public required SourceInspection Inspection { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string Excerpt => DataWords.Short(
         Inspection.Table.Columns.OfType<TextColumn>().FirstOrDefault() is { Entries: [var text, ..] } ? text.TrimStart() : "", Length);
 }

@@ -27,9 +27,6 @@ public sealed partial class WarningList
     [Parameter]
     public EventCallback<DataFix> OnFix { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string Tone => Class(Warnings.Max(w => w.Level));
 
     private static Localized More(int count) => new($"Show {count} more", $"再显示 {count} 条");

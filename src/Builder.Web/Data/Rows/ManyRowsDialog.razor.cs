@@ -38,9 +38,6 @@ public sealed partial class ManyRowsDialog
     [Parameter]
     public EventCallback<ImmutableArray<CellChange>> OnSave { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private RowColumn? Column => Columns.FirstOrDefault(c => c.Name == (_column ?? First));
 
     private Localized? Fault => Rows.Count > DocumentLimits.CorrectedCells ? RowTexts.TooMany(DocumentLimits.CorrectedCells)

@@ -39,9 +39,6 @@ public sealed partial class RowDialog
     [Parameter]
     public EventCallback<ImmutableArray<CellChange>> OnSave { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private bool CanSave => _fields.TrueForAll(f => f.IsUsable) && _fields.Exists(f => f.IsChanged);
 
     /// <inheritdoc/>

@@ -52,9 +52,6 @@ public sealed partial class RowGrid : IDisposable
     [Parameter]
     public bool ReadOnly { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private DataInspections Inspections { get; set; } = null!;
 

@@ -43,9 +43,6 @@ public sealed partial class DropZone : IAsyncDisposable
     [Inject]
     private UploadLimits Limits { get; set; } = null!;
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string DataPercent => DataWords.Percent(_share);
 
     /// <summary>A file is on its way.</summary>

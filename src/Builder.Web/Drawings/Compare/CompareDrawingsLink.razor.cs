@@ -13,7 +13,4 @@ public sealed partial class CompareDrawingsLink
     /// <summary>Ids of the ticked runs, in the order in which they were ticked; that of the first stands on the left.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<string> Runs { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
 }

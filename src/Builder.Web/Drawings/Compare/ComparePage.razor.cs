@@ -37,9 +37,6 @@ public sealed partial class ComparePage
     [SupplyParameterFromQuery(Name = "right")]
     public string? Right { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 

@@ -18,9 +18,6 @@ public sealed partial class RunChoice
     [Parameter, EditorRequired]
     public required Func<string, string> AddressOf { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 }

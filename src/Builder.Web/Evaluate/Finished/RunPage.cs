@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace Builder.Web.Evaluate.Finished;
 
 /// <summary>A page about one finished run of a project: the one that its address names, or the latest.</summary>
-public abstract class RunPage : ComponentBase, IDisposable
+public abstract class RunPage : LocalizedComponent, IDisposable
 {
     private RunSummary? _underWay;
 
@@ -18,10 +18,6 @@ public abstract class RunPage : ComponentBase, IDisposable
     /// <summary>The run to show; the latest where none is named.</summary>
     [SupplyParameterFromQuery(Name = "run")]
     public string? RunId { get; set; }
-
-    /// <summary>The reader's language and theme.</summary>
-    [CascadingParameter]
-    protected UiState Ui { get; set; } = null!;
 
     /// <summary>Whether there is no such project.</summary>
     protected bool IsMissing { get; private set; }

@@ -21,9 +21,6 @@ public sealed partial class Plot : IAsyncDisposable
     [Parameter]
     public bool Tall { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 

@@ -12,9 +12,6 @@ public sealed partial class AnomalyView
     [Parameter, EditorRequired]
     public required AnomalyEvaluation Anomaly { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private PlotSpec Scores => Histograms.Plot(
         Ui.T(ValueTexts.AnomalyTitle), Ui.T(ValueTexts.AnomalyX), Ui.T(ValueTexts.ShareOfGroup),
         [(Ui.T(ValueTexts.Usual), Anomaly.Usual, 1), (Ui.T(ValueTexts.Unusual), Anomaly.Unusual, 2)], inPercent: true) with

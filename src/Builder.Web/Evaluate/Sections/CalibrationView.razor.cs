@@ -12,9 +12,6 @@ public sealed partial class CalibrationView
     [Parameter, EditorRequired]
     public required IReadOnlyList<CalibrationBin> Bins { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     // What one or two cases did says nothing about probabilities.
     private const long FewestCases = 5;
 

@@ -18,9 +18,6 @@ public sealed partial class ConfusionView
     [Parameter]
     public EventCallback<(string True, string Predicted)> OnCell { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private IReadOnlyList<string> Names => Classes.Names;
 
     private IReadOnlyList<IReadOnlyList<long>> Matrix => Classes.Confusion!;

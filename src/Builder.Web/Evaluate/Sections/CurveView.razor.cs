@@ -16,9 +16,6 @@ public sealed partial class CurveView
     [Parameter, EditorRequired]
     public required IReadOnlyList<ClassCurve> Curves { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private int Chosen => Math.Min(_chosen, Curves.Count - 1);
 
     private ClassCurve Curve => Curves[Chosen];

@@ -28,9 +28,6 @@ public sealed partial class ExamplesView
     [Parameter, EditorRequired]
     public required Func<string, string> PictureUrl { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string? Unit => Head.Values is [var value] ? value.Unit : null;
 
     private bool HavePictures => Head.Examples.Any(e => e.Picture is not null);

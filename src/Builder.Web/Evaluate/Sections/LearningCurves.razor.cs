@@ -15,9 +15,6 @@ public sealed partial class LearningCurves
     [Parameter, EditorRequired]
     public required LearningCurve Curve { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private IReadOnlyList<string> Names => [.. Curve.Names.OrderBy(n => n.StartsWith("loss", StringComparison.Ordinal) ? 0 : 1)];
 
     // One epoch has no course.

@@ -14,9 +14,6 @@ public sealed partial class PerClassTable
     [Parameter, EditorRequired]
     public required ClassEvaluation Classes { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     // A class that does not occur has no scores, however the division by nothing came out.
     private static string Share(ClassResult result, double share) => result.Cases == 0 ? "–" : Figures.Percent(share);
 }

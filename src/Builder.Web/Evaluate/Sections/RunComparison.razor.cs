@@ -33,9 +33,6 @@ public sealed partial class RunComparison
     [Parameter, EditorRequired]
     public required Func<string, string> RunUrl { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private IReadOnlyList<string> Names =>
     [
         .. MetricCatalog.Ordered(Runs.SelectMany(r => r.Evaluation.Test.Keys))

@@ -18,9 +18,6 @@ public sealed partial class ScoreCards
     [Parameter, EditorRequired]
     public required Evaluation Evaluation { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private IReadOnlyDictionary<string, double?> Main => Evaluation.Part switch
     {
         "test" => Evaluation.Test,

@@ -16,9 +16,6 @@ public sealed partial class ValueView
     [Parameter, EditorRequired]
     public required IReadOnlyList<ValueEvaluation> Values { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private int Chosen => Math.Min(_chosen, Values.Count - 1);
 
     private ValueEvaluation Value => Values[Chosen];

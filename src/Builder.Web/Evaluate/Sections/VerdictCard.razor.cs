@@ -11,9 +11,6 @@ public sealed partial class VerdictCard
     [Parameter, EditorRequired]
     public required Verdict Verdict { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string Mark => Verdict.Level switch
     {
         VerdictLevel.Good => "check",

@@ -15,9 +15,6 @@ public sealed partial class WrittenView
     [Parameter, EditorRequired]
     public required Func<string, string> PictureUrl { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private static string Given(WrittenText text) => Added(text).Length == text.Text.Length ? "" : text.Prompt;
 
     private static string Added(WrittenText text) =>

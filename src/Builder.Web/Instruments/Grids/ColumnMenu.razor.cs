@@ -24,9 +24,6 @@ public sealed partial class ColumnMenu
     [Parameter]
     public EventCallback<ImmutableArray<string>> ShownChanged { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private bool IsLast(string id) => Shown is [var only] && only == id;
 
     private bool IsFull(string id) => Shown.Length >= Most && !Shown.Contains(id);

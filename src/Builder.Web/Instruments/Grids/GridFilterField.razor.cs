@@ -27,9 +27,6 @@ public sealed partial class GridFilterField
     [Parameter]
     public EventCallback<string?> ValueChanged { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string Name => Ui.T(GridTexts.FilterOf(Ui.T(Title)));
 
     private Localized Hint => Kind switch

@@ -24,9 +24,6 @@ public sealed partial class LiveCurves : IAsyncDisposable
     [Parameter]
     public IReadOnlyList<RunSummary> Others { get; set; } = [];
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 

@@ -26,9 +26,6 @@ public sealed partial class NumberSetting
     [Parameter, EditorRequired]
     public required Localized Label { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private Parameter Info => TrainerEdits.Info(Parameter);
 
     private long Least => (long)(Info.Min ?? 0);

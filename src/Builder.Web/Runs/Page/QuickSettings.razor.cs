@@ -30,7 +30,4 @@ public sealed partial class QuickSettings
     /// <summary>Starts.</summary>
     [Parameter]
     public EventCallback OnStart { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
 }

@@ -15,9 +15,6 @@ public sealed partial class RunDetails : IDisposable
     [Parameter, EditorRequired]
     public required RunSummary Run { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private RunFeed Feed { get; set; } = null!;
 

@@ -38,7 +38,4 @@ public sealed partial class RunList
     /// <summary>Brings that table, or takes it away.</summary>
     [Parameter]
     public EventCallback OnTable { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
 }

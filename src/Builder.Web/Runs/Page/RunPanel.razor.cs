@@ -28,9 +28,6 @@ public sealed partial class RunPanel
     [Parameter]
     public EventCallback<(RunSummary Run, RunCommand Command)> OnCommand { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string ReasonTone => Run.State switch
     {
         RunState.Failed => "danger",

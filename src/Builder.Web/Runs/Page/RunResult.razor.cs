@@ -20,9 +20,6 @@ public sealed partial class RunResult
     [Parameter, EditorRequired]
     public required RunScores Scores { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private RunFeed Feed { get; set; } = null!;
 

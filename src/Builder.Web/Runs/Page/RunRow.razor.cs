@@ -44,9 +44,6 @@ public sealed partial class RunRow
     [Parameter]
     public EventCallback<(RunSummary Run, RunCommand Command)> OnCommand { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private RunSupervisor Supervisor { get; set; } = null!;
 

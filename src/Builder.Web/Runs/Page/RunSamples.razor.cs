@@ -17,9 +17,6 @@ public sealed partial class RunSamples
     [Parameter, EditorRequired]
     public required IReadOnlyList<RunSample> Samples { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private static Localized TitleOf(RunSample sample) => sample.Kind switch
     {
         SampleKind.Text => TrainTexts.Writes,

@@ -13,9 +13,6 @@ public sealed partial class SamplePoints
     [Parameter, EditorRequired]
     public required RunSample Sample { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private List<double[]> Points => [.. (Sample.Points ?? []).Where(p => p.All(double.IsFinite))];
 
     private double Low => Points.Count == 0 ? 0 : Points.Min(p => p.Min());

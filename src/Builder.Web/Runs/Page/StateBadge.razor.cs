@@ -11,9 +11,6 @@ public sealed partial class StateBadge
     [Parameter, EditorRequired]
     public RunState State { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string Tone => State switch
     {
         RunState.Running or RunState.Preparing or RunState.Stopping => "live",

@@ -52,9 +52,6 @@ public sealed partial class TrainPage : IDisposable
     [SupplyParameterFromQuery(Name = "start")]
     public bool Start { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 

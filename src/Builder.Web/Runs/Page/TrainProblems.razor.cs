@@ -20,9 +20,6 @@ public sealed partial class TrainProblems
     [Parameter, EditorRequired]
     public required string ProjectId { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private Toasts Toasts { get; set; } = null!;
 

@@ -18,9 +18,6 @@ public sealed partial class ProjectBar : IDisposable
     [Parameter, EditorRequired]
     public required string ProjectId { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 

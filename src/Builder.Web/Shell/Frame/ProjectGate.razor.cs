@@ -24,9 +24,6 @@ public sealed partial class ProjectGate : IDisposable
     [Parameter]
     public bool IsQuiet { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ILogger<ProjectGate> Log { get; set; } = null!;
 

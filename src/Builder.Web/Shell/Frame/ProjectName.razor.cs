@@ -14,9 +14,6 @@ public sealed partial class ProjectName
     [Parameter, EditorRequired]
     public required ProjectSession? Session { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private Toasts Toasts { get; set; } = null!;
 

@@ -12,9 +12,6 @@ public sealed partial class SaveNote : IDisposable
     [Parameter, EditorRequired]
     public required ProjectSession? Session { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ILogger<SaveNote> Log { get; set; } = null!;
 

@@ -20,7 +20,4 @@ public sealed partial class StepLink
     /// <summary>True where the person is there now.</summary>
     [Parameter]
     public bool Current { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
 }

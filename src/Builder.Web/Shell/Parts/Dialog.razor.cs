@@ -37,9 +37,6 @@ public sealed partial class Dialog
     [Parameter]
     public string? TestId { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ShellScript Script { get; set; } = null!;
 

@@ -5,9 +5,6 @@ namespace Builder.Web.Shell.Parts;
 /// <summary>Shows the question that waits for an answer.</summary>
 public sealed partial class DialogHost : IDisposable
 {
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ILogger<DialogHost> Log { get; set; } = null!;
 

@@ -9,7 +9,4 @@ public sealed partial class MissingProject
     /// <summary>Why it cannot be opened, where more is known than that it is not there.</summary>
     [Parameter]
     public Localized? Why { get; set; }
-
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
 }

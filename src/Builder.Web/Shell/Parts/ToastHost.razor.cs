@@ -8,9 +8,6 @@ public sealed partial class ToastHost : IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly HashSet<int> _timed = [];
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ILogger<ToastHost> Log { get; set; } = null!;
 

@@ -23,8 +23,5 @@ public sealed partial class OutputView
     [Parameter]
     public bool ShowName { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private static string Share(double probability) => probability.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -28,9 +28,6 @@ public sealed partial class PredictionCard
     [Parameter, EditorRequired]
     public required Localized Waiting { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private AnomalyEvaluation? AnomalyOf(PredictedOutput output) => Model.Description.Outputs.Any(o => o.Name == output.Name && o.Task == TaskKind.Anomaly)
         ? Model.Run.Evaluation.Heads.FirstOrDefault(h => h.Anomaly is not null)?.Anomaly ?? new AnomalyEvaluation(null, new(0, 0, []), new(0, 0, []), null)
         : null;

@@ -23,9 +23,6 @@ public sealed partial class DrawingPad : IAsyncDisposable
     [Parameter]
     public EventCallback<string?> Drawn { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 

@@ -20,9 +20,6 @@ public sealed partial class PaintForm : IDisposable
     [Parameter, EditorRequired]
     public required UseModel Model { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ModelPool Models { get; set; } = null!;
 

@@ -35,9 +35,6 @@ public sealed partial class PictureField : IAsyncDisposable
     [Parameter]
     public EventCallback<ChosenPicture?> Chosen { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private UseFiles Files { get; set; } = null!;
 

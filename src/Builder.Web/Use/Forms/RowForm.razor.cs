@@ -19,9 +19,6 @@ public sealed partial class RowForm : IDisposable
     [Parameter, EditorRequired]
     public required UseModel Model { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ILogger<RowForm> Log { get; set; } = null!;
 

@@ -22,9 +22,6 @@ public sealed partial class SeriesForm : IDisposable
     [Parameter, EditorRequired]
     public required UseModel Model { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ILogger<SeriesForm> Log { get; set; } = null!;
 

@@ -32,9 +32,6 @@ public sealed partial class ValueField
     [Parameter]
     public DateForm? Dates { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     private string Id { get; } = "field-" + Guid.NewGuid().ToString("N")[..8];
 
     private double? Number => FieldCheck.Number(Value);

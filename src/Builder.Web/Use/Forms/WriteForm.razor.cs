@@ -20,9 +20,6 @@ public sealed partial class WriteForm : IDisposable
     [Parameter, EditorRequired]
     public required UseModel Model { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private ILogger<WriteForm> Log { get; set; } = null!;
 

@@ -26,9 +26,6 @@ public sealed partial class TableCard : IAsyncDisposable
     [Parameter, EditorRequired]
     public required UseModel Model { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private TablePrediction Prediction { get; set; } = null!;
 

@@ -54,9 +54,6 @@ public sealed partial class RunTable : IDisposable
     [Parameter]
     public EventCallback OnClose { get; set; }
 
-    [CascadingParameter]
-    private UiState Ui { get; set; } = null!;
-
     [Inject]
     private RunFactsReader Facts { get; set; } = null!;
 
