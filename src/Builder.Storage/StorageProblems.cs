@@ -1,5 +1,4 @@
 using Builder.Graph;
-using Builder.Storage.Files;
 
 namespace Builder.Storage;
 

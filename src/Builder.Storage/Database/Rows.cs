@@ -1,4 +1,3 @@
-using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Protocol;
 using Builder.Storage.Runs;

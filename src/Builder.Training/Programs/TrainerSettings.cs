@@ -1,5 +1,4 @@
 using Builder.Graph.Catalog;
-using Builder.Training.Loop;
 
 namespace Builder.Training.Programs;
 

@@ -1,7 +1,6 @@
 using Builder.Datasets;
 using Builder.Graph;
 using Builder.Web.Data.Upload;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data;

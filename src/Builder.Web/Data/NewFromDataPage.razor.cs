@@ -1,6 +1,5 @@
 using Builder.Graph;
 using Builder.Web.Data.Upload;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data;

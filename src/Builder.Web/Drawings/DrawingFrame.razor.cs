@@ -1,4 +1,3 @@
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

@@ -1,5 +1,4 @@
 using Builder.Storage.Runs;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate;

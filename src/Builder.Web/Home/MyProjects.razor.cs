@@ -2,7 +2,6 @@ using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,4 @@
 using Builder.Storage.Projects;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Home;

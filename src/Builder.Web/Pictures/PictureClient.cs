@@ -3,7 +3,6 @@ using Builder.Datasets;
 using Builder.Graph.Data;
 using Builder.Protocol;
 using Builder.Web.Runners;
-using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Pictures;
 

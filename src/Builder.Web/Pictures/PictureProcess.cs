@@ -4,7 +4,6 @@ using Builder.Datasets;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Web.Runners;
-using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Pictures;
 

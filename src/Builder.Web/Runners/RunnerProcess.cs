@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Builder.Protocol;
-using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Runners;
 

@@ -1,6 +1,3 @@
-using Builder.Web.Shell;
-using Microsoft.AspNetCore.Components;
-
 namespace Builder.Web.Settings;
 
 /// <summary>What this is, and what it stands on.</summary>

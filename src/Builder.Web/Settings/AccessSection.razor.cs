@@ -1,6 +1,5 @@
 using Builder.Storage;
 using Builder.Storage.Access;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,3 @@
-using Builder.Web.Shell;
-using Microsoft.AspNetCore.Components;
-
 namespace Builder.Web.Settings;
 
 /// <summary>What holds for all projects.</summary>

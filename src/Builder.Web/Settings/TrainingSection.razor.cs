@@ -3,7 +3,6 @@ using Builder.Protocol;
 using Builder.Storage;
 using Builder.Storage.Settings;
 using Builder.Web.Runs.Supervision;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

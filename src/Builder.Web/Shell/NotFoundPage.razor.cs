@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-
 namespace Builder.Web.Shell;
 
 /// <summary>Shown where an address leads nowhere.</summary>

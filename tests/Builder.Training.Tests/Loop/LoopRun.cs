@@ -1,6 +1,5 @@
 using Builder.Graph.Json;
 using Builder.Runner.Tests.Examples;
-using Builder.Training.Loop;
 using Builder.Training.Runs;
 using Builder.Training.Sessions;
 using Builder.Training.Tests.Formats;

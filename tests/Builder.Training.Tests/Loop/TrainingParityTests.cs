@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Builder.Graph.Json;
-using Builder.Training.Loop;
 using Builder.Training.Runs;
 using Builder.Training.Sessions;
 using Builder.Training.Tests.Layers.Contract;

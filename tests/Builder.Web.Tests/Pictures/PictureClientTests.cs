@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Compression;
 using Builder.Datasets;
 using Builder.Datasets.Pictures;
-using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 using Builder.Protocol;
 using Builder.Web.Pictures;

@@ -7,7 +7,6 @@ using Builder.Web.Evaluate.Finished;
 using Builder.Web.Pictures;
 using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
-using Builder.Web.Runs.Supervision;
 using Builder.Web.Shell;
 using Builder.Web.Use;
 using Builder.Web.Use.Files;

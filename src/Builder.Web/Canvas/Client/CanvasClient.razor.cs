@@ -2,7 +2,6 @@ using Builder.Storage.Runs;
 using Builder.Web.Canvas.Bridge;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Runs.Feed;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

@@ -1,5 +1,4 @@
 using Builder.Graph.Catalog;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Canvas.Inspector;

@@ -2,7 +2,6 @@ using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits.Gestures;
 using Builder.Web.Canvas.Editing;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Canvas.Inspector;

@@ -4,7 +4,6 @@ using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Metrics;
 using Builder.Web.Canvas.Editing;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using ParameterValue = Builder.Graph.Documents.ParameterValue;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Problems;
 using Builder.Web.Canvas.Editing;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Canvas.Inspector;

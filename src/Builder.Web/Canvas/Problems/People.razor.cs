@@ -1,6 +1,5 @@
 using Builder.Graph;
 using Builder.Web.Canvas.Editing;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Canvas.Problems;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Builder.Datasets.Profiles;
 using Builder.Proposals;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

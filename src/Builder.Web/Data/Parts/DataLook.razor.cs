@@ -3,7 +3,6 @@ using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Proposals;
 using Builder.Web.Instruments.Grids;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Parts;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Builder.Graph.Data;
 using Builder.Proposals;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Parts;

@@ -2,7 +2,6 @@ using Builder.Datasets.Profiles;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Proposals;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Parts;

@@ -1,6 +1,5 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Parts;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph;
 using Builder.Proposals.Warnings;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Parts;

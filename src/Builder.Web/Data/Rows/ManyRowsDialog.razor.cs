@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Rows;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Rows;

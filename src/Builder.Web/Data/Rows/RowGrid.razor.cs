@@ -4,7 +4,6 @@ using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Web.Instruments.Grids;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Rows;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Builder.Web.Data.Parts;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell.Parts;
 using Microsoft.JSInterop;

@@ -4,7 +4,6 @@ using Builder.Storage.Runs;
 using Builder.Web.Drawings.Sheets;
 using Builder.Web.Runs.Page;
 using Builder.Web.Sessions;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Frame;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.JSInterop;
 

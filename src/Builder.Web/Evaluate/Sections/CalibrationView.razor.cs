@@ -1,7 +1,6 @@
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Plots;
 using Microsoft.AspNetCore.Components;
-using Builder.Web.Shell;
 
 namespace Builder.Web.Evaluate.Sections;
 

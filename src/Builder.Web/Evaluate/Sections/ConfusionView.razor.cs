@@ -1,6 +1,5 @@
 using Builder.Protocol.Evaluations;
 using Microsoft.AspNetCore.Components;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 
 namespace Builder.Web.Evaluate.Sections;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Plots;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;

@@ -1,7 +1,6 @@
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;

@@ -1,7 +1,6 @@
 using Builder.Graph.Metrics;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Plots;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;

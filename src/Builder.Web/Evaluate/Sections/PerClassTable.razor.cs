@@ -1,6 +1,5 @@
 using Builder.Protocol.Evaluations;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Plots;
 using Microsoft.AspNetCore.Components;
-using Builder.Web.Shell;
 
 namespace Builder.Web.Evaluate.Sections;
 

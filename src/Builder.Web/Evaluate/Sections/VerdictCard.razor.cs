@@ -1,6 +1,5 @@
 using Builder.Web.Evaluate.Verdicts;
 using Microsoft.AspNetCore.Components;
-using Builder.Web.Shell;
 
 namespace Builder.Web.Evaluate.Sections;
 

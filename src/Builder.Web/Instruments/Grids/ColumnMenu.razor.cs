@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Builder.Graph;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Instruments.Grids;

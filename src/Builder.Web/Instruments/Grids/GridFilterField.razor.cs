@@ -1,5 +1,4 @@
 using Builder.Graph;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Instruments.Grids;

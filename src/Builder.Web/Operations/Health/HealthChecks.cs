@@ -1,7 +1,6 @@
 using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Web.Runners;
-using Builder.Web.Runs.Supervision;
 using Builder.Web.Settings;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

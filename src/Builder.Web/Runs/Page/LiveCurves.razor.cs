@@ -1,6 +1,5 @@
 using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

@@ -4,7 +4,6 @@ using Builder.Graph.Catalog;
 using Builder.Storage;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Runs.Page;

@@ -1,6 +1,5 @@
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Runs.Page;

@@ -1,6 +1,5 @@
 using Builder.Protocol;
 using Builder.Storage.Runs;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Runs.Page;

@@ -2,7 +2,6 @@ using Builder.Graph.Metrics;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Runs.Page;

@@ -3,7 +3,6 @@ using Builder.Storage;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

@@ -1,7 +1,6 @@
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Web.Runs.Feed;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Runs.Page;

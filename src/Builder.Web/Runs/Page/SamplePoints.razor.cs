@@ -1,7 +1,6 @@
 using System.Globalization;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Runs.Page;

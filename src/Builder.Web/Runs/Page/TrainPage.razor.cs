@@ -9,7 +9,6 @@ using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

@@ -1,7 +1,6 @@
 using Builder.Graph.Problems;
 using Builder.Storage;
 using Builder.Web.Sessions;
-using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Use.Answers;

@@ -2,7 +2,6 @@ using Builder.Graph;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
-using Builder.Web.Shell;
 using Builder.Web.Use.Forms;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Builder.Web.Shell;
 using Builder.Web.Use.Files;
 using Microsoft.AspNetCore.Components;
 using Builder.Web.Shell.Parts;

@@ -1,5 +1,4 @@
 using Builder.Protocol;
-using Builder.Web.Shell;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;

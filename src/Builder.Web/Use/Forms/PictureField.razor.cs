@@ -4,7 +4,6 @@ using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Pictures;
 using Builder.Web.Runs;
-using Builder.Web.Shell;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,6 @@
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Builder.Datasets;
 using Builder.Protocol;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Builder.Web.Use.Models;
 using Builder.Web.Use.Tables;
 using Microsoft.AspNetCore.Components;

@@ -3,7 +3,6 @@ using Builder.Datasets.Import;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Web.Scores;
-using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Use.Forms;

@@ -2,7 +2,6 @@ using Builder.Files;
 using Builder.Protocol;
 using Builder.Web.Hosting.Telemetry;
 using Builder.Web.Runners;
-using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Use.Models;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Builder.Graph;
 using Builder.Protocol;
 using Builder.Web.Runners;
-using Builder.Web.Runs.Supervision;
 
 namespace Builder.Web.Use.Models;
 

@@ -1,6 +1,5 @@
 using Builder.Datasets;
 using Builder.Graph;
-using Builder.Web.Shell;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;
