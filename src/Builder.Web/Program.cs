@@ -6,6 +6,7 @@ using Builder.Web.Evaluate;
 using Builder.Web.History;
 using Builder.Web.Home;
 using Builder.Web.Instruments;
+using Builder.Web.Layout;
 using Builder.Web.Operations;
 using Builder.Web.Operations.Backups;
 using Builder.Web.Operations.Faults;

@@ -1,4 +1,3 @@
-using Builder.Datasets.Import;
 
 namespace Builder.Datasets.Columns;
 

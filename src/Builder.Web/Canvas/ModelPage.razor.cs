@@ -3,7 +3,7 @@ using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Inspector;
 using Builder.Web.Runners;
 using Builder.Web.Sessions;
-using Builder.Web.Shell.Frame;
+using Builder.Web.Layout;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

@@ -2,7 +2,7 @@ using Builder.Graph.Edits;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Sessions;
-using Builder.Web.Shell.Frame;
+using Builder.Web.Layout;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

@@ -2,7 +2,7 @@ using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Shell;
-using Builder.Web.Shell.Frame;
+using Builder.Web.Layout;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 

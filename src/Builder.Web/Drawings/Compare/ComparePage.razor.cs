@@ -4,7 +4,7 @@ using Builder.Storage.Runs;
 using Builder.Web.Drawings.Sheets;
 using Builder.Web.Runs.Page;
 using Builder.Web.Sessions;
-using Builder.Web.Shell.Frame;
+using Builder.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Drawings.Compare;

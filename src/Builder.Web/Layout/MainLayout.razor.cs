@@ -1,8 +1,9 @@
+using Builder.Web.Shell;
 using Builder.Web.Shell.Faults;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
-namespace Builder.Web.Shell;
+namespace Builder.Web.Layout;
 
 /// <summary>The frame around all pages: where one is, where one can go, and that everything is saved.</summary>
 public sealed partial class MainLayout : IDisposable
@@ -18,7 +19,7 @@ public sealed partial class MainLayout : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private string? ProjectId => Frame.Place.Of(Navigation).ProjectId;
+    private string? ProjectId => Place.Of(Navigation).ProjectId;
 
     /// <inheritdoc/>
     public void Dispose() => Navigation.LocationChanged -= Moved;

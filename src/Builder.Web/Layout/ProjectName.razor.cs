@@ -3,7 +3,7 @@ using Builder.Web.Sessions;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>The project's name, changed where it stands.</summary>
 public sealed partial class ProjectName

@@ -1,9 +1,10 @@
+using Builder.Web.Shell;
 using Builder.Web.Shell.Connection;
 using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace Builder.Web.Shell;
+namespace Builder.Web.Layout;
 
 /// <summary>The page around everything. It is rendered once, on the server; all else is interactive and not prerendered.</summary>
 public sealed partial class App

@@ -1,10 +1,11 @@
 using Builder.Graph.Problems;
 using Builder.Web.Sessions;
+using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>The open project's part of the frame: its name, its steps, undo and redo, and that it is saved.</summary>
 public sealed partial class ProjectBar : IDisposable

@@ -1,11 +1,11 @@
 using Builder.Web.Shell;
-using Builder.Web.Shell.Frame;
+using Builder.Web.Layout;
 using Builder.Web.Shell.Parts;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Builder.Web.Tests.Shell.Frame;
+namespace Builder.Web.Tests.Layout;
 
 public sealed class FrameTests : BunitContext
 {

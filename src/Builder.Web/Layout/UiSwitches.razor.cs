@@ -1,6 +1,7 @@
+using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>Language and theme, changed in place.</summary>
 public sealed partial class UiSwitches

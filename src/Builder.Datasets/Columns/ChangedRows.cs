@@ -1,8 +1,7 @@
 using System.Globalization;
-using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets.Import;
+namespace Builder.Datasets.Columns;
 
 /// <summary>Applies to a table what a person has changed about single rows: corrects cells, then leaves rows out.</summary>
 internal static class ChangedRows

@@ -1,6 +1,6 @@
 using Builder.Web.Sessions;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>Opens a project for the frame, which stays whole where there is no such project: the page says what is wrong.</summary>
 public static class SessionAccess

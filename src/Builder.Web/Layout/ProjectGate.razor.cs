@@ -1,7 +1,7 @@
 using Builder.Storage.Projects;
 using Microsoft.AspNetCore.Components;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>
 /// Shows what belongs to a project only while the project is there. When it is deleted, here or in another window, what is shown gives way

@@ -1,7 +1,8 @@
 using Builder.Graph;
 using Builder.Storage.Projects;
+using Builder.Web.Shell;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>What the frame of an open project says.</summary>
 public static class FrameTexts

@@ -1,6 +1,7 @@
 using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
+using Builder.Web.Layout;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Builder.Web.Tests.Shell.Frame;
+namespace Builder.Web.Tests.Layout;
 
 /// <summary>What the windows of a project show that is deleted meanwhile; the frame around them is the real one.</summary>
 public sealed class DeletedProjectTests : BunitContext, IAsyncLifetime

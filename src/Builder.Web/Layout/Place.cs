@@ -1,6 +1,7 @@
+using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>Where a window is: in which project, at which step.</summary>
 /// <param name="ProjectId">The project; null outside of any.</param>

@@ -1,6 +1,7 @@
+using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>The way to one step, and how that step stands.</summary>
 public sealed partial class StepLink

@@ -1,7 +1,7 @@
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
-namespace Builder.Web.Shell.Frame;
+namespace Builder.Web.Layout;
 
 /// <summary>Says whether every change is on the disk, and what stands in the way where it is not.</summary>
 public sealed partial class SaveNote : IDisposable

@@ -1,6 +1,7 @@
+using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
-namespace Builder.Web.Shell;
+namespace Builder.Web.Layout;
 
 /// <summary>Chooses the page of an address, and gives every page the language and the theme.</summary>
 public sealed partial class Routes
