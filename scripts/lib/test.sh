@@ -7,6 +7,9 @@ failed=0
 suite_behind=Builder.ReadyProjects.Tests
 process_behind=
 
+# Suites that need neither a published program nor a browser: the rules of the house, documents, data, layers and the browser part's own.
+suites_quick=(Architecture Datasets Files Graph Proposals Protocol Storage Training wwwroot-assets)
+
 test_help() {
   text "Usage: ./builder test [SUITE]… [-- OPTIONS OF THE TEST RUNNER]
 
@@ -14,6 +17,7 @@ Builds the solution and runs every suite under tests, or those whose names conta
 \"N passed, N failed\" over all of them; a suite that crashes, hangs or is missing counts as failed.
 
   ./builder test                               everything
+  ./builder test quick                         what takes less than five minutes: all but programs, trainings and the browser
   ./builder test graph datasets                two suites
   ./builder test training -- -class \"*Lstm*\"   the classes that match" \
 "用法：./builder test [测试集]… [-- 测试运行器的选项]
@@ -22,6 +26,7 @@ Builds the solution and runs every suite under tests, or those whose names conta
 崩溃、停滞或缺失的测试集计为失败。
 
   ./builder test                               全部
+  ./builder test quick                         五分钟以内的部分：不含程序、完整训练和浏览器
   ./builder test graph datasets                两个测试集
   ./builder test training -- -class \"*Lstm*\"   名称匹配的类"
 }
@@ -30,21 +35,30 @@ run_suites() {
   local filters=() options=() suite
   while (( $# )) && [[ $1 != -- ]]; do filters+=("$1"); shift; done
   if (( $# )); then options=("${@:2}"); fi
+  local quick=
+  if [[ ${filters[*]} == quick ]]; then
+    quick=yes
+    filters=("${suites_quick[@]}")
+  fi
 
   # Whatever stops the script on its way, the last line tells the sum, and nothing passes by not having run.
   trap 'end_tests $?' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   failed=1
-  ensure_python_packages
-  ensure_browser
-  locked build_solution
-  # The suites run the programs that people run.
-  ensure_runner
-  export BUILDER_RUNNER=$runner/builder-runner
-  if has_suite "$suite_behind" && matches "$suite_behind" "${filters[@]}"; then start_suite_behind "${options[@]}"; fi
-  ensure_web
-  export BUILDER_WEB=$web/builder-web
+  if [[ -n $quick ]]; then
+    locked prepare_quick_suites
+  else
+    ensure_python_packages
+    ensure_browser
+    locked build_solution
+    # The suites run the programs that people run.
+    ensure_runner
+    export BUILDER_RUNNER=$runner/builder-runner
+    if has_suite "$suite_behind" && matches "$suite_behind" "${filters[@]}"; then start_suite_behind "${options[@]}"; fi
+    ensure_web
+    export BUILDER_WEB=$web/builder-web
+  fi
   failed=0
 
   for suite in "$root"/tests/*.Tests/; do
@@ -79,6 +93,13 @@ matches() {
   (( $# )) || return 0
   for word; do [[ ${name,,} == *"${word,,}"* ]] && return; done
   return 1
+}
+
+prepare_quick_suites() {
+  ensure_web_packages
+  ensure_dotnet
+  build_assets
+  build_solution
 }
 
 build_solution() {

@@ -132,7 +132,7 @@ public sealed partial class EarlierVersionTests
             _context.Services.AddLogging(log => log.ClearProviders());
             _context.Services.AddSessions(configuration);
             _context.Services.AddRuns(configuration);
-            _context.Services.AddSingleton(new RunnerOptions { Program = Path.Combine(home, "none") });
+            _context.Services.AddSingleton(new RunnerOptions { Program = RunsServer.Runner });
             _context.Services.AddEvaluate();
             _context.Services.AddHistory();
             _context.Services.AddSingleton<StepMarks>();

@@ -1,6 +1,7 @@
 using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
+using Builder.Web.Instruments;
 using Builder.Web.Layout;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -26,6 +27,7 @@ public sealed class DeletedProjectTests : BunitContext, IAsyncLifetime
     public DeletedProjectTests()
     {
         Services.AddLogging(log => log.ClearProviders());
+        Services.AddInstruments();
         Services.AddSessions(new ConfigurationBuilder().AddInMemoryCollection([new(DataFolder.Variable, _home)]).Build());
         Services.AddSingleton<StepMarks>();
         Services.AddScoped<ShellScript>();

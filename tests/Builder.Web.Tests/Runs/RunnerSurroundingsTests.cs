@@ -25,12 +25,24 @@ public sealed class RunnerSurroundingsTests
     {
         var folder = Directory.CreateTempSubdirectory("builder-surroundings-").FullName;
         await using var runner = RunnerProcess.Start(RunsServer.Runner, _ => { }, new(folder, folder), "pictures");
-        var variables = (await File.ReadAllTextAsync($"/proc/{runner.ProcessId}/environ", TestContext.Current.CancellationToken)).Split('\0');
+        var variables = await VariablesAsync(runner.ProcessId);
 
         Assert.Contains($"TMPDIR={folder}", variables);
         Assert.Contains("DOTNET_EnableDiagnostics=0", variables);
         await runner.EndAsync(TimeSpan.FromSeconds(10));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
         Directory.Delete(folder);
+    }
+
+    // Between its start and its program's, a process has none.
+    private static async Task<string[]> VariablesAsync(int process)
+    {
+        string variables;
+        do
+        {
+            variables = await File.ReadAllTextAsync($"/proc/{process}/environ", TestContext.Current.CancellationToken);
+        }
+        while (variables.Length == 0);
+        return variables.Split('\0');
     }
 }

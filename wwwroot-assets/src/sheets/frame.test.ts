@@ -25,7 +25,7 @@ beforeEach(() => {
   vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
   Element.prototype.scrollTo = function (this: Element, left?: number | ScrollToOptions, top?: number) {
     [this.scrollLeft, this.scrollTop] = [left as number, top as number];
-  } as typeof Element.prototype.scrollTo;
+  };
   Element.prototype.scrollIntoView = () => {};
   element = place();
 });
