@@ -13,8 +13,13 @@ public sealed partial class DataGrid<TRow>
     /// <summary>Height of a row in pixels: the same for all, or a scroll bar would lie.</summary>
     public const float RowHeight = 36;
 
+    private readonly string _id = $"grid-{Guid.NewGuid():N}";
     private MudDataGrid<TRow>? _grid;
     private object? _version;
+    private GridView? _view;
+
+    [Inject]
+    private IScrollManager Scroll { get; set; } = null!;
 
     /// <summary>What the table is, for a screen reader.</summary>
     [Parameter, EditorRequired]
@@ -86,6 +91,13 @@ public sealed partial class DataGrid<TRow>
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
+        // Another order or filter begins at its first row: the old place is somewhere else in it, or behind its end.
+        if (_view is { } before && before != View && _grid is not null && Provide is not null)
+        {
+            await Scroll.ScrollToTopAsync($"#{_id} .mud-table-container");
+        }
+
+        _view = View;
         if (!Equals(_version, Version))
         {
             _version = Version;
