@@ -1,3 +1,5 @@
+using Builder.Training.Acceleration;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -32,10 +34,31 @@ public sealed class MaxPool1d(LayerContext context) : PoolingLayer(context, dime
 /// <summary>The largest value of every patch. https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html</summary>
 public sealed class MaxPool2d(LayerContext context) : PoolingLayer(context, dimensions: 2)
 {
+    // From here on comparing several channels at once pays for turning the picture round.
+    private const long ManyChannels = 8;
+
     private readonly long[] _dilation = [.. context.Block.Ints("dilation", 2)];
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.max_pool2d(input, Kernel, Stride, Padding, _dilation, CeilMode);
+    public override Tensor Forward(Tensor input, ForwardContext pass) =>
+        input.device_type == DeviceType.CPU && input.size(1) >= ManyChannels && input.is_contiguous()
+            ? Gathered(input)
+            : nn.functional.max_pool2d(input, Kernel, Stride, Padding, _dilation, CeilMode);
+
+    // On the CPU libtorch looks for the largest values up to nineteen times faster where the channels of a pixel lie side by side, but hands
+    // gradients back faster where they do not. So the places are found in the one order, and the values taken in the other: the same
+    // values, and the same gradients.
+    private Tensor Gathered(Tensor input)
+    {
+        Tensor places;
+        using (no_grad())
+        {
+            var (_, found) = nn.functional.max_pool2d_with_indices(Accelerator.ChannelsLast(input), Kernel, Stride, Padding, _dilation, CeilMode);
+            places = found.contiguous();
+        }
+
+        return input.flatten(2).gather(2, places.flatten(2)).view(places.shape);
+    }
 }
 
 /// <summary>The mean of every stretch. https://pytorch.org/docs/stable/generated/torch.nn.AvgPool1d.html</summary>
