@@ -73,7 +73,11 @@ public sealed record SetBlockGroup(string Block, string? Group) : Edit;
 public sealed record AddGroup(Group Group) : Edit;
 
 /// <summary>Removes a group that is empty and not used.</summary>
-public sealed record RemoveGroup(string Group) : Edit;
+/// <param name="Group">Id of the group.</param>
+/// <param name="EvenIfNamed">
+/// True takes back a group that blocks had named before it was there, and leaves them as they were then; null refuses a group that is used.
+/// </param>
+public sealed record RemoveGroup(string Group, bool? EvenIfNamed = null) : Edit;
 
 /// <summary>Renames a group.</summary>
 public sealed record RenameGroup(string Group, string Name) : Edit;

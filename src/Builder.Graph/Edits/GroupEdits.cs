@@ -34,10 +34,10 @@ internal static class GroupEdits
 
         return document.Groups.ContainsKey(edit.Group.Id)
             ? EditProblems.IdTaken(edit.Group.Id)
-            : EditResult.Changed(With(document, edit.Group), new RemoveGroup(edit.Group.Id));
+            : EditResult.Changed(With(document, edit.Group), new RemoveGroup(edit.Group.Id, IsNamed(document, edit.Group.Id) ? true : null));
     }
 
-    /// <summary>Removes a group that is empty and unused.</summary>
+    /// <summary>Removes a group that is empty and unused, or one that was named before it was there.</summary>
     public static EditResult Remove(ProjectDocument document, RemoveGroup edit)
     {
         if (!document.Groups.TryGetValue(edit.Group, out var group))
@@ -45,8 +45,7 @@ internal static class GroupEdits
             return EditProblems.NoGroup(edit.Group);
         }
 
-        var isNeeded = document.Blocks.Values.Any(b => b.Group == group.Id || GroupPorts.GroupOf(b) == group.Id) || document.Notes.Values.Any(n => n.Group == group.Id);
-        return isNeeded ? InUse(group) : EditResult.Changed(document with { Groups = document.Groups.Remove(group.Id) }, new AddGroup(group));
+        return edit.EvenIfNamed != true && IsNamed(document, group.Id) ? InUse(group) : EditResult.Changed(document with { Groups = document.Groups.Remove(group.Id) }, new AddGroup(group));
     }
 
     /// <summary>Renames a group.</summary>
@@ -60,6 +59,9 @@ internal static class GroupEdits
         var renamed = group with { Name = edit.Name };
         return StructureRules.OfGroup(renamed) is { } broken ? broken : EditResult.Changed(With(document, renamed), new RenameGroup(group.Id, group.Name));
     }
+
+    private static bool IsNamed(ProjectDocument document, string group) =>
+        document.Blocks.Values.Any(b => b.Group == group || GroupPorts.GroupOf(b) == group) || document.Notes.Values.Any(n => n.Group == group);
 
     private static ProjectDocument With(ProjectDocument document, Group group) => document with { Groups = document.Groups.SetItem(group.Id, group) };
 

@@ -7,6 +7,22 @@ namespace Builder.Graph.Tests.Edits;
 public class EditHistoryTests
 {
     [Fact]
+    public void A_group_that_was_named_before_it_was_there_can_be_undone_and_done_again()
+    {
+        var history = new EditHistory(RandomEdits.Start);
+        history.Apply(new AddBlock(new Block { Id = "user", Kind = "Group", Parameters = Block.NoParameters.Add("group", "late") }));
+        var before = ProjectJson.Write(history.Document);
+        Assert.True(history.Apply(new AddGroup(new Group("late", "late"))).Succeeded);
+        var after = ProjectJson.Write(history.Document);
+
+        Assert.True(history.Undo().Succeeded);
+        Assert.Equal(before, ProjectJson.Write(history.Document));
+        Assert.True(history.Redo().Succeeded);
+        Assert.Equal(after, ProjectJson.Write(history.Document));
+        Assert.False(history.Apply(new RemoveGroup("late")).Succeeded);
+    }
+
+    [Fact]
     public void The_revision_grows_with_every_step_and_the_log_leads_from_the_first_document_to_the_last()
     {
         var first = ProjectDocument.Create("a");
