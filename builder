@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The one entry to Builder. Every command does whatever set-up it still needs, says so in one line a step, and is quick when
-# nothing has changed. The parts live in scripts/lib: setup.sh (what is missing), run.sh (the server), test.sh (all suites), text.sh (two languages).
+# nothing has changed. The parts live in scripts/lib: setup.sh (what is missing), run.sh (the server), package.sh (an
+# archive to download), test.sh (all suites), text.sh (two languages).
 set -euo pipefail
 
 root=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
@@ -57,6 +58,10 @@ main() {
       source "$root/scripts/lib/test.sh"
       if asks_for_help "$@"; then test_help; exit; fi
       run_suites "$@" ;;
+    package)
+      source "$root/scripts/lib/package.sh"
+      if asks_for_help "$@"; then package_help; exit; fi
+      make_package "$@" ;;
     help | --help | -h)
       main_help ;;
     *)

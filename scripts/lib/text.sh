@@ -46,6 +46,7 @@ Usage: ./builder COMMAND [OPTIONS]
   check     a project's blocks, shapes and problems
   bench     compare the speed with PyTorch's
   test      run every test suite
+  package   make one archive for Linux, Windows or macOS: ./builder package linux-x64
   doctor    look at this machine: what is there, what is missing
   help      this page
 
@@ -63,6 +64,7 @@ BUILDER_TORCH=cuda takes libtorch with CUDA, for a machine with a GPU of NVIDIA'
   check     列出项目的模块、形状和问题
   bench     与 PyTorch 比较速度
   test      运行全部测试
+  package   生成 Linux、Windows 或 macOS 的压缩包：./builder package linux-x64
   doctor    检查这台机器：有什么，缺什么
   help      显示本页
 

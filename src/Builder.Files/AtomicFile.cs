@@ -8,6 +8,7 @@ public static class AtomicFile
 {
     private const int BufferSize = 1 << 16;
     private const string Extension = ".tmp";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file; its folder exists. An older file of the name is replaced.</param>
@@ -94,8 +95,26 @@ public static class AtomicFile
 
     private static void Replace(string temporary, string full)
     {
-        File.Move(temporary, full, overwrite: true);
+        // Windows replaces no file that somebody is just reading, which takes a moment.
+        if (!OperatingSystem.IsWindows() || !SpinWait.SpinUntil(() => TryMove(temporary, full), Patience))
+        {
+            File.Move(temporary, full, overwrite: true);
+        }
+
         FolderSync.Sync(Path.GetDirectoryName(full)!);
+    }
+
+    private static bool TryMove(string temporary, string full)
+    {
+        try
+        {
+            File.Move(temporary, full, overwrite: true);
+            return true;
+        }
+        catch (Exception held) when (held is UnauthorizedAccessException || (held is IOException shared && LockFile.IsHeldByAnother(shared)))
+        {
+            return false;
+        }
     }
 
     private static void Remove(string file)

@@ -8,6 +8,9 @@ public static partial class FolderSync
     private const int ReadOnly = 0;
     private const int InvalidArgument = 22;
 
+    // F_FULLFSYNC of fcntl(2): on macOS fsync only hands over to the disk, which may keep it in a memory of its own.
+    private const int FullSync = 51;
+
     /// <summary>Writes a folder's list of files to the disk. Windows does so by itself.</summary>
     /// <exception cref="IOException">The system refuses.</exception>
     public static void Sync(string folder)
@@ -26,7 +29,7 @@ public static partial class FolderSync
         try
         {
             // Some network file systems know no such thing as syncing a folder, and say so by this error.
-            if (Fsync(handle) != 0 && Marshal.GetLastPInvokeError() != InvalidArgument)
+            if (!(OperatingSystem.IsMacOS() && Control(handle, FullSync) != -1) && Fsync(handle) != 0 && Marshal.GetLastPInvokeError() != InvalidArgument)
             {
                 throw Failure(folder);
             }
@@ -48,6 +51,9 @@ public static partial class FolderSync
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Control(int handle, int command);
 
     [LibraryImport("libc", EntryPoint = "close")]
     private static partial int Close(int handle);

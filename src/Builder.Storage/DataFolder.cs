@@ -57,7 +57,10 @@ public sealed class DataFolder
     /// <summary>Folder of the copies of the database.</summary>
     public string Backups => Path.Combine(Root, "backups");
 
-    /// <summary>Where the folder lies that the environment names: BUILDER_HOME, or "builder" in the user's data folder. Nothing is made.</summary>
+    /// <summary>
+    /// Where the folder lies that the environment names: BUILDER_HOME, or "builder" in the user's data folder, which is the one of the XDG
+    /// specification on Linux, Library/Application Support on macOS and AppData\Local on Windows. Nothing is made.
+    /// </summary>
     public static string DefaultRoot => DefaultPath(Environment.GetEnvironmentVariable);
 
     /// <summary>The folder that the environment names, taken into use.</summary>
@@ -75,6 +78,8 @@ public sealed class DataFolder
     internal static string DefaultPath(Func<string, string?> variable) =>
         variable(Variable) is { Length: > 0 } named ? named
         : variable("XDG_DATA_HOME") is { Length: > 0 } data && Path.IsPathRooted(data) ? Path.Combine(data, "builder")
+        : OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "Builder")
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share", "builder");
 
     /// <summary>Ids come from addresses as well: what is no id never becomes part of a path.</summary>

@@ -41,10 +41,6 @@ internal static class WriteFailures
         return WriteFailure.Unknown;
     }
 
-    /// <summary>True where a file is open elsewhere in a way that keeps others out.</summary>
-    public static bool IsHeldByAnother(IOException error) =>
-        (error.HResult & 0xFFFF) is var code && (OperatingSystem.IsWindows() ? code is 32 or 33 : code == (OperatingSystem.IsMacOS() ? 35 : 11));
-
     private static WriteFailure OfOne(Exception cause) => cause switch
     {
         _ when Sqlite.IsDiskFull(cause) => WriteFailure.Full,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Builder.Runner.Console;
 
 namespace Builder.Runner.Serving;
@@ -28,22 +27,9 @@ public static class ServeCommand
 
         // Everything is written. A batch that still computes, or libtorch that is still being loaded, must neither hold the process up nor
         // change its exit code by crashing in the tidying up.
-        LeaveAtOnce(code);
+        ProcessEnding.Now(code);
         return code;
     }
-
-    private static void LeaveAtOnce(int code)
-    {
-        if (OperatingSystem.IsLinux())
-        {
-            ExitWithoutTidying(code);
-        }
-
-        Environment.Exit(code);
-    }
-
-    [DllImport("libc", EntryPoint = "_exit")]
-    private static extern void ExitWithoutTidying(int code);
 
     private static int Serve(Stream output)
     {

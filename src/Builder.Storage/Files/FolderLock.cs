@@ -1,3 +1,5 @@
+using Builder.Files;
+
 namespace Builder.Storage.Files;
 
 /// <summary>Says that a data folder is in use, so that two servers never write to the same one. The lock ends with the process, however it ends.</summary>
@@ -28,11 +30,7 @@ public sealed class FolderLock : IDisposable
     {
         try
         {
-            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-        }
-        catch (IOException held) when (WriteFailures.IsHeldByAnother(held))
-        {
-            return null;
+            return LockFile.TryTake(path) is { } file ? new(file) : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,7 @@ public sealed record RunnerOptions
 {
     /// <summary>The runner's program; it usually lies beside the server.</summary>
     [Setting("BUILDER_RUNNER")]
-    public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "builder-runner");
+    public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "builder-runner.exe" : "builder-runner");
 
     /// <summary>What runners find around them; null for what this process finds.</summary>
     public RunnerSurroundings? Surroundings { get; set; }

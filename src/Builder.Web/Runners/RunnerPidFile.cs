@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Builder.Web.Runners;
@@ -9,14 +8,14 @@ namespace Builder.Web.Runners;
 /// there. A process is known by its id and its start time, for ids are used again.
 /// </summary>
 /// <param name="ProcessId">Its id.</param>
-/// <param name="StartTicks">When it started, in the kernel's ticks since the machine did.</param>
-/// <param name="Boot">The machine's start.</param>
+/// <param name="StartTicks">When it started, as <see cref="ProcessStart"/> tells it.</param>
+/// <param name="Boot">The machine's start; empty where that plays no part.</param>
 public sealed record RunnerPidFile(int ProcessId, long StartTicks, string Boot)
 {
     private const string FileName = "runner.json";
 
     /// <summary>Marks a process; null where it has ended already.</summary>
-    public static RunnerPidFile? Of(int processId) => StartOf(processId) is { } ticks ? new(processId, ticks, BootId()) : null;
+    public static RunnerPidFile? Of(int processId) => ProcessStart.Of(processId) is { } start ? new(processId, start.Ticks, start.Boot) : null;
 
     /// <summary>Writes the mark into a run's folder.</summary>
     public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this));
@@ -72,20 +71,4 @@ public sealed record RunnerPidFile(int ProcessId, long StartTicks, string Boot)
             // It ended in this moment.
         }
     }
-
-    // The 22nd field of stat; the second, the name, may hold spaces and brackets, so one counts after its last bracket.
-    private static long? StartOf(int processId)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{processId}/stat");
-            return long.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19], CultureInfo.InvariantCulture);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static string BootId() => File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
 }

@@ -64,11 +64,17 @@ public sealed class RunnerProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        if (OperatingSystem.IsLinux() && File.Exists(NewSession))
+        // Out of the terminal's reach: Ctrl+C goes to the server, which then ends its runners in order. Where neither way is there, as on
+        // macOS, it reaches the runner as well, which keeps a checkpoint and ends.
+        if (OperatingSystem.IsWindows())
         {
-            // A session of its own: Ctrl+C in the server's terminal reaches the server, which then ends its runners in order.
+            start.CreateNewProcessGroup = true;
+            start.CreateNoWindow = true;
+        }
+        else if (File.Exists(NewSession) && File.Exists(program))
+        {
             start.ArgumentList.Insert(0, program);
-            start.FileName = File.Exists(program) ? NewSession : program;
+            start.FileName = NewSession;
         }
 
         try
@@ -185,12 +191,21 @@ public sealed class RunnerProcess : IAsyncDisposable
 }
 
 /// <summary>How a runner ended.</summary>
-/// <param name="Code">Exit code; over 128 the signal that ended it, plus 128.</param>
+/// <param name="Code">Exit code; over 128 the signal that ended it, plus 128. On Windows below 0: the status of the system that ended it.</param>
 /// <param name="Errors">The first of what it wrote about errors, for the log.</param>
 public sealed record RunnerEnd(int Code, string Errors)
 {
-    /// <summary>The signal that ended it; 0 for none.</summary>
-    public int Signal => Code > 128 ? Code - 128 : 0;
+    private const int Abort = 6;
+    private const int Kill = 9;
+
+    // STATUS_NO_MEMORY, STATUS_COMMITMENT_LIMIT and STATUS_PAGEFILE_QUOTA of Windows.
+    private static readonly uint[] s_noMemory = [0xC0000017, 0xC000012D, 0xC0000007];
+
+    /// <summary>
+    /// The signal that ended it; 0 for none. Windows has none: full memory counts as what Linux does about it (9), every other fault, such as
+    /// an access violation, as an abort (6).
+    /// </summary>
+    public int Signal => Code > 128 ? Code - 128 : Code >= 0 ? 0 : s_noMemory.Contains(unchecked((uint)Code)) ? Kill : Abort;
 }
 
 /// <summary>The runner's program cannot be started.</summary>

@@ -14,8 +14,13 @@ public static class Devices
 
     private const string NvidiaDevices = "/proc/driver/nvidia/gpus";
 
+    // Comes with NVIDIA's driver for Windows.
+    private const string NvidiaLibrary = "nvcuda.dll";
+
     /// <summary>True where there is a GPU that may be used.</summary>
-    public static bool HasCuda { get; } = Directory.Exists(NvidiaDevices) && Directory.EnumerateDirectories(NvidiaDevices).Any();
+    public static bool HasCuda { get; } = OperatingSystem.IsWindows()
+        ? File.Exists(Path.Combine(Environment.SystemDirectory, NvidiaLibrary))
+        : Directory.Exists(NvidiaDevices) && Directory.EnumerateDirectories(NvidiaDevices).Any();
 
     /// <summary>What can be chosen.</summary>
     public static IReadOnlyList<string> All => HasCuda ? [Automatic, Cpu, Cuda] : [Automatic, Cpu];

@@ -68,8 +68,8 @@ public static class RunReasons
 
     /// <summary>There is no runner.</summary>
     public static Localized NoRunner { get; } = new(
-        "The program that trains could not be started. Run ./builder setup on the computer that runs Builder, then press Train again.",
-        "无法启动负责训练的程序。请在运行 Builder 的电脑上执行 ./builder setup，然后再次点击“开始训练”。");
+        "The program that trains could not be started. Unpack Builder anew on the computer that runs it, or run ./builder setup there where you have its sources; then press Train again.",
+        "无法启动负责训练的程序。请在运行 Builder 的电脑上重新解压 Builder（如果使用的是源代码，请执行 ./builder setup），然后再次点击“开始训练”。");
 
     /// <summary>Something that nobody thought of.</summary>
     public static Localized Unexpected { get; } = new(

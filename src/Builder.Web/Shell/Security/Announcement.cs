@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Builder.Web.Shell.Security;
 
 /// <summary>Prints the address that lets a browser in: when the server has started, and again whenever one has been used.</summary>
-public sealed class Announcement(AccessTokens tokens, IServer server, IHostApplicationLifetime lifetime, ServerNames names, IConfiguration configuration) : IHostedService
+public sealed class Announcement(AccessTokens tokens, IServer server, IHostApplicationLifetime lifetime, ServerNames names, StartOptions start, IConfiguration configuration) : IHostedService
 {
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => Print(GateTexts.OpenHere, tokens.Current));
+        lifetime.ApplicationStarted.Register(Begin);
         tokens.Renewed += PrintNext;
         return Task.CompletedTask;
     }
@@ -24,17 +24,31 @@ public sealed class Announcement(AccessTokens tokens, IServer server, IHostAppli
         return Task.CompletedTask;
     }
 
+    private void Begin()
+    {
+        var token = tokens.Current;
+        Print(GateTexts.OpenHere, token);
+        if (start.OpenBrowser && Addresses().FirstOrDefault() is { } address)
+        {
+            DefaultBrowser.Open(Entrance(address, token));
+        }
+    }
+
     private void PrintNext(string token) => Print(GateTexts.NextOne, token);
 
     private void Print(Localized words, string token)
     {
-        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        foreach (var address in Addresses())
         {
-            Console.WriteLine($"{words.In(TerminalLanguage())} {Reachable(address)}/?token={token}");
+            Console.WriteLine($"{words.In(TerminalLanguage())} {Entrance(address, token)}");
         }
 
         Console.Out.Flush();
     }
+
+    private ICollection<string> Addresses() => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+
+    private Uri Entrance(string address, string token) => new($"{Reachable(address)}/?token={token}");
 
     // "http://[::]:5080" is no address that a browser could open, and one behind a proxy is not the browser's.
     private string Reachable(string address)

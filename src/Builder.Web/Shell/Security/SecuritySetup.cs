@@ -1,5 +1,6 @@
 using Builder.Storage;
 using Builder.Storage.Access;
+using Builder.Web.Hosting.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,6 +20,12 @@ public static class SecuritySetup
         if (ListenAddresses.Refusal(builder.Configuration, names) is { } refusal)
         {
             throw new StartException(refusal.In(Announcement.TerminalLanguage()));
+        }
+
+        builder.Services.AddServerOptions<StartOptions>(builder.Configuration);
+        if (ServerSettings.Read<StartOptions>(builder.Configuration).OpenBrowser && ListenAddresses.Of(builder.Configuration).Count == 0)
+        {
+            builder.WebHost.UseUrls(StartAddress.Choose());
         }
 
         ServerCertificate.Use(builder.Configuration);
