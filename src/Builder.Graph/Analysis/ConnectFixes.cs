@@ -65,7 +65,13 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
 
     private bool LooksLikeInput(OpenPort open)
     {
-        var node = graph.Nodes[inference.PlaceOf(open.Scope.Nodes[open.Block.Id])];
+        // A block that is not whole computes nothing: nobody knows what arrives at it.
+        if (!open.Scope.Nodes.TryGetValue(open.Block.Id, out var opened))
+        {
+            return false;
+        }
+
+        var node = graph.Nodes[inference.PlaceOf(opened)];
         var arriving = node.Inputs.SelectMany(sources => TypesOf(sources)).ToHashSet();
         return CandidatesOf(open.Scope).Any(c => c.Type is { } type && BlockCatalog.Get(c.Block.Kind).Role == Role.Input && arriving.Contains(type));
     }

@@ -72,8 +72,14 @@ public class EditProperties
         Assert.All(first.Graph.Nodes, n => Assert.All(n.Inputs.SelectMany(i => i), s => Assert.True(s.Node < n.Index)));
     });
 
+    // Found by chance: a loss that is not whole stands where a target is missing.
     [Fact]
-    public void Every_fix_that_is_offered_can_be_applied_and_removes_its_problem() => Properties.Check(100, 40, seeds =>
+    public void Fixes_are_looked_for_beside_a_block_that_is_not_whole() => AssertFixesHold([2076988014, 643163877, 1107348781]);
+
+    [Fact]
+    public void Every_fix_that_is_offered_can_be_applied_and_removes_its_problem() => Properties.Check(100, 40, AssertFixesHold);
+
+    private static void AssertFixesHold(int[] seeds)
     {
         var document = RandomEdits.Document(seeds);
         foreach (var problem in GraphAnalyzer.Analyze(document, Examples.Schema).Problems.Where(p => p.Fix is not null))
@@ -83,7 +89,7 @@ public class EditProperties
             var left = GraphAnalyzer.Analyze(result.Document, Examples.Schema).Problems;
             Assert.DoesNotContain(left, p => p.Code == problem.Code && p.Block == problem.Block && p.Message == problem.Message);
         }
-    });
+    }
 
     [Fact]
     public void Random_edits_are_of_every_kind_and_every_kind_succeeds_and_fails_at_times()
