@@ -9,10 +9,10 @@ public static class CaseList
 {
     private static readonly BenchCase[] All =
     [
-        TrainingCase.Create("mlp-small", floor: 1.6),
-        TrainingCase.Create("mlp-digits", floor: 1.1),
+        TrainingCase.Create("mlp-small", floor: 1.8),
+        TrainingCase.Create("mlp-digits", floor: 1.5),
         TrainingCase.Create("digits-cnn", floor: 1.0),
-        TrainingCase.Create("lstm", floor: 1.0),
+        TrainingCase.Create("lstm", floor: 1.8),
         TrainingCase.Create("gpt", floor: 1.0),
         TableCase.Create(new("csv-numbers", Rows: 200_000, Numbers: 20, Digits: 4, Categories: 0), floor: 2.0),
         TableCase.Create(new("csv-doubles", Rows: 100_000, Numbers: 20, Digits: 17, Categories: 0), floor: 2.0),

@@ -40,14 +40,14 @@ public static class MemoryCase
         var result = new BenchResult
         {
             Case = "memory", Unit = "MB", Threads = settings.Threads, Floor = 1 / (1 + Limit), Ratio = (double)early / late,
-            Ours = late / Megabyte, Peer = early / Megabyte, Count = 20, Difference = growth, Against = "epoch 20 / epoch 2",
+            Ours = late / Megabyte, Peer = early / Megabyte, Count = 20, Difference = growth, Against = "epochs 17 to 20 / epochs 2 to 5",
         };
         return growth < Limit ? result : result with
         {
             Ratio = null,
             Refusal = new(
-                $"resident memory grew by {growth.ToString("P1", CultureInfo.InvariantCulture)} from epoch 2 ({early / Megabyte:0} MB) to epoch 20",
-                $"常驻内存从第 2 轮（{early / Megabyte:0} MB）到第 20 轮增长了 {growth.ToString("P1", CultureInfo.InvariantCulture)}"),
+                $"resident memory grew by {growth.ToString("P1", CultureInfo.InvariantCulture)} from epochs 2 to 5 ({early / Megabyte:0} MB) to epochs 17 to 20",
+                $"常驻内存从第 2–5 轮（{early / Megabyte:0} MB）到第 17–20 轮增长了 {growth.ToString("P1", CultureInfo.InvariantCulture)}"),
         };
     }
 }

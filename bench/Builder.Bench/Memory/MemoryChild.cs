@@ -16,8 +16,10 @@ public static class MemoryChild
     /// <summary>Name of the command that starts it.</summary>
     public const string CommandName = "memory-of-a-run";
 
+    // Blocks of many sizes never fit without gaps, so single epochs differ by some per cent: the mean of four tells whether it grows.
     private const long EarlyEpoch = 2;
-    private const long LateEpoch = 20;
+    private const long LateEpoch = 17;
+    private const long Epochs = 4;
     private const int Pictures = 1280;
     private static readonly Argument<string> Folder = new("FOLDER");
     private static readonly Argument<int> Threads = new("THREADS");
@@ -52,9 +54,10 @@ public static class MemoryChild
 
     private static void Note(TrainingEvent happened, JsonObject resident)
     {
-        if (happened is EpochDone { Epoch: EarlyEpoch or LateEpoch } done)
+        if (happened is EpochDone { Epoch: >= EarlyEpoch and < EarlyEpoch + Epochs or >= LateEpoch and < LateEpoch + Epochs } done)
         {
-            resident[done.Epoch == EarlyEpoch ? "early" : "late"] = Environment.WorkingSet;
+            var part = done.Epoch < LateEpoch ? "early" : "late";
+            resident[part] = (resident[part]?.GetValue<long>() ?? 0) + (Environment.WorkingSet / Epochs);
         }
     }
 

@@ -1,3 +1,5 @@
+using Builder.Training.Native;
+
 namespace Builder.Training.Loop;
 
 /// <summary>
@@ -30,6 +32,7 @@ internal sealed class GcController
         {
             _collectedAt = _fullyCollectedAt = allocated;
             GC.Collect();
+            MemoryReuse.Release();
         }
     }
 }

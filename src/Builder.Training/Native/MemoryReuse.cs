@@ -12,7 +12,6 @@ public static class MemoryReuse
     private const int TrimThreshold = -1;
     private const int TopPad = -2;
     private const int MmapThreshold = -3;
-    private const int ArenaMax = -8;
 
     /// <summary>Turns it on, for this process and for good; a second time changes nothing. To be called before the first tensor is made.</summary>
     public static void Enable()
@@ -24,8 +23,6 @@ public static class MemoryReuse
 
         try
         {
-            // One heap for all threads: further ones are limited to 64 MB each, and ask the system for everything that is larger.
-            _ = mallopt(ArenaMax, 1);
             _ = mallopt(MmapThreshold, int.MaxValue);
             _ = mallopt(TrimThreshold, int.MaxValue);
             _ = mallopt(TopPad, 128 << 20);
@@ -35,6 +32,30 @@ public static class MemoryReuse
             // Another C library, such as musl, has no such settings.
         }
     }
+
+    /// <summary>
+    /// Hands back what is free at this moment. Between epochs, when all sizes of a step lie idle, this keeps gaps between blocks from
+    /// adding up over the epochs; within an epoch it would cost what keeping them saves.
+    /// </summary>
+    public static void Release()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        try
+        {
+            _ = malloc_trim(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Another C library, such as musl, keeps nothing.
+        }
+    }
+
+    [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int malloc_trim(nuint pad);
 
     [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int mallopt(int parameter, int value);
