@@ -33,7 +33,8 @@ public sealed class DefaultBrowserTests : IDisposable
         var address = await Task.Run(() => File.ReadAllText(asked)).WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         Assert.Matches(@"^http://127\.0\.0\.1:\d+/\?token=\S+$", address);
-        Assert.Contains(address, server.Output, StringComparison.Ordinal);
+        // It is printed first, but comes through a pipe that is read a moment later.
+        Assert.True(SpinWait.SpinUntil(() => server.Output.Contains(address, StringComparison.Ordinal), Patience), server.Output);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
