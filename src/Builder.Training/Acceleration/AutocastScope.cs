@@ -22,7 +22,7 @@ public sealed unsafe class AutocastScope : IDisposable
 
     /// <summary>Begins a scope.</summary>
     /// <param name="device">Where the work runs: CPU or CUDA.</param>
-    /// <exception cref="NotSupportedException">This libtorch keeps the functions under other names; see <see cref="IsSupported"/>.</exception>
+    /// <exception cref="NotSupportedException">This libtorch keeps the functions under other names.</exception>
     public AutocastScope(DeviceType device)
     {
         var libtorch = s_functions.Value ?? throw new NotSupportedException("This libtorch has no autocast under the known names.");
@@ -33,9 +33,6 @@ public sealed unsafe class AutocastScope : IDisposable
         libtorch.SetCacheEnabled(1);
         _ = libtorch.IncrementNesting();
     }
-
-    /// <summary>True where this libtorch can do it.</summary>
-    public static bool IsSupported => s_functions.Value is not null;
 
     /// <inheritdoc/>
     public void Dispose()

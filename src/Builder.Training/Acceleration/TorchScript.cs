@@ -5,7 +5,7 @@ namespace Builder.Training.Acceleration;
 /// <summary>
 /// A function in TorchScript (https://docs.pytorch.org/docs/stable/jit_language_reference.html), through which every ATen operator can be called,
 /// also those that TorchSharp does not offer, and many of them in one call. Its text is a constant of the program and never comes from a
-/// document. It is compiled at its first call.
+/// document. It is read and compiled at its first call.
 /// </summary>
 /// <param name="source">The text; its function is called <c>run</c>.</param>
 public sealed class TorchScript(string source)
@@ -14,7 +14,7 @@ public sealed class TorchScript(string source)
 
     private readonly Lazy<jit.CompilationUnit> _unit = new(() => jit.compile(source + "\n"));
 
-    /// <summary>Compiles it, where that has not been done yet.</summary>
+    /// <summary>Reads it, where that has not been done yet. Its operators are looked up at the first call, and one that does not exist ends the process.</summary>
     /// <exception cref="System.Runtime.InteropServices.ExternalException">It is no TorchScript.</exception>
     public void Compile() => _ = _unit.Value;
 
