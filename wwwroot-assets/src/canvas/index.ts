@@ -71,7 +71,7 @@ export function mount(element: HTMLElement, dotNet: DotNet, options: MountOption
 async function fetchCatalog(url: string): Promise<Catalog> {
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok) {
-    throw new Error(`HTTP ${response.status}`);
+    throw new Error(`http-${response.status}`);
   }
 
   return (await response.json()) as Catalog;

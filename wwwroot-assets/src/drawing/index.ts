@@ -21,7 +21,7 @@ const keyStep = 12;
 /** Lets people draw on a canvas with mouse, pen, finger or keyboard (Space lowers and lifts the pen); the picture is sent after each stroke. */
 export function mount(canvas: HTMLCanvasElement, page: Page, url: string): MountedPad {
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser cannot draw.');
+  if (!context) throw new Error('no-drawing-context');
   const strokes = new Strokes();
   let pen = usualPen;
   let cursor: Point = { x: canvas.width / 2, y: canvas.height / 4 };

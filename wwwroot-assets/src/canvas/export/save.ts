@@ -45,7 +45,7 @@ async function rasterise(svg: string, width: number, height: number): Promise<Bl
   canvas.height = Math.round(height * scale);
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))), 'image/png'),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no-picture'))), 'image/png'),
   );
 }
 

@@ -32,7 +32,7 @@ export function transport(
       const { commandId } = JSON.parse(json) as { commandId?: string };
       receive(JSON.stringify({ type: 'reject', commandId: commandId ?? '', message: readProblem(answer).detail ?? answer }));
     } else if (!response.ok) {
-      throw new Error(`HTTP ${response.status}`);
+      throw new Error(`http-${response.status}`);
     } else if (answer.startsWith('{')) {
       receive(answer);
     }

@@ -24,7 +24,7 @@ export const CanvasProvider = Context.Provider;
 export function useCanvas(): CanvasContext {
   const context = useContext(Context);
   if (!context) {
-    throw new Error('This view stands outside a canvas.');
+    throw new Error('outside-canvas');
   }
 
   return context;
