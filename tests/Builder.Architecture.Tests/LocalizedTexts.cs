@@ -5,15 +5,16 @@ using System.Text.RegularExpressions;
 
 namespace Builder.Architecture.Tests;
 
-/// <summary>A text of the product in both languages, and where it stands.</summary>
-internal sealed record TextPair(string Place, string En, string Zh);
-
 /// <summary>
 /// Finds every <c>Localized</c> of the product: plain literals in the compiled methods, where the compiler has resolved which
 /// <c>new("…", "…")</c> is one; texts with inserted values in the source.
 /// </summary>
 internal static partial class LocalizedTexts
 {
+    private const string Part = """\$?"(?:[^"\\{]|\\.|\{(?:[^{}"]|"[^"]*")*\})*["]""";
+
+    private const string Parts = $@"{Part}(?:\s*\+\s*{Part})*";
+
     public static IEnumerable<TextPair> Literals(string assembly)
     {
         using var stream = File.OpenRead(assembly);
@@ -38,7 +39,7 @@ internal static partial class LocalizedTexts
     public static IEnumerable<TextPair> WithInsertedValues(string sourceFile) =>
         InsertedPair().Matches(Repository.Read(sourceFile))
             .Where(match => match.Value.Contains("$\"", StringComparison.Ordinal))
-            .Select(match => new TextPair(sourceFile, WithoutValues(match, "en"), WithoutValues(match, "zh")))
+            .Select(match => new TextPair(sourceFile, Told(match.Groups["en"].Value), Told(match.Groups["zh"].Value)))
             .Where(pair => TextRules.HasWords(pair.En) && (TextRules.HasChinese(pair.En) || TextRules.HasChinese(pair.Zh)));
 
     private static IEnumerable<(string En, string Zh)> Pairs(MetadataReader metadata, List<Instruction> code)
@@ -76,11 +77,16 @@ internal static partial class LocalizedTexts
         return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}.{metadata.GetString(method.Name)}";
     }
 
-    private static string WithoutValues(Match match, string language) => Hole().Replace(match.Groups[language].Value, "");
+    // What is put in has words of its own, other ones for each language: a digit stands for it.
+    private static string Told(string parts) => Hole().Replace(Seam().Replace(parts, "").TrimStart('$').Trim('"'), "0");
 
-    [GeneratedRegex("""\$?"(?<en>(?:[^"\\{]|\\.|\{[^{}]*\})*)"\s*,\s*\$?"(?<zh>(?:[^"\\{]|\\.|\{[^{}]*\})*)["]""")]
+    // What is joined with a condition is not read: its parts are no sentences.
+    [GeneratedRegex($@"(?<![+)]\s*)(?<en>{Parts})\s*,\s*(?<zh>{Parts})(?!\s*\+)")]
     private static partial Regex InsertedPair();
 
-    [GeneratedRegex(@"\{[^{}]*\}")]
+    [GeneratedRegex("""(?<!\\)["]\s*\+\s*\$?["]""")]
+    private static partial Regex Seam();
+
+    [GeneratedRegex("""\{(?:[^{}"]|"[^"]*")*\}""")]
     private static partial Regex Hole();
 }

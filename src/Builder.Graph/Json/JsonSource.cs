@@ -42,7 +42,7 @@ internal sealed class JsonSource(byte[] bytes, bool hasLines = true)
         {
             var place = start + (int)reader.BytesConsumed;
             throw Fail("NotJson", place, "", new(
-                $"This is not JSON: {Reason(notJson)}", "从这里起不是有效的 JSON。请检查附近的逗号、引号和括号。"));
+                $"This is not JSON: {Reason(notJson)} Look at the commas, quotes and brackets nearby.", "从这里起不是有效的 JSON。请检查附近的逗号、引号和括号。"));
         }
     }
 

@@ -22,7 +22,7 @@ internal static class HistoryTexts
 
     public static Localized Older { get; } = new("Show older changes", "显示更早的修改");
 
-    public static Localized Loading { get; } = new("Reading the history…", "正在读取历史…");
+    public static Localized Loading { get; } = new("Reading the history…", "正在读取历史……");
 
     public static Localized Pick { get; } = new("Choose a moment to see what was different then.", "选择一个时刻，查看当时有什么不同。");
 

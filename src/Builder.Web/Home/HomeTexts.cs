@@ -26,7 +26,7 @@ public static class HomeTexts
     public static Localized Import { get; } = new("Import a project", "导入项目");
 
     /// <summary>A project file is on its way.</summary>
-    public static Localized Importing { get; } = new("Importing…", "正在导入…");
+    public static Localized Importing { get; } = new("Importing…", "正在导入……");
 
     /// <summary>The server could not be reached.</summary>
     public static Localized ImportFailed { get; } = new(

@@ -8,7 +8,7 @@ internal static class SessionTexts
 {
     public static SaveState Saved { get; } = new(SavePhase.Saved, new("All changes saved", "所有修改均已保存"));
 
-    public static SaveState Saving { get; } = new(SavePhase.Saving, new("Saving…", "正在保存…"));
+    public static SaveState Saving { get; } = new(SavePhase.Saving, new("Saving…", "正在保存……"));
 
     public static Problem ReadingData { get; } = new("ReadingData", null, new(
         "The data are being read. Shapes follow in a moment.", "正在读取数据，形状稍后显示。"));

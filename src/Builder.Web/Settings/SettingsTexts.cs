@@ -47,7 +47,7 @@ public static class SettingsTexts
         count == 1 ? "One graphics card is ready." : $"{count} graphics cards are ready.", $"有 {count} 块显卡可用。");
 
     /// <summary>The machine is being asked.</summary>
-    public static Localized Looking { get; } = new("Looking at this machine…", "正在检查这台机器…");
+    public static Localized Looking { get; } = new("Looking at this machine…", "正在检查这台机器……");
 
     /// <summary>The engine does not answer.</summary>
     public static Localized NoEngine { get; } = new(

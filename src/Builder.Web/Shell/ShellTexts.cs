@@ -32,7 +32,7 @@ public static class ShellTexts
 
     /// <summary>What stands before the number of a fault.</summary>
     public static Localized FaultReference { get; } = new(
-        "The server's log says more under the number", "服务器日志中的对应编号：");
+        "The server's log says more under the number", "在服务器日志中查看详情，编号为");
 
     /// <summary>Shows the page again.</summary>
     public static Localized TryAgain { get; } = new("Try again", "重试");

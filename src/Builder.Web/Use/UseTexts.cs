@@ -52,7 +52,7 @@ internal static class UseTexts
     public static Localized LooksUsual { get; } = new("Looks usual", "看起来正常");
     public static Localized LooksUnusual { get; } = new("Looks unusual", "看起来异常");
     public static Localized HowUnusual { get; } = new("How unusual:", "异常得分：");
-    public static Localized UnusualFrom { get; } = new("called unusual from", "判为异常的界限：");
+    public static Localized UnusualFrom { get; } = new("called unusual from", "判为异常的界限为");
 
     public static Localized Draw { get; } = new("Draw", "画一张");
     public static Localized Upload { get; } = new("Upload", "上传图片");

@@ -6,13 +6,13 @@ namespace Builder.Web.Shell.Connection;
 public static class ConnectionTexts
 {
     /// <summary>The first page is on its way.</summary>
-    public static Localized Opening { get; } = new("Opening…", "正在打开…");
+    public static Localized Opening { get; } = new("Opening…", "正在打开……");
 
     /// <summary>A browser without scripts.</summary>
     public static Localized NeedsScript { get; } = new("Builder needs JavaScript. Please allow it for this address.", "Builder 需要 JavaScript，请为此地址启用它。");
 
     /// <summary>The line is down.</summary>
-    public static Localized Lost { get; } = new("Connecting again…", "正在重新连接…");
+    public static Localized Lost { get; } = new("Connecting again…", "正在重新连接……");
 
     /// <summary>What that means.</summary>
     public static Localized LostText { get; } = new(
