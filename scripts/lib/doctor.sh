@@ -6,7 +6,7 @@ report_machine() {
   text "Machine: $(machine_name), $(nproc) processors, $(memory_gib) GiB memory, $(free_gib) GiB free on disk" \
        "机器：$(machine_name)，$(nproc) 个处理器，内存 $(memory_gib) GiB，磁盘剩余 $(free_gib) GiB"
 
-  if find_dotnet; then text ".NET SDK: $(run_dotnet --version 2>/dev/null || echo '?') ($dotnet)" ".NET SDK：$(run_dotnet --version 2>/dev/null || echo '?')（$dotnet）"
+  if find_dotnet; then text ".NET SDK: $(run_dotnet --version 2>/dev/null || echo '?') ($dotnet)" ".NET SDK 版本：$(run_dotnet --version 2>/dev/null || echo '?')（$dotnet）"
   else text ".NET SDK: missing" ".NET SDK：缺少"; fi
 
   missing=$(missing_python_packages | tr '\n' ' ')
