@@ -100,11 +100,24 @@ run_dotnet() {
 
 # compile COMMAND…: `dotnet build` or `publish` with one compiler process for all projects. One for each would be compiled just in time
 # again and again, and the analyzers with it: two thirds more processor time. It has a name of its own, so that the one that ends is ours.
+# Packages are those of the lock files, or the build ends. CUDA's are not locked.
 compile() {
-  local code=0 compiler=builder-$BASHPID-$RANDOM
-  run_dotnet "$@" -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler" || code=$?
+  local code=0 compiler=builder-$BASHPID-$RANDOM locked=true
+  [[ ${BUILDER_TORCH:-} != cuda ]] || locked=false
+  run_dotnet "$@" "-p:RestoreLockedMode=$locked" -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler" || code=$?
   end_compiler "$compiler" || true
   return "$code"
+}
+
+# explain_locks LOG: what to do where packages are not those of the lock files.
+explain_locks() {
+  if grep -q 'error NU1004' "$1"; then
+    say "The projects ask for other packages than their lock files name. If that is meant, write the files anew: scripts/lock-packages. If not, git diff shows what has changed." \
+        "项目所需的软件包与锁定文件不一致。如果这是有意的修改，请重新生成锁定文件：scripts/lock-packages；否则请用 git diff 查看改动。"
+  elif grep -q 'error NU1403' "$1"; then
+    say "A package has arrived whose content is not the one that was locked. Empty the store (dotnet nuget locals all --clear) and try again; if it happens again, do not use that source of packages." \
+        "收到的软件包内容与锁定时不同。请清空缓存（dotnet nuget locals all --clear）后重试；如果再次出现，请不要使用该软件包来源。"
+  fi
 }
 
 # What is not ended so ends by itself after ten idle minutes.

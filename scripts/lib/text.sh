@@ -22,6 +22,7 @@ step() {
   # The lock's descriptor is closed for the command: a build server that it leaves behind must not keep the lock.
   "${@:4}" >"$log" 2>&1 9>&- && return
   show_failure "$log"
+  explain_locks "$log"
   die "That did not work. The whole log: $log" "这一步没有成功。完整日志：$log"
 }
 

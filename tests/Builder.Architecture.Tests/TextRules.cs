@@ -105,7 +105,7 @@ internal static partial class TextRules
     private static partial Regex Closing();
 
     // What is typed is the same in every language: commands, options, what stands in quotes.
-    [GeneratedRegex("""\./builder [\w./ -]*|--?[\w-]+|“[^”]*”|"[^"]*["]""")]
+    [GeneratedRegex("""(?:\./builder|git|dotnet|apt-get) [\w./ -]*|--?[\w-]+|“[^”]*”|"[^"]*["]""")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(?<![\w./-])[A-Za-z]?[a-z]+ (?:[a-z]+ )*[a-z]{2,}(?![\w./-])")]

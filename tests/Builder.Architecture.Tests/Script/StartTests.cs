@@ -112,6 +112,25 @@ public sealed class StartTests : IDisposable
         Assert.Single(outcome.Error.Split('\n'), line => line.Contains("CS1002", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("C", "error NU1004: The package reference X has changed.", "scripts/lock-packages")]
+    [InlineData("zh_CN.UTF-8", "error NU1004: The package reference X has changed.", "请重新生成锁定文件：scripts/lock-packages")]
+    [InlineData("C", "error NU1403: Package content hash validation failed for X.", "do not use that source")]
+    public void A_build_with_other_packages_than_the_locked_ones_says_what_to_do(string language, string error, string words)
+    {
+        _folder.WriteProgram("programs/dotnet", $"""
+            echo "dotnet $*" >>"$(dirname "$0")/calls"
+            [[ $1 == --list-sdks ]] && echo "10.0.401 [/sdk]" && exit
+            echo "Room.csproj : {error}"; exit 1
+            """);
+
+        var outcome = _folder.Builder("check project", language);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(words, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("-p:RestoreLockedMode=true", _folder.DotnetCalls, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_the_right_SDK_it_says_where_to_get_it()
     {

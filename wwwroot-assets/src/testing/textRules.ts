@@ -48,7 +48,7 @@ function contentFault(en: string, zh: string): string | null {
 }
 
 /** What is typed is the same in every language: commands, options, what stands in quotes. */
-const withoutCode = (text: string): string => text.replace(/\.\/builder [\w./ -]*|--?[\w-]+|“[^”]*”|"[^"]*"/g, '');
+const withoutCode = (text: string): string => text.replace(/(?:\.\/builder|git|dotnet|apt-get) [\w./ -]*|--?[\w-]+|“[^”]*”|"[^"]*"/g, '');
 
 const closing = /[)）”"’'\]\s]+$/;
 
