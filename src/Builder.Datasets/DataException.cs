@@ -1,34 +1,22 @@
-using Builder.Graph;
+using Builder.Graph.Messages;
 
 namespace Builder.Datasets;
 
 /// <summary>
 /// What is wrong with data that a person brought, in plain words with a way out. Nothing was written when it is thrown.
 /// </summary>
-public sealed class DataException : Exception
+public sealed class DataException : BuilderException
 {
     /// <summary>The code where row numbers were noted for another file, for which the page has a way out of its own.</summary>
     public const string ExchangedFile = "data-file-exchanged";
 
     /// <summary>Makes the error.</summary>
-    /// <param name="code">Stable name of the kind of error, such as "table-ragged"; see <see cref="DataProblems"/>.</param>
-    /// <param name="text">What is wrong, where, and what can be done.</param>
+    /// <param name="reason">What is wrong, where, and what can be done.</param>
     /// <param name="place">Where it is.</param>
     /// <param name="inner">The technical cause, for the log.</param>
-    public DataException(string code, Localized text, DataPlace place = default, Exception? inner = null)
-        : base(text?.En, inner)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        Code = code;
-        Text = text;
-        Place = place;
-    }
-
-    /// <summary>Stable name of the kind of error.</summary>
-    public string Code { get; }
-
-    /// <summary>What is wrong, where, and what can be done.</summary>
-    public Localized Text { get; }
+    /// <param name="code">Stable name of the kind of error where <paramref name="reason"/> only wraps it into its place.</param>
+    public DataException(Message reason, DataPlace place = default, Exception? inner = null, string? code = null)
+        : base(reason, inner, code) => Place = place;
 
     /// <summary>Where it is.</summary>
     public DataPlace Place { get; }
@@ -39,7 +27,7 @@ public sealed class DataException : Exception
     {
         ArgumentNullException.ThrowIfNull(name);
         return Place.File is { Length: > 0 } kept
-            ? new(Code, new(Text.En.Replace(kept, name, StringComparison.Ordinal), Text.Zh.Replace(kept, name, StringComparison.Ordinal)), Place with { File = name }, this)
+            ? new(Reason.Replacing(text => text.Replace(kept, name, StringComparison.Ordinal)), Place with { File = name }, this, Code)
             : this;
     }
 }

@@ -1,4 +1,5 @@
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 
 namespace Builder.Protocol;
 
@@ -23,7 +24,6 @@ public abstract partial record RunEvent
     /// <summary>A picture task was not possible; the next one may be.</summary>
     /// <param name="Id">The id of the task.</param>
     /// <param name="Code">Stable name of the reason.</param>
-    /// <param name="Reason">The reason in English.</param>
-    /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
-    public sealed record PictureFailed(string Id, string Code, string Reason, string ReasonZh) : RunEvent;
+    /// <param name="Message">What is wrong, and what can be done.</param>
+    public sealed record PictureFailed(string Id, string Code, Message Message) : RunEvent;
 }

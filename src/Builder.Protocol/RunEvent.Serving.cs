@@ -1,3 +1,5 @@
+using Builder.Graph.Messages;
+
 namespace Builder.Protocol;
 
 /// <summary>What a runner that takes commands tells besides.</summary>
@@ -26,9 +28,8 @@ public abstract partial record RunEvent
 
     /// <summary>A command was not understood or does not fit the moment. Everything else goes on.</summary>
     /// <param name="Code">Stable name of the reason.</param>
-    /// <param name="Reason">The reason in English.</param>
-    /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
-    public sealed record Refused(string Code, string Reason, string ReasonZh) : RunEvent;
+    /// <param name="Message">What is wrong, and what can be done.</param>
+    public sealed record Refused(string Code, Message Message) : RunEvent;
 
     /// <summary>A model is loaded and predicts.</summary>
     /// <param name="Model">What it takes and what it gives.</param>
@@ -48,7 +49,6 @@ public abstract partial record RunEvent
     /// <summary>A prediction was not possible; the next one may be.</summary>
     /// <param name="Id">The id of the command.</param>
     /// <param name="Code">Stable name of the reason.</param>
-    /// <param name="Reason">The reason in English.</param>
-    /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
-    public sealed record PredictionFailed(string Id, string Code, string Reason, string ReasonZh) : RunEvent;
+    /// <param name="Message">What is wrong, and what can be done.</param>
+    public sealed record PredictionFailed(string Id, string Code, Message Message) : RunEvent;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 
 namespace Builder.Protocol;
@@ -31,8 +32,8 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(PictureFailed), "pictureFailed")]
 public abstract partial record RunEvent
 {
-    /// <summary>Version of the messages.</summary>
-    public const int ProtocolVersion = 1;
+    /// <summary>Version of the messages. The first wrote words in two languages where <see cref="Graph.Messages.Message"/> stands now.</summary>
+    public const int ProtocolVersion = 2;
 
     /// <summary>The run has its data and model and begins to train.</summary>
     /// <param name="Protocol">Version of the messages.</param>
@@ -92,9 +93,8 @@ public abstract partial record RunEvent
         IReadOnlyList<ValuePoint>? Points = null, string? Unit = null) : RunEvent;
 
     /// <summary>Something worth knowing that does not stop the run.</summary>
-    /// <param name="En">In English.</param>
-    /// <param name="Zh">In Simplified Chinese.</param>
-    public sealed record Remark(string En, string Zh) : RunEvent;
+    /// <param name="Message">What.</param>
+    public sealed record Remark(Message Message) : RunEvent;
 
     /// <summary>The training is over, the model is saved, and is now being scored.</summary>
     /// <param name="Done">Samples scored so far.</param>
@@ -122,7 +122,6 @@ public abstract partial record RunEvent
 
     /// <summary>The run cannot go on.</summary>
     /// <param name="Code">Stable name of the reason.</param>
-    /// <param name="Reason">The reason in English.</param>
-    /// <param name="ReasonZh">The reason in Simplified Chinese.</param>
-    public sealed record Failed(string Code, string Reason, string ReasonZh) : RunEvent;
+    /// <param name="Message">What is wrong, and what can be done.</param>
+    public sealed record Failed(string Code, Message Message) : RunEvent;
 }

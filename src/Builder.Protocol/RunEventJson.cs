@@ -14,7 +14,7 @@ public static class RunEventJson
     {
         try
         {
-            var happened = JsonSerializer.Deserialize<RunEvent>(line, ProtocolJson.Options) ?? throw new JsonException("The line is empty.");
+            var happened = JsonSerializer.Deserialize<RunEvent>(EarlierProtocol.Upgraded(line), ProtocolJson.Options) ?? throw new JsonException("The line is empty.");
             return Completeness.IsWhole(happened) ? happened : throw new JsonException("The event lacks something.");
         }
         catch (NotSupportedException unknown)

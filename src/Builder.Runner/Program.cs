@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
 using Builder.Runner.Pictures;
@@ -35,7 +35,7 @@ var code = parsed.Action is ParseErrorAction
 ProcessEnding.Now(code);
 return code;
 
-static Action<string, Localized>? JsonReport(string command) => command switch
+static Action<string, Message>? JsonReport(string command) => command switch
 {
     "train" => TrainCommand.ReportJson,
     "check" => CheckReport.WriteFailureJson,

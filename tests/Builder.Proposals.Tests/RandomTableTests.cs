@@ -23,7 +23,7 @@ public sealed class RandomTableTests
             }
             catch (DataException refusal)
             {
-                Assert.NotEmpty(refusal.Text.Zh);
+                Assert.NotEmpty(refusal.Words.Zh);
             }
         });
 

@@ -1,13 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Builder.Graph;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
+using Builder.Protocol.Messages;
 
 namespace Builder.Protocol.Tests;
 
 public sealed class RunEventTests
 {
     private static readonly Dictionary<string, double?> Scores = new() { ["loss"] = 0.5, ["r2"] = null };
+
+    private static readonly Message Why = TrainingMessages.ModelTooLarge.With(("values", 5_000_000), ("needed", 1.5), ("free", 1));
 
     public static TheoryData<RunEvent> Events =>
     [
@@ -18,26 +23,26 @@ public sealed class RunEventTests
         new RunEvent.SampleMade(1, SampleKind.Text, "“静夜思”"),
         new RunEvent.SampleMade(1, SampleKind.Predictions, "label", [new PictureSample("a.png", "3", "5", 0.75)]),
         new RunEvent.SampleMade(1, SampleKind.Points, "y", null, [new ValuePoint(1, 2.5)], "MPa"),
-        new RunEvent.Remark("Words.", "话。"),
+        new RunEvent.Remark(Why),
         new RunEvent.Scoring(120, 534),
         new RunEvent.Finished(TaskKind.Regression, 5, 4, RunEnd.Completed, 2, Scores, Scores, Scores, Scores, new Dictionary<string, string> { ["mae"] = "MPa" }, "bundle"),
-        new RunEvent.Failed("Code", "Reason.", "原因。"),
+        new RunEvent.Failed("Code", Why),
         new RunEvent.Ready(1, 42),
         new RunEvent.Heartbeat(RunnerActivity.Idle, 1.5, 1_000),
         new RunEvent.Paused(1, 2),
         new RunEvent.Resumed(1, 2),
-        new RunEvent.Refused("Code", "Reason.", "原因。"),
+        new RunEvent.Refused("Code", Why),
         new RunEvent.Loaded(new ModelDescription(
             TaskKind.Regression, [new InputDescription("x", "number", "cm", null, 1, 2, "1.5", false, null)],
             [new OutputDescription("y", TaskKind.Regression, [], "MPa")], null, null)),
         new RunEvent.Prediction("1", [new PredictedRow([new PredictedOutput("k", "a", 0.9, [new ClassProbability("a", 0.9)], null, null)])], null, null, 2),
         new RunEvent.Prediction("2", [], null, null, 2, [new UnseenValue("colour", "“紫”", 3, 2)]),
-        new RunEvent.PredictionFailed("1", "Code", "Reason.", "原因。"),
+        new RunEvent.PredictionFailed("1", "Code", Why),
         new RunEvent.PictureDone("1", [1, 2, 3]),
         new RunEvent.PictureDone("2"),
         new RunEvent.PicturesSeen("3", new PictureHint(28, 28, true, true)),
         new RunEvent.SchemaRead("4", new DataSetSchema("d", [new ColumnSchema("图", ElementType.Float32, [1, 28, 28], 2, ["a", "b"], null)], 8, 1, 1)),
-        new RunEvent.PictureFailed("5", "Code", "Reason.", "原因。"),
+        new RunEvent.PictureFailed("5", "Code", Why),
     ];
 
     [Theory]
@@ -94,4 +99,33 @@ public sealed class RunEventTests
     public void A_score_that_is_no_number_may_be_missing() =>
         Assert.IsType<RunEvent.EpochDone>(RunEventJson.Read(
             """{"event":"epoch","epoch":1,"train":{"loss":null},"validation":{},"learningRates":{},"seconds":2,"best":true}"""));
+
+    [Theory]
+    [InlineData("""{"event":"failed","code":"NoData","reason":"No data.","reasonZh":"没有数据。"}""", "No data.", "没有数据。")]
+    [InlineData("""{"event":"remark","en":"Half \"done\".","zh":"完成“一半”。"}""", "Half \"done\".", "完成“一半”。")]
+    [InlineData("""{"event":"refused","code":"Busy","reason":"Busy.","reasonZh":"忙。"} """, "Busy.", "忙。")]
+    [InlineData("""{"event":"predictionFailed","id":"1","code":"Usage","reason":"No.","reasonZh":"不。"}""", "No.", "不。")]
+    [InlineData("""{"event":"pictureFailed","id":"1","code":"picture-corrupt","reason":"No.","reasonZh":"不。"}""", "No.", "不。")]
+    public void Words_that_the_first_version_wrote_are_said_as_they_are(string line, string english, string chinese)
+    {
+        var said = RunEventJson.Read(line) switch
+        {
+            RunEvent.Failed e => e.Message,
+            RunEvent.Remark e => e.Message,
+            RunEvent.Refused e => e.Message,
+            RunEvent.PredictionFailed e => e.Message,
+            RunEvent.PictureFailed e => e.Message,
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+
+        Assert.Equal(new Localized(english, chinese), said.Words);
+    }
+
+    [Theory]
+    [InlineData("""{"event":"failed","code":"NoData","reasonZh":"没有数据。"}""")]
+    [InlineData("""{"event":"failed","code":"NoData","reason":7,"reasonZh":"x"}""")]
+    [InlineData("""{"event":"remark","zh":"x"}""")]
+    [InlineData("""{"event":"remark","zh":"x","zh":"y"}""")]
+    [InlineData("""{"zh":""")]
+    public void Half_a_line_of_the_first_version_is_not_read(string line) => Assert.Null(RunEventJson.TryRead(line));
 }

@@ -21,7 +21,7 @@ public sealed class WriteFailureTests : IDisposable
     {
         var told = StorageProblems.NotSaved(new InvalidOperationException("outside", new IOException("inside", errno)));
         Assert.Equal(code, told.Code);
-        Assert.NotEqual(told.Text.En, told.Text.Zh);
+        Assert.NotEqual(told.Words.En, told.Words.Zh);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class WriteFailureTests : IDisposable
         if (Run("mount", "-t", "tmpfs", "none", _folder) != 0)
         {
             // Without the right to mount, the same error without a disk.
-            Assert.Contains("write-protected", StorageProblems.FolderUnusable("x", new IOException("", 30)).Text.En, StringComparison.Ordinal);
+            Assert.Contains("write-protected", StorageProblems.FolderUnusable("x", new IOException("", 30)).Words.En, StringComparison.Ordinal);
             return;
         }
 
@@ -62,8 +62,8 @@ public sealed class WriteFailureTests : IDisposable
             Assert.Equal("ReadOnlyDisk", refused.Code);
             var unusable = Assert.Throws<StorageException>(() => BuilderDatabase.Open(new DataFolder(_folder)));
             Assert.Equal("FolderUnusable", unusable.Code);
-            Assert.Contains("write-protected", unusable.Text.En, StringComparison.Ordinal);
-            Assert.Contains("只读", unusable.Text.Zh, StringComparison.Ordinal);
+            Assert.Contains("write-protected", unusable.Words.En, StringComparison.Ordinal);
+            Assert.Contains("只读", unusable.Words.Zh, StringComparison.Ordinal);
         }
         finally
         {

@@ -105,13 +105,13 @@ public sealed partial class EarlierVersionTests
         await using var server = await RunsServer.StartAsync(earlier.Unpack("home.zip"));
         var cutOff = (await server.Store.FindAsync(run, Xunit.TestContext.Current.CancellationToken))!;
         Assert.Equal(RunState.Failed, cutOff.State);
-        Assert.Contains($"“Resume” goes on in epoch {kept.GetProperty("goesOnIn").GetInt64()}", cutOff.Reason!.En, StringComparison.Ordinal);
+        Assert.Contains($"“Resume” goes on in epoch {kept.GetProperty("goesOnIn").GetInt64()}", cutOff.Reason!.Words.En, StringComparison.Ordinal);
         Assert.True(server.Supervisor.CanResume(cutOff));
 
         Assert.True(await server.Supervisor.ResumeAsync(run));
         var end = await server.UntilOverAsync(run);
 
-        Assert.True(end.State == RunState.Finished, end.Reason?.En);
+        Assert.True(end.State == RunState.Finished, end.Reason?.Words.En);
         var rmse = kept.GetProperty("test").GetProperty("rmse").GetDouble();
         Assert.Equal(rmse, end.Scores!.Test["rmse"]!.Value, rmse * AsGood);
         var epochs = (await server.Feed.OpenAsync(run, Xunit.TestContext.Current.CancellationToken))!.EpochsDone;

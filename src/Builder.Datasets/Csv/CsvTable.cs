@@ -69,7 +69,7 @@ public sealed class CsvTable(string path, CsvFormat format)
         }
         catch (OutOfMemoryException)
         {
-            throw DataProblems.TooLargeForMemory(_file, "the table", "该表格");
+            throw DataProblems.TooLargeForMemory(_file, isTable: true);
         }
     }
 

@@ -1,3 +1,5 @@
+using Builder.Graph.Messages;
+
 namespace Builder.Datasets.Csv;
 
 /// <summary>What can be wrong with a table in a text file.</summary>
@@ -5,102 +7,130 @@ internal static class TableProblems
 {
     private const int ShownLength = 40;
 
-    public static DataException Empty(string file) => new(
+    private static readonly MessageTemplate EmptyWords = new(
         "table-empty",
-        new(
-            $"\"{file}\" is empty. Choose a file with a line of column names and at least one row of data.",
-            $"“{file}”是空文件。请选择包含列名行且至少有一行数据的文件。"),
+        "\"{file}\" is empty. Choose a file with a line of column names and at least one row of data.",
+        "“{file}”是空文件。请选择包含列名行且至少有一行数据的文件。");
+
+    public static DataException Empty(string file) => new(
+        EmptyWords.With(("file", file)),
         new DataPlace(file));
+
+    private static readonly MessageTemplate BinaryWords = new(
+        "table-binary",
+        "\"{file}\" is not a text file. Save the table as CSV (comma-separated text) and choose that file.",
+        "“{file}”不是文本文件。请把表格另存为 CSV（逗号分隔的文本）后再选择。");
 
     public static DataException Binary(string file) => new(
-        "table-binary",
-        new(
-            $"\"{file}\" is not a text file. Save the table as CSV (comma-separated text) and choose that file.",
-            $"“{file}”不是文本文件。请把表格另存为 CSV（逗号分隔的文本）后再选择。"),
+        BinaryWords.With(("file", file)),
         new DataPlace(file));
+
+    private static readonly MessageTemplate BinaryAtLineWords = new(
+        "table-binary.line",
+        "{file}, line {line}: there is something that is not text. Save the table as CSV (comma-separated text) again and choose that file.",
+        "{file} 第 {line} 行：此处的内容不是文本。请把表格重新另存为 CSV（逗号分隔的文本）后再选择。");
 
     public static DataException Binary(string file, long line) => new(
-        "table-binary",
-        new(
-            $"{file}, line {line}: there is something that is not text. Save the table as CSV (comma-separated text) again and choose that file.",
-            $"{file} 第 {line} 行：此处的内容不是文本。请把表格重新另存为 CSV（逗号分隔的文本）后再选择。"),
+        BinaryAtLineWords.With(("file", file), ("line", line)),
         new DataPlace(file, line));
+
+    private static readonly MessageTemplate WorkbookWords = new(
+        "table-workbook",
+        "\"{file}\" is a spreadsheet or an archive, not a text file. In the spreadsheet program, save the sheet as \"CSV UTF-8\" and choose that file.",
+        "“{file}”是电子表格或压缩包，不是文本文件。请在表格软件中将工作表另存为“CSV UTF-8”后再选择。");
 
     public static DataException Workbook(string file) => new(
-        "table-workbook",
-        new(
-            $"\"{file}\" is a spreadsheet or an archive, not a text file. In the spreadsheet program, save the sheet as \"CSV UTF-8\" and choose that file.",
-            $"“{file}”是电子表格或压缩包，不是文本文件。请在表格软件中将工作表另存为“CSV UTF-8”后再选择。"),
+        WorkbookWords.With(("file", file)),
         new DataPlace(file));
+
+    private static readonly MessageTemplate RaggedWords = new(
+        "table-ragged",
+        "{file}, line {line}: this row has {found} values, but the first line has {expected}. Add or remove values there; a value that contains the separator must stand in double quotes.",
+        "{file} 第 {line} 行：该行有 {found} 个值，而首行有 {expected} 个。请在该行补上或删去多余的值；含有分隔符的值必须用双引号括起来。");
 
     public static DataException Ragged(string file, long line, int found, int expected) => new(
-        "table-ragged",
-        new(
-            $"{file}, line {line}: this row has {found} values, but the first line has {expected}. Add or remove values there; a value that contains the separator must stand in double quotes.",
-            $"{file} 第 {line} 行：该行有 {found} 个值，而首行有 {expected} 个。请在该行补上或删去多余的值；含有分隔符的值必须用双引号括起来。"),
+        RaggedWords.With(("file", file), ("line", line), ("found", found), ("expected", expected)),
         new DataPlace(file, line));
+
+    private static readonly MessageTemplate UnclosedQuoteWords = new(
+        "table-unclosed-quote",
+        "{file}, line {line}: a value begins with a double quote that is never closed. Add the missing quote, or remove the one at the beginning.",
+        "{file} 第 {line} 行：某个值以双引号开头，但没有结束的双引号。请补上缺少的引号，或去掉开头的引号。");
 
     public static DataException UnclosedQuote(string file, long line) => new(
-        "table-unclosed-quote",
-        new(
-            $"{file}, line {line}: a value begins with a double quote that is never closed. Add the missing quote, or remove the one at the beginning.",
-            $"{file} 第 {line} 行：某个值以双引号开头，但没有结束的双引号。请补上缺少的引号，或去掉开头的引号。"),
+        UnclosedQuoteWords.With(("file", file), ("line", line)),
         new DataPlace(file, line));
+
+    private static readonly MessageTemplate CellTooLongWords = new(
+        "table-cell-too-long",
+        "{file}, line {line}: a value is longer than {megabytes} MB. Shorten it; if it begins with a double quote, check that the quote is closed. A long text is uploaded as a text file of its own.",
+        "{file} 第 {line} 行：某个值超过 {megabytes} MB。请缩短它；如果它以双引号开头，请检查引号是否已结束。很长的文字可以作为单独的文本文件上传。");
 
     public static DataException CellTooLong(string file, long line, int most) => new(
-        "table-cell-too-long",
-        new(
-            $"{file}, line {line}: a value is longer than {most / 1_000_000} MB. Shorten it; if it begins with a double quote, check that the quote is closed. A long text is uploaded as a text file of its own.",
-            $"{file} 第 {line} 行：某个值超过 {most / 1_000_000} MB。请缩短它；如果它以双引号开头，请检查引号是否已结束。很长的文字可以作为单独的文本文件上传。"),
+        CellTooLongWords.With(("file", file), ("line", line), ("megabytes", most / 1_000_000)),
         new DataPlace(file, line));
+
+    private static readonly MessageTemplate TooManyColumnsWords = new(
+        "table-too-many-columns",
+        "\"{file}\" has {found} columns; at most {most} are read. Remove columns that are not needed, or check the separator.",
+        "“{file}”有 {found} 列，最多只能读取 {most} 列。请删除不需要的列，或检查分隔符是否正确。");
 
     public static DataException TooManyColumns(string file, int found, int most) => new(
-        "table-too-many-columns",
-        new(
-            $"\"{file}\" has {found} columns; at most {most} are read. Remove columns that are not needed, or check the separator.",
-            $"“{file}”有 {found} 列，最多只能读取 {most} 列。请删除不需要的列，或检查分隔符是否正确。"),
+        TooManyColumnsWords.With(("file", file), ("found", found), ("most", most)),
         new DataPlace(file));
+
+    private static readonly MessageTemplate NotANumberWords = new(
+        "table-not-a-number",
+        "{file}, line {line}, column \"{column}\": \"{value}\" is not a number. Correct it, add it to the values that mean \"missing\", or make the column a category.",
+        "{file} 第 {line} 行、“{column}”列：“{value}”不是数字。请改正它，或将其加入表示“缺失”的值，或把该列设为类别。");
 
     public static DataException NotANumber(string file, long line, string column, string value) => new(
-        "table-not-a-number",
-        new(
-            $"{file}, line {line}, column \"{column}\": \"{Short(value)}\" is not a number. Correct it, add it to the values that mean \"missing\", or make the column a category.",
-            $"{file} 第 {line} 行、“{column}”列：“{Short(value)}”不是数字。请改正它，或将其加入表示“缺失”的值，或把该列设为类别。"),
+        NotANumberWords.With(("file", file), ("line", line), ("column", column), ("value", Short(value))),
         new DataPlace(file, line, column));
+
+    private static readonly MessageTemplate NumberTooLargeWords = new(
+        "table-number-too-large",
+        "{file}, line {line}, column \"{column}\": the number {value} is too large to be computed with. Correct it, or add it to the values that mean \"missing\".",
+        "{file} 第 {line} 行、“{column}”列：数字 {value} 过大，无法参与计算。请改正它，或将其加入表示“缺失”的值。");
 
     public static DataException NumberTooLarge(string file, long line, string column, string value) => new(
-        "table-number-too-large",
-        new(
-            $"{file}, line {line}, column \"{column}\": the number {Short(value)} is too large to be computed with. Correct it, or add it to the values that mean \"missing\".",
-            $"{file} 第 {line} 行、“{column}”列：数字 {Short(value)} 过大，无法参与计算。请改正它，或将其加入表示“缺失”的值。"),
+        NumberTooLargeWords.With(("file", file), ("line", line), ("column", column), ("value", Short(value))),
         new DataPlace(file, line, column));
 
-    public static DataException WrongEncoding(string file, long line) => new(
+    private static readonly MessageTemplate WrongEncodingWords = new(
         "table-wrong-encoding",
-        new(
-            $"{file}, line {line}: some characters do not fit the file's encoding. Choose another encoding for this data set, or save the file as UTF-8.",
-            $"{file} 第 {line} 行：部分字符与文件编码不符。请为该数据集选择其他编码，或把文件另存为 UTF-8。"),
+        "{file}, line {line}: some characters do not fit the file's encoding. Choose another encoding for this data set, or save the file as UTF-8.",
+        "{file} 第 {line} 行：部分字符与文件编码不符。请为该数据集选择其他编码，或把文件另存为 UTF-8。");
+
+    public static DataException WrongEncoding(string file, long line) => new(
+        WrongEncodingWords.With(("file", file), ("line", line)),
         new DataPlace(file, line));
 
-    public static DataException UnknownEncoding(string file, string encoding) => new(
+    private static readonly MessageTemplate UnknownEncodingWords = new(
         "table-unknown-encoding",
-        new(
-            $"The encoding \"{encoding}\" of \"{file}\" is not known. Choose one of utf-8, utf-16le, utf-16be, windows-1252, latin-1, gb18030, or none to have it detected.",
-            $"无法识别“{file}”的编码“{encoding}”。请从 utf-8、utf-16le、utf-16be、windows-1252、latin-1、gb18030 中选择，或留空以自动识别。"),
+        "The encoding \"{encoding}\" of \"{file}\" is not known. Choose one of utf-8, utf-16le, utf-16be, windows-1252, latin-1, gb18030, or none to have it detected.",
+        "无法识别“{file}”的编码“{encoding}”。请从 utf-8、utf-16le、utf-16be、windows-1252、latin-1、gb18030 中选择，或留空以自动识别。");
+
+    public static DataException UnknownEncoding(string file, string encoding) => new(
+        UnknownEncodingWords.With(("encoding", encoding), ("file", file)),
         new DataPlace(file));
+
+    private static readonly MessageTemplate BadDelimiterWords = new(
+        "table-bad-delimiter",
+        "\"{delimiter}\" cannot separate the values of \"{file}\". Choose one character that is not a letter, a digit, a quote, a point or a minus sign.",
+        "“{delimiter}”不能用作“{file}”的分隔符。请选择单个字符，且不能是字母、数字、引号、小数点或负号。");
 
     public static DataException BadDelimiter(string file, string delimiter) => new(
-        "table-bad-delimiter",
-        new(
-            $"\"{delimiter}\" cannot separate the values of \"{file}\". Choose one character that is not a letter, a digit, a quote, a point or a minus sign.",
-            $"“{delimiter}”不能用作“{file}”的分隔符。请选择单个字符，且不能是字母、数字、引号、小数点或负号。"),
+        BadDelimiterWords.With(("delimiter", delimiter), ("file", file)),
         new DataPlace(file));
 
-    public static DataException BadDecimal(string file, string mark) => new(
+    private static readonly MessageTemplate BadDecimalWords = new(
         "table-bad-decimal",
-        new(
-            $"\"{mark}\" cannot be the decimal mark of \"{file}\". Choose \".\" or \",\".",
-            $"“{mark}”不能用作“{file}”的小数点。请选择“.”或“,”。"),
+        "\"{mark}\" cannot be the decimal mark of \"{file}\". Choose \".\" or \",\".",
+        "“{mark}”不能用作“{file}”的小数点。请选择“.”或“,”。");
+
+    public static DataException BadDecimal(string file, string mark) => new(
+        BadDecimalWords.With(("mark", mark), ("file", file)),
         new DataPlace(file));
 
     private static string Short(string value) => value.Length <= ShownLength ? value : value[..ShownLength] + "…";

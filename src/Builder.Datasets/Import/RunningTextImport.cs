@@ -49,7 +49,7 @@ internal static class RunningTextImport
                 text.Append(buffer, 0, read);
                 if (text.Length > MostCharacters)
                 {
-                    throw DataProblems.TooLargeForMemory(file, "the text", "该文本");
+                    throw DataProblems.TooLargeForMemory(file, isTable: false);
                 }
             }
 

@@ -1,4 +1,5 @@
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 
 namespace Builder.Datasets.Preparation;
 
@@ -20,24 +21,36 @@ internal static class ColumnBlock
         return new PreparedColumn(name, block, ElementType.Float32, [width], first.WindowLength, first.WindowOffset);
     }
 
+    private static readonly MessageTemplate HoldsPictures = new(
+        "data-cannot-combine.pictures",
+        "it holds pictures. Use an input block of its own for it.",
+        "它是图片。请为它单独使用一个输入模块。");
+
+    private static readonly MessageTemplate HoldsText = new(
+        "data-cannot-combine.text",
+        "it holds text. Use an input block of its own for it.",
+        "它是文本。请为它单独使用一个输入模块。");
+
+    private static readonly MessageTemplate OtherWindows = new(
+        "data-cannot-combine.windows",
+        "it takes part in windows in another way than \"{name}\". Use an input block of its own for it.",
+        "它参与窗口的方式与“{name}”不同。请为它单独使用一个输入模块。");
+
     private static void Check(PreparedColumn[] columns, PreparedColumn first)
     {
         foreach (var column in columns)
         {
             if (column.RowShape.Length == 3)
             {
-                throw PreparationErrors.CannotCombine(column.Name, "it holds pictures. Use an input block of its own for it.", "它是图片。请为它单独使用一个输入模块。");
+                throw PreparationErrors.CannotCombine(column.Name, HoldsPictures.With());
             }
             if (column.RowShape.Length > 0 && column.Element == ElementType.Int64)
             {
-                throw PreparationErrors.CannotCombine(column.Name, "it holds text. Use an input block of its own for it.", "它是文本。请为它单独使用一个输入模块。");
+                throw PreparationErrors.CannotCombine(column.Name, HoldsText.With());
             }
             if (column.WindowLength != first.WindowLength || column.WindowOffset != first.WindowOffset)
             {
-                throw PreparationErrors.CannotCombine(
-                    column.Name,
-                    $"it takes part in windows in another way than \"{first.Name}\". Use an input block of its own for it.",
-                    $"它参与窗口的方式与“{first.Name}”不同。请为它单独使用一个输入模块。");
+                throw PreparationErrors.CannotCombine(column.Name, OtherWindows.With(("name", first.Name)));
             }
         }
     }

@@ -90,9 +90,9 @@ public static class StructureRules
             return null;
         }
 
-        return text.Length > limit ? new("TextTooLong", block, TextRules.TooLong(limit))
+        return text.Length > limit ? new("TextTooLong", block, TextRules.TooLong(limit).Words)
             : TextRules.IsWhole(text) ? null
-            : new("BrokenText", block, TextRules.Broken);
+            : new("BrokenText", block, TextRules.Broken.Words);
     }
 
     /// <summary>What is wrong with an id.</summary>

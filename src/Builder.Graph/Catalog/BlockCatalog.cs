@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Catalog;
 
@@ -11,6 +12,10 @@ public static class BlockCatalog
     /// <summary>All kinds in the order of the palette: by family, then by id.</summary>
     public static ImmutableArray<BlockKind> Kinds { get; } =
         [.. ById.Values.OrderBy(k => k.Family).ThenBy(k => k.Id, StringComparer.Ordinal)];
+
+    internal const string NamePrefix = "block-kind.";
+
+    internal static readonly IReadOnlyList<MessageTemplate> Names = [.. Kinds.Select(k => new MessageTemplate(NamePrefix + k.Id, k.Title.En, k.Title.Zh))];
 
     /// <summary>The kind of this id, or null.</summary>
     public static BlockKind? Find(string id) => ById.GetValueOrDefault(id);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Catalog;
 
@@ -21,6 +22,9 @@ public abstract class BlockKind
 
     /// <summary>Its name in plain words.</summary>
     public abstract Localized Title { get; }
+
+    /// <summary>Its title as it stands in messages.</summary>
+    public Message TitleMessage => new(BlockCatalog.NamePrefix + Id, []);
 
     /// <summary>What it is for, in one or two sentences that need no prior knowledge.</summary>
     public abstract Localized Help { get; }

@@ -1,8 +1,12 @@
+using Builder.Graph.Messages;
+
 namespace Builder.Graph.Documents;
 
 /// <summary>Finds what a misspelt name was probably meant to be.</summary>
 public static class NearestName
 {
+    private static readonly MessageTemplate DidYouMean = new("did-you-mean", " Did you mean “{nearest}”?", "您是不是想写“{nearest}”？");
+
     /// <summary>
     /// The candidate that differs from <paramref name="name"/> in the fewest letters (Levenshtein distance without regard to case), or null
     /// where more than a third of the letters differ.
@@ -23,6 +27,10 @@ public static class NearestName
     public static Localized Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } nearest
         ? new($" Did you mean “{nearest}”?", $"您是不是想写“{nearest}”？")
         : Localized.Same("");
+
+    /// <summary>The same as an argument of a message.</summary>
+    public static MessageArgument Suggestion(string name, IEnumerable<string> candidates) =>
+        Of(name, candidates) is { } nearest ? DidYouMean.With(("nearest", nearest)) : "";
 
     private static int Distance(string a, string b)
     {

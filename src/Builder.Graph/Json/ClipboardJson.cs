@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Builder.Graph.Documents;
-using Builder.Graph.Problems;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Json;
 
@@ -51,9 +51,7 @@ public static class ClipboardJson
         }
     }
 
-    private static Problem Foreign { get; } = new("NotOnClipboard", null, new(
-        "There are no blocks on the clipboard. Select some, copy them, and paste again.",
-        "剪贴板中没有模块。请先选中并复制模块，再粘贴。"));
+    private static Message Foreign => ProjectFileMessages.NotOnClipboard.With();
 
     private static string? GroupOf(JsonElement root) =>
         root.TryGetProperty("group", out var group) && group.ValueKind == JsonValueKind.String ? group.GetString() : null;

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Json;
 
@@ -16,7 +17,7 @@ internal static partial class DataSetReader
     {
         if (node.Kind != JsonValueKind.Object)
         {
-            throw source.Fail("BadData", node, new("A data set must stand in braces { }.", "数据集必须写在花括号 { } 中。"));
+            throw source.Fail(node, ProjectFileMessages.NotABraceDataSet.With());
         }
 
         try
@@ -26,12 +27,12 @@ internal static partial class DataSetReader
         catch (JsonException mistake)
         {
             var place = Find(node, mistake.Path);
-            throw source.Fail("BadData", place, Explain(place, mistake.Message));
+            throw source.Fail(place, Explain(place, mistake.Message), code: "BadData");
         }
         catch (NotSupportedException withoutKind)
         {
             var place = WithoutKind(node) ?? Find(node, PathIn().Match(withoutKind.Message).Groups[1].Value);
-            throw source.Fail("BadData", place, MissingProperty("kind"));
+            throw source.Fail(place, MissingProperty("kind"), code: "BadData");
         }
     }
 
@@ -63,11 +64,11 @@ internal static partial class DataSetReader
             .FirstOrDefault(item => item is { Kind: JsonValueKind.Object } && !item.Members.ContainsKey("kind"));
     }
 
-    private static Localized Explain(JsonItem place, string message)
+    private static Message Explain(JsonItem place, string message)
     {
         if (message.Contains("could not be mapped", StringComparison.Ordinal))
         {
-            return new($"“{BlockNames.Short(place.Name)}” is not known here.", $"此处不认识“{BlockNames.Short(place.Name)}”。");
+            return ProjectFileMessages.UnknownName.With(("name", BlockNames.Short(place.Name)));
         }
 
         if (Required().Match(message) is { Success: true } required)
@@ -81,35 +82,38 @@ internal static partial class DataSetReader
         }
 
         return place.Kind == JsonValueKind.Null
-            ? new("A value is missing here: null is not possible.", "此处缺少值，不能为 null。")
+            ? ProjectFileMessages.NullValue.With()
             : NotPossible(place);
     }
 
-    private static Localized NotPossible(JsonItem place) => place.Kind is JsonValueKind.String or JsonValueKind.Number
-        ? new(
-            $"“{BlockNames.Short(place.Text)}” is not possible for “{place.Name}”.{Possible(place, " Possible: ", ", ", ".")}",
-            $"“{place.Name}”不能是“{BlockNames.Short(place.Text)}”。{Possible(place, "可选：", "、", "。")}")
-        : new($"The value of “{place.Name}” is of the wrong type.", $"“{place.Name}”的值类型不对。");
+    private static Message NotPossible(JsonItem place)
+    {
+        if (place.Kind is not (JsonValueKind.String or JsonValueKind.Number))
+        {
+            return ProjectFileMessages.WrongValueType.With(("name", place.Name));
+        }
+
+        var (text, possible) = (BlockNames.Short(place.Text), Possible(place).ToArray());
+        return possible.Length == 0
+            ? ProjectFileMessages.NotPossible.With(("text", text), ("name", place.Name))
+            : ProjectFileMessages.NotOneOf.With(("text", text), ("name", place.Name), ("possible", MessageArgument.List(possible)));
+    }
 
     /// <summary>What may stand at a place, where that is a short list; otherwise empty.</summary>
-    private static string Possible(JsonItem place, string begin, string between, string end)
+    private static IEnumerable<string> Possible(JsonItem place) => (place.Name, place.Parent?.Name, place.Parent?.Parent?.Name) switch
     {
-        IEnumerable<string> values = (place.Name, place.Parent?.Name, place.Parent?.Parent?.Name) switch
-        {
-            ("kind", "source", _) => KindsOf<DataSource>(),
-            ("kind", "split", _) => KindsOf<Split>(),
-            ("kind", _, "transforms") => KindsOf<Transform>(),
-            ("type", _, "columns") => Enum.GetNames<ColumnType>().Select(JsonNamingPolicy.CamelCase.ConvertName),
-            ("strategy", _, _) => Enum.GetNames<ImputeStrategy>().Select(JsonNamingPolicy.CamelCase.ConvertName),
-            _ => [],
-        };
-        return values.Any() ? begin + string.Join(between, values) + end : "";
-    }
+        ("kind", "source", _) => KindsOf<DataSource>(),
+        ("kind", "split", _) => KindsOf<Split>(),
+        ("kind", _, "transforms") => KindsOf<Transform>(),
+        ("type", _, "columns") => Enum.GetNames<ColumnType>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+        ("strategy", _, _) => Enum.GetNames<ImputeStrategy>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+        _ => [],
+    };
 
     private static IEnumerable<string> KindsOf<T>() =>
         typeof(T).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => (string)kind.TypeDiscriminator!);
 
-    private static Localized MissingProperty(string name) => new($"“{name}” is missing here.", $"此处缺少“{name}”。");
+    private static Message MissingProperty(string name) => ProjectFileMessages.MissingProperty.With(("name", name));
 
     [GeneratedRegex(@"\.(?<name>[^.\[\]]+)|\[(?<index>\d+)\]")]
     private static partial Regex Step();

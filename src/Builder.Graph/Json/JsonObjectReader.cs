@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Json;
@@ -12,12 +13,12 @@ internal sealed class JsonObjectReader
     private readonly JsonItem _node;
     private readonly List<string> _known = [];
 
-    public JsonObjectReader(JsonSource source, JsonItem node, Localized what)
+    public JsonObjectReader(JsonSource source, JsonItem node, Message what)
     {
         (_source, _node) = (source, node);
         if (node.Kind != JsonValueKind.Object)
         {
-            throw source.Fail("WrongType", node, new($"{what.En} must stand in braces {{ }}.", $"{what.Zh}必须写在花括号 {{ }} 中。"));
+            throw source.Fail(node, ProjectFileMessages.NotInBraces.With(("what", what)));
         }
     }
 
@@ -29,7 +30,7 @@ internal sealed class JsonObjectReader
     }
 
     /// <summary>The value of a property that must be there.</summary>
-    public JsonItem Get(string name) => Find(name) ?? throw _source.Fail("MissingProperty", _node, new($"“{name}” is missing here.", $"此处缺少“{name}”。"));
+    public JsonItem Get(string name) => Find(name) ?? throw _source.Fail(_node, ProjectFileMessages.MissingProperty.With(("name", name)));
 
     /// <summary>A text that must be there.</summary>
     public string Text(string name, int limit) => TextOf(Get(name), limit);
@@ -42,7 +43,7 @@ internal sealed class JsonObjectReader
     {
         null or { Kind: JsonValueKind.False } => false,
         { Kind: JsonValueKind.True } => true,
-        { } other => throw Wrong(other, new("true or false", "true 或 false")),
+        { } other => throw Wrong(other, ProjectFileMessages.TrueOrFalse.With()),
     };
 
     /// <summary>A whole number, or null.</summary>
@@ -50,7 +51,7 @@ internal sealed class JsonObjectReader
     {
         null => null,
         { Kind: JsonValueKind.Number } value when int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
-        { } other => throw Wrong(other, new("a whole number", "整数")),
+        { } other => throw Wrong(other, ProjectFileMessages.WholeNumber.With()),
     };
 
     /// <summary>The values of an array; none where it is not there.</summary>
@@ -58,10 +59,8 @@ internal sealed class JsonObjectReader
     {
         null => [],
         { Kind: JsonValueKind.Array } list when list.Items.Count <= limit => list.Items,
-        { Kind: JsonValueKind.Array } list => throw _source.Fail("TooMany", list, new(
-            $"There are {list.Items.Count} entries under “{name}”; a project has at most {limit}.",
-            $"“{name}”下有 {list.Items.Count} 项；一个项目最多 {limit} 项。")),
-        { } other => throw Wrong(other, new("a list [ ]", "列表 [ ]")),
+        { Kind: JsonValueKind.Array } list => throw _source.Fail(list, ProjectFileMessages.TooMany.With(("count", list.Items.Count), ("name", name), ("limit", limit))),
+        { } other => throw Wrong(other, ProjectFileMessages.List.With()),
     };
 
     /// <summary>The two coordinates of a place; the origin where they are not there.</summary>
@@ -69,7 +68,7 @@ internal sealed class JsonObjectReader
     {
         null => default,
         { Kind: JsonValueKind.Array, Items: [var x, var y] } => new(Coordinate(x), Coordinate(y)),
-        { } other => throw Wrong(other, new("two numbers [x, y]", "两个数 [x, y]")),
+        { } other => throw Wrong(other, ProjectFileMessages.TwoNumbers.With()),
     };
 
     /// <summary>Refuses properties that nobody took.</summary>
@@ -79,33 +78,31 @@ internal sealed class JsonObjectReader
         {
             if (!_known.Contains(name))
             {
-                var hint = NearestName.Hint(name, _known);
-                throw _source.Fail("UnknownProperty", value, new(
-                    $"“{name}” is not known here.{hint.En}", $"此处不认识“{name}”。{hint.Zh}"));
+                var hint = NearestName.Suggestion(name, _known);
+                throw _source.Fail(value, ProjectFileMessages.UnknownProperty.With(("name", name), ("hint", hint)));
             }
         }
     }
 
     /// <summary>An error about the value of a property.</summary>
-    public ProjectFileException Fail(string name, Problem problem) => _source.Fail(problem.Code, _node.Members[name], problem.Message, problem.Block);
+    public ProjectFileException Fail(string name, Problem problem) => _source.Fail(_node.Members[name], Message.Verbatim(problem.Message), problem.Block, problem.Code);
 
     private string TextOf(JsonItem value, int limit)
     {
         if (value.Kind != JsonValueKind.String)
         {
-            throw Wrong(value, new("a text in quotes", "带引号的文本"));
+            throw Wrong(value, ProjectFileMessages.QuotedText.With());
         }
 
-        return value.Text.Length <= limit ? value.Text : throw _source.Fail("TextTooLong", value, TextRules.TooLong(limit));
+        return value.Text.Length <= limit ? value.Text : throw _source.Fail(value, TextRules.TooLong(limit));
     }
 
     private double Coordinate(JsonItem value) =>
         value.Kind == JsonValueKind.Number && double.Parse(value.Text, CultureInfo.InvariantCulture) is var number && Math.Abs(number) <= DocumentLimits.Canvas
             ? number
-            : throw Wrong(value, new($"a number of at most {DocumentLimits.Canvas:0}", $"绝对值不超过 {DocumentLimits.Canvas:0} 的数"));
+            : throw Wrong(value, ProjectFileMessages.Coordinate.With(("canvas", DocumentLimits.Canvas)));
 
-    private ProjectFileException Wrong(JsonItem value, Localized expected) => _source.Fail("WrongType", value, new(
-        $"“{NameOf(value)}” must be {expected.En}.", $"“{NameOf(value)}”应为{expected.Zh}。"));
+    private ProjectFileException Wrong(JsonItem value, Message expected) => _source.Fail(value, ProjectFileMessages.WrongType.With(("value", NameOf(value)), ("expected", expected)));
 
     private static string NameOf(JsonItem value) => value.Parent is { Kind: JsonValueKind.Array } list ? list.Name : value.Name;
 }

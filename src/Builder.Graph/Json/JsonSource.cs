@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Builder.Graph.Documents;
-using Builder.Graph.Problems;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Json;
 
@@ -21,16 +21,13 @@ internal sealed class JsonSource(byte[] bytes, bool hasLines = true)
     {
         if (bytes.Length > DocumentLimits.FileBytes)
         {
-            throw Fail("FileTooLarge", 0, "", new(
-                $"The project file has {bytes.Length / (1024 * 1024)} MB; at most {DocumentLimits.FileBytes / (1024 * 1024)} MB can be read. Data belongs into files of its own.",
-                $"项目文件有 {bytes.Length / (1024 * 1024)} MB，最多只能读取 {DocumentLimits.FileBytes / (1024 * 1024)} MB。请把数据放在单独的文件里。"));
+            throw Fail(0, "", ProjectFileMessages.FileTooLarge.With(("length", bytes.Length / (1024 * 1024)), ("fileBytes", DocumentLimits.FileBytes / (1024 * 1024))));
         }
 
         var start = bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         if (bytes.AsSpan(start).Trim(" \t\r\n"u8).IsEmpty)
         {
-            throw Fail("NotJson", 0, "", new(
-                "The project file is empty. Restore it from a copy, or start a new project.", "项目文件是空的。请从备份恢复，或新建项目。"));
+            throw Fail(0, "", ProjectFileMessages.EmptyFile.With());
         }
 
         var reader = new Utf8JsonReader(bytes.AsSpan(start), new JsonReaderOptions { MaxDepth = int.MaxValue });
@@ -41,28 +38,26 @@ internal sealed class JsonSource(byte[] bytes, bool hasLines = true)
         catch (JsonException notJson)
         {
             var place = start + (int)reader.BytesConsumed;
-            throw Fail("NotJson", place, "", new(
-                $"This is not JSON: {Reason(notJson)} Look at the commas, quotes and brackets nearby.", "从这里起不是有效的 JSON。请检查附近的逗号、引号和括号。"));
+            throw Fail(place, "", ProjectFileMessages.NotJson.With(("cause", Reason(notJson))));
         }
     }
 
     /// <summary>An error about a value.</summary>
-    public ProjectFileException Fail(string code, JsonItem node, Localized words, string? block = null) =>
-        Fail(code, node.Start, node.Path, words, block);
+    public ProjectFileException Fail(JsonItem node, Message reason, string? block = null, string? code = null) =>
+        Fail(node.Start, node.Path, reason, block, code);
 
     /// <summary>An error at a byte of the file.</summary>
-    public ProjectFileException Fail(string code, int place, string path, Localized words, string? block = null)
+    public ProjectFileException Fail(int place, string path, Message reason, string? block = null, string? code = null)
     {
         var (line, column) = LineAndColumn(place);
-        var where = (hasLines, path.Length > 0) switch
+        var said = (hasLines, path.Length > 0) switch
         {
-            (true, true) => new Localized($"Line {line}, column {column} ({path}): ", $"第 {line} 行第 {column} 列（{path}）："),
-            (true, false) => new Localized($"Line {line}, column {column}: ", $"第 {line} 行第 {column} 列："),
-            (false, true) => new Localized($"{path}: ", $"{path}："),
-            _ => Localized.Same(""),
+            (true, true) => ProjectFileMessages.AtPath.With(("line", line), ("column", column), ("path", path), ("what", reason)),
+            (true, false) => ProjectFileMessages.AtLine.With(("line", line), ("column", column), ("what", reason)),
+            (false, true) => ProjectFileMessages.AtPathOnly.With(("path", path), ("what", reason)),
+            _ => reason,
         };
-        var problem = new Problem(code, block, new(where.En + words.En, where.Zh + words.Zh));
-        return new ProjectFileException(problem, hasLines ? line : null, hasLines ? column : null, path);
+        return new ProjectFileException(said, code ?? reason.Kind, block, hasLines ? line : null, hasLines ? column : null, path);
     }
 
     private static string Reason(JsonException notJson)
@@ -119,8 +114,7 @@ internal sealed class JsonSource(byte[] bytes, bool hasLines = true)
         }
         else if (parent is not null && !parent.Members.TryAdd(node.Name, node))
         {
-            throw Fail("DuplicateProperty", node.Start, node.Path, new(
-                $"“{node.Name}” stands here for the second time. Keep one of them.", $"“{node.Name}”在这里重复出现。请只保留一个。"));
+            throw Fail(node.Start, node.Path, ProjectFileMessages.DuplicateProperty.With(("name", node.Name)));
         }
     }
 
@@ -128,7 +122,7 @@ internal sealed class JsonSource(byte[] bytes, bool hasLines = true)
     {
         if (reader.ValueSpan.Length > DocumentLimits.TextLength * 6)
         {
-            throw Fail("TextTooLong", start, parent?.Path ?? "", TextRules.TooLong(DocumentLimits.TextLength));
+            throw Fail(start, parent?.Path ?? "", TextRules.TooLong(DocumentLimits.TextLength));
         }
 
         try
@@ -137,7 +131,7 @@ internal sealed class JsonSource(byte[] bytes, bool hasLines = true)
         }
         catch (InvalidOperationException)
         {
-            throw Fail("BrokenText", start, parent?.Path ?? "", TextRules.Broken);
+            throw Fail(start, parent?.Path ?? "", TextRules.Broken);
         }
     }
 
@@ -145,16 +139,12 @@ internal sealed class JsonSource(byte[] bytes, bool hasLines = true)
     {
         if (depth > DocumentLimits.FileDepth)
         {
-            throw Fail("TooDeep", place, "", new(
-                $"Brackets stand within brackets more than {DocumentLimits.FileDepth} times. No project needs that: the file is damaged or not a project.",
-                $"括号嵌套超过 {DocumentLimits.FileDepth} 层。正常的项目不会这样：文件已损坏，或者不是项目文件。"));
+            throw Fail(place, "", ProjectFileMessages.TooDeep.With(("fileDepth", DocumentLimits.FileDepth)));
         }
 
         if (tokens > DocumentLimits.FileTokens)
         {
-            throw Fail("FileTooLarge", place, open is null ? "" : RootName(open), new(
-                $"The project file holds more than {DocumentLimits.FileTokens} values. Data belongs into files of its own.",
-                $"项目文件中的值超过 {DocumentLimits.FileTokens} 个。请把数据放在单独的文件里。"));
+            throw Fail(place, open is null ? "" : RootName(open), ProjectFileMessages.TooManyValues.With(("fileTokens", DocumentLimits.FileTokens)));
         }
     }
 

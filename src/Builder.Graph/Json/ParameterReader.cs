@@ -18,9 +18,7 @@ internal static class ParameterReader
     {
         if (node.Items.Count > DocumentLimits.ListLength)
         {
-            throw source.Fail("ListTooLong", node, new(
-                $"The list has {node.Items.Count} values; at most {DocumentLimits.ListLength} fit.",
-                $"列表有 {node.Items.Count} 个值，最多 {DocumentLimits.ListLength} 个。"));
+            throw source.Fail(node, ProjectFileMessages.ListTooLong.With(("count", node.Items.Count), ("listLength", DocumentLimits.ListLength)));
         }
 
         return new([.. node.Items.Select(i => ReadSingle(source, i))]);
@@ -31,11 +29,9 @@ internal static class ParameterReader
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.String when node.Text.Length <= DocumentLimits.TextLength => node.Text,
-        JsonValueKind.String => throw source.Fail("TextTooLong", node, TextRules.TooLong(DocumentLimits.TextLength)),
+        JsonValueKind.String => throw source.Fail(node, TextRules.TooLong(DocumentLimits.TextLength)),
         JsonValueKind.Number => ReadNumber(source, node),
-        _ => throw source.Fail("WrongType", node, new(
-            "A parameter is a number, a text, true or false, or a plain list of these. Leave it out for its usual value.",
-            "参数应为数值、文本、true 或 false，或由它们组成的普通列表。要使用默认值，请省略该参数。")),
+        _ => throw source.Fail(node, ProjectFileMessages.NoParameterValue.With()),
     };
 
     private static ParameterValue ReadNumber(JsonSource source, JsonItem node)
@@ -51,6 +47,6 @@ internal static class ParameterReader
     private static ProjectFileException TooLarge(JsonSource source, JsonItem node)
     {
         var shown = node.Text.Length > 40 ? node.Text[..40] + "…" : node.Text;
-        return source.Fail("NumberTooLarge", node, new($"{shown} is larger than any number that can be used.", $"{shown} 超出了可用数值的范围。"));
+        return source.Fail(node, ProjectFileMessages.NumberTooLarge.With(("shown", shown)));
     }
 }

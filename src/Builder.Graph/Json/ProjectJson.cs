@@ -46,8 +46,7 @@ public static class ProjectJson
 
         if (!migrations.Reaches(format, ProjectDocument.CurrentFormat))
         {
-            throw source.Fail("UnknownFormat", root.Members["format"], new(
-                $"There is no format {format}. The oldest is 1.", $"没有格式 {format}。最早的格式是 1。"));
+            throw source.Fail(root.Members["format"], ProjectFileMessages.UnknownFormat.With(("format", format)));
         }
 
         return ReadMigrated(Migrated(source, root, migrations, format));
@@ -55,11 +54,8 @@ public static class ProjectJson
 
     private static int FormatOf(JsonSource source, JsonItem root)
     {
-        var format = new JsonObjectReader(source, root, new("A project", "项目")).Whole("format") ?? throw source.Fail("MissingProperty", root, new(
-            "“format” is missing: this is not a project file.", "缺少“format”：这不是项目文件。"));
-        return format <= ProjectDocument.CurrentFormat ? format : throw source.Fail("NewerFormat", root.Members["format"], new(
-            $"The project was made by a newer version (format {format}; this version reads up to {ProjectDocument.CurrentFormat}). Update this program to open it.",
-            $"该项目由更新的版本创建（格式 {format}，当前版本最高支持 {ProjectDocument.CurrentFormat}）。请更新本程序后再打开。"));
+        var format = new JsonObjectReader(source, root, ProjectFileMessages.AProject.With()).Whole("format") ?? throw source.Fail(root, ProjectFileMessages.NoFormat.With());
+        return format <= ProjectDocument.CurrentFormat ? format : throw source.Fail(root.Members["format"], ProjectFileMessages.NewerFormat.With(("format", format), ("currentFormat", ProjectDocument.CurrentFormat)));
     }
 
     private static byte[] Migrated(JsonSource source, JsonItem root, MigrationChain migrations, int format)
@@ -72,9 +68,7 @@ public static class ProjectJson
         }
         catch (InvalidOperationException notOfThatFormat)
         {
-            throw source.Fail("BadOldFormat", root, new(
-                $"The project says it is of format {format}, but is not: {notOfThatFormat.Message}",
-                $"该项目声明为格式 {format}，但内容不符：{notOfThatFormat.Message}"));
+            throw source.Fail(root, ProjectFileMessages.BadOldFormat.With(("format", format), ("message", notOfThatFormat.Message)));
         }
     }
 

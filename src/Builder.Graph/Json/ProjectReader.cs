@@ -3,6 +3,7 @@ using System.Text.Json;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Json;
@@ -18,7 +19,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
     /// <summary>Reads everything and checks it item by item.</summary>
     public ProjectDocument Read()
     {
-        var top = new JsonObjectReader(source, root, new("A project", "项目"));
+        var top = new JsonObjectReader(source, root, ProjectFileMessages.AProject.With());
         top.Get("format");
         var document = new ProjectDocument
         {
@@ -44,8 +45,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
 
         if (section is not { Kind: JsonValueKind.Array, Items.Count: <= DocumentLimits.DataSets })
         {
-            throw source.Fail("WrongType", section, new(
-                $"“data” must be a list of at most {DocumentLimits.DataSets} data sets.", $"“data”应为数据集列表，最多 {DocumentLimits.DataSets} 个。"));
+            throw source.Fail(section, ProjectFileMessages.TooManyDataSets.With(("dataSets", DocumentLimits.DataSets)));
         }
 
         return Collect(section.Items, item => DataSetReader.Read(source, item), d => d.Id);
@@ -53,7 +53,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
 
     private Block ReadBlock(JsonItem node)
     {
-        var reader = new JsonObjectReader(source, node, new("A block", "模块"));
+        var reader = new JsonObjectReader(source, node, ProjectFileMessages.ABlock.With());
         var block = new Block
         {
             Id = ReadId(reader, "block"),
@@ -78,13 +78,13 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
             return Block.NoParameters;
         }
 
-        _ = new JsonObjectReader(source, node, new("Parameters", "参数"));
+        _ = new JsonObjectReader(source, node, ProjectFileMessages.Parameters.With());
         return Block.NoParameters.AddRange(node.Members.Select(m => KeyValuePair.Create(m.Key, ParameterReader.Read(source, m.Value))));
     }
 
     private Group ReadGroup(JsonItem node)
     {
-        var reader = new JsonObjectReader(source, node, new("A group", "分组"));
+        var reader = new JsonObjectReader(source, node, ProjectFileMessages.AGroup.With());
         var group = new Group(ReadId(reader, "group"), reader.Text("name", DocumentLimits.NameLength));
         reader.Finish();
         return group;
@@ -92,7 +92,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
 
     private Note ReadNote(JsonItem node)
     {
-        var reader = new JsonObjectReader(source, node, new("A note", "便签"));
+        var reader = new JsonObjectReader(source, node, ProjectFileMessages.ANote.With());
         var note = new Note(
             ReadId(reader, "note"),
             reader.Text("text", DocumentLimits.TextLength),
@@ -116,8 +116,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
         {
             if (!_links.TryAdd(link.Key, node))
             {
-                throw source.Fail("DuplicateLink", node, new(
-                    $"Two links end at place {link.Slot} of {link.To}. Remove one of them.", $"有两条连线都接到 {link.To} 的第 {link.Slot} 个位置。请移除其中一条。"));
+                throw source.Fail(node, ProjectFileMessages.DuplicateLink.With(("slot", link.Slot), ("to", link.To.ToString())));
             }
         }
 
@@ -127,7 +126,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
 
     private Link ReadLink(JsonItem node, out bool isPlaced)
     {
-        var reader = new JsonObjectReader(source, node, new("A link", "连线"));
+        var reader = new JsonObjectReader(source, node, ProjectFileMessages.ALink.With());
         var slot = reader.Whole("slot");
         var link = new Link(ReadPort(reader, "from"), ReadPort(reader, "to"), slot ?? 0);
         isPlaced = slot is not null;
@@ -151,9 +150,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
     private PortRef ReadPort(JsonObjectReader reader, string name)
     {
         var text = reader.Text(name, 2 * DocumentLimits.NameLength);
-        return text.Split('.') is [{ Length: > 0 } block, { Length: > 0 } port] ? new(block, port) : throw source.Fail("BadLink", reader.Get(name), new(
-            $"“{BlockNames.Short(text)}” does not name a port. Write it as block.port, for example linear.output.",
-            $"“{BlockNames.Short(text)}”不是有效的端口。请写成“模块.端口”，例如 linear.output。"));
+        return text.Split('.') is [{ Length: > 0 } block, { Length: > 0 } port] ? new(block, port) : throw source.Fail(reader.Get(name), ProjectFileMessages.BadLink.With(("text", BlockNames.Short(text))));
     }
 
     private ImmutableSortedDictionary<string, T> Collect<T>(IReadOnlyList<JsonItem> nodes, Func<JsonItem, T> read, Func<T, string> id)
@@ -164,8 +161,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
             var item = read(node);
             if (!items.TryAdd(id(item), item))
             {
-                throw source.Fail("DuplicateId", node, new(
-                    $"The id “{id(item)}” is taken by an earlier entry. Give this one another id.", $"编号“{id(item)}”已被前面的条目使用。请换一个编号。"));
+                throw source.Fail(node, ProjectFileMessages.DuplicateId.With(("item", id(item))));
             }
         }
 
@@ -196,7 +192,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
     {
         if (problem is not null)
         {
-            throw source.Fail(problem.Code, node, problem.Message, problem.Block);
+            throw source.Fail(node, Message.Verbatim(problem.Message), problem.Block, problem.Code);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using static Builder.Graph.Metrics.MetricDirection;
 using static Builder.Graph.Metrics.MetricFormat;
 using static Builder.Graph.Metrics.TaskKind;
@@ -109,6 +110,8 @@ public static class MetricCatalog
         PrAuc, R2, Mae, MedianAbsoluteError, Rmse, Mape,
         Perplexity, LogLoss, BestF1, BestF1Threshold, Mse, Loss,
     ];
+
+    internal static readonly IReadOnlyList<MessageTemplate> Names = [.. All.Select(m => new MessageTemplate(MetricDefinition.NamePrefix + m.Id, m.Term.En, m.Term.Zh))];
 
     /// <summary>The metrics that score the predictions of a task, the most telling first; none for a task without a truth to compare with.</summary>
     public static IEnumerable<MetricDefinition> Of(TaskKind task) => All.Where(metric => metric.Tasks.Contains(task));

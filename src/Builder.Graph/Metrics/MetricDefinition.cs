@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Metrics;
 
@@ -45,6 +46,15 @@ public enum MetricFormat
 public sealed record MetricDefinition(
     string Id, Localized Term, Localized Title, Localized Help, MetricDirection Direction, MetricFormat Format, ImmutableArray<TaskKind> Tasks)
 {
+    internal const string NamePrefix = "metric.";
+
+    private static readonly MessageTemplate OfPrediction = new("metric-of-prediction", "{metric} of “{prediction}”", "“{prediction}”的{metric}");
+
+    private static readonly MessageTemplate OfLoss = new("metric-of-loss", "{metric}: {loss}", "{metric}：{loss}");
+
+    /// <summary>The term as it stands in messages.</summary>
+    public Message TermMessage { get; private init; } = new(NamePrefix + Id, []);
+
     /// <summary>Whether <paramref name="value"/> beats <paramref name="other"/>.</summary>
     public bool IsBetter(double value, double other) => Direction == MetricDirection.Larger ? value > other : value < other;
 
@@ -53,6 +63,7 @@ public sealed record MetricDefinition(
     public MetricDefinition Of(string prediction) => this with
     {
         Id = $"{prediction}.{Id}",
+        TermMessage = OfPrediction.With(("metric", TermMessage), ("prediction", prediction)),
         Term = new($"{Term.En} of “{prediction}”", $"“{prediction}”的{Term.Zh}"),
         Title = new($"{Title.En} (“{prediction}”)", $"{Title.Zh}（“{prediction}”）"),
     };
@@ -62,6 +73,7 @@ public sealed record MetricDefinition(
     public MetricDefinition Called(string loss) => this with
     {
         Id = $"{Id}.{loss}",
+        TermMessage = OfLoss.With(("metric", TermMessage), ("loss", loss)),
         Term = new($"{Term.En}: {loss}", $"{Term.Zh}：{loss}"),
         Title = Localized.Same(loss),
     };

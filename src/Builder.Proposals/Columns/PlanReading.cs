@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Datasets;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 
 namespace Builder.Proposals.Columns;
 
@@ -93,23 +94,43 @@ internal sealed class ColumnNotes
 /// <summary>Why no model can be proposed, with a way out.</summary>
 internal static class ProposalProblems
 {
-    public static DataException NoTarget() => new("proposal-no-target", new(
+    private static readonly MessageTemplate NoTargetWords = new(
+        "proposal-no-target",
         "Nothing is chosen yet that the model should predict. Choose a column with numbers or classes.",
-        "还没有选择要预测的内容。请选择一个数值列或类别列。"));
+        "还没有选择要预测的内容。请选择一个数值列或类别列。");
 
-    public static DataException BadTarget(string column) => new("proposal-bad-target", new(
-        $"“{column}” holds neither numbers nor classes, so it cannot be predicted. Choose another column, or change its type to Number or Category.",
-        $"“{column}”既不是数值也不是类别，无法预测。请选择其他列，或把它的类型改为“数值”或“类别”。"), new(Column: column));
+    public static DataException NoTarget() =>
+        new(NoTargetWords.With());
 
-    public static DataException NoInputs() => new("proposal-no-inputs", new(
+    private static readonly MessageTemplate BadTargetWords = new(
+        "proposal-bad-target",
+        "“{column}” holds neither numbers nor classes, so it cannot be predicted. Choose another column, or change its type to Number or Category.",
+        "“{column}”既不是数值也不是类别，无法预测。请选择其他列，或把它的类型改为“数值”或“类别”。");
+
+    public static DataException BadTarget(string column) =>
+        new(BadTargetWords.With(("column", column)), new(Column: column));
+
+    private static readonly MessageTemplate NoInputsWords = new(
+        "proposal-no-inputs",
         "There is no column left to learn from. Set at least one more column to Input.",
-        "没有可供学习的列了。请至少再把一列设为“输入”。"));
+        "没有可供学习的列了。请至少再把一列设为“输入”。");
 
-    public static DataException NoClasses() => new("proposal-no-classes", new(
+    public static DataException NoInputs() =>
+        new(NoInputsWords.With());
+
+    private static readonly MessageTemplate NoClassesWords = new(
+        "proposal-no-classes",
         "All pictures lie in one folder, so there is nothing to tell apart. Put the pictures of each class into a folder of its own, named like the class, and zip them again.",
-        "所有图片都在同一个文件夹中，没有可区分的类别。请把每一类的图片放进各自的文件夹（以类别命名），再重新压缩上传。"));
+        "所有图片都在同一个文件夹中，没有可区分的类别。请把每一类的图片放进各自的文件夹（以类别命名），再重新压缩上传。");
 
-    public static DataException NoLabels() => new("proposal-no-labels", new(
+    public static DataException NoClasses() =>
+        new(NoClassesWords.With());
+
+    private static readonly MessageTemplate NoLabelsWords = new(
+        "proposal-no-labels",
         "These pictures come without labels, so there is nothing to predict. Upload the file with the labels as well.",
-        "这些图片没有标签，没有可预测的内容。请把标签文件也一并上传。"));
+        "这些图片没有标签，没有可预测的内容。请把标签文件也一并上传。");
+
+    public static DataException NoLabels() =>
+        new(NoLabelsWords.With());
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
+using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training;
 using Builder.Training.Inference;
@@ -134,5 +135,5 @@ public static class PredictCommand
 
     private static string Existing(string path) => File.Exists(path) || Directory.Exists(path)
         ? path
-        : throw new TrainingException("NoInput", new($"There is no file “{path}”.", $"找不到文件“{path}”。"));
+        : throw new TrainingException(RunnerMessages.NoInput.With(("path", path)));
 }

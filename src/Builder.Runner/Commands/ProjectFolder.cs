@@ -31,9 +31,7 @@ public sealed record ProjectFolder(string Folder, ProjectDocument Document)
         }
         catch (ProjectFileException e)
         {
-            var (name, words) = (Path.GetFileName(file), e.Problem.Message);
-            throw new ProjectFileException(
-                e.Problem with { Message = new($"{name}: {words.En}", $"{name}：{words.Zh}") }, e.Line, e.Column, e.JsonPath);
+            throw e.In(Path.GetFileName(file));
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Builder.Files;
+using Builder.Graph.Messages;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training;
 using Builder.Training.Checkpoints;
@@ -80,8 +82,8 @@ public static class TrainCommand
     }
 
     /// <summary>Writes the last line of a run that failed.</summary>
-    public static void ReportJson(string code, Builder.Graph.Localized words) =>
-        System.Console.Out.WriteLine(RunEventJson.Write(new RunEvent.Failed(code, words.En, words.Zh)));
+    public static void ReportJson(string code, Message reason) =>
+        System.Console.Out.WriteLine(RunEventJson.Write(new RunEvent.Failed(code, reason)));
 
     private static int Train(ParseResult parsed, Func<RunFolder, Action<TrainingEvent>> display)
     {
@@ -125,13 +127,11 @@ public static class TrainCommand
         catch (TrainingException other) when (other.Code == CheckpointManager.OtherRun)
         {
             var given = string.Join(" ", new Option[] { Seed, Set }.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name));
-            throw new TrainingException(other.Code, given.Length > 0
-                ? new(
-                    $"{other.Reason.En} If it was begun without {given}, or with other values, resume it with just those.",
-                    $"{other.Reason.Zh}如果开始训练时没有使用 {given}，或用的是别的值，请按当时的选项继续。")
-                : new(
-                    $"{other.Reason.En} If it was begun with --seed or --set, give the same again.",
-                    $"{other.Reason.Zh}如果开始训练时使用了 --seed 或 --set，请再次给出相同的选项。"), other);
+            throw new TrainingException(
+                given.Length > 0
+                    ? RunnerMessages.ResumedWithOtherOptions.With(("reason", other.Reason), ("given", given))
+                    : RunnerMessages.ResumedWithoutOptions.With(("reason", other.Reason)),
+                other);
         }
     }
 

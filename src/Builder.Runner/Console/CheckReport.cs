@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Builder.Graph;
 using Builder.Graph.Analysis;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Runner.Console;
@@ -59,8 +59,8 @@ public static class CheckReport
         Options));
 
     /// <summary>A document that cannot be read at all.</summary>
-    public static void WriteFailureJson(string code, Localized words) => System.Console.WriteLine(JsonSerializer.Serialize(
-        new { blocks = Array.Empty<object>(), problems = new[] { new { code, severity = nameof(Severity.Error), message = words } }, canTrain = false },
+    public static void WriteFailureJson(string code, Message reason) => System.Console.WriteLine(JsonSerializer.Serialize(
+        new { blocks = Array.Empty<object>(), problems = new[] { new { code, severity = nameof(Severity.Error), message = reason.Words } }, canTrain = false },
         Options));
 
     private static long Trainable(FlatNode node) => node.Weights.Where(w => w.Trainable).Sum(w => w.Count);

@@ -21,7 +21,7 @@ public static class EventMapping
         SampleMade e => Sample(e),
         RunPaused e => new RunEvent.Paused(e.Epoch, e.Step),
         RunResumed e => new RunEvent.Resumed(e.Epoch, e.Step),
-        Remark e => new RunEvent.Remark(e.Text.En, e.Text.Zh),
+        Remark e => new RunEvent.Remark(e.Message),
         ModelScored e => new RunEvent.Scoring(e.Done, e.Samples),
         RunFinished { Result: var r } => new RunEvent.Finished(
             r.Task, r.Epochs, r.BestEpoch, r.End, r.Seconds, Numbers(r.Train), Numbers(r.Validation), Numbers(r.Test), Numbers(r.Baseline),

@@ -24,7 +24,7 @@ public sealed class TrainingDisplay(RunFolder folder)
             case BatchesDone batches: ShowProgress(batches.Epoch - 1, batches.Step, batches.Losses, batches.SecondsLeft); break;
             case EpochDone epoch: ShowProgress(epoch.Epoch, 0, Shown(epoch), null); break;
             case SampleMade { Kind: SampleKind.Text } sample when sample.Epoch == _epochs: ShowText(sample.Value); break;
-            case Remark remark: Line(ConsoleLocalizer.In(remark.Text)); break;
+            case Remark remark: Line(ConsoleLocalizer.In(remark.Message.Words)); break;
             case RunFinished finished: ShowResult(finished.Result); break;
         }
     }

@@ -3,6 +3,7 @@ using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
+using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training.Evaluation;
 using Builder.Training.Formats;
@@ -29,9 +30,7 @@ internal static class EvaluationWriter
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            var words = Failures.Explain(e).Words;
-            model.Request.Observer(new Remark(new(
-                $"The model is saved, but its evaluation could not be written: {words.En}", $"模型已保存，但评估结果无法写入：{words.Zh}")));
+            model.Request.Observer(new Remark(RunnerMessages.EvaluationNotWritten.With(("cause", Failures.Explain(e).Reason))));
         }
     }
 

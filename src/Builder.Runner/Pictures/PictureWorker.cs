@@ -3,7 +3,9 @@ using Builder.Datasets;
 using Builder.Datasets.Pictures;
 using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Runner.Serving;
 
 namespace Builder.Runner.Pictures;
@@ -73,17 +75,16 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         }
         catch (DataException problem)
         {
-            Fail(task, problem.Code, problem.Text);
+            Fail(task, problem.Reason, problem.Code);
         }
         catch (OutOfMemoryException)
         {
-            Fail(task, "picture-memory", new("There is not enough memory for this picture. Make it smaller first.", "内存不足，无法读取这张图片。请先缩小它。"));
+            Fail(task, RunnerMessages.PictureMemory.With());
         }
         catch (Exception cause)
         {
             // Whatever a picture does to a decoder costs that picture and no other.
-            Fail(task, "picture-unreadable", new(
-                $"The pictures cannot be read ({cause.GetType().Name}). Replace them with PNG or JPEG files.", $"无法读取图片（{cause.GetType().Name}）。请换成 PNG 或 JPEG 文件。"));
+            Fail(task, RunnerMessages.PictureUnreadable.With(("name", cause.GetType().Name)));
         }
         finally
         {
@@ -117,5 +118,6 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         return _budget.With(PictureFile.ReadSize(name, header), () => decode(bytes));
     }
 
-    private void Fail(RunnerCommand.IPictureTask task, string code, Builder.Graph.Localized words) => events.Send(new RunEvent.PictureFailed(task.Id, code, words.En, words.Zh));
+    private void Fail(RunnerCommand.IPictureTask task, Message reason, string? code = null) =>
+        events.Send(new RunEvent.PictureFailed(task.Id, code ?? reason.Kind, reason));
 }

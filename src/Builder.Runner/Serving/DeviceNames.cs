@@ -1,3 +1,4 @@
+using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training.Runs;
 
@@ -12,7 +13,6 @@ internal static class DeviceNames
         "auto" => DeviceChoice.Auto,
         "cpu" => DeviceChoice.Cpu,
         "cuda" => DeviceChoice.Cuda,
-        _ => throw new UsageException(new(
-            $"There is no device “{name}”. Choose auto, cpu or cuda.", $"没有名为“{name}”的设备。请选择 auto、cpu 或 cuda。")),
+        _ => throw UsageException.Because(RunnerMessages.NoSuchDevice.With(("name", name))),
     };
 }

@@ -58,7 +58,7 @@ public sealed class InferenceWorker : IDisposable
 
                 return 0;
             },
-            (name, words) => _events.Send(new RunEvent.Failed(name, words.En, words.Zh)));
+            (code, reason) => _events.Send(new RunEvent.Failed(code, reason)));
         _ended(code);
     }
 
@@ -77,6 +77,6 @@ public sealed class InferenceWorker : IDisposable
                 _events.Send(answer with { Milliseconds = clock.Elapsed.TotalMilliseconds });
                 return 0;
             },
-            (name, words) => _events.Send(new RunEvent.PredictionFailed(id, name, words.En, words.Zh))));
+            (code, reason) => _events.Send(new RunEvent.PredictionFailed(id, code, reason))));
     }
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 
 namespace Builder.Runner.Serving;
@@ -98,8 +99,7 @@ public sealed class RunnerServer : IDisposable
         }
         catch (JsonException)
         {
-            Refuse("NotACommand", new(
-                $"This is no command that the runner knows: {Shortened(line)}", $"这不是运行器认识的命令：{Shortened(line)}"));
+            Refuse(RunnerMessages.NotACommand.With(("line", Shortened(line))));
         }
     }
 
@@ -149,8 +149,7 @@ public sealed class RunnerServer : IDisposable
             return true;
         }
 
-        Refuse("Busy", new(
-            "This runner already has its task. Start another runner for another run or model.", "该运行器已有任务。请为其他训练或模型另外启动一个运行器。"));
+        Refuse(RunnerMessages.Busy.With());
         return false;
     }
 
@@ -162,7 +161,7 @@ public sealed class RunnerServer : IDisposable
             return;
         }
 
-        Refuse("NoRun", new("Nothing is being trained.", "当前没有训练。"));
+        Refuse(RunnerMessages.NothingTrained.With());
     }
 
     private void WithModel(string id, Action<InferenceWorker> act)
@@ -173,10 +172,10 @@ public sealed class RunnerServer : IDisposable
             return;
         }
 
-        _events.Send(new RunEvent.PredictionFailed(id, "NoModel", "No model is loaded yet.", "尚未加载模型。"));
+        _events.Send(new RunEvent.PredictionFailed(id, "NoModel", RunnerMessages.NoModel.With()));
     }
 
-    private void Refuse(string code, Localized words) => _events.Send(new RunEvent.Refused(code, words.En, words.Zh));
+    private void Refuse(Message reason) => _events.Send(new RunEvent.Refused(reason.Kind, reason));
 
     private void Stop()
     {

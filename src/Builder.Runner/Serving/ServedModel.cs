@@ -3,6 +3,7 @@ using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training.Inference;
 using static TorchSharp.torch;
@@ -41,8 +42,7 @@ public sealed class ServedModel : IDisposable
     {
         if (Description.Generates is not null)
         {
-            throw new UsageException(new(
-                "This model generates: it has nothing to predict from rows or pictures.", "该模型用于生成内容，不能根据表格或图片进行预测。"));
+            throw UsageException.Because(RunnerMessages.ModelGenerates.With());
         }
 
         using var scope = NewDisposeScope();
@@ -65,7 +65,7 @@ public sealed class ServedModel : IDisposable
 
         return _painter is not null
             ? new(order.Id, null, null, Paint(_painter, order), 0)
-            : throw new UsageException(new("This model does not generate anything: give it rows or pictures.", "该模型不能生成内容：请提供表格或图片。"));
+            : throw UsageException.Because(RunnerMessages.ModelPredicts.With());
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class ServedModel : IDisposable
 
     private string[] Paint(Head head, RunnerCommand.Generate order)
     {
-        var folder = order.Folder ?? throw new UsageException(new("It is not said where the pictures shall be written.", "没有指定图片的保存位置。"));
+        var folder = order.Folder ?? throw UsageException.Because(RunnerMessages.NoPictureFolder.With());
         Directory.CreateDirectory(folder);
         using var scope = NewDisposeScope();
         var pictures = PictureGenerator.Generate(_model.Program, head, Math.Clamp(order.Count ?? 16, 1, MostPictures), order.Seed);
@@ -90,15 +90,14 @@ public sealed class ServedModel : IDisposable
         var (dataSet, fitted, inputs) = (Predictor.DataSetOf(_model), _model.Bundle.Transforms, Predictor.Inputs(_model));
         if ((order.Files?.Count ?? order.Rows?.Count ?? 0) is 0 or > MostRows)
         {
-            throw new UsageException(new(
-                $"Give at least one row or picture, and at most {MostRows:N0} at a time.", $"请至少提供一行数据或一张图片，每次最多 {MostRows:N0} 个。"));
+            throw UsageException.Because(RunnerMessages.RowsAtATime.With(("mostRows", MostRows)));
         }
 
         if (order.Files is { } files)
         {
             return inputs is [var only] && Description.Inputs is [{ Kind: "picture" }]
                 ? GivenRows.Pictures("", fitted[only], files)
-                : throw new UsageException(new("This model needs more than a picture: give it rows.", "该模型需要的不只是图片：请提供表格数据。"));
+                : throw UsageException.Because(RunnerMessages.NeedsRows.With());
         }
 
         CheckComplete(order.Rows!);
@@ -119,9 +118,9 @@ public sealed class ServedModel : IDisposable
         }
     }
 
-    private static UsageException Missing(string name, int? row) => new(row is null
-        ? new($"The model needs a value for “{name}”.", $"模型需要“{name}”的值。")
-        : new($"Row {row} has no value for “{name}”, which the model needs.", $"第 {row} 行缺少模型需要的“{name}”。"));
+    private static UsageException Missing(string name, int? row) => UsageException.Because(row is { } number
+        ? RunnerMessages.ValueOfRowMissing.With(("row", number), ("name", name))
+        : RunnerMessages.ValueMissing.With(("name", name)));
 
     private static IEnumerable<PredictedOutput> Outputs(HeadPredictions head, int row)
     {

@@ -1,6 +1,7 @@
 using Builder.Files;
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Runner.Commands;
 using Builder.Runner.Console;
 using Builder.Training.Loop;
@@ -38,7 +39,7 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
     public int Execute() => Failures.Guard(Train, Fail);
 
     /// <summary>Says that the run was cut off.</summary>
-    public void SayInterrupted() => events.Send(new RunEvent.Failed("Interrupted", Interrupted.En, Interrupted.Zh));
+    public void SayInterrupted() => events.Send(Interrupted);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -82,10 +83,9 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
         _ => State,
     };
 
-    private void Fail(string code, Localized words)
+    private void Fail(string code, Message reason)
     {
-        var (name, said) = _leave.IsCancellationRequested && code == "Stopped" ? ("Interrupted", Interrupted) : (code, words);
-        var failed = new RunEvent.Failed(name, said.En, said.Zh);
+        var failed = _leave.IsCancellationRequested && code == RunnerMessages.Stopped.Code ? Interrupted : new RunEvent.Failed(code, reason);
         Keep(failed);
         events.Send(failed);
     }
@@ -109,7 +109,5 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
         }
     }
 
-    private static Localized Interrupted { get; } = new(
-        "The run was interrupted. What it has learned so far is kept, and it can go on from there.",
-        "训练被中断。已学到的内容已保存，可以从这里继续。");
+    private static RunEvent.Failed Interrupted => new(RunnerMessages.Interrupted.Code, RunnerMessages.Interrupted.With());
 }

@@ -81,9 +81,8 @@ internal sealed class RunRow
 
     public RunState State { get; set; }
 
-    public string? ReasonEn { get; set; }
-
-    public string? ReasonZh { get; set; }
+    /// <summary>A message as JSON.</summary>
+    public string? Reason { get; set; }
 
     public long Revision { get; init; }
 

@@ -23,7 +23,7 @@ internal static class ImportedEvaluation
 
         if (evaluation is { HasOnlyOwnPictures: false })
         {
-            throw StorageProblems.NotAProjectFile("a picture of a run in it leads out of the run's folder.", "其中一次训练的图片指向了训练文件夹之外。");
+            throw StorageProblems.NotAProjectFile(ExchangeMessages.PictureOutside.With());
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class PackedFiles : IDisposable
         _digests = digests;
         if (digests.Keys.Any(name => !Entries.ContainsKey(name)))
         {
-            throw StorageProblems.NotAProjectFile("it lacks files that it says it has.", "其中缺少它所列出的文件。");
+            throw StorageProblems.NotAProjectFile(ExchangeMessages.FilesMissing.With());
         }
     }
 
@@ -130,13 +130,12 @@ internal sealed class PackedFiles : IDisposable
             unpacked += entry.Length;
             if (!IsSafe(entry.FullName) || ((entry.ExternalAttributes >> 16) & UnixTypeMask) == UnixSymbolicLink || !names.Add(entry.FullName))
             {
-                throw StorageProblems.NotAProjectFile("a file in it has a name or a form that is not allowed.", "其中有名称或形式不被允许的文件。");
+                throw StorageProblems.NotAProjectFile(ExchangeMessages.NameNotAllowed.With());
             }
 
             if (entry.FullName.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
             {
-                throw StorageProblems.NotAProjectFile(
-                    "a file or folder in it has a name of more than 255 letters, or 85 Chinese characters.", "其中有文件或文件夹的名称超过 255 个字母（或 85 个汉字）。");
+                throw StorageProblems.NotAProjectFile(ExchangeMessages.NameTooLong.With());
             }
 
             AddFolders(folders, entry.FullName);
@@ -149,8 +148,7 @@ internal sealed class PackedFiles : IDisposable
 
         if (names.FirstOrDefault(name => folders.Contains(name) || Reserved.Contains(name)) is { } taken)
         {
-            throw StorageProblems.NotAProjectFile(
-                $"a file in it is called “{taken}”, which is the name of a folder.", $"其中有文件名为“{taken}”，与文件夹同名。");
+            throw StorageProblems.NotAProjectFile(ExchangeMessages.NameTaken.With(("taken", taken)));
         }
     }
 
@@ -166,9 +164,8 @@ internal sealed class PackedFiles : IDisposable
         name.Length is > 0 and <= LongestName && name[0] != '/' && !name.Contains('\\') && !name.Contains(':') && !name.Any(char.IsControl)
         && !name.TrimEnd('/').Split('/').Any(part => part is "" or "." or "..");
 
-    internal static StorageException TooLarge() => StorageProblems.NotAProjectFile(
-        "unpacked, it would be larger than 10 GB or far larger than it says.", "解压后会超过 10 GB，或远大于其声明的大小。");
+    internal static StorageException TooLarge() => StorageProblems.NotAProjectFile(ExchangeMessages.TooLarge.With());
 
     internal static StorageException Damaged(Exception? cause) =>
-        StorageProblems.NotAProjectFile("it is damaged or of another kind.", "文件已损坏，或者是其他类型的文件。", cause);
+        StorageProblems.NotAProjectFile(ExchangeMessages.Damaged.With(), cause);
 }

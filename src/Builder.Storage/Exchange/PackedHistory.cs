@@ -32,7 +32,7 @@ internal sealed class PackedHistory
     {
         if (revision > MostChanges)
         {
-            throw StorageProblems.NotAProjectFile($"its history has more than {MostChanges} changes.", $"其历史超过 {MostChanges} 次修改。");
+            throw StorageProblems.NotAProjectFile(ExchangeMessages.HistoryTooLong.With(("most", MostChanges)));
         }
 
         try

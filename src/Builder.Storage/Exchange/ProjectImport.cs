@@ -25,7 +25,7 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
         }
         catch (ProjectFileException cause)
         {
-            throw StorageProblems.NotAProjectFile(cause.Problem.Message.En, cause.Problem.Message.Zh, cause);
+            throw StorageProblems.NotAProjectFile(cause.Reason, cause);
         }
     }
 
@@ -33,7 +33,7 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
     {
         using var files = PackedFiles.Open(path);
         var bytes = files.Read(PackedProject.Document, DocumentLimits.FileBytes)
-            ?? throw StorageProblems.NotAProjectFile("there is no project in it.", "其中没有项目。");
+            ?? throw StorageProblems.NotAProjectFile(ExchangeMessages.NoProject.With());
         var document = ProjectJson.Read(bytes);
         var about = About(files);
         if (about?.Digests is { } digests)
@@ -112,14 +112,12 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
         var about = Parse(json);
         if (about is null || about.Versions.Any(v => v is null) || about.Runs.Any(r => r is null) || about.Digests?.Values.Any(d => d is null) == true)
         {
-            throw StorageProblems.NotAProjectFile(
-                "what it tells about its versions and runs cannot be read.", "其中关于版本和训练的信息无法读取。");
+            throw StorageProblems.NotAProjectFile(ExchangeMessages.AboutUnreadable.With());
         }
 
         if (about.Versions.Count > VersionStore.Most || about.Versions.Any(v => v.Name.Length > DocumentLimits.NameLength))
         {
-            throw StorageProblems.NotAProjectFile(
-                $"it has more than {VersionStore.Most} named versions, or one with an endless name.", $"其中的命名版本超过 {VersionStore.Most} 个，或有版本名称过长。");
+            throw StorageProblems.NotAProjectFile(ExchangeMessages.TooManyVersions.With(("most", VersionStore.Most)));
         }
 
         return about;

@@ -1,5 +1,5 @@
-using Builder.Graph;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 
@@ -39,7 +39,7 @@ public sealed record RunSummary
     public required RunState State { get; init; }
 
     /// <summary>Why it is in this state, above all why it ended.</summary>
-    public Localized? Reason { get; init; }
+    public Message? Reason { get; init; }
 
     /// <summary>Revision of the project's document that it trains.</summary>
     public required long Revision { get; init; }
@@ -82,7 +82,7 @@ public sealed record RunChange
     public RunState? State { get; init; }
 
     /// <summary>Why; set anew with every change of state.</summary>
-    public Localized? Reason { get; init; }
+    public Message? Reason { get; init; }
 
     /// <summary>Fingerprint of the data that it sees.</summary>
     public string? DataFingerprint { get; init; }

@@ -1,5 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Protocol;
 using Builder.Storage.Database;
 
@@ -8,6 +9,9 @@ namespace Builder.Storage.Runs;
 /// <summary>Runs as rows of the database.</summary>
 internal static class RunRows
 {
+    // People look into databases: a name in Chinese is to be read as one.
+    private static readonly JsonSerializerOptions JsonText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static RunSummary Summary(RunRow row) => new()
     {
         Id = row.Id,
@@ -15,7 +19,7 @@ internal static class RunRows
         Number = row.Number,
         Name = row.Name,
         State = row.State,
-        Reason = row.ReasonEn is null ? null : new Localized(row.ReasonEn, row.ReasonZh ?? row.ReasonEn),
+        Reason = row.Reason is null ? null : JsonSerializer.Deserialize<Message>(row.Reason),
         Revision = row.Revision,
         DataFingerprint = row.DataFingerprint,
         Seed = row.Seed,
@@ -34,8 +38,7 @@ internal static class RunRows
         Number = number,
         Name = run.Name,
         State = run.State,
-        ReasonEn = run.Reason?.En,
-        ReasonZh = run.Reason?.Zh,
+        Reason = Json(run.Reason),
         Revision = run.Revision,
         Document = document,
         DataFingerprint = run.DataFingerprint,
@@ -54,7 +57,7 @@ internal static class RunRows
             row.StartedAt ??= state == RunState.Running ? now : null;
             row.EndedAt = state.IsOver() ? now : null;
             row.State = state;
-            (row.ReasonEn, row.ReasonZh) = (change.Reason?.En, change.Reason?.Zh);
+            row.Reason = Json(change.Reason);
         }
 
         row.DataFingerprint = change.DataFingerprint ?? row.DataFingerprint;
@@ -62,4 +65,6 @@ internal static class RunRows
         row.Device = change.Device ?? row.Device;
         row.Scores = change.Scores is null ? row.Scores : JsonSerializer.Serialize(change.Scores, JsonSerializerOptions.Web);
     }
+
+    private static string? Json(Message? reason) => reason is null ? null : JsonSerializer.Serialize(reason, JsonText);
 }

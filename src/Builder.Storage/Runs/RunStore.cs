@@ -124,7 +124,7 @@ public sealed class RunStore(BuilderDatabase database, TimeProvider clock)
         // Documents can be large and no list shows them.
         var rows = await context.Runs.AsNoTracking().Where(which).OrderByDescending(r => r.Number).Select(r => new RunRow
         {
-            Id = r.Id, ProjectId = r.ProjectId, Number = r.Number, Name = r.Name, State = r.State, ReasonEn = r.ReasonEn, ReasonZh = r.ReasonZh,
+            Id = r.Id, ProjectId = r.ProjectId, Number = r.Number, Name = r.Name, State = r.State, Reason = r.Reason,
             Revision = r.Revision, Document = Array.Empty<byte>(), DataFingerprint = r.DataFingerprint, Seed = r.Seed, Device = r.Device,
             AskedAt = r.AskedAt, StartedAt = r.StartedAt, EndedAt = r.EndedAt, Scores = r.Scores,
         }).ToListAsync(ct);

@@ -6,6 +6,7 @@ using Builder.Datasets.Preparation;
 using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Protocol.Messages;
 using Builder.Training.Checkpoints;
 using Builder.Training.Formats;
 using Builder.Training.Layers;
@@ -66,9 +67,7 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
         string[] parts = [folder.Summary, folder.Document, folder.Transforms, folder.Weights];
         if (Path.GetFileName(parts.FirstOrDefault(part => !File.Exists(part))) is { } missing)
         {
-            throw new TrainingException("NotABundle", new(
-                $"“{path}” is not a model: it has no {missing}. Give the folder called “bundle” that a finished training names.",
-                $"“{path}”不是模型：缺少 {missing}。请指定训练完成时给出的“bundle”文件夹。"));
+            throw new TrainingException(TrainingMessages.NotABundle.With(("path", path), ("missing", missing)));
         }
 
         CheckFormat(folder.Summary);
@@ -86,9 +85,7 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
         }
         catch (ProjectFileException e)
         {
-            throw new TrainingException("DamagedBundle", new(
-                $"“{file}” is damaged: {e.Problem.Message.En} Train the model again or restore the folder from a copy.",
-                $"“{file}”已损坏：{e.Problem.Message.Zh}请重新训练，或从备份恢复该文件夹。"), e);
+            throw new TrainingException(TrainingMessages.DamagedDocument.With(("file", file), ("what", e.Reason)), e);
         }
     }
 
@@ -104,14 +101,10 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new TrainingException("DamagedBundle", new(
-                $"“{summary}” is damaged. Train the model again or restore the folder from a copy.",
-                $"“{summary}”已损坏。请重新训练，或从备份恢复该文件夹。"), e);
+            throw new TrainingException(TrainingMessages.DamagedBundle.With(("summary", summary)), e);
         }
 
-        throw new TrainingException("NewerBundle", new(
-            $"“{summary}” was made by a newer version of Builder. Update Builder to use it.",
-            $"“{summary}”由更新版本的 Builder 生成。请升级 Builder 后使用。"));
+        throw new TrainingException(TrainingMessages.NewerBundle.With(("summary", summary)));
     }
 
     private static void WriteFile(string path, byte[] content) => SavedFile.Write(path, stream => stream.Write(content));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Builder.Files;
+using Builder.Protocol.Messages;
 using Builder.Training.Formats;
 using Builder.Training.Loop;
 using Builder.Training.Sessions;
@@ -50,9 +51,7 @@ public sealed class CheckpointManager(TrainingSession session, RunFolder folder,
     {
         if (!File.Exists(folder.Checkpoint))
         {
-            throw new TrainingException("NoCheckpoint", new(
-                $"“{folder.Path}” has no checkpoint to go on from. Name the folder of an interrupted run, or start a new one.",
-                $"“{folder.Path}”中没有可继续的检查点。请指定一个被中断的训练文件夹，或重新开始训练。"));
+            throw new TrainingException(TrainingMessages.NoCheckpoint.With(("path", folder.Path)));
         }
 
         using var scope = NewDisposeScope();
@@ -104,9 +103,7 @@ public sealed class CheckpointManager(TrainingSession session, RunFolder folder,
     private TrainingState StateOf(TensorFile file)
     {
         var state = file.Metadata.TryGetValue(CheckpointHeader.StateKey, out var json) ? JsonSerializer.Deserialize<TrainingState>(json) : null;
-        return state?.Fingerprint == fingerprint ? state : throw new TrainingException(OtherRun, new(
-            $"The checkpoint in “{folder.Path}” belongs to another document or to other data. Start a new run instead.",
-            $"“{folder.Path}”中的检查点属于另一个模型或另一份数据。请重新开始训练。"));
+        return state?.Fingerprint == fingerprint ? state : throw new TrainingException(TrainingMessages.OtherRun.With(("path", folder.Path)));
     }
 
     private void CopyWeights(IReadOnlyDictionary<string, Tensor> saved)

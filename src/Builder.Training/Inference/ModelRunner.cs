@@ -1,6 +1,7 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Metrics;
+using Builder.Protocol.Messages;
 using Builder.Training.Bundles;
 using Builder.Training.Checkpoints;
 using Builder.Training.Programs;
@@ -43,9 +44,7 @@ public sealed class ModelRunner : IDisposable
         var analysis = GraphAnalyzer.Analyze(bundle.Document, schema);
         if (!analysis.CanPredict)
         {
-            throw new TrainingException("DamagedBundle", new(
-                $"The document of “{path}” has a problem: {analysis.Problems[0].Message.En}",
-                $"“{path}”中的模型文件有问题：{analysis.Problems[0].Message.Zh}"));
+            throw new TrainingException(TrainingMessages.DocumentHasProblem.With(("path", path), ("code", analysis.Problems[0].Code)));
         }
 
         var program = TrainingProgram.Compile(analysis.Graph, device);
@@ -65,9 +64,7 @@ public sealed class ModelRunner : IDisposable
         {
             if (!saved.TryGetValue(weight.Name, out var values) || !values.shape.SequenceEqual(weight.Tensor.shape))
             {
-                throw new TrainingException("WeightsDoNotFit", new(
-                    $"“{path}” has no fitting weights for “{weight.Name}”. The folder has been changed; train the model again or restore a copy.",
-                    $"“{path}”中没有与“{weight.Name}”匹配的权重。文件夹已被改动，请重新训练或从备份恢复。"));
+                throw new TrainingException(TrainingMessages.WeightsDoNotFit.With(("path", path), ("name", weight.Name)));
             }
 
             weight.Tensor.copy_(values);

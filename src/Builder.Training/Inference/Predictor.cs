@@ -5,6 +5,7 @@ using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
+using Builder.Protocol.Messages;
 using Builder.Training.DataLoading;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
@@ -58,9 +59,7 @@ public static class Predictor
     {
         if (model.Heads.Count == 0)
         {
-            throw new TrainingException("NothingToPredict", new(
-                "This model tells nothing of new rows: it has neither a target nor an Output block. Add an Output block where the values of interest come out, and train it again.",
-                "该模型对新数据没有可输出的结果：既没有目标，也没有“输出”模块。请在需要结果的位置加上“输出”模块，然后重新训练。"));
+            throw new TrainingException(TrainingMessages.NothingToPredict.With());
         }
 
         using var onDevice = new DeviceData(model.Analysis.Graph, data, model.Program.Device, targets: false);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Builder.Graph.Analysis;
-using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
 using Builder.Training.Sessions;
@@ -23,11 +23,7 @@ public static class Divergence
         objective.Plan.Run(feed, new ForwardContext(Training: true, batchSize));
         var culprit = objective.Plan.Nodes.FirstOrDefault(node => IsBroken(node, objective.Plan, program)) ?? objective.Node;
         var name = NativeFailure.Label(culprit);
-        return new TrainingException(RunFaults.LossNotFinite, new(
-            $"Training stopped in epoch {epoch}, step {step}: “{name.En}” ({culprit.Path}) produced a value that is not a number. "
-            + "A smaller learning rate, gradient clipping, or standardised inputs usually help.",
-            $"训练在第 {epoch} 轮第 {step} 步停止：“{name.Zh}”（{culprit.Path}）产生了非数值结果。"
-            + "通常可以减小学习率、启用梯度裁剪，或对输入做标准化。"));
+        return new TrainingException(TrainingMessages.ValueNotFinite.With(("epoch", epoch), ("step", step), ("name", name), ("path", culprit.Path)));
     }
 
     private static bool IsBroken(FlatNode node, ExecutionPlan plan, TrainingProgram program)
@@ -49,11 +45,7 @@ public static class Divergence
     {
         var name = NativeFailure.Label(objective.Node);
         var (from, to, rate) = (Short(meter.First!.Value), Short(meter.Mean), Short(objective.Optimizer.LearningRate));
-        return new TrainingException(RunFaults.LossExploded, new(
-            $"Training stopped after epoch {epoch}: the loss of “{name.En}” ({objective.Name}) grows instead of shrinking, from {from} at the start to {to}. "
-            + $"The learning rate of {rate} is most likely too large, so that every step overshoots; a tenth of it usually helps.",
-            $"训练在第 {epoch} 轮之后停止：“{name.Zh}”（{objective.Name}）的损失不降反升，从开始时的 {from} 涨到了 {to}。"
-            + $"很可能是学习率 {rate} 太大，每一步都走过了头；通常减小到十分之一就好。"));
+        return new TrainingException(TrainingMessages.LossExploded.With(("epoch", epoch), ("name", name), ("loss", objective.Name), ("from", from), ("to", to), ("rate", rate)));
     }
 
     private static string Short(double value) =>
@@ -63,10 +55,6 @@ public static class Divergence
     public static TrainingException AtEndOfEpoch(Objective objective, long epoch)
     {
         var name = NativeFailure.Label(objective.Node);
-        return new TrainingException(RunFaults.LossNotFinite, new(
-            $"Training stopped at the end of epoch {epoch}: the loss of “{name.En}” ({objective.Name}) is not a number any more. "
-            + "A smaller learning rate, gradient clipping, or standardised inputs usually help.",
-            $"训练在第 {epoch} 轮结束时停止：“{name.Zh}”（{objective.Name}）的损失已不是有效数值。"
-            + "通常可以减小学习率、启用梯度裁剪，或对输入做标准化。"));
+        return new TrainingException(TrainingMessages.LossNotFinite.With(("epoch", epoch), ("name", name), ("loss", objective.Name)));
     }
 }

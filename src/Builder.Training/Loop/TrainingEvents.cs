@@ -1,4 +1,4 @@
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 
@@ -87,8 +87,8 @@ public sealed record SampleMade(long Epoch, SampleKind Kind, string Value) : Tra
 public sealed record SeenPicture(string Path, string True, string Predicted, double Probability);
 
 /// <summary>Something the person should know that does not stop the run.</summary>
-/// <param name="Text">In plain words.</param>
-public sealed record Remark(Localized Text) : TrainingEvent;
+/// <param name="Message">In plain words.</param>
+public sealed record Remark(Message Message) : TrainingEvent;
 
 /// <summary>The training is over, the model is saved, and is now being scored.</summary>
 /// <param name="Done">Samples scored so far.</param>

@@ -1,4 +1,5 @@
 using Builder.Graph.Analysis;
+using Builder.Protocol.Messages;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,10 +22,7 @@ public static class MemoryCheck
         var free = (double)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (device.type == DeviceType.CPU && needed > free)
         {
-            throw new TrainingException("ModelTooLarge", new(
-                $"The model has {values:N0} weights and needs about {needed / 1e9:N0} GB to train, but this machine has {free / 1e9:N0} GB. "
-                + "Use fewer units or channels in its largest layers.",
-                $"模型有 {values:N0} 个权重，训练约需 {needed / 1e9:N0} GB 内存，而本机只有 {free / 1e9:N0} GB。请减少最大几层的单元数或通道数。"));
+            throw new TrainingException(TrainingMessages.ModelTooLarge.With(("values", values), ("needed", needed / 1e9), ("free", free / 1e9)));
         }
     }
 }

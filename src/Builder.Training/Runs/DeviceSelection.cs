@@ -1,3 +1,4 @@
+using Builder.Protocol.Messages;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Runs;
@@ -11,9 +12,7 @@ public static class DeviceSelection
     {
         var hasGpu = choice != DeviceChoice.Cpu && cuda.is_available();
         return choice == DeviceChoice.Cuda && !hasGpu
-            ? throw new TrainingException("NoGpu", new(
-                "This machine has no GPU that libtorch can use. Train with --device cpu, or build with BUILDER_TORCH=cuda, which takes libtorch with CUDA.",
-                "本机没有 libtorch 可用的 GPU。请使用 --device cpu 训练，或在构建时设置 BUILDER_TORCH=cuda，以使用支持 CUDA 的 libtorch。"))
+            ? throw new TrainingException(TrainingMessages.NoGpu.With())
             : device(hasGpu ? "cuda:0" : "cpu");
     }
 }

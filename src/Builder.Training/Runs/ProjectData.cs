@@ -4,6 +4,8 @@ using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
+using Builder.Protocol.Messages;
 
 namespace Builder.Training.Runs;
 
@@ -30,12 +32,8 @@ public static class ProjectData
         return read.Length switch
         {
             1 => read[0],
-            0 => throw new TrainingException("NoData", new(
-                "The model reads no data. Add an input block and choose its columns.",
-                "模型没有读取任何数据。请添加输入模块并选择列。")),
-            _ => throw new TrainingException("SeveralDataSets", new(
-                $"The model reads several data sets ({string.Join(", ", read)}), whose rows do not belong together. Join them into one table first.",
-                $"模型同时读取了多个数据集（{string.Join("、", read)}），它们的行无法对应。请先合并成一个表。")),
+            0 => throw new TrainingException(TrainingMessages.NoData.With()),
+            _ => throw new TrainingException(TrainingMessages.SeveralDataSets.With(("read", MessageArgument.List(read)))),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Builder.Files;
+using Builder.Protocol.Messages;
 
 namespace Builder.Training.Runs;
 
@@ -45,10 +46,7 @@ public sealed partial class RunLock : IDisposable
         }
 
         taken.Dispose();
-        throw new TrainingException("FolderInUse", new(
-            $"The folder “{folder.Path}” is in use by a training that is still running. Wait until that one ends, or stop it first; "
-                + "a new training needs another folder.",
-            $"文件夹“{folder.Path}”正在被另一个仍在运行的训练使用。请等它结束，或先停止它；要开始新的训练，请使用其他文件夹。"));
+        throw new TrainingException(TrainingMessages.FolderInUse.With(("path", folder.Path)));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Builder.Protocol.Messages;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Runs;
@@ -17,9 +18,7 @@ public static class ThreadCount
     {
         if (threads > Most)
         {
-            throw new TrainingException("TooManyThreads", new(
-                $"{threads} threads are too many: this machine can use at most {Most}. Choose fewer.",
-                $"{threads} 个线程太多：本机最多可以使用 {Most} 个。请减少线程数。"));
+            throw new TrainingException(TrainingMessages.TooManyThreads.With(("threads", threads), ("most", Most)));
         }
 
         set_num_threads(threads);

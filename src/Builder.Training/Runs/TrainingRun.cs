@@ -8,9 +8,11 @@ using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Training.Bundles;
 using Builder.Training.Checkpoints;
 using Builder.Training.Evaluation;
@@ -67,12 +69,17 @@ public sealed class TrainingRun
     {
         var analysis = GraphAnalyzer.Analyze(document, ProjectData.Schema(data));
         var errors = analysis.Problems.Where(p => p.Severity == Severity.Error).ToList();
-        return errors.Count == 0 ? analysis : throw new TrainingException(errors[0].Code, new(
-            string.Join(" ", errors.Take(5).Select(p => Place(p) + p.Message.En + (p.Fix is { } fix ? $" Way out: {fix.Title.En}." : ""))),
-            string.Concat(errors.Take(5).Select(p => Place(p) + p.Message.Zh + (p.Fix is { } fix ? $"解决办法：{fix.Title.Zh}。" : "")))));
+        return errors.Count == 0 ? analysis : throw new TrainingException(
+            TrainingMessages.ProblemsInGraph.With(("problems", MessageArgument.List(errors.Take(5).Select(Told)))), code: errors[0].Code);
     }
 
-    private static string Place(Problem problem) => problem.Block is { } block ? $"[{block}] " : "";
+    // What is wrong with a document is found anew each time; only where a run fails over it is it kept, in the words of that moment.
+    private static Message Told(Problem problem)
+    {
+        var told = Message.Verbatim(problem.Message);
+        told = problem.Block is { } block ? TrainingMessages.ProblemAtBlock.With(("block", block), ("problem", told)) : told;
+        return problem.Fix is { } fix ? TrainingMessages.ProblemWithFix.With(("problem", told), ("fix", Message.Verbatim(fix.Title))) : told;
+    }
 
     private RunResult Run()
     {
@@ -152,9 +159,7 @@ public sealed class TrainingRun
     {
         if (tested < all)
         {
-            _request.Observer(new Remark(new(
-                $"To stop without a long wait, only the first {tested:N0} of {all:N0} test samples were scored.",
-                $"为了尽快停止，只对 {all:N0} 个测试样本中的前 {tested:N0} 个进行了评分。")));
+            _request.Observer(new Remark(TrainingMessages.PartlyTested.With(("tested", tested), ("all", all))));
         }
     }
 

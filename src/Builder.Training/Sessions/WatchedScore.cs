@@ -1,4 +1,5 @@
 using Builder.Graph.Analysis;
+using Builder.Protocol.Messages;
 
 namespace Builder.Training.Sessions;
 
@@ -23,14 +24,10 @@ public sealed class WatchedScore
         if (analysis.FindScore(name) is not { } score)
         {
             var known = string.Join(", ", analysis.Scores.Select(s => s.Id));
-            throw new TrainingException("UnknownScore", new(
-                $"The training plan watches “{name}”, but this model has no such score. It has: {known}.",
-                $"训练计划要监测“{name}”，但这个模型没有这项指标。可用的有：{known}。"));
+            throw new TrainingException(TrainingMessages.UnknownScore.With(("name", name), ("known", known)));
         }
 
-        return score.IsLoss || validationSamples > 0 ? new(score) : throw new TrainingException("ScoreNeedsValidation", new(
-            $"“{score.Metric.Term.En}” is to decide which epoch is best, but no rows are kept for validation. Give the validation part a share of the data, or watch the loss.",
-            $"要以“{score.Metric.Term.Zh}”判断哪一轮最好，但没有留出验证数据。请给验证部分分配一些数据，或改为监测损失。"));
+        return score.IsLoss || validationSamples > 0 ? new(score) : throw new TrainingException(TrainingMessages.ScoreNeedsValidation.With(("term", score.Metric.TermMessage)));
     }
 
     /// <summary>Its value after an epoch; null where it cannot be told.</summary>
@@ -43,7 +40,6 @@ public sealed class WatchedScore
 
     /// <summary>The words for a score that the validation samples do not let one compute.</summary>
     /// <param name="validationSamples">How many there are.</param>
-    public TrainingException CannotBeTold(long validationSamples) => new("ScoreNotTold", new(
-        $"“{Score.Metric.Term.En}” is watched, but it cannot be computed from the {validationSamples:N0} validation samples, for example because they all have the same true value. Keep more rows for validation, or watch the loss.",
-        $"要监测“{Score.Metric.Term.Zh}”，但无法用这 {validationSamples:N0} 个验证样本计算它，例如因为它们的真实值都相同。请留出更多验证数据，或改为监测损失。"));
+    public TrainingException CannotBeTold(long validationSamples) => new(
+        TrainingMessages.ScoreNotTold.With(("term", Score.Metric.TermMessage), ("validationSamples", validationSamples)));
 }

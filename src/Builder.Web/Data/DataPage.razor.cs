@@ -106,7 +106,7 @@ public sealed partial class DataPage : IDisposable
         }
         catch (StorageException missing)
         {
-            _missing = missing.Text;
+            _missing = missing.Words;
             return;
         }
 
@@ -173,7 +173,7 @@ public sealed partial class DataPage : IDisposable
         }
         catch (DataException broken) when (number == _reading)
         {
-            (_view, _fault, _isExchanged) = (null, broken.Text, broken.Code == DataException.ExchangedFile);
+            (_view, _fault, _isExchanged) = (null, broken.Words, broken.Code == DataException.ExchangedFile);
             Marks.Set(ProjectId, Step.Data, new StepMark(MarkKind.Attention, DataTexts.Broken));
         }
         catch (Exception error) when (error is OperationCanceledException or DataException)
@@ -269,7 +269,7 @@ public sealed partial class DataPage : IDisposable
         }
         catch (DataException refused)
         {
-            _refusal = refused.Text;
+            _refusal = refused.Words;
         }
         finally
         {

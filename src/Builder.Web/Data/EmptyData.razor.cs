@@ -35,7 +35,7 @@ public sealed partial class EmptyData
         }
         catch (DataException refused)
         {
-            _fault = refused.Text;
+            _fault = refused.Words;
         }
         finally
         {

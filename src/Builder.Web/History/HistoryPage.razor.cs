@@ -1,8 +1,8 @@
 using Builder.Graph.Edits;
 using Builder.Storage;
 using Builder.Storage.Projects;
-using Builder.Web.Sessions;
 using Builder.Web.Layout;
+using Builder.Web.Sessions;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -113,7 +113,7 @@ public sealed partial class HistoryPage : IDisposable
         }
         catch (StorageException refused)
         {
-            Toasts.Fail(refused.Text);
+            Toasts.Fail(refused.Words);
             return;
         }
 

@@ -1,8 +1,8 @@
 using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
-using Builder.Web.Shell;
 using Builder.Web.Layout;
+using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -56,7 +56,7 @@ public sealed partial class HomePage
         }
         catch (StorageException refused)
         {
-            Toasts.Fail(refused.Text);
+            Toasts.Fail(refused.Words);
         }
         finally
         {

@@ -89,7 +89,7 @@ public sealed partial class MyProjects
         }
         catch (StorageException refused)
         {
-            Toasts.Fail(refused.Text);
+            Toasts.Fail(refused.Words);
         }
 
         await OnChanged.InvokeAsync();

@@ -29,8 +29,8 @@ public static class HomeSettings
 
         if (ServerSettings.Faults(configuration) is { Count: > 0 } faults)
         {
-            var language = Announcement.TerminalLanguage();
-            throw new StartException(string.Join(Environment.NewLine, faults.Select(fault => fault.In(language))));
+            throw new StartException(new(
+                string.Join(Environment.NewLine, faults.Select(fault => fault.En)), string.Join(Environment.NewLine, faults.Select(fault => fault.Zh))));
         }
     }
 
@@ -49,7 +49,7 @@ public static class HomeSettings
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             var reason = (error.InnerException ?? error).Message;
-            throw new StartException(SettingTexts.BrokenFile(file, reason).In(Announcement.TerminalLanguage()));
+            throw new StartException(SettingTexts.BrokenFile(file, reason));
         }
     }
 }

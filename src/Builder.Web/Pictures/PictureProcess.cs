@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Builder.Datasets;
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Protocol;
 using Builder.Web.Runners;
 
@@ -53,7 +53,7 @@ internal sealed class PictureProcess : IAsyncDisposable
             }
 
             return await answer.Task.WaitAsync(longest, ct) is RunEvent.PictureFailed failed
-                ? throw new DataException(failed.Code, new Localized(failed.Reason, failed.ReasonZh)) : answer.Task.Result;
+                ? throw new DataException(failed.Message, code: failed.Code) : answer.Task.Result;
         }
         catch (TimeoutException)
         {
@@ -106,14 +106,27 @@ internal sealed class PictureProcessGoneException : Exception;
 /// <summary>Why pictures cannot be opened, where it is not the picture's own fault.</summary>
 internal static class PictureFailures
 {
-    public static DataException Gone() => new("pictures-stopped", new(
+    private static readonly MessageTemplate GoneWords = new(
+        "pictures-stopped",
         "This picture could not be read: the program that opens pictures stopped over it. Save it as a PNG or JPEG, or make it smaller.",
-        "无法读取这张图片：读取图片的程序因它而中止。请另存为 PNG 或 JPEG，或缩小图片。"));
+        "无法读取这张图片：读取图片的程序因它而中止。请另存为 PNG 或 JPEG，或缩小图片。");
 
-    public static DataException TooSlow() => new("pictures-too-slow", new(
-        "This picture took too long to read. Make it smaller, or save it as a PNG or JPEG.", "读取这张图片用时过长。请缩小图片，或另存为 PNG 或 JPEG。"));
+    public static DataException Gone() =>
+        new(GoneWords.With());
 
-    public static DataException NoRunner() => new("pictures-no-runner", new(
+    private static readonly MessageTemplate TooSlowWords = new(
+        "pictures-too-slow",
+        "This picture took too long to read. Make it smaller, or save it as a PNG or JPEG.",
+        "读取这张图片用时过长。请缩小图片，或另存为 PNG 或 JPEG。");
+
+    public static DataException TooSlow() =>
+        new(TooSlowWords.With());
+
+    private static readonly MessageTemplate NoRunnerWords = new(
+        "pictures-no-runner",
         "The program that opens pictures cannot be started. Start Builder with ./builder run, which builds it.",
-        "无法启动读取图片的程序。请用 ./builder run 启动 Builder，它会自动构建该程序。"));
+        "无法启动读取图片的程序。请用 ./builder run 启动 Builder，它会自动构建该程序。");
+
+    public static DataException NoRunner() =>
+        new(NoRunnerWords.With());
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Builder.Graph.Messages;
 using Builder.Protocol;
 
 namespace Builder.Web.Runners;
@@ -22,13 +23,13 @@ public sealed record RunnerSurroundings(string DataFolder, string Faults)
     /// <summary>The same message with paths as a project's owner knows them, such as "runs/…/bundle".</summary>
     public RunEvent Shown(RunEvent message) => message switch
     {
-        RunEvent.Failed e => e with { Reason = Shown(e.Reason), ReasonZh = Shown(e.ReasonZh) },
-        RunEvent.PredictionFailed e => e with { Reason = Shown(e.Reason), ReasonZh = Shown(e.ReasonZh) },
-        RunEvent.PictureFailed e => e with { Reason = Shown(e.Reason), ReasonZh = Shown(e.ReasonZh) },
-        RunEvent.Refused e => e with { Reason = Shown(e.Reason), ReasonZh = Shown(e.ReasonZh) },
-        RunEvent.Remark e => e with { En = Shown(e.En), Zh = Shown(e.Zh) },
+        RunEvent.Failed e => e with { Message = Shown(e.Message) },
+        RunEvent.PredictionFailed e => e with { Message = Shown(e.Message) },
+        RunEvent.PictureFailed e => e with { Message = Shown(e.Message) },
+        RunEvent.Refused e => e with { Message = Shown(e.Message) },
+        RunEvent.Remark e => e with { Message = Shown(e.Message) },
         _ => message,
     };
 
-    private string Shown(string words) => words is null ? "" : _places.Replace(words, "");
+    private Message Shown(Message said) => said.Replacing(text => _places.Replace(text, ""));
 }

@@ -61,7 +61,7 @@ internal sealed class DataSchemas(PictureClient? pictures = null) : IDisposable
         }
         catch (DataException error)
         {
-            return new(set.Id, null, new(error.Code, null, error.Text));
+            return new(set.Id, null, new(error.Code, null, error.Words));
         }
         catch (OutOfMemoryException)
         {

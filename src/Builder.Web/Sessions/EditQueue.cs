@@ -197,7 +197,7 @@ internal sealed class EditQueue
             if (reason.Code == "NoProject")
             {
                 _isSaving = false;
-                Answer(_ => new(_history.Revision, SessionTexts.CannotBeSaved(reason.Text)));
+                Answer(_ => new(_history.Revision, SessionTexts.CannotBeSaved(reason.Words)));
             }
         }
     }

@@ -83,7 +83,7 @@ public sealed class ProjectSession
 
     /// <summary>Whether everything is on the disk.</summary>
     public SaveState SaveState =>
-        _failure is { } failure ? SessionTexts.Waiting(failure.Text) : _queue.IsSaving ? SessionTexts.Saving : SessionTexts.Saved;
+        _failure is { } failure ? SessionTexts.Waiting(failure.Words) : _queue.IsSaving ? SessionTexts.Saving : SessionTexts.Saved;
 
     /// <summary>True where the session takes no more orders.</summary>
     internal bool IsEnding { get; private set; }

@@ -15,7 +15,7 @@ internal static class StorageAnswers
     };
 
     /// <summary>An answer with the status that fits.</summary>
-    public static ApiProblem Of(StorageException refused) => new(StatusOf(refused), refused.Code, refused.Text);
+    public static ApiProblem Of(StorageException refused) => new(StatusOf(refused), refused.Code, refused.Words);
 
     /// <summary>True for errors of a disk, of which <see cref="StorageProblems.NotSaved"/> knows the words; not where the sender has hung up.</summary>
     public static bool IsOfTheDisk(Exception error, HttpContext http) =>

@@ -45,7 +45,7 @@ public sealed partial class AccessSection
         }
         catch (StorageException unsaved)
         {
-            Toasts.Say(unsaved.Text);
+            Toasts.Say(unsaved.Words);
         }
 
         _sessions = await Sessions.ListAsync();

@@ -47,7 +47,7 @@ public sealed partial class TrainingSection
         }
         catch (StorageException refused)
         {
-            Toasts.Fail(refused.Text);
+            Toasts.Fail(refused.Words);
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed partial class UsePage : RunPage
         }
         catch (DataException failure)
         {
-            problem = failure.Text;
+            problem = failure.Words;
         }
         catch (OperationCanceledException)
         {

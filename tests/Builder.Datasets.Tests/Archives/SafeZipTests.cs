@@ -22,7 +22,7 @@ public sealed class SafeZipTests : IDisposable
     {
         var problem = Refused(zip => Add(zip, "a/link.png", "/etc/passwd"u8.ToArray()).ExternalAttributes = unchecked((int)0xA1FF0000));
         Assert.Equal("archive-symbolic-link", problem.Code);
-        Assert.Contains("a/link.png", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("a/link.png", problem.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

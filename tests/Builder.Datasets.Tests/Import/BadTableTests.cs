@@ -43,8 +43,8 @@ public sealed partial class BadTableTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => Read(new TableSource { Path = "t.csv" }));
 
-        Assert.Contains("It has: \"c\", \"b\".", error.Text.En, StringComparison.Ordinal);
-        Assert.Contains("现有的列：“c”、“b”。", error.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("It has: \"c\", \"b\".", error.Words.En, StringComparison.Ordinal);
+        Assert.Contains("现有的列：“c”、“b”。", error.Words.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,19 +181,19 @@ public sealed partial class BadTableTests : IDisposable
     {
         var problem = Refused(source);
         Assert.Equal(code, problem.Code);
-        Assert.Matches(HanCharacters(), problem.Text.Zh);
-        Assert.DoesNotMatch(HanCharacters(), problem.Text.En);
+        Assert.Matches(HanCharacters(), problem.Words.Zh);
+        Assert.DoesNotMatch(HanCharacters(), problem.Words.En);
         if (line is { } at)
         {
             Assert.Equal(at, problem.Place.Line);
-            Assert.Contains($"line {at}", problem.Text.En, StringComparison.Ordinal);
-            Assert.Contains($"第 {at} 行", problem.Text.Zh, StringComparison.Ordinal);
+            Assert.Contains($"line {at}", problem.Words.En, StringComparison.Ordinal);
+            Assert.Contains($"第 {at} 行", problem.Words.Zh, StringComparison.Ordinal);
         }
 
         if (column is not null)
         {
             Assert.Equal(column, problem.Place.Column);
-            Assert.Contains($"\"{column}\"", problem.Text.En, StringComparison.Ordinal);
+            Assert.Contains($"\"{column}\"", problem.Words.En, StringComparison.Ordinal);
         }
     }
 

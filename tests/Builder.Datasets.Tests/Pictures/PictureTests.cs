@@ -65,7 +65,7 @@ public sealed class PictureTests : IDisposable
         var pictures = Read(new PicturesSource { Path = "set" }).Get<PictureColumn>("picture");
         var problem = Assert.Throws<DataException>(() => pictures.Decode(size, TestContext.Current.CancellationToken));
         Assert.Equal("picture-corrupt", problem.Code);
-        Assert.Contains("a/not.png", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("a/not.png", problem.Words.En, StringComparison.Ordinal);
 
         Assert.Equal("picture-corrupt", Assert.Throws<DataException>(() => PictureFile.Decode("cut.png", png[..200])).Code);
     }
@@ -93,7 +93,7 @@ public sealed class PictureTests : IDisposable
         var before = GC.GetAllocatedBytesForCurrentThread();
         var problem = Assert.Throws<DataException>(() => PictureFile.Decode("huge.png", png));
         Assert.Equal("picture-too-large", problem.Code);
-        Assert.Contains("50000 × 50000", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("50000 × 50000", problem.Words.En, StringComparison.Ordinal);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1 << 20);
     }
 

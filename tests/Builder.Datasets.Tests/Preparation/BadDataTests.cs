@@ -20,10 +20,10 @@ public sealed partial class BadDataTests
         var problem = Assert.Throws<DataException>(prepare);
 
         Assert.Equal(code, problem.Code);
-        Assert.Contains(place, problem.Text.En, StringComparison.Ordinal);
-        Assert.Matches(Chinese(), problem.Text.Zh);
-        Assert.DoesNotMatch(Chinese(), problem.Text.En);
-        Assert.Contains(place.Split("row ")[^1].Trim('"'), problem.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains(place, problem.Words.En, StringComparison.Ordinal);
+        Assert.Matches(Chinese(), problem.Words.Zh);
+        Assert.DoesNotMatch(Chinese(), problem.Words.En);
+        Assert.Contains(place.Split("row ")[^1].Trim('"'), problem.Words.Zh, StringComparison.Ordinal);
     }
 
     private static readonly Dictionary<string, (Action Prepare, string Code, string Place)> s_faults = new()
@@ -87,7 +87,7 @@ public sealed partial class BadDataTests
 
         var problem = Assert.Throws<DataException>(() => DataPreparation.Prepare(description, folder.Path, TestContext.Current.CancellationToken));
 
-        Assert.Contains("row 3,", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("row 3,", problem.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

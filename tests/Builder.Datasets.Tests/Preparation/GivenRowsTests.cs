@@ -74,8 +74,8 @@ public sealed class GivenRowsTests : IDisposable
 
         var problem = Assert.Throws<DataException>(() => GivenRows.Pictures("", column, ["/nowhere/cat.png"]));
 
-        Assert.Contains("“cat.png”", problem.Text.En, StringComparison.Ordinal);
-        Assert.Contains("“cat.png”", problem.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("“cat.png”", problem.Words.En, StringComparison.Ordinal);
+        Assert.Contains("“cat.png”", problem.Words.Zh, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

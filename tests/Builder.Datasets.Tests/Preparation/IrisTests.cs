@@ -73,8 +73,8 @@ public class IrisTests
             () => DataPreparation.Apply(Description, data.Fitted, input, ["sepal_length_cm", "petal_length_cm"], cancellation));
 
         Assert.Equal("data-input-column-missing", problem.Code);
-        Assert.Contains("petal_length_cm", problem.Text.En, StringComparison.Ordinal);
-        Assert.Contains("petal_length_cm", problem.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("petal_length_cm", problem.Words.En, StringComparison.Ordinal);
+        Assert.Contains("petal_length_cm", problem.Words.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

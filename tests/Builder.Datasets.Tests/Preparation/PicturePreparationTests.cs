@@ -82,7 +82,7 @@ public sealed class PicturePreparationTests : IDisposable
         var problem = Assert.Throws<DataException>(() => Prepare(new PicturesSource { Path = "set" }, Tables.Picture("picture")));
 
         Assert.Equal("data-pictures-differ", problem.Code);
-        Assert.Contains("resize", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("resize", problem.Words.En, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -13,7 +13,7 @@ public class TargetTests
         var problem = Assert.Throws<DataException>(() => data.CheckTarget("c"));
 
         Assert.Equal("data-one-class", problem.Code);
-        Assert.Contains("\"cat\"", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("\"cat\"", problem.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class TargetTests
         var problem = Assert.Throws<DataException>(() => data.CheckTarget("y"));
 
         Assert.Equal("data-constant-target", problem.Code);
-        Assert.Contains("7.5", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("7.5", problem.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class TargetTests
         var problem = Assert.Throws<DataException>(() => data.CheckTarget("c"));
 
         Assert.Equal("data-unseen-class", problem.Code);
-        Assert.Contains("row 4", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains("row 4", problem.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

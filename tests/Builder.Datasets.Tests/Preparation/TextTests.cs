@@ -65,11 +65,11 @@ public class TextTests
         var problem = Assert.Throws<DataException>(() => Tables.Prepare(Running(text), Description(new TimeSplit { Validation = 0.25, Test = 0 })));
 
         Assert.Equal("data-text-too-short", problem.Code);
-        Assert.Contains(count, problem.Text.En, StringComparison.Ordinal);
-        Assert.EndsWith(wayOut, problem.Text.En, StringComparison.Ordinal);
-        Assert.Contains(countZh, problem.Text.Zh, StringComparison.Ordinal);
-        Assert.EndsWith(wayOutZh, problem.Text.Zh, StringComparison.Ordinal);
-        Assert.DoesNotContain("series", problem.Text.En, StringComparison.Ordinal);
+        Assert.Contains(count, problem.Words.En, StringComparison.Ordinal);
+        Assert.EndsWith(wayOut, problem.Words.En, StringComparison.Ordinal);
+        Assert.Contains(countZh, problem.Words.Zh, StringComparison.Ordinal);
+        Assert.EndsWith(wayOutZh, problem.Words.Zh, StringComparison.Ordinal);
+        Assert.DoesNotContain("series", problem.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public class TextTests
 
         var problem = Assert.Throws<DataException>(() => Tables.Prepare(Running("one blue fish"), words));
 
-        Assert.Contains("has 3 tokens", problem.Text.En, StringComparison.Ordinal);
-        Assert.Contains("3 个词元", problem.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("has 3 tokens", problem.Words.En, StringComparison.Ordinal);
+        Assert.Contains("3 个词元", problem.Words.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

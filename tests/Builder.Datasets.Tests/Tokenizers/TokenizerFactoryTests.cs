@@ -59,8 +59,8 @@ public class TokenizerFactoryTests
         var error = Assert.Throws<DataException>(() => TokenizerFactory.Fit(kind, ["", ""]));
 
         Assert.Equal("tokenizer-no-text", error.Code);
-        Assert.Contains("no text", error.Text.En, StringComparison.Ordinal);
-        Assert.Contains("文本", error.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("no text", error.Words.En, StringComparison.Ordinal);
+        Assert.Contains("文本", error.Words.Zh, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class TokenizerFactoryTests
 
         var error = Assert.Throws<DataException>(() => TokenizerFactory.Load(state with { Merges = ["a b", "q7 x"] }));
 
-        Assert.Contains("merges[1]", error.Text.En, StringComparison.Ordinal);
+        Assert.Contains("merges[1]", error.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,8 +76,8 @@ public class BadProjectFileTests
         Assert.Equal(code, error.Code);
         Assert.Equal(line, error.Line);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
-        Assert.Contains($"Line {line}", error.Problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains($"第 {line} 行", error.Problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains($"Line {line}", error.Words.En, StringComparison.Ordinal);
+        Assert.Contains($"第 {line} 行", error.Words.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class BadProjectFileTests
         }
         catch (ProjectFileException error)
         {
-            Assert.NotEmpty(error.Problem.Message.Zh);
+            Assert.NotEmpty(error.Words.Zh);
         }
     });
 

@@ -45,8 +45,8 @@ public sealed class ClipboardJsonTests
     public void Anything_else_is_refused_in_words(string text)
     {
         var refused = Assert.Throws<ProjectFileException>(() => ClipboardJson.Read(text));
-        Assert.NotEmpty(refused.Problem.Message.En);
-        Assert.NotEmpty(refused.Problem.Message.Zh);
+        Assert.NotEmpty(refused.Words.En);
+        Assert.NotEmpty(refused.Words.Zh);
     }
 
     [Fact]

@@ -74,8 +74,8 @@ public sealed class CommandLineTests : IDisposable
         var chinese = RunnerProcess.RunInChinese(["train", "iris", .. misused, "--json"]);
 
         Assert.Equal(english.Output, chinese.Output);
-        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", english.Events[^1].GetProperty("reason").GetString()!);
-        Assert.DoesNotMatch("[a-z]+ [a-z]+ [a-z]+", english.Events[^1].GetProperty("reasonZh").GetString()!);
+        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", Refusal.Told(english.Events[^1]).En);
+        Assert.DoesNotMatch("[a-z]+ [a-z]+ [a-z]+", Refusal.Told(english.Events[^1]).Zh);
     }
 
     [Fact]

@@ -24,9 +24,9 @@ public sealed class FolderInUseTests : IDisposable
         Assert.Equal(1, second.ExitCode);
         var failed = Assert.Single(second.EventsOf("failed"));
         Assert.Equal("FolderInUse", failed.GetProperty("code").GetString());
-        Assert.Contains(_folder["run"], failed.GetProperty("reason").GetString(), StringComparison.Ordinal);
-        Assert.Contains("still running", failed.GetProperty("reason").GetString(), StringComparison.Ordinal);
-        Assert.Contains("仍在运行", failed.GetProperty("reasonZh").GetString(), StringComparison.Ordinal);
+        Assert.Contains(_folder["run"], Refusal.Told(failed).En, StringComparison.Ordinal);
+        Assert.Contains("still running", Refusal.Told(failed).En, StringComparison.Ordinal);
+        Assert.Contains("仍在运行", Refusal.Told(failed).Zh, StringComparison.Ordinal);
         Assert.False(first.HasExited);
         Kill(first);
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Builder.Graph;
+using Builder.Protocol;
 
 namespace Builder.Runner.Tests.Commands;
 
@@ -14,7 +16,7 @@ internal static class Refusal
         var last = result.Events[^1];
         Assert.Equal("failed", last.GetProperty("event").GetString());
         AssertNothingHalfWritten(run);
-        return Words(last.GetProperty("code"), last.GetProperty("reason"), last.GetProperty("reasonZh"));
+        return Words(last.GetProperty("code").GetString()!, Told(last));
     }
 
     /// <summary>Checks and must find what is wrong; returns the codes and the English words of all problems.</summary>
@@ -25,7 +27,7 @@ internal static class Refusal
         var report = JsonElement.Parse(result.Output);
         Assert.False(report.GetProperty("canTrain").GetBoolean());
         var problems = report.GetProperty("problems").EnumerateArray()
-            .Select(p => Words(p.GetProperty("code"), p.GetProperty("message").GetProperty("en"), p.GetProperty("message").GetProperty("zh")))
+            .Select(p => Words(p.GetProperty("code").GetString()!, new(p.GetProperty("message").GetProperty("en").GetString()!, p.GetProperty("message").GetProperty("zh").GetString()!)))
             .ToList();
         Assert.NotEmpty(problems);
         return (string.Join(" ", problems.Select(p => p.Code)), string.Join(" ", problems.Select(p => p.Words)));
@@ -43,11 +45,14 @@ internal static class Refusal
 
     private static string[] Unless(string[] options, string name, string value) => options.Contains(name) ? [] : [name, value];
 
-    private static (string Code, string Words) Words(JsonElement code, JsonElement en, JsonElement zh)
+    /// <summary>The words of a "failed" event, of which a code and arguments are told.</summary>
+    public static Localized Told(JsonElement failed) => ((RunEvent.Failed)RunEventJson.Read(failed.GetRawText())).Message.Words;
+
+    private static (string Code, string Words) Words(string code, Localized words)
     {
-        AssertPlain(en.GetString()!);
-        Assert.Contains(zh.GetString()!, letter => letter > '\u3000');
-        return (code.GetString()!, en.GetString()!);
+        AssertPlain(words.En);
+        Assert.Contains(words.Zh, letter => letter > '\u3000');
+        return (code, words.En);
     }
 
     private static void AssertPlain(string words)

@@ -40,8 +40,8 @@ public sealed class ServedModelTests : IDisposable
         var text = runner.Until<RunEvent.PredictionFailed>();
         runner.Send(new RunnerCommand.Predict("good", [Flower(5.1, 3.5, 1.4, 0.2)]));
 
-        Assert.Contains("sepal_width_cm", missing.Reason, StringComparison.Ordinal);
-        Assert.Contains("long", word.Reason, StringComparison.Ordinal);
+        Assert.Contains("sepal_width_cm", missing.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("long", word.Message.Words.En, StringComparison.Ordinal);
         Assert.Equal(["missing", "word", "none", "text"], new[] { missing, word, none, text }.Select(f => f.Id));
         Assert.Equal("setosa", runner.Until<RunEvent.Prediction>().Rows![0].Outputs[0].Class);
     }
@@ -62,7 +62,7 @@ public sealed class ServedModelTests : IDisposable
 
         Assert.Equal(pictures.Length, byFile.Rows!.Count);
         Assert.Equal(byFile.Rows.Select(r => r.Outputs[0].Probability), byRow.Rows!.Select(r => r.Outputs[0].Probability));
-        Assert.Contains("gone.png", runner.Until<RunEvent.PredictionFailed>().Reason, StringComparison.Ordinal);
+        Assert.Contains("gone.png", runner.Until<RunEvent.PredictionFailed>().Message.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

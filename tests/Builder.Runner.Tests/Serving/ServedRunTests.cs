@@ -131,7 +131,7 @@ public sealed class ServedRunTests : IDisposable
 
         Assert.Equal(("NoRun", "Busy"), (tooEarly.Code, busy.Code));
         Assert.All(refusals, refused => Assert.Equal("NotACommand", refused.Code));
-        Assert.All(refusals, refused => Assert.True(refused.Reason.Length < 200 && refused.ReasonZh.Contains('令', StringComparison.Ordinal)));
+        Assert.All(refusals, refused => Assert.True(refused.Message.Words.En.Length < 200 && refused.Message.Words.Zh.Contains('令', StringComparison.Ordinal)));
         Assert.Equal(RunEnd.Completed, runner.Until<RunEvent.Finished>().End);
         Assert.False(Directory.Exists(_folder["other"]));
     }
@@ -144,8 +144,8 @@ public sealed class ServedRunTests : IDisposable
 
         Assert.Equal(1, runner.ExitCode());
         var failed = Assert.IsType<RunEvent.Failed>(runner.Seen[^1]);
-        Assert.Contains("nothing", failed.Reason, StringComparison.Ordinal);
-        Assert.Contains("项目", failed.ReasonZh, StringComparison.Ordinal);
+        Assert.Contains("nothing", failed.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("项目", failed.Message.Words.Zh, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["run"]));
     }
 

@@ -1,5 +1,7 @@
+using Builder.Graph;
 using Builder.Protocol;
 using Builder.Storage.Database;
+using Builder.Storage.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -42,7 +44,9 @@ public sealed class MigrationTests : IDisposable
         using var context = database.Context();
         Assert.Equal("Flowers", context.Projects.Single(p => p.Revision == 1).Name);
         Assert.Equal("command-1", context.Edits.Single().CommandId);
-        Assert.Equal(RunState.Finished, context.Runs.Single().State);
+        var run = context.Runs.Single();
+        Assert.Equal(RunState.Finished, run.State);
+        Assert.Equal(new Localized("Done.", "已完成。"), RunRows.Summary(run).Reason!.Words);
         Assert.Equal("ok", database.CheckIntegrity());
         using var made = Context("made.db");
         made.Database.EnsureCreated();

@@ -80,7 +80,7 @@ public sealed class ProjectExchangeTests : IDisposable
         }
 
         var refused = await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile));
-        Assert.Contains("leads out of the run's folder", refused.Text.En, StringComparison.Ordinal);
+        Assert.Contains("leads out of the run's folder", refused.Words.En, StringComparison.Ordinal);
         Assert.Single(Directory.GetDirectories(_storage.Folder.Projects));
     }
 
@@ -345,7 +345,7 @@ public sealed class ProjectExchangeTests : IDisposable
             Add(zip, "notes.txt", "hello");
         }
 
-        var words = (await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile))).Text;
+        var words = (await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile))).Words;
         Assert.Contains("“Export as a file”", words.En, StringComparison.Ordinal);
         Assert.Contains("“导出为文件”", words.Zh, StringComparison.Ordinal);
         Assert.DoesNotContain("project.json", words.En + words.Zh, StringComparison.Ordinal);
@@ -366,7 +366,7 @@ public sealed class ProjectExchangeTests : IDisposable
     {
         var refused = await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile));
         Assert.Equal("NotAProjectFile", refused.Code);
-        Assert.Contains(words, refused.Text.En, StringComparison.Ordinal);
+        Assert.Contains(words, refused.Words.En, StringComparison.Ordinal);
         Assert.Empty(await _storage.Projects.ListAsync());
         Assert.Empty(Directory.EnumerateFileSystemEntries(_storage.Folder.Projects));
     }

@@ -1,4 +1,4 @@
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Storage.Runs;
@@ -7,6 +7,8 @@ namespace Builder.Storage.Tests.Runs;
 
 public sealed class RunStoreTests : IDisposable
 {
+    private static readonly Message Why = new("run-of-a-later-version", [new("epochs", 20), new("block", "“线性”"), new("inner", Message.Verbatim(new("Done.", "完成。")))]);
+
     private readonly StorageFixture _storage = new();
 
     [Fact]
@@ -17,13 +19,13 @@ public sealed class RunStoreTests : IDisposable
         await _storage.Runs.UpdateAsync(run.Id, new() { State = RunState.Running, Device = "cpu", DataFingerprint = "abc" });
         _storage.Clock.Move(TimeSpan.FromSeconds(60));
         var scores = new RunScores(TaskKind.Classification, One("accuracy", 0.9), One("accuracy", 0.8), One("accuracy", 0.7), One("accuracy", 0.5), new Dictionary<string, string>());
-        await _storage.Runs.UpdateAsync(run.Id, new() { State = RunState.Finished, Scores = scores, Reason = new("All epochs are done.", "已完成所有轮次。") });
+        await _storage.Runs.UpdateAsync(run.Id, new() { State = RunState.Finished, Scores = scores, Reason = Why });
         _storage.Restart();
 
         var kept = (await _storage.Runs.FindAsync(run.Id))!;
         Assert.Equal((RunState.Finished, "cpu", "abc", 7L), (kept.State, kept.Device, kept.DataFingerprint, kept.Seed));
         Assert.Equal(TimeSpan.FromSeconds(60), kept.EndedAt - kept.StartedAt);
-        Assert.Equal(new Localized("All epochs are done.", "已完成所有轮次。"), kept.Reason);
+        Assert.Equal(Why, kept.Reason);
         Assert.Equal(0.7, kept.Scores!.Test["accuracy"]);
         Assert.Equal("first", (await _storage.Runs.DocumentAsync(run.Id)).Name);
     }

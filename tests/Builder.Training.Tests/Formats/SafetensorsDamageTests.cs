@@ -113,7 +113,7 @@ public class SafetensorsDamageTests
     {
         CheckpointException error = Assert.Throws<CheckpointException>(() => SafetensorsFile.Read(SafetensorsSample.OracleFile));
 
-        Assert.Contains("checksums", error.Text.En, StringComparison.Ordinal);
+        Assert.Contains("checksums", error.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class SafetensorsDamageTests
         CheckpointException error = Assert.Throws<CheckpointException>(() => SafetensorsFile.Read(folder["x"], SafetensorsChecksums.WherePresent));
 
         Assert.Equal("checkpoint-unsupported", error.Code);
-        Assert.Contains("F8_E4M3", error.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("F8_E4M3", error.Words.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public class SafetensorsDamageTests
         CheckpointException error = Assert.Throws<CheckpointException>(() => SafetensorsFile.Read("no-such-folder/best.safetensors"));
 
         Assert.Equal("checkpoint-missing", error.Code);
-        Assert.Contains("best.safetensors", error.Text.En, StringComparison.Ordinal);
-        Assert.Contains("找不到", error.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("best.safetensors", error.Words.En, StringComparison.Ordinal);
+        Assert.Contains("找不到", error.Words.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,8 +150,8 @@ public class SafetensorsDamageTests
     {
         CheckpointException error = Assert.Throws<CheckpointException>(() => SafetensorsFile.Read(path, checksums));
         Assert.Equal("checkpoint-damaged", error.Code);
-        Assert.Contains(path, error.Text.En, StringComparison.Ordinal);
-        Assert.Contains(path, error.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains(path, error.Words.En, StringComparison.Ordinal);
+        Assert.Contains(path, error.Words.Zh, StringComparison.Ordinal);
     }
 
     private static void WriteRaw(string path, string header, byte[] data)

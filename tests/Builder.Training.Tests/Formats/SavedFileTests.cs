@@ -21,8 +21,8 @@ public class SavedFileTests
         }));
 
         Assert.Equal("disk-full", error.Code);
-        Assert.Contains("disk is full", error.Text.En, StringComparison.Ordinal);
-        Assert.Contains("磁盘空间已满", error.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("disk is full", error.Words.En, StringComparison.Ordinal);
+        Assert.Contains("磁盘空间已满", error.Words.Zh, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(folder["model"]));
         Assert.Equal([folder["model"]], Directory.GetFileSystemEntries(folder.Path));
     }
@@ -35,6 +35,6 @@ public class SavedFileTests
         CheckpointException error = Assert.Throws<CheckpointException>(() => SavedFile.Write(folder["gone/model"], stream => stream.WriteByte(1)));
 
         Assert.Equal("checkpoint-not-written", error.Code);
-        Assert.Contains("gone/model", error.Text.En, StringComparison.Ordinal);
+        Assert.Contains("gone/model", error.Words.En, StringComparison.Ordinal);
     }
 }

@@ -22,9 +22,9 @@ public sealed class DivergenceTests : IDisposable
         var ended = Assert.Throws<TrainingException>(() => Train("SGD", """{ "lr": 1000 }"""));
 
         Assert.Equal("LossExploded", ended.Code);
-        Assert.Matches(@"after epoch \d+: the loss of “.+” \(optimizer\) grows instead of shrinking, from [\d.]+ at the start to [\d.]+e\d+\.", ended.Reason.En);
-        Assert.Contains("1000", ended.Reason.En, StringComparison.Ordinal);
-        Assert.Contains("学习率 1000 太大", ended.Reason.Zh, StringComparison.Ordinal);
+        Assert.Matches(@"after epoch \d+: the loss of “.+” \(optimizer\) grows instead of shrinking, from [\d.]+ at the start to [\d.]+e\d+\.", ended.Reason.Words.En);
+        Assert.Contains("1000", ended.Reason.Words.En, StringComparison.Ordinal);
+        Assert.Contains("学习率 1000 太大", ended.Reason.Words.Zh, StringComparison.Ordinal);
         Assert.All(_events.OfType<EpochDone>(), e => Assert.True(double.IsFinite(e.Train["loss"])));
     }
 

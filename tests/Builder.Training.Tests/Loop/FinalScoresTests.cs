@@ -57,8 +57,8 @@ public sealed class FinalScoresTests : IDisposable
         Assert.Equal(RunEnd.Completed, result.End);
         Assert.Equal(2, tested);
         Assert.Contains("accuracy", result.Test.Keys);
-        var remark = Assert.Single(_events.OfType<Remark>(), r => r.Text.En.Contains("test samples", StringComparison.Ordinal));
-        Assert.Contains("first 2 of 12", remark.Text.En, StringComparison.Ordinal);
+        var remark = Assert.Single(_events.OfType<Remark>(), r => r.Message.Words.En.Contains("test samples", StringComparison.Ordinal));
+        Assert.Contains("first 2 of 12", remark.Message.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

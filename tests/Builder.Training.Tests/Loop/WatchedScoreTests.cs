@@ -52,8 +52,8 @@ public sealed class WatchedScoreTests : IDisposable
         var refused = Assert.Throws<TrainingException>(() => Train(Quantity(score)));
 
         Assert.Equal("UnknownScore", refused.Code);
-        Assert.Contains(score, refused.Reason.En, StringComparison.Ordinal);
-        Assert.Contains("mae", refused.Reason.Zh, StringComparison.Ordinal);
+        Assert.Contains(score, refused.Words.En, StringComparison.Ordinal);
+        Assert.Contains("mae", refused.Words.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class WatchedScoreTests : IDisposable
             Classes("rocAuc"), project => project.Json.Replace("\"kind\":\"random\"", "\"kind\":\"time\"", StringComparison.Ordinal).Replace(",\"seed\":1}", "}", StringComparison.Ordinal), csv));
 
         Assert.Equal("ScoreNotTold", refused.Code);
-        Assert.Contains("ROC AUC", refused.Reason.En, StringComparison.Ordinal);
+        Assert.Contains("ROC AUC", refused.Reason.Words.En, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

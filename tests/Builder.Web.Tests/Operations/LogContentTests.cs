@@ -104,7 +104,7 @@ public sealed class LogContentTests
         await server.Get<RunSupervisor>().StartAsync(new(project, document, 1, Devices.Cpu, $"Run {Marker}"));
         var run = await over.Task.WaitAsync(TimeSpan.FromMinutes(2));
         server.Get<RunFeed>().StatusChanged -= Look;
-        Assert.True(run.State == RunState.Finished, run.Reason?.En);
+        Assert.True(run.State == RunState.Finished, run.Reason?.Words.En);
         return run.Id;
     }
 

@@ -91,8 +91,8 @@ public sealed class PictureClientTests : IAsyncLifetime
         var none = await Assert.ThrowsAsync<DataException>(() => _pictures.ThumbnailAsync(_project.Folder, Zip, "1", 1, 96, Ct));
 
         Assert.Equal(("picture-too-large", "picture-corrupt"), (tooLarge.Code, none.Code));
-        Assert.Contains("50 million pixels", tooLarge.Text.En, StringComparison.Ordinal);
-        Assert.Contains("5000 万像素", tooLarge.Text.Zh, StringComparison.Ordinal);
+        Assert.Contains("50 million pixels", tooLarge.Words.En, StringComparison.Ordinal);
+        Assert.Contains("5000 万像素", tooLarge.Words.Zh, StringComparison.Ordinal);
         Assert.NotNull(await _pictures.ThumbnailAsync(_project.Folder, Zip, "1", 2, 96, Ct));
     }
 
@@ -105,7 +105,7 @@ public sealed class PictureClientTests : IAsyncLifetime
 
         await File.WriteAllBytesAsync(file, Png(30, 30)[..^30], Ct);
         var cut = await Assert.ThrowsAsync<DataException>(() => _pictures.CheckAsync(file, "flower.png", Ct));
-        Assert.Contains("flower.png", cut.Text.En, StringComparison.Ordinal);
+        Assert.Contains("flower.png", cut.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class CrashTests
         var end = await server.UntilOverAsync(run.Id);
         Assert.Equal(RunState.Failed, end.State);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, MayTake);
-        Assert.Contains("computing library", end.Reason!.En, StringComparison.Ordinal);
+        Assert.Contains("computing library", end.Reason!.Words.En, StringComparison.Ordinal);
     }
 
     /// <summary>The process of a run, as soon as there is one.</summary>

@@ -1,5 +1,6 @@
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Storage.Runs;
@@ -29,8 +30,8 @@ public sealed class DivergedRunTests : BunitContext
             var end = await server.UntilOverAsync(run);
 
             Assert.Equal(RunState.Failed, end.State);
-            Assert.Contains("grows instead of shrinking", end.Reason!.En, StringComparison.Ordinal);
-            Assert.Contains("学习率", end.Reason.Zh, StringComparison.Ordinal);
+            Assert.Contains("grows instead of shrinking", end.Reason!.Words.En, StringComparison.Ordinal);
+            Assert.Contains("学习率", end.Reason.Words.Zh, StringComparison.Ordinal);
             Assert.True((await server.Feed.OpenAsync(run))!.HasDiverged);
             await server.Supervisor.EndOf(run);
         }
@@ -50,7 +51,7 @@ public sealed class DivergedRunTests : BunitContext
     public void Only_a_loss_that_ran_away_asks_for_a_smaller_rate(string code, bool diverged)
     {
         var ring = new RunEventBuffer("run1", TimeProvider.System);
-        ring.Add(new RunEvent.Failed(code, "x", "x"));
+        ring.Add(new RunEvent.Failed(code, Message.Verbatim(new("x", "x"))));
         Assert.Equal(diverged, ring.HasDiverged);
 
         ring.Add(new RunEvent.Started(1, "run", TaskKind.Classification, "cpu", 1, 1, 1, 1, 1, 1, 1, null));
@@ -134,7 +135,7 @@ public sealed class DivergedRunTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         var run = new RunSummary
         {
-            Id = "run1", ProjectId = "project1", Number = 1, Name = "", State = state, Revision = 1, AskedAt = DateTimeOffset.UnixEpoch, Reason = new("Done.", "完成。"),
+            Id = "run1", ProjectId = "project1", Number = 1, Name = "", State = state, Revision = 1, AskedAt = DateTimeOffset.UnixEpoch, Reason = Message.Verbatim(new("Done.", "完成。")),
         };
         return Render<RunPanel>(p => p.AddCascadingValue(new UiState()).Add(r => r.Run, run).Add(r => r.CanResume, true).Add(r => r.HasDiverged, true)
             .Add(r => r.OnCommand, EventCallback.Factory.Create<(RunSummary Run, RunCommand Command)>(this, wanted => asked?.Invoke(wanted.Command))));

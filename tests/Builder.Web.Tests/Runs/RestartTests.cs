@@ -26,7 +26,7 @@ public sealed class RestartTests
         await using var next = await RunsServer.StartAsync(root.Path);
         var failed = (await next.Store.FindAsync(running))!;
         Assert.Equal(RunState.Failed, failed.State);
-        Assert.StartsWith("Builder was closed", failed.Reason!.En, StringComparison.Ordinal);
+        Assert.StartsWith("Builder was closed", failed.Reason!.Words.En, StringComparison.Ordinal);
         Assert.True(next.Supervisor.CanResume(failed));
         Assert.Equal(RunState.Finished, (await next.UntilOverAsync(waiting)).State);
     }

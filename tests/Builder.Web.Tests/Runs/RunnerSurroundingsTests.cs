@@ -1,10 +1,16 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Builder.Graph.Messages;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Web.Runners;
 
 namespace Builder.Web.Tests.Runs;
 
 public sealed class RunnerSurroundingsTests
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly RunnerSurroundings Surroundings = new("/srv/me/builder", "/srv/me/builder/faults");
 
     [Theory]
@@ -13,11 +19,18 @@ public sealed class RunnerSurroundingsTests
     [InlineData("Nothing of a place.", "Nothing of a place.")]
     public void Words_name_no_place_on_the_disk(string words, string shown)
     {
-        Assert.Equal(shown, ((RunEvent.Failed)Surroundings.Shown(new RunEvent.Failed("Code", words, words))).Reason);
-        Assert.Equal(shown, ((RunEvent.PredictionFailed)Surroundings.Shown(new RunEvent.PredictionFailed("1", "Code", words, words))).ReasonZh);
-        Assert.Equal(shown, ((RunEvent.PictureFailed)Surroundings.Shown(new RunEvent.PictureFailed("1", "Code", words, words))).Reason);
-        Assert.Equal(shown, ((RunEvent.Remark)Surroundings.Shown(new RunEvent.Remark(words, words))).Zh);
-        Assert.Equal(shown, ((RunEvent.Refused)Surroundings.Shown(new RunEvent.Refused("Code", words, words))).ReasonZh);
+        var said = TrainingMessages.BlockFailed.With(("what", Message.Verbatim(new(words, words))), ("first", words));
+        RunEvent[] told =
+        [
+            new RunEvent.Failed("Code", said), new RunEvent.PredictionFailed("1", "Code", said), new RunEvent.PictureFailed("1", "Code", said),
+            new RunEvent.Remark(said), new RunEvent.Refused("Code", said),
+        ];
+        Assert.All(told, happened =>
+        {
+            var line = RunEventJson.Write(Surroundings.Shown(happened));
+            Assert.Equal(3, line.Split(JsonSerializer.Serialize(shown, Readable)).Length - 1);
+            Assert.DoesNotContain("/srv/me", line, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

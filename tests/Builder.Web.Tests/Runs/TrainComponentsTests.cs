@@ -1,3 +1,4 @@
+using Builder.Graph.Messages;
 using Builder.Protocol;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
@@ -39,7 +40,7 @@ public sealed class TrainComponentsTests : BunitContext
     [Fact]
     public void A_failed_run_says_why_in_the_language_of_the_window()
     {
-        var run = Run(RunState.Failed) with { Reason = new("It broke.", "出错了。") };
+        var run = Run(RunState.Failed) with { Reason = Message.Verbatim(new("It broke.", "出错了。")) };
         _ui.SetLanguage(UiState.Chinese);
         var panel = Panel(run);
         Assert.Equal("出错了。", panel.Find(".notice.danger").TextContent.Trim());
@@ -70,7 +71,7 @@ public sealed class TrainComponentsTests : BunitContext
     public async Task A_page_hears_of_samples_and_remarks_but_not_of_every_batch()
     {
         var ring = new RunEventBuffer("run1", TimeProvider.System);
-        ring.Add(new RunEvent.Remark("One.", "一。"));
+        ring.Add(new RunEvent.Remark(Message.Verbatim(new("One.", "一。"))));
         var heard = 0;
         var told = new TaskCompletionSource();
         using var watch = new RunWatch(ring, TimeProvider.System, NullLogger.Instance, () =>
@@ -84,10 +85,10 @@ public sealed class TrainComponentsTests : BunitContext
             ring.Add(new RunEvent.Progress(1, i, 100, new Dictionary<string, double?>(), null));
         }
 
-        ring.Add(new RunEvent.Remark("Two.", "二。"));
+        ring.Add(new RunEvent.Remark(Message.Verbatim(new("Two.", "二。"))));
         await told.Task.WaitAsync(TimeSpan.FromSeconds(10), Xunit.TestContext.Current.CancellationToken);
         Assert.Equal(1, heard);
-        Assert.Equal(["One.", "Two."], watch.Known.Remarks!.Select(r => r.En));
+        Assert.Equal(["One.", "Two."], watch.Known.Remarks!.Select(r => r.Message.Words.En));
     }
 
     private static RunSummary Run(RunState state) => new()

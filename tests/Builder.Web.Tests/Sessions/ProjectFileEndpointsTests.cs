@@ -50,13 +50,12 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_no_project_is_refused_in_both_languages_and_leaves_nothing()
+    public async Task What_is_no_project_is_refused_in_words_and_leaves_nothing()
     {
         var answer = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(Encoding.UTF8.GetBytes("MZ renamed program")));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var message = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.StartsWith("This file cannot be opened", message.GetProperty("en").GetString(), StringComparison.Ordinal);
-        Assert.StartsWith("无法", message.GetProperty("zh").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("This file cannot be opened", message.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "uploads")));
     }
 
@@ -97,7 +96,7 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_root, "uploads"), "x");
         var answer = await _browser.PostAsync("/api/projects/import", new StringContent("{}"));
         Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
-        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("zh").GetString()!);
+        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!);
     }
 
     public async ValueTask DisposeAsync()

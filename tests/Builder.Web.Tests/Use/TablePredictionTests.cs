@@ -79,8 +79,8 @@ public sealed class TablePredictionTests(TrainedModels trained)
     public async Task A_file_that_cannot_be_read_is_named_as_the_person_named_it(string content)
     {
         var refused = await Assert.ThrowsAsync<Builder.Datasets.DataException>(() => PredictAsync(Encoding.Latin1.GetBytes(content)));
-        Assert.All([refused.Text.En, refused.Text.Zh], words => Assert.Contains("flowers.csv", words, StringComparison.Ordinal));
-        Assert.All([refused.Text.En, refused.Text.Zh], words => Assert.DoesNotMatch("[0-9a-f]{24}", words));
+        Assert.All([refused.Words.En, refused.Words.Zh], words => Assert.Contains("flowers.csv", words, StringComparison.Ordinal));
+        Assert.All([refused.Words.En, refused.Words.Zh], words => Assert.DoesNotMatch("[0-9a-f]{24}", words));
     }
 
     private Task<TableResult> PredictAsync(params string[] lines) => PredictAsync(Encoding.UTF8.GetBytes(string.Join("\n", lines) + "\n"));

@@ -84,7 +84,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         await Get<RunSupervisor>().StartAsync(new(project, asked, 1, Devices.Cpu));
         var run = await over.Task.WaitAsync(TimeSpan.FromMinutes(4));
         Get<RunFeed>().StatusChanged -= Look;
-        Assert.True(run.State == RunState.Finished, run.Reason?.En);
+        Assert.True(run.State == RunState.Finished, run.Reason?.Words.En);
         var finished = Get<FinishedRunService>().Find(project, run.Id)!;
         return UseModel.Of(project, finished, await Models.DescribeAsync(project, finished.Bundle), await Get<PictureClient>().LookAsync(UseModel.PicturesOf(finished)));
     }

@@ -62,7 +62,7 @@ public sealed class UseEndpointTests(TrainedModels trained)
         using var browser = await trained.BrowserAsync();
         using var answer = await browser.PostAsync("/api/projects/bcdfghjkmnpq/use/files?kind=table&name=a.csv", new StringContent("a\n1\n"), Ct);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("zh").GetString()!);
+        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("detail").GetString()!);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class UseEndpointTests(TrainedModels trained)
             using var browser = await trained.BrowserAsync();
             using var answer = await browser.PostAsync(Upload + "?kind=table&name=a.csv", new StringContent("a\n1\n"), Ct);
             Assert.True((int)answer.StatusCode is 400 or 507, $"{answer.StatusCode}");
-            Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("en").GetString()!);
+            Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("detail").GetString()!);
         }
         finally
         {
@@ -86,14 +86,13 @@ public sealed class UseEndpointTests(TrainedModels trained)
     }
 
     [Fact]
-    public async Task What_is_no_picture_is_refused_in_both_languages()
+    public async Task What_is_no_picture_is_refused_in_words()
     {
         using var browser = await trained.BrowserAsync();
         using var answer = await browser.PostAsync(Upload + "?kind=picture&name=a.png", new ByteArrayContent(Encoding.UTF8.GetBytes("MZ I am a program")), Ct);
         var words = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("a.png", words.GetProperty("en").GetString(), StringComparison.Ordinal);
-        Assert.Contains("a.png", words.GetProperty("zh").GetString(), StringComparison.Ordinal);
+        Assert.Contains("a.png", words.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +101,7 @@ public sealed class UseEndpointTests(TrainedModels trained)
         using var browser = await trained.BrowserAsync();
         using var answer = await browser.PostAsync(Upload + "?kind=picture&name=a.png", new ByteArrayContent(new byte[(20 << 20) + 1]), Ct);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("20 MB", (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("en").GetString(), StringComparison.Ordinal);
+        Assert.Contains("20 MB", (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,12 +13,17 @@ export interface RunUpdate {
   outcome?: { end: RunEnd; bestEpoch: number } | null;
 }
 
+/** What is to be said, as it is sent; the pages choose the words. */
+export interface Message {
+  code: string;
+  arguments?: Record<string, unknown>;
+}
+
 export interface RunStatus {
   state: RunState;
   name: string;
   number: number;
-  reasonEn?: string | null;
-  reasonZh?: string | null;
+  reason?: Message | null;
 }
 
 export interface RunPlan {

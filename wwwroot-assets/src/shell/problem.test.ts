@@ -3,10 +3,9 @@ import { readProblem } from './problem';
 
 describe('a refusal', () => {
   it('is read in words', () => {
-    expect(readProblem('{"status":422,"code":"x","detail":"No picture.","en":"No picture.","zh":"不是图片。"}')).toMatchObject({
+    expect(readProblem('{"status":422,"code":"x","detail":"No picture."}')).toMatchObject({
       code: 'x',
       detail: 'No picture.',
-      zh: '不是图片。',
     });
   });
 

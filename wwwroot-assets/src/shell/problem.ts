@@ -4,8 +4,6 @@ export interface Problem {
   readonly detail: string;
   /** Stable name of the reason. */
   readonly code: string;
-  readonly en: string;
-  readonly zh: string;
   /** The number under which the server's log tells more. */
   readonly reference?: string;
 }

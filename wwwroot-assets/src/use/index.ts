@@ -4,9 +4,8 @@ import { readProblem } from '../shell/problem';
 export interface SentFile {
   readonly id: string | null;
   readonly name: string | null;
-  /** Why it was refused, in both languages; null where nobody said. */
-  readonly en: string | null;
-  readonly zh: string | null;
+  /** Why it was refused, in the reader's language; null where nobody said. */
+  readonly detail: string | null;
   /** No file was chosen. */
   readonly isNone: boolean;
 }
@@ -14,7 +13,7 @@ export interface SentFile {
 /** Sends the file that a person has chosen, as it is and not through the page's connection. */
 export async function upload(input: HTMLInputElement, url: string): Promise<SentFile> {
   const file = input.files?.[0];
-  if (!file) return { id: null, name: null, en: null, zh: null, isNone: true };
+  if (!file) return { id: null, name: null, detail: null, isNone: true };
   const sent = await send(file, url, file.name);
   // Choosing the same file again must count as a change.
   input.value = '';
@@ -23,14 +22,13 @@ export async function upload(input: HTMLInputElement, url: string): Promise<Sent
 
 /** Sends bytes under a name. Never throws: a line that is down is a file that did not arrive. */
 export async function send(content: Blob, url: string, name: string): Promise<SentFile> {
-  const failed: SentFile = { id: null, name, en: null, zh: null, isNone: false };
+  const failed: SentFile = { id: null, name, detail: null, isNone: false };
   try {
     const address = `${url}${url.includes('?') ? '&' : '?'}name=${encodeURIComponent(name)}`;
     const response = await fetch(address, { method: 'POST', body: content, headers: { 'Content-Type': 'application/octet-stream' } });
     const answer = await response.text();
     if (response.ok) return { ...failed, id: (JSON.parse(answer) as SentFile).id };
-    const problem = readProblem(answer);
-    return { ...failed, en: problem.en ?? null, zh: problem.zh ?? null };
+    return { ...failed, detail: readProblem(answer).detail ?? null };
   } catch {
     return failed;
   }

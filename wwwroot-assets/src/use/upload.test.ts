@@ -14,17 +14,17 @@ describe('sending a file', () => {
     expect(fetched.mock.calls[0]?.[0]).toBe('/files?kind=table&name=my%20table.csv');
   });
 
-  it('passes on why a file is refused, in both languages', async () => {
-    vi.stubGlobal('fetch', async () => answer(422, { en: 'No picture.', zh: '不是图片。' }));
+  it('passes on why a file is refused, in the reader's words', async () => {
+    vi.stubGlobal('fetch', async () => answer(422, { detail: 'No picture.' }));
     const sent = await send(new Blob(['x']), '/files', 'x.png');
-    expect(sent).toMatchObject({ id: null, en: 'No picture.', zh: '不是图片。', isNone: false });
+    expect(sent).toMatchObject({ id: null, detail: 'No picture.', isNone: false });
   });
 
   it('does not throw when the line is down', async () => {
     vi.stubGlobal('fetch', async () => {
       throw new TypeError('failed');
     });
-    expect(await send(new Blob(['x']), '/files', 'x')).toMatchObject({ id: null, en: null, isNone: false });
+    expect(await send(new Blob(['x']), '/files', 'x')).toMatchObject({ id: null, detail: null, isNone: false });
   });
 
   it('sends nothing where nothing was chosen', async () => {

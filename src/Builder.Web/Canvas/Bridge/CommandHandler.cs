@@ -24,7 +24,7 @@ internal static partial class CommandHandler
         }
         catch (RefusedGestureException refused)
         {
-            return new Reject(request.CommandId, refused.Reason.In(language));
+            return new Reject(request.CommandId, refused.Words.In(language));
         }
         catch (Exception unforeseen) // One gesture that fails must not end the window's connection; it is refused and told.
         {

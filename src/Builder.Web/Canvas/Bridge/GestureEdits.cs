@@ -62,7 +62,7 @@ internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis>
         }
         catch (ProjectFileException foreign)
         {
-            throw new RefusedGestureException(foreign.Problem.Message);
+            throw new RefusedGestureException(foreign.Words);
         }
     }
 

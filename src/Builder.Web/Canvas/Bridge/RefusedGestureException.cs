@@ -1,10 +1,8 @@
 using Builder.Graph;
+using Builder.Graph.Messages;
 
 namespace Builder.Web.Canvas.Bridge;
 
 /// <summary>A gesture that means no edit, with the reason in words.</summary>
-public sealed class RefusedGestureException(Localized reason) : Exception(reason.En)
-{
-    /// <summary>Why.</summary>
-    public Localized Reason { get; } = reason;
-}
+/// <param name="words">Why; they are shown at once and kept nowhere.</param>
+public sealed class RefusedGestureException(Localized words) : BuilderException(Graph.Messages.Message.Verbatim(words), null, "RefusedGesture");

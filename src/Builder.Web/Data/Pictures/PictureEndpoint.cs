@@ -40,7 +40,7 @@ internal static class PictureEndpoint
         catch (DataException problem)
         {
             http.Response.Headers.CacheControl = "no-store";
-            return Results.Json(new { problem.Code, message = problem.Text.In(UiCookies.Language(http.Request)) }, statusCode: StatusCodes.Status422UnprocessableEntity);
+            return Results.Json(new { problem.Code, message = problem.Words.In(UiCookies.Language(http.Request)) }, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
         catch (StorageException)
         {

@@ -93,7 +93,7 @@ public sealed partial class RowGrid : IDisposable
         }
         catch (DataException broken)
         {
-            _refusal = broken.Text;
+            _refusal = broken.Words;
         }
     }
 

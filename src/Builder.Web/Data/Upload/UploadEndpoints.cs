@@ -1,11 +1,11 @@
 using Builder.Datasets;
 using Builder.Graph;
 using Builder.Storage;
-using Builder.Web.Shell.Faults;
 using Builder.Web.Hosting;
 using Builder.Web.Hosting.Telemetry;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
+using Builder.Web.Shell.Faults;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Builder.Web.Data.Upload;
@@ -33,7 +33,7 @@ internal static class UploadEndpoints
         if (http.Request.ContentLength > limits.FileBytes)
         {
             var refusal = UploadProblems.TooLarge(limits.Words);
-            return Refused(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Text);
+            return Refused(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Words);
         }
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -58,7 +58,7 @@ internal static class UploadEndpoints
         {
             UploadLog.Refused(log, refusal.Code);
             var status = refusal.Code == "upload-too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
-            return Refused(status, refusal.Code, refusal.Text);
+            return Refused(status, refusal.Code, refusal.Words);
         }
         catch (StorageException refusal)
         {
@@ -68,7 +68,7 @@ internal static class UploadEndpoints
         catch (BadHttpRequestException)
         {
             var refusal = UploadProblems.Interrupted();
-            return Refused(StatusCodes.Status400BadRequest, refusal.Code, refusal.Text);
+            return Refused(StatusCodes.Status400BadRequest, refusal.Code, refusal.Words);
         }
         catch (Exception error) when (http.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException && !StorageProblems.IsDiskFull(error))
         {

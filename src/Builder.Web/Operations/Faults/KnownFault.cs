@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Builder.Datasets;
 using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Storage;
 using Builder.Web.Sessions;
 using Builder.Web.Shell.Faults;
-using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Builder.Web.Operations.Faults;
@@ -18,9 +17,8 @@ internal sealed record KnownFault(int Status, string Code, Localized Words)
     /// <summary>The meaning of an error; null for one that nobody foresaw.</summary>
     public static KnownFault? Of(Exception error) => error switch
     {
-        StorageException storage => new(StorageAnswers.StatusOf(storage), storage.Code, storage.Text),
-        DataException data => new(StatusCodes.Status422UnprocessableEntity, data.Code, data.Text),
-        ModelException model => new(StatusCodes.Status422UnprocessableEntity, model.Code, model.Words),
+        StorageException storage => new(StorageAnswers.StatusOf(storage), storage.Code, storage.Words),
+        BuilderException known => new(StatusCodes.Status422UnprocessableEntity, known.Code, known.Words),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(StatusCodes.Status413PayloadTooLarge, "TooLarge", FaultTexts.TooLarge),
         BadHttpRequestException request => new(request.StatusCode, "BadRequest", FaultTexts.BadRequest),
         JsonException or AntiforgeryValidationException => new(StatusCodes.Status400BadRequest, "BadRequest", FaultTexts.BadRequest),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using Builder.Graph;
-using Builder.Storage;
+using Builder.Graph.Messages;
 using Builder.Web.Shell.Faults;
 using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Connections;
@@ -28,7 +28,7 @@ internal static class StartFaults
     {
         if (File.Exists(Limits) && FilesAllowed(File.ReadLines(Limits)) is { } limit && limit < LeastFiles)
         {
-            throw new StartException(FaultTexts.FewFiles(limit, LeastFiles).In(Announcement.TerminalLanguage()));
+            throw new StartException(FaultTexts.FewFiles(limit, LeastFiles));
         }
     }
 
@@ -36,9 +36,8 @@ internal static class StartFaults
     /// <returns>The exit code.</returns>
     public static int Tell(Exception cause)
     {
-        var words = cause is StartException refusal ? refusal.Message : WordsOf(cause).In(Announcement.TerminalLanguage());
-        Console.Error.WriteLine(words);
-        return cause is StartException || Known(cause) is not null ? Refused : Failed;
+        Console.Error.WriteLine(WordsOf(cause).In(Announcement.TerminalLanguage()));
+        return Known(cause) is not null ? Refused : Failed;
     }
 
     /// <summary>The words for a cause.</summary>
@@ -52,7 +51,7 @@ internal static class StartFaults
     private static Localized? Known(Exception? cause) => cause switch
     {
         null => null,
-        StorageException storage => storage.Text,
+        BuilderException known => known.Words,
         IOException { InnerException: AddressInUseException } inUse => FaultTexts.PortInUse(AddressIn(inUse.Message)),
         SocketException { SocketErrorCode: SocketError.AccessDenied } => FaultTexts.PortForbidden,
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => FaultTexts.AddressNotHere,

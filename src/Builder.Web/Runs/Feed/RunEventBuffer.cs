@@ -127,7 +127,7 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
             case RunEvent.Progress e: Progress(e, sequence); break;
             case RunEvent.EpochDone e: Epoch(e, sequence); break;
             case RunEvent.Scoring e: Score(e, sequence); break;
-            case RunEvent.Remark e: Note(new(EpochsDone, e.En, e.Zh), sequence); break;
+            case RunEvent.Remark e: Note(new(EpochsDone, e.Message), sequence); break;
             case RunEvent.SampleMade e: _samples[SampleKey(e)] = (sequence, RunParts.Sample(e, RunId)); break;
             case RunEvent.Finished e: Finish(e, sequence); break;
             case RunEvent.Failed e: HasDiverged = RunFaults.AreOfLearningRate(e.Code); break;

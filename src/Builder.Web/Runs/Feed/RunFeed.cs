@@ -36,7 +36,7 @@ public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
     /// <summary>Forgets a run that was deleted.</summary>
     public void Forget(string runId) => _open.TryRemove(runId, out _);
 
-    private static RunStatus StatusOf(RunSummary run) => new(run.State, run.Name, run.Number, run.Reason?.En, run.Reason?.Zh);
+    private static RunStatus StatusOf(RunSummary run) => new(run.State, run.Name, run.Number, run.Reason);
 
     private Task<RunEventBuffer> Open(RunSummary run)
     {

@@ -1,3 +1,4 @@
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 
@@ -44,9 +45,8 @@ public sealed record RunUpdate
 /// <param name="State">Where.</param>
 /// <param name="Name">What the person calls it; empty for "Run" and its number.</param>
 /// <param name="Number">Counts the project's runs from 1.</param>
-/// <param name="ReasonEn">Why, in English.</param>
-/// <param name="ReasonZh">Why, in Simplified Chinese.</param>
-public sealed record RunStatus(RunState State, string Name, long Number, string? ReasonEn, string? ReasonZh);
+/// <param name="Reason">Why.</param>
+public sealed record RunStatus(RunState State, string Name, long Number, Message? Reason);
 
 /// <summary>What is trained, and how long.</summary>
 /// <param name="Task">What kind of task the model learns.</param>
@@ -89,9 +89,8 @@ public sealed record StepPoint(double At, IReadOnlyDictionary<string, double?> T
 
 /// <summary>A remark in words.</summary>
 /// <param name="Epoch">Epochs done when it was made.</param>
-/// <param name="En">In English.</param>
-/// <param name="Zh">In Simplified Chinese.</param>
-public sealed record RunRemark(long Epoch, string En, string Zh);
+/// <param name="Message">What it says.</param>
+public sealed record RunRemark(long Epoch, Message Message);
 
 /// <summary>Something to look at. Pictures are names of files for GET /api/runs/RUN/files/NAME.</summary>
 /// <param name="Epoch">Epochs done.</param>

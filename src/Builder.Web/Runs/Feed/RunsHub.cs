@@ -81,7 +81,7 @@ public sealed class RunsHub(RunFeed feed, RunStore store, ILogger<RunsHub> log) 
 public sealed record RunListEntry(string RunId, RunStatus Status, DateTimeOffset AskedAt, DateTimeOffset? EndedAt)
 {
     internal static RunListEntry Of(RunSummary run) => new(
-        run.Id, new(run.State, run.Name, run.Number, run.Reason?.En, run.Reason?.Zh), run.AskedAt, run.EndedAt);
+        run.Id, new(run.State, run.Name, run.Number, run.Reason), run.AskedAt, run.EndedAt);
 }
 
 /// <summary>What goes to the log about viewers of live runs.</summary>

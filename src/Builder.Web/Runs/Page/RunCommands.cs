@@ -64,7 +64,7 @@ public sealed class RunCommands(RunSupervisor supervisor, RunStore store, RunTra
         }
         catch (StorageException refused)
         {
-            toasts.Fail(refused.Text);
+            toasts.Fail(refused.Words);
         }
 
         return null;

@@ -88,7 +88,7 @@ public sealed partial class RunRow
         }
         catch (StorageException refused)
         {
-            Toasts.Fail(refused.Text);
+            Toasts.Fail(refused.Words);
         }
     }
 

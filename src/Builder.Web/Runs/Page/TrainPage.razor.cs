@@ -115,7 +115,7 @@ public sealed partial class TrainPage : IDisposable
         }
         catch (StorageException refused)
         {
-            _missing = refused.Text;
+            _missing = refused.Words;
             return;
         }
 
@@ -163,7 +163,7 @@ public sealed partial class TrainPage : IDisposable
         }
         catch (StorageException refused)
         {
-            Toasts.Fail(refused.Text);
+            Toasts.Fail(refused.Words);
         }
         finally
         {

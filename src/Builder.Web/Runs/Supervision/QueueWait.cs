@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Builder.Graph;
+using Builder.Graph.Messages;
 
 namespace Builder.Web.Runs.Supervision;
 
@@ -12,14 +12,14 @@ internal static class QueueWait
     /// <param name="turn">Completes when it is the turn; is cancelled when the place was given up.</param>
     /// <param name="why">Why it waits, as things stand.</param>
     /// <param name="tell">Tells it; never called once it is the turn.</param>
-    public static async Task WaitAsync(this RunQueue queue, string device, Task turn, Func<Localized> why, Func<Localized, Task> tell)
+    public static async Task WaitAsync(this RunQueue queue, string device, Task turn, Func<Message> why, Func<Message, Task> tell)
     {
         var moves = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         void Look(string moved) => _ = moved == device && moves.Writer.TryWrite(true);
         queue.Moved += Look;
         try
         {
-            for (Localized? told = null; !turn.IsCompleted;)
+            for (Message? told = null; !turn.IsCompleted;)
             {
                 if (why() is var now && now != told)
                 {

@@ -1,4 +1,4 @@
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Protocol;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Feed;
@@ -9,7 +9,7 @@ namespace Builder.Web.Runs.Supervision;
 internal sealed class RunStatusRecorder(RunStore store, RunFeed feed, ILogger log)
 {
     /// <summary>Notes a new state.</summary>
-    public Task NoteAsync(string runId, RunState state, Localized? reason = null) => NoteAsync(runId, new RunChange { State = state, Reason = reason });
+    public Task NoteAsync(string runId, RunState state, Message? reason = null) => NoteAsync(runId, new RunChange { State = state, Reason = reason });
 
     /// <summary>Notes what became of a run.</summary>
     public async Task NoteAsync(string runId, RunChange change)

@@ -52,8 +52,8 @@ public sealed class RunSupervisor : IDisposable
         catch (StorageException full)
         {
             // The run is in the list: there it says why it did not begin.
-            await _ledger.NoteAsync(run.Id, RunState.Failed, full.Text);
-            return run with { State = RunState.Failed, Reason = full.Text };
+            await _ledger.NoteAsync(run.Id, RunState.Failed, full.Reason);
+            return run with { State = RunState.Failed, Reason = full.Reason };
         }
 
         await SuperviseAsync(run);

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Builder.Files;
-using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Protocol;
 using Builder.Storage.Files;
 using Builder.Storage.Runs;
@@ -24,7 +24,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     private RunnerProcess? _runner;
     private Task _firstTurn = Task.CompletedTask;
     private RunState _state = RunState.Queued;
-    private Localized? _endReason;
+    private Message? _endReason;
     private bool _isOver;
     private bool _serverStops;
     private bool _isCalledOff;
@@ -117,7 +117,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
 
     private Task SendAsync(RunnerCommand command) => _runner?.SendAsync(command) ?? Task.CompletedTask;
 
-    private async Task<bool> EnterQueueAsync(Task turn, RunState waitingState, Func<Localized> why)
+    private async Task<bool> EnterQueueAsync(Task turn, RunState waitingState, Func<Message> why)
     {
         try
         {
@@ -174,7 +174,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
             case RunEvent.Resumed when _state == RunState.Paused: await EnterAsync(RunState.Running); break;
             case RunEvent.Finished e: await FinishedAsync(e); break;
             case RunEvent.Failed { Code: "Stopped" } when _state == RunState.Stopping: await ConcludeAsync(RunState.Stopped, RunReasons.StoppedBeforeStart); break;
-            case RunEvent.Failed e: _endReason = _serverStops || _isCalledOff ? null : new(e.Reason, e.ReasonZh); break;
+            case RunEvent.Failed e: _endReason = _serverStops || _isCalledOff ? null : e.Message; break;
         }
     }
 
@@ -290,7 +290,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
         await ledger.NoteAsync(run.Id, state);
     }
 
-    private async Task ConcludeAsync(RunState state, Localized reason, RunScores? scores = null)
+    private async Task ConcludeAsync(RunState state, Message reason, RunScores? scores = null)
     {
         _isOver = true;
         _state = state;

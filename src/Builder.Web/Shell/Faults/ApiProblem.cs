@@ -4,8 +4,7 @@ namespace Builder.Web.Shell.Faults;
 
 /// <summary>
 /// The one body with which every endpoint refuses: RFC 9457's problem details, whose <c>detail</c> says in the reader's language what is wrong
-/// and what can be done; beside it <c>code</c>, a stable name of the reason, the same words as <c>en</c> and <c>zh</c>, and, where the log
-/// knows more, <c>reference</c>.
+/// and what can be done; beside it <c>code</c>, a stable name of the reason, and, where the log knows more, <c>reference</c>.
 /// </summary>
 /// <param name="status">HTTP status.</param>
 /// <param name="code">Stable name of the reason, such as "DiskFull".</param>
@@ -20,7 +19,7 @@ public sealed class ApiProblem(int status, string code, Localized words, string?
     public Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        var more = new Dictionary<string, object?> { ["code"] = code, ["en"] = words.En, ["zh"] = words.Zh };
+        var more = new Dictionary<string, object?> { ["code"] = code };
         if (reference is not null)
         {
             more["reference"] = reference;

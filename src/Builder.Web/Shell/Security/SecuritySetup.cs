@@ -1,3 +1,5 @@
+using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Storage;
 using Builder.Storage.Access;
 using Builder.Web.Hosting.Configuration;
@@ -19,7 +21,7 @@ public static class SecuritySetup
         var names = ServerNames.From(builder.Configuration);
         if (ListenAddresses.Refusal(builder.Configuration, names) is { } refusal)
         {
-            throw new StartException(refusal.In(Announcement.TerminalLanguage()));
+            throw new StartException(refusal);
         }
 
         builder.Services.AddServerOptions<StartOptions>(builder.Configuration);
@@ -78,5 +80,5 @@ public static class SecuritySetup
     private sealed record Proxies(ForwardedHeadersOptions? Options);
 }
 
-/// <summary>The server cannot start as asked; the message says why in the terminal's language.</summary>
-public sealed class StartException(string message) : Exception(message);
+/// <summary>The server cannot start as asked; the words are for the terminal.</summary>
+public sealed class StartException(Localized words) : BuilderException(Graph.Messages.Message.Verbatim(words), null, "CannotStart");

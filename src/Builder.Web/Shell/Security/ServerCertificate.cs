@@ -47,7 +47,7 @@ public static class ServerCertificate
         }
         catch (Exception cause) when (cause is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new StartException(GateTexts.BadCertificate(file, cause.Message).In(Announcement.TerminalLanguage()));
+            throw new StartException(GateTexts.BadCertificate(file, cause.Message));
         }
     }
 }

@@ -38,7 +38,7 @@ public static class TrustedProxies
             }
             else
             {
-                throw new StartException(GateTexts.NoAddress(name).In(Announcement.TerminalLanguage()));
+                throw new StartException(GateTexts.NoAddress(name));
             }
         }
 

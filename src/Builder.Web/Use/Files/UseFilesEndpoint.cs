@@ -64,7 +64,7 @@ public static class UseFilesEndpoint
         }
         catch (DataException problem)
         {
-            return Refuse(problem.Code, problem.Text);
+            return Refuse(problem.Code, problem.Words);
         }
         catch (StorageException refused)
         {

@@ -111,7 +111,7 @@ public sealed partial class PictureField : IAsyncDisposable
         }
         catch (DataException problem)
         {
-            _problem = problem.Text;
+            _problem = problem.Words;
             return null;
         }
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Builder.Graph;
 using Builder.Protocol;
 using Builder.Web.Runners;
 
@@ -136,10 +135,10 @@ public sealed class ModelProcess : IAsyncDisposable
         switch (message)
         {
             case RunEvent.Loaded loaded: _loaded.TrySetResult(loaded.Model); break;
-            case RunEvent.Failed failed: _loaded.TrySetException(new ModelException(failed.Code, new(failed.Reason, failed.ReasonZh))); break;
+            case RunEvent.Failed failed: _loaded.TrySetException(new ModelException(failed.Message, failed.Code)); break;
             case RunEvent.Prediction answer: Waiting(answer.Id)?.TrySetResult(answer); break;
             case RunEvent.PredictionFailed failed:
-                Waiting(failed.Id)?.TrySetException(new ModelException(failed.Code, new Localized(failed.Reason, failed.ReasonZh)));
+                Waiting(failed.Id)?.TrySetException(new ModelException(failed.Message, failed.Code));
                 break;
         }
     }

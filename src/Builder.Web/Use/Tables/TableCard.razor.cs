@@ -88,7 +88,7 @@ public sealed partial class TableCard : IAsyncDisposable
         }
         catch (DataException failure)
         {
-            problem = failure.Text;
+            problem = failure.Words;
         }
         catch (ModelException failure)
         {

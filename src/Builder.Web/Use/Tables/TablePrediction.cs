@@ -3,6 +3,7 @@ using Builder.Datasets;
 using Builder.Datasets.Csv;
 using Builder.Graph;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Protocol;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
@@ -67,6 +68,11 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
         }
     }
 
+    private static readonly MessageTemplate MissingColumnsWords = new(
+        "MissingColumns",
+        "“{file}” lacks columns that the model reads: {names}. It has: {known}. The first line must hold the columns' names.",
+        "“{file}”缺少模型需要读取的列：{names}。文件中的列有：{known}。第一行必须是列名。");
+
     private static void CheckColumns(UseModel model, TextTable table, string file)
     {
         var inputs = model.Description.Inputs;
@@ -76,9 +82,8 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
         if (missing.Any(i => !i.MayBeMissing) || (missing.Count > 0 && missing.Count == inputs.Count))
         {
             var names = missing.Select(i => model.SourceOf(i.Name)).ToList();
-            throw new ModelException("MissingColumns", new(
-                $"“{file}” lacks columns that the model reads: {string.Join(", ", names)}. It has: {string.Join(", ", table.Names.Take(20))}. The first line must hold the columns' names.",
-                $"“{file}”缺少模型需要读取的列：{string.Join("、", names)}。文件中的列有：{string.Join("、", table.Names.Take(20))}。第一行必须是列名。"));
+            throw new ModelException(MissingColumnsWords.With(
+                ("file", file), ("names", MessageArgument.List(names)), ("known", MessageArgument.List(table.Names.Take(20)))));
         }
     }
 

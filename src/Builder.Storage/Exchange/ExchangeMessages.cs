@@ -1,0 +1,62 @@
+using Builder.Graph.Messages;
+
+namespace Builder.Storage.Exchange;
+
+/// <summary>Why a file cannot be opened as a project.</summary>
+internal static class ExchangeMessages
+{
+    public static readonly MessageTemplate AboutUnreadable = new(
+        "project-file-about",
+        "what it tells about its versions and runs cannot be read.",
+        "其中关于版本和训练的信息无法读取。");
+
+    public static readonly MessageTemplate Damaged = new(
+        "project-file-damaged",
+        "it is damaged or of another kind.",
+        "文件已损坏，或者是其他类型的文件。");
+
+    public static readonly MessageTemplate FilesMissing = new(
+        "project-file-files-missing",
+        "it lacks files that it says it has.",
+        "其中缺少它所列出的文件。");
+
+    public static readonly MessageTemplate HistoryTooLong = new(
+        "project-file-history",
+        "its history has more than {most} changes.",
+        "其历史超过 {most} 次修改。");
+
+    public static readonly MessageTemplate NameNotAllowed = new(
+        "project-file-name-not-allowed",
+        "a file in it has a name or a form that is not allowed.",
+        "其中有名称或形式不被允许的文件。");
+
+    public static readonly MessageTemplate NameTaken = new(
+        "project-file-name-taken",
+        "a file in it is called “{taken}”, which is the name of a folder.",
+        "其中有文件名为“{taken}”，与文件夹同名。");
+
+    public static readonly MessageTemplate NameTooLong = new(
+        "project-file-name-too-long",
+        "a file or folder in it has a name of more than 255 letters, or 85 Chinese characters.",
+        "其中有文件或文件夹的名称超过 255 个字母（或 85 个汉字）。");
+
+    public static readonly MessageTemplate NoProject = new(
+        "project-file-no-project",
+        "there is no project in it.",
+        "其中没有项目。");
+
+    public static readonly MessageTemplate PictureOutside = new(
+        "project-file-picture-outside",
+        "a picture of a run in it leads out of the run's folder.",
+        "其中一次训练的图片指向了训练文件夹之外。");
+
+    public static readonly MessageTemplate TooLarge = new(
+        "project-file-too-large",
+        "unpacked, it would be larger than 10 GB or far larger than it says.",
+        "解压后会超过 10 GB，或远大于其声明的大小。");
+
+    public static readonly MessageTemplate TooManyVersions = new(
+        "project-file-versions",
+        "it has more than {most} named versions, or one with an endless name.",
+        "其中的命名版本超过 {most} 个，或有版本名称过长。");
+}
