@@ -1,6 +1,7 @@
 using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 using Builder.Graph.Shapes;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.DataLoading;
@@ -54,8 +55,12 @@ public sealed class DeviceTensorColumn : IDisposable
         return (_scale?.Apply(changed) ?? changed).MoveToOuterDisposeScope();
     }
 
-    /// <summary>True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices.</summary>
-    public bool CanReorder => _column.WindowLength is null && _values.numel() * sizeof(long) <= 512L << 20;
+    /// <summary>
+    /// True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices. Not so on the CPU for bytes,
+    /// which become four times as large as numbers: turned into numbers batch by batch, they are still in the processor's cache when the network reads them.
+    /// </summary>
+    public bool CanReorder => _column.WindowLength is null && _values.numel() * sizeof(long) <= 512L << 20
+        && !(_column.Element == ElementType.UInt8 && _values.device_type == DeviceType.CPU);
 
     /// <summary>All samples that start at <paramref name="starts"/> (Int64 [n] on the device), in that order.</summary>
     public Tensor Gather(Tensor starts)
@@ -99,7 +104,7 @@ public sealed class DeviceTensorColumn : IDisposable
             return batch;
         }
 
-        var values = batch.to(ScalarType.Float32).div(255);
+        var values = batch.to(ScalarType.Float32).div_(255);
         return _scale?.Apply(values) ?? values;
     }
 }
