@@ -11,6 +11,9 @@ namespace Builder.Training.DataLoading;
 /// </summary>
 public sealed class DeviceTensorColumn : IDisposable
 {
+    // Numbers of a sample from which on gathering a batch costs less than reading it from a copy that lies in main memory.
+    private const int LargestReordered = 64;
+
     private readonly PreparedColumn _column;
     private readonly Tensor _values;
     private readonly ChannelScale? _scale;
@@ -56,11 +59,11 @@ public sealed class DeviceTensorColumn : IDisposable
     }
 
     /// <summary>
-    /// True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices. Not so on the CPU for bytes,
-    /// which become four times as large as numbers: turned into numbers batch by batch, they are still in the processor's cache when the network reads them.
+    /// True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices. Large samples, such as
+    /// pictures, are gathered batch by batch on the CPU: then they are still in its cache when the network reads them, and bytes stay bytes until then.
     /// </summary>
     public bool CanReorder => _column.WindowLength is null && _values.numel() * sizeof(long) <= 512L << 20
-        && !(_column.Element == ElementType.UInt8 && _values.device_type == DeviceType.CPU);
+        && (_values.device_type != DeviceType.CPU || _column.RowSize <= LargestReordered);
 
     /// <summary>All samples that start at <paramref name="starts"/> (Int64 [n] on the device), in that order.</summary>
     public Tensor Gather(Tensor starts)
