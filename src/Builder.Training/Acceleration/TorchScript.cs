@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Acceleration;
@@ -21,9 +22,39 @@ public sealed class TorchScript(string source)
     /// <summary>Calls a function without result.</summary>
     /// <param name="arguments">Tensors, arrays of tensors (List[Tensor]), long, double or bool, in the order of the function's.</param>
     /// <exception cref="System.Runtime.InteropServices.ExternalException">An operator fails.</exception>
-    public void Run(params object[] arguments) => _unit.Value.invoke(Function, arguments);
+    public void Run(params object[] arguments) => Invoke(arguments);
 
     /// <summary>Calls a function that gives a tensor, which belongs to the caller's dispose scope.</summary>
     /// <inheritdoc cref="Run"/>
-    public Tensor Tensor(params object[] arguments) => (Tensor)_unit.Value.invoke(Function, arguments);
+    public Tensor Tensor(params object[] arguments) => (Tensor)Invoke(arguments);
+
+    /// <summary>Calls a function that gives a list of tensors, which belong to the caller's dispose scope.</summary>
+    /// <inheritdoc cref="Run"/>
+    public Tensor[] Tensors(params object[] arguments) => (Tensor[])Invoke(arguments);
+
+    // TorchSharp 0.107 makes a Scalar of each number and lets go of it before libtorch has read it: collected at that moment, it is freed memory.
+    // These here live until the call has returned.
+    private object Invoke(object[] arguments)
+    {
+        var held = Array.ConvertAll(arguments, argument => argument switch
+        {
+            double number => number.ToScalar(),
+            long number => number.ToScalar(),
+            bool flag => flag.ToScalar(),
+            _ => argument,
+        });
+        try
+        {
+            return _unit.Value.invoke(Function, held);
+        }
+        finally
+        {
+            foreach (var scalar in held.OfType<Scalar>())
+            {
+                scalar.Dispose();
+            }
+
+            GC.KeepAlive(held);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Builder.Datasets.Preparation;
 using Builder.Graph.Data;
 using Builder.Graph.Shapes;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Builder.Training.DataLoading;
@@ -10,6 +11,9 @@ namespace Builder.Training.DataLoading;
 /// </summary>
 public sealed class DeviceTensorColumn : IDisposable
 {
+    // Numbers of a sample from which on gathering a batch costs less than reading it from a copy that lies in main memory.
+    private const int LargestReordered = 64;
+
     private readonly PreparedColumn _column;
     private readonly Tensor _values;
     private readonly ChannelScale? _scale;
@@ -54,8 +58,12 @@ public sealed class DeviceTensorColumn : IDisposable
         return (_scale?.Apply(changed) ?? changed).MoveToOuterDisposeScope();
     }
 
-    /// <summary>True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices.</summary>
-    public bool CanReorder => _column.WindowLength is null && _values.numel() * sizeof(long) <= 512L << 20;
+    /// <summary>
+    /// True where taking a copy of all samples in a new order costs little memory, so that batches become plain slices. Large samples, such as
+    /// pictures, are gathered batch by batch on the CPU: then they are still in its cache when the network reads them, and bytes stay bytes until then.
+    /// </summary>
+    public bool CanReorder => _column.WindowLength is null && _values.numel() * sizeof(long) <= 512L << 20
+        && (_values.device_type != DeviceType.CPU || _column.RowSize <= LargestReordered);
 
     /// <summary>All samples that start at <paramref name="starts"/> (Int64 [n] on the device), in that order.</summary>
     public Tensor Gather(Tensor starts)
@@ -99,7 +107,7 @@ public sealed class DeviceTensorColumn : IDisposable
             return batch;
         }
 
-        var values = batch.to(ScalarType.Float32).div(255);
+        var values = batch.to(ScalarType.Float32).div_(255);
         return _scale?.Apply(values) ?? values;
     }
 }

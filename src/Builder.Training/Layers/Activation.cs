@@ -3,8 +3,11 @@ using static TorchSharp.torch;
 namespace Builder.Training.Layers;
 
 /// <summary>Keeps positive values, sets negative ones to zero. https://pytorch.org/docs/stable/generated/torch.nn.ReLU.html</summary>
-public sealed class ReLU : UnaryLayer
+public sealed class ReLU : UnaryLayer, IChainable
 {
+    /// <inheritdoc/>
+    public ChainLink Link => new(ChainOperator.ReLU);
+
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.relu(input);
 }
@@ -17,9 +20,12 @@ public sealed class ReLU6 : UnaryLayer
 }
 
 /// <summary>ReLU with a small slope for negative values. https://pytorch.org/docs/stable/generated/torch.nn.LeakyReLU.html</summary>
-public sealed class LeakyReLU(LayerContext context) : UnaryLayer
+public sealed class LeakyReLU(LayerContext context) : UnaryLayer, IChainable
 {
     private readonly double _negativeSlope = context.Block.Real("negative_slope");
+
+    /// <inheritdoc/>
+    public ChainLink Link => new(ChainOperator.LeakyReLU, _negativeSlope);
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.leaky_relu(input, _negativeSlope);
@@ -64,19 +70,25 @@ public sealed class SELU : UnaryLayer
 }
 
 /// <summary>Weights each value by how large it is among normal ones. https://pytorch.org/docs/stable/generated/torch.nn.GELU.html</summary>
-public sealed class GELU(LayerContext context) : UnaryLayer
+public sealed class GELU(LayerContext context) : UnaryLayer, IChainable
 {
     private readonly TorchSharp.Modules.GELU.Approximate _approximate = context.Block.Text("approximate") == "tanh"
         ? TorchSharp.Modules.GELU.Approximate.tanh
         : TorchSharp.Modules.GELU.Approximate.none;
 
     /// <inheritdoc/>
+    public ChainLink Link => new(ChainOperator.GELU, _approximate == TorchSharp.Modules.GELU.Approximate.tanh ? 1 : 0);
+
+    /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.gelu(input, _approximate);
 }
 
 /// <summary>Value times its own sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.SiLU.html</summary>
-public sealed class SiLU : UnaryLayer
+public sealed class SiLU : UnaryLayer, IChainable
 {
+    /// <inheritdoc/>
+    public ChainLink Link => new(ChainOperator.SiLU);
+
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.silu(input);
 }
@@ -99,8 +111,11 @@ public sealed class Softplus(LayerContext context) : UnaryLayer
 }
 
 /// <summary>Any value to between 0 and 1. https://pytorch.org/docs/stable/generated/torch.nn.Sigmoid.html</summary>
-public sealed class Sigmoid : UnaryLayer
+public sealed class Sigmoid : UnaryLayer, IChainable
 {
+    /// <inheritdoc/>
+    public ChainLink Link => new(ChainOperator.Sigmoid);
+
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.sigmoid(input);
 }
@@ -127,8 +142,11 @@ public sealed class Hardswish : UnaryLayer
 }
 
 /// <summary>Any value to between −1 and 1. https://pytorch.org/docs/stable/generated/torch.nn.Tanh.html</summary>
-public sealed class Tanh : UnaryLayer
+public sealed class Tanh : UnaryLayer, IChainable
 {
+    /// <inheritdoc/>
+    public ChainLink Link => new(ChainOperator.Tanh);
+
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.tanh(input);
 }

@@ -9,6 +9,9 @@ public abstract class LossLayer(LayerContext context) : BinaryLayer
     /// <summary>How the errors of all samples become one number.</summary>
     protected nn.Reduction Reduction { get; } = context.Block.Text("reduction") == "mean" ? nn.Reduction.Mean : nn.Reduction.Sum;
 
+    /// <summary>The same as the number of a link.</summary>
+    protected double ReductionNumber => Reduction == nn.Reduction.Mean ? 1 : 2;
+
     /// <summary>Average or sum of all numbers.</summary>
     protected Tensor Reduce(Tensor errors) => Reduction == nn.Reduction.Mean ? errors.mean() : errors.sum();
 
@@ -28,8 +31,11 @@ public sealed class L1Loss(LayerContext context) : LossLayer(context)
 
 /// <summary>Squared differences. https://pytorch.org/docs/stable/generated/torch.nn.MSELoss.html</summary>
 /// <param name="context">The block and where it computes.</param>
-public sealed class MSELoss(LayerContext context) : LossLayer(context)
+public sealed class MSELoss(LayerContext context) : LossLayer(context), IChainable
 {
+    /// <inheritdoc/>
+    public ChainLink Link => new(ChainOperator.SquaredError, ReductionNumber);
+
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) => nn.functional.mse_loss(input, other, Reduction);
 }
@@ -55,13 +61,16 @@ public sealed class HuberLoss(LayerContext context) : LossLayer(context)
 }
 
 /// <summary>Binary cross entropy after a sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html</summary>
-public sealed class BCEWithLogitsLoss : LossLayer
+public sealed class BCEWithLogitsLoss : LossLayer, IChainable
 {
     private readonly Tensor? _positiveWeight;
 
     /// <summary>Reads pos_weight [1] or [K].</summary>
     public BCEWithLogitsLoss(LayerContext context)
         : base(context) => _positiveWeight = Values("pos_weight");
+
+    /// <inheritdoc/>
+    public ChainLink? Link => _positiveWeight is null ? new(ChainOperator.BinaryCrossEntropy, ReductionNumber) : null;
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, Tensor other, ForwardContext pass) =>
@@ -169,9 +178,14 @@ public abstract class ClassLossLayer : LossLayer
 /// <summary>Negative logarithm of the softmax probability of the right class.
 /// https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html</summary>
 /// <param name="context">The block and where it computes.</param>
-public sealed class CrossEntropyLoss(LayerContext context) : ClassLossLayer(context)
+public sealed class CrossEntropyLoss(LayerContext context) : ClassLossLayer(context), IChainable
 {
     private readonly double _labelSmoothing = context.Block.Real("label_smoothing");
+
+    /// <inheritdoc/>
+    public ChainLink? Link => ClassWeight is null && _labelSmoothing == 0 && IgnoreIndex == DefaultIgnoreIndex
+        ? new(ChainOperator.CrossEntropy, ReductionNumber)
+        : null;
 
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor input, Tensor target) => nn.functional.cross_entropy(

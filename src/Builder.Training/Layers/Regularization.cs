@@ -3,9 +3,12 @@ using static TorchSharp.torch;
 namespace Builder.Training.Layers;
 
 /// <summary>Drops single values while training. https://pytorch.org/docs/stable/generated/torch.nn.Dropout.html</summary>
-public sealed class Dropout(LayerContext context) : UnaryLayer
+public sealed class Dropout(LayerContext context) : UnaryLayer, IChainable
 {
     private readonly double _p = context.Block.Real("p");
+
+    /// <inheritdoc/>
+    public ChainLink? Link => _p is > 0 and < 1 ? new(ChainOperator.Dropout, _p) : null;
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.dropout(input, _p, pass.Training);

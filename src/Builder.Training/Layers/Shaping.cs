@@ -4,10 +4,13 @@ using static TorchSharp.torch;
 namespace Builder.Training.Layers;
 
 /// <summary>Neighbouring dimensions become one. https://pytorch.org/docs/stable/generated/torch.nn.Flatten.html</summary>
-public sealed class Flatten(LayerContext context) : UnaryLayer
+public sealed class Flatten(LayerContext context) : UnaryLayer, IChainable
 {
     private readonly long _start = context.Block.Int("start_dim");
     private readonly long _end = context.Block.Int("end_dim");
+
+    /// <inheritdoc/>
+    public ChainLink? Link => _end == -1 ? new(ChainOperator.Flatten, _start) : null;
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => input.flatten(_start, _end);

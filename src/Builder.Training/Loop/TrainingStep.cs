@@ -58,25 +58,31 @@ public sealed class TrainingStep
     {
         using var scope = NewDisposeScope();
         SetTrained(objective, true);
-        Tensor loss;
-        using (Accelerator.Autocast(_session.Settings.BFloat16, _session.Device))
-        {
-            objective.Plan.Run(feed, _pass);
-            loss = objective.Plan[objective.Loss];
-        }
-
+        var share = objective.StepSchedule.Share(batch);
+        var loss = objective.Chain?.Run(feed, share) ?? Forward(objective, feed);
         if (!meter.Add(loss, feed.BatchSize))
         {
             throw Divergence.Explain(objective, _session.Program, feed, feed.BatchSize, epoch + 1, batch + 1);
         }
 
-        Backward(loss, objective.StepSchedule.Share(batch));
+        if (objective.Chain is null)
+        {
+            Backward(loss, share);
+        }
+
         if (objective.StepSchedule.EndsStep(batch))
         {
             Update(objective, epoch, batch);
         }
 
         SetTrained(objective, false);
+    }
+
+    private Tensor Forward(Objective objective, BatchLoader feed)
+    {
+        using var autocast = Accelerator.Autocast(_session.Settings.BFloat16, _session.Device);
+        objective.Plan.Run(feed, _pass);
+        return objective.Plan[objective.Loss];
     }
 
     private static void Backward(Tensor loss, double share)

@@ -12,7 +12,8 @@ namespace Builder.Training.Sessions;
 /// </summary>
 public sealed class Objective : IDisposable
 {
-    private Objective(TrainingProgram program, OptimizerSummary summary, Func<long, StepSchedule> cadence, Func<string, WatchedScore> watch)
+    private Objective(
+        TrainingProgram program, OptimizerSummary summary, bool bfloat16, Func<long, StepSchedule> cadence, Func<string, WatchedScore> watch)
     {
         var node = program.Graph.Nodes[summary.Node];
         Node = node;
@@ -20,6 +21,7 @@ public sealed class Objective : IDisposable
         LossName = summary.LossName;
         Plan = program.Plan(Loss);
         Trained = program.Trainable(summary.Trains);
+        Chain = bfloat16 ? null : LayerChain.Of(program, Loss, Trained);
         Schedule = summary.Schedule is { } schedule ? ScheduleFactory.Create(program.Graph.Nodes[schedule].Instance!) : null;
         ScheduleWatches = Schedule?.Monitor is { } score ? watch(score) : null;
         Optimizer = OptimizerFactory.Create(node.Instance!, Trained);
@@ -46,6 +48,9 @@ public sealed class Objective : IDisposable
     /// <summary>Computes the loss.</summary>
     public ExecutionPlan Plan { get; }
 
+    /// <summary>Computes loss and gradients in one call; null where the network is no simple chain.</summary>
+    public LayerChain? Chain { get; }
+
     /// <summary>The weights that may change.</summary>
     public IReadOnlyList<NamedTensor> Trained { get; }
 
@@ -67,16 +72,21 @@ public sealed class Objective : IDisposable
     /// <summary>All objectives of a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="analysis">The analysis that it was compiled from.</param>
+    /// <param name="bfloat16">Compute in bfloat16 where that is safe.</param>
     /// <param name="cadence">The cadence of an objective that takes part in every n-th batch.</param>
     /// <param name="watch">The score of a name, for schedules that follow one.</param>
     public static IReadOnlyList<Objective> Of(
-        TrainingProgram program, GraphAnalysis analysis, Func<long, StepSchedule> cadence, Func<string, WatchedScore> watch) =>
+        TrainingProgram program, GraphAnalysis analysis, bool bfloat16, Func<long, StepSchedule> cadence, Func<string, WatchedScore> watch) =>
     [
         .. analysis.Optimizers
-            .Select(summary => new Objective(program, summary, cadence, watch))
+            .Select(summary => new Objective(program, summary, bfloat16, cadence, watch))
             .OrderBy(objective => objective.Name, StringComparer.Ordinal),
     ];
 
     /// <inheritdoc/>
-    public void Dispose() => Optimizer.Dispose();
+    public void Dispose()
+    {
+        Optimizer.Dispose();
+        Chain?.Dispose();
+    }
 }

@@ -21,7 +21,7 @@ public sealed class TrainingSession : IDisposable
         manual_seed(Settings.Seed);
         Program = TrainingProgram.Compile(analysis.Graph, device);
         Objectives = Objective.Of(
-            Program, analysis, every => new StepSchedule(every, Settings.Accumulate, Data.Train.LongLength, Settings.BatchSize, StepsPerEpoch),
+            Program, analysis, Settings.BFloat16, every => new StepSchedule(every, Settings.Accumulate, Data.Train.LongLength, Settings.BatchSize, StepsPerEpoch),
             name => WatchedScore.Of(analysis, name, data.Validation.LongLength));
         Watched = WatchedScore.Of(analysis, Settings.Monitor, data.Validation.LongLength);
         Meters = [.. Objectives.Select(_ => new RunningMean())];

@@ -30,6 +30,32 @@ public sealed class TorchScriptTests
         Assert.Equal(-20.0, script.Tensor(new[] { ones(2), ones(2) }, Array.Empty<Tensor>(), 4.0, 4L, true).item<float>());
     }
 
+    [Fact]
+    public async Task Numbers_arrive_while_garbage_is_collected()
+    {
+        var script = new TorchScript("""
+            def run(first: float, second: float, count: int, negative: bool) -> Tensor:
+                return torch.full([], -first - second - count if negative else 0.0, dtype=7)
+            """);
+        using var done = new CancellationTokenSource();
+        var collector = Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                GC.Collect(0);
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        for (var i = 0; i < 20_000; i++)
+        {
+            using var sum = script.Tensor(0.5, (double)i, 1L, true);
+            Assert.Equal(-1.5 - i, sum.item<double>());
+        }
+
+        await done.CancelAsync();
+        await collector;
+    }
+
     private static IEnumerable<FieldInfo> Fields() => typeof(TorchScript).Assembly.GetTypes()
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
         .Where(field => field.FieldType == typeof(TorchScript));

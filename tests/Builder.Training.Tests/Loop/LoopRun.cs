@@ -16,10 +16,13 @@ internal sealed class LoopRun : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>A project of the example table, or of another one with the same columns.</summary>
-    public static LoopRun OfTable(ProjectFile project, string? csv = null)
+    public static LoopRun OfTable(ProjectFile project, string? csv = null) => OfTable(project.Json, csv);
+
+    /// <summary>The same of a project's text.</summary>
+    public static LoopRun OfTable(string project, string? csv = null)
     {
         var run = new LoopRun();
-        TableProject.Write(run._folder.Path, project.Json, csv);
+        TableProject.Write(run._folder.Path, project, csv);
         run.Open();
         return run;
     }

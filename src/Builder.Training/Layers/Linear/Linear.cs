@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Builder.Training.Layers;
 
 /// <summary>y = x Wᵀ + b. https://pytorch.org/docs/stable/generated/torch.nn.Linear.html</summary>
-public sealed class Linear : UnaryLayer
+public sealed class Linear : UnaryLayer, IChainable
 {
     private readonly Tensor _weight;
     private readonly Tensor? _bias;
@@ -15,6 +15,9 @@ public sealed class Linear : UnaryLayer
         _weight = Weight("weight", Initialization.FanIn(context, inFeatures, outFeatures, inFeatures));
         _bias = context.Block.Flag("bias") ? Weight("bias", Initialization.FanIn(context, inFeatures, outFeatures)) : null;
     }
+
+    /// <inheritdoc/>
+    public ChainLink Link => new(ChainOperator.Linear, _bias is null ? 0 : 1);
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.linear(input, _weight, _bias);
