@@ -13,7 +13,7 @@ internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, DataSch
     /// <summary>Reads the plan and reports what is missing in it.</summary>
     public void Read()
     {
-        var nodes = graph.Nodes.Where(n => n.Kind.Role == Role.Optimizer && HasLoss(n)).ToList();
+        var nodes = graph.Structure.OfRole(Role.Optimizer).Select(i => graph.Nodes[i]).Where(HasLoss).ToList();
         Optimizers = EpochScores.Named(graph, [.. nodes.Select(Summarize)]);
         LossRules.Check(index, graph, data, Optimizers, problems);
         TargetInputs.Check(graph, problems);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Problems;
@@ -13,15 +14,12 @@ internal static class UsageRules
     /// </summary>
     public static void Check(FlatGraph graph, ProblemList problems)
     {
-        var ends = graph.Nodes.Where(n => IsEnd(n.Kind.Role)).Select(n => n.Index).ToList();
-        if (ends.Count == 0 || IsLossMissing(graph))
+        if (IsLossMissing(graph.Structure))
         {
             return;
         }
 
-        var needed = Upstream.Of(graph, ends);
-        var usedBlocks = graph.Nodes.Where(n => needed[n.Index]).Select(n => n.Block.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var node in graph.Nodes.Where(n => n.Kind.Role is not (Role.Trainer or Role.Loss) && !usedBlocks.Contains(n.Block.Id)))
+        foreach (var node in graph.Structure.Unused.Select(i => graph.Nodes[i]))
         {
             problems.Add(new("Unused", node.Block.Id, new(
                 $"Nothing uses what “{BlockNames.Name(node.Block).En}” gives, so it has no effect.",
@@ -30,8 +28,21 @@ internal static class UsageRules
         }
     }
 
-    private static bool IsLossMissing(FlatGraph graph) =>
-        graph.Nodes.Any(n => n.Kind.Role == Role.Optimizer) && !graph.Nodes.Any(n => n.Kind.Role == Role.Loss);
+    /// <summary>Indices of the nodes of blocks from which no way leads to an end; none where there is no end at all.</summary>
+    public static ImmutableArray<int> Unused(ImmutableArray<FlatNode> nodes)
+    {
+        var ends = nodes.Where(n => IsEnd(n.Kind.Role)).Select(n => n.Index).ToList();
+        if (ends.Count == 0)
+        {
+            return [];
+        }
+
+        var needed = Upstream.Of(nodes, ends);
+        var usedBlocks = nodes.Where(n => needed[n.Index]).Select(n => n.Block.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. nodes.Where(n => n.Kind.Role is not (Role.Trainer or Role.Loss) && !usedBlocks.Contains(n.Block.Id)).Select(n => n.Index)];
+    }
+
+    private static bool IsLossMissing(GraphStructure structure) => structure.OfRole(Role.Optimizer).Any() && !structure.OfRole(Role.Loss).Any();
 
     private static bool IsEnd(Role role) => role is Role.Optimizer or Role.Metric or Role.Output;
 }
