@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
@@ -37,6 +38,65 @@ public sealed class DocumentAnalyzerTests
 
         Assert.True(steps > 300, $"{steps} edits succeeded.");
         Assert.True(followed > steps / 2, $"{followed} of {steps} edits were followed.");
+    }
+
+    /// <summary>
+    /// An edit in the middle of a chain, and its visits: one for the settings of each block that is another, one for the shapes of each block that is another,
+    /// reads another, or reads other types.
+    /// </summary>
+    public static TheoryData<string, int> Edits => new()
+    {
+        { "setting without another type", 3 }, { "setting", 4 }, { "place", 3 }, { "name", 3 }, { "note", 3 }, { "link", 1 }, { "cut", 1 }, { "new block", 2 },
+        { "removed block", 0 }, { "block on a wire", 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void The_work_of_an_edit_is_that_of_what_it_changes_however_large_the_document(string what, int visits)
+    {
+        foreach (var size in new[] { 20, 400, 2_000 })
+        {
+            var (document, analyzer) = (Chains(size), new DocumentAnalyzer());
+            analyzer.Analyze(document, Examples.Schema, null, DocumentChange.None);
+            var whole = analyzer.Visits;
+            var result = DocumentEditor.Apply(document, EditOf(what));
+            analyzer.Analyze(result.Document!, Examples.Schema, document, DocumentChange.TakenBackBy(result.Inverse!));
+            var forward = analyzer.Visits;
+            analyzer.Analyze(document, Examples.Schema, result.Document, DocumentChange.TakenBackBy(DocumentEditor.Apply(result.Document!, result.Inverse!).Inverse!));
+
+            Assert.True(whole >= 2 * size, $"{whole} visits at first.");
+            Assert.Equal(visits, forward);
+            Assert.InRange(analyzer.Visits, 0, 6);
+            Assert.NotNull(analyzer.Changed);
+        }
+    }
+
+    private static Edit EditOf(string what) => what switch
+    {
+        "setting without another type" => new SetParameter("b", "bias", false),
+        "setting" => new SetParameter("b", "out_features", 7L),
+        "place" => new MoveBlocks(ImmutableSortedDictionary<string, Position>.Empty.Add("b", new(7, 7))),
+        "name" => new SetLabel("b", "name"),
+        "note" => new SetBlockNote("b", "note"),
+        "link" => new Connect(new(new("d", "output"), new("free", "input"))),
+        "cut" => new Disconnect(new("d", "input")),
+        "new block" => new AddBlock(new Block { Id = "new", Kind = "ReLU" }),
+        "removed block" => new RemoveBlock("free"),
+        _ => new InsertBefore(new("d", "input"), 0, "ReLU", Block.NoParameters),
+    };
+
+    /// <summary>Chains of four layers, the first of which reads the data; the one in the middle is a, b, c, d. A block at the end is linked to nothing.</summary>
+    private static ProjectDocument Chains(int blocks)
+    {
+        var drawing = Drawing.Regression();
+        for (var i = 0; i < blocks / 4; i++)
+        {
+            string[] ids = i == blocks / 8 ? ["a", "b", "c", "d"] : [$"a{i}", $"b{i}", $"c{i}", $"d{i}"];
+            drawing = drawing.Block(ids[0], "Linear", ("out_features", 8L)).Block(ids[1], "Linear", ("out_features", 4L))
+                .Block(ids[2], "ReLU").Block(ids[3], "Linear", ("out_features", 2L)).Chain(["input", .. ids]);
+        }
+
+        return drawing.Block("head", "Linear", ("out_features", 1L)).Chain("input", "head", "loss").Block("free", "ReLU").Document;
     }
 
     private static void AssertFollows(ProjectDocument start, int[] seeds, Func<ProjectDocument, int, Edit> next)
