@@ -131,21 +131,25 @@ internal sealed class AnalysisState
     private HashSet<OpenNode> Reopen(DocumentStep step, IReadOnlyCollection<string> again)
     {
         var dirty = new HashSet<OpenNode>();
-        foreach (var (before, after) in step.Blocks.Select(b => (b.Before, b.After)))
+        foreach (var block in step.Blocks)
         {
-            _summaries.Touch((after ?? before)!.Id);
-            if (after is null)
-            {
-                Forget(_opening.Remove(before!));
-            }
-            else if (before is null)
-            {
-                _opening.Add(after);
-            }
-            else
-            {
-                Replace(after, dirty);
-            }
+            _summaries.Touch(block.Block.Id);
+        }
+
+        // What is gone goes first: nobody may find it among the readers of what stays.
+        foreach (var gone in step.Blocks.Where(b => b.After is null))
+        {
+            Forget(_opening.Remove(gone.Before!));
+        }
+
+        foreach (var added in step.Blocks.Where(b => b.Before is null))
+        {
+            _opening.Add(added.After!);
+        }
+
+        foreach (var block in step.Blocks.Where(b => !b.IsStructural))
+        {
+            Replace(block.After!, dirty);
         }
 
         foreach (var to in step.Links.Select(l => (l.After ?? l.Before)!.To).Distinct())

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Builder.Graph.Analysis;
 
-/// <summary>Makes flat graphs of nodes whose places and types are known.</summary>
+/// <summary>Makes flat graphs of nodes whose places and types are known. A node that is the same as in the graph before is the same object.</summary>
 internal static class FlatGraphs
 {
     /// <summary>The graph of all nodes.</summary>
@@ -13,7 +13,7 @@ internal static class FlatGraphs
         var flat = new FlatNode[nodes.Count];
         foreach (var node in nodes)
         {
-            flat[node.Place] = Of(node);
+            flat[node.Place] = node.Flat is { } known && IsStill(known, node) ? known : Of(node, InputsOf(node));
         }
 
         var made = ImmutableCollectionsMarshal.AsImmutableArray(flat);
@@ -37,10 +37,37 @@ internal static class FlatGraphs
         return new(ImmutableCollectionsMarshal.AsImmutableArray(flat), graph.Structure);
     }
 
-    private static FlatNode Of(OpenNode node) => Of(node,
-        [.. node.Sources.Select(s => s.Where(x => x.IsKnown).Select(x => new FlatSource(x.Node!.Place, x.Output)).ToImmutableArray())]);
+    private static bool IsStill(FlatNode flat, OpenNode node)
+    {
+        if (flat.Index != node.Place || !ReferenceEquals(flat.Block, node.Block) || flat.Instance != node.Instance || flat.Outputs != node.Outputs || flat.Weights != node.Weights)
+        {
+            return false;
+        }
 
-    private static FlatNode Of(OpenNode node, ImmutableArray<ImmutableArray<FlatSource>> inputs) => new()
+        for (var port = 0; port < node.Sources.Length; port++)
+        {
+            var (known, sources) = (flat.Inputs[port], node.Sources[port]);
+            if (known.Length != sources.Count)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < sources.Count; i++)
+            {
+                if (known[i].Node != sources[i].Node?.Place || known[i].Output != sources[i].Output)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static ImmutableArray<ImmutableArray<FlatSource>> InputsOf(OpenNode node) =>
+        [.. node.Sources.Select(s => s.Where(x => x.IsKnown).Select(x => new FlatSource(x.Node!.Place, x.Output)).ToImmutableArray())];
+
+    private static FlatNode Of(OpenNode node, ImmutableArray<ImmutableArray<FlatSource>> inputs) => node.Flat = new()
     {
         Index = node.Place,
         Path = node.Path,

@@ -3,58 +3,66 @@ using Builder.Graph.Documents;
 
 namespace Builder.Web.Sessions;
 
-/// <summary>One step of a session: from a document and what was said of it to the next.</summary>
-/// <param name="Before">The document before.</param>
-/// <param name="SaidBefore">What was said of it.</param>
-/// <param name="After">The next document; the same where only more was found out.</param>
-/// <param name="SaidAfter">What is said of it.</param>
+/// <summary>What is different after one or more steps of a session.</summary>
 /// <param name="Change">Where the documents may differ.</param>
 /// <param name="Told">Ids of the blocks of which something else may be said; null where that may be any block.</param>
-public sealed record ChangeStep(
-    ProjectDocument Before, GraphAnalysis SaidBefore, ProjectDocument After, GraphAnalysis SaidAfter, DocumentChange Change, IReadOnlySet<string>? Told);
+public sealed record ChangeStep(DocumentChange Change, IReadOnlySet<string>? Told)
+{
+    /// <summary>This step and one after it.</summary>
+    public ChangeStep Then(ChangeStep next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return new(Change.Then(next.Change), Told is null || next.Told is null ? null : Told.Union(next.Told).ToHashSet(StringComparer.Ordinal));
+    }
+}
 
 /// <summary>
-/// The last steps of a session, so that a window that follows them need not look through whole documents for what is different. Any thread may
-/// ask and add.
+/// The last steps of a session, so that a window that follows them need not look through whole documents for what is different. An analysis stands
+/// for the document that it is of; none is kept alive for this. Any thread may ask and add.
 /// </summary>
 public sealed class ChangeTrail
 {
     private const int MostSteps = 64;
-    private readonly LinkedList<ChangeStep> _steps = [];
+    private readonly List<(WeakReference<GraphAnalysis> Before, WeakReference<GraphAnalysis> After, ChangeStep Step)> _steps = [];
     private readonly Lock _lock = new();
 
     /// <summary>Adds the newest step.</summary>
-    public void Add(ChangeStep step)
+    /// <param name="before">What was said before: the end of the last step.</param>
+    /// <param name="after">What is said now.</param>
+    /// <param name="step">What is different.</param>
+    public void Add(GraphAnalysis before, GraphAnalysis after, ChangeStep step)
     {
         lock (_lock)
         {
-            _steps.AddLast(step);
-            if (_steps.Count > MostSteps)
-            {
-                _steps.RemoveFirst();
-            }
+            _steps.RemoveRange(0, _steps.Count == MostSteps ? 1 : 0);
+            _steps.Add((new(before), new(after), step));
         }
     }
 
-    /// <summary>All steps between two states as one; null where the way is not known, because it is too long ago or leads elsewhere.</summary>
-    public ChangeStep? Between(ProjectDocument before, GraphAnalysis saidBefore, ProjectDocument after, GraphAnalysis saidAfter)
+    /// <summary>What comes next does not follow from what was.</summary>
+    public void Clear()
     {
-        var way = new ChangeStep(after, saidAfter, after, saidAfter, DocumentChange.None, new HashSet<string>());
         lock (_lock)
         {
-            for (var last = _steps.Last; last is not null && !IsAt(way, before, saidBefore); last = last.Previous)
-            {
-                way = IsAt(way, last.Value.After, last.Value.SaidAfter) ? Joined(last.Value, way) : way;
-            }
+            _steps.Clear();
         }
-
-        return IsAt(way, before, saidBefore) ? way : null;
     }
 
-    private static bool IsAt(ChangeStep way, ProjectDocument document, GraphAnalysis said) =>
-        ReferenceEquals(way.Before, document) && ReferenceEquals(way.SaidBefore, said);
+    /// <summary>All steps from one analysis to another as one; null where the way is not known, because it is too long ago or leads elsewhere.</summary>
+    public ChangeStep? Between(GraphAnalysis before, GraphAnalysis after)
+    {
+        var way = new ChangeStep(DocumentChange.None, new HashSet<string>());
+        if (ReferenceEquals(before, after))
+        {
+            return way;
+        }
 
-    private static ChangeStep Joined(ChangeStep step, ChangeStep next) => new(
-        step.Before, step.SaidBefore, next.After, next.SaidAfter, step.Change.Then(next.Change),
-        step.Told is null || next.Told is null ? null : step.Told.Union(next.Told).ToHashSet(StringComparer.Ordinal));
+        lock (_lock)
+        {
+            var (first, last) = (_steps.FindLastIndex(s => Is(s.Before, before)), _steps.FindLastIndex(s => Is(s.After, after)));
+            return first < 0 || last < first ? null : _steps[first..(last + 1)].Aggregate(way, (all, next) => all.Then(next.Step));
+        }
+    }
+
+    private static bool Is(WeakReference<GraphAnalysis> kept, GraphAnalysis analysis) => kept.TryGetTarget(out var found) && ReferenceEquals(found, analysis);
 }

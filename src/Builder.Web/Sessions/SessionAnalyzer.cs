@@ -29,7 +29,11 @@ internal sealed class SessionAnalyzer(string project, ILogger logger)
         var (analysis, isWhole) = Find(document, data, before, change);
         if (_last is { } last && ReferenceEquals(last.Document, before))
         {
-            Trail.Add(new(before, last.Analysis, document, analysis, change, isWhole && last.IsWhole ? _analyzer.Changed : null));
+            Trail.Add(last.Analysis, analysis, new(change, isWhole && last.IsWhole ? _analyzer.Changed : null));
+        }
+        else
+        {
+            Trail.Clear();
         }
 
         _last = (document, analysis, isWhole);

@@ -40,6 +40,25 @@ public sealed class DocumentAnalyzerTests
         Assert.True(followed > steps / 2, $"{followed} of {steps} edits were followed.");
     }
 
+    // Found by chance: the reader of a renamed block was looked at once more although it was gone.
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "c")]
+    [InlineData("c", "d")]
+    public void A_block_that_goes_while_the_one_before_it_changes_leaves_nothing_behind(string renamed, string removed)
+    {
+        var (document, analyzer) = (Chains(20), new DocumentAnalyzer());
+        analyzer.Analyze(document, Examples.Schema, null, DocumentChange.None);
+        foreach (var edit in (Batch[])[new([new SetLabel(renamed, "x"), new RemoveBlock(removed)]), new([new RemoveBlock(removed), new SetLabel(renamed, "x")])])
+        {
+            var result = DocumentEditor.Apply(document, edit);
+            var there = analyzer.Analyze(result.Document!, Examples.Schema, document, DocumentChange.TakenBackBy(result.Inverse!));
+            AssertSame(GraphAnalyzer.Analyze(result.Document!, Examples.Schema), there);
+            AssertSame(GraphAnalyzer.Analyze(document, Examples.Schema), analyzer.Analyze(document, Examples.Schema, result.Document, DocumentChange.TakenBackBy(result.Inverse!)));
+            Assert.NotNull(analyzer.Changed);
+        }
+    }
+
     /// <summary>
     /// An edit in the middle of a chain, and its visits: one for the settings of each block that is another, one for the shapes of each block that is another,
     /// reads another, or reads other types.

@@ -28,8 +28,9 @@ internal sealed class LikelyEdits(Random random)
         .Chain("silent", "head", "loss").Link("head", "answer").Link("head", "other").Link("target", "other.target").Link("other", "sgd.loss").Document;
 
     /// <summary>One edit.</summary>
-    public Edit Next(ProjectDocument document) => random.Next(12) switch
+    public Edit Next(ProjectDocument document) => random.Next(13) switch
     {
+        12 => new Batch([.. Enumerable.Range(0, 3).Select(_ => Next(document))]),
         0 or 1 => Parameter(document),
         2 => new MoveBlocks(ImmutableSortedDictionary<string, Position>.Empty.Add(Block(document).Id, new(random.Next(900), random.Next(400)))),
         3 => new SetLabel(Block(document).Id, random.Next(3) == 0 ? null : $"L{random.Next(5)}"),

@@ -55,6 +55,9 @@ internal sealed class OpenNode(Block block, BlockKind kind, OpenScope scope, str
     /// <summary>Weights and buffers of the layer.</summary>
     public ImmutableArray<WeightSpec> Weights { get; set; } = [];
 
+    /// <summary>The node as it stood in the last graph; null before the first.</summary>
+    public FlatNode? Flat { get; set; }
+
     /// <summary>What is wrong with its ports and shapes; null where nothing is.</summary>
     public ProblemList? Problems { get; set; }
 

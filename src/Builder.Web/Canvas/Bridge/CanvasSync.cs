@@ -35,7 +35,7 @@ internal sealed class CanvasSync(ChangeTrail trail)
         }
 
         _told = state;
-        var way = trail.Between(told.Document, told.Analysis, state.Document, state.Analysis);
+        var way = trail.Between(told.Analysis, state.Analysis);
         var (set, removed) = DocumentDiff.Between(told.Document, state.Document, way?.Change);
         if (state.Revision != told.Revision || !DocumentDiff.IsEmpty(set, removed))
         {

@@ -66,7 +66,7 @@ public sealed class RandomGesturesTests : IAsyncDisposable
         {
             foreach (var (before, after) in new[] { 1, 2, 5, 100 }.Where(n => i >= n).Select(n => (states[i - n], states[i])))
             {
-                var way = session.Trail.Between(before.Document, before.Analysis, after.Document, after.Analysis);
+                var way = session.Trail.Between(before.Analysis, after.Analysis);
                 Assert.Equal(Told(before, after, null), Told(before, after, way));
                 (known, narrow) = (known + (way is null ? 0 : 1), narrow + (way?.Told is null ? 0 : 1));
             }
