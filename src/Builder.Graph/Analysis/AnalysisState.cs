@@ -218,9 +218,9 @@ internal sealed class AnalysisState
 
     private bool Infer(OpenNode node)
     {
-        var before = node.Parameters;
+        var (parameters, outputs) = (node.Parameters, node.Outputs);
         var isOther = _inference.Infer(node);
-        _summaries.Count(node, (Int128)node.Parameters - before);
+        _summaries.Count(node, (Int128)node.Parameters - parameters);
         if (node.Problems is null)
         {
             _blamed.Remove(node);
@@ -233,6 +233,7 @@ internal sealed class AnalysisState
         if (isOther)
         {
             _summaries.Touch(node);
+            _candidates = LinkCandidates.AreAlike(outputs, node.Outputs) ? _candidates : new(_index, _opening.Tracer);
         }
 
         return isOther;

@@ -79,7 +79,7 @@ internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidate
     {
         HashSet<string>? downstream = null;
         var possible = candidates.In(open.Scope, UseOf(open), onlyUnread)
-            .Where(c => Suits(open, c) && !(downstream ??= Downstream(open.Block)).Contains(c.Port.Block))
+            .Where(c => !(downstream ??= Downstream(open.Block)).Contains(c.Port.Block))
             .Take(MostCandidates + 1).ToList();
         return possible.Count <= MostCandidates && possible.Where(c => Fits(open, c)).Take(2).ToList() is [var only] ? only : null;
     }
@@ -90,13 +90,6 @@ internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidate
         : IsForTargets(open.Port) ? LinkUse.Target
         : BlockCatalog.Get(open.Block.Kind).Role == Role.Optimizer ? LinkUse.Loss
         : LinkUse.Flow;
-
-    private bool Suits(OpenPort open, LinkCandidate candidate) => UseOf(open) switch
-    {
-        LinkUse.Schedule => true,
-        LinkUse.Loss => candidates.TypeOf(open.Scope, candidate) is { } type && (candidate.Role == Role.Loss || type.Shape.Rank == 0),
-        _ => candidates.TypeOf(open.Scope, candidate) is not null,
-    };
 
     /// <summary>True where the block accepts the result; also where that cannot be said because another port is open too.</summary>
     private bool Fits(OpenPort open, LinkCandidate candidate)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Shapes;
@@ -20,21 +21,23 @@ internal enum LinkUse
     Schedule,
 }
 
-/// <summary>An output port at which a link could start.</summary>
+/// <summary>An output port from which something comes.</summary>
 /// <param name="Port">The port.</param>
 /// <param name="Role">The role of its block.</param>
-/// <param name="IsRead">True where another link starts there.</param>
-internal sealed record LinkCandidate(PortRef Port, Role Role, bool IsRead);
+internal sealed record LinkCandidate(PortRef Port, Role Role);
 
 /// <summary>
-/// The output ports of a canvas by what a link from them can be for. Which there are is found once and stays true while no block or link comes or
-/// goes; types are asked for each time.
+/// The output ports of a canvas from which something comes, by what a link from them can be for. They are found once, and are the same for as long as
+/// no block or link comes or goes and no block gets or loses its types.
 /// </summary>
 internal sealed class LinkCandidates(DocumentIndex index, LinkTracer tracer)
 {
     private readonly Dictionary<OpenScope, Dictionary<(LinkUse, bool OnlyUnread), List<LinkCandidate>>> _known = [];
 
-    /// <summary>The ports of a canvas that are not muted, in the order of their blocks' ids.</summary>
+    /// <summary>The ports of the blocks that are not muted, in the order of the blocks' ids.</summary>
+    /// <param name="scope">The canvas.</param>
+    /// <param name="use">What the link is for.</param>
+    /// <param name="onlyUnread">True for those from which no link starts yet.</param>
     public IEnumerable<LinkCandidate> In(OpenScope scope, LinkUse use, bool onlyUnread = false)
     {
         if (!_known.TryGetValue(scope, out var lists))
@@ -45,9 +48,15 @@ internal sealed class LinkCandidates(DocumentIndex index, LinkTracer tracer)
         return lists.GetValueOrDefault((use, onlyUnread)) ?? [];
     }
 
-    /// <summary>The type that a port gives; null where it is not known.</summary>
-    public TensorType? TypeOf(OpenScope scope, LinkCandidate candidate) =>
-        candidate.Role != Role.Schedule && tracer.Trace(scope, candidate.Port) is { Node: { } node, Output: var output } ? node.TypeOf(output) : null;
+    /// <summary>The type that a port gives; null for a schedule.</summary>
+    public TensorType? TypeOf(OpenScope scope, LinkCandidate candidate) => TypeOf(scope, candidate.Port, candidate.Role);
+
+    /// <summary>True where a block with these outputs is a candidate for the same links as with those.</summary>
+    public static bool AreAlike(ImmutableArray<TensorType> a, ImmutableArray<TensorType> b) =>
+        a.Length == b.Length && a.Zip(b).All(pair => (pair.First.Shape.Rank == 0) == (pair.Second.Shape.Rank == 0));
+
+    private TensorType? TypeOf(OpenScope scope, PortRef port, Role role) =>
+        role != Role.Schedule && tracer.Trace(scope, port) is { Node: { } node, Output: var output } ? node.TypeOf(output) : null;
 
     private Dictionary<(LinkUse, bool), List<LinkCandidate>> Find(OpenScope scope)
     {
@@ -55,16 +64,14 @@ internal sealed class LinkCandidates(DocumentIndex index, LinkTracer tracer)
         foreach (var block in index.BlocksOf(scope.Group).Where(b => !b.Muted))
         {
             var role = BlockCatalog.Get(block.Kind).Role;
-            foreach (var port in index.Ports.Outputs(block))
+            foreach (var port in index.Ports.Outputs(block).Select(p => new PortRef(block.Id, p.Name)))
             {
-                var place = new PortRef(block.Id, port.Name);
-                var candidate = new LinkCandidate(place, role, index.IsRead(place));
-                foreach (var use in UsesOf(port, role))
+                foreach (var use in UsesOf(TypeOf(scope, port, role), role))
                 {
-                    Add(found, (use, false), candidate);
-                    if (!candidate.IsRead)
+                    Add(found, (use, false), new(port, role));
+                    if (!index.IsRead(port))
                     {
-                        Add(found, (use, true), candidate);
+                        Add(found, (use, true), new(port, role));
                     }
                 }
             }
@@ -73,19 +80,27 @@ internal sealed class LinkCandidates(DocumentIndex index, LinkTracer tracer)
         return found;
     }
 
-    private static IEnumerable<LinkUse> UsesOf(Port port, Role role)
+    private static IEnumerable<LinkUse> UsesOf(TensorType? type, Role role)
     {
-        if (port.Content == PortContent.Schedule)
+        if (role == Role.Schedule)
         {
-            return role == Role.Schedule ? [LinkUse.Schedule] : [];
+            yield return LinkUse.Schedule;
         }
 
-        return role switch
+        if (type is not null && (role == Role.Loss || type.Shape.Rank == 0))
         {
-            Role.Target => [LinkUse.Target, LinkUse.Loss],
-            Role.Layer or Role.Input or Role.Group => [LinkUse.Flow, LinkUse.Loss],
-            _ => [LinkUse.Loss],
-        };
+            yield return LinkUse.Loss;
+        }
+
+        if (type is not null && role == Role.Target)
+        {
+            yield return LinkUse.Target;
+        }
+
+        if (type is not null && role is (Role.Layer or Role.Input or Role.Group))
+        {
+            yield return LinkUse.Flow;
+        }
     }
 
     private static void Add(Dictionary<(LinkUse, bool), List<LinkCandidate>> lists, (LinkUse, bool) key, LinkCandidate candidate)
