@@ -16,6 +16,7 @@ internal sealed class AnalysisState
     private readonly GraphOpening _opening;
     private readonly ShapeInference _inference;
     private readonly Summaries _summaries;
+    private readonly UsageRules _usage = new();
     private readonly DataSchema? _data;
     private readonly bool _isWhole;
     private readonly HashSet<OpenNode> _blamed = [];
@@ -91,7 +92,7 @@ internal sealed class AnalysisState
         }
 
         new WeightSharing(_index.Document, _graph, problems).Check();
-        var plan = new TrainingPlan(_index, _graph, _data, problems);
+        var plan = new TrainingPlan(_index, _graph, _data, _usage, problems);
         plan.Read();
         var heads = HeadFinder.Find(_graph);
         var scores = EpochScores.Of(_graph, plan.Optimizers, heads);

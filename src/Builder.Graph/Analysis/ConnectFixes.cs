@@ -78,10 +78,11 @@ internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidate
     private LinkCandidate? Only(OpenPort open, bool onlyUnread)
     {
         HashSet<string>? downstream = null;
-        var possible = candidates.In(open.Scope, UseOf(open), onlyUnread)
+        var all = candidates.In(open.Scope, UseOf(open), onlyUnread);
+        var possible = all.Count == 0 ? [] : all
             .Where(c => !(downstream ??= Downstream(open.Block)).Contains(c.Port.Block))
             .Take(MostCandidates + 1).ToList();
-        return possible.Count <= MostCandidates && possible.Where(c => Fits(open, c)).Take(2).ToList() is [var only] ? only : null;
+        return possible.Count is > 0 and <= MostCandidates && possible.Where(c => Fits(open, c)).Take(2).ToList() is [var only] ? only : null;
     }
 
     /// <summary>Targets go to targets, losses to optimizers, and results of layers or data to everything else.</summary>

@@ -38,7 +38,7 @@ internal sealed class LinkCandidates(DocumentIndex index, LinkTracer tracer)
     /// <param name="scope">The canvas.</param>
     /// <param name="use">What the link is for.</param>
     /// <param name="onlyUnread">True for those from which no link starts yet.</param>
-    public IEnumerable<LinkCandidate> In(OpenScope scope, LinkUse use, bool onlyUnread = false)
+    public IReadOnlyList<LinkCandidate> In(OpenScope scope, LinkUse use, bool onlyUnread = false)
     {
         if (!_known.TryGetValue(scope, out var lists))
         {

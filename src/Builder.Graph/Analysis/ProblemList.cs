@@ -9,7 +9,7 @@ namespace Builder.Graph.Analysis;
 internal sealed class ProblemList
 {
     private readonly List<Problem> _problems = [];
-    private readonly HashSet<(string, string?, string)> _said = [];
+    private readonly HashSet<Problem> _said = new(SameWords.Instance);
 
     /// <summary>How many there are.</summary>
     public int Count => _problems.Count;
@@ -24,7 +24,7 @@ internal sealed class ProblemList
     /// <returns>False where they were.</returns>
     public bool Add(Problem problem)
     {
-        var isNew = _said.Add((problem.Code, problem.Block, problem.Message.En));
+        var isNew = _said.Add(problem);
         if (isNew)
         {
             _problems.Add(problem);
@@ -80,7 +80,18 @@ internal sealed class ProblemList
 
     /// <summary>All of them, in the order in which they were found.</summary>
     public ImmutableArray<Problem> ToImmutable() => [.. _problems];
+
+    /// <summary>Takes problems for the same that say the same of the same block. Few are said of one block, so the words need no hash.</summary>
+    private sealed class SameWords : IEqualityComparer<Problem>
+    {
+        public static SameWords Instance { get; } = new();
+
+        public bool Equals(Problem? x, Problem? y) =>
+            ReferenceEquals(x, y) || (x is not null && y is not null && x.Code == y.Code && x.Block == y.Block && x.Message.En == y.Message.En);
+
+        public int GetHashCode(Problem obj) => obj.Block is null ? obj.Message.En.GetHashCode() : HashCode.Combine(obj.Block, obj.Code);
+    }
 }
 
 /// <summary>A required port without a link, and where its problem stands in the list.</summary>
-internal sealed record OpenPort(int Place, OpenScope Scope, Block Block, Port Port);
+internal readonly record struct OpenPort(int Place, OpenScope Scope, Block Block, Port Port);

@@ -16,7 +16,8 @@ internal sealed class Summaries
     private readonly Dictionary<string, Int128> _parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<OpenScope>> _scopes = new(StringComparer.Ordinal);
     private readonly Dictionary<OpenNode, HashSet<string>> _shownBy = [];
-    private Dictionary<string, ImmutableArray<Problem>> _problems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _told = new(StringComparer.Ordinal);
+    private HashSet<string> _blamed = new(StringComparer.Ordinal);
     private HashSet<string> _dirty;
     private Int128 _total;
 
@@ -74,16 +75,14 @@ internal sealed class Summaries
     /// <summary>Makes the summaries of all blocks anew of which something else is known.</summary>
     public void Run(ImmutableArray<Problem> found)
     {
-        var problems = found.Where(p => p.Block is not null).GroupBy(p => p.Block!, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
-        _dirty.UnionWith(problems.Where(p => !_problems.TryGetValue(p.Key, out var before) || !AreSame(before, p.Value)).Select(p => p.Key));
-        _dirty.UnionWith(_problems.Keys.Where(id => !problems.ContainsKey(id)));
+        FindOtherProblems(found);
+        var problems = found.Where(p => p.Block is not null && _dirty.Contains(p.Block)).ToLookup(p => p.Block, StringComparer.Ordinal);
         var blocks = Blocks.ToBuilder();
         foreach (var id in _dirty)
         {
             if (_index.Document.Blocks.TryGetValue(id, out var block))
             {
-                blocks[id] = new BlockSummary(OutputsOf(block), Bounded(_parameters.GetValueOrDefault(id)), problems.GetValueOrDefault(id, []));
+                blocks[id] = new BlockSummary(OutputsOf(block), Bounded(_parameters.GetValueOrDefault(id)), [.. problems[id]]);
             }
             else
             {
@@ -91,10 +90,30 @@ internal sealed class Summaries
             }
         }
 
-        (Blocks, Changed, _problems, _dirty) = (blocks.ToImmutable(), _dirty, problems, new(StringComparer.Ordinal));
+        (Blocks, Changed, _dirty) = (blocks.ToImmutable(), _dirty, new(StringComparer.Ordinal));
     }
 
-    private static bool AreSame(ImmutableArray<Problem> a, ImmutableArray<Problem> b) => a.Length == b.Length && a.Zip(b).All(p => ReferenceEquals(p.First, p.Second));
+    /// <summary>Marks the blocks of which other problems are told than before: problems that stay are the same objects.</summary>
+    private void FindOtherProblems(ImmutableArray<Problem> found)
+    {
+        _told.Clear();
+        foreach (var problem in found)
+        {
+            if (problem.Block is { } block)
+            {
+                ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_told, block, out _);
+                if (!Blocks.TryGetValue(block, out var summary) || place >= summary.Problems.Length || !ReferenceEquals(summary.Problems[place], problem))
+                {
+                    _dirty.Add(block);
+                }
+
+                place++;
+            }
+        }
+
+        _dirty.UnionWith(_blamed.Where(id => !_told.TryGetValue(id, out var count) || (Blocks.TryGetValue(id, out var summary) && summary.Problems.Length != count)));
+        _blamed = [.. _told.Keys];
+    }
 
     private void Count(string block, Int128 parameters)
     {
