@@ -11,18 +11,16 @@ namespace Builder.Graph.Analysis;
 /// Proposes what to link to an open port: the one block on the same canvas whose result fits and is not used yet, or else the one block
 /// whose result fits. Where several would do, nothing is proposed, because guessing would be worse than asking.
 /// </summary>
-internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, ShapeInference inference, FlatGraph graph, DataSchema? data, ProblemList problems)
+internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidates, DataSchema? data, ProblemList problems)
 {
     private const int MostCandidates = 12;
-    private readonly HashSet<PortRef> _read = [.. index.Document.Links.Values.Select(l => l.From)];
-    private readonly Dictionary<OpenScope, List<Candidate>> _candidates = [];
 
     /// <summary>Gives every open port its fix.</summary>
     public void Run()
     {
         foreach (var open in problems.OpenPorts)
         {
-            var fix = Choose(open) is { } source ? Link(open, source.Block, source.Port)
+            var fix = Choose(open) is { } source ? Link(open, index.Document.Blocks[source.Port.Block], source.Port)
                 : !IsForTargets(open.Port) ? null
                 : IdleTarget(open) is { } target ? Link(open, target, new(target.Id, index.Ports.Outputs(target).First().Name))
                 : AddTarget(open);
@@ -48,7 +46,7 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
     /// wrong with it, which an open port hides.
     /// </summary>
     private Block? IdleTarget(OpenPort open) =>
-        index.BlocksOf(open.Scope.Group).Where(b => !b.Muted && BlockCatalog.Get(b.Kind).Role == Role.Target && index.Readers(b.Id).Count == 0).Take(2).ToList() is [var only] ? only : null;
+        index.OfRole(Role.Target).Where(b => b.Group == open.Scope.Group && !b.Muted && index.Readers(b.Id).Count == 0).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>A new target; none where the prediction looks like one of the inputs, with which an autoencoder compares it.</summary>
     private Fix? AddTarget(OpenPort open)
@@ -71,75 +69,44 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
             return false;
         }
 
-        var node = graph.Nodes[inference.PlaceOf(opened)];
-        var arriving = node.Inputs.SelectMany(sources => TypesOf(sources)).ToHashSet();
-        return CandidatesOf(open.Scope).Any(c => c.Type is { } type && BlockCatalog.Get(c.Block.Kind).Role == Role.Input && arriving.Contains(type));
+        var arriving = opened.Sources.SelectMany(s => TypesOf(s)).ToHashSet();
+        return candidates.In(open.Scope, LinkUse.Flow).Any(c => c.Role == Role.Input && candidates.TypeOf(open.Scope, c) is { } type && arriving.Contains(type));
     }
 
-    private Candidate? Choose(OpenPort open)
-    {
-        var downstream = Downstream(open.Block);
-        var possible = CandidatesOf(open.Scope).Where(c => c.Content == open.Port.Content && SuitsByRole(open, c) && !downstream.Contains(c.Block.Id)).ToList();
-        return Only(open, [.. possible.Where(c => !_read.Contains(c.Port))]) ?? Only(open, possible);
-    }
+    private LinkCandidate? Choose(OpenPort open) => Only(open, onlyUnread: true) ?? Only(open, onlyUnread: false);
 
-    private Candidate? Only(OpenPort open, List<Candidate> possible)
+    private LinkCandidate? Only(OpenPort open, bool onlyUnread)
     {
-        if (possible.Count is 0 or > MostCandidates)
-        {
-            return null;
-        }
-
-        return possible.Where(c => Fits(open, c)).Take(2).ToList() is [var only] ? only : null;
+        HashSet<string>? downstream = null;
+        var all = candidates.In(open.Scope, UseOf(open), onlyUnread);
+        var possible = all.Count == 0 ? [] : all
+            .Where(c => !(downstream ??= Downstream(open.Block)).Contains(c.Port.Block))
+            .Take(MostCandidates + 1).ToList();
+        return possible.Count is > 0 and <= MostCandidates && possible.Where(c => Fits(open, c)).Take(2).ToList() is [var only] ? only : null;
     }
 
     /// <summary>Targets go to targets, losses to optimizers, and results of layers or data to everything else.</summary>
-    private static bool SuitsByRole(OpenPort open, Candidate candidate)
-    {
-        var role = BlockCatalog.Get(candidate.Block.Kind).Role;
-        var reader = BlockCatalog.Get(open.Block.Kind).Role;
-        return open.Port switch
-        {
-            { Content: PortContent.Schedule } => role == Role.Schedule,
-            var port when IsForTargets(port) => role == Role.Target,
-            _ when reader == Role.Optimizer => role == Role.Loss || candidate.Type is { Shape.Rank: 0 },
-            _ => role is Role.Layer or Role.Input or Role.Group,
-        };
-    }
+    private static LinkUse UseOf(OpenPort open) =>
+        open.Port.Content == PortContent.Schedule ? LinkUse.Schedule
+        : IsForTargets(open.Port) ? LinkUse.Target
+        : BlockCatalog.Get(open.Block.Kind).Role == Role.Optimizer ? LinkUse.Loss
+        : LinkUse.Flow;
 
     /// <summary>True where the block accepts the result; also where that cannot be said because another port is open too.</summary>
-    private bool Fits(OpenPort open, Candidate candidate)
+    private bool Fits(OpenPort open, LinkCandidate candidate)
     {
-        if (candidate.Type is null || !index.IsSound(open.Block) || !open.Scope.Nodes.TryGetValue(open.Block.Id, out var opened))
+        if (candidates.TypeOf(open.Scope, candidate) is not { } type || !index.IsSound(open.Block) || !open.Scope.Nodes.TryGetValue(open.Block.Id, out var node))
         {
-            return candidate.Content == PortContent.Schedule || !open.Scope.Nodes.ContainsKey(open.Block.Id);
+            return candidate.Role == Role.Schedule || !open.Scope.Nodes.ContainsKey(open.Block.Id);
         }
 
-        var (node, ports) = (graph.Nodes[inference.PlaceOf(opened)], index.Ports.Inputs(open.Block));
-        var inputs = node.Inputs.Select((sources, i) => ports[i].Name == open.Port.Name ? [candidate.Type] : TypesOf(sources)).ToImmutableArray();
+        var ports = node.InputPorts;
+        var inputs = node.Sources.Select((sources, i) => ports[i].Name == open.Port.Name ? [type] : TypesOf(sources)).ToImmutableArray();
         var isComplete = ports.Index().All(p => p.Item.Optional || p.Item.Content != PortContent.Tensor || inputs[p.Index].Length > 0);
         return !isComplete || SafeInference.Infer(new BlockInstance(open.Block, node.Kind, inputs)).Problems.All(p => p.Severity != Severity.Error);
     }
 
-    private ImmutableArray<TensorType> TypesOf(ImmutableArray<FlatSource> sources) =>
-        [.. sources.Where(s => s.Output < graph.Nodes[s.Node].Outputs.Length).Select(s => graph.Nodes[s.Node].Outputs[s.Output])];
-
-    private List<Candidate> CandidatesOf(OpenScope scope)
-    {
-        if (!_candidates.TryGetValue(scope, out var known))
-        {
-            known = [.. from block in index.BlocksOf(scope.Group)
-                        where !block.Muted
-                        from port in index.Ports.Outputs(block)
-                        let place = new PortRef(block.Id, port.Name)
-                        let type = port.Content == PortContent.Tensor ? inference.TypeOf(opening.Tracer.Trace(scope, place), graph) : null
-                        where port.Content == PortContent.Schedule || type is not null
-                        select new Candidate(block, place, port.Content, type)];
-            _candidates.Add(scope, known);
-        }
-
-        return known;
-    }
+    private static ImmutableArray<TensorType> TypesOf(List<OpenSource> sources) => [.. sources.Select(s => s.Node?.TypeOf(s.Output)).OfType<TensorType>()];
 
     /// <summary>The block and all that depends on it: linking one of these would make a circle.</summary>
     private HashSet<string> Downstream(Block block)
@@ -155,6 +122,4 @@ internal sealed class ConnectFixes(DocumentIndex index, GraphOpening opening, Sh
 
         return found;
     }
-
-    private sealed record Candidate(Block Block, PortRef Port, PortContent Content, TensorType? Type);
 }

@@ -49,4 +49,14 @@ public sealed record FlatNode
 /// borders have vanished. This is what shapes are inferred on and what programs are compiled from.
 /// </summary>
 /// <param name="Nodes">All nodes in topological order; ties in the order of their paths, so that the order is always the same.</param>
-public sealed record FlatGraph(ImmutableArray<FlatNode> Nodes);
+public sealed record FlatGraph(ImmutableArray<FlatNode> Nodes)
+{
+    private readonly GraphStructure? _structure;
+
+    /// <summary>A graph of which it is known how its nodes hang together.</summary>
+    internal FlatGraph(ImmutableArray<FlatNode> nodes, GraphStructure structure)
+        : this(nodes) => _structure = structure;
+
+    /// <summary>How the nodes hang together.</summary>
+    internal GraphStructure Structure => _structure ?? new(Nodes);
+}

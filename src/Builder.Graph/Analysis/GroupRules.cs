@@ -25,10 +25,10 @@ internal static class GroupRules
     }
 
     /// <summary>Warns of groups that no block uses.</summary>
-    public static void CheckUnused(ProjectDocument document, ProblemList problems)
+    public static void CheckUnused(DocumentIndex index, ProblemList problems)
     {
-        var used = document.Blocks.Values.Select(GroupPorts.GroupOf).ToHashSet();
-        foreach (var group in document.Groups.Values.Where(g => !used.Contains(g.Id)))
+        var used = index.OfKind(GroupPorts.UseKind).Select(GroupPorts.GroupOf).ToHashSet();
+        foreach (var group in index.Document.Groups.Values.Where(g => !used.Contains(g.Id)))
         {
             problems.Add(new("UnusedGroup", null, new(
                 $"The group “{BlockNames.Short(group.Name)}” is not used anywhere.", $"分组“{BlockNames.Short(group.Name)}”没有被使用。"),

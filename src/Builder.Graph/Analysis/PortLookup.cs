@@ -12,6 +12,9 @@ public sealed class PortLookup(ProjectDocument document)
     private static readonly ConcurrentDictionary<BlockKind, GroupPorts> OfKinds = new();
     private readonly Dictionary<string, GroupPorts> _ofGroups = new(StringComparer.Ordinal);
 
+    private PortLookup(ProjectDocument document, Dictionary<string, GroupPorts> ofGroups)
+        : this(document) => _ofGroups = ofGroups;
+
     /// <summary>Input ports of a block; none where its kind is not known.</summary>
     public ImmutableArray<Port> Inputs(Block block) => Of(block).Inputs;
 
@@ -34,6 +37,9 @@ public sealed class PortLookup(ProjectDocument document)
 
         return BlockCatalog.Find(block.Kind) is { } kind ? OfKinds.GetOrAdd(kind, k => new(k.Inputs, k.Outputs)) : GroupPorts.None;
     }
+
+    /// <summary>The same for another document whose groups have the same ports.</summary>
+    internal PortLookup For(ProjectDocument other) => new(other, _ofGroups);
 
     /// <summary>Position of the port of this name, or -1.</summary>
     internal static int IndexOf(ImmutableArray<Port> ports, string name)

@@ -9,29 +9,29 @@ namespace Builder.Graph.Analysis;
 internal sealed class ProblemList
 {
     private readonly List<Problem> _problems = [];
-    private readonly HashSet<(string, string?, string)> _said = [];
-    private readonly HashSet<string> _withErrors = new(StringComparer.Ordinal);
+    private readonly HashSet<Problem> _said = new(SameWords.Instance);
 
     /// <summary>How many there are.</summary>
     public int Count => _problems.Count;
 
     /// <summary>True where one of them stands in the way of training.</summary>
-    public bool HasErrors => _problems.Any(p => p.Severity == Severity.Error);
+    public bool HasErrors { get; private set; }
 
     /// <summary>Required ports without a link.</summary>
     public List<OpenPort> OpenPorts { get; } = [];
 
     /// <summary>Adds a problem unless the same words were said of the same block.</summary>
-    public void Add(Problem problem)
+    /// <returns>False where they were.</returns>
+    public bool Add(Problem problem)
     {
-        if (_said.Add((problem.Code, problem.Block, problem.Message.En)))
+        var isNew = _said.Add(problem);
+        if (isNew)
         {
             _problems.Add(problem);
-            if (problem is { Severity: Severity.Error, Block: not null })
-            {
-                _withErrors.Add(problem.Block);
-            }
+            HasErrors |= problem.Severity == Severity.Error;
         }
+
+        return isNew;
     }
 
     /// <summary>Adds several.</summary>
@@ -43,28 +43,55 @@ internal sealed class ProblemList
         }
     }
 
+    /// <summary>Adds what was found elsewhere, open ports included.</summary>
+    /// <param name="found">What was found; it stays as it is.</param>
+    /// <param name="document">The document, whose blocks may have moved since.</param>
+    public void AddRange(ProblemList found, ProjectDocument document)
+    {
+        var open = 0;
+        for (var place = 0; place < found.Count; place++)
+        {
+            var isNew = Add(found._problems[place]);
+            if (open < found.OpenPorts.Count && found.OpenPorts[open].Place == place)
+            {
+                var port = found.OpenPorts[open++];
+                if (isNew)
+                {
+                    OpenPorts.Add(port with { Place = _problems.Count - 1, Block = document.Blocks[port.Block.Id] });
+                }
+            }
+        }
+    }
+
     /// <summary>Adds the problem that nothing is linked to a required port.</summary>
     public void AddOpenPort(OpenScope scope, Block block, Port port)
     {
-        var place = _problems.Count;
-        Add(new("OpenPort", block.Id, new(
+        var isNew = Add(new("OpenPort", block.Id, new(
             $"Nothing arrives at “{port.Title.En}” of “{BlockNames.Name(block).En}”. Link a block to it.",
             $"“{BlockNames.Name(block).Zh}”的“{port.Title.Zh}”没有任何输入。请把一个模块连接到它。")));
-        if (_problems.Count > place)
+        if (isNew)
         {
-            OpenPorts.Add(new(place, scope, block, port));
+            OpenPorts.Add(new(_problems.Count - 1, scope, block, port));
         }
     }
 
     /// <summary>Gives the problem at a place a way out.</summary>
     public void SetFix(int place, Fix? fix) => _problems[place] = _problems[place] with { Fix = fix };
 
-    /// <summary>True where a block has an error.</summary>
-    public bool HasError(Block block) => _withErrors.Contains(block.Id);
-
     /// <summary>All of them, in the order in which they were found.</summary>
     public ImmutableArray<Problem> ToImmutable() => [.. _problems];
+
+    /// <summary>Takes problems for the same that say the same of the same block. Few are said of one block, so the words need no hash.</summary>
+    private sealed class SameWords : IEqualityComparer<Problem>
+    {
+        public static SameWords Instance { get; } = new();
+
+        public bool Equals(Problem? x, Problem? y) =>
+            ReferenceEquals(x, y) || (x is not null && y is not null && x.Code == y.Code && x.Block == y.Block && x.Message.En == y.Message.En);
+
+        public int GetHashCode(Problem obj) => obj.Block is null ? obj.Message.En.GetHashCode() : HashCode.Combine(obj.Block, obj.Code);
+    }
 }
 
 /// <summary>A required port without a link, and where its problem stands in the list.</summary>
-internal sealed record OpenPort(int Place, OpenScope Scope, Block Block, Port Port);
+internal readonly record struct OpenPort(int Place, OpenScope Scope, Block Block, Port Port);

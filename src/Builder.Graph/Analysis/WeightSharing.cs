@@ -8,14 +8,13 @@ internal sealed class WeightSharing(ProjectDocument document, FlatGraph graph, P
 {
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    /// <summary>Checks all nodes.</summary>
+    /// <summary>Checks all nodes that use another one's weights.</summary>
     public void Check()
     {
-        var owners = graph.Nodes.Where(n => n.Path == n.WeightsPath).ToDictionary(n => n.Path, StringComparer.Ordinal);
-        foreach (var node in graph.Nodes)
+        foreach (var node in graph.Structure.Sharing.Select(i => graph.Nodes[i]))
         {
-            if (node.Path != node.WeightsPath && node.Outputs.Length > 0
-                && owners.TryGetValue(node.WeightsPath, out var owner) && owner.Outputs.Length > 0)
+            if (node.Outputs.Length > 0 && graph.Structure.PlaceOf(node.WeightsPath) is { } place && graph.Nodes[place] is var owner
+                && owner.Path == owner.WeightsPath && owner.Outputs.Length > 0)
             {
                 Check(node, owner);
             }

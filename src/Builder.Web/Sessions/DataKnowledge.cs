@@ -25,15 +25,18 @@ internal sealed record DataKnowledge(DataSchema Schema, ImmutableArray<Problem> 
     /// <summary>True while the data sets of a document are read and nothing is known of them yet.</summary>
     public bool IsReading(ProjectDocument document) => !document.Data.IsEmpty && !ReferenceEquals(document.Data, ReadFor);
 
+    /// <summary>What is known of the data sets that a document has.</summary>
+    public DataSchema SchemaFor(ProjectDocument document) => new([.. Schema.DataSets.Where(d => document.Data.ContainsKey(d.Id))]);
+
     /// <summary>
     /// All that can be said of a document. Data that are there but cannot be read, or not yet, are a problem of their own; nobody is told
     /// to attach data then.
     /// </summary>
-    public GraphAnalysis Analyze(ProjectDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="analysis">What an analysis with <see cref="SchemaFor"/> says of it.</param>
+    public GraphAnalysis Completed(ProjectDocument document, GraphAnalysis analysis)
     {
-        var schema = new DataSchema([.. Schema.DataSets.Where(d => document.Data.ContainsKey(d.Id))]);
-        var analysis = GraphAnalyzer.Analyze(document, schema);
-        var isUnread = schema.DataSets.Length < document.Data.Count;
+        var isUnread = Schema.DataSets.Count(d => document.Data.ContainsKey(d.Id)) < document.Data.Count;
         ImmutableArray<Problem> problems = isUnread && IsReading(document) ? [.. Problems, SessionTexts.ReadingData] : Problems;
         return !isUnread || problems.IsEmpty ? analysis : analysis with
         {

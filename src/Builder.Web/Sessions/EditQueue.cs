@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Builder.Graph.Analysis;
-using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Storage;
 using Builder.Storage.Projects;
@@ -44,8 +43,8 @@ internal sealed class EditQueue
     /// <summary>Called when saving fails, with the reason, and when it works again, with null.</summary>
     public required Action<StorageException?> SavingChanged { get; init; }
 
-    /// <summary>Finds out what there is to say of a document, while the disk is busy.</summary>
-    public required Func<ProjectDocument, GraphAnalysis> Analyze { get; init; }
+    /// <summary>Finds out what there is to say of the document after a change, in order and while the disk is busy.</summary>
+    public required Func<AppliedCommand, GraphAnalysis> Analyze { get; init; }
 
     public EditHistory History => _history;
 
@@ -181,7 +180,7 @@ internal sealed class EditQueue
 
         _isSaving = true;
         _saving = Task.Run(() => _log.AppendAsync(_project, [.. _unsaved.Select(c => c.Entry)], _unsaved[^1].After));
-        _unsaved.Skip(_announced).ToList().ForEach(c => c.Analysis = Analyze(c.After));
+        _unsaved.Skip(_announced).ToList().ForEach(c => c.Analysis = Analyze(c));
         try
         {
             await _saving;

@@ -16,6 +16,7 @@ public sealed class ProjectSession
     private readonly ProjectSessions _owner;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
+    private readonly SessionAnalyzer _analyzer;
     private readonly Lock _subscribing = new();
     private volatile EditQueue _queue;
     private volatile TaskCompletionSource _reopened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,6 +32,7 @@ public sealed class ProjectSession
         LoadedProject project, string folder, ProjectSessions owner, ProjectLog log, DataSchemas schemas, TimeProvider clock, ILogger logger)
     {
         (Id, Folder, _owner, _log, _schemas, _clock, _logger) = (project.Id, folder, owner, log, schemas, clock, logger);
+        _analyzer = new(Id, logger);
         _queue = Queue(project);
         _state = StateOf(_queue.History);
         _used = clock.GetTimestamp();
@@ -68,6 +70,9 @@ public sealed class ProjectSession
 
     /// <summary>All that can be said of it.</summary>
     public GraphAnalysis Analysis => _state.Analysis;
+
+    /// <summary>What the last changes made different, for those who follow them.</summary>
+    public ChangeTrail Trail => _analyzer.Trail;
 
     /// <summary>What is known of its data.</summary>
     public DataSchema Schema => _data.Schema;
@@ -176,11 +181,13 @@ public sealed class ProjectSession
 
     private EditQueue Queue(LoadedProject project) => new(project, _log, _clock, _logger)
     {
-        Analyze = Analyze, Announce = Announce, SavingChanged = SavingChanged,
+        Analyze = c => _analyzer.Analyze(c.After, _data, c.Before, DocumentChange.TakenBackBy(c.Entry.Entry.Inverse)),
+        Announce = Announce,
+        SavingChanged = SavingChanged,
     };
 
     private SessionState StateOf(EditHistory history) =>
-        new(history.Document, history.Revision, Analyze(history.Document), history.CanUndo, history.CanRedo);
+        new(history.Document, history.Revision, _analyzer.Analyze(history.Document, _data), history.CanUndo, history.CanRedo);
 
     /// <summary>Where the queue breaks, the project is read anew from its log, and all windows go on with what is saved.</summary>
     private async Task LiveAsync()
@@ -223,20 +230,6 @@ public sealed class ProjectSession
         {
             SessionLog.NotReopened(_logger, Id, error);
             return false;
-        }
-    }
-
-    /// <summary>A drawing that cannot be checked is still there, and can be changed back.</summary>
-    private GraphAnalysis Analyze(ProjectDocument document)
-    {
-        try
-        {
-            return _data.Analyze(document);
-        }
-        catch (Exception error)
-        {
-            SessionLog.NotAnalysed(_logger, Id, Revision, error);
-            return GraphAnalyzer.Analyze(ProjectDocument.Create(document.Name), DataSchema.Empty) with { Problems = [SessionTexts.NotAnalysed] };
         }
     }
 
@@ -291,7 +284,7 @@ public sealed class ProjectSession
         }
 
         _data = knowledge;
-        _state = _state with { Analysis = Analyze(_state.Document) };
+        _state = _state with { Analysis = _analyzer.Analyze(_state.Document, _data) };
         Raise(new(_state.Document, _state.Document, _state.Revision, null, _state.Analysis));
     }
 

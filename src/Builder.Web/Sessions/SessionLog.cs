@@ -9,8 +9,8 @@ internal static partial class SessionLog
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "Project {ProjectId} could not be opened anew; its session ends.")]
     public static partial void NotReopened(ILogger log, string projectId, Exception exception);
 
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "Revision {Revision} of project {ProjectId} could not be analysed.")]
-    public static partial void NotAnalysed(ILogger log, string projectId, long revision, Exception exception);
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "A document of project {ProjectId} could not be analysed.")]
+    public static partial void NotAnalysed(ILogger log, string projectId, Exception exception);
 
     [LoggerMessage(EventId = 2004, Level = LogLevel.Error, Message = "A listener of project {ProjectId} failed.")]
     public static partial void ListenerFailed(ILogger log, string projectId, Exception exception);

@@ -151,7 +151,7 @@ public sealed class ProjectSessionTests : IAsyncDisposable
         await _server.Sessions.EndAsync();
         var queue = new EditQueue(project, _server.Log, TimeProvider.System, _server.Logged)
         {
-            Analyze = d => whileAnalysing ? throw new InvalidOperationException("analysis") : GraphAnalyzer.Analyze(d, null),
+            Analyze = c => whileAnalysing ? throw new InvalidOperationException("analysis") : GraphAnalyzer.Analyze(c.After, null),
             Announce = (_, _) => throw new InvalidOperationException("announcement"),
             SavingChanged = _ => { },
         };

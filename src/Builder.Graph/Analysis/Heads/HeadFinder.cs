@@ -15,8 +15,8 @@ internal static class HeadFinder
     /// <summary>All predictions, the most telling first; none for a document that only generates or rebuilds.</summary>
     public static ImmutableArray<Head> Find(FlatGraph graph)
     {
-        var heads = graph.Nodes.Select(n => n.Kind is MetricKind kind ? Scored(graph, n, kind.Predicting) : null).OfType<Head>().ToList();
-        foreach (var head in graph.Nodes.Select(n => n.Kind is LossKind { Predicting: { } said } ? Scored(graph, n, said) : null).OfType<Head>())
+        var heads = Of(graph, Role.Metric).Select(n => n.Kind is MetricKind kind ? Scored(graph, n, kind.Predicting) : null).OfType<Head>().ToList();
+        foreach (var head in Of(graph, Role.Loss).Select(n => n.Kind is LossKind { Predicting: { } said } ? Scored(graph, n, said) : null).OfType<Head>())
         {
             if (!heads.Any(known => known.Target == head.Target && known.Task == head.Task))
             {
@@ -24,14 +24,16 @@ internal static class HeadFinder
             }
         }
 
-        heads.AddRange(graph.Nodes.Where(n => n.Kind.Role == Role.Output).Select(n => OfOutput(graph, n, heads)).OfType<Head>());
+        heads.AddRange(Of(graph, Role.Output).Select(n => OfOutput(graph, n, heads)).OfType<Head>());
         return [.. heads.OrderBy(h => h.Target is null)];
     }
 
     /// <summary>The task of a whole document.</summary>
     public static TaskKind TaskOf(FlatGraph graph, ImmutableArray<Head> heads) =>
         heads.FirstOrDefault(h => h.Target is not null)?.Task
-        ?? (graph.Nodes.Any(n => n.Kind is Noise) ? TaskKind.Generation : TaskKind.Reconstruction);
+        ?? (graph.Structure.HasNoise ? TaskKind.Generation : TaskKind.Reconstruction);
+
+    private static IEnumerable<FlatNode> Of(FlatGraph graph, Role role) => graph.Structure.OfRole(role).Select(i => graph.Nodes[i]);
 
     private static Head? Scored(FlatGraph graph, FlatNode node, Predicting said)
     {
@@ -61,7 +63,7 @@ internal static class HeadFinder
 
     // Classes one after the other are a text only where the model reads tokens of the same vocabulary: a phase for every hour is none.
     private static bool AreTokens(FlatGraph graph, TensorType target) =>
-        graph.Nodes.Any(n => n is { Kind: TextInput, Outputs: [var tokens, ..] } && tokens.Classes == target.Classes);
+        Of(graph, Role.Input).Any(n => n is { Kind: TextInput, Outputs: [var tokens, ..] } && tokens.Classes == target.Classes);
 
     private static OutputActivation ReadingBefore(FlatGraph graph, FlatSource prediction) => graph.Nodes[prediction.Node].Kind switch
     {

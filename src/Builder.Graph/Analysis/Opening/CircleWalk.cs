@@ -1,7 +1,7 @@
 namespace Builder.Graph.Analysis;
 
 /// <summary>A depth-first walk without recursion that collects the links which lead back to a node that is still being visited.</summary>
-internal sealed class CircleWalk(List<OpenNode> nodes, List<int>[] readers, bool[] done)
+internal sealed class CircleWalk(List<OpenNode> nodes, bool[] done)
 {
     private const int MostCircles = 20;
     private readonly bool[] _onWay = new bool[nodes.Count];
@@ -24,7 +24,7 @@ internal sealed class CircleWalk(List<OpenNode> nodes, List<int>[] readers, bool
         Enter(way, start);
         while (way.TryPop(out var here))
         {
-            if (here.Next == readers[here.Node].Count)
+            if (here.Next == nodes[here.Node].Readers.Count)
             {
                 _onWay[here.Node] = false;
                 done[here.Node] = true;
@@ -32,7 +32,7 @@ internal sealed class CircleWalk(List<OpenNode> nodes, List<int>[] readers, bool
             }
 
             way.Push((here.Node, here.Next + 1));
-            Visit(way, here.Node, readers[here.Node][here.Next]);
+            Visit(way, here.Node, nodes[here.Node].Readers[here.Next].Rank);
         }
     }
 

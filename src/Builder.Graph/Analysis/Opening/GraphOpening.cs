@@ -11,8 +11,9 @@ namespace Builder.Graph.Analysis;
 internal sealed class GraphOpening(DocumentIndex index, ProblemList problems)
 {
     private readonly WeightOwners _owners = new(index.Document, problems);
+    private readonly Dictionary<string, List<OpenScope>> _scopes = new(StringComparer.Ordinal);
 
-    /// <summary>The nodes, not yet in order.</summary>
+    /// <summary>The nodes in the order of their paths.</summary>
     public List<OpenNode> Nodes { get; } = [];
 
     /// <summary>The main canvas.</summary>
@@ -21,22 +22,84 @@ internal sealed class GraphOpening(DocumentIndex index, ProblemList problems)
     /// <summary>Follows links through groups and muted blocks.</summary>
     public LinkTracer Tracer { get; } = new(index, problems);
 
+    /// <summary>True where some uses of groups had to stay closed.</summary>
+    public bool HasClosed { get; private set; }
+
     /// <summary>Creates all nodes and then finds the sources of each.</summary>
     public void Run()
     {
         var sizes = new GroupSizes(index, problems);
         sizes.Check();
+        HasClosed = sizes.Closed.Count > 0;
         Open(Root, sizes.Closed);
         foreach (var node in Nodes)
         {
-            Connect(node);
+            for (var port = 0; port < node.InputPorts.Length; port++)
+            {
+                Connect(node, port);
+            }
         }
 
         GiveOrphansAnOwner();
+        Nodes.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        Tracer.IsSilent = true;
     }
+
+    /// <summary>The runs of a group, or with null the main canvas.</summary>
+    public IReadOnlyList<OpenScope> ScopesOf(string? group) => _scopes.GetValueOrDefault(group ?? "") ?? [];
+
+    /// <summary>The nodes of a block.</summary>
+    public IEnumerable<OpenNode> NodesOf(Block block) => ScopesOf(block.Group).Select(s => s.Nodes.GetValueOrDefault(block.Id)).OfType<OpenNode>();
+
+    /// <summary>Gives a block, which nothing reads yet, its nodes.</summary>
+    public void Add(Block block)
+    {
+        foreach (var scope in ScopesOf(block.Group))
+        {
+            AddNode(scope, block);
+            var node = Nodes[^1];
+            Nodes.RemoveAt(Nodes.Count - 1);
+            Nodes.Insert(~Nodes.BinarySearch(node, ByPath), node);
+            Tracer.Forget(scope, block.Id, node.OutputPorts);
+        }
+    }
+
+    /// <summary>Takes the nodes of a block away.</summary>
+    public IReadOnlyList<OpenNode> Remove(Block block)
+    {
+        var gone = NodesOf(block).ToList();
+        foreach (var node in gone)
+        {
+            for (var port = 0; port < node.InputPorts.Length; port++)
+            {
+                Disconnect(node, port);
+            }
+
+            Nodes.RemoveAt(Nodes.BinarySearch(node, ByPath));
+            node.Scope.Nodes.Remove(block.Id);
+            Tracer.Forget(node.Scope, block.Id, node.OutputPorts);
+        }
+
+        return gone;
+    }
+
+    /// <summary>Finds the sources of a port anew.</summary>
+    public void Reconnect(OpenNode node, int port)
+    {
+        Disconnect(node, port);
+        Connect(node, port);
+    }
+
+    private static Comparer<OpenNode> ByPath { get; } = Comparer<OpenNode>.Create((a, b) => string.CompareOrdinal(a.Path, b.Path));
 
     private void Open(OpenScope scope, IReadOnlySet<string> closed)
     {
+        if (!_scopes.TryGetValue(scope.Group ?? "", out var known))
+        {
+            _scopes.Add(scope.Group ?? "", known = []);
+        }
+
+        known.Add(scope);
         foreach (var block in index.BlocksOf(scope.Group))
         {
             GroupRules.Check(index, scope, block, problems);
@@ -77,25 +140,35 @@ internal sealed class GraphOpening(DocumentIndex index, ProblemList problems)
     private void AddNode(OpenScope scope, Block block)
     {
         var ports = index.Ports.Of(block);
-        scope.Nodes.Add(block.Id, Nodes.Count);
-        Nodes.Add(new OpenNode(block, BlockCatalog.Get(block.Kind), scope, scope.Path + block.Id)
+        var node = new OpenNode(block, BlockCatalog.Get(block.Kind), scope, scope.Path + block.Id)
         {
             WeightsPath = scope.WeightsPath + _owners.Of(block).Id,
             InputPorts = ports.Inputs,
             OutputPorts = ports.Outputs,
             Sources = [.. ports.Inputs.Select(_ => new List<OpenSource>())],
-        });
+        };
+        scope.Nodes.Add(block.Id, node);
+        Nodes.Add(node);
     }
 
-    private void Connect(OpenNode node)
+    private void Connect(OpenNode node, int port)
     {
-        for (var port = 0; port < node.InputPorts.Length; port++)
+        foreach (var link in index.Into(new(node.Block.Id, node.InputPorts[port].Name)))
         {
-            foreach (var link in index.Into(new(node.Block.Id, node.InputPorts[port].Name)))
-            {
-                node.Sources[port].Add(Tracer.Trace(node.Scope, link.From) with { Link = link.Key });
-            }
+            var source = Tracer.Trace(node.Scope, link.From) with { Link = link.Key };
+            node.Sources[port].Add(source);
+            source.Node?.Readers.Add(node);
         }
+    }
+
+    private static void Disconnect(OpenNode node, int port)
+    {
+        foreach (var source in node.Sources[port])
+        {
+            source.Node?.Readers.Remove(node);
+        }
+
+        node.Sources[port].Clear();
     }
 
     /// <summary>Where the owner of shared weights is muted, the first of those who share becomes the owner.</summary>

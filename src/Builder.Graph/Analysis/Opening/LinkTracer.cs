@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Problems;
@@ -10,8 +11,20 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
 {
-    private static readonly OpenSource Blocked = new(-1, 0, default);
+    private static readonly OpenSource Blocked = new(null, 0, default);
     private readonly Dictionary<(OpenScope Scope, PortRef Port), OpenSource?> _known = [];
+
+    /// <summary>True where the ways that are still asked for are those of no link: what is wrong with them is nobody's problem.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Forgets the outputs of a block that is no longer there, or was not there before.</summary>
+    public void Forget(OpenScope scope, string block, ImmutableArray<Port> outputs)
+    {
+        foreach (var port in outputs)
+        {
+            _known.Remove((scope, new(block, port.Name)));
+        }
+    }
 
     /// <summary>The source behind an output port as seen in a scope; an unknown one where the way ends at a problem, which is reported.</summary>
     public OpenSource Trace(OpenScope scope, PortRef from)
@@ -29,7 +42,7 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
             if (!seen.Add((here.Scope, here.Port)))
             {
                 found = Blocked;
-                problems.Add(Circle(way.SkipWhile(s => s.Scope != here.Scope || s.Port != here.Port), here.Link));
+                Report(Circle(way.SkipWhile(s => s.Scope != here.Scope || s.Port != here.Port), here.Link));
                 break;
             }
 
@@ -75,7 +88,7 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
         var (found, next) = passes && inputs.Length > 0 ? Behind(scope, new(block.Id, inputs[0].Name)) : (Blocked, null);
         if (next is null)
         {
-            problems.Add(NothingToPass(block));
+            Report(NothingToPass(block));
         }
 
         return (found, next);
@@ -93,6 +106,14 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
     /// <summary>What arrives at a port; open ports of groups and their uses are reported where these are checked.</summary>
     private (OpenSource? Found, Step? Next) Behind(OpenScope scope, PortRef input) =>
         index.Into(input) is [var link, ..] ? (null, new(scope, link.From, link.Key)) : (Blocked, null);
+
+    private void Report(Problem problem)
+    {
+        if (!IsSilent)
+        {
+            problems.Add(problem);
+        }
+    }
 
     private static Problem NothingToPass(Block block) => new("MutedSource", block.Id, new(
         $"“{BlockNames.Name(block).En}” is muted and has nothing to let through, but other blocks read it. Switch it on, or remove it.",

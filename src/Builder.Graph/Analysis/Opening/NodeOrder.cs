@@ -7,51 +7,61 @@ namespace Builder.Graph.Analysis;
 /// Orders nodes so that each comes after all that it needs (Kahn 1962); among those that are ready, the one with the smallest path first.
 /// Circles are found as strongly connected parts, reported, and cut.
 /// </summary>
+/// <param name="nodes">The nodes in the order of their paths.</param>
+/// <param name="problems">Where circles are reported.</param>
 internal sealed class NodeOrder(List<OpenNode> nodes, ProblemList problems)
 {
-    private readonly List<int>[] _readers = [.. nodes.Select(_ => new List<int>())];
-
-    /// <summary>Indices of the nodes in their order.</summary>
-    public int[] Run()
+    /// <summary>The nodes in their order, each of which is told its place.</summary>
+    /// <param name="isWhole">False where circles had to be cut.</param>
+    public OpenNode[] Run(out bool isWhole)
     {
-        foreach (var (index, node) in nodes.Index())
+        var order = Sort();
+        isWhole = order.Length == nodes.Count;
+        if (!isWhole)
         {
-            foreach (var source in node.Sources.SelectMany(s => s).Where(s => s.IsKnown))
+            CutCircles(order);
+            order = Sort();
+        }
+
+        foreach (var (place, node) in order.Index())
+        {
+            node.Place = place;
+        }
+
+        return order;
+    }
+
+    private OpenNode[] Sort()
+    {
+        var waiting = new int[nodes.Count];
+        var ready = new PriorityQueue<int, int>();
+        for (var rank = 0; rank < nodes.Count; rank++)
+        {
+            var node = nodes[rank];
+            node.Rank = rank;
+            foreach (var sources in node.Sources)
             {
-                _readers[source.Node].Add(index);
+                foreach (var source in sources)
+                {
+                    waiting[rank] += source.IsKnown ? 1 : 0;
+                }
+            }
+
+            if (waiting[rank] == 0)
+            {
+                ready.Enqueue(rank, rank);
             }
         }
 
-        var order = Sort();
-        if (order.Length == nodes.Count)
-        {
-            return order;
-        }
-
-        CutCircles(order);
-        return Sort();
-    }
-
-    private int[] Sort()
-    {
-        var rank = new int[nodes.Count];
-        foreach (var (place, index) in Enumerable.Range(0, nodes.Count).OrderBy(i => nodes[i].Path, StringComparer.Ordinal).Index())
-        {
-            rank[index] = place;
-        }
-
-        var waiting = nodes.Select(n => n.Sources.Sum(s => s.Count(x => x.IsKnown))).ToArray();
-        var ready = new PriorityQueue<int, int>();
-        ready.EnqueueRange(Enumerable.Range(0, nodes.Count).Where(i => waiting[i] == 0).Select(i => (i, rank[i])));
-        var order = new List<int>(nodes.Count);
+        var order = new List<OpenNode>(nodes.Count);
         while (ready.TryDequeue(out var next, out _))
         {
-            order.Add(next);
-            foreach (var reader in _readers[next])
+            order.Add(nodes[next]);
+            foreach (var reader in nodes[next].Readers)
             {
-                if (--waiting[reader] == 0)
+                if (--waiting[reader.Rank] == 0)
                 {
-                    ready.Enqueue(reader, rank[reader]);
+                    ready.Enqueue(reader.Rank, reader.Rank);
                 }
             }
         }
@@ -60,19 +70,19 @@ internal sealed class NodeOrder(List<OpenNode> nodes, ProblemList problems)
     }
 
     /// <summary>A depth-first walk over what is left finds the links that close circles; without them there are none.</summary>
-    private void CutCircles(int[] sorted)
+    private void CutCircles(OpenNode[] sorted)
     {
         var done = new bool[nodes.Count];
-        foreach (var index in sorted)
+        foreach (var node in sorted)
         {
-            done[index] = true;
+            done[node.Rank] = true;
         }
 
-        var left = Enumerable.Range(0, nodes.Count).Where(i => !done[i]).OrderBy(i => nodes[i].Block.Position.X).ThenBy(i => nodes[i].Path, StringComparer.Ordinal);
-        var walk = new CircleWalk(nodes, _readers, done);
+        var left = nodes.Where(n => !done[n.Rank]).OrderBy(n => n.Block.Position.X).ThenBy(n => n.Path, StringComparer.Ordinal);
+        var walk = new CircleWalk(nodes, done);
         foreach (var start in left.ToList())
         {
-            walk.From(start);
+            walk.From(start.Rank);
         }
 
         foreach (var circle in walk.Circles)
@@ -82,27 +92,27 @@ internal sealed class NodeOrder(List<OpenNode> nodes, ProblemList problems)
 
         foreach (var (from, to) in walk.Closing)
         {
-            _readers[from].RemoveAll(r => r == to);
-            Block(nodes[to], from);
+            nodes[from].Readers.RemoveAll(r => r.Rank == to);
+            Block(nodes[to], nodes[from]);
         }
     }
 
     private Problem Report(IReadOnlyList<int> circle)
     {
         var blocks = circle.Select(i => nodes[i].Block).DistinctBy(b => b.Id).ToList();
-        return CycleProblem.Of(blocks, LinksBetween(circle[^1], circle[0]));
+        return CycleProblem.Of(blocks, LinksBetween(nodes[circle[^1]], nodes[circle[0]]));
     }
 
-    private IEnumerable<LinkKey> LinksBetween(int from, int to) =>
-        nodes[to].Sources.SelectMany(s => s).Where(s => s.Node == from).Select(s => s.Link);
+    private static IEnumerable<LinkKey> LinksBetween(OpenNode from, OpenNode to) =>
+        to.Sources.SelectMany(s => s).Where(s => s.Node == from).Select(s => s.Link);
 
-    private static void Block(OpenNode node, int source)
+    private static void Block(OpenNode node, OpenNode source)
     {
         foreach (var sources in node.Sources)
         {
             for (var i = 0; i < sources.Count; i++)
             {
-                sources[i] = sources[i].Node == source ? sources[i] with { Node = -1 } : sources[i];
+                sources[i] = sources[i].Node == source ? sources[i] with { Node = null } : sources[i];
             }
         }
     }

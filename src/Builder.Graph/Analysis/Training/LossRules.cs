@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
-using Builder.Graph.Documents;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -12,25 +11,24 @@ internal static class LossRules
     /// <summary>Reports what is missing between losses, optimizers and the training plan.</summary>
     public static void Check(DocumentIndex index, FlatGraph graph, DataSchema? data, ImmutableArray<OptimizerSummary> optimizers, ProblemList problems)
     {
-        CheckTrainers(index.Document, problems);
+        CheckTrainers(index, problems);
         CheckSharedTraining(graph, optimizers, problems);
-        var minimizers = graph.Nodes.Where(n => n.Kind.Role == Role.Optimizer && n.Inputs.Any(i => i.Length > 0)).Select(n => n.Index).ToList();
-        var minimized = Upstream.Of(graph, minimizers);
-        var losses = graph.Nodes.Where(n => n.Kind.Role == Role.Loss).ToList();
+        var (minimizers, minimized) = (graph.Structure.Minimizers, graph.Structure.Minimized);
+        var losses = graph.Structure.OfRole(Role.Loss).Select(i => graph.Nodes[i]).ToList();
         foreach (var loss in losses.Where(l => !minimized[l.Index]))
         {
-            problems.Add(TrainingFixes.WithoutOptimizer(index, loss, isError: minimizers.Count == 0));
+            problems.Add(TrainingFixes.WithoutOptimizer(index, loss, isError: minimizers.IsEmpty));
         }
 
-        if (losses.Count == 0 && minimizers.Count == 0)
+        if (losses.Count == 0 && minimizers.IsEmpty)
         {
             problems.Add(TrainingFixes.NoLoss(index, graph, data));
         }
     }
 
-    private static void CheckTrainers(ProjectDocument document, ProblemList problems)
+    private static void CheckTrainers(DocumentIndex index, ProblemList problems)
     {
-        foreach (var trainer in document.Blocks.Values.Where(b => !b.Muted && BlockCatalog.Find(b.Kind)?.Role == Role.Trainer).Skip(1))
+        foreach (var trainer in index.OfRole(Role.Trainer).Where(b => !b.Muted).Skip(1))
         {
             problems.Add(new("TwoTrainers", trainer.Id, new(
                 "There is more than one training plan. A project has one.", "存在多个训练计划。一个项目只能有一个。"),
@@ -40,6 +38,11 @@ internal static class LossRules
 
     private static void CheckSharedTraining(FlatGraph graph, ImmutableArray<OptimizerSummary> optimizers, ProblemList problems)
     {
+        if (optimizers.Length < 2)
+        {
+            return;
+        }
+
         var trainer = new Dictionary<string, int>(StringComparer.Ordinal);
         var told = new HashSet<int>();
         foreach (var optimizer in optimizers)
@@ -56,7 +59,7 @@ internal static class LossRules
 
     private static Problem TrainedTwice(FlatGraph graph, string path, int first, int second)
     {
-        var layer = BlockNames.Name(graph.Nodes.First(n => n.Path == path).Block);
+        var layer = BlockNames.Name(graph.Nodes[graph.Structure.PlaceOf(path)!.Value].Block);
         var (one, other) = (BlockNames.Name(graph.Nodes[first].Block), BlockNames.Name(graph.Nodes[second].Block));
         return new("TrainedTwice", graph.Nodes[second].Block.Id, new(
             $"“{layer.En}” is trained by “{one.En}” and by “{other.En}”. Say for each optimizer what it trains, unless this is meant.",

@@ -23,7 +23,7 @@ internal static class MonitorRules
             return;
         }
 
-        foreach (var node in graph.Nodes.Where(n => n.Instance is not null))
+        foreach (var node in graph.Structure.Watching.Select(i => graph.Nodes[i]).Where(n => n.Instance is not null))
         {
             foreach (var parameter in node.Kind.Parameters.Where(p => p.Type == ParameterType.Score))
             {

@@ -24,13 +24,12 @@ internal sealed record NewTarget(Block Block, string? Column, TensorType? Type)
     /// </summary>
     public static NewTarget? For(DocumentIndex index, DataSchema? data, Position place)
     {
-        var blocks = index.Document.Blocks.Values.Where(b => BlockCatalog.Find(b.Kind) is not null).ToList();
-        if (blocks.Any(b => BlockCatalog.Get(b.Kind).Role == Role.Target || b.Kind == nameof(Noise)))
+        if (index.OfRole(Role.Target).Any() || index.OfKind(nameof(Noise)).Count > 0)
         {
             return null;
         }
 
-        var inputs = blocks.Where(b => BlockCatalog.Get(b.Kind) is DataInputKind && index.IsSound(b))
+        var inputs = index.OfRole(Role.Input).Where(b => BlockCatalog.Get(b.Kind) is DataInputKind && index.IsSound(b))
             .Select(b => new BlockInstance(b, BlockCatalog.Get(b.Kind), [], data)).ToList();
         if (inputs.Select(DataBinding.SetOf).Distinct().ToList() is not [{ Columns.Length: > 0 } set])
         {

@@ -16,7 +16,7 @@ internal static class TargetInputs
     public static void Check(FlatGraph graph, ProblemList problems)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var loss in graph.Nodes.Where(n => n.Kind.Role == Role.Loss && n.Instance is not null))
+        foreach (var loss in graph.Structure.OfRole(Role.Loss).Select(i => graph.Nodes[i]).Where(n => n.Instance is not null))
         {
             var (targets, inputs) = (Columns(graph, loss, Role.Target), Columns(graph, loss, Role.Input));
             var answers = targets.SelectMany(t => t.Columns).ToHashSet();
@@ -34,8 +34,8 @@ internal static class TargetInputs
 
     private static List<(FlatNode Node, ImmutableArray<(string Set, string Column)> Columns)> Columns(FlatGraph graph, FlatNode loss, Role role)
     {
-        var needed = Upstream.Of(graph, loss.Index);
-        return [.. graph.Nodes.Where(n => needed[n.Index] && n.Kind.Role == role && n.Instance is not null).Select(n => (n, Read(n.Instance!)))];
+        var needed = graph.Structure.NeededBy(loss.Index);
+        return [.. graph.Structure.OfRole(role).Where(i => needed[i]).Select(i => graph.Nodes[i]).Where(n => n.Instance is not null).Select(n => (n, Read(n.Instance!)))];
     }
 
     private static ImmutableArray<(string Set, string Column)> Read(BlockInstance block)

@@ -12,19 +12,20 @@ internal static class TrainedWeights
     /// <summary>Paths of the weights in the order of the nodes.</summary>
     public static ImmutableArray<string> Of(FlatGraph graph, DocumentIndex index, FlatNode optimizer, FlatSource loss, ProblemList problems)
     {
-        var needed = Upstream.Of(graph, loss.Node);
-        var candidates = graph.Nodes.Where(n => needed[n.Index] && n.Weights.Any(w => w.Trainable)).ToList();
-        var isComplete = graph.Nodes.All(n => !needed[n.Index] || n.Outputs.Length == n.Kind.Outputs.Length);
+        var influence = graph.Structure.InfluenceOn(graph, loss.Node);
         var names = ReferenceRules.Names(optimizer.Block.Parameters.GetValueOrDefault(TrainsParameter));
-        var trained = names.Count == 0 ? candidates : [.. candidates.Where(n => names.Any(name => Belongs(index.Document, n, name)))];
-        if (isComplete)
+        var isNothing = influence.Nodes.IsEmpty;
+        var trained = influence.Weights;
+        if (names.Count > 0)
         {
+            var candidates = influence.Nodes.Select(i => graph.Nodes[i]).ToList();
+            trained = [.. candidates.Where(n => names.Any(name => Belongs(index.Document, n, name))).Select(n => n.WeightsPath).Distinct(StringComparer.Ordinal)];
             var idle = names.Where(name => Exists(index.Document, name) && !candidates.Any(n => Belongs(index.Document, n, name)));
-            problems.AddRange(idle.Select(name => NoInfluence(index.Document, optimizer.Block, names, name)));
-            problems.AddRange(trained.Count == 0 ? [NothingToTrain(optimizer.Block, candidates.Count > 0)] : []);
+            problems.AddRange(influence.IsComplete ? idle.Select(name => NoInfluence(index.Document, optimizer.Block, names, name)) : []);
         }
 
-        return [.. trained.Select(n => n.WeightsPath).Distinct(StringComparer.Ordinal)];
+        problems.AddRange(influence.IsComplete && trained.IsEmpty ? [NothingToTrain(optimizer.Block, !isNothing)] : []);
+        return trained;
     }
 
     private static bool Exists(ProjectDocument document, string name) => document.Blocks.ContainsKey(name) || document.Groups.ContainsKey(name);

@@ -16,7 +16,7 @@ internal static class TrainingFixes
     public static Problem WithoutOptimizer(DocumentIndex index, FlatNode loss, bool isError)
     {
         var from = new PortRef(loss.Block.Id, loss.Kind.Outputs[0].Name);
-        var edits = loss.Block.Group is null ? Minimize(index.Document, from, loss.Block.Position) : [];
+        var edits = loss.Block.Group is null ? Minimize(index, from, loss.Block.Position) : [];
         return new("LossWithoutOptimizer", loss.Block.Id, new(
             $"No optimizer makes “{BlockNames.Name(loss.Block).En}” small, so nothing would be learned from it.",
             $"没有优化器来最小化“{BlockNames.Name(loss.Block).Zh}”，因此不会从中学到任何东西。"),
@@ -36,9 +36,10 @@ internal static class TrainingFixes
     }
 
     /// <summary>Edits that link a loss to the only optimizer that waits for one, or to a new optimizer.</summary>
-    private static ImmutableArray<Edit> Minimize(ProjectDocument document, PortRef loss, Position place)
+    private static ImmutableArray<Edit> Minimize(DocumentIndex index, PortRef loss, Position place)
     {
-        var waiting = document.Blocks.Values.Where(b => b.Group is null && !b.Muted && OpenLossPort(document, b) is not null).ToList();
+        var document = index.Document;
+        var waiting = index.OfRole(Role.Optimizer).Where(b => b.Group is null && !b.Muted && OpenLossPort(document, b) is not null).ToList();
         if (waiting is [var only])
         {
             return [new Connect(new(loss, OpenLossPort(document, only)!.Value))];
@@ -98,7 +99,7 @@ internal static class TrainingFixes
             new AddBlock(loss),
             new Connect(new(prediction.Port, new(loss.Id, chosen.Kind.Inputs[0].Name))),
             new Connect(new(truth.Port, new(loss.Id, chosen.Kind.Inputs[1].Name))),
-            .. Minimize(index.Document, new(loss.Id, chosen.Kind.Outputs[0].Name), place),
+            .. Minimize(index, new(loss.Id, chosen.Kind.Outputs[0].Name), place),
         ];
         return (edits, added is null ? null : BlockNames.Short(added.Column));
     }
@@ -106,15 +107,15 @@ internal static class TrainingFixes
     /// <summary>The only result of a layer on the main canvas that nothing reads.</summary>
     private static Candidate? Prediction(DocumentIndex index, FlatGraph graph)
     {
-        var read = index.Document.Links.Values.Select(l => l.From).ToHashSet();
-        var ends = Candidates(graph, Role.Layer).Where(c => c.Type.Element == ElementType.Float32 && c.Type.Shape.Rank >= 1 && !read.Contains(c.Port)).ToList();
+        var ends = Candidates(graph, Role.Layer)
+            .Where(c => c.Type.Element == ElementType.Float32 && c.Type.Shape.Rank >= 1 && !index.IsRead(c.Port)).Take(2).ToList();
         return ends is [var only] ? only : null;
     }
 
     /// <summary>The only target, or without targets the only input that looks like the prediction, as in an autoencoder.</summary>
     private static Candidate? Truth(DocumentIndex index, FlatGraph graph, Candidate prediction)
     {
-        var hasTargets = index.Document.Blocks.Values.Any(b => BlockCatalog.Find(b.Kind)?.Role == Role.Target);
+        var hasTargets = index.OfRole(Role.Target).Any();
         var found = hasTargets
             ? Candidates(graph, Role.Target).ToList()
             : [.. Candidates(graph, Role.Input).Where(c => c.Type == prediction.Type)];
@@ -122,8 +123,9 @@ internal static class TrainingFixes
     }
 
     private static IEnumerable<Candidate> Candidates(FlatGraph graph, Role role) =>
-        from node in graph.Nodes
-        where node.Kind.Role == role && node.Block.Group is null
+        from place in graph.Structure.OfRole(role)
+        let node = graph.Nodes[place]
+        where node.Block.Group is null
         from output in node.Outputs.Index()
         select new Candidate(node.Block, new(node.Block.Id, node.Kind.Outputs[output.Index].Name), output.Item);
 

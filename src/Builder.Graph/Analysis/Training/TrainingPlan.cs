@@ -5,7 +5,7 @@ using Builder.Graph.Data;
 namespace Builder.Graph.Analysis;
 
 /// <summary>Finds out which optimizer makes which loss small and which weights it changes.</summary>
-internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, DataSchema? data, ProblemList problems)
+internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, DataSchema? data, UsageRules usage, ProblemList problems)
 {
     /// <summary>The optimizers whose loss is known.</summary>
     public ImmutableArray<OptimizerSummary> Optimizers { get; private set; } = [];
@@ -13,11 +13,11 @@ internal sealed class TrainingPlan(DocumentIndex index, FlatGraph graph, DataSch
     /// <summary>Reads the plan and reports what is missing in it.</summary>
     public void Read()
     {
-        var nodes = graph.Nodes.Where(n => n.Kind.Role == Role.Optimizer && HasLoss(n)).ToList();
+        var nodes = graph.Structure.OfRole(Role.Optimizer).Select(i => graph.Nodes[i]).Where(HasLoss).ToList();
         Optimizers = EpochScores.Named(graph, [.. nodes.Select(Summarize)]);
         LossRules.Check(index, graph, data, Optimizers, problems);
         TargetInputs.Check(graph, problems);
-        UsageRules.Check(graph, problems);
+        usage.Check(graph, problems);
     }
 
     private static bool HasLoss(FlatNode optimizer) =>

@@ -1,25 +1,27 @@
+using System.Collections.Immutable;
+
 namespace Builder.Graph.Analysis;
 
 /// <summary>Walks a graph against its links.</summary>
 internal static class Upstream
 {
-    /// <summary>For each node of the graph: whether one of <paramref name="ends"/> needs it, or is it.</summary>
-    public static bool[] Of(FlatGraph graph, params IEnumerable<int> ends)
+    /// <summary>For each node: whether one of <paramref name="ends"/> needs it, or is it.</summary>
+    public static bool[] Of(ImmutableArray<FlatNode> nodes, params IEnumerable<int> ends)
     {
-        var needed = new bool[graph.Nodes.Length];
+        var needed = new bool[nodes.Length];
         foreach (var end in ends)
         {
             needed[end] = true;
         }
 
-        for (var i = graph.Nodes.Length - 1; i >= 0; i--)
+        for (var i = nodes.Length - 1; i >= 0; i--)
         {
             if (!needed[i])
             {
                 continue;
             }
 
-            foreach (var sources in graph.Nodes[i].Inputs)
+            foreach (var sources in nodes[i].Inputs)
             {
                 foreach (var source in sources)
                 {

@@ -17,7 +17,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
     private readonly UiState _ui;
     private readonly Func<string, Task> _deliver;
     private readonly ILogger _log;
-    private readonly CanvasSync _teller = new();
+    private readonly CanvasSync _teller;
     private readonly Channel<string> _in = Channel.CreateBounded<string>(new BoundedChannelOptions(WaitingMessages) { SingleReader = true });
     private readonly Channel<Func<IEnumerable<ToIsland>>> _out = Channel.CreateUnbounded<Func<IEnumerable<ToIsland>>>(new() { SingleReader = true });
     private readonly Task _work;
@@ -30,6 +30,7 @@ public sealed partial class CanvasBridge : IAsyncDisposable
     public CanvasBridge(ModelEditor editor, UiState ui, Func<string, Task> deliver, ILogger log)
     {
         (_editor, _ui, _deliver, _log) = (editor, ui, deliver, log);
+        _teller = new(editor.Session.Trail);
         editor.Changed += TellChanges;
         editor.PeopleChanged += TellPeople;
         editor.Asked += Tell;

@@ -1,12 +1,14 @@
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Messages;
+using Builder.Web.Sessions;
 
 namespace Builder.Web.Canvas.Bridge;
 
 /// <summary>
 /// Knows what one canvas client has been told, and so what it must be told next. Only ever asked by one thread at a time.
 /// </summary>
-internal sealed class CanvasSync
+/// <param name="trail">The last changes of the project.</param>
+internal sealed class CanvasSync(ChangeTrail trail)
 {
     private readonly List<Acknowledge> _held = [];
     private ModelState? _told;
@@ -33,14 +35,15 @@ internal sealed class CanvasSync
         }
 
         _told = state;
-        var (set, removed) = DocumentDiff.Between(told.Document, state.Document);
+        var way = trail.Between(told.Analysis, state.Analysis);
+        var (set, removed) = DocumentDiff.Between(told.Document, state.Document, way?.Change);
         if (state.Revision != told.Revision || !DocumentDiff.IsEmpty(set, removed))
         {
             var command = state.Revision == told.Revision + 1 ? state.CommandId : null;
             yield return new Patch(state.Revision, told.Revision, command, set, removed, state.CanUndo, state.CanRedo);
         }
 
-        if (!ReferenceEquals(told.Analysis, state.Analysis) && DiagnosticsDiff.Between(told.Document, told.Analysis, state.Document, state.Analysis, _language) is { } view)
+        if (!ReferenceEquals(told.Analysis, state.Analysis) && DiagnosticsDiff.Between(told, state, way, _language) is { } view)
         {
             yield return new Diagnostics(state.Revision, view.Blocks, view.Document, view.TotalParameters, view.CanTrain);
         }

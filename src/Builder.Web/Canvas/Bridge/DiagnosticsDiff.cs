@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 using Builder.Graph.Problems;
+using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Messages;
+using Builder.Web.Sessions;
 
 namespace Builder.Web.Canvas.Bridge;
 
@@ -19,25 +21,29 @@ internal static class DiagnosticsDiff
     }
 
     /// <summary>The blocks of which something else is said than before; null where nothing at all has changed.</summary>
-    public static DiagnosticsView? Between(
-        ProjectDocument documentBefore, GraphAnalysis before, ProjectDocument document, GraphAnalysis after, string language)
+    /// <param name="before">The state that was told last.</param>
+    /// <param name="after">The state that is to be told.</param>
+    /// <param name="way">How one led to the other; null where that is not known, and everything is compared.</param>
+    /// <param name="language">The language of the words.</param>
+    public static DiagnosticsView? Between(ModelState before, ModelState after, ChangeStep? way, string language)
     {
-        var (old, ports) = (new PortLookup(documentBefore), new PortLookup(document));
+        var (old, ports) = (new PortLookup(before.Document), new PortLookup(after.Document));
+        var named = DocumentDiff.MayChangePorts(before.Document, after.Document, way?.Change) ? null : way?.Told;
         var blocks = new SortedDictionary<string, BlockView?>(StringComparer.Ordinal);
-        foreach (var (id, summary) in after.Blocks)
+        foreach (var id in named ?? after.Analysis.Blocks.Keys.Union(before.Analysis.Blocks.Keys))
         {
-            if (document.Blocks.TryGetValue(id, out var block) && !(before.Blocks.TryGetValue(id, out var was) ? Same(was, summary) && SameOutputs(old, documentBefore, ports, block) : IsSilent(summary)))
+            if (!after.Analysis.Blocks.TryGetValue(id, out var summary))
+            {
+                _ = before.Analysis.Blocks.ContainsKey(id) && blocks.TryAdd(id, null);
+            }
+            else if (after.Document.Blocks.TryGetValue(id, out var block) && !(before.Analysis.Blocks.TryGetValue(id, out var was)
+                ? Same(was, summary) && SameOutputs(old, before.Document, ports, block) : IsSilent(summary)))
             {
                 blocks.Add(id, CanvasViews.Of(summary, block, ports, language));
             }
         }
 
-        foreach (var id in before.Blocks.Keys.Where(id => !after.Blocks.ContainsKey(id)))
-        {
-            blocks.Add(id, null);
-        }
-
-        return blocks.Count == 0 && SameAsAWhole(before, after) ? null : View(after, language, blocks);
+        return blocks.Count == 0 && SameAsAWhole(before.Analysis, after.Analysis) ? null : View(after.Analysis, language, blocks);
     }
 
     /// <summary>Problems of the document as a whole.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
 using Builder.Web.Canvas.Messages;
@@ -5,41 +6,63 @@ using Builder.Web.Canvas.Messages;
 namespace Builder.Web.Canvas.Bridge;
 
 /// <summary>
-/// What differs between two documents. Documents are immutable and share what they have in common, so most of the work is a comparison of
-/// references.
+/// What differs between two documents. Where it is known what a change touched, only that is compared; otherwise everything is.
 /// </summary>
 internal static class DocumentDiff
 {
     /// <summary>What is new or different in <paramref name="after"/>, and what is gone.</summary>
-    public static (PatchSet Set, PatchRemoved Removed) Between(ProjectDocument before, ProjectDocument after)
+    /// <param name="before">The document before.</param>
+    /// <param name="after">The document after.</param>
+    /// <param name="change">Where they may differ; null where that is not known.</param>
+    public static (PatchSet Set, PatchRemoved Removed) Between(ProjectDocument before, ProjectDocument after, DocumentChange? change = null)
     {
         var ports = new PortLookup(after);
-        var blocks = Changed(before.Blocks, after.Blocks);
-        blocks.UnionWith(UsesWithOtherPorts(before, after, ports));
+        var (blocks, goneBlocks) = Compare(before.Blocks, after.Blocks, change?.Blocks);
+        var (links, goneLinks) = Compare(before.Links, after.Links, change?.Links);
+        var (groups, goneGroups) = Compare(before.Groups, after.Groups, change?.Groups);
+        var (notes, goneNotes) = Compare(before.Notes, after.Notes, change?.Notes);
+        blocks.UnionWith(MayChangePorts(before, after, change) ? UsesWithOtherPorts(before, after, ports) : []);
         return (
             new(
                 [.. blocks.Select(id => CanvasViews.Of(after.Blocks[id], ports))],
-                [.. Changed(before.Links, after.Links).Select(key => CanvasViews.Of(after.Links[key]))],
-                [.. Changed(before.Groups, after.Groups).Select(id => CanvasViews.Of(after.Groups[id]))],
-                [.. Changed(before.Notes, after.Notes).Select(id => CanvasViews.Of(after.Notes[id]))]),
-            new(
-                [.. Gone(before.Blocks, after.Blocks)],
-                [.. Gone(before.Links, after.Links).Select(CanvasViews.Key)],
-                [.. Gone(before.Groups, after.Groups)],
-                [.. Gone(before.Notes, after.Notes)]));
+                [.. links.Select(key => CanvasViews.Of(after.Links[key]))],
+                [.. groups.Select(id => CanvasViews.Of(after.Groups[id]))],
+                [.. notes.Select(id => CanvasViews.Of(after.Notes[id]))]),
+            new(goneBlocks, [.. goneLinks.Select(CanvasViews.Key)], goneGroups, goneNotes));
     }
+
+    /// <summary>True where uses of groups may look different although they are the same.</summary>
+    public static bool MayChangePorts(ProjectDocument before, ProjectDocument after, DocumentChange? change) =>
+        change is null || change.Blocks.Any(id => IsPort(before.Blocks.GetValueOrDefault(id)) || IsPort(after.Blocks.GetValueOrDefault(id)));
 
     /// <summary>True where a patch would say nothing.</summary>
     public static bool IsEmpty(PatchSet set, PatchRemoved removed) =>
         set is { Blocks.Count: 0, Links.Count: 0, Groups.Count: 0, Notes.Count: 0 }
         && removed is { Blocks.Count: 0, Links.Count: 0, Groups.Count: 0, Notes.Count: 0 };
 
-    private static SortedSet<TKey> Changed<TKey, T>(IReadOnlyDictionary<TKey, T> before, IReadOnlyDictionary<TKey, T> after)
-        where T : class => ReferenceEquals(before, after) ? [] :
-        [.. after.Where(a => !before.TryGetValue(a.Key, out var b) || !(ReferenceEquals(a.Value, b) || a.Value.Equals(b))).Select(a => a.Key)];
+    private static bool IsPort(Block? block) => block is { Kind: GroupPorts.InputKind or GroupPorts.OutputKind };
 
-    private static IEnumerable<TKey> Gone<TKey, T>(IReadOnlyDictionary<TKey, T> before, IReadOnlyDictionary<TKey, T> after) =>
-        ReferenceEquals(before, after) ? [] : before.Keys.Where(k => !after.ContainsKey(k));
+    private static (SortedSet<TKey> Changed, List<TKey> Gone) Compare<TKey, T>(
+        ImmutableSortedDictionary<TKey, T> before, ImmutableSortedDictionary<TKey, T> after, IEnumerable<TKey>? named)
+        where TKey : notnull
+        where T : class
+    {
+        var (changed, gone) = (new SortedSet<TKey>(after.KeyComparer), new SortedSet<TKey>(before.KeyComparer));
+        foreach (var key in ReferenceEquals(before, after) ? [] : named ?? before.Keys.Union(after.Keys))
+        {
+            var (b, a) = (before.GetValueOrDefault(key), after.GetValueOrDefault(key));
+            if (a is not null && !a.Equals(b))
+            {
+                changed.Add(key);
+            }
+            else if (a is null && b is not null)
+            {
+                gone.Add(key);
+            }
+        }
+
+        return (changed, [.. gone]);
+    }
 
     /// <summary>Uses of groups whose inside got, lost or renamed a port: the block is the same, but it looks different.</summary>
     private static IEnumerable<string> UsesWithOtherPorts(ProjectDocument before, ProjectDocument after, PortLookup ports)

@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Presets;
+using Builder.Web.Canvas.Bridge;
+using Builder.Web.Canvas.Editing;
+using Builder.Web.Canvas.Messages;
 using Builder.Web.Sessions;
 using Builder.Web.Tests.Sessions;
 
@@ -41,7 +44,46 @@ public sealed class RandomGesturesTests : IAsyncDisposable
         Assert.True(done > Gestures / 4, $"Only {done} of {Gestures} gestures did something.");
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public async Task What_is_told_of_changes_that_are_known_is_what_a_comparison_of_everything_tells(int seed)
+    {
+        var session = await _server.NewAsync(Island.Chain());
+        var states = new List<ModelState> { new(session.Document, session.Analysis, session.Revision, null, false, false) };
+        session.Changed += change => states.Add(new(change.After, change.Analysis, change.Revision, change.CommandId, false, false));
+        await using var island = await new Island(session).MountedAsync();
+        var random = new Random(seed);
+        for (var i = 0; i < Gestures; i++)
+        {
+            await OneAsync(island, session, random, $"g{i}");
+        }
+
+        await session.SettleAsync();
+        var (known, narrow) = (0, 0);
+        for (var i = 0; i < states.Count; i++)
+        {
+            foreach (var (before, after) in new[] { 1, 2, 5, 100 }.Where(n => i >= n).Select(n => (states[i - n], states[i])))
+            {
+                var way = session.Trail.Between(before.Analysis, after.Analysis);
+                Assert.Equal(Told(before, after, null), Told(before, after, way));
+                (known, narrow) = (known + (way is null ? 0 : 1), narrow + (way?.Told is null ? 0 : 1));
+            }
+        }
+
+        Assert.True(known > 60 && narrow > 20, $"{known} ways of {states.Count} states were known, of {narrow} also what is said.");
+    }
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static string Told(ModelState before, ModelState after, ChangeStep? way)
+    {
+        var (set, removed) = DocumentDiff.Between(before.Document, after.Document, way?.Change);
+        var said = DiagnosticsDiff.Between(before, after, way, "en");
+        return CanvasJson.Write(new Patch(1, 0, null, set, removed, false, false))
+            + (said is null ? "" : CanvasJson.Write(new Diagnostics(1, said.Blocks, said.Document, said.TotalParameters, said.CanTrain)));
+    }
 
     private static async Task<JsonObject> OneAsync(Island island, ProjectSession session, Random random, string id)
     {
