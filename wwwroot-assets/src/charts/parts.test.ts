@@ -72,6 +72,12 @@ describe('the progress of a run', () => {
     expect(progressWords(run({ status: status('stopped'), plan, now }), 'en')).not.toContain('Measuring');
   });
 
+  it('says how many epochs are done when it is over, also where there is none', () => {
+    const done = (epoch: number) => ({ epoch, train: {}, validation: {}, seconds: 1, best: false });
+    const ended = (...epochs: number[]) => progressWords(run({ status: status('failed'), plan, epochs: epochs.map(done) }), 'en');
+    expect([ended(), ended(1), ended(1, 2)]).toEqual(['No epoch was completed', '1 epoch trained', '2 epochs trained']);
+  });
+
   it('promises no time while it is paused, and knows no part before it begins', () => {
     const now = { epoch: 12, step: 3, part: 0.19, secondsLeft: 12.4, samplesPerSecond: 12345 };
     expect(progressWords(run({ status: status('paused'), plan, now }), 'en')).toBe('Paused · Epoch 12 of 60 · batch 3 of 6');

@@ -8,7 +8,8 @@ export function progressWords(run: RunCurves, language: Language): string {
   if (state === 'queued' || state === 'preparing') return text(state, language);
   if (state === undefined || state === 'finished' || state === 'failed' || state === 'stopped') {
     if (run.epochsDone === 1) return text('doneOne', language);
-    return run.epochsDone > 0 ? text('done', language, count(run.epochsDone)) : '';
+    if (run.epochsDone > 0) return text('done', language, count(run.epochsDone));
+    return state === undefined ? '' : text('doneNone', language);
   }
   if (run.now?.toScore && state !== 'paused') return text('scoring', language, count(run.now.scored ?? 0), count(run.now.toScore));
   const parts = [...(state === 'paused' || state === 'stopping' ? [text(state, language)] : []), ...place(run, language)];
