@@ -21,7 +21,7 @@ internal static class DrawingTexts
 
     public static Localized Changes { get; } = new("What is different", "有哪些不同");
 
-    public static Localized NoChange { get; } = new("Nothing is different.", "没有任何不同。");
+    public static Localized NoChange { get; } = new("Nothing in the drawing is different.", "结构图没有任何不同。");
 
     public static Localized Nothing { get; } = new("Nothing is drawn here.", "这里没有内容。");
 

@@ -301,20 +301,7 @@ public sealed class ProjectSession
     private void Raise(SessionChange change) => Each(_changed, listener => listener(change));
 
     private void Each<T>(T? listeners, Action<T> call)
-        where T : Delegate
-    {
-        foreach (var listener in Delegate.EnumerateInvocationList(listeners))
-        {
-            try
-            {
-                call(listener);
-            }
-            catch (Exception error) // A window that has just been closed must not take the others with it.
-            {
-                SessionLog.ListenerFailed(_logger, Id, error);
-            }
-        }
-    }
+        where T : Delegate => Listeners.Each(listeners, call, error => SessionLog.ListenerFailed(_logger, Id, error));
 
     private void Subscribe(Action change)
     {

@@ -42,7 +42,7 @@ public enum MarkKind
 public sealed record StepMark(MarkKind Kind, Localized Hint);
 
 /// <summary>How the steps of all open projects stand; each feature says it of its own step.</summary>
-public sealed class StepMarks
+public sealed partial class StepMarks(ILogger<StepMarks> log)
 {
     private readonly ConcurrentDictionary<(string Project, Step Step), StepMark> _marks = new();
 
@@ -58,7 +58,7 @@ public sealed class StepMarks
         if (Of(projectId, step) != mark)
         {
             _marks[(projectId, step)] = mark;
-            Changed?.Invoke(projectId);
+            Tell(projectId);
         }
     }
 
@@ -67,7 +67,12 @@ public sealed class StepMarks
     {
         if (_marks.TryRemove((projectId, step), out _))
         {
-            Changed?.Invoke(projectId);
+            Tell(projectId);
         }
     }
+
+    private void Tell(string projectId) => Listeners.Each(Changed, listener => listener(projectId), error => ListenerFailed(log, projectId, error));
+
+    [LoggerMessage(EventId = 8201, Level = LogLevel.Error, Message = "A listener of the steps of project {ProjectId} failed.")]
+    private static partial void ListenerFailed(ILogger log, string projectId, Exception exception);
 }

@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(SharedBrowser browser)
     /// <summary>The steps, and what each shows when it is complete.</summary>
     private static readonly (string Step, string Shows)[] Steps =
     [
-        ("data", "main table"), ("model", ".react-flow__node"), ("train", "[data-testid=result]"), ("evaluate", ".verdict h2"),
+        ("data", "main table"), ("model", ".react-flow__node"), ("train", "[data-testid=curves] canvas"), ("evaluate", ".verdict h2"),
         ("use", "section.answer:not(.asking)"), ("history", "main h1"),
     ];
 

@@ -100,14 +100,47 @@ public sealed class InstrumentTests(SharedBrowser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task The_list_of_a_field_with_many_choices_opens_right_under_it()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server, new(Width: 1024, Height: 768));
+        await UploadAsync(page, Table(300));
+        await page.Locator("#target").SelectOptionAsync("units");
+        await page.Locator("#propose").ClickAsync();
+        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.TrainToTheEndAsync();
+        await page.GoToStepAsync("use");
+
+        var field = page.Locator(".mud-autocomplete input").First;
+        await Expect(field).ToBeVisibleAsync();
+        await field.ClickAsync();
+        var list = page.Locator(".mud-popover-open");
+        await Expect(list).ToBeVisibleAsync();
+
+        var (above, below) = ((await field.BoundingBoxAsync())!, (await list.BoundingBoxAsync())!);
+        Assert.InRange(below.Y - (above.Y + above.Height), -2, 8);
+        Assert.InRange(below.X - above.X, -2, 2);
+        Assert.True(below.Width >= above.Width, $"The list is {below.Width} wide under a field of {above.Width}.");
+        await list.Locator(".mud-list-item").Nth(1).ClickAsync();
+        await Expect(list).ToHaveCountAsync(0);
+        await Expect(field).ToHaveValueAsync("city 1");
+        await page.Context.CloseAsync();
+    }
+
     private static async Task OpenRowsAsync(IPage page)
+    {
+        await UploadAsync(page, Table(Orders));
+        await page.Locator(".tabs .tab").Nth(1).ClickAsync();
+        await Expect(page.Locator(".number-button").First).ToHaveTextAsync("1");
+    }
+
+    private static async Task UploadAsync(IPage page, byte[] table)
     {
         await page.GetByTestId("new-from-data").ClickAsync();
         await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
-        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "orders.csv", MimeType = "text/csv", Buffer = Table() });
+        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "orders.csv", MimeType = "text/csv", Buffer = table });
         await Expect(page.Locator("#target")).ToBeVisibleAsync();
-        await page.Locator(".tabs .tab").Nth(1).ClickAsync();
-        await Expect(page.Locator(".number-button").First).ToHaveTextAsync("1");
     }
 
     private static async Task AssertAxeAsync(IPage page, string name)
@@ -131,6 +164,6 @@ public sealed class InstrumentTests(SharedBrowser browser)
         return refused;
     }
 
-    private static byte[] Table() => Encoding.UTF8.GetBytes("day,city,units,returned\n" + string.Concat(Enumerable.Range(0, Orders).Select(i =>
+    private static byte[] Table(int rows) => Encoding.UTF8.GetBytes("day,city,units,returned\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
         $"{new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(i % 900):yyyy-MM-dd},city {i % 25},{(i * 7) % 40},{(i % 3 == 0 ? "yes" : "no")}\n")));
 }

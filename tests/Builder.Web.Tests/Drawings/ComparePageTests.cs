@@ -2,6 +2,7 @@ using Builder.Graph.Documents;
 using Builder.Storage.Runs;
 using Builder.Web.Drawings;
 using Builder.Web.Drawings.Compare;
+using Builder.Web.Runs.Page;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Tests.Sessions;
@@ -42,7 +43,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     public async Task Who_chooses_the_same_on_both_sides_is_told_that_nothing_is_different()
     {
         var session = await TrainedAsync();
-        _window.Services.GetRequiredService<NavigationManager>().NavigateTo(ComparePage.AddressOf(session.Id, "now", "now"));
+        _window.Services.GetRequiredService<NavigationManager>().NavigateTo(CompareDrawingsLink.AddressOf(session.Id, "now", "now"));
 
         Assert.Contains("the same model", Open(session.Id).WaitForElement(".notice.success", Patience).TextContent, StringComparison.Ordinal);
     }
@@ -51,7 +52,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     public async Task A_run_that_is_gone_is_told_and_others_can_be_chosen()
     {
         var session = await TrainedAsync();
-        _window.Services.GetRequiredService<NavigationManager>().NavigateTo(ComparePage.AddressOf(session.Id, "gone", "now"));
+        _window.Services.GetRequiredService<NavigationManager>().NavigateTo(CompareDrawingsLink.AddressOf(session.Id, "gone", "now"));
         var page = Open(session.Id);
 
         Assert.Contains("no longer there", page.WaitForElement(".empty", Patience).TextContent, StringComparison.Ordinal);

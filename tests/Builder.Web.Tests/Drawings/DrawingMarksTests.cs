@@ -49,7 +49,7 @@ public sealed class DrawingMarksTests
 
         Assert.Empty(MarkedBlocks(markup));
         Assert.Empty(MarkedLinks(markup));
-        Assert.Contains("Nothing is different.", markup, StringComparison.Ordinal);
+        Assert.Contains("Nothing in the drawing is different.", markup, StringComparison.Ordinal);
     }
 
     [Fact]

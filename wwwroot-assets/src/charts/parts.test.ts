@@ -5,7 +5,7 @@ import { about, count, duration, score, tick } from './format';
 import { lossLines } from './lines';
 import type { RunState } from '../generated/kinds';
 import type { RunPlan, RunUpdate } from './messages';
-import { progressPart, progressWords } from './progress';
+import { progressPart, progressWords, withoutCurves } from './progress';
 import { smooth } from './smoothing';
 
 function run(part: Partial<RunUpdate>): RunCurves {
@@ -70,6 +70,18 @@ describe('the progress of a run', () => {
       expect(progressWords(run({ status: status(state), plan, now }), 'en')).toBe('The model is saved. Measuring how good it is: 120 of 534 samples');
     }
     expect(progressWords(run({ status: status('stopped'), plan, now }), 'en')).not.toContain('Measuring');
+  });
+
+  it('says how many epochs are done when it is over, also where there is none', () => {
+    const done = (epoch: number) => ({ epoch, train: {}, validation: {}, seconds: 1, best: false });
+    const ended = (...epochs: number[]) => progressWords(run({ status: status('failed'), plan, epochs: epochs.map(done) }), 'en');
+    expect([ended(), ended(1), ended(1, 2)]).toEqual(['No epoch was completed', '1 epoch trained', '2 epochs trained']);
+  });
+
+  it('says why there are no curves as soon as the run is known, not before', () => {
+    expect(withoutCurves(new RunCurves(), 'en')).toBe('');
+    expect(withoutCurves(run({ status: status('running') }), 'en')).toContain('as soon as the first batch');
+    expect(withoutCurves(run({ status: status('failed') }), 'en')).toContain('before there was anything to draw');
   });
 
   it('promises no time while it is paused, and knows no part before it begins', () => {

@@ -1,19 +1,31 @@
 import type { RunCurves } from './curves';
 import { about, count, duration } from './format';
+import type { RunState } from '../generated/kinds';
 import { text, type Language } from './texts';
 
 /** What the line under the progress bar says. */
 export function progressWords(run: RunCurves, language: Language): string {
   const state = run.status?.state;
   if (state === 'queued' || state === 'preparing') return text(state, language);
-  if (state === undefined || state === 'finished' || state === 'failed' || state === 'stopped') {
+  if (state === undefined || isOver(state)) {
     if (run.epochsDone === 1) return text('doneOne', language);
-    return run.epochsDone > 0 ? text('done', language, count(run.epochsDone)) : '';
+    if (run.epochsDone > 0) return text('done', language, count(run.epochsDone));
+    return state === undefined ? '' : text('doneNone', language);
   }
   if (run.now?.toScore && state !== 'paused') return text('scoring', language, count(run.now.scored ?? 0), count(run.now.toScore));
   const parts = [...(state === 'paused' || state === 'stopping' ? [text(state, language)] : []), ...place(run, language)];
   if (state === 'running') parts.push(...pace(run, language));
   return parts.join(' · ');
+}
+
+/** Why there are no curves; empty where there are some, or where nothing is known of the run yet. */
+export function withoutCurves(run: RunCurves, language: Language): string {
+  const state = run.status?.state;
+  return run.points > 0 || state === undefined ? '' : text(isOver(state) ? 'noCurve' : 'notYet', language);
+}
+
+function isOver(state: RunState): boolean {
+  return state === 'finished' || state === 'failed' || state === 'stopped';
 }
 
 /** How far the bar is: 0 to 1, or null where that is not known yet. */

@@ -23,6 +23,7 @@ const texts = {
     en: 'The model is saved. Measuring how good it is: {0} of {1} samples',
     zh: '模型已保存，正在评估效果：已完成 {0} / {1} 个样本',
   },
+  doneNone: { en: 'No epoch was completed', zh: '未完成任何一轮' },
   doneOne: { en: '1 epoch trained', zh: '已训练 1 轮' },
   done: { en: '{0} epochs trained', zh: '已训练 {0} 轮' },
   notYet: { en: 'The curves appear here as soon as the first batch is done.', zh: '完成第一批后，曲线会显示在这里。' },

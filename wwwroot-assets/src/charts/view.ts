@@ -5,7 +5,7 @@ import { score } from './format';
 import { RunsHub } from './hub';
 import { lossLines, scoreLines, type ShownRun } from './lines';
 import { Plot } from './plot';
-import { progressPart, progressWords } from './progress';
+import { progressPart, progressWords, withoutCurves } from './progress';
 import { text, type Language } from './texts';
 
 /** What the page wants to see. */
@@ -115,9 +115,7 @@ export class RunView {
     this.bar.classList.toggle('live', isLive);
     this.bar.setAttribute('aria-label', text('training', this.options.language));
     this.words.textContent = progressWords(run, this.options.language);
-    const isOver = ['finished', 'failed', 'stopped'].includes(run.status?.state ?? '');
-    const empty = run.points === 0 ? text(isOver ? 'noCurve' : 'notYet', this.options.language) : '';
-    this.note.textContent = this.isConnected ? empty : text('lost', this.options.language);
+    this.note.textContent = this.isConnected ? withoutCurves(run, this.options.language) : text('lost', this.options.language);
     this.note.hidden = this.note.textContent === '';
     this.element.classList.toggle('is-empty', run.points === 0);
   }

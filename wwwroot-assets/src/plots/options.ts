@@ -13,7 +13,8 @@ export function toOptions(spec: PlotSpec, theme: PlotTheme): EChartsCoreOption {
   return {
     animation: false,
     textStyle: text,
-    grid: { left: 28, right: 20, top: named ? 34 : 14, bottom: 26, containLabel: true },
+    // The lines give way to numbers and names of the axes, however wide these are.
+    grid: { left: 4, right: 20, top: named ? 34 : 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     legend: named
       ? { type: 'scroll', top: 0, left: 0, itemWidth: 16, itemHeight: 8, icon: spec.kind === 'lines' ? undefined : 'roundRect', textStyle: text }
       : undefined,
@@ -54,7 +55,8 @@ function axis(title: string, range: readonly number[] | null | undefined, theme:
     type: 'value',
     name: title,
     nameLocation: 'middle',
-    nameGap: across ? 26 : 44,
+    nameGap: 8,
+    nameMoveOverlap: true,
     nameTextStyle: { color: theme.faint, fontSize: 11 },
     min: range?.[0],
     max: range?.[1],

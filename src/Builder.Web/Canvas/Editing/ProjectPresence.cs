@@ -10,7 +10,7 @@ namespace Builder.Web.Canvas.Editing;
 public sealed record Person(string Id, int Number, string Color, IReadOnlyList<string> Selection);
 
 /// <summary>Who has which project open, and what they have selected. Nothing of it is stored.</summary>
-public sealed class ProjectPresence
+public sealed partial class ProjectPresence(ILogger<ProjectPresence> log)
 {
     private const int RememberedCommands = 1_000;
 
@@ -29,7 +29,7 @@ public sealed class ProjectPresence
     public Person Join(string projectId)
     {
         var person = RoomOf(projectId).Add(n => new(Guid.NewGuid().ToString("N"), n, s_colors[(n - 1) % s_colors.Length], []));
-        Changed?.Invoke(projectId);
+        Tell(projectId);
         return person;
     }
 
@@ -37,7 +37,7 @@ public sealed class ProjectPresence
     public void Return(string projectId, Person person)
     {
         RoomOf(projectId).Add(person);
-        Changed?.Invoke(projectId);
+        Tell(projectId);
     }
 
     /// <summary>Somebody selects blocks.</summary>
@@ -45,7 +45,7 @@ public sealed class ProjectPresence
     {
         if (RoomOf(projectId).Select(personId, blocks))
         {
-            Changed?.Invoke(projectId);
+            Tell(projectId);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class ProjectPresence
     public void Leave(string projectId, string personId)
     {
         RoomOf(projectId).Remove(personId);
-        Changed?.Invoke(projectId);
+        Tell(projectId);
     }
 
     /// <summary>Keeps in mind who sent a command, so that the others can be told whose change it was.</summary>
@@ -61,6 +61,11 @@ public sealed class ProjectPresence
 
     /// <summary>Who sent a command; null where that is forgotten or the person has gone.</summary>
     public Person? AuthorOf(string projectId, string? commandId) => commandId is null ? null : RoomOf(projectId).AuthorOf(commandId);
+
+    private void Tell(string projectId) => Listeners.Each(Changed, listener => listener(projectId), error => ListenerFailed(log, projectId, error));
+
+    [LoggerMessage(EventId = 3203, Level = LogLevel.Error, Message = "A listener of the people in project {ProjectId} failed.")]
+    private static partial void ListenerFailed(ILogger log, string projectId, Exception exception);
 
     private Room RoomOf(string projectId) => _rooms.GetOrAdd(projectId, _ => new());
 

@@ -10,8 +10,6 @@ public sealed partial class ProjectSummary
 {
     private const int MostProblems = 3;
 
-    private Group? OpenGroup => Editor.Group is { } group ? State.Document.Groups.GetValueOrDefault(group) : null;
-
     private int Layers => State.Document.Blocks.Values.Count(b => BlockCatalog.Find(b.Kind)?.Role == Role.Layer);
 
     private ImmutableArray<Problem> Blocking => [.. State.Analysis.Problems.Where(p => p.Severity == Severity.Error).Take(MostProblems)];

@@ -32,10 +32,12 @@ internal static class PictureEndpoint
             }
 
             var tag = new EntityTagHeaderValue($"\"{table.Fingerprint}-{row}\"");
-            http.Response.Headers.CacheControl = "private, max-age=3600";
-            return http.Request.GetTypedHeaders().IfNoneMatch.Contains(tag) ? Results.StatusCode(StatusCodes.Status304NotModified)
-                : await thumbnails.OfAsync(session.Folder, dataSet.Source, table.Fingerprint, row, http.RequestAborted) is { } png
-                ? Results.Bytes(png, "image/png", entityTag: tag) : Results.NotFound();
+            var isKnown = http.Request.GetTypedHeaders().IfNoneMatch.Contains(tag);
+            var png = isKnown ? null : await thumbnails.OfAsync(session.Folder, dataSet.Source, table.Fingerprint, row, http.RequestAborted);
+
+            // Whoever asks again for one that did not come is to reach the server.
+            http.Response.Headers.CacheControl = isKnown || png is not null ? "private, max-age=3600" : "no-store";
+            return isKnown ? Results.StatusCode(StatusCodes.Status304NotModified) : png is null ? Results.NotFound() : Results.Bytes(png, "image/png", entityTag: tag);
         }
         catch (DataException problem)
         {

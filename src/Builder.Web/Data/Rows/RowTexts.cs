@@ -35,7 +35,7 @@ internal static class RowTexts
 
     public static Localized TakeAllBack { get; } = new("Take all back", "全部撤回");
 
-    public static Localized Show { get; } = new("Show them", "查看");
+    public static Localized Show { get; } = new("Show", "查看");
 
     public static Localized Save { get; } = new("Save", "保存");
 

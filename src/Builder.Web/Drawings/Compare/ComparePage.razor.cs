@@ -48,10 +48,6 @@ public sealed partial class ComparePage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    /// <summary>The address of the page for two runs.</summary>
-    public static string AddressOf(string projectId, string left, string right) =>
-        $"/projects/{Uri.EscapeDataString(projectId)}/evaluate/drawings?left={Uri.EscapeDataString(left)}&right={Uri.EscapeDataString(right)}";
-
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
@@ -85,5 +81,5 @@ public sealed partial class ComparePage
 
     private string DrawingAddress(DrawingSide side) => DrawingEndpoint.AddressOf(ProjectId, _shown.Right, _shown.Left, side, Ui.Language);
 
-    private void Go(string left, string right) => Navigation.NavigateTo(AddressOf(ProjectId, left, right), replace: true);
+    private void Go(string left, string right) => Navigation.NavigateTo(CompareDrawingsLink.AddressOf(ProjectId, left, right), replace: true);
 }

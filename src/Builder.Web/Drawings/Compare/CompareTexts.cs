@@ -5,8 +5,6 @@ namespace Builder.Web.Drawings.Compare;
 /// <summary>What the comparison of two runs' drawings says.</summary>
 internal static class CompareTexts
 {
-    public static Localized Title { get; } = new("Compare drawings", "对比结构图");
-
     public static Localized Lead { get; } = new(
         "What two runs have trained, side by side. Everything that is different is marked.", "并排查看两次训练所用的模型，所有不同之处均已标出。");
 
@@ -36,8 +34,6 @@ internal static class CompareTexts
     public static Localized Same { get; } = new("Both have trained the same model, with the same settings and data.", "两者使用的模型、设置和数据完全相同。");
 
     public static Localized Tick { get; } = new("Compare", "对比");
-
-    public static Localized TickTwo { get; } = new("Tick two runs to compare what they have trained.", "勾选两次训练，即可对比它们的模型。");
 
     public static Localized TickRun(Localized name) => new($"Compare “{name.En}”", $"对比“{name.Zh}”");
 }

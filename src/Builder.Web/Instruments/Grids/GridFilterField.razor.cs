@@ -38,7 +38,7 @@ public sealed partial class GridFilterField
     private string Example => Kind switch
     {
         GridKind.Number => "> 5, 1..9",
-        GridKind.Date => "2024-05, 2023..2024",
+        GridKind.Date => "> 2024-05",
         _ => "…",
     };
 }

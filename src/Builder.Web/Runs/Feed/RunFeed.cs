@@ -6,7 +6,7 @@ using Builder.Storage.Runs;
 namespace Builder.Web.Runs.Feed;
 
 /// <summary>The rings of all runs that somebody looks at: those that train, and those that were read from their folder.</summary>
-public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
+public sealed partial class RunFeed(RunStore store, DataFolder data, TimeProvider clock, ILogger<RunFeed> log)
 {
     private const int MostOpen = 64;
 
@@ -30,11 +30,14 @@ public sealed class RunFeed(RunStore store, DataFolder data, TimeProvider clock)
     public async Task TellAsync(RunSummary run)
     {
         (await Open(run)).SetStatus(StatusOf(run));
-        StatusChanged?.Invoke(run);
+        Listeners.Each(StatusChanged, listener => listener(run), error => ListenerFailed(log, run.Id, error));
     }
 
     /// <summary>Forgets a run that was deleted.</summary>
     public void Forget(string runId) => _open.TryRemove(runId, out _);
+
+    [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "A listener of run {RunId} failed.")]
+    private static partial void ListenerFailed(ILogger log, string runId, Exception exception);
 
     private static RunStatus StatusOf(RunSummary run) => new(run.State, run.Name, run.Number, run.Reason);
 

@@ -5,7 +5,7 @@ using Builder.Web.Runs.Supervision;
 namespace Builder.Web.Runs.Page;
 
 /// <summary>Runs that were deleted a moment ago: nobody sees them, but for a while they can be brought back.</summary>
-public sealed class RunTrash(RunSupervisor supervisor, TimeProvider clock, ILogger<RunTrash> log)
+public sealed partial class RunTrash(RunSupervisor supervisor, TimeProvider clock, ILogger<RunTrash> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -30,7 +30,7 @@ public sealed class RunTrash(RunSupervisor supervisor, TimeProvider clock, ILogg
                 BringBack(run);
                 return Task.CompletedTask;
             });
-            Changed?.Invoke(run.ProjectId);
+            Tell(run.ProjectId);
         }
     }
 
@@ -42,9 +42,14 @@ public sealed class RunTrash(RunSupervisor supervisor, TimeProvider clock, ILogg
         {
             wait.Cancel();
             wait.Dispose();
-            Changed?.Invoke(run.ProjectId);
+            Tell(run.ProjectId);
         }
     }
+
+    private void Tell(string projectId) => Listeners.Each(Changed, listener => listener(projectId), error => ListenerFailed(log, projectId, error));
+
+    [LoggerMessage(EventId = 3202, Level = LogLevel.Error, Message = "A listener of the deleted runs of project {ProjectId} failed.")]
+    private static partial void ListenerFailed(ILogger log, string projectId, Exception exception);
 
     private async Task DeleteLaterAsync(RunSummary run, CancellationToken ct)
     {

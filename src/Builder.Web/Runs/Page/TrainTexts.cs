@@ -198,6 +198,12 @@ public static class TrainTexts
             $"{train:N0} 个样本用于学习{(best ? $"，{validation:N0} 个用于挑选最佳轮次" : "")}{(held ? $"，{test:N0} 个留作测试" : "")}。共 {parameters:N0} 个权重。");
     }
 
+    /// <summary>The way to the drawings of two runs, and the title of that page.</summary>
+    public static Localized CompareDrawings { get; } = new("Compare drawings", "对比结构图");
+
+    /// <summary>What to do to get there.</summary>
+    public static Localized TickTwo { get; } = new("Tick two runs to compare what they have trained.", "勾选两次训练，即可对比它们的模型。");
+
     /// <summary>A value that is not allowed.</summary>
     public static Localized Between(long least, long most) => new(
         $"Give a whole number from {least:N0} to {most:N0}.", $"请输入 {least:N0} 到 {most:N0} 之间的整数。");

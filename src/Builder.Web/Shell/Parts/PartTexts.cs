@@ -20,6 +20,12 @@ public static class PartTexts
     /// <summary>Why that may be.</summary>
     public static Localized MissingProjectWhy { get; } = new("It may have been deleted, or the address is not right.", "它可能已被删除，或者地址有误。");
 
+    /// <summary>A picture that did not come.</summary>
+    public static Localized MissingPicture { get; } = new("This picture cannot be shown.", "图片无法显示。");
+
+    /// <summary>The same in its small place.</summary>
+    public static Localized NoPicture { get; } = new("Not shown", "无法显示");
+
     /// <summary>Takes the last thing back.</summary>
     public static Localized Undo { get; } = new("Undo", "撤销");
 }

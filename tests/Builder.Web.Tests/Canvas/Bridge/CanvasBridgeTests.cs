@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using System.Text.Json.Nodes;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Shell;
@@ -120,7 +121,7 @@ public sealed class CanvasBridgeTests : IAsyncDisposable
     [Fact]
     public async Task Two_windows_stay_in_step_and_know_of_each_other()
     {
-        var (session, presence) = (await _server.NewAsync(Island.Chain()), new ProjectPresence());
+        var (session, presence) = (await _server.NewAsync(Island.Chain()), new ProjectPresence(NullLogger<ProjectPresence>.Instance));
         await using var here = await new Island(session, presence).MountedAsync();
         await using var there = await new Island(session, presence).MountedAsync();
         await there.SendAsync("""{"type":"select","blocks":["second"],"group":null}""");

@@ -18,7 +18,7 @@ internal sealed class Island : IAsyncDisposable
 
     public Island(ProjectSession session, ProjectPresence? presence = null, string language = UiState.English)
     {
-        Editor = new ModelEditor(session, presence ?? new ProjectPresence());
+        Editor = new ModelEditor(session, presence ?? new ProjectPresence(NullLogger<ProjectPresence>.Instance));
         Ui.SetLanguage(language);
         _bridge = new CanvasBridge(Editor, Ui, Deliver, NullLogger.Instance);
     }

@@ -6,6 +6,7 @@ using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Canvas.Inspector;
 
@@ -19,7 +20,7 @@ internal sealed class Window : IAsyncDisposable
 
     public UiState Ui { get; } = new();
 
-    public ProjectPresence People { get; } = new();
+    public ProjectPresence People { get; } = new(NullLogger<ProjectPresence>.Instance);
 
     public ProjectSession Session { get; private set; } = null!;
 

@@ -74,7 +74,7 @@ public sealed class ServerMetricsTests : IDisposable
         using (var database = BuilderDatabase.Open(new DataFolder(root)))
         {
             var store = new RunStore(database, TimeProvider.System);
-            var feed = new RunFeed(store, database.Folder, TimeProvider.System);
+            var feed = new RunFeed(store, database.Folder, TimeProvider.System, NullLogger<RunFeed>.Instance);
             var telemetry = new RunTelemetry(feed, NullLogger<RunTelemetry>.Instance);
             await telemetry.StartAsync(CancellationToken.None);
             var document = ProjectDocument.Create("runs");

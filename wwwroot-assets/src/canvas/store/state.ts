@@ -104,9 +104,16 @@ export const emptyState = (language: Language, readOnly: boolean): CanvasState =
   announcement: '',
   toast: null,
   popup: null,
-  paletteOpen: true,
-  minimapOpen: true,
+  paletteOpen: hasRoom(),
+  minimapOpen: hasRoom(),
 });
+
+/** Below this width the window shows the drawing first; the blocks and the map come when they are asked for. As in palette.css. */
+const narrow = 760;
+
+function hasRoom(): boolean {
+  return typeof window === 'undefined' || window.innerWidth > narrow;
+}
 
 /** The group whose canvas is shown; null for the main one. */
 export const openGroup = (state: Pick<ViewState, 'path'>): string | null => state.path.at(-1) ?? null;

@@ -35,7 +35,7 @@ internal static class RunTableTexts
 
     public static Localized CompareNone { get; } = new("Compare none", "取消比较");
 
-    public static Localized CompareShown { get; } = new("Compare those shown", "比较显示的记录");
+    public static Localized CompareShown { get; } = new("Compare curves of all shown", "比较所示曲线");
 
     public static Localized Compared(int runs) => new($"{runs} compared", $"正在比较 {runs} 个");
 

@@ -8,6 +8,7 @@ using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Web.Instruments;
 using Builder.Web.Instruments.Grids;
+using Builder.Web.Runs.Page;
 using Builder.Web.Runs.Page.Table;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -117,8 +118,19 @@ public sealed class RunTableTests : BunitContext, IAsyncLifetime
         table.FindAll("td.lead input")[2].Change(true);
         Assert.Equal((_runs[2].Id, true), asked);
         Assert.True(table.FindAll("td.lead input")[0].HasAttribute("disabled"));
-        table.FindAll("button").First(b => b.TextContent.Contains("Compare those shown", StringComparison.Ordinal)).Click();
+        table.FindAll("button").First(b => b.TextContent.Contains("Compare curves of all shown", StringComparison.Ordinal)).Click();
         Assert.Equal(_runs.Select(r => r.Id), all);
+    }
+
+    [Fact]
+    public void Two_ticked_runs_lead_to_their_drawings()
+    {
+        var one = Open(GridView.Plain, p => p.Add(t => t.SelectedId, _runs[0].Id));
+        var two = Open(GridView.Plain, p => p.Add(t => t.SelectedId, _runs[0].Id).Add(t => t.ComparedIds, [_runs[2].Id]));
+        var three = Open(GridView.Plain, p => p.Add(t => t.SelectedId, _runs[0].Id).Add(t => t.ComparedIds, [_runs[1].Id, _runs[2].Id]));
+
+        Assert.Equal(CompareDrawingsLink.AddressOf(_runs[0].ProjectId, _runs[0].Id, _runs[2].Id), two.Find("[data-testid=compare-drawings]").GetAttribute("href"));
+        Assert.All([one, three], table => Assert.Empty(table.FindAll("[data-testid=compare-drawings]")));
     }
 
     [Fact]
