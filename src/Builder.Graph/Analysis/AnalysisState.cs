@@ -234,6 +234,7 @@ internal sealed class AnalysisState
         if (isOther)
         {
             _summaries.Touch(node);
+            _candidates.Chosen.Clear();
             _candidates = LinkCandidates.AreAlike(outputs, node.Outputs) ? _candidates : new(_index, _opening.Tracer);
         }
 

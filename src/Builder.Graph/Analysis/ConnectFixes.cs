@@ -20,16 +20,33 @@ internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidate
     {
         foreach (var open in problems.OpenPorts)
         {
-            var fix = Choose(open) is { } source ? Link(open, index.Document.Blocks[source.Port.Block], source.Port)
-                : !IsForTargets(open.Port) ? null
-                : IdleTarget(open) is { } target ? Link(open, target, new(target.Id, index.Ports.Outputs(target).First().Name))
-                : AddTarget(open);
-            if (fix is not null)
+            var key = (open.Scope, To(open));
+            if (!candidates.Chosen.TryGetValue(key, out var chosen) || !IsStill(chosen, problems[open.Place]))
             {
-                problems.SetFix(open.Place, fix);
+                candidates.Chosen[key] = chosen = Choose(open);
             }
+
+            var answer = chosen.Source is null && IsForTargets(open.Port) ? TargetFix(open) : null;
+            problems[open.Place] = answer is null ? chosen.Answer : chosen.Open with { Fix = answer };
         }
     }
+
+    private bool IsStill(ChosenLink chosen, Problem open) =>
+        ReferenceEquals(chosen.Open, open) && (chosen.Source is null || ReferenceEquals(chosen.Source, index.Document.Blocks.GetValueOrDefault(chosen.Source.Id)));
+
+    private ChosenLink Choose(OpenPort open)
+    {
+        var problem = problems[open.Place];
+        if ((Only(open, onlyUnread: true) ?? Only(open, onlyUnread: false)) is not { } found)
+        {
+            return new(problem, null, problem);
+        }
+
+        var source = index.Document.Blocks[found.Port.Block];
+        return new(problem, source, problem with { Fix = Link(open, source, found.Port) });
+    }
+
+    private Fix? TargetFix(OpenPort open) => IdleTarget(open) is { } target ? Link(open, target, new(target.Id, index.Ports.Outputs(target).First().Name)) : AddTarget(open);
 
     private static Fix Link(OpenPort open, Block source, PortRef port)
     {
@@ -72,8 +89,6 @@ internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidate
         var arriving = opened.Sources.SelectMany(s => TypesOf(s)).ToHashSet();
         return candidates.In(open.Scope, LinkUse.Flow).Any(c => c.Role == Role.Input && candidates.TypeOf(open.Scope, c) is { } type && arriving.Contains(type));
     }
-
-    private LinkCandidate? Choose(OpenPort open) => Only(open, onlyUnread: true) ?? Only(open, onlyUnread: false);
 
     private LinkCandidate? Only(OpenPort open, bool onlyUnread)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Analysis;
@@ -26,6 +27,12 @@ internal enum LinkUse
 /// <param name="Role">The role of its block.</param>
 internal sealed record LinkCandidate(PortRef Port, Role Role);
 
+/// <summary>What was found to link to an open port.</summary>
+/// <param name="Open">The problem of the port.</param>
+/// <param name="Source">The block to link; null where there is none.</param>
+/// <param name="Answer">The problem with that as a way out.</param>
+internal sealed record ChosenLink(Problem Open, Block? Source, Problem Answer);
+
 /// <summary>
 /// The output ports of a canvas from which something comes, by what a link from them can be for. They are found once, and are the same for as long as
 /// no block or link comes or goes and no block gets or loses its types.
@@ -33,6 +40,9 @@ internal sealed record LinkCandidate(PortRef Port, Role Role);
 internal sealed class LinkCandidates(DocumentIndex index, LinkTracer tracer)
 {
     private readonly Dictionary<OpenScope, Dictionary<(LinkUse, bool OnlyUnread), List<LinkCandidate>>> _known = [];
+
+    /// <summary>What was chosen among them for open ports; true for as long as no type changes.</summary>
+    public Dictionary<(OpenScope Scope, PortRef Port), ChosenLink> Chosen { get; } = [];
 
     /// <summary>The ports of the blocks that are not muted, in the order of the blocks' ids.</summary>
     /// <param name="scope">The canvas.</param>

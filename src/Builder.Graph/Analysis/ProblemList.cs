@@ -75,8 +75,12 @@ internal sealed class ProblemList
         }
     }
 
-    /// <summary>Gives the problem at a place a way out.</summary>
-    public void SetFix(int place, Fix? fix) => _problems[place] = _problems[place] with { Fix = fix };
+    /// <summary>The problem at a place; one with a way out can take its place.</summary>
+    public Problem this[int place]
+    {
+        get => _problems[place];
+        set => _problems[place] = value;
+    }
 
     /// <summary>All of them, in the order in which they were found.</summary>
     public ImmutableArray<Problem> ToImmutable() => [.. _problems];
