@@ -105,7 +105,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
     {
         await using var server = await RunningServer.StartAsync();
         var page = await browser.OpenAsync(server, new(Width: 1024, Height: 768));
-        await UploadAsync(page, Table(300));
+        await UploadAsync(page, Encoding.UTF8.GetBytes("city,weight,units\n" + string.Concat(Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"city {i % 25},{(i * 13) % 50},{(i % 25) + ((i * 13) % 50)}\n")))));
         await page.Locator("#target").SelectOptionAsync("units");
         await page.Locator("#propose").ClickAsync();
         await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
@@ -130,7 +130,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
 
     private static async Task OpenRowsAsync(IPage page)
     {
-        await UploadAsync(page, Table(Orders));
+        await UploadAsync(page, Table());
         await page.Locator(".tabs .tab").Nth(1).ClickAsync();
         await Expect(page.Locator(".number-button").First).ToHaveTextAsync("1");
     }
@@ -164,6 +164,6 @@ public sealed class InstrumentTests(SharedBrowser browser)
         return refused;
     }
 
-    private static byte[] Table(int rows) => Encoding.UTF8.GetBytes("day,city,units,returned\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
+    private static byte[] Table() => Encoding.UTF8.GetBytes("day,city,units,returned\n" + string.Concat(Enumerable.Range(0, Orders).Select(i =>
         $"{new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(i % 900):yyyy-MM-dd},city {i % 25},{(i * 7) % 40},{(i % 3 == 0 ? "yes" : "no")}\n")));
 }

@@ -92,6 +92,23 @@ public sealed class LanguageAndThemeTests(SharedBrowser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task On_paper_there_is_no_bar_and_no_row_is_cut_off()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server);
+        await page.OpenReadyAsync("iris");
+        await page.TrainToTheEndAsync();
+        await page.GoToStepAsync("evaluate");
+        await Expect(page.Locator(".rows")).ToBeVisibleAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(page.Locator(".bar")).ToBeHiddenAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(...[...document.querySelectorAll('main, .rows')].map(e => getComputedStyle(e).overflowY === 'visible' ? 0 : e.scrollHeight - e.clientHeight))"));
+        await page.Context.CloseAsync();
+    }
+
     /// <summary>Nothing scrolls sideways, and in the header nothing lies on anything else.</summary>
     private static async Task ExpectToFitAsync(IPage page)
     {
