@@ -1,8 +1,7 @@
 using System.CommandLine;
 using Builder.Bench.Measuring;
 using Builder.Bench.Memory;
-using Builder.Datasets;
-using Builder.Training;
+using Builder.Graph.Messages;
 using Builder.Training.Runs;
 
 namespace Builder.Bench.Command;
@@ -106,8 +105,7 @@ public static class BenchCommand
     private static Graph.Localized? Explain(Exception failure) => failure switch
     {
         BenchException e => e.Words,
-        TrainingException e => e.Reason,
-        DataException e => e.Text,
+        BuilderException e => e.Words,
         IOException e => new($"A file could not be read or written: {e.Message}", $"文件无法读取或写入：{e.Message}"),
         _ => null,
     };
