@@ -60,6 +60,8 @@ public sealed class InstrumentTests(SharedBrowser browser)
         await page.Locator("th[data-column=units] button").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("th[data-column=units]")).ToHaveAttributeAsync("aria-sort", "ascending");
+        // The rows come a moment later, and take the place of those before them.
+        await Expect(page.Locator(".number-button").Nth(1)).ToHaveTextAsync("41");
         await page.Locator(".number-button").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#row-cell-2")).ToBeVisibleAsync();
