@@ -14,7 +14,7 @@ describe('sending a file', () => {
     expect(fetched.mock.calls[0]?.[0]).toBe('/files?kind=table&name=my%20table.csv');
   });
 
-  it('passes on why a file is refused, in the reader's words', async () => {
+  it("passes on why a file is refused, in the reader's words", async () => {
     vi.stubGlobal('fetch', async () => answer(422, { detail: 'No picture.' }));
     const sent = await send(new Blob(['x']), '/files', 'x.png');
     expect(sent).toMatchObject({ id: null, detail: 'No picture.', isNone: false });
