@@ -25,8 +25,7 @@ public static class NearestName
 
     /// <summary>" Did you mean “…”?" in both languages, or nothing where no candidate is near.</summary>
     public static Localized Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } nearest
-        ? new($" Did you mean “{nearest}”?", $"您是不是想写“{nearest}”？")
-        : Localized.Same("");
+        ? DidYouMean.With(("nearest", nearest)).Words : Localized.Same("");
 
     /// <summary>The same as an argument of a message.</summary>
     public static MessageArgument Suggestion(string name, IEnumerable<string> candidates) =>
