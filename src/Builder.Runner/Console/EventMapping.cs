@@ -30,7 +30,7 @@ public static class EventMapping
     };
 
     private static RunEvent.SampleMade Sample(SampleMade made) => new(
-        made.Epoch, made.Kind, made.Value, made.Pictures?.Select(p => new PictureSample(p.Path, p.True, p.Predicted, p.Probability)).ToList(),
+        made.Epoch, made.Kind, made.Value, made.Pictures,
         made.Points?.Select(p => new ValuePoint(p.True, p.Predicted)).ToList(), made.Unit);
 }
 

@@ -91,11 +91,11 @@ internal sealed class ValidationSample
         };
     }
 
-    private SeenPicture Seen(CollectedSamples samples, int i)
+    private PictureSample Seen(CollectedSamples samples, int i)
     {
         double[] probabilities = [.. samples.Predicted.Skip(i * samples.Width).Take(samples.Width)];
         var best = Array.IndexOf(probabilities, probabilities.Max());
-        return new SeenPicture(
+        return new PictureSample(
             _files[i], _columns.ClassName((int)samples.True[i]), _columns.ClassName(best), double.IsFinite(probabilities[best]) ? probabilities[best] : 0);
     }
 

@@ -70,7 +70,7 @@ public sealed record CheckpointWritten(string Path, long Epoch, long Step) : Tra
 public sealed record SampleMade(long Epoch, SampleKind Kind, string Value) : TrainingEvent
 {
     /// <summary>For "predictions": the pictures.</summary>
-    public IReadOnlyList<SeenPicture>? Pictures { get; init; }
+    public IReadOnlyList<PictureSample>? Pictures { get; init; }
 
     /// <summary>For "points": the values in their unit.</summary>
     public IReadOnlyList<(double True, double Predicted)>? Points { get; init; }
@@ -78,13 +78,6 @@ public sealed record SampleMade(long Epoch, SampleKind Kind, string Value) : Tra
     /// <summary>For "points": the unit.</summary>
     public string? Unit { get; init; }
 }
-
-/// <summary>A validation picture and what the model takes it for.</summary>
-/// <param name="Path">A PNG file.</param>
-/// <param name="True">The true class.</param>
-/// <param name="Predicted">The likeliest class.</param>
-/// <param name="Probability">How likely, 0 to 1.</param>
-public sealed record SeenPicture(string Path, string True, string Predicted, double Probability);
 
 /// <summary>Something the person should know that does not stop the run.</summary>
 /// <param name="Message">In plain words.</param>

@@ -100,14 +100,7 @@ public sealed record RunRemark(long Epoch, Message Message);
 /// <param name="Points">For "points": pairs of true and predicted values.</param>
 /// <param name="Unit">For "points": unit of the values.</param>
 public sealed record RunSample(
-    long Epoch, SampleKind Kind, string Value, IReadOnlyList<SamplePicture>? Predictions, IReadOnlyList<double[]>? Points, string? Unit);
-
-/// <summary>A validation picture and what the model takes it for.</summary>
-/// <param name="Picture">Name of the file.</param>
-/// <param name="True">The true class.</param>
-/// <param name="Predicted">The class that the model finds likeliest.</param>
-/// <param name="Probability">How likely it finds that class, 0 to 1.</param>
-public sealed record SamplePicture(string Picture, string True, string Predicted, double Probability);
+    long Epoch, SampleKind Kind, string Value, IReadOnlyList<PictureSample>? Predictions, IReadOnlyList<double[]>? Points, string? Unit);
 
 /// <summary>How good the model of a run is.</summary>
 /// <param name="Task">What kind of task it learned.</param>

@@ -13,7 +13,7 @@ internal static class RunParts
 
     public static RunSample Sample(RunEvent.SampleMade e, string runId) => new(
         e.Epoch, e.Kind, e.Kind == SampleKind.Pictures ? InRunFolder(e.Value, runId) : e.Value,
-        e.Predictions?.Select(p => new SamplePicture(InRunFolder(p.Picture, runId), p.True, p.Predicted, p.Probability)).ToList(),
+        e.Predictions?.Select(p => p with { Picture = InRunFolder(p.Picture, runId) }).ToList(),
         e.Points?.Select(p => new[] { p.True, p.Predicted }).ToList(), e.Unit);
 
     // A run's folder has its id as name; where all of it lies may have changed since.
