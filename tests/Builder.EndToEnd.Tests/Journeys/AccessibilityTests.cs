@@ -49,6 +49,8 @@ public sealed class AccessibilityTests(SharedBrowser browser)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        // A page that shows what it knew is about to read the rest.
+        await Expect(page.Locator("main .spinner")).ToHaveCountAsync(0);
         // What is still fading in or out has not got its colours yet.
         await page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => {}))).then(() => true)");
         await Screenshots.TakeAsync(page, name);
