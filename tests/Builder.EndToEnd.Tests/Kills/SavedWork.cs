@@ -23,7 +23,7 @@ internal sealed class SavedWork(string home, string project)
 
     /// <summary>The runs in the order in which they were asked for.</summary>
     public IReadOnlyList<SavedRun> Runs() => Ask(
-        "SELECT Id, State, ReasonEn FROM runs WHERE ProjectId = $project ORDER BY Number",
+        "SELECT Id, State, Reason FROM runs WHERE ProjectId = $project ORDER BY Number",
         row => new SavedRun(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)));
 
     /// <summary>True where a run has something to go on from.</summary>
@@ -47,7 +47,7 @@ internal sealed class SavedWork(string home, string project)
     }
 }
 
-/// <summary>A run as it was saved.</summary>
+/// <summary>A run as it was saved; its reason as a code with arguments in JSON.</summary>
 internal sealed record SavedRun(string Id, string State, string? Reason)
 {
     /// <summary>True while it needs a process.</summary>

@@ -34,8 +34,8 @@ internal sealed class Training(SavedWork work, string home)
         foreach (var run in before.Runs.Select(r => now[r.Id]))
         {
             Assert.Equal("Failed", run.State);
-            Assert.StartsWith("Builder was closed while this was training.", run.Reason, StringComparison.Ordinal);
-            Assert.Contains(work.HasCheckpoint(run.Id) ? "“Resume” goes on in epoch" : "“Repeat” starts it again", run.Reason, StringComparison.Ordinal);
+            Assert.Contains("\"run-server-stopped\"", run.Reason, StringComparison.Ordinal);
+            Assert.Contains(work.HasCheckpoint(run.Id) ? "\"run-resumable\"" : "\"run-nothing-saved\"", run.Reason, StringComparison.Ordinal);
         }
 
         Assert.InRange(now.Values.Count(r => r.IsActive), 0, 1);
