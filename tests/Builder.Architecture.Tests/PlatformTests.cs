@@ -26,6 +26,7 @@ public sealed partial class PlatformTests
         "src/Builder.Web/Operations/Faults/StartFaults.cs",
         "src/Builder.Web/Runs/Supervision/Devices.cs",
         "src/Builder.Web/Runners/ProcessStart.cs",
+        "src/Builder.Web/Runners/RunnerJob.cs",
         "src/Builder.Web/Runners/RunnerOptions.cs",
         "src/Builder.Web/Runners/RunnerProcess.cs",
         "src/Builder.Web/Shell/Security/DefaultBrowser.cs",
