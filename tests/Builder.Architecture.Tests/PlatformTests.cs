@@ -12,6 +12,7 @@ public sealed partial class PlatformTests
         "src/Builder.Files/AtomicFile.cs",
         "src/Builder.Files/FolderSync.cs",
         "src/Builder.Files/LockFile.cs",
+        "src/Builder.Graph/Data/FilePaths.cs",
         "src/Builder.Runner/Serving/ProcessEnding.cs",
         "src/Builder.Runner/Serving/RunnerServer.cs",
         "src/Builder.Storage/DataFolder.cs",
@@ -25,6 +26,7 @@ public sealed partial class PlatformTests
         "src/Builder.Web/Operations/Faults/StartFaults.cs",
         "src/Builder.Web/Runs/Supervision/Devices.cs",
         "src/Builder.Web/Runners/ProcessStart.cs",
+        "src/Builder.Web/Runners/RunnerJob.cs",
         "src/Builder.Web/Runners/RunnerOptions.cs",
         "src/Builder.Web/Runners/RunnerProcess.cs",
         "src/Builder.Web/Shell/Security/DefaultBrowser.cs",
@@ -50,6 +52,17 @@ public sealed partial class PlatformTests
             Assert.Contains($"`{place["src/Builder.".Length..]}`", note, StringComparison.Ordinal);
         });
     }
+
+    [Fact]
+    public void Paths_are_compared_in_one_place() => Assert.Empty(
+        from file in Repository.Files("src", ".cs")
+        where file != "src/Builder.Graph/Data/FilePaths.cs"
+        from line in Repository.ReadLines(file)
+        where ComparesPaths().IsMatch(line)
+        select $"{file}: {line.Trim()} Ask FilePaths.");
+
+    [GeneratedRegex(@"StartsWith\(.*DirectorySeparator|(?:FullName|GetFullPath\(.*\))\s*[!=]=|[!=]=\s*(?:Path\.GetFullPath|\S*\.FullName)|(?:FullName|FullPath)\.(?:Equals|StartsWith)\(|InvalidFileNameChars")]
+    private static partial Regex ComparesPaths();
 
     [GeneratedRegex(@"DllImport\(""|LibraryImport\(""|""/(?:proc|sys|dev|usr|bin)/|OperatingSystem\.Is|PosixSignal\.|UnixFileMode")]
     private static partial Regex LeansOnASystem();

@@ -33,6 +33,13 @@ internal static class RunnerProcess
     /// <summary>Starts a runner under command; all three streams are redirected.</summary>
     public static Process Serve() => Start("C.UTF-8", ["serve"], takesInput: true);
 
+    /// <summary>
+    /// Starts a runner under command whose parent is a shell, which first tells the runner's number in a line and then lives until it is killed; all
+    /// three streams are the runner's. (A shell gives what it starts in the background no input unless it is told to by another number.)
+    /// </summary>
+    public static Process ServeBelowShell(string command) =>
+        Start("C.UTF-8", ["-c", "exec 3<&0; \"$@\" <&3 3<&- & echo $!; wait", "sh", .. Program, command], takesInput: true, program: ["/bin/sh"]);
+
     private static RunnerResult Finish(Process process)
     {
         using var ended = process;

@@ -24,7 +24,7 @@ public static class ProjectPath
 
         var root = Path.GetFullPath(folder);
         var full = Path.GetFullPath(Path.Combine(root, relative));
-        if (!IsWithin(root, full))
+        if (!FilePaths.IsBelow(root, full))
         {
             return null;
         }
@@ -33,7 +33,7 @@ public static class ProjectPath
         for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
         {
             FileSystemInfo entry = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
-            if (entry.LinkTarget is not null && (entry.ResolveLinkTarget(returnFinalTarget: true) is not { } target || !IsWithin(root, target.FullName)))
+            if (entry.LinkTarget is not null && (entry.ResolveLinkTarget(returnFinalTarget: true) is not { } target || !FilePaths.IsBelow(root, target.FullName)))
             {
                 return null;
             }
@@ -41,7 +41,4 @@ public static class ProjectPath
 
         return full;
     }
-
-    private static bool IsWithin(string root, string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Files;
+using Builder.Graph.Data;
 using Builder.Protocol;
 using Builder.Training.Loop;
 
@@ -112,11 +113,9 @@ public sealed class TrainingDisplay(RunFolder folder)
         Line(ConsoleLocalizer.In($"Model saved in {Shorten(result.Bundle)}", $"模型已保存到 {Shorten(result.Bundle)}"));
     }
 
-    private string Shorten(string path)
-    {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative.Length < path.Length && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : Path.Combine(folder.Path, Path.GetFileName(path));
-    }
+    private string Shorten(string path) => FilePaths.IsBelow(Environment.CurrentDirectory, path)
+        ? Path.GetRelativePath(Environment.CurrentDirectory, path)
+        : Path.Combine(folder.Path, Path.GetFileName(path));
 
     private void Line(string text)
     {

@@ -28,6 +28,8 @@ public sealed class PictureWorker(EventStream events) : IDisposable
     /// <summary>Works until standard input ends; the exit code.</summary>
     public static int Run()
     {
+        RunnerServer.EndWithServer();
+
         // What a library prints must not get between the events.
         var output = System.Console.OpenStandardOutput();
         System.Console.SetOut(TextWriter.Null);

@@ -50,37 +50,56 @@ public static class ProcessEnding
     }
 
     /// <summary>
-    /// The same, from the moment in which nobody holds the other end of standard input any more. A thread of its own waits for that, so that
-    /// it is noticed at once whatever of its input the process has not read yet. Where standard input is a file, nothing happens; on Windows
-    /// neither: there the end is noticed by the reader of the commands.
+    /// Takes this process out of the terminal's reach, so that Ctrl+C goes to the server alone, which then ends its runners in order: it
+    /// begins a session of its own (setsid(2)). Where it leads one already, nothing happens; on Windows neither: there the server starts it in a
+    /// group of its own.
+    /// </summary>
+    public static void NotByTerminal()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = setsid();
+        }
+    }
+
+    /// <summary>
+    /// The same as <see cref="Within"/>, from the moment in which nobody holds the other end of standard input any more, or in which the process that started this one
+    /// is gone. A thread of its own waits for that, so that it is noticed whatever of its input the process has not read yet: the end of
+    /// input at once on Linux (macOS tells of it only whoever reads), the end of the parent within a second. On Windows nothing happens: there the
+    /// system ends this process with the server.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than a second.</exception>
-    public static void WithinOfInput(TimeSpan time)
+    public static void WithinOfServer(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.FromSeconds(1));
         if (!OperatingSystem.IsWindows())
         {
-            new Thread(() => WaitForInput(time), 128 << 10) { IsBackground = true, Name = "end of input" }.Start();
+            var parent = getppid();
+            new Thread(() => WaitForServer(parent, time), 128 << 10) { IsBackground = true, Name = "end of server" }.Start();
         }
     }
 
-    private static void WaitForInput(TimeSpan time)
+    private static void WaitForServer(int parent, TimeSpan time)
     {
         const int interrupted = 4;
         const short error = 0x8;
         const short hungUp = 0x10;
+        const int patience = 1_000;
 
         // Asked for nothing: what there is to read is not this thread's business, and a broken pipe is told unasked.
         var input = new PollRequest();
-        while (poll(ref input, 1, -1) < 0)
+        int told;
+        while ((told = poll(ref input, 1, patience)) == 0 || (told < 0 && Marshal.GetLastPInvokeError() == interrupted))
         {
-            if (Marshal.GetLastPInvokeError() != interrupted)
+            // A process whose parent is gone gets another one.
+            if (getppid() != parent)
             {
+                Within(time);
                 return;
             }
         }
 
-        if ((input.Returned & (error | hungUp)) != 0)
+        if (told > 0 && (input.Returned & (error | hungUp)) != 0)
         {
             Within(time);
         }
@@ -100,6 +119,12 @@ public static class ProcessEnding
 
     [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern uint alarm(uint seconds);
+
+    [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int getppid();
+
+    [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int setsid();
 
     [DllImport("libc", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int poll(ref PollRequest requests, nuint count, int timeout);

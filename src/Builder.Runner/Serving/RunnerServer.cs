@@ -33,10 +33,15 @@ public sealed class RunnerServer : IDisposable
     public RunnerServer(EventStream events) => _events = events;
 
     /// <summary>
-    /// Begins to watch for the end of standard input, which is that of the server: on a busy machine it takes seconds until the first line
-    /// is read, and no less until the last one is. A process that only serves calls it before all else.
+    /// Ties this process to its server alone: the terminal cannot end it, and it begins to watch for the server's end, which is that of standard
+    /// input or of its parent: on a busy machine it takes seconds until the first line is read, and no less until the last one is. A
+    /// process that only serves calls it before all else.
     /// </summary>
-    public static void EndWithInput() => ProcessEnding.WithinOfInput(LastMoment);
+    public static void EndWithServer()
+    {
+        ProcessEnding.NotByTerminal();
+        ProcessEnding.WithinOfServer(LastMoment);
+    }
 
     /// <summary>Takes commands until the end; the exit code.</summary>
     public int Run(Stream commands)

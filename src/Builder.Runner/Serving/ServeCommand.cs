@@ -18,7 +18,7 @@ public static class ServeCommand
 
     private static int Run()
     {
-        RunnerServer.EndWithInput();
+        RunnerServer.EndWithServer();
 
         // What a library prints must not get between the events.
         var output = System.Console.OpenStandardOutput();

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Builder.Graph.Data;
 
 namespace Builder.Storage.Exchange;
 
@@ -122,23 +123,21 @@ internal sealed class PackedFiles : IDisposable
             throw TooLarge();
         }
 
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var (files, folders) = (new SpelledNames(), new SpelledNames());
         long unpacked = 0;
         foreach (var entry in zip.Entries)
         {
             unpacked += entry.Length;
-            if (!IsSafe(entry.FullName) || ((entry.ExternalAttributes >> 16) & UnixTypeMask) == UnixSymbolicLink || !names.Add(entry.FullName))
+            if (!IsSafe(entry.FullName) || ((entry.ExternalAttributes >> 16) & UnixTypeMask) == UnixSymbolicLink || !files.Add(entry.FullName))
             {
                 throw StorageProblems.NotAProjectFile(ExchangeMessages.NameNotAllowed.With());
             }
 
-            if (entry.FullName.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
+            CheckParts(entry.FullName.TrimEnd('/').Split('/'));
+            for (var slash = entry.FullName.IndexOf('/'); slash > 0; slash = entry.FullName.IndexOf('/', slash + 1))
             {
-                throw StorageProblems.NotAProjectFile(ExchangeMessages.NameTooLong.With());
+                folders.Add(entry.FullName[..slash]);
             }
-
-            AddFolders(folders, entry.FullName);
 
             if (unpacked >= MostBytes || (unpacked > AlwaysAllowed && unpacked / MostRatio >= Math.Max(packed, 1)))
             {
@@ -146,26 +145,53 @@ internal sealed class PackedFiles : IDisposable
             }
         }
 
-        if (names.FirstOrDefault(name => folders.Contains(name) || Reserved.Contains(name)) is { } taken)
+        if (files.All.FirstOrDefault(name => folders.Has(name) || Reserved.Contains(name)) is { } taken)
         {
             throw StorageProblems.NotAProjectFile(ExchangeMessages.NameTaken.With(("taken", taken)));
         }
     }
 
-    private static void AddFolders(HashSet<string> folders, string name)
+    private static void CheckParts(string[] parts)
     {
-        for (var slash = name.IndexOf('/'); slash > 0; slash = name.IndexOf('/', slash + 1))
+        if (parts.Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
         {
-            folders.Add(name[..slash]);
+            throw StorageProblems.NotAProjectFile(ExchangeMessages.NameTooLong.With());
+        }
+
+        if (parts.FirstOrDefault(part => !PortableName.IsPortable(part)) is { } name)
+        {
+            throw StorageProblems.NotAProjectFile(ExchangeMessages.NameNotPortable.With(("name", name)));
         }
     }
 
     private static bool IsSafe(string name) =>
-        name.Length is > 0 and <= LongestName && name[0] != '/' && !name.Contains('\\') && !name.Contains(':') && !name.Any(char.IsControl)
+        name.Length is > 0 and <= LongestName && name[0] != '/' && !name.Contains('\\') && !name.Any(char.IsControl)
         && !name.TrimEnd('/').Split('/').Any(part => part is "" or "." or "..");
 
     internal static StorageException TooLarge() => StorageProblems.NotAProjectFile(ExchangeMessages.TooLarge.With());
 
     internal static StorageException Damaged(Exception? cause) =>
         StorageProblems.NotAProjectFile(ExchangeMessages.Damaged.With(), cause);
+
+    /// <summary>Names of which no two may differ by capital letters alone: most disks hold them to be one.</summary>
+    private sealed class SpelledNames
+    {
+        private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+        public IReadOnlyCollection<string> All => _names.Values;
+
+        public bool Has(string name) => _names.ContainsKey(name);
+
+        /// <summary>Adds a name; false where it is there already.</summary>
+        /// <exception cref="StorageException">One is there that is spelled otherwise.</exception>
+        public bool Add(string name)
+        {
+            if (_names.TryAdd(name, name))
+            {
+                return true;
+            }
+
+            return _names[name] == name ? false : throw StorageProblems.NotAProjectFile(ExchangeMessages.NamesAlike.With(("first", _names[name]), ("second", name)));
+        }
+    }
 }

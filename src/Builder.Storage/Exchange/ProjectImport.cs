@@ -98,7 +98,8 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
             return null;
         }
 
-        return name.Split('/', 3) is not ["runs", var run, var rest] ? name
+        // Also under “Runs”, which is the same folder on most systems.
+        return name.Split('/', 3) is not [var top, var run, var rest] || !$"{top}/".Equals(PackedProject.Runs, StringComparison.OrdinalIgnoreCase) ? name
             : runs.TryGetValue(run, out var row) ? $"{PackedProject.Runs}{row.Id}/{rest}" : null;
     }
 

@@ -65,7 +65,7 @@ public sealed class RunnerProcess : IAsyncDisposable
         }
 
         // Out of the terminal's reach: Ctrl+C goes to the server, which then ends its runners in order. Where neither way is there, as on
-        // macOS, it reaches the runner as well, which keeps a checkpoint and ends.
+        // macOS, the runner takes itself out as the first thing it does.
         if (OperatingSystem.IsWindows())
         {
             start.CreateNewProcessGroup = true;
@@ -79,7 +79,9 @@ public sealed class RunnerProcess : IAsyncDisposable
 
         try
         {
-            return new(Process.Start(start)!, received, surroundings);
+            var process = Process.Start(start)!;
+            RunnerJob.Take(process);
+            return new(process, received, surroundings);
         }
         catch (Exception cause) when (cause is System.ComponentModel.Win32Exception or InvalidOperationException)
         {

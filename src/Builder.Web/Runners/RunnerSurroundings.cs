@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Builder.Graph.Data;
 using Builder.Graph.Messages;
 using Builder.Protocol;
 
@@ -9,7 +10,8 @@ namespace Builder.Web.Runners;
 /// <param name="Faults">The folder for what a runner writes about a fault of its own; the owner's alone.</param>
 public sealed record RunnerSurroundings(string DataFolder, string Faults)
 {
-    private readonly Regex _places = new($"{Regex.Escape(Path.Combine(DataFolder, "projects"))}[/\\\\][^/\\\\]+[/\\\\]|{Regex.Escape(DataFolder)}[/\\\\]", RegexOptions.CultureInvariant);
+    private readonly Regex _places = new($"{Regex.Escape(Path.Combine(DataFolder, "projects"))}[/\\\\][^/\\\\]+[/\\\\]|{Regex.Escape(DataFolder)}[/\\\\]",
+        RegexOptions.CultureInvariant | (FilePaths.Comparison == StringComparison.Ordinal ? RegexOptions.None : RegexOptions.IgnoreCase));
 
     /// <summary>
     /// Variables for a runner. Temporary files go where only the owner can read and put any; the runtime's own doors for debuggers, which would lie

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Graph.Data;
 using Builder.Storage;
 using Builder.Storage.Exchange;
 using Builder.Storage.Files;
@@ -79,8 +80,11 @@ public static class ProjectFileEndpoints
 
     private static string FileName(string project)
     {
-        var name = string.Concat(project.Where(c => !char.IsControl(c) && !Path.GetInvalidFileNameChars().Contains(c) && c is not ('"' or '\\' or ':'))).Trim();
-        var information = new StringInfo(name.Length == 0 ? "project" : name);
-        return information.SubstringByTextElements(0, Math.Min(information.LengthInTextElements, 60)) + ".builder.zip";
+        const string fallback = "project";
+        const string ending = ".builder.zip";
+        var name = string.Concat(project.Where(PortableName.MayHold)).Trim();
+        name = name.Length == 0 ? fallback : PortableName.IsPortable(name + ending) ? name : $"{fallback}-{name}";
+        var information = new StringInfo(name);
+        return information.SubstringByTextElements(0, Math.Min(information.LengthInTextElements, 60)) + ending;
     }
 }

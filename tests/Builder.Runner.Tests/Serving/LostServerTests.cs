@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 
@@ -69,6 +70,24 @@ public sealed class LostServerTests(UndisturbedRun undisturbed) : IDisposable, I
 
         runner.Close();
         Assert.Equal(142, runner.ExitCodeUnread(TimeSpan.FromSeconds(10)));
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("pictures")]
+    public async Task A_runner_ends_with_the_process_that_started_it_even_while_somebody_holds_its_input(string command)
+    {
+        using var shell = RunnerProcess.ServeBelowShell(command);
+        var runner = int.Parse((await shell.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, CultureInfo.InvariantCulture);
+        Assert.IsType<RunEvent.Ready>(RunEventJson.Read((await shell.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!));
+
+        // A session of its own: its number is that of the process, and no terminal reaches it.
+        var stat = await File.ReadAllTextAsync($"/proc/{runner}/stat", TestContext.Current.CancellationToken);
+        Assert.Equal($"{runner}", stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3]);
+
+        shell.Kill();
+        await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.False(File.Exists($"/proc/{runner}/cmdline") && (await File.ReadAllTextAsync($"/proc/{runner}/cmdline", TestContext.Current.CancellationToken)).Length > 0);
     }
 
     public void Dispose() => _folder.Dispose();

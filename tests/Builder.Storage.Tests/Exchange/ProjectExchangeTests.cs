@@ -309,6 +309,37 @@ public sealed class ProjectExchangeTests : IDisposable
         await RefusedAsync(zip => Add(zip, new string('春', 86), "x"), words: "85 Chinese characters");
 
     [Theory]
+    [InlineData("aux.csv", "“aux.csv”")]
+    [InlineData("nul/1.png", "“nul”")]
+    [InlineData("pictures/a:b.png", "“a:b.png”")]
+    [InlineData("pictures./1.png", "“pictures.”")]
+    public async Task A_name_that_Windows_cannot_hold_is_refused_by_its_name_on_every_system(string name, string words) =>
+        await RefusedAsync(zip => Add(zip, name, "x"), words: words);
+
+    [Theory]
+    [InlineData("a.png", "A.png", "“a.png” and “A.png”")]
+    [InlineData("Cat/1.png", "cat/2.png", "“Cat” and “cat”")]
+    public async Task Names_that_most_disks_hold_to_be_one_are_refused_by_their_names(string first, string second, string words) =>
+        await RefusedAsync(zip =>
+        {
+            Add(zip, first, "x");
+            Add(zip, second, "x");
+        }, words: words);
+
+    [Fact]
+    public async Task Files_of_runs_that_are_not_told_of_stay_out_however_their_folder_is_spelled()
+    {
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Create))
+        {
+            Add(zip, "project.json", """{ "format": 1, "name": "x" }""");
+            Add(zip, "Runs/bcdfghjkmnpq/evaluation.json", "{}");
+        }
+
+        var project = await Import.ReadAsync(PackedFile);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_storage.Folder.ProjectFolder(project.Id)));
+    }
+
+    [Theory]
     [InlineData("../outside.txt")]
     [InlineData("/etc/outside")]
     [InlineData("a/../../b")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Builder.Graph.Data;
 
 namespace Builder.Web.Data.Upload;
 
@@ -12,29 +13,35 @@ internal static class FileNames
     private const int MostBytes = 240;
     private const int LongestExtension = 20;
     private const string Fallback = "data";
-    private const string Forbidden = "<>:\"|?*%#";
 
-    /// <summary>A plain file name without folders, hidden or control characters; never empty.</summary>
+    // They mean something in addresses.
+    private const string Inconvenient = "%#";
+
+    /// <summary>A plain file name without folders, hidden or control characters, which every system can hold; never empty.</summary>
     public static string Safe(string? wish)
     {
         var last = (wish ?? "").Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
-        var kept = new string([.. last.Where(c => !IsUnsafe(c))]).Trim().TrimStart('.').TrimEnd('.', ' ');
+        var kept = new string([.. last.Where(c => !IsUnsafe(c))]).Trim().TrimStart('.', ' ').TrimEnd('.', ' ');
         if (kept.Length > Longest || Encoding.UTF8.GetByteCount(kept) > MostBytes)
         {
             var extension = Extension(kept) is { Length: <= LongestExtension } known ? known : "";
-            kept = Cut(kept[..^extension.Length], Longest - extension.Length, MostBytes - Encoding.UTF8.GetByteCount(extension)) + extension;
+            kept = Cut(kept[..^extension.Length], Longest - extension.Length, MostBytes - Encoding.UTF8.GetByteCount(extension)).TrimEnd('.', ' ') + extension;
         }
 
-        return Path.GetFileNameWithoutExtension(kept).Length == 0 || IsReserved(kept) ? Fallback + kept : kept;
+        return Path.GetFileNameWithoutExtension(kept).Length == 0 || IsReserved(kept) || !PortableName.IsPortable(kept) ? Fallback + kept : kept;
     }
 
-    /// <summary>The name, or one with a number where a folder has it already.</summary>
+    /// <summary>
+    /// The name, or one with a number where a folder has it already, or has one that differs only by capital letters: most systems hold the two to
+    /// be the same, and a project moves between systems.
+    /// </summary>
     public static string Unique(string folder, string name)
     {
         var extension = Extension(name);
         var stem = name[..^extension.Length];
         var free = name;
-        for (var number = 2; Path.Exists(Path.Combine(folder, free)); number++)
+        var taken = Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var number = 2; taken.Contains(free); number++)
         {
             free = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}{extension}");
         }
@@ -58,7 +65,7 @@ internal static class FileNames
         name.StartsWith("project.json", StringComparison.OrdinalIgnoreCase) || name.Equals("runs", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnsafe(char c) =>
-        char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal)
+        !PortableName.MayHold(c) || Inconvenient.Contains(c, StringComparison.Ordinal)
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>The beginning of a text that is short enough in characters and in bytes; there are no halves of characters in it.</summary>
