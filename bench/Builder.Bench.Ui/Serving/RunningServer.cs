@@ -22,6 +22,9 @@ public sealed partial class RunningServer : IAsyncDisposable
         _process = Launch(0);
     }
 
+    /// <summary>Is given what a server has printed when it is done with, for whoever shows it beside what failed.</summary>
+    public static event Action<string>? Ended;
+
     /// <summary>The data folder.</summary>
     public string Home { get; }
 
@@ -86,6 +89,7 @@ public sealed partial class RunningServer : IAsyncDisposable
         }
 
         _process.Dispose();
+        Ended?.Invoke(Said);
         if (_ownsHome)
         {
             Directory.Delete(Home, recursive: true);

@@ -24,6 +24,8 @@ public sealed class SharedBrowser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
+        // Shown beside a test that fails: a page tells only the number under which the log knows more.
+        RunningServer.Ended += said => TestContext.Current.TestOutputHelper?.WriteLine(said);
         Browser = await Browser.LaunchAsync();
     }
 

@@ -94,31 +94,31 @@ public sealed class RunTableTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
-    public void Another_choice_is_told_to_the_page_which_keeps_it()
+    public async Task Another_choice_is_told_to_the_page_which_keeps_it()
     {
         GridView? wanted = null;
         var table = Open(GridView.Plain, p => p.Add(t => t.ViewChanged, view => wanted = view));
 
-        table.Find("th[data-column=seed] button").Click();
+        await table.InvokeAsync(() => table.Find("th[data-column=seed] button").Click());
         Assert.Equal(new GridSort("seed", false), wanted?.Sort);
-        table.Find("select.group").Change("state");
+        await table.InvokeAsync(() => table.Find("select.group").Change("state"));
         Assert.Equal("state", wanted?.Group);
-        table.FindAll(".column-menu input")[1].Change(false);
+        await table.InvokeAsync(() => table.FindAll(".column-menu input")[1].Change(false));
         Assert.DoesNotContain("state", wanted!.Shown);
         Assert.Contains("name", wanted.Shown);
     }
 
     [Fact]
-    public void Ticked_runs_are_compared()
+    public async Task Ticked_runs_are_compared()
     {
         (string, bool)? asked = null;
         IReadOnlyList<string>? all = null;
         var table = Open(GridView.Plain, p => p.Add(t => t.SelectedId, _runs[0].Id).Add(t => t.OnCompare, choice => asked = choice).Add(t => t.OnCompareAll, runs => all = runs));
 
-        table.FindAll("td.lead input")[2].Change(true);
+        await table.InvokeAsync(() => table.FindAll("td.lead input")[2].Change(true));
         Assert.Equal((_runs[2].Id, true), asked);
         Assert.True(table.FindAll("td.lead input")[0].HasAttribute("disabled"));
-        table.FindAll("button").First(b => b.TextContent.Contains("Compare curves of all shown", StringComparison.Ordinal)).Click();
+        await table.InvokeAsync(() => table.FindAll("button").First(b => b.TextContent.Contains("Compare curves of all shown", StringComparison.Ordinal)).Click());
         Assert.Equal(_runs.Select(r => r.Id), all);
     }
 
