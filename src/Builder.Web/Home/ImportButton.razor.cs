@@ -62,15 +62,18 @@ public sealed partial class ImportButton : IDisposable
         }
     }
 
+    // What stands between the browser and the server may answer in its place, with anything.
     private static Localized Reason(string body)
     {
         try
         {
-            return JsonSerializer.Deserialize<Localized>(body, JsonSerializerOptions.Web) is { En.Length: > 0, Zh.Length: > 0 } words ? words : HomeTexts.ImportFailed;
+            return JsonSerializer.Deserialize<Refusal>(body, JsonSerializerOptions.Web) is { Detail.Length: > 0 } refusal ? Localized.Same(refusal.Detail) : HomeTexts.ImportFailed;
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return HomeTexts.ImportFailed;
         }
     }
+
+    private sealed record Refusal(string? Detail);
 }

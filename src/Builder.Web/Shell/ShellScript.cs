@@ -50,9 +50,9 @@ public sealed class ShellScript(IJSRuntime js) : IAsyncDisposable
             var module = await (_module ??= js.InvokeAsync<IJSObjectReference>("import", "./assets/shell.js").AsTask());
             await module.InvokeVoidAsync(name, arguments);
         }
-        catch (Exception error) when (error is JSDisconnectedException or OperationCanceledException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
         {
-            // The window is gone.
+            // The window is gone, or the part that asked.
         }
     }
 }

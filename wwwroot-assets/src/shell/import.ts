@@ -7,7 +7,9 @@ export interface ImportReceiver {
 
 const reportEvery = 200;
 
-export function watchImport(input: HTMLInputElement, receiver: ImportReceiver): void {
+/** Where the page was left before this script arrived, there is no input any more. */
+export function watchImport(input: HTMLInputElement | null, receiver: ImportReceiver): void {
+  if (!input) return;
   const take = (): void => {
     const file = input.files?.[0];
     if (file) {

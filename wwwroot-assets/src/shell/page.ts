@@ -1,7 +1,9 @@
 /** Small things that only the browser can do. */
 
 /** Opens a dialog over the page, or closes it. The browser keeps the focus inside and gives it back afterwards. */
-export function showDialog(dialog: HTMLDialogElement, open: boolean): void {
+export function showDialog(dialog: HTMLDialogElement | null, open: boolean): void {
+  // The page that asked may be gone by now.
+  if (!dialog) return;
   if (open && !dialog.open) {
     dialog.showModal();
     (dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea, button)'))?.focus();

@@ -11,9 +11,9 @@ export interface SentFile {
 }
 
 /** Sends the file that a person has chosen, as it is and not through the page's connection. */
-export async function upload(input: HTMLInputElement, url: string): Promise<SentFile> {
-  const file = input.files?.[0];
-  if (!file) return { id: null, name: null, detail: null, isNone: true };
+export async function upload(input: HTMLInputElement | null, url: string): Promise<SentFile> {
+  const file = input?.files?.[0];
+  if (!input || !file) return { id: null, name: null, detail: null, isNone: true };
   const sent = await send(file, url, file.name);
   // Choosing the same file again must count as a change.
   input.value = '';

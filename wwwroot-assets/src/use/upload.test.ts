@@ -31,5 +31,6 @@ describe('sending a file', () => {
     const input = document.createElement('input');
     input.type = 'file';
     expect((await upload(input, '/files')).isNone).toBe(true);
+    expect((await upload(null, '/files')).isNone).toBe(true);
   });
 });
