@@ -19,9 +19,6 @@ public static class MessageCatalog
     private static readonly Lazy<FrozenDictionary<string, MessageTemplate>> Templates = new(
         () => Assemblies().SelectMany(TemplatesOf).ToFrozenDictionary(template => template.Code, StringComparer.Ordinal), LazyThreadSafetyMode.PublicationOnly);
 
-    /// <summary>Every template; two with one code are an error.</summary>
-    public static IReadOnlyCollection<MessageTemplate> All => Templates.Value.Values;
-
     // Words that are there already need no search through assemblies: at a start that fails for want of open files, that would fail too.
     internal static Localized WordsOf(Message message) => message.Code == Verbatim.Code ? Verbatim.Fill(message)
         : Templates.Value.TryGetValue(message.Code, out var template) ? template.Fill(message)

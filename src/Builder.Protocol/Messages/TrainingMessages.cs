@@ -102,12 +102,12 @@ public static class TrainingMessages
         "其内容目录的长度超出了格式允许的范围");
 
     public static readonly MessageTemplate LossExploded = new(
-        "LossExploded",
+        RunFaults.LossExploded,
         "Training stopped after epoch {epoch}: the loss of “{name}” ({loss}) grows instead of shrinking, from {from} at the start to {to}. The learning rate of {rate} is most likely too large, so that every step overshoots; a tenth of it usually helps.",
         "训练在第 {epoch} 轮之后停止：“{name}”（{loss}）的损失不降反升，从开始时的 {from} 涨到了 {to}。很可能是学习率 {rate} 太大，每一步都走过了头；通常减小到十分之一就好。");
 
     public static readonly MessageTemplate LossNotFinite = new(
-        "LossNotFinite",
+        RunFaults.LossNotFinite,
         "Training stopped at the end of epoch {epoch}: the loss of “{name}” ({loss}) is not a number any more. A smaller learning rate, gradient clipping, or standardised inputs usually help.",
         "训练在第 {epoch} 轮结束时停止：“{name}”（{loss}）的损失已不是有效数值。通常可以减小学习率、启用梯度裁剪，或对输入做标准化。");
 

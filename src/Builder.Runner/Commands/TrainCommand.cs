@@ -5,7 +5,6 @@ using Builder.Protocol;
 using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training;
-using Builder.Training.Checkpoints;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
 
@@ -124,7 +123,7 @@ public static class TrainCommand
         {
             RunExecution.Execute(request);
         }
-        catch (TrainingException other) when (other.Code == CheckpointManager.OtherRun)
+        catch (TrainingException other) when (other.Code == TrainingMessages.OtherRun.Code)
         {
             var given = string.Join(" ", new Option[] { Seed, Set }.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name));
             throw new TrainingException(

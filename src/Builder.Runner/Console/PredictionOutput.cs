@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Builder.Datasets.Csv;
+using Builder.Protocol.Messages;
 using Builder.Training.Formats;
 using Builder.Training.Inference;
 
@@ -35,7 +36,7 @@ public static class PredictionOutput
         {
             SavedFile.Write(Path.GetFullPath(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
-        catch (CheckpointException cause) when (cause.Code == CheckpointException.NotWritten)
+        catch (CheckpointException cause) when (cause.Code == TrainingMessages.CheckpointNotWritten.Code)
         {
             throw new UsageException(new(
                 $"“{file}” cannot be written: there is no permission. Name another place with --output.",

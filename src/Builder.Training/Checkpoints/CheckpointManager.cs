@@ -14,9 +14,6 @@ namespace Builder.Training.Checkpoints;
 /// </summary>
 public sealed class CheckpointManager(TrainingSession session, RunFolder folder, string fingerprint, Action<TrainingEvent> observer) : ICheckpointManager
 {
-    /// <summary>Code of the failure that a checkpoint belongs to another document or to other data.</summary>
-    public const string OtherRun = "OtherRun";
-
     private const string WeightPrefix = "weights/";
     private const string OptimizerPrefix = "optimizer/";
     private const string RandomName = "random";

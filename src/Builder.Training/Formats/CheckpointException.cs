@@ -5,9 +5,6 @@ namespace Builder.Training.Formats;
 /// <summary>A file of a model or a checkpoint that cannot be read or written, in plain words with a way out.</summary>
 public sealed class CheckpointException : BuilderException
 {
-    /// <summary>Code of the error that a file cannot be written, for any other reason than a full disk.</summary>
-    public const string NotWritten = "checkpoint-not-written";
-
     /// <summary>Makes the error.</summary>
     /// <param name="file">The file.</param>
     /// <param name="reason">What is wrong, with which file, and what can be done.</param>
