@@ -44,7 +44,7 @@ public sealed record DataPlan
         {
             DataSetId = dataSetId,
             Source = inspection.Source,
-            Columns = [.. inspection.Columns.Select((c, i) => new ColumnChoice(c.Name, c.Type, uses[i], UnitInName.Of(c.Name)))],
+            Columns = [.. inspection.Columns.Select((c, i) => new ColumnChoice(c.Name, c.Type, uses[i], ColumnUnit.Of(inspection.Table.Columns[i])))],
         };
         return TargetGuess.Of(inspection, plan.Columns) is { } target ? plan.WithTarget(target) : plan;
     }

@@ -61,7 +61,7 @@ internal static class ChangedRows
             values[cell.Row - 1] = TryNumber(cell.Value, out var value) ? value : throw DataProblems.CorrectionNoNumber(file, cell);
         }
 
-        return new NumberColumn(column.Name, values);
+        return new NumberColumn(column.Name, values) { Findings = column.Findings };
     }
 
     private static TextColumn Correct(TextColumn column, CellCorrection[] cells)

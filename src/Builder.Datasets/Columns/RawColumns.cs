@@ -36,11 +36,14 @@ public sealed class NumberColumn(string name, double[] values) : RawColumn(name)
     /// <summary>One value a row; NaN where it is missing.</summary>
     public double[] Values { get; } = values;
 
+    /// <summary>What was seen while the whole column was read, whatever was selected since.</summary>
+    public NumberFindings Findings { get; init; } = NumberFindings.None;
+
     /// <inheritdoc/>
     public override int Count => Values.Length;
 
     /// <inheritdoc/>
-    public override RawColumn Select(ReadOnlySpan<int> rows) => new NumberColumn(Name, Gather<double>(Values, rows));
+    public override RawColumn Select(ReadOnlySpan<int> rows) => new NumberColumn(Name, Gather<double>(Values, rows)) { Findings = Findings };
 }
 
 /// <summary>Texts, each different one stored once: categories, dates, ids and free text, as they are written in the source.</summary>

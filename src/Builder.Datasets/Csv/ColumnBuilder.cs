@@ -21,8 +21,9 @@ internal abstract class ColumnBuilder(string name, int index)
     /// <param name="records">Its lines, each <paramref name="width"/> fields wide.</param>
     /// <param name="width">Fields of a line.</param>
     /// <param name="expectedRows">How many rows the file is expected to have, so that memory is taken once.</param>
-    /// <returns>The first line whose field cannot be used; −1 if all can.</returns>
-    public abstract int Append(CsvBlock block, CsvRecords records, int width, int expectedRows);
+    /// <param name="lineAt">The file's line, from 1, on which a byte of the block stands.</param>
+    /// <returns>Whether the column is still what it is asked for as; else it is cut short.</returns>
+    public abstract bool Append(CsvBlock block, CsvRecords records, int width, int expectedRows, Func<int, long> lineAt);
 
     /// <summary>The finished column.</summary>
     public abstract RawColumn Build();

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 using Builder.Datasets.Text;
 using Builder.Graph.Data;
 
@@ -11,6 +11,7 @@ namespace Builder.Datasets.Csv;
 /// <param name="Encoding">One of the names of <see cref="Text.TextEncoding"/>.</param>
 /// <param name="Delimiter">The byte between two fields.</param>
 /// <param name="DecimalMark">'.' or ','.</param>
+/// <param name="ColumnMarks">The decimal marks of columns that are written otherwise, by their place from 0.</param>
 /// <param name="NewLine">The byte that ends a line.</param>
 /// <param name="HasHeader">Whether the first line holds the columns' names.</param>
 /// <param name="Missing">The fields that mean "no value".</param>
@@ -18,6 +19,7 @@ public sealed record CsvFormat(
     string Encoding,
     byte Delimiter,
     byte DecimalMark,
+    ImmutableSortedDictionary<int, byte> ColumnMarks,
     byte NewLine,
     bool HasHeader,
     ImmutableArray<string> Missing);
@@ -53,9 +55,9 @@ public static class CsvFormatDetection
         var newLine = sample.AsSpan().Contains((byte)'\n') || !sample.AsSpan().Contains((byte)'\r') ? (byte)'\n' : (byte)'\r';
         var delimiter = source.Delimiter is { } given ? GivenDelimiter(file, given) : DetectDelimiter(sample, newLine);
         var lines = CsvSample.Read(sample, delimiter, newLine);
-        var mark = source.Decimal is { } decimals ? GivenDecimal(file, decimals) : DecimalMarkDetection.Detect(lines);
+        var (mark, columns) = source.Decimal is { } decimals ? (GivenDecimal(file, decimals), ImmutableSortedDictionary<int, byte>.Empty) : DecimalMarkDetection.Detect(lines);
         var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
-        return new CsvFormat(name, delimiter, mark, newLine, header, source.Missing);
+        return new CsvFormat(name, delimiter, mark, columns, newLine, header, source.Missing);
     }
 
     private static string DetectEncoding(string file, byte[] start)
@@ -91,7 +93,9 @@ public static class CsvFormatDetection
         return isPossible ? (byte)symbol : throw TableProblems.BadDelimiter(file, delimiter);
     }
 
-    private static byte GivenDecimal(string file, string mark) =>
+    /// <summary>The decimal mark that a project file gives for a column.</summary>
+    /// <exception cref="DataException">It is none.</exception>
+    public static byte GivenDecimal(string file, string mark) =>
         mark is "." or "," ? (byte)mark[0] : throw TableProblems.BadDecimal(file, mark);
 
     /// <summary>The separator that the first line has and that gives most lines the same number of fields as the first.</summary>
@@ -120,24 +124,35 @@ public static class CsvFormatDetection
 }
 
 /// <summary>Tells whether numbers are written 1.5 or 1,5.</summary>
-internal static partial class DecimalMarkDetection
+internal static class DecimalMarkDetection
 {
-    /// <summary>','  where some fields are numbers only with it, none only with '.', and not all look like thousands (1,234).</summary>
-    public static byte Detect(IReadOnlyList<string[]> lines)
+    private const byte Point = (byte)'.';
+    private const byte Comma = (byte)',';
+
+    /// <summary>
+    /// The mark of most numbers that can be read one way only, a point where there are none; and the columns of which most numbers are written the other way.
+    /// What fits both ways, such as 21,522, tells nothing.
+    /// </summary>
+    public static (byte Table, ImmutableSortedDictionary<int, byte> Columns) Detect(IReadOnlyList<string[]> lines)
     {
-        bool points = false, commas = false;
-        foreach (var field in lines.SelectMany(l => l))
+        var width = lines.Count == 0 ? 0 : lines.Max(l => l.Length);
+        var (points, commas) = (new int[width], new int[width]);
+        foreach (var line in lines)
         {
-            var text = Encoding.UTF8.GetBytes(field);
-            points |= field.Contains('.', StringComparison.Ordinal) && NumberParser.TryParse(text, (byte)'.', out _);
-            commas |= field.Contains(',', StringComparison.Ordinal) && NumberParser.TryParse(text, (byte)',', out _) && !Thousands().IsMatch(field);
+            for (var column = 0; column < line.Length; column++)
+            {
+                if (NumberText.TryParse(line[column], '.', out var number))
+                {
+                    points[column] += number.Evidence == DecimalEvidence.Point ? 1 : 0;
+                    commas[column] += number.Evidence == DecimalEvidence.Comma ? 1 : 0;
+                }
+            }
         }
 
-        return commas && !points ? (byte)',' : (byte)'.';
+        var table = commas.Sum() > points.Sum() ? Comma : Point;
+        return (table, Enumerable.Range(0, width).Where(c => points[c] != commas[c]).Select(c => (Column: c, Mark: commas[c] > points[c] ? Comma : Point))
+            .Where(c => c.Mark != table).ToImmutableSortedDictionary(c => c.Column, c => c.Mark));
     }
-
-    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2},\d{3}$")]
-    private static partial Regex Thousands();
 }
 
 /// <summary>Tells whether the first line of a table holds names or values.</summary>
@@ -162,7 +177,7 @@ internal static class HeaderDetection
         }
 
         var columns = Enumerable.Range(0, first.Length).Select(c => lines.Skip(1).Where(l => c < l.Length).Select(l => l[c]).ToArray()).ToArray();
-        if (columns.Any(c => c.Any(f => IsNumber(f, decimalMark)) && c.All(f => missing.Contains(f) || IsNumber(f, decimalMark))))
+        if (columns.Any(c => c.Any(f => IsWritten(f, decimalMark)) && c.All(f => missing.Contains(f) || IsWritten(f, decimalMark))))
         {
             return true;
         }
@@ -170,6 +185,8 @@ internal static class HeaderDetection
         return named.Distinct(StringComparer.Ordinal).Count() == named.Length
             && !columns.Where((column, index) => column.Contains(first[index], StringComparer.Ordinal)).Any();
     }
+
+    private static bool IsWritten(string field, byte decimalMark) => NumberText.TryParse(field, (char)decimalMark, out _);
 
     private static bool IsNumber(string field, byte decimalMark) =>
         NumberParser.TryParse(Encoding.UTF8.GetBytes(field), decimalMark, out _);

@@ -11,7 +11,8 @@ namespace Builder.Datasets.Csv;
 /// <param name="Index">Its place in a line, from 0.</param>
 /// <param name="IsNumber">As numbers, or as text.</param>
 /// <param name="IsReplaced">Rows, from 0, whose field does not count and so need not be a number; null where all count.</param>
-public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null);
+/// <param name="DecimalMark">The decimal mark of the column, '.' or ','; null where it is that of the table.</param>
+public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null);
 
 /// <summary>
 /// A table in a text file. Numbers are read straight from the file's bytes into memory of their final type; no object is made for
@@ -49,7 +50,10 @@ public sealed class CsvTable(string path, CsvFormat format)
     /// <param name="requests">The columns, in any order.</param>
     /// <param name="width">Fields of every line.</param>
     /// <param name="limit">Rows after which reading stops.</param>
-    /// <param name="notNumbers">If given, takes the indices of requests whose fields are not all numbers, instead of an error; their columns are cut short.</param>
+    /// <param name="notNumbers">
+    /// If given, the columns are looked at for the first time: it takes the indices of requests that are no numbers, instead of an error, whose columns may be
+    /// cut short. Else a column may hold any texts among its numbers, which then are missing values, up to one half.
+    /// </param>
     /// <param name="ct">Stops reading.</param>
     /// <returns>A <see cref="NumberColumn"/> or <see cref="TextColumn"/> for each request.</returns>
     /// <exception cref="DataException">A line or a field cannot be used, or memory does not suffice.</exception>
@@ -61,11 +65,17 @@ public sealed class CsvTable(string path, CsvFormat format)
         CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        var builders = requests.Select(MakeBuilder).ToArray();
+        var builders = requests.Select(r => MakeBuilder(r, looks: notNumbers is not null)).ToArray();
         try
         {
             ReadBlocks(builders, width, limit ?? int.MaxValue, notNumbers, ct);
-            return [.. builders.Select(b => b.Build())];
+            RawColumn[] columns = [.. builders.Select(b => b.Build())];
+            for (var i = 0; i < columns.Length; i++)
+            {
+                CheckNumbers(i, builders[i], columns[i], notNumbers);
+            }
+
+            return columns;
         }
         catch (OutOfMemoryException)
         {
@@ -119,32 +129,44 @@ public sealed class CsvTable(string path, CsvFormat format)
             return;
         }
 
-        var failed = builder.Append(reader.Block, records, width, expected);
-        if (failed >= 0)
+        if (!builder.Append(reader.Block, records, width, expected, reader.LineAt))
         {
             if (notNumbers is null)
             {
-                throw NotANumber(builder, reader, records, failed, width);
+                throw NotNumbers((NumberColumnBuilder)builder);
             }
 
             notNumbers.Add(request);
         }
     }
 
-    private DataException NotANumber(ColumnBuilder builder, CsvBlockReader reader, CsvRecords records, int line, int width)
+    private void CheckNumbers(int request, ColumnBuilder builder, RawColumn column, ISet<int>? notNumbers)
     {
-        var scratch = Array.Empty<byte>();
-        var raw = CsvField.Raw(reader.Block, records, line, builder.Index, width);
-        var content = CsvField.Content(raw, ref scratch);
-        var at = reader.LineAt(records.Starts[line]);
-        var value = Encoding.UTF8.GetString(content);
-        return NumberParser.TryParse(content, format.DecimalMark, out _)
-            ? TableProblems.NumberTooLarge(_file, at, builder.Name, value)
-            : TableProblems.NotANumber(_file, at, builder.Name, value);
+        if (builder is not NumberColumnBuilder numbers || (notNumbers is null && numbers.Notes.First is null))
+        {
+            return;
+        }
+
+        var present = ((NumberColumn)column).Values.Count(v => !double.IsNaN(v));
+        if (notNumbers is null)
+        {
+            if (numbers.Notes.AreTooMany(present))
+            {
+                throw NotNumbers(numbers);
+            }
+        }
+        else if (!numbers.Notes.AreNumbers(present))
+        {
+            notNumbers.Add(request);
+        }
     }
 
-    private ColumnBuilder MakeBuilder(ColumnRequest request) => request.IsNumber
-        ? new NumberColumnBuilder(request.Name, request.Index, format.DecimalMark, _missing, request.IsReplaced)
+    private DataException NotNumbers(NumberColumnBuilder builder) => builder.Notes.First is { } cell
+        ? TableProblems.NotANumber(_file, cell.Line, builder.Name, cell.Text)
+        : throw new InvalidOperationException($"Nothing in {builder.Name} was refused.");
+
+    private ColumnBuilder MakeBuilder(ColumnRequest request, bool looks) => request.IsNumber
+        ? new NumberColumnBuilder(request, request.DecimalMark ?? format.DecimalMark, _missing, looks)
         : new TextColumnBuilder(request.Name, request.Index, _missing);
 
     /// <summary>

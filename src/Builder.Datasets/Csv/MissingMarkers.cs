@@ -1,4 +1,5 @@
 using System.Text;
+using Builder.Datasets.Numbers;
 
 namespace Builder.Datasets.Csv;
 
@@ -29,7 +30,7 @@ internal sealed class MissingMarkers
     /// <summary>Whether a field's content is one of the markers.</summary>
     public bool Contains(ReadOnlySpan<byte> content)
     {
-        if (content.IsEmpty)
+        if (content.IsEmpty || (content[0] is (byte)' ' or (byte)'\t' && content.IndexOfAnyExcept(" \t"u8) < 0))
         {
             return _hasEmpty;
         }

@@ -1,17 +1,28 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 
 namespace Builder.Datasets.Csv;
 
-/// <summary>Collects a column of numbers without making a text of any.</summary>
-internal sealed class NumberColumnBuilder(string name, int index, byte decimalMark, MissingMarkers missing, Func<int, bool>? isReplaced = null) : ColumnBuilder(name, index)
+/// <summary>
+/// Collects a column of numbers without making a text of any that is written plainly. A field that is no number is a missing value, and is noted.
+/// </summary>
+/// <param name="request">The column.</param>
+/// <param name="decimalMark">'.' or ','.</param>
+/// <param name="missing">The fields that mean "no value".</param>
+/// <param name="looks">Whether digits that a number would lose are looked for.</param>
+internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMark, MissingMarkers missing, bool looks) : ColumnBuilder(request.Name, request.Index)
 {
     private double[] _values = [];
     private byte[] _scratch = [];
 
+    /// <summary>What was seen so far.</summary>
+    public NumberNotes Notes { get; } = new();
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override int Append(CsvBlock block, CsvRecords records, int width, int expectedRows)
+    public override bool Append(CsvBlock block, CsvRecords records, int width, int expectedRows, Func<int, long> lineAt)
     {
         var lines = records.Count;
         if (_values.Length < Count + lines)
@@ -40,19 +51,18 @@ internal sealed class NumberColumnBuilder(string name, int index, byte decimalMa
             if ((!NumberParser.TryParseShort(ref text, length, marks, out var value) || missing.HasNumbers)
                 && !TryParseLong(MemoryMarshal.CreateReadOnlySpan(ref text, length), out value))
             {
-                if (isReplaced?.Invoke(Count + line) != true)
-                {
-                    return line;
-                }
-
-                value = double.NaN;
+                Strange(MemoryMarshal.CreateReadOnlySpan(ref text, length), Count + line, starts[line], lineAt);
             }
 
             values[line] = value;
+            if (looks)
+            {
+                Notes.Look(MemoryMarshal.CreateReadOnlySpan(ref text, length));
+            }
         }
 
         Count += lines;
-        return -1;
+        return !Notes.IsInVain(Count);
     }
 
     public override RawColumn Build()
@@ -62,7 +72,7 @@ internal sealed class NumberColumnBuilder(string name, int index, byte decimalMa
             Grow(Count);
         }
 
-        return new NumberColumn(Name, _values);
+        return new NumberColumn(Name, _values) { Findings = Notes.Findings() };
     }
 
     private void Grow(int length)
@@ -76,16 +86,50 @@ internal sealed class NumberColumnBuilder(string name, int index, byte decimalMa
         (!missing.HasNumbers && NumberParser.TryParse(text, decimalMark, out value) && double.IsFinite(value))
         || TryParseCarefully(text, out value);
 
-    /// <summary>Quotes, spaces and missing markers, which the quick way does not know.</summary>
+    /// <summary>Quotes, spaces, missing markers and all ways of writing a number that the quick way does not know.</summary>
     private bool TryParseCarefully(ReadOnlySpan<byte> raw, out double value)
     {
         var content = CsvField.Content(raw, ref _scratch);
+        value = double.NaN;
         if (missing.Contains(content))
         {
-            value = double.NaN;
             return true;
         }
 
-        return NumberParser.TryParse(content.Trim((byte)' '), decimalMark, out value) && double.IsFinite(value);
+        content = content.Trim((byte)' ');
+        if (missing.Contains(content))
+        {
+            return true;
+        }
+
+        if (NumberParser.TryParse(content, decimalMark, out var plain) && double.IsFinite(plain))
+        {
+            value = plain;
+            return true;
+        }
+
+        if (content.Length > NumberText.MostBytes)
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(content);
+        if (!NumberText.TryParse(text, (char)decimalMark, out var number))
+        {
+            return false;
+        }
+
+        value = number.Value;
+        Notes.Add(text, number);
+        return true;
+    }
+
+    private void Strange(ReadOnlySpan<byte> raw, int row, int start, Func<int, long> lineAt)
+    {
+        if (request.IsReplaced?.Invoke(row) != true)
+        {
+            var content = CsvField.Content(raw, ref _scratch);
+            Notes.AddStrange(row, Encoding.UTF8.GetString(content[..Math.Min(content.Length, NumberNotes.MostBytes)]), () => lineAt(start));
+        }
     }
 }

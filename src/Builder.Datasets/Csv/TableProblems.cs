@@ -81,20 +81,11 @@ internal static class TableProblems
 
     private static readonly MessageTemplate NotANumberWords = new(
         "table-not-a-number",
-        "{file}, line {line}, column \"{column}\": \"{value}\" is not a number. Correct it, add it to the values that mean \"missing\", or make the column a category.",
-        "{file} 第 {line} 行、“{column}”列：“{value}”不是数字。请改正它，或将其加入表示“缺失”的值，或把该列设为类别。");
+        "{file}, column \"{column}\": most cells are no numbers, the first is \"{value}\" in line {line}. Make the column a category, or choose the right file.",
+        "{file} 的“{column}”列：多数单元格不是数字，第一个是第 {line} 行的“{value}”。请把该列设为类别，或选择正确的文件。");
 
     public static DataException NotANumber(string file, long line, string column, string value) => new(
         NotANumberWords.With(("file", file), ("line", line), ("column", column), ("value", Short(value))),
-        new DataPlace(file, line, column));
-
-    private static readonly MessageTemplate NumberTooLargeWords = new(
-        "table-number-too-large",
-        "{file}, line {line}, column \"{column}\": the number {value} is too large to be computed with. Correct it, or add it to the values that mean \"missing\".",
-        "{file} 第 {line} 行、“{column}”列：数字 {value} 过大，无法参与计算。请改正它，或将其加入表示“缺失”的值。");
-
-    public static DataException NumberTooLarge(string file, long line, string column, string value) => new(
-        NumberTooLargeWords.With(("file", file), ("line", line), ("column", column), ("value", Short(value))),
         new DataPlace(file, line, column));
 
     private static readonly MessageTemplate WrongEncodingWords = new(

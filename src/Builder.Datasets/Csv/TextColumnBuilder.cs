@@ -14,7 +14,7 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
     private byte[] _scratch = [];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override int Append(CsvBlock block, CsvRecords records, int width, int expectedRows)
+    public override bool Append(CsvBlock block, CsvRecords records, int width, int expectedRows, Func<int, long> lineAt)
     {
         var lines = records.Count;
         if (_codes.Length < Count + lines)
@@ -52,7 +52,7 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
         }
 
         Count += lines;
-        return -1;
+        return true;
     }
 
     public override RawColumn Build()

@@ -16,14 +16,14 @@ internal static class RowSelector
         }
 
         var conditions = selection.Where.Select(c => Accepted(table, c)).ToArray();
-        var complete = selection.Complete.Select(name => RawValues.Texts(table, name).Codes).ToArray();
+        var complete = selection.Complete.SelectMany(name => Present(table, name)).ToArray();
         // Which rows are the first of their kind is known only when all have been looked at.
         var enough = selection.Distinct ? long.MaxValue : selection.Limit ?? long.MaxValue;
         var rows = new List<int>();
         for (var row = 0; row < table.RowCount && rows.Count < enough; row++)
         {
             if (conditions.All(c => c.Codes[row] is var code && code >= 0 && c.IsAccepted[code])
-                && complete.All(codes => codes[row] != TextColumn.Missing))
+                && complete.All(isPresent => isPresent(row)))
             {
                 rows.Add(row);
             }
@@ -31,6 +31,20 @@ internal static class RowSelector
 
         var chosen = table.Select([.. rows]);
         return selection.Distinct ? Different(chosen, dataSet, selection.Limit ?? long.MaxValue) : chosen;
+    }
+
+    // A cell that is no number has a text and is missing all the same where the column is one of numbers.
+    private static IEnumerable<Func<int, bool>> Present(RawTable table, string name)
+    {
+        if (table.Find<NumberColumn>(name) is { } numbers)
+        {
+            yield return row => !double.IsNaN(numbers.Values[row]);
+        }
+
+        if (table.Find<TextColumn>(name) is { } texts)
+        {
+            yield return row => texts.Codes[row] != TextColumn.Missing;
+        }
     }
 
     private static RawTable Different(RawTable table, DataSet dataSet, long limit)

@@ -24,7 +24,8 @@ internal static class TableImport
             var index = names.IndexOf(need.Name);
             if (index >= 0)
             {
-                requests.Add(new ColumnRequest(need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name)));
+                requests.Add(new ColumnRequest(
+                    need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, format, file, need.Name, index)));
             }
             else if (!need.IsOptional)
             {
@@ -41,6 +42,10 @@ internal static class TableImport
         var columns = table.Read(requests, names.Length, limit, notNumbers: null, ct);
         return new RawTable(file, columns, SourceFingerprint.OfFiles(path));
     }
+
+    private static byte? MarkOf(TableSource source, CsvFormat format, string file, string column, int index) =>
+        source.Decimals?.GetValueOrDefault(column) is { } given ? CsvFormatDetection.GivenDecimal(file, given)
+        : format.ColumnMarks.TryGetValue(index, out var mark) ? mark : null;
 
     /// <summary>Where nothing is said, a first line that holds the name of a needed column is a header, whatever it looks like.</summary>
     private static CsvFormat WithHeader(TableSource source, CsvFormat format, string path, IReadOnlyList<ColumnNeed> needs)

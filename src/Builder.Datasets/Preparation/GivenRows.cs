@@ -1,4 +1,6 @@
+using System.Globalization;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 using Builder.Datasets.Pictures;
 using Builder.Datasets.Transforms;
 using Builder.Graph.Data;
@@ -25,7 +27,7 @@ public static class GivenRows
         ArgumentNullException.ThrowIfNull(fitted);
         ArgumentNullException.ThrowIfNull(rows);
         var columns = fitted.Columns.Where(c => inputs.Contains(c.Name)).DistinctBy(c => c.Source)
-            .Select(c => c.Type == ColumnType.Picture ? (RawColumn)Pictures(c, rows) : Texts(c.Source, Values(c, rows))).ToList();
+            .Select(c => c.Type == ColumnType.Picture ? (RawColumn)Pictures(c, rows) : Texts(c.Source, Values(c, rows).Select(Plain(dataSet, c)))).ToList();
         foreach (var key in new[] { dataSet.Windows?.OrderBy, dataSet.Windows?.GroupBy }.OfType<string>())
         {
             if (columns.All(c => c.Name != key) && rows.All(row => row.ContainsKey(key)))
@@ -44,6 +46,15 @@ public static class GivenRows
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(files);
         return new RawTable(name, [Column(column.Source, files)], fingerprint: "");
+    }
+
+    /// <summary>A number as the training file would mean it: "1,234" with a decimal comma is a little more than one.</summary>
+    private static Func<string?, string?> Plain(DataSet dataSet, FittedColumn column)
+    {
+        var mark = (dataSet.Source as TableSource)?.DecimalOf(column.Source)[0] ?? '.';
+        return value => column.Type == ColumnType.Number && mark != '.' && value is not null && NumberText.TryParse(value, mark, out var number)
+            ? number.Value.ToString("R", CultureInfo.InvariantCulture)
+            : value;
     }
 
     private static IEnumerable<string?> Values(FittedColumn column, IReadOnlyList<IReadOnlyDictionary<string, string?>> rows) =>

@@ -60,7 +60,8 @@ public sealed record SourceInspection(
         var csv = new CsvTable(path, format);
         var names = csv.ReadNames();
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
-        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n)))], names.Length, null, notNumbers, ct);
+        var complete = Complete(source, format, names);
+        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n)))], names.Length, null, notNumbers, ct);
         var texts = notNumbers.Order().ToArray();
         var read = texts.Length == 0 ? [] : csv.Read([.. texts.Select(i => new ColumnRequest(names[i], i, false))], names.Length, null, null, ct);
         for (var i = 0; i < texts.Length; i++)
@@ -69,11 +70,15 @@ public sealed record SourceInspection(
         }
 
         var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
-        return table.RowCount > 0 ? (Complete(source, format), table) : throw DataProblems.NoRows(table.Name);
+        return table.RowCount > 0 ? (complete, table) : throw DataProblems.NoRows(table.Name);
     }
 
-    private static TableSource Complete(TableSource source, CsvFormat format) => source with
+    private static byte Mark(TableSource source, string column) => CsvFormatDetection.GivenDecimal(source.Path, source.DecimalOf(column));
+
+    private static TableSource Complete(TableSource source, CsvFormat format, ImmutableArray<string> names) => source with
     {
+        Decimals = source.Decimals ?? (format.ColumnMarks.IsEmpty ? null
+            : format.ColumnMarks.Where(m => m.Key < names.Length).ToImmutableSortedDictionary(m => names[m.Key], m => Encoding.ASCII.GetString([m.Value]), StringComparer.Ordinal)),
         Delimiter = Encoding.ASCII.GetString([format.Delimiter]),
         Decimal = Encoding.ASCII.GetString([format.DecimalMark]),
         Encoding = format.Encoding,

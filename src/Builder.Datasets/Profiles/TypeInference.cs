@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 using Builder.Graph;
 using Builder.Graph.Data;
 
@@ -50,7 +51,7 @@ public static partial class TypeInference
         }
 
         var areWhole = Array.TrueForAll(column.Values, v => double.IsNaN(v) || v == Math.Floor(v));
-        if (areWhole && profile.Missing == 0 && profile.Distinct == profile.Count && IsRowNumber(column, profile.Numbers))
+        if (areWhole && profile.Missing == 0 && profile.Distinct == profile.Count && column.Findings.Units.IsEmpty && IsRowNumber(column, profile.Numbers))
         {
             return new(ColumnType.Id, new("Whole numbers, a different one in every row: they name the row.", "每行一个互不相同的整数：用于标识行。"));
         }
@@ -64,7 +65,11 @@ public static partial class TypeInference
             ? new(ColumnType.Category, new(
                 $"Only {profile.Distinct} different whole numbers, and the name says that they are classes.",
                 $"只有 {profile.Distinct} 个不同的整数，且列名表明它们是类别。"))
-            : new(ColumnType.Number, new("All values are numbers.", "所有值都是数字。"));
+            : new(ColumnType.Number, column.Findings.StrangeCount == 0
+                ? new("All values are numbers.", "所有值都是数字。")
+                : new(
+                    $"Nearly all values are numbers; {column.Findings.StrangeCount:N0} are none and count as missing.",
+                    $"几乎所有值都是数字；{column.Findings.StrangeCount:N0} 个不是，按缺失处理。"));
     }
 
     /// <summary>The name says so, or the rows are simply counted.</summary>
@@ -99,7 +104,14 @@ public static partial class TypeInference
 
         var length = column.Entries.Average(e => e.Length);
         var rows = profile.Count - profile.Missing;
-        if (rows >= RowsOfIds && profile.Distinct == rows && !column.Entries.Any(e => e.Contains(' ', StringComparison.Ordinal)) && length < LongestCategory)
+        if (AreCodes(column.Entries))
+        {
+            return new(profile.Distinct * 2L > rows ? ColumnType.Id : ColumnType.Category, new(
+                "Digits that a number would lose: zeros in front, or more than 15. They are kept as they are written.",
+                "数字串若当作数值会丢失信息：开头有 0，或超过 15 位。已按原样保留。"));
+        }
+
+        if (rows >= RowsOfIds && profile.Distinct == rows && !AreMostlyNumbers(column.Entries) && !column.Entries.Any(e => e.Contains(' ', StringComparison.Ordinal)) && length < LongestCategory)
         {
             return new(ColumnType.Id, new("A different single word in every row: they name the row.", "每行一个互不相同的单词：用于标识行。"));
         }
@@ -111,6 +123,12 @@ public static partial class TypeInference
             ? new(ColumnType.Category, new($"{count} different short texts that occur again and again.", $"{count} 个反复出现的不同短文本。"))
             : new(ColumnType.Text, new("Mostly different texts.", "文本大多互不相同。"));
     }
+
+    /// <summary>Nothing but digits, in nearly all of a column that was not read as numbers.</summary>
+    private static bool AreCodes(string[] entries) =>
+        entries.Count(e => e.Length > 1 && e.All(char.IsAsciiDigit)) * 10L >= entries.Length * 9L && entries.Any(e => e.Length > 1 && (e[0] == '0' || e.Length > 15));
+
+    private static bool AreMostlyNumbers(string[] entries) => entries.Count(e => NumberText.TryParse(e, '.', out _)) * 2L > entries.Length;
 
     private static Localized DateReason(DateOrder order) => order switch
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Transforms;
@@ -34,8 +34,8 @@ internal static class RawValues
         var values = new double[texts.Count];
         for (var row = 0; row < values.Length; row++)
         {
-            values[row] = texts[row] is not { } text ? double.NaN
-                : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+            values[row] = texts[row] is not { } text || GapMarks.Contains(text) ? double.NaN
+                : NumberText.TryParse(text, '.', out var number) ? number.Value
                 : throw TransformErrors.NotANumber(site, row, text);
         }
         return new NumberValues(values);

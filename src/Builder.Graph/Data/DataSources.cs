@@ -28,8 +28,11 @@ public sealed record TableSource : DataSource
     /// <summary>The character between two fields; null to detect it.</summary>
     public string? Delimiter { get; init; }
 
-    /// <summary>The decimal mark, "." or ","; null to detect it.</summary>
+    /// <summary>The decimal mark, "." or ","; null to detect it. It decides only where a number can be read both ways, as 21,522 can.</summary>
     public string? Decimal { get; init; }
+
+    /// <summary>The decimal marks of columns that are written otherwise than <see cref="Decimal"/> says, by the column's name in the file.</summary>
+    public ImmutableSortedDictionary<string, string>? Decimals { get; init; }
 
     /// <summary>utf-8, utf-16le, utf-16be, windows-1252, latin-1 or gb18030; null to detect it.</summary>
     public string? Encoding { get; init; }
@@ -39,6 +42,9 @@ public sealed record TableSource : DataSource
 
     /// <summary>The fields that mean "no value".</summary>
     public ImmutableArray<string> Missing { get; init; } = UsualMissing;
+
+    /// <summary>The decimal mark of a column: its own, that of the table, or a point where nothing is said.</summary>
+    public string DecimalOf(string column) => Decimals?.GetValueOrDefault(column) ?? Decimal ?? ".";
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Messages;
@@ -17,7 +18,7 @@ internal static class PlanReading
         {
             DataSetId = dataSet.Id,
             Source = dataSet.Source,
-            Columns = [.. inspection.Columns.Select(c => Choice(dataSet, c, targetSource))],
+            Columns = [.. inspection.Columns.Select((c, i) => Choice(dataSet, c, inspection.Table.Columns[i], targetSource))],
             Split = SplitOf(dataSet, targetSource),
             Rows = OtherRows(dataSet.Rows, targetSource),
             Changes = dataSet.Changes,
@@ -29,12 +30,12 @@ internal static class PlanReading
             : plan;
     }
 
-    private static ColumnChoice Choice(DataSet dataSet, DataColumn source, string? target)
+    private static ColumnChoice Choice(DataSet dataSet, DataColumn source, RawColumn raw, string? target)
     {
         var used = dataSet.Columns.Where(c => c.SourceName == source.Name).OrderBy(c => c.Window).FirstOrDefault();
         var orders = dataSet.Windows is { } windows && (windows.OrderBy == source.Name || windows.GroupBy == source.Name);
         var use = source.Name == target ? ColumnUse.Target : used is not null || orders ? ColumnUse.Input : ColumnUse.Ignored;
-        return new ColumnChoice(source.Name, used?.Type ?? source.Type, use, used is null ? UnitInName.Of(source.Name) : used.Unit);
+        return new ColumnChoice(source.Name, used?.Type ?? source.Type, use, used is null ? ColumnUnit.Of(raw) : used.Unit);
     }
 
     private static SplitChoice SplitOf(DataSet dataSet, string? target) => dataSet.Split switch

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 
@@ -37,20 +40,27 @@ internal static partial class TargetGuess
     private static partial Regex Clock();
 }
 
-/// <summary>Finds a unit that is part of a column's name, such as "body_mass_g" or "length (cm)".</summary>
-internal static partial class UnitInName
+/// <summary>Finds the unit of a column: beside nearly all of its numbers, or in its name, such as "body_mass_g" or "length (cm)".</summary>
+internal static partial class ColumnUnit
 {
-    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["mm"] = "mm", ["cm"] = "cm", ["m"] = "m", ["km"] = "km", ["g"] = "g", ["kg"] = "kg", ["t"] = "t", ["ml"] = "ml", ["l"] = "l",
-        ["mpa"] = "MPa", ["kpa"] = "kPa", ["pa"] = "Pa", ["hpa"] = "hPa", ["usd"] = "USD", ["eur"] = "EUR", ["cny"] = "CNY", ["rmb"] = "RMB",
-        ["kwh"] = "kWh", ["kw"] = "kW", ["ppm"] = "ppm", ["ms"] = "ms", ["pct"] = "%", ["percent"] = "%", ["元"] = "元", ["万元"] = "万元",
-    };
-
     /// <summary>The unit, or null.</summary>
-    public static string? Of(string name) =>
+    public static string? Of(RawColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var beside = (column as NumberColumn)?.Findings.Units;
+        return beside is null or { IsEmpty: true } ? InName(column.Name) : MostlyOne(beside);
+    }
+
+    // Amounts in several units have none in common; one that is rarely written says nothing about the others.
+    private static string? MostlyOne(ImmutableSortedDictionary<string, int> beside)
+    {
+        var most = beside.MaxBy(u => u.Value);
+        return most.Value * 10L >= beside.Values.Sum() * 9L ? most.Key : null;
+    }
+
+    private static string? InName(string name) =>
         InBrackets().Match(name) is { Success: true } bracketed ? bracketed.Groups["unit"].Value.Trim()
-        : AtEnd().Match(name) is { Success: true } end && Known.TryGetValue(end.Groups["unit"].Value, out var unit) ? unit
+        : AtEnd().Match(name) is { Success: true } end ? Units.InName(end.Groups["unit"].Value)
         : null;
 
     [GeneratedRegex(@"[(（\[](?<unit>[^()（）\[\]]{1,12})[)）\]]\s*$", RegexOptions.CultureInvariant)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Builder.Datasets.Checks;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 
@@ -62,11 +63,20 @@ internal static class ColumnWarnings
     /// <summary>A share as people write it.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 
-    private static string? NotNumbers(SourceInspection inspection, ColumnChoice column) =>
-        column.Type != ColumnType.Number || inspection.Table.Find<TextColumn>(column.Name) is not { } texts ? null
-        : texts.Entries.FirstOrDefault(t => !double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var v) || !double.IsFinite(v)) is { } bad
-            ? bad.Length > 30 ? bad[..30] + "…" : bad
-            : null;
+    // Single strangers among numbers count as missing; where they are the most, training would refuse the column.
+    private static string? NotNumbers(SourceInspection inspection, ColumnChoice column)
+    {
+        if (column.Type != ColumnType.Number || inspection.Table.Find<TextColumn>(column.Name) is not { } texts)
+        {
+            return null;
+        }
+
+        var isNumber = Array.ConvertAll(texts.Entries, t => NumberText.TryParse(t, '.', out _));
+        var isStranger = Array.ConvertAll(texts.Entries, t => !GapMarks.Contains(t));
+        var (numbers, strangers) = (texts.Codes.Count(c => c >= 0 && isNumber[c]), texts.Codes.Count(c => c >= 0 && !isNumber[c] && isStranger[c]));
+        var first = Array.FindIndex(texts.Entries, t => !NumberText.TryParse(t, '.', out _) && !GapMarks.Contains(t));
+        return strangers <= numbers ? null : texts.Entries[first] is { Length: > 30 } bad ? bad[..30] + "…" : texts.Entries[first];
+    }
 }
 
 /// <summary>Columns that give the answer away: nearly the target itself, under another name.</summary>

@@ -24,7 +24,11 @@ public enum WarningLevel
 /// <param name="Column">The column it is about; null where it is about all.</param>
 /// <param name="Message">What it is and what follows from it.</param>
 /// <param name="Fix">What can be done with one click; null where only better data help, as the message then says.</param>
-public sealed record DataWarning(string Code, WarningLevel Level, string? Column, Localized Message, DataFix? Fix = null);
+public sealed record DataWarning(string Code, WarningLevel Level, string? Column, Localized Message, DataFix? Fix = null)
+{
+    /// <summary>Other things that can be done with one click each.</summary>
+    public ImmutableArray<DataFix> OtherFixes { get; init; } = [];
+}
 
 /// <summary>A change of the plan that mends something.</summary>
 /// <param name="Title">What it does, as a button says it.</param>
@@ -49,6 +53,7 @@ public static class DataWarnings
         for (var i = 0; i < plan.Columns.Length; i++)
         {
             found.AddRange(ColumnWarnings.Of(inspection, plan, i));
+            found.AddRange(NumberWarnings.Of(inspection, plan, i));
         }
 
         found.AddRange(LeakWarnings.Of(inspection, plan));

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
+using Builder.Datasets.Profiles;
+using Builder.Datasets.Text;
 using Builder.Graph.Data;
 using FsCheck;
 using FsCheck.Fluent;
@@ -26,6 +29,44 @@ public sealed class CsvTableTests : IDisposable
                 Assert.Equal(table.Cells.Skip(1).Select(row => row[column]), Enumerable.Range(0, read[column].Count).Select(r => read[column][r]!));
             }
         }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(300));
+    }
+
+    [Fact]
+    public void Numbers_that_any_style_writes_are_read_back_the_same()
+    {
+        var random = new Random(20261129);
+        var ct = TestContext.Current.CancellationToken;
+        string[] groups = ["", ",", ".", "'", "\u00A0", "\u202F", " "];
+        string[] units = ["", "$", "EUR ", "¥", "{0} €", "{0} kg", "{0}%"];
+        for (var i = 0; i < 1500; i++)
+        {
+            var point = random.Next(2) == 0 ? "." : ",";
+            var group = groups[random.Next(groups.Length)];
+            var unit = units[random.Next(units.Length)];
+            if (group == point)
+            {
+                continue;
+            }
+
+            var (delimiter, encoding, digits) = (";\t|,"[random.Next(4)], random.Next(2) == 0 ? "utf-8" : "utf-16le", random.Next(1, 4));
+            var format = new NumberFormatInfo { NumberDecimalSeparator = point, NumberGroupSeparator = group };
+            var values = Enumerable.Range(0, 30).Select(_ => Math.Round((random.NextDouble() - 0.3) * Math.Pow(10, random.Next(2, 8)), digits)).ToArray();
+            var gaps = Enumerable.Range(0, 30).Where(_ => random.Next(12) == 0).ToDictionary(row => row, _ => new[] { "", "-", "n/a", "#N/A", "TBD", "无" }[random.Next(6)]);
+            var cells = values.Select((v, row) => gaps.GetValueOrDefault(row) ?? Dressed(unit, v.ToString("N" + digits, format))).ToArray();
+            var text = $"name{delimiter}value\n" + string.Concat(cells.Select((c, row) => $"row {row}{delimiter}\"{c}\"\n"));
+            _folder.Write("styles.csv", [.. TextEncoding.Find(encoding)!.GetPreamble(), .. TextEncoding.Find(encoding)!.GetBytes(text)]);
+
+            var inspection = SourceInspection.Of(new TableSource { Path = "styles.csv" }, _folder.Path, ct);
+            var read = Assert.IsType<NumberColumn>(inspection.Table.Columns[1]);
+
+            var expected = values.Select((v, row) => gaps.ContainsKey(row) ? double.NaN : v);
+            Assert.True(expected.SequenceEqual(read.Values), $"{unit} {point} {group} {delimiter} {encoding}: {string.Join(" | ", cells)} became {string.Join(" | ", read.Values)}");
+            Assert.Equal(gaps.Count(g => g.Value.Length > 0 && !TableSource.UsualMissing.Contains(g.Value)), read.Findings.StrangeCount);
+        }
+
+        static string Dressed(string unit, string number) => unit.Contains("{0}", StringComparison.Ordinal)
+            ? unit.Replace("{0}", number, StringComparison.Ordinal)
+            : unit.Length > 0 && number[0] == '-' ? "-" + unit + number[1..] : unit + number;
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class SourceInspectionTests : IDisposable
         Assert.Equal(
             [
                 ColumnType.Id, ColumnType.Id, ColumnType.Number, ColumnType.Category, ColumnType.Category, ColumnType.Category, ColumnType.Date,
-                ColumnType.Text, ColumnType.Category,
+                ColumnType.Text, ColumnType.Number,
             ],
             inspection.Columns.Select(c => c.Type));
         Assert.All(inspection.Types, t => Assert.NotEqual(t.Reason.En, t.Reason.Zh));

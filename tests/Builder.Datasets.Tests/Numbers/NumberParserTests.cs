@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Builder.Datasets.Csv;
+using Builder.Datasets.Numbers;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Builder.Datasets.Tests.Csv;
+namespace Builder.Datasets.Tests.Numbers;
 
 public class NumberParserTests
 {

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Builder.Datasets.Csv;
+namespace Builder.Datasets.Numbers;
 
 /// <summary>
 /// Reads decimal numbers straight from bytes, rounded to the nearest double as the platform's own parser does. Method: W. Clinger's

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Builder.Datasets.Csv;
+namespace Builder.Datasets.Numbers;
 
 /// <summary>
 /// Digits and a power of ten to the nearest double: W. Clinger's exact case for short numbers, D. Lemire's 128-bit product for

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Builder.Datasets.Csv;
+namespace Builder.Datasets.Numbers;
 
 /// <summary>
 /// The first 128 bits of 5^q for q from −342 to 308, as needed by D. Lemire, "Number Parsing at a Gigabyte per Second" (2021),

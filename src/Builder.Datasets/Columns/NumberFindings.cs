@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Builder.Datasets.Columns;
+
+/// <summary>A cell of a column of numbers that is none.</summary>
+/// <param name="Row">Its row in the source, from 0.</param>
+/// <param name="Line">The line of the file on which the row begins, from 1.</param>
+/// <param name="Text">What it holds.</param>
+public readonly record struct StrangeCell(int Row, long Line, string Text);
+
+/// <summary>What was seen while a column of numbers was read: cells that are none, and how the others are written.</summary>
+public sealed record NumberFindings
+{
+    /// <summary>So many strange cells are kept; others are only counted.</summary>
+    public const int MostCells = 1000;
+
+    /// <summary>A column in which every cell is a plain number or empty.</summary>
+    public static NumberFindings None { get; } = new();
+
+    /// <summary>The first cells that are no numbers, in the order of the file; they count as missing.</summary>
+    public ImmutableArray<StrangeCell> Strange { get; init; } = [];
+
+    /// <summary>How many cells are no numbers.</summary>
+    public int StrangeCount { get; init; }
+
+    /// <summary>How many of them hold a usual mark for "no value", such as "-" or "TBD".</summary>
+    public int GapMarks { get; init; }
+
+    /// <summary>The units beside the numbers and how often each stands there.</summary>
+    public ImmutableSortedDictionary<string, int> Units { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>How many numbers have their thousands kept apart, such as 21,522.</summary>
+    public int GroupedCount { get; init; }
+
+    /// <summary>The first number with its thousands kept apart, as it is written; null where there is none.</summary>
+    public string? Grouped { get; init; }
+
+    /// <summary>How many whole numbers begin with a zero, such as 02134; counted only where a column is looked at for the first time.</summary>
+    public int LeadingZeros { get; init; }
+
+    /// <summary>How many whole numbers have more digits than a computer's number keeps; counted only where a column is looked at for the first time.</summary>
+    public int LongNumbers { get; init; }
+}

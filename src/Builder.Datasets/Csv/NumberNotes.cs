@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
+
+namespace Builder.Datasets.Csv;
+
+/// <summary>Notes what is seen in a column that is read as numbers, and tells whether it is one.</summary>
+internal sealed class NumberNotes
+{
+    /// <summary>What is kept of a cell stands in its first bytes.</summary>
+    public const int MostBytes = 4 * (LongestText + 1);
+
+    private const int LongestText = 200;
+    private const int SafeDigits = 15;
+
+    private readonly List<StrangeCell> _strange = [];
+    private readonly SortedDictionary<string, int> _units = new(StringComparer.Ordinal);
+    private int _strangeCount;
+    private int _gapMarks;
+    private int _grouped;
+    private string? _firstGrouped;
+    private int _wholes;
+    private int _leadingZeros;
+    private int _longNumbers;
+    private (int Shortest, int Longest) _digits = (int.MaxValue, 0);
+
+    /// <summary>The first cell that is neither a number nor a usual mark for a gap.</summary>
+    public StrangeCell? First { get; private set; }
+
+    /// <summary>Notes a number that is not written plainly.</summary>
+    public void Add(string text, WrittenNumber number)
+    {
+        if (number.Unit is { } unit)
+        {
+            _units[unit] = _units.GetValueOrDefault(unit) + 1;
+        }
+
+        if (number.IsGrouped)
+        {
+            _grouped++;
+            _firstGrouped ??= text;
+        }
+    }
+
+    /// <summary>Notes a cell that is no number.</summary>
+    public void AddStrange(int row, string text, Func<long> line)
+    {
+        _strangeCount++;
+        var isMark = GapMarks.Contains(text);
+        _gapMarks += isMark ? 1 : 0;
+        if (_strange.Count < NumberFindings.MostCells || (First is null && !isMark))
+        {
+            var cell = new StrangeCell(row, line(), text.Length <= LongestText ? text : text[..LongestText] + "…");
+            First ??= isMark ? null : cell;
+            _strange.Add(cell);
+        }
+    }
+
+    /// <summary>Looks at a field for digits that a number would lose.</summary>
+    public void Look(ReadOnlySpan<byte> field)
+    {
+        var text = field.Length > 1 && field[0] == '"' && field[^1] == '"' ? field[1..^1] : field;
+        text = text.Length > 0 && text[0] == '-' ? text[1..] : text;
+        if (text.IsEmpty || text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
+        {
+            return;
+        }
+
+        _wholes++;
+        _digits = (Math.Min(_digits.Shortest, text.Length), Math.Max(_digits.Longest, text.Length));
+        _leadingZeros += text.Length > 1 && text[0] == '0' ? 1 : 0;
+        _longNumbers += text.TrimStart((byte)'0').Length > SafeDigits ? 1 : 0;
+    }
+
+    /// <summary>Whether reading on as numbers is in vain, after so many rows.</summary>
+    public bool IsInVain(int rows) => _strangeCount - _gapMarks > NumberFindings.MostCells && AreTooMany(rows - _strangeCount);
+
+    /// <summary>Whether more cells are strangers than numbers: then it is another column than was meant.</summary>
+    /// <param name="present">Cells with a number.</param>
+    public bool AreTooMany(int present) => _strangeCount - _gapMarks > present;
+
+    /// <summary>Whether a column that was read for the first time is one of numbers: nearly all cells are, and none would lose a digit.</summary>
+    /// <param name="present">Cells with a number.</param>
+    public bool AreNumbers(int present)
+    {
+        var strangers = _strangeCount - _gapMarks;
+        return strangers <= Math.Max(present >= MostTrustedOf ? 1 : 0, present / StrangersIn)
+            && (_strangeCount == 0 || present * 2 >= _strangeCount) && !AreCodes;
+    }
+
+    /// <summary>What was seen.</summary>
+    public NumberFindings Findings() =>
+        _strangeCount == 0 && _units.Count == 0 && _grouped == 0 && _leadingZeros == 0 && _longNumbers == 0 ? NumberFindings.None : new()
+        {
+            Strange = [.. _strange.Take(NumberFindings.MostCells)],
+            StrangeCount = _strangeCount,
+            GapMarks = _gapMarks,
+            Units = _units.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            GroupedCount = _grouped,
+            Grouped = _firstGrouped,
+            LeadingZeros = _leadingZeros,
+            LongNumbers = _longNumbers,
+        };
+
+    // A column of numbers may hold one stranger from this many numbers on,
+    private const int MostTrustedOf = 4;
+
+    // and one in so many.
+    private const int StrangersIn = 10;
+
+    // "02134" beside "90210" is a code; a single "07" among numbers of all lengths is a number with a zero too many.
+    private bool AreCodes => _longNumbers > 0 || (_leadingZeros > 0 && (_digits.Shortest == _digits.Longest || _leadingZeros * 10L >= _wholes));
+}

@@ -1,0 +1,96 @@
+using Builder.Datasets.Columns;
+using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Tests.Profiles;
+
+/// <summary>Tables as people bring them, see tests/golden/intake: what each must be read as, and that training reads the same.</summary>
+public sealed class IntakeTests
+{
+    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Intake");
+
+    [Theory]
+    [InlineData("R01-thousands/comma.csv", "price", 21522, 27768, 40)]
+    [InlineData("R01-thousands/comma.csv", "area", 216.8, 271.4, 0)]
+    [InlineData("R01-thousands/german.csv", "preis", 21522.51, 27768.32, 40)]
+    [InlineData("R01-thousands/german.csv", "flaeche", 216.8, 271.4, 0)]
+    [InlineData("R01-thousands/price-is-input.csv", "price", 41566, 44491, 197)]
+    [InlineData("R02-currency/dollar.csv", "fee", 18771, 17464, 200)]
+    [InlineData("R02-currency/percent.csv", "discount", 20, 11, 0)]
+    [InlineData("R02-currency/percent.csv", "margin", 2.9, 3, 0)]
+    [InlineData("R02-currency/mixed.csv", "price", 210.61, 662.71, 0)]
+    public void Numbers_are_read_however_they_are_written(string file, string column, double first, double last, int grouped)
+    {
+        var inspection = Inspect(file);
+        var numbers = Assert.IsType<NumberColumn>(inspection.Table.Columns.Single(c => c.Name == column));
+
+        Assert.Equal(ColumnType.Number, inspection.Columns.Single(c => c.Name == column).Type);
+        Assert.Equal(first, numbers.Values[0]);
+        Assert.Equal((last, grouped), (numbers.Values[^1], numbers.Findings.GroupedCount));
+        Assert.DoesNotContain(double.NaN, numbers.Values);
+        Assert.Equal(numbers.Values, Read(inspection, column).Values);
+    }
+
+    [Theory]
+    [InlineData("R02-currency/dollar.csv", "fee", "$")]
+    [InlineData("R02-currency/percent.csv", "discount", "%")]
+    [InlineData("R02-currency/mixed.csv", "price", "$ £ €")]
+    public void Units_beside_numbers_are_told(string file, string column, string units) =>
+        Assert.Equal(units, string.Join(' ', Inspect(file).Table.Get<NumberColumn>(column).Findings.Units.Keys));
+
+    [Theory]
+    [InlineData("dash", "-", true)]
+    [InlineData("dot", ".", true)]
+    [InlineData("hash-na", "#N/A", true)]
+    [InlineData("none", "none", true)]
+    [InlineData("tbd", "TBD", true)]
+    [InlineData("unknown", "unknown", true)]
+    [InlineData("star", "12.5*", false)]
+    [InlineData("inf", "inf", false)]
+    public void One_bad_cell_does_not_decide_for_a_column(string file, string cell, bool isGapMark)
+    {
+        var inspection = Inspect($"R09-one-bad-cell/{file}.csv");
+        var price = Assert.IsType<NumberColumn>(inspection.Table.Columns[0]);
+
+        Assert.Equal(ColumnType.Number, inspection.Columns[0].Type);
+        Assert.Equal([new StrangeCell(311, 313, cell)], price.Findings.Strange);
+        Assert.Equal((1, isGapMark ? 1 : 0), (price.Findings.StrangeCount, price.Findings.GapMarks));
+        Assert.Equal(1, inspection.Profiles[0].Missing);
+        Assert.Equal(price.Values, Read(inspection, "price").Values);
+    }
+
+    [Fact]
+    public void A_quoted_blank_is_a_gap_like_an_empty_cell()
+    {
+        var inspection = Inspect("R09-one-bad-cell/blank-quoted.csv");
+        Assert.Equal((ColumnType.Number, 1), (inspection.Columns[0].Type, inspection.Profiles[0].Missing));
+        Assert.Same(NumberFindings.None, inspection.Table.Get<NumberColumn>("price").Findings);
+    }
+
+    [Fact]
+    public void Long_order_numbers_keep_every_digit_and_name_the_row()
+    {
+        var inspection = Inspect("R04-long-numbers/orders.csv");
+        var orders = Assert.IsType<TextColumn>(inspection.Table.Columns[0]);
+        Assert.Equal(ColumnType.Id, inspection.Columns[0].Type);
+        Assert.Equal(["500564585040607187", "500564585040607188"], orders.Entries[..2]);
+    }
+
+    [Fact]
+    public void Zeros_in_front_are_kept()
+    {
+        var inspection = Inspect("R05-leading-zeros/zip.csv");
+        var codes = Assert.IsType<TextColumn>(inspection.Table.Columns[0]);
+        Assert.Equal(ColumnType.Category, inspection.Columns[0].Type);
+        Assert.Equal(["07030", "00501"], codes.Entries[..2]);
+        Assert.All(codes.Entries, e => Assert.Equal(5, e.Length));
+    }
+
+    private static SourceInspection Inspect(string file) =>
+        SourceInspection.Of(new TableSource { Path = file }, s_folder, TestContext.Current.CancellationToken);
+
+    private static NumberColumn Read(SourceInspection inspection, string column) => DataImport.Read(
+        new DataSet { Id = "data", Source = inspection.Source, Columns = [new() { Name = column, Type = ColumnType.Number }] }, s_folder,
+        TestContext.Current.CancellationToken).Get<NumberColumn>(column);
+}
