@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Protocol;
@@ -11,6 +12,9 @@ namespace Builder.Storage.Exchange;
 /// <summary>Makes a project from a file that <see cref="ProjectExport"/> wrote, or from a plain project file. All of it or nothing.</summary>
 public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
 {
+    /// <summary>What the disks can hold onto which projects are unpacked.</summary>
+    internal DiskNames Disk { get; init; } = DiskNames.Here;
+
     /// <summary>Makes a new project from a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="ct">Stops the work; nothing is left behind.</param>
@@ -31,7 +35,7 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
 
     private async Task<ProjectSummary> UnpackAsync(string path, CancellationToken ct)
     {
-        using var files = PackedFiles.Open(path);
+        using var files = PackedFiles.Open(path, Disk);
         var bytes = files.Read(PackedProject.Document, DocumentLimits.FileBytes)
             ?? throw StorageProblems.NotAProjectFile(ExchangeMessages.NoProject.With());
         var document = ProjectJson.Read(bytes);
