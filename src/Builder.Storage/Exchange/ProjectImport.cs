@@ -12,6 +12,9 @@ namespace Builder.Storage.Exchange;
 /// <summary>Makes a project from a file that <see cref="ProjectExport"/> wrote, or from a plain project file. All of it or nothing.</summary>
 public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
 {
+    /// <summary>Raised with the id of a project that has come in, when it is on the disk.</summary>
+    public event Action<string>? Imported;
+
     /// <summary>What the disks can hold onto which projects are unpacked.</summary>
     internal DiskNames Disk { get; init; } = DiskNames.Here;
 
@@ -23,9 +26,11 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
     {
         try
         {
-            return IsPlain(path)
+            var project = IsPlain(path)
                 ? await projects.CreateAsync(ProjectJson.Read(await File.ReadAllBytesAsync(path, ct)), ct: ct)
                 : await UnpackAsync(path, ct);
+            Imported?.Invoke(project.Id);
+            return project;
         }
         catch (ProjectFileException cause)
         {
