@@ -11,7 +11,7 @@ namespace Builder.Web.Tests.Data.Pictures;
 
 public sealed partial class ThumbnailMakerTests : IAsyncLifetime
 {
-    private const int Many = 400;
+    private const int Many = 900;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -213,7 +213,7 @@ public sealed partial class ThumbnailMakerTests : IAsyncLifetime
 
     private static (string, byte[])[] Pictures()
     {
-        var png = Png(60, 60);
+        var png = Png(300, 300);
         return [.. Enumerable.Range(0, Many).Select(i => ($"{(i % 2 == 0 ? "cat" : "dog")}/{i}.png", png))];
     }
 
