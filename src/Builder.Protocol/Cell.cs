@@ -9,11 +9,14 @@ namespace Builder.Protocol;
 [JsonConverter(typeof(CellConverter))]
 public readonly record struct Cell(string? Text)
 {
+    /// <summary>True for a number, whose text has a decimal point; false for a text, which may be a number as people write it.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>A cell with a text.</summary>
     public static implicit operator Cell(string? text) => new(text);
 
     /// <summary>A cell with a number.</summary>
-    public static implicit operator Cell(double number) => new(number.ToString("R", CultureInfo.InvariantCulture));
+    public static implicit operator Cell(double number) => new(number.ToString("R", CultureInfo.InvariantCulture)) { IsNumber = double.IsFinite(number) };
 
     /// <summary>A cell with a text.</summary>
     public static Cell ToCell(string? text) => text;
@@ -30,7 +33,7 @@ internal sealed class CellConverter : JsonConverter<Cell>
     {
         JsonTokenType.Null => new Cell(null),
         JsonTokenType.String => new Cell(reader.GetString()),
-        JsonTokenType.Number => new Cell(JsonElement.ParseValue(ref reader).GetRawText()),
+        JsonTokenType.Number => new Cell(JsonElement.ParseValue(ref reader).GetRawText()) { IsNumber = true },
         JsonTokenType.True => new Cell("true"),
         JsonTokenType.False => new Cell("false"),
         _ => throw new JsonException("A value is a text, a number, true, false or null."),
@@ -41,6 +44,12 @@ internal sealed class CellConverter : JsonConverter<Cell>
         if (value.Text is null)
         {
             writer.WriteNullValue();
+            return;
+        }
+
+        if (value.IsNumber)
+        {
+            writer.WriteRawValue(value.Text);
             return;
         }
 

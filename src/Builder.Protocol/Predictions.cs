@@ -28,6 +28,9 @@ public sealed record InputDescription(
     string Name, string Kind, string? Unit, IReadOnlyList<string>? Categories, double? Minimum, double? Maximum, string? Typical,
     bool MayBeMissing, PictureFormat? Picture, string? DateOrder = null)
 {
+    /// <summary>The decimal mark of the numbers in the training file, "." or ",": so 1,234 is read where it can be read both ways; null for a point.</summary>
+    public string? Decimal { get; init; }
+
     /// <summary>How many of its categories a model lists at most.</summary>
     public const int MostCategories = 1_000;
 }

@@ -11,6 +11,7 @@ namespace Builder.Datasets.Csv;
 /// <param name="Encoding">One of the names of <see cref="Text.TextEncoding"/>.</param>
 /// <param name="Delimiter">The byte between two fields.</param>
 /// <param name="DecimalMark">'.' or ','.</param>
+/// <param name="IsEvident">Whether the decimal mark was given, or some number can be read with it only.</param>
 /// <param name="ColumnMarks">The decimal marks of columns that are written otherwise, by their place from 0.</param>
 /// <param name="NewLine">The byte that ends a line.</param>
 /// <param name="HasHeader">Whether the first line holds the columns' names.</param>
@@ -19,6 +20,7 @@ public sealed record CsvFormat(
     string Encoding,
     byte Delimiter,
     byte DecimalMark,
+    bool IsEvident,
     ImmutableSortedDictionary<int, byte> ColumnMarks,
     byte NewLine,
     bool HasHeader,
@@ -55,9 +57,26 @@ public static class CsvFormatDetection
         var newLine = sample.AsSpan().Contains((byte)'\n') || !sample.AsSpan().Contains((byte)'\r') ? (byte)'\n' : (byte)'\r';
         var delimiter = source.Delimiter is { } given ? GivenDelimiter(file, given) : DetectDelimiter(sample, newLine);
         var lines = CsvSample.Read(sample, delimiter, newLine);
-        var (mark, columns) = source.Decimal is { } decimals ? (GivenDecimal(file, decimals), ImmutableSortedDictionary<int, byte>.Empty) : DecimalMarkDetection.Detect(lines);
+        var (mark, isEvident, columns) = source.Decimal is { } decimals ? (GivenDecimal(file, decimals), true, ImmutableSortedDictionary<int, byte>.Empty) : DecimalMarkDetection.Detect(lines);
         var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
-        return new CsvFormat(name, delimiter, mark, columns, newLine, header, source.Missing);
+        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, header, source.Missing);
+    }
+
+    /// <summary>
+    /// How a file is read that somebody brings for a model: separator and encoding are its own, and so are the decimal marks where its numbers show them. Where they
+    /// fit both ways, they are those of the training file; but between commas nobody writes decimal commas.
+    /// </summary>
+    /// <param name="trained">The table that the model was trained on.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataException">The file is empty or not text.</exception>
+    public static TableSource ForNewRows(TableSource trained, string path)
+    {
+        ArgumentNullException.ThrowIfNull(trained);
+        var own = trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null };
+        var format = Detect(own, path);
+        return format.IsEvident ? own
+            : format.Delimiter == ',' ? own with { Decimal = "." }
+            : own with { Decimal = trained.Decimal, Decimals = trained.Decimals };
     }
 
     private static string DetectEncoding(string file, byte[] start)
@@ -133,7 +152,7 @@ internal static class DecimalMarkDetection
     /// The mark of most numbers that can be read one way only, a point where there are none; and the columns of which most numbers are written the other way.
     /// What fits both ways, such as 21,522, tells nothing.
     /// </summary>
-    public static (byte Table, ImmutableSortedDictionary<int, byte> Columns) Detect(IReadOnlyList<string[]> lines)
+    public static (byte Table, bool IsEvident, ImmutableSortedDictionary<int, byte> Columns) Detect(IReadOnlyList<string[]> lines)
     {
         var width = lines.Count == 0 ? 0 : lines.Max(l => l.Length);
         var (points, commas) = (new int[width], new int[width]);
@@ -150,7 +169,7 @@ internal static class DecimalMarkDetection
         }
 
         var table = commas.Sum() > points.Sum() ? Comma : Point;
-        return (table, Enumerable.Range(0, width).Where(c => points[c] != commas[c]).Select(c => (Column: c, Mark: commas[c] > points[c] ? Comma : Point))
+        return (table, commas.Sum() != points.Sum(), Enumerable.Range(0, width).Where(c => points[c] != commas[c]).Select(c => (Column: c, Mark: commas[c] > points[c] ? Comma : Point))
             .Where(c => c.Mark != table).ToImmutableSortedDictionary(c => c.Column, c => c.Mark));
     }
 }

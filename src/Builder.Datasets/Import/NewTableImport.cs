@@ -28,7 +28,7 @@ internal static class NewTableImport
         }
 
         var needs = ColumnNeeds.OfPrediction(spec);
-        var asked = source with { Delimiter = null, Encoding = null };
+        var asked = CsvFormatDetection.ForNewRows(source, path);
         if (read.Length == 0 || !read.All(c => PlaceOf(c.SourceName) is not null))
         {
             return TableImport.Read(asked, path, needs, rows: default, ct);

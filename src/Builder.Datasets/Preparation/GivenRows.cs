@@ -27,7 +27,7 @@ public static class GivenRows
         ArgumentNullException.ThrowIfNull(fitted);
         ArgumentNullException.ThrowIfNull(rows);
         var columns = fitted.Columns.Where(c => inputs.Contains(c.Name)).DistinctBy(c => c.Source)
-            .Select(c => c.Type == ColumnType.Picture ? (RawColumn)Pictures(c, rows) : Texts(c.Source, Values(c, rows).Select(Plain(dataSet, c)))).ToList();
+            .Select(c => c.Type == ColumnType.Picture ? (RawColumn)Pictures(c, rows) : Texts(c.Source, Values(c, rows))).ToList();
         foreach (var key in new[] { dataSet.Windows?.OrderBy, dataSet.Windows?.GroupBy }.OfType<string>())
         {
             if (columns.All(c => c.Name != key) && rows.All(row => row.ContainsKey(key)))
@@ -39,6 +39,25 @@ public static class GivenRows
         return new RawTable(name, columns, fingerprint: "");
     }
 
+    /// <summary>
+    /// A text that is to be given, numbers with a decimal point: "1,234" is a little more than one where the training file has decimal commas. Other texts are
+    /// left alone.
+    /// </summary>
+    /// <param name="dataSet">The description under which the model was trained.</param>
+    /// <param name="fitted">What was learned from the training rows.</param>
+    /// <param name="column">Name of the column or of its source.</param>
+    /// <param name="text">What somebody has typed.</param>
+    public static string? Plain(DataSet dataSet, FittedTransforms fitted, string column, string? text)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        ArgumentNullException.ThrowIfNull(fitted);
+        var isNumber = fitted.Columns.Any(c => c.Type == ColumnType.Number && (c.Source == column || c.Name == column));
+        var source = fitted.Columns.FirstOrDefault(c => c.Name == column)?.Source ?? column;
+        return isNumber && text is not null && dataSet.Source is TableSource table && NumberText.TryParse(text, table.DecimalOf(source)[0], out var number)
+            ? number.Value.ToString("R", CultureInfo.InvariantCulture)
+            : text;
+    }
+
     /// <summary>Picture files as the rows of a model whose only input is a picture.</summary>
     /// <exception cref="DataException">A file is missing or cannot be read.</exception>
     public static RawTable Pictures(string name, FittedColumn column, IReadOnlyList<string> files)
@@ -46,15 +65,6 @@ public static class GivenRows
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(files);
         return new RawTable(name, [Column(column.Source, files)], fingerprint: "");
-    }
-
-    /// <summary>A number as the training file would mean it: "1,234" with a decimal comma is a little more than one.</summary>
-    private static Func<string?, string?> Plain(DataSet dataSet, FittedColumn column)
-    {
-        var mark = (dataSet.Source as TableSource)?.DecimalOf(column.Source)[0] ?? '.';
-        return value => column.Type == ColumnType.Number && mark != '.' && value is not null && NumberText.TryParse(value, mark, out var number)
-            ? number.Value.ToString("R", CultureInfo.InvariantCulture)
-            : value;
     }
 
     private static IEnumerable<string?> Values(FittedColumn column, IReadOnlyList<IReadOnlyDictionary<string, string?>> rows) =>

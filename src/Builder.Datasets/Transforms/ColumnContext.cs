@@ -10,6 +10,15 @@ internal sealed record ColumnContext(RawTable Table, string Column)
     /// <summary>Name of the file or folder.</summary>
     public string File => Table.Name;
 
+    /// <summary>The first cell that is no number where a number should be, by its row of the table; null where there is none.</summary>
+    public (int Row, string Text)? FirstStrange => Enumerable.Range(0, Table.RowCount).Select(row => (Row: row, Text: StrangeTextOf(row)))
+        .Where(c => c.Text is not null).Select(c => ((int Row, string Text)?)(c.Row, c.Text!)).FirstOrDefault();
+
+    /// <summary>What a cell holds that should be a number and is none; null for any other.</summary>
+    public string? StrangeTextOf(int row) => Table.Find<NumberColumn>(Column)?.Findings.Strange is { IsEmpty: false } strange
+        ? strange.Where(c => c.Row == Table.SourceRow(row)).Select(c => c.Text).FirstOrDefault()
+        : null;
+
     /// <summary>The row's number as people count.</summary>
     public int RowNumber(int row) => Table.RowNumber(row);
 }

@@ -13,16 +13,16 @@ internal static class TransformErrors
         "The value is missing (rows without a value in this column: {count}). Add the step \"Fill in missing values\" to the column, leave such rows out (\"complete\"), or give them a value.",
         "缺少数值（该列共有 {count} 行没有值）。请为该列添加“填补缺失值”步骤，或去掉这些行（“complete”），或在文件中补上这些值。");
 
-    public static DataException Missing(ColumnContext site, int row, int count) => At(
-        site, row, MissingWords.With(("count", count)));
+    public static DataException Missing(ColumnContext site, int row, int count) =>
+        site.StrangeTextOf(row) is { } text ? NotANumber(site, row, text) : At(site, row, MissingWords.With(("count", count)));
 
     private static readonly MessageTemplate AllMissingWords = new(
         "data-column-empty",
         "No training row has a value in this column, so there is nothing to learn from it. Take the column out, or check the file.",
         "训练部分没有任何一行在该列有值，无从学习。请移除该列，或检查文件。");
 
-    public static DataException AllMissing(ColumnContext site) => At(
-        site, null, AllMissingWords.With());
+    public static DataException AllMissing(ColumnContext site) =>
+        site.FirstStrange is { } cell ? NotANumber(site, cell.Row, cell.Text) : At(site, null, AllMissingWords.With());
 
     private static readonly MessageTemplate NeedsNumbersWords = new(
         "data-needs-numbers",

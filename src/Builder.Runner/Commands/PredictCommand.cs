@@ -13,6 +13,8 @@ namespace Builder.Runner.Commands;
 /// <summary>builder predict BUNDLE: raw rows, a picture or text in, readable predictions out.</summary>
 public static class PredictCommand
 {
+    private const int MostRefusedTold = 20;
+
     private static readonly Argument<string> Bundle = new("BUNDLE")
     {
         Description = ConsoleLocalizer.In("Folder of a model that a finished training has named.", "训练完成时给出的模型文件夹。"),
@@ -121,6 +123,19 @@ public static class PredictCommand
         var file = Predictor.DataSetOf(model).Source is TableSource or TextSource ? SingleFile(input) : Existing(input);
         var table = Predictor.Predict(model, Path.GetFullPath(file));
         PredictionOutput.Table(table, parsed.GetValue(Output));
+        foreach (var refused in table.Refused.Take(MostRefusedTold))
+        {
+            System.Console.Error.WriteLine(ConsoleLocalizer.In(
+                $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a number.",
+                $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是数字。"));
+        }
+
+        if (table.Refused.Length > MostRefusedTold)
+        {
+            System.Console.Error.WriteLine(ConsoleLocalizer.In(
+                $"{table.Refused.Length - MostRefusedTold} more lines have none for such a reason.", $"另有 {table.Refused.Length - MostRefusedTold} 行因类似原因没有预测结果。"));
+        }
+
         foreach (var unseen in UnseenValues.Of(table.Unseen) ?? [])
         {
             System.Console.Error.WriteLine(ConsoleLocalizer.In(unseen.Words));

@@ -16,7 +16,8 @@ internal static class ModelDescriber
     public static ModelDescription Describe(ModelRunner model, string? generates)
     {
         var fitted = model.Bundle.Transforms;
-        var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source).Select(Input);
+        var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source)
+            .Select(uses => Input(uses) with { Decimal = (Predictor.DataSetOf(model).Source as TableSource)?.DecimalOf(uses.Key) is "," ? "," : null });
         var outputs = model.Heads.Where(h => h.OutputActivation != OutputActivation.Picture && h.Task != TaskKind.LanguageModel)
             .Select(h => new HeadColumns(h, fitted)).SelectMany(Outputs);
         return new(model.Task, generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);

@@ -101,7 +101,8 @@ public sealed class ServedModel : IDisposable
         }
 
         CheckComplete(order.Rows!);
-        return GivenRows.Table("", dataSet, fitted, inputs, [.. order.Rows!.Select(row => row.ToDictionary(cell => cell.Key, cell => cell.Value.Text))]);
+        return GivenRows.Table("", dataSet, fitted, inputs, [.. order.Rows!.Select(row => row.ToDictionary(
+            cell => cell.Key, cell => cell.Value.IsNumber ? cell.Value.Text : GivenRows.Plain(dataSet, fitted, cell.Key, cell.Value.Text)))]);
     }
 
     private void CheckComplete(IReadOnlyList<IReadOnlyDictionary<string, Cell>> rows)

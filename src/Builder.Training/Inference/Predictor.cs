@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Datasets;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
@@ -25,13 +26,34 @@ public static class Predictor
     public static PredictionTable Predict(ModelRunner model, string inputFile)
     {
         var table = DataPreparation.ReadNewRows(DataSetOf(model), inputFile, Inputs(model));
-        var (heads, unseen) = Predict(model, table);
+        var refused = RefusedRows(model, table);
+        var bad = refused.Select(r => r.Row).ToHashSet();
+        var kept = bad.Count == 0 || bad.Count == table.RowCount ? table : table.Select([.. Enumerable.Range(0, table.RowCount).Where(row => !bad.Contains(row))]);
+        var data = DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, kept, Inputs(model));
+        var heads = Run(model, data);
         var files = FilesOf(model, table);
         var rows = Enumerable.Range(0, heads[0].Rows.Count)
             .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])))
             .Select((cells, row) => files is null ? cells.ToArray() : [.. cells, files[row] ?? ""]).ToList();
-        var names = heads.SelectMany(h => h.Columns.Names);
-        return new(files is null ? [.. names] : [.. names, "file"], rows, unseen);
+        var names = heads.SelectMany(h => h.Columns.Names).ToArray();
+        foreach (var row in bad.Order())
+        {
+            rows.Insert(row, [.. names.Select(_ => "")]);
+        }
+
+        return new(files is null ? [.. names] : [.. names, "file"], rows, UnseenCategory.In(data, table), refused);
+    }
+
+    // A bad cell costs its row. A series cannot do without a row: there its gap is filled, or the error names it.
+    private static ImmutableArray<RefusedRow> RefusedRows(ModelRunner model, RawTable table)
+    {
+        var dataSet = DataSetOf(model);
+        var read = dataSet.Columns.Where(c => c.Type == ColumnType.Number && Inputs(model).Contains(c.Name)).Select(c => c.SourceName).Distinct();
+        return dataSet is not { Source: TableSource, Windows: null } ? [] :
+        [
+            .. read.SelectMany(name => (table.Find<NumberColumn>(name)?.Findings.Strange ?? []).Select(cell => new RefusedRow(cell.Row, cell.Line, name, cell.Text)))
+                .Where(r => !GapMarks.Contains(r.Text)).GroupBy(r => r.Row).Select(g => g.First()).OrderBy(r => r.Row),
+        ];
     }
 
     /// <summary>Predictions for rows in memory.</summary>

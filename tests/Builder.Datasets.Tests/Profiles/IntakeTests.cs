@@ -87,6 +87,25 @@ public sealed class IntakeTests
         Assert.All(codes.Entries, e => Assert.Equal(5, e.Length));
     }
 
+    [Theory]
+    [InlineData("Datum;Temp;Feuchte\n01.05.2023;3,125;50\n", 3.125)]
+    [InlineData("Datum;Temp;Feuchte\n01.05.2023;3,1;50\n", 3.1)]
+    [InlineData("Datum;Temp;Feuchte\n01.05.2023;3.1;50\n", 3.1)]
+    [InlineData("Datum,Temp,Feuchte\n01.05.2023,3.125,50\n", 3.125)]
+    [InlineData("Datum;Temp;Feuchte\n01.05.2023;1.003,125;50\n", 1003.125)]
+    [InlineData("Datum\tTemp\tFeuchte\n01.05.2023\t\"3.125\"\t50,5\n", 3125)]
+    public void New_rows_are_read_with_the_marks_of_the_training_file_or_clear_ones_of_their_own(string text, double temperature)
+    {
+        var inspection = Inspect("R03-decimal-comma/train.csv");
+        var spec = new DataSet { Id = "data", Source = inspection.Source, Columns = inspection.Columns };
+        using var folder = new TemporaryFolder();
+
+        var rows = DataImport.ReadForPrediction(spec, folder.Write("new.csv", text), ["Temp"], TestContext.Current.CancellationToken);
+
+        Assert.Equal([26.4, 11.4], inspection.Table.Get<NumberColumn>("Temp").Values[..2]);
+        Assert.Equal([temperature], rows.Get<NumberColumn>("Temp").Values);
+    }
+
     private static SourceInspection Inspect(string file) =>
         SourceInspection.Of(new TableSource { Path = file }, s_folder, TestContext.Current.CancellationToken);
 

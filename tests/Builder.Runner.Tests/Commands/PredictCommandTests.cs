@@ -77,6 +77,22 @@ public sealed class PredictCommandTests(TrainedTable trained) : IDisposable
         Assert.Equal(["animal", "travel"], Predict("new.csv", "out.json").Select(row => row.GetProperty("topic").GetString()));
     }
 
+    [Fact]
+    public void A_cell_that_is_no_number_costs_its_row_and_is_told_with_its_line()
+    {
+        trained.CopyTo(_folder);
+        File.WriteAllText(_folder["whole.csv"], "a,b\n1,2\n3,1\n");
+        File.WriteAllText(_folder["new.csv"], "a,b\n1,2\n1,blue\n3,1\n");
+
+        var whole = Predict("whole.csv", "whole.json");
+        var run = RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder["new.csv"], "--output", _folder["out.json"]);
+
+        Assert.Equal((0, "Line 3 has no prediction: “blue” in “b” is not a number.\n"), (run.ExitCode, run.Error));
+        var rows = JsonElement.Parse(File.ReadAllBytes(_folder["out.json"])).EnumerateArray().Select(r => r.GetRawText()).ToArray();
+        Assert.Equal([whole[0].GetRawText(), whole[1].GetRawText()], [rows[0], rows[2]]);
+        Assert.All(JsonElement.Parse(rows[1]).EnumerateObject(), cell => Assert.Equal("", cell.Value.GetString()));
+    }
+
     [Theory]
     [InlineData("a\n1\n", "b")]
     [InlineData("a,b\n1,blue\n", "blue")]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Builder.Protocol;
 using Builder.Web.Scores;
 
 namespace Builder.Web.Tests.Use;
@@ -12,6 +14,26 @@ public sealed class FieldCheckTests
     [InlineData("", false)]
     public void A_number_is_far_outside_where_it_is_more_than_the_range_beyond_it(string value, bool expected) =>
         Assert.Equal(expected, FieldCheck.IsFarOutside(new("x", "number", null, null, 5, 20, null, false, null), value));
+
+    [Theory]
+    [InlineData("3.125", null, 3.125)]
+    [InlineData("3.125", ",", 3.125)]
+    [InlineData("3,125", ",", 3.125)]
+    [InlineData("3,125", null, 3125)]
+    [InlineData("3,5", null, 3.5)]
+    [InlineData("21.522,51", null, 21522.51)]
+    [InlineData("$ 1,234.50", ",", 1234.5)]
+    [InlineData("12 %", null, 12)]
+    [InlineData("five", ",", null)]
+    [InlineData("", null, null)]
+    public void A_number_may_be_typed_with_a_point_or_as_the_training_file_writes_it(string text, string? mark, object? value)
+    {
+        var input = new InputDescription("x", "number", null, null, null, null, null, false, null) { Decimal = mark };
+        double? expected = value is null ? null : Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        Assert.Equal(expected, FieldCheck.Typed(input, text));
+        Assert.Equal(expected is not null, FieldCheck.IsUsable(input, text));
+        Assert.Equal(expected is { } number ? Cell.ToCell(number) : Cell.ToCell(text), FieldCheck.CellOf(input, text));
+    }
 
     [Theory]
     [InlineData("red", false)]

@@ -88,7 +88,8 @@ public sealed partial class RowForm : IDisposable
             return;
         }
 
-        var row = _values.ToDictionary(v => v.Key, v => (Cell)v.Value, StringComparer.Ordinal);
+        var inputs = Model.Description.Inputs.ToDictionary(i => i.Name, StringComparer.Ordinal);
+        var row = _values.ToDictionary(v => v.Key, v => inputs.TryGetValue(v.Key, out var input) ? FieldCheck.CellOf(input, v.Value) : v.Value, StringComparer.Ordinal);
         _asking!.Ask(id => new RunnerCommand.Predict(id, [row]), rest);
     }
 }

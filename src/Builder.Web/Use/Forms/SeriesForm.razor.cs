@@ -73,13 +73,14 @@ public sealed partial class SeriesForm : IDisposable
         _rows.Clear();
         for (var row = _end - Length; row < _end; row++)
         {
-            _rows.Add(Model.Description.Inputs.ToDictionary(i => i.Name, i => Value(i.Name, row), StringComparer.Ordinal));
+            _rows.Add(Model.Description.Inputs.ToDictionary(i => i.Name, i => Value(i, row), StringComparer.Ordinal));
         }
 
         Ask();
     }
 
-    private string? Value(string input, int row) => _table!.Has(input) ? _table.Value(input, row) : _table.Value(Model.SourceOf(input), row);
+    private string? Value(InputDescription input, int row) =>
+        _table!.CellOf(input, _table.Has(input.Name) ? _table.Value(input.Name, row) : _table.Value(Model.SourceOf(input.Name), row)).Text;
 
     private string Label(int row) => OrderBy is { } column
         ? _table!.Value(column, _end - Length + row) ?? "" : (row - Length + 1).ToString(CultureInfo.InvariantCulture);
@@ -99,7 +100,7 @@ public sealed partial class SeriesForm : IDisposable
         }
 
         // Rows are given in their order; a column that orders or groups them is left out, so that the order is believed.
-        var rows = _rows.Select(row => row.ToDictionary(cell => cell.Key, cell => (Cell)cell.Value, StringComparer.Ordinal)).ToList();
+        var rows = _rows.Select(row => Model.Description.Inputs.ToDictionary(i => i.Name, i => FieldCheck.CellOf(i, row[i.Name]), StringComparer.Ordinal)).ToList();
         _asking!.Ask(id => new RunnerCommand.Predict(id, rows), DebouncedPrediction.Rest);
     }
 }

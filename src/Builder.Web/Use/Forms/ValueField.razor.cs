@@ -33,7 +33,7 @@ public sealed partial class ValueField
 
     private string Id { get; } = "field-" + Guid.NewGuid().ToString("N")[..8];
 
-    private double? Number => FieldCheck.Number(Value);
+    private double? Number => FieldCheck.Typed(Input, Value);
 
     private bool HasSlider => Input is { Kind: "number", Minimum: { } low, Maximum: { } high } && high > low;
 

@@ -143,7 +143,7 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
     private static Dictionary<string, Cell> Row(UseModel model, TextTable table, int row)
     {
         var cells = model.Description.Inputs.ToDictionary(
-            i => i.Name, i => (Cell)(table.Has(i.Name) ? table.Value(i.Name, row) : table.Value(model.SourceOf(i.Name), row)), StringComparer.Ordinal);
+            i => i.Name, i => table.CellOf(i, table.Has(i.Name) ? table.Value(i.Name, row) : table.Value(model.SourceOf(i.Name), row)), StringComparer.Ordinal);
         foreach (var key in new[] { model.Data?.Windows?.OrderBy, model.Data?.Windows?.GroupBy }.OfType<string>().Where(table.Has))
         {
             cells.TryAdd(key, table.Value(key, row));

@@ -1,6 +1,8 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
+using Builder.Datasets.Numbers;
 using Builder.Graph.Data;
+using Builder.Protocol;
 
 namespace Builder.Web.Use.Tables;
 
@@ -9,6 +11,9 @@ namespace Builder.Web.Use.Tables;
 /// <param name="Columns">Their texts; null where one is missing.</param>
 public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextColumn> Columns)
 {
+    /// <summary>The decimal mark of its numbers.</summary>
+    public char DecimalMark { get; init; } = '.';
+
     /// <summary>Number of rows.</summary>
     public int Count => Columns.Count == 0 ? 0 : Columns[0].Count;
 
@@ -25,6 +30,10 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
 
         return null;
     }
+
+    /// <summary>What is sent to a model for a text of this table.</summary>
+    public Cell CellOf(InputDescription input, string? text) =>
+        input.Kind == "number" && NumberText.TryParse(text, DecimalMark, out var number) ? number.Value : text;
 
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string column) => Names.Contains(column);
@@ -44,7 +53,10 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
     /// <exception cref="Builder.Datasets.DataException">It cannot be read.</exception>
     public static TextTable Read(string path, TableSource? alike, IReadOnlyCollection<string> expected, CancellationToken ct = default)
     {
-        var format = CsvFormatDetection.Detect(new TableSource { Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing }, path);
+        var format = CsvFormatDetection.Detect(CsvFormatDetection.ForNewRows(new TableSource
+        {
+            Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing, Decimal = alike?.Decimal, Decimals = alike?.Decimals,
+        }, path), path);
         var named = format with { HasHeader = true };
         var hasNames = new CsvTable(path, named).ReadNames().Any(expected.Contains);
 
@@ -53,6 +65,6 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
         var table = new CsvTable(path, format);
         var names = table.ReadNames();
         var columns = table.Read([.. names.Select((name, i) => new ColumnRequest(name, i, IsNumber: false))], names.Length, ct: ct);
-        return new(names, [.. columns.Cast<TextColumn>()]);
+        return new(names, [.. columns.Cast<TextColumn>()]) { DecimalMark = (char)format.DecimalMark };
     }
 }
