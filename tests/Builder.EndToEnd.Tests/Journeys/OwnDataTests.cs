@@ -29,6 +29,27 @@ public sealed class OwnDataTests(SharedBrowser browser)
     }
 
     [Fact]
+    public async Task A_cell_that_is_no_number_is_told_with_its_line_and_one_press_leaves_its_row_out()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var lines = Enumerable.Range(0, 300).Select(i => $"{(i == 249 ? "12.5*" : $"{1 + (i * 37 % 90)}.{i * 7 % 900 + 100},{i % 10}5")};{i * 11 % 6};{(i * 37 % 90 > 45 ? "yes" : "no")}\n");
+        var page = await OpenWithDataAsync(server, "preise.csv", Encoding.UTF8.GetBytes("preis;zimmer;verkauft\n" + string.Concat(lines)));
+        var notice = page.Locator("[data-warning=not-numbers]");
+
+        await Expect(notice).ToContainTextAsync("“12.5*” (line 251)", new() { Timeout = 30_000 });
+        await Expect(page.Locator("[data-warning=thousands]")).ToContainTextAsync("“1.100,05” is read as 1100.05");
+        await Screenshots.TakeAsync(page, "data-one-bad-cell");
+        await notice.GetByRole(AriaRole.Button, new() { Name = "Leave the row out" }).ClickAsync();
+        await Expect(notice).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await page.Locator("#target").SelectOptionAsync("verkauft");
+        await ProposeAsync(page);
+        await page.TrainToTheEndAsync();
+
+        await Expect(page.GetByTestId("result")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Pictures_in_folders_of_classes_get_a_network_that_sees()
     {
         await using var server = await RunningServer.StartAsync();
