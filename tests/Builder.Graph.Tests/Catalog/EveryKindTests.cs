@@ -42,9 +42,9 @@ public class EveryKindTests
         foreach (var problem in Enumerable.Range(0, Trials).SelectMany(seed => kind.Infer(new AnyInput(seed).Block(kind)).Problems))
         {
             Assert.Matches("^[A-Z][A-Za-z0-9]+$", problem.Code);
-            Assert.Matches(@"[.?!]$", problem.Message.En);
-            Assert.Matches(@"[。？！]$", problem.Message.Zh);
-            Assert.All([problem.Fix?.Title.En ?? "-", problem.Fix?.Title.Zh ?? "-"], title => Assert.False(string.IsNullOrWhiteSpace(title)));
+            Assert.Matches(@"[.?!]$", problem.Message.Words.En);
+            Assert.Matches(@"[。？！]$", problem.Message.Words.Zh);
+            Assert.All([problem.Fix?.Title.Words.En ?? "-", problem.Fix?.Title.Words.Zh ?? "-"], title => Assert.False(string.IsNullOrWhiteSpace(title)));
         }
     }
 }

@@ -1,7 +1,6 @@
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Messages;
 using Builder.Proposals;
 using Builder.Storage;
 using Builder.Storage.Files;
@@ -87,7 +86,7 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
         var edit = await Task.Run(() => Proposer.UsePlan(inspection, Plan(inspection, id, target), language), ct);
         var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, edit, "data"), ct);
         return result.Problem is { } problem
-            ? throw new Datasets.DataException(Message.Verbatim(problem.Message), code: problem.Code)
+            ? throw new Datasets.DataException(problem.Message, code: problem.Code)
             : new UploadedFile(session.Id, id, file);
     }
 
