@@ -167,6 +167,7 @@ public class PresetTests
         Assert.Equal(code, problem.Code);
         Assert.Contains(named.En, problem.Message.Words.En, StringComparison.Ordinal);
         Assert.Contains(named.Zh, problem.Message.Words.Zh, StringComparison.Ordinal);
+        Assert.Contains(preset.Title.Zh, problem.Message.Words.Zh, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("values", () => preset.AddTo(Host.Document, values: values));
     }
 
