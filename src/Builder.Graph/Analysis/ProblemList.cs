@@ -95,7 +95,7 @@ internal sealed class ProblemList
         public static SameWords Instance { get; } = new();
 
         public bool Equals(Problem? x, Problem? y) =>
-            ReferenceEquals(x, y) || (x is not null && y is not null && x.Code == y.Code && x.Block == y.Block && x.Message.Equals(y.Message));
+            ReferenceEquals(x, y) || (x is not null && y is not null && x.Code == y.Code && x.Block == y.Block && x.Message == y.Message);
 
         public int GetHashCode(Problem obj) => obj.Block is null ? obj.Message.GetHashCode() : HashCode.Combine(obj.Block, obj.Code);
     }

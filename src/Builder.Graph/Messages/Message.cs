@@ -63,6 +63,12 @@ public sealed class Message : IEquatable<Message>
     public override int GetHashCode() =>
         Arguments.Aggregate(Code.GetHashCode(StringComparison.Ordinal), (hash, argument) => HashCode.Combine(hash, argument.Value));
 
+    /// <summary>Whether both say the same.</summary>
+    public static bool operator ==(Message? left, Message? right) => Equals(left, right);
+
+    /// <summary>Whether they say different things.</summary>
+    public static bool operator !=(Message? left, Message? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public override string ToString() => Words.En;
 }

@@ -68,5 +68,5 @@ internal static class DiagnosticsDiff
     private static bool Same(ImmutableArray<Problem> a, ImmutableArray<Problem> b) => a.Length == b.Length && a.Zip(b).All(p => Same(p.First, p.Second));
 
     private static bool Same(Problem a, Problem b) =>
-        a.Code == b.Code && a.Severity == b.Severity && a.Message.Equals(b.Message) && Equals(a.Fix?.Title, b.Fix?.Title);
+        a.Code == b.Code && a.Severity == b.Severity && a.Message == b.Message && a.Fix?.Title == b.Fix?.Title;
 }
