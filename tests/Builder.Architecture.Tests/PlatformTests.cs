@@ -12,6 +12,7 @@ public sealed partial class PlatformTests
         "src/Builder.Files/AtomicFile.cs",
         "src/Builder.Files/FolderSync.cs",
         "src/Builder.Files/LockFile.cs",
+        "src/Builder.Graph/Data/DiskNames.cs",
         "src/Builder.Graph/Data/FilePaths.cs",
         "src/Builder.Runner/Serving/ProcessEnding.cs",
         "src/Builder.Runner/Serving/RunnerServer.cs",

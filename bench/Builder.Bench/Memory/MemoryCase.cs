@@ -6,13 +6,15 @@ using Builder.Bench.Measuring;
 
 namespace Builder.Bench.Memory;
 
-/// <summary>Resident memory of a whole run, checkpoints and scores included, in a process of its own: it must not grow from epoch to epoch.</summary>
+/// <summary>Memory in use by a whole run, checkpoints and scores included, in a process of its own: it must not grow from epoch to epoch.</summary>
 public static class MemoryCase
 {
-    /// <summary>What memory may grow by from epoch 2 to epoch 20.</summary>
+    /// <summary>What it may grow by from the early epochs to the late ones.</summary>
     public const double Limit = 0.01;
 
     private const double Megabyte = 1 << 20;
+    private static readonly string Early = Range(MemoryChild.EarlyEpoch);
+    private static readonly string Late = Range(MemoryChild.LateEpoch);
 
     /// <summary>The case.</summary>
     public static BenchCase Create() => new("memory", "memory", Measure);
@@ -30,24 +32,27 @@ public static class MemoryCase
         using var child = Process.Start(start)!;
         var line = child.StandardOutput.ReadToEnd().TrimEnd().Split('\n')[^1];
         child.WaitForExit();
-        if (child.ExitCode != 0 || JsonNode.Parse(line) is not JsonObject resident)
+        if (child.ExitCode != 0 || JsonNode.Parse(line) is not JsonObject memory)
         {
             throw new BenchException(new($"The run whose memory is measured failed: {line}", $"被测内存的训练失败：{line}"));
         }
 
-        var (early, late) = (resident["early"]!.GetValue<long>(), resident["late"]!.GetValue<long>());
+        var (early, late) = (memory["early"]!.GetValue<long>(), memory["late"]!.GetValue<long>());
         var growth = (double)(late - early) / early;
         var result = new BenchResult
         {
             Case = "memory", Unit = "MB", Threads = settings.Threads, Floor = 1 / (1 + Limit), Ratio = (double)early / late,
-            Ours = late / Megabyte, Peer = early / Megabyte, Count = 20, Difference = growth, Against = "epochs 17 to 20 / epochs 2 to 5",
+            Ours = late / Megabyte, Peer = early / Megabyte, Count = MemoryChild.Epochs, Difference = growth, Against = $"epochs {Late} / epochs {Early}; resident {Resident("late")} / {Resident("early")} MB",
         };
+        string Resident(string part) => (memory[part + "Resident"]!.GetValue<long>() / Megabyte).ToString("0", CultureInfo.InvariantCulture);
         return growth < Limit ? result : result with
         {
             Ratio = null,
             Refusal = new(
-                $"resident memory grew by {growth.ToString("P1", CultureInfo.InvariantCulture)} from epochs 2 to 5 ({early / Megabyte:0} MB) to epochs 17 to 20",
-                $"常驻内存从第 2–5 轮（{early / Megabyte:0} MB）到第 17–20 轮增长了 {growth.ToString("P1", CultureInfo.InvariantCulture)}"),
+                $"the memory in use grew by {growth.ToString("P1", CultureInfo.InvariantCulture)} from epochs {Early} ({early / Megabyte:0} MB) to epochs {Late}",
+                $"所用内存从第 {Early} 轮（{early / Megabyte:0} MB）到第 {Late} 轮增长了 {growth.ToString("P1", CultureInfo.InvariantCulture)}"),
         };
     }
+
+    private static string Range(long first) => $"{first}–{first + MemoryChild.Epochs - 1}";
 }

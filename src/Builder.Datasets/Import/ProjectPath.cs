@@ -17,7 +17,7 @@ public static class ProjectPath
 
     private static string? Below(string folder, string relative)
     {
-        if (!RelativePath.IsInside(relative))
+        if (!RelativePath.IsInside(relative, DiskNames.Here))
         {
             return null;
         }

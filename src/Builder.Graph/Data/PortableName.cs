@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Builder.Graph.Data;
 
@@ -23,6 +24,10 @@ public static class PortableName
 
     /// <summary>True where a name may hold the character.</summary>
     public static bool MayHold(char character) => !char.IsControl(character) && !Forbidden.Contains(character, StringComparison.Ordinal);
+
+    /// <summary>True where a character shows as itself: not one that only steers the others, such as by turning round how the rest of a name reads.</summary>
+    public static bool IsSeen(char character) =>
+        CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     // Windows takes "aux.csv", "AUX.tar.gz" and "aux .csv" for the device as well.
     private static bool IsDevice(string name) => Devices.Contains(name.Split('.', 2)[0].TrimEnd(' '));

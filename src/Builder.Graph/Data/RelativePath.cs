@@ -7,11 +7,16 @@ namespace Builder.Graph.Data;
 public static class RelativePath
 {
     /// <summary>True where a path leads to something below its folder, by the rules of every system: neither to the folder itself nor out of it.</summary>
-    public static bool IsInside(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="names">
+    /// The disks that hold the folder, where the path goes nowhere else: "c:a.csv" is a plain name on all but those of Windows. Null for the rules of
+    /// every system.
+    /// </param>
+    public static bool IsInside(string path, DiskNames? names = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (path.Length == 0 || path[0] is '/' or '\\' || path.Contains('\0', StringComparison.Ordinal)
-            || (path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0])))
+            || IsOnADrive(path, names is not { HoldsOnlyPortable: false }))
         {
             return false;
         }
@@ -28,4 +33,8 @@ public static class RelativePath
 
         return depth > 0;
     }
+
+    // "c:/a.csv" is meant to lead to a drive wherever it is read.
+    private static bool IsOnADrive(string path, bool orItsCurrentFolder) =>
+        path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]) && (orItsCurrentFolder || path.Length == 2 || path[2] is '/' or '\\');
 }

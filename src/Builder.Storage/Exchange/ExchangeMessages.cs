@@ -32,13 +32,13 @@ internal static class ExchangeMessages
 
     public static readonly MessageTemplate NameNotPortable = new(
         "project-file-name-not-portable",
-        "Windows cannot keep a file or folder called “{name}”. To open it all the same, unpack it, rename “{name}” there and in project.json, delete the folder .builder, and zip it again.",
-        "Windows 无法保存名为“{name}”的文件或文件夹。若仍要打开，请先解压，将“{name}”改名并在 project.json 中作相应修改，删除 .builder 文件夹后重新压缩。");
+        "Windows cannot keep a file or folder called “{name}”. Builder on Linux or macOS opens it as it is. To open it here, unpack it there, rename “{name}” there and in project.json, delete the folder .builder, and zip it again.",
+        "Windows 无法保存名为“{name}”的文件或文件夹。在 Linux 或 macOS 上，Builder 可以直接打开。若要在本机打开，请先在 Linux 或 macOS 上解压，将“{name}”改名并在 project.json 中作相应修改，删除 .builder 文件夹后重新压缩。");
 
     public static readonly MessageTemplate NamesAlike = new(
         "project-file-names-alike",
-        "“{first}” and “{second}” in it differ only by capital letters; on Windows and macOS one would replace the other. To open it all the same, unpack it on Linux, rename one there and in project.json, delete the folder .builder, and zip it again.",
-        "其中的“{first}”和“{second}”仅大小写不同，在 Windows 和 macOS 上会互相覆盖。若仍要打开，请在 Linux 上解压，将其中一个改名并在 project.json 中作相应修改，删除 .builder 文件夹后重新压缩。");
+        "“{first}” and “{second}” in it differ only by capital letters; on Windows and macOS one would replace the other. Builder on Linux opens it as it is. To open it here, unpack it on Linux, rename one there and in project.json, delete the folder .builder, and zip it again.",
+        "其中的“{first}”和“{second}”仅大小写不同，在 Windows 和 macOS 上会互相覆盖。在 Linux 上，Builder 可以直接打开。若要在本机打开，请在 Linux 上解压，将其中一个改名并在 project.json 中作相应修改，删除 .builder 文件夹后重新压缩。");
 
     public static readonly MessageTemplate NameTaken = new(
         "project-file-name-taken",

@@ -33,14 +33,16 @@ internal sealed class PackedFiles : IDisposable
     public IReadOnlyDictionary<string, ZipArchiveEntry> Entries { get; }
 
     /// <summary>Opens and checks a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="disk">What the disk can hold onto which it is to be unpacked.</param>
     /// <exception cref="StorageException">It is damaged, or holds something that is refused.</exception>
-    public static PackedFiles Open(string path)
+    public static PackedFiles Open(string path, DiskNames disk)
     {
         ZipArchive? zip = null;
         try
         {
             zip = ZipFile.OpenRead(path);
-            Check(zip, new FileInfo(path).Length);
+            Check(zip, new FileInfo(path).Length, disk);
             return new(zip);
         }
         catch (Exception cause)
@@ -116,14 +118,14 @@ internal sealed class PackedFiles : IDisposable
         }
     }
 
-    private static void Check(ZipArchive zip, long packed)
+    private static void Check(ZipArchive zip, long packed, DiskNames disk)
     {
         if (zip.Entries.Count > MostEntries)
         {
             throw TooLarge();
         }
 
-        var (files, folders) = (new SpelledNames(), new SpelledNames());
+        var (files, folders) = (new SpelledNames(disk), new SpelledNames(disk));
         long unpacked = 0;
         foreach (var entry in zip.Entries)
         {
@@ -133,7 +135,12 @@ internal sealed class PackedFiles : IDisposable
                 throw StorageProblems.NotAProjectFile(ExchangeMessages.NameNotAllowed.With());
             }
 
-            CheckParts(entry.FullName.TrimEnd('/').Split('/'));
+            CheckParts(entry.FullName.TrimEnd('/').Split('/'), disk);
+            if (!RelativePath.IsInside(entry.FullName, disk))
+            {
+                throw StorageProblems.NotAProjectFile(ExchangeMessages.NameNotAllowed.With());
+            }
+
             for (var slash = entry.FullName.IndexOf('/'); slash > 0; slash = entry.FullName.IndexOf('/', slash + 1))
             {
                 folders.Add(entry.FullName[..slash]);
@@ -151,14 +158,14 @@ internal sealed class PackedFiles : IDisposable
         }
     }
 
-    private static void CheckParts(string[] parts)
+    private static void CheckParts(string[] parts, DiskNames disk)
     {
         if (parts.Any(part => Encoding.UTF8.GetByteCount(part) > MostNameBytes))
         {
             throw StorageProblems.NotAProjectFile(ExchangeMessages.NameTooLong.With());
         }
 
-        if (parts.FirstOrDefault(part => !PortableName.IsPortable(part)) is { } name)
+        if (parts.FirstOrDefault(part => !disk.CanHold(part)) is { } name)
         {
             throw StorageProblems.NotAProjectFile(ExchangeMessages.NameNotPortable.With(("name", name)));
         }
@@ -173,10 +180,10 @@ internal sealed class PackedFiles : IDisposable
     internal static StorageException Damaged(Exception? cause) =>
         StorageProblems.NotAProjectFile(ExchangeMessages.Damaged.With(), cause);
 
-    /// <summary>Names of which no two may differ by capital letters alone: most disks hold them to be one.</summary>
-    private sealed class SpelledNames
+    /// <summary>Names of which no two may differ by capital letters alone where the disk holds them to be one.</summary>
+    private sealed class SpelledNames(DiskNames disk)
     {
-        private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, string> _names = new(StringComparer.FromComparison(disk.Comparison));
 
         public IReadOnlyCollection<string> All => _names.Values;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Protocol;
@@ -11,6 +12,12 @@ namespace Builder.Storage.Exchange;
 /// <summary>Makes a project from a file that <see cref="ProjectExport"/> wrote, or from a plain project file. All of it or nothing.</summary>
 public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
 {
+    /// <summary>Raised with the id of a project that has come in, when it is on the disk.</summary>
+    public event Action<string>? Imported;
+
+    /// <summary>What the disks can hold onto which projects are unpacked.</summary>
+    internal DiskNames Disk { get; init; } = DiskNames.Here;
+
     /// <summary>Makes a new project from a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="ct">Stops the work; nothing is left behind.</param>
@@ -19,9 +26,11 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
     {
         try
         {
-            return IsPlain(path)
+            var project = IsPlain(path)
                 ? await projects.CreateAsync(ProjectJson.Read(await File.ReadAllBytesAsync(path, ct)), ct: ct)
                 : await UnpackAsync(path, ct);
+            Imported?.Invoke(project.Id);
+            return project;
         }
         catch (ProjectFileException cause)
         {
@@ -31,7 +40,7 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
 
     private async Task<ProjectSummary> UnpackAsync(string path, CancellationToken ct)
     {
-        using var files = PackedFiles.Open(path);
+        using var files = PackedFiles.Open(path, Disk);
         var bytes = files.Read(PackedProject.Document, DocumentLimits.FileBytes)
             ?? throw StorageProblems.NotAProjectFile(ExchangeMessages.NoProject.With());
         var document = ProjectJson.Read(bytes);

@@ -15,6 +15,9 @@ public static class DataSetup
         services.AddServerOptions<UploadLimits>(configuration);
         services.AddSingleton<DataInspections>();
         services.AddSingleton<PictureThumbnails>();
+        services.AddSingleton<ThumbnailQueue>();
+        services.AddSingleton(ThumbnailBudget.Usual);
+        services.AddHostedService<ThumbnailMaker>();
         services.AddSingleton(s => new SampleFiles(
             s.GetRequiredService<PlaceOptions>().TemplatesFolder, s.GetRequiredService<UploadService>(), s.GetRequiredService<Sessions.ProjectSessions>()));
         services.AddSingleton<UploadService>();

@@ -1,4 +1,5 @@
 using Builder.Graph;
+using Builder.Graph.Documents;
 
 namespace Builder.Web.Home;
 
@@ -95,8 +96,8 @@ public static class HomeTexts
     /// <summary>Label of a project's name.</summary>
     public static Localized Name { get; } = new("Name", "名称");
 
-    /// <summary>The name of a copy.</summary>
-    public static Localized CopyOf(string name) => new($"{name} (copy)", $"{name}（副本）");
+    /// <summary>The name of a copy. That of a project whose own name is as long as one may be loses its end.</summary>
+    public static Localized CopyOf(string name) => new($"{Beginning(name)} (copy)", $"{Beginning(name)}（副本）");
 
     /// <summary>The name of a project that has none yet.</summary>
     public static Localized NewProject { get; } = new("New project", "新项目");
@@ -111,4 +112,10 @@ public static class HomeTexts
 
     /// <summary>How many projects are shown.</summary>
     public static Localized Count(int count) => new(count == 1 ? "1 project" : $"{count} projects", $"{count} 个项目");
+
+    private static string Beginning(string name)
+    {
+        const int most = DocumentLimits.NameLength - 10;
+        return name.Length <= most ? name : name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
+    }
 }

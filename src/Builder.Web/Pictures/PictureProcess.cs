@@ -129,4 +129,8 @@ internal static class PictureFailures
 
     public static DataException NoRunner() =>
         new(NoRunnerWords.With());
+
+    /// <summary>True where the program failed over a picture, or is not there, so that the next may meet the same.</summary>
+    public static bool IsOfTheProgram(DataException failure) =>
+        failure.Code == GoneWords.Code || failure.Code == TooSlowWords.Code || failure.Code == NoRunnerWords.Code;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Builder.Graph.Data;
 using Builder.Storage;
 using Builder.Storage.Exchange;
@@ -14,6 +15,13 @@ namespace Builder.Web.Sessions;
 /// <summary>Projects as files: one goes out as a zip, and comes in again as a new project.</summary>
 public static class ProjectFileEndpoints
 {
+    private const string Fallback = "project";
+    private const string Ending = ".builder.zip";
+    private const int MostCharacters = 60;
+
+    // A disk takes 255, of which the ending and the number of a second download need some.
+    private const int MostNameBytes = 220;
+
     /// <summary>Adds the two addresses.</summary>
     public static void MapProjectFiles(this IEndpointRouteBuilder routes)
     {
@@ -78,13 +86,30 @@ public static class ProjectFileEndpoints
         $"The file is larger than {ByteSize.Words(limits.FileBytes)}. Export the project without its runs, or with fewer data.",
         $"文件超过 {ByteSize.Words(limits.FileBytes)}。请在导出项目时不包含训练记录，或减少数据。"));
 
-    private static string FileName(string project)
+    /// <summary>What a project's file is called when it is saved: a name that every system can hold, that nobody takes for another, and that is not hidden.</summary>
+    internal static string FileName(string project)
     {
-        const string fallback = "project";
-        const string ending = ".builder.zip";
-        var name = string.Concat(project.Where(PortableName.MayHold)).Trim();
-        name = name.Length == 0 ? fallback : PortableName.IsPortable(name + ending) ? name : $"{fallback}-{name}";
-        var information = new StringInfo(name);
-        return information.SubstringByTextElements(0, Math.Min(information.LengthInTextElements, 60)) + ending;
+        var seen = string.Concat(project.Where(c => PortableName.MayHold(c) && PortableName.IsSeen(c))).Trim().TrimStart('.', ' ');
+        var name = Beginning(seen).TrimEnd('.', ' ');
+        return (name.Length == 0 ? Fallback : PortableName.IsPortable(name + Ending) ? name : $"{Fallback}-{name}") + Ending;
+    }
+
+    /// <summary>As much of a text as people read and a disk takes, without halves of characters.</summary>
+    private static string Beginning(string text)
+    {
+        var (kept, bytes) = (new StringBuilder(), 0);
+        var elements = StringInfo.GetTextElementEnumerator(text);
+        for (var count = 0; count < MostCharacters && elements.MoveNext(); count++)
+        {
+            bytes += Encoding.UTF8.GetByteCount(elements.GetTextElement());
+            if (bytes > MostNameBytes)
+            {
+                break;
+            }
+
+            kept.Append(elements.GetTextElement());
+        }
+
+        return kept.ToString();
     }
 }

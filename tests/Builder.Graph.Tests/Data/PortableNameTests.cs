@@ -42,4 +42,14 @@ public sealed class PortableNameTests
     [InlineData("a\tb")]
     [InlineData("a\0b")]
     public void Names_that_Windows_cannot_hold_are_not(string name) => Assert.False(PortableName.IsPortable(name));
+
+    [Theory]
+    [InlineData('a', true)]
+    [InlineData('春', true)]
+    [InlineData(' ', true)]
+    [InlineData('\u202E', false)]
+    [InlineData('\u200B', false)]
+    [InlineData('\u2028', false)]
+    [InlineData('\uFEFF', false)]
+    public void A_character_that_only_steers_the_others_is_not_seen(char character, bool isSeen) => Assert.Equal(isSeen, PortableName.IsSeen(character));
 }

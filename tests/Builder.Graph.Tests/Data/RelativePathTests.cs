@@ -28,4 +28,14 @@ public sealed class RelativePathTests
     [InlineData("c:a.csv")]
     [InlineData("a\0.csv")]
     public void Every_other_path_is_outside_on_whatever_system(string path) => Assert.False(RelativePath.IsInside(path));
+
+    [Fact]
+    public void A_letter_and_a_colon_begin_a_plain_name_where_there_are_no_drives()
+    {
+        var (windows, linux) = (new DiskNames(HoldsOnlyPortable: true, StringComparison.OrdinalIgnoreCase), new DiskNames(HoldsOnlyPortable: false, StringComparison.Ordinal));
+
+        Assert.True(RelativePath.IsInside("c:a.csv", linux));
+        Assert.False(RelativePath.IsInside("c:a.csv", windows));
+        Assert.All(["c:/a.csv", "c:\\a.csv", "c:", "c:a/../..", "../a.csv"], path => Assert.False(RelativePath.IsInside(path, linux)));
+    }
 }

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Graph.Json;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
@@ -16,9 +18,13 @@ public sealed class ProjectExchangeTests : IDisposable
 {
     private static readonly Dictionary<string, double?> Scores = new() { ["accuracy"] = 0.5 };
 
+    private static readonly DiskNames Windows = new(HoldsOnlyPortable: true, StringComparison.OrdinalIgnoreCase);
+    private static readonly DiskNames Mac = new(HoldsOnlyPortable: false, StringComparison.OrdinalIgnoreCase);
+    private static readonly DiskNames Linux = new(HoldsOnlyPortable: false, StringComparison.Ordinal);
+
     private readonly StorageFixture _storage = new();
 
-    private ProjectImport Import => new(_storage.Projects, _storage.Clock);
+    private ProjectImport Import => ImportOn(DiskNames.Here);
 
     private string PackedFile => Path.Combine(_storage.Folder.Uploads, "project.zip");
 
@@ -290,15 +296,15 @@ public sealed class ProjectExchangeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("data/x", "data")]
-    [InlineData("Data/x", "data")]
-    [InlineData("a/b/c", "a/b")]
-    public async Task A_file_called_like_a_folder_is_refused_in_words(string first, string second) =>
+    [InlineData("data/x", "data", false)]
+    [InlineData("Data/x", "data", true)]
+    [InlineData("a/b/c", "a/b", false)]
+    public async Task A_file_called_like_a_folder_is_refused_in_words(string first, string second, bool isMac) =>
         await RefusedAsync(zip =>
         {
             Add(zip, first, "x");
             Add(zip, second, "x");
-        }, words: "the name of a folder");
+        }, words: "the name of a folder", disk: isMac ? Mac : Linux);
 
     [Fact]
     public async Task A_file_called_like_the_folder_of_runs_is_refused_in_words() =>
@@ -313,18 +319,61 @@ public sealed class ProjectExchangeTests : IDisposable
     [InlineData("nul/1.png", "“nul”")]
     [InlineData("pictures/a:b.png", "“a:b.png”")]
     [InlineData("pictures./1.png", "“pictures.”")]
-    public async Task A_name_that_Windows_cannot_hold_is_refused_by_its_name_on_every_system(string name, string words) =>
-        await RefusedAsync(zip => Add(zip, name, "x"), words: words);
+    [InlineData("a:b.csv", "“a:b.csv”")]
+    public async Task On_Windows_a_name_that_it_cannot_hold_is_refused_by_its_name_and_told_where_it_opens(string name, string words)
+    {
+        await RefusedAsync(zip => Add(zip, name, "x"), words: words, disk: Windows);
+        await IsRefusedAsync("on Linux or macOS opens it", Windows);
+    }
+
+    [Theory]
+    [InlineData("aux.csv")]
+    [InlineData("a:b.csv")]
+    [InlineData("what is it?.csv")]
+    [InlineData("nul/rows..csv.")]
+    public async Task What_an_earlier_version_exported_opens_wherever_the_disk_holds_its_names(string name)
+    {
+        var set = new DataSet { Id = "rows", Source = new TableSource { Path = name } };
+        var document = ProjectDocument.Create("a");
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Create))
+        {
+            Add(zip, "project.json", Encoding.UTF8.GetString(ProjectJson.Write(document with { Data = document.Data.Add("rows", set) })));
+            Add(zip, name, "x,y");
+        }
+
+        if (DiskNames.Here.HoldsOnlyPortable)
+        {
+            await IsRefusedAsync(Path.GetFileName(name));
+            return;
+        }
+
+        // What came in goes out and comes in again.
+        await ExportAsync((await Import.ReadAsync(PackedFile)).Id, withRuns: false);
+        var copy = await Import.ReadAsync(PackedFile);
+        var path = ((TableSource)(await _storage.Log.LoadAsync(copy.Id)).Document.Data["rows"].Source).Path;
+        Assert.Equal(name, path);
+        Assert.Equal("x,y", await File.ReadAllTextAsync(Path.Combine(_storage.Folder.ProjectFolder(copy.Id), path)));
+    }
 
     [Theory]
     [InlineData("a.png", "A.png", "“a.png” and “A.png”")]
     [InlineData("Cat/1.png", "cat/2.png", "“Cat” and “cat”")]
-    public async Task Names_that_most_disks_hold_to_be_one_are_refused_by_their_names(string first, string second, string words) =>
-        await RefusedAsync(zip =>
+    public async Task Names_that_the_disk_holds_to_be_one_are_refused_by_their_names(string first, string second, string words)
+    {
+        void Both(ZipArchive zip)
         {
-            Add(zip, first, "x");
-            Add(zip, second, "x");
-        }, words: words);
+            Add(zip, first, "1");
+            Add(zip, second, "2");
+        }
+
+        await RefusedAsync(Both, words: words, disk: Mac);
+        await IsRefusedAsync(words, Windows);
+        if (DiskNames.Here.Comparison == StringComparison.Ordinal)
+        {
+            var folder = _storage.Folder.ProjectFolder((await Import.ReadAsync(PackedFile)).Id);
+            Assert.Equal(("1", "2"), (await File.ReadAllTextAsync(Path.Combine(folder, first)), await File.ReadAllTextAsync(Path.Combine(folder, second))));
+        }
+    }
 
     [Fact]
     public async Task Files_of_runs_that_are_not_told_of_stay_out_however_their_folder_is_spelled()
@@ -345,8 +394,18 @@ public sealed class ProjectExchangeTests : IDisposable
     [InlineData("a/../../b")]
     [InlineData("a\\..\\b")]
     [InlineData("C:/windows")]
+    [InlineData("C:\\windows")]
+    [InlineData("\\\\server\\share")]
     [InlineData("a//b")]
-    public async Task A_file_that_leads_out_of_the_folder_is_refused_and_leaves_nothing(string name) => await RefusedAsync(zip => Add(zip, name, "x"));
+    [InlineData("a:b/../../c")]
+    [InlineData("aux.csv\n")]
+    [InlineData("a\u0001b")]
+    public async Task A_file_that_leads_out_of_the_folder_or_has_no_name_is_refused_on_every_system_and_leaves_nothing(string name)
+    {
+        await RefusedAsync(zip => Add(zip, name, "x"), disk: Linux);
+        await IsRefusedAsync("", Mac);
+        await IsRefusedAsync("", Windows);
+    }
 
     [Fact]
     public async Task A_link_is_refused() => await RefusedAsync(zip => Add(zip, "link", "/etc/passwd", attributes: unchecked((int)0xA1FF0000)));
@@ -382,7 +441,9 @@ public sealed class ProjectExchangeTests : IDisposable
         Assert.DoesNotContain("project.json", words.En + words.Zh, StringComparison.Ordinal);
     }
 
-    private async Task RefusedAsync(Action<ZipArchive> add, string document = """{ "format": 1, "name": "x" }""", string words = "")
+    private ProjectImport ImportOn(DiskNames disk) => new(_storage.Projects, _storage.Clock) { Disk = disk };
+
+    private async Task RefusedAsync(Action<ZipArchive> add, string document = """{ "format": 1, "name": "x" }""", string words = "", DiskNames? disk = null)
     {
         using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Create))
         {
@@ -390,12 +451,12 @@ public sealed class ProjectExchangeTests : IDisposable
             add(zip);
         }
 
-        await IsRefusedAsync(words);
+        await IsRefusedAsync(words, disk);
     }
 
-    private async Task IsRefusedAsync(string words)
+    private async Task IsRefusedAsync(string words, DiskNames? disk = null)
     {
-        var refused = await Assert.ThrowsAsync<StorageException>(() => Import.ReadAsync(PackedFile));
+        var refused = await Assert.ThrowsAsync<StorageException>(() => ImportOn(disk ?? DiskNames.Here).ReadAsync(PackedFile));
         Assert.Equal("NotAProjectFile", refused.Code);
         Assert.Contains(words, refused.Words.En, StringComparison.Ordinal);
         Assert.Empty(await _storage.Projects.ListAsync());

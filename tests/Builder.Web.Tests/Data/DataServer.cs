@@ -2,10 +2,12 @@ using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Data;
+using Builder.Web.Data.Pictures;
 using Builder.Web.Data.Upload;
 using Builder.Web.Pictures;
 using Builder.Web.Runners;
 using Builder.Web.Sessions;
+using Builder.Web.Tests.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -20,17 +22,20 @@ internal sealed class DataServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private DataServer(string home, long? limit)
+    private readonly PrintedLog _log = new();
+
+    private DataServer(string home, long? limit, ThumbnailBudget? budget, string? runner)
     {
         Home = home;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration[DataFolder.Variable] = home;
         builder.Configuration[UploadLimits.Setting] = limit?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(_log).AddFilter("Builder", LogLevel.Debug);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSessions(builder.Configuration);
         builder.Services.AddData(builder.Configuration);
-        builder.Services.AddSingleton(new RunnerOptions { Program = Runs.RunsServer.Runner });
+        builder.Services.AddSingleton(budget ?? ThumbnailBudget.Usual);
+        builder.Services.AddSingleton(new RunnerOptions { Program = runner ?? Runs.RunsServer.Runner });
         builder.Services.AddSingleton<PictureClient>();
         _app = builder.Build();
         _app.MapData();
@@ -47,18 +52,24 @@ internal sealed class DataServer : IAsyncDisposable
 
     public ProjectStore Projects => _app.Services.GetRequiredService<ProjectStore>();
 
-    public string ProjectId { get; private set; } = "";
+    /// <summary>What was logged, as the console shows it.</summary>
+    public string Log => _log.Text;
+
+    public string ProjectId { get; set; } = "";
 
     public string ProjectFolder => Sessions.FolderOf(ProjectId);
 
-    public static async Task<DataServer> StartAsync(long? limit = null)
+    public static async Task<DataServer> StartAsync(long? limit = null, ThumbnailBudget? budget = null, string? runner = null)
     {
-        var server = new DataServer(Directory.CreateTempSubdirectory("builder-data-").FullName, limit);
+        var server = new DataServer(Directory.CreateTempSubdirectory("builder-data-").FullName, limit, budget, runner);
         await server._app.StartAsync();
         server.Client.BaseAddress = server.Address;
         server.ProjectId = (await server.Projects.CreateAsync(ProjectDocument.Create("Test"))).Id;
         return server;
     }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     public Task<HttpResponseMessage> UploadAsync(string name, byte[] content, string? query = null) => UploadAsync(name, new ByteArrayContent(content), query);
 

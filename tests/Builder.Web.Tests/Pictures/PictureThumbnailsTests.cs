@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using Builder.Datasets.Pictures;
+using Builder.Graph.Data;
+using Builder.Web.Pictures;
 using Builder.Web.Tests.Data;
 
 namespace Builder.Web.Tests.Pictures;
@@ -11,7 +13,8 @@ public sealed class PictureThumbnailsTests : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _server = await DataServer.StartAsync();
+    // Here somebody is always the first to look.
+    public async ValueTask InitializeAsync() => _server = await DataServer.StartAsync(budget: new(Pictures: 0, Bytes: 0));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -30,6 +33,20 @@ public sealed class PictureThumbnailsTests : IAsyncLifetime
         using var again = new HttpRequestMessage(HttpMethod.Get, Address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
         using var unchanged = await _server.Client.SendAsync(again, Ct);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_thumbnail_that_went_is_made_again_but_not_the_folder_of_a_project_that_went()
+    {
+        using var uploaded = await _server.UploadAsync("animals.zip", Zip(30));
+        var first = await _server.Client.GetByteArrayAsync(Address, Ct);
+        Directory.Delete(Path.Combine(_server.ProjectFolder, ".thumbnails"), recursive: true);
+        Assert.Equal(first, await _server.Client.GetByteArrayAsync(Address, Ct));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(_server.ProjectFolder, ".thumbnails"), "*.png", SearchOption.AllDirectories));
+
+        var place = new ThumbnailPlace(Path.Combine(_server.Home, "projects", "gone"), new PicturesSource { Path = "animals.zip" }, "fingerprint", 0);
+        Assert.False(place.Keep(first));
+        Assert.False(Directory.Exists(place.Project));
     }
 
     [Fact]

@@ -1,10 +1,15 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Builder.Datasets.Profiles;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Json;
 using Builder.Storage.Projects;
 using Builder.Web.Canvas;
+using Builder.Web.Home;
 using Builder.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -47,6 +52,111 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         Assert.NotEqual(project.Id, id);
         Assert.Equal(2, (await projects.ListAsync("花")).Count);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "uploads")));
+    }
+
+    [Theory]
+    [InlineData("CON", "project-CON.builder.zip")]
+    [InlineData("aux.csv", "project-aux.csv.builder.zip")]
+    [InlineData("a/b: c?", "ab c.builder.zip")]
+    [InlineData("花的分类 1", "花的分类 1.builder.zip")]
+    [InlineData("", "project.builder.zip")]
+    [InlineData(" ", "project.builder.zip")]
+    [InlineData("/:?", "project.builder.zip")]
+    [InlineData("..", "project.builder.zip")]
+    [InlineData("Flowers.", "Flowers.builder.zip")]
+    [InlineData("Flowers. .", "Flowers.builder.zip")]
+    [InlineData(".ssh", "ssh.builder.zip")]
+    [InlineData("50% #1 'a' \"b\"; c=d", "50% #1 'a' b; c=d.builder.zip")]
+    [InlineData("a\u202Egpj.exe", "agpj.exe.builder.zip")]
+    [InlineData("two\r\nlines: x", "twolines x.builder.zip")]
+    [InlineData("😀 smile", "😀 smile.builder.zip")]
+    public async Task Whatever_a_project_is_called_its_file_gets_a_name_that_every_system_holds_and_comes_in_again(string name, string file)
+    {
+        var projects = _server.Services.GetRequiredService<ProjectStore>();
+        var project = await projects.CreateAsync(ProjectDocument.Create(name));
+        using var answer = await _browser.GetAsync($"/api/projects/{project.Id}/export");
+
+        // The header itself is plain ASCII and one line, and says the name by RFC 8187.
+        var header = Assert.Single(answer.Content.Headers.NonValidated["Content-Disposition"]);
+        Assert.Equal($"attachment; filename*=UTF-8''{Uri.EscapeDataString(file).Replace("%23", "#", StringComparison.Ordinal)}", header);
+        Assert.Equal(file, answer.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.True(PortableName.IsPortable(file));
+
+        using var imported = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync()));
+        Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
+        Assert.Equal(name, (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("name").GetString());
+        Assert.Equal([name, name], (await projects.ListAsync()).Select(p => p.Name));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("春")]
+    [InlineData("x ")]
+    [InlineData("😀")]
+    [InlineData("👨‍👩‍👧‍👦")]
+    [InlineData("a\u0301\u0302\u0303\u0304\u0305\u0306\u0307")]
+    public async Task However_long_a_project_s_name_is_its_file_fits_a_disk(string part)
+    {
+        var whole = string.Concat(Enumerable.Repeat(part, 300));
+        foreach (var name in new[] { whole, $"CON.{whole}" })
+        {
+            var file = ProjectFileEndpoints.FileName(name);
+            Assert.True(PortableName.IsPortable(file));
+            Assert.InRange(Encoding.UTF8.GetByteCount(file), 20, 250);
+            Assert.True(TextRules.IsWhole(file));
+            Assert.EndsWith(".builder.zip", file, StringComparison.Ordinal);
+        }
+
+        // The longest name that a project may have.
+        var projects = _server.Services.GetRequiredService<ProjectStore>();
+        var longest = string.Concat(Enumerable.Repeat(part, DocumentLimits.NameLength / part.Length));
+        var project = await projects.CreateAsync(ProjectDocument.Create(longest));
+        using var answer = await _browser.GetAsync($"/api/projects/{project.Id}/export");
+        Assert.Equal(ProjectFileEndpoints.FileName(longest), answer.Content.Headers.ContentDisposition!.FileNameStar);
+        using var imported = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync()));
+        Assert.Equal(longest, (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("春")]
+    [InlineData("😀")]
+    public async Task The_copy_of_a_project_with_the_longest_name_can_be_opened_and_comes_in_again(string part)
+    {
+        var projects = _server.Services.GetRequiredService<ProjectStore>();
+        var original = await projects.CreateAsync(ProjectDocument.Create(string.Concat(Enumerable.Repeat(part, DocumentLimits.NameLength / part.Length))));
+        foreach (var name in new[] { HomeTexts.CopyOf(original.Name).En, HomeTexts.CopyOf(original.Name).Zh })
+        {
+            var copy = await projects.DuplicateAsync(original.Id, name);
+            Assert.Equal(name, (await _server.Services.GetRequiredService<ProjectSessions>().OpenAsync(copy.Id)).Document.Name);
+            using var answer = await _browser.GetAsync($"/api/projects/{copy.Id}/export");
+            using var imported = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync()));
+            Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("a:b.csv")]
+    [InlineData("aux.csv")]
+    public async Task Data_of_an_earlier_version_under_a_name_that_only_Windows_refuses_are_read_after_the_import(string name)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var document = ProjectDocument.Create("old");
+            var set = new DataSet { Id = "rows", Source = new TableSource { Path = name } };
+            Write(zip, "project.json", ProjectJson.Write(document with { Data = document.Data.Add("rows", set) }));
+            Write(zip, name, "x,y\n1,2\n3,4\n"u8);
+        }
+
+        using var imported = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(packed.ToArray()));
+        Assert.Equal(DiskNames.Here.CanHold(name) ? HttpStatusCode.OK : HttpStatusCode.BadRequest, imported.StatusCode);
+        if (imported.IsSuccessStatusCode)
+        {
+            var id = (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+            var session = await _server.Services.GetRequiredService<ProjectSessions>().OpenAsync(id);
+            Assert.Equal(2, SourceInspection.Of(session.Document.Data["rows"].Source, session.Folder).Table.RowCount);
+        }
     }
 
     [Fact]
@@ -97,6 +207,12 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         var answer = await _browser.PostAsync("/api/projects/import", new StringContent("{}"));
         Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
         Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!);
+    }
+
+    private static void Write(ZipArchive zip, string name, ReadOnlySpan<byte> content)
+    {
+        using var entry = zip.CreateEntry(name).Open();
+        entry.Write(content);
     }
 
     public async ValueTask DisposeAsync()

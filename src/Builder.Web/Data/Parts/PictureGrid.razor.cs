@@ -1,5 +1,6 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
+using Builder.Web.Data.Pictures;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Parts;
@@ -30,7 +31,7 @@ public sealed partial class PictureGrid
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        var classes = Inspection.Table.Columns.FirstOrDefault(c => c.Name is "class" or "label");
+        var classes = PictureClasses.Of(Inspection.Table);
         Groups =
         [
             .. Enumerable.Range(0, Inspection.Table.RowCount).GroupBy(row => Name(classes, row)).OrderBy(g => g.Key, StringComparer.Ordinal)

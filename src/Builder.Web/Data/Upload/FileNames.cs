@@ -65,8 +65,7 @@ internal static class FileNames
         name.StartsWith("project.json", StringComparison.OrdinalIgnoreCase) || name.Equals("runs", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnsafe(char c) =>
-        !PortableName.MayHold(c) || Inconvenient.Contains(c, StringComparison.Ordinal)
-        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        !PortableName.MayHold(c) || !PortableName.IsSeen(c) || char.IsSurrogate(c) || Inconvenient.Contains(c, StringComparison.Ordinal);
 
     /// <summary>The beginning of a text that is short enough in characters and in bytes; there are no halves of characters in it.</summary>
     private static string Cut(string text, int length, int bytes)

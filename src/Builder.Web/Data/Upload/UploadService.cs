@@ -5,12 +5,14 @@ using Builder.Proposals;
 using Builder.Storage;
 using Builder.Storage.Files;
 using Builder.Storage.Projects;
+using Builder.Web.Data.Pictures;
 using Builder.Web.Sessions;
 
 namespace Builder.Web.Data.Upload;
 
 /// <summary>Takes files in: first beside everything else, then, once they have been read from end to end, into a project.</summary>
-public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectStore projects, ProjectSessions sessions, DataInspections inspections)
+public sealed class UploadService(
+    DataFolder data, UploadLimits limits, ProjectStore projects, ProjectSessions sessions, DataInspections inspections, ThumbnailQueue thumbnails)
 {
     /// <summary>Adds a file to a project and a data set to its document.</summary>
     /// <param name="projectId">The project.</param>
@@ -85,9 +87,13 @@ public sealed class UploadService(DataFolder data, UploadLimits limits, ProjectS
         var id = replace ?? FreshId(session.Document, FileNames.Title(file));
         var edit = await Task.Run(() => Proposer.UsePlan(inspection, Plan(inspection, id, target), language), ct);
         var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, edit, "data"), ct);
-        return result.Problem is { } problem
-            ? throw new Datasets.DataException(problem.Message, code: problem.Code)
-            : new UploadedFile(session.Id, id, file);
+        if (result.Problem is { } problem)
+        {
+            throw new Datasets.DataException(problem.Message, code: problem.Code);
+        }
+
+        thumbnails.Add(session.Id, id);
+        return new(session.Id, id, file);
     }
 
     private static DataPlan Plan(SourceInspection inspection, string id, string? target) =>
