@@ -75,7 +75,7 @@ internal static partial class MessageTemplates
     [GeneratedRegex("""MessageTemplate (?<name>\w+) = new\(\s*"?(?<code>[\w.-]+)"?,\s*"(?<en>(?:[^"\\]|\\.)*)",\s*"(?<zh>(?:[^"\\]|\\.)*)"\)""")]
     private static partial Regex Declaration();
 
-    [GeneratedRegex("""(?:\((?<choice>[^()"]*\?[^()"]*)\)|(?<name>(?:\w+\.)?[A-Z]\w+))\.With\((?=\)|\(")""")]
+    [GeneratedRegex("""(?:\((?<choice>[^()"]*\?[^()"]*)\)|(?<name>(?:\w+\.)?[A-Z]\w+))\.With\(\s*(?=\)|\(")""")]
     private static partial Regex Call();
 
     [GeneratedRegex(@"(?<=[?:]\s*)(?:\w+\.)?[A-Z]\w+")]

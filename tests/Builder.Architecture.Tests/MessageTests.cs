@@ -37,7 +37,7 @@ public sealed partial class MessageTests
         {
             var (owner, name) = made.Template.Split('.') is [var qualified, var own] ? (qualified, own) : (null, made.Template);
             var template = known[name].FirstOrDefault(t => owner is null ? t.File == made.File : t.Owner == owner);
-            return template is null ? null : Fault(made, template);
+            return template is null ? $"{made.File}: there is no template {made.Template}" : Fault(made, template);
         }).OfType<string>();
 
         Assert.Empty(faults);
@@ -48,6 +48,7 @@ public sealed partial class MessageTests
     [InlineData("""Words.Lost.With(("file", Short(name, "x")), ("row", 3))""", "Words.Lost", "file,row")]
     [InlineData("""(a ? One : Words.Two).With(("inner", Lost.With(("file", name))))""", "One,Words.Two,Lost", "inner|inner|file")]
     [InlineData("""Lost.With()""", "Lost", "")]
+    [InlineData("Lost.With(\n    (\"file\", name))", "Lost", "file")]
     public void The_search_finds_what_is_made(string source, string templates, string arguments)
     {
         var made = MessageTemplates.MadeIn("x.cs", source).ToArray();

@@ -53,7 +53,7 @@ internal sealed class TemporaryProject : IDisposable
     public static void AssertTrains(Proposal proposal)
     {
         var analysis = Analyze(proposal);
-        Assert.Equal([], analysis.Problems.Select(p => p.Message.En));
+        Assert.Equal([], analysis.Problems.Select(p => p.Message.Words.En));
         Assert.True(analysis.CanTrain);
     }
 

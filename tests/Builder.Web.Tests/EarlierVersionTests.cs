@@ -39,7 +39,7 @@ public sealed partial class EarlierVersionTests
         {
             var session = await window.Get<ProjectSessions>().OpenAsync(project.GetProperty("id").GetString()!, Xunit.TestContext.Current.CancellationToken);
             await session.RefreshDataAsync();
-            Assert.True(session.Analysis.CanTrain, string.Join(' ', session.Analysis.Problems.Select(p => p.Message.En)));
+            Assert.True(session.Analysis.CanTrain, string.Join(' ', session.Analysis.Problems.Select(p => p.Message.Words.En)));
             Assert.Equal(project.GetProperty("revision").GetInt64(), session.Revision);
             Assert.Equal(session.Revision > 0, session.CanUndo);
             var page = window.Open<HistoryPage>($"/projects/{session.Id}/history", p => p.Add(h => h.ProjectId, session.Id));

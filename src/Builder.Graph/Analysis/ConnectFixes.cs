@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -13,6 +14,15 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidates, DataSchema? data, ProblemList problems)
 {
+    private static readonly MessageTemplate LinkToIt = new("fix-link-to-it", "Link “{name}” to it", "把“{name}”连接到它");
+
+    private static readonly MessageTemplate AddNamedTarget = new(
+        "fix-add-named-target",
+        "Add the target “{column}”",
+        "添加目标“{column}”");
+
+    private static readonly MessageTemplate AddAnyTarget = new("fix-add-target", "Add a target", "添加目标");
+
     private const int MostCandidates = 12;
 
     /// <summary>Gives every open port its fix.</summary>
@@ -51,7 +61,7 @@ internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidate
     private static Fix Link(OpenPort open, Block source, PortRef port)
     {
         var name = BlockNames.Name(source);
-        return new(new($"Link “{name.En}” to it", $"把“{name.Zh}”连接到它"), new Connect(new Link(port, To(open))));
+        return new(LinkToIt.With(("name", name)), new Connect(new Link(port, To(open))));
     }
 
     private static PortRef To(OpenPort open) => new(open.Block.Id, open.Port.Name);
@@ -74,7 +84,7 @@ internal sealed class ConnectFixes(DocumentIndex index, LinkCandidates candidate
             return null;
         }
 
-        var title = target.Column is not null && BlockNames.Short(target.Column) is var column ? new($"Add the target “{column}”", $"添加目标“{column}”") : new Localized("Add a target", "添加目标");
+        var title = target.Column is not null && BlockNames.Short(target.Column) is var column ? AddNamedTarget.With(("column", column)) : AddAnyTarget.With();
         return new(title, new Batch([new AddBlock(target.Block), new Connect(new Link(target.Port, To(open)))]));
     }
 

@@ -1,5 +1,6 @@
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -11,6 +12,11 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 internal static class DocumentSize
 {
+    private static readonly MessageTemplate DocumentTooLarge = new(
+        "DocumentTooLarge",
+        "The project file would become too large. Shorten notes and lists; data belongs into files of its own.",
+        "项目文件会变得过大。请缩短备注和列表；数据应放在单独的文件里。");
+
     private const int LargeText = 100;
     private const int LargeList = 10;
 
@@ -39,9 +45,7 @@ internal static class DocumentSize
             : null;
     }
 
-    private static Problem TooLarge { get; } = new("DocumentTooLarge", null, new(
-        "The project file would become too large. Shorten notes and lists; data belongs into files of its own.",
-        "项目文件会变得过大。请缩短备注和列表；数据应放在单独的文件里。"));
+    private static Problem TooLarge { get; } = new(null, DocumentTooLarge.With());
 
     private static bool IsLarge(string? text) => Length(text) > LargeText;
 

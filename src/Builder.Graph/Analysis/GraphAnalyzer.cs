@@ -1,5 +1,6 @@
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Analysis;
 
@@ -9,6 +10,11 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 public static class GraphAnalyzer
 {
+    private static readonly MessageTemplate TooMany = new(
+        "TooMany.document",
+        "The project is too large: it may have {blocks} blocks, {links} links and {groups} groups. Use groups that repeat.",
+        "项目过大：最多可有 {blocks} 个模块、{links} 条连线和 {groups} 个分组。请使用可重复的分组。");
+
     /// <summary>Opens groups out, infers shapes and checks the training plan.</summary>
     /// <param name="document">The document.</param>
     /// <param name="data">What is known of its data sets; null before data is attached.</param>
@@ -26,9 +32,7 @@ public static class GraphAnalyzer
             return document;
         }
 
-        problems.Add(new("TooMany", null, new(
-            $"The project is too large: it may have {DocumentLimits.Blocks} blocks, {DocumentLimits.Links} links and {DocumentLimits.Groups} groups. Use groups that repeat.",
-            $"项目过大：最多可有 {DocumentLimits.Blocks} 个模块、{DocumentLimits.Links} 条连线和 {DocumentLimits.Groups} 个分组。请使用可重复的分组。")));
+        problems.Add(new(null, TooMany.With(("blocks", DocumentLimits.Blocks), ("links", DocumentLimits.Links), ("groups", DocumentLimits.Groups))));
         return ProjectDocument.Create(document.Name);
     }
 }

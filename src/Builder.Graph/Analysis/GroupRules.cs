@@ -1,5 +1,6 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -7,6 +8,13 @@ namespace Builder.Graph.Analysis;
 /// <summary>Checks uses of groups and the blocks through which tensors enter and leave them.</summary>
 internal static class GroupRules
 {
+    private static readonly MessageTemplate UnusedGroup = new(
+        "UnusedGroup",
+        "The group “{name}” is not used anywhere.",
+        "分组“{name}”没有被使用。");
+
+    private static readonly MessageTemplate UseGroup = new("fix-use-group", "Use the group “{name}”", "使用分组“{name}”");
+
     /// <summary>Reports what is wrong with one block of a scope; says nothing of blocks that have nothing to do with groups.</summary>
     public static void Check(DocumentIndex index, OpenScope scope, Block block, ProblemList problems)
     {
@@ -30,8 +38,7 @@ internal static class GroupRules
         var used = index.OfKind(GroupPorts.UseKind).Select(GroupPorts.GroupOf).ToHashSet();
         foreach (var group in index.Document.Groups.Values.Where(g => !used.Contains(g.Id)))
         {
-            problems.Add(new("UnusedGroup", null, new(
-                $"The group “{BlockNames.Short(group.Name)}” is not used anywhere.", $"分组“{BlockNames.Short(group.Name)}”没有被使用。"),
+            problems.Add(new(null, UnusedGroup.With(("name", BlockNames.Short(group.Name))),
                 Severity: Severity.Warning));
         }
     }
@@ -58,7 +65,7 @@ internal static class GroupRules
         return AskKind(use) with
         {
             Fix = only is null ? null : new Fix(
-                new($"Use the group “{BlockNames.Short(only.Name)}”", $"使用分组“{BlockNames.Short(only.Name)}”"),
+                UseGroup.With(("name", BlockNames.Short(only.Name))),
                 new SetParameter(use.Id, GroupPorts.GroupParameter, only.Id)),
         };
     }

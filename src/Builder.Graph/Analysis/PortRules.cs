@@ -1,5 +1,6 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -7,6 +8,13 @@ namespace Builder.Graph.Analysis;
 /// <summary>Checks how many links arrive at each input port.</summary>
 internal static class PortRules
 {
+    private static readonly MessageTemplate TooManyLinks = new(
+        "TooManyLinks",
+        "{count} links end at “{port}” of “{block}”, which takes one. Merge them with Add or Concatenate, or keep one.",
+        "有 {count} 条连线接到“{block}”的“{port}”，而它只接受一条。请用相加或拼接合并，或只保留一条。");
+
+    private static readonly MessageTemplate KeepFirstLink = new("fix-keep-first-link", "Keep the first link", "只保留第一条连线");
+
     /// <summary>Reports open and overfull ports of a node; true where everything that the node needs is known.</summary>
     public static bool Check(DocumentIndex index, OpenNode node, ProblemList problems)
     {
@@ -39,9 +47,9 @@ internal static class PortRules
         }
 
         var surplus = sources.Skip(1).Select(s => (Edit)new Disconnect(s.Link.To, s.Link.Slot));
-        return new("TooManyLinks", node.Block.Id, new(
-            $"{sources.Count} links end at “{port.Title.En}” of “{BlockNames.Name(node.Block).En}”, which takes one. Merge them with Add or Concatenate, or keep one.",
-            $"有 {sources.Count} 条连线接到“{BlockNames.Name(node.Block).Zh}”的“{port.Title.Zh}”，而它只接受一条。请用相加或拼接合并，或只保留一条。"),
-            new Fix(new("Keep the first link", "只保留第一条连线"), new Batch([.. surplus])));
+        return new(
+            node.Block.Id,
+            TooManyLinks.With(("count", sources.Count), ("port", BlockNames.Title(node.Block, port)), ("block", BlockNames.Name(node.Block))),
+            new Fix(KeepFirstLink.With(), new Batch([.. surplus])));
     }
 }

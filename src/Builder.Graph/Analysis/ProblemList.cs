@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -8,6 +9,11 @@ namespace Builder.Graph.Analysis;
 /// <summary>The problems found so far, each said once; open ports are remembered so that fixes can be found once all shapes are known.</summary>
 internal sealed class ProblemList
 {
+    private static readonly MessageTemplate OpenPortWords = new(
+        "OpenPort",
+        "Nothing arrives at “{port}” of “{block}”. Link a block to it.",
+        "“{block}”的“{port}”没有任何输入。请把一个模块连接到它。");
+
     private readonly List<Problem> _problems = [];
     private readonly HashSet<Problem> _said = new(SameWords.Instance);
 
@@ -66,9 +72,7 @@ internal sealed class ProblemList
     /// <summary>Adds the problem that nothing is linked to a required port.</summary>
     public void AddOpenPort(OpenScope scope, Block block, Port port)
     {
-        var isNew = Add(new("OpenPort", block.Id, new(
-            $"Nothing arrives at “{port.Title.En}” of “{BlockNames.Name(block).En}”. Link a block to it.",
-            $"“{BlockNames.Name(block).Zh}”的“{port.Title.Zh}”没有任何输入。请把一个模块连接到它。")));
+        var isNew = Add(new(block.Id, OpenPortWords.With(("port", BlockNames.Title(block, port)), ("block", BlockNames.Name(block)))));
         if (isNew)
         {
             OpenPorts.Add(new(_problems.Count - 1, scope, block, port));
@@ -91,9 +95,9 @@ internal sealed class ProblemList
         public static SameWords Instance { get; } = new();
 
         public bool Equals(Problem? x, Problem? y) =>
-            ReferenceEquals(x, y) || (x is not null && y is not null && x.Code == y.Code && x.Block == y.Block && x.Message.En == y.Message.En);
+            ReferenceEquals(x, y) || (x is not null && y is not null && x.Code == y.Code && x.Block == y.Block && x.Message == y.Message);
 
-        public int GetHashCode(Problem obj) => obj.Block is null ? obj.Message.En.GetHashCode() : HashCode.Combine(obj.Block, obj.Code);
+        public int GetHashCode(Problem obj) => obj.Block is null ? obj.Message.GetHashCode() : HashCode.Combine(obj.Block, obj.Code);
     }
 }
 

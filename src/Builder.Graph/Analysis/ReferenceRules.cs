@@ -1,5 +1,6 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -7,13 +8,35 @@ namespace Builder.Graph.Analysis;
 /// <summary>Checks parameters that name data sets, groups or blocks of the document.</summary>
 internal static class ReferenceRules
 {
+    private static readonly MessageTemplate KeepOnlyWhatExists = new(
+        "fix-keep-only-what-exists",
+        "Keep only what exists",
+        "只保留存在的项");
+
+    private static readonly MessageTemplate UseMeant = new("fix-use-meant", "Use “{meant}”", "使用“{meant}”");
+
+    private static readonly MessageTemplate UnknownDataSet = new(
+        "UnknownDataSet.parameter",
+        "“{parameter}” of “{block}” names “{name}”, but there is no such data set.{hint}",
+        "“{block}”的“{parameter}”指向“{name}”，但没有这个数据集。{hint}");
+
+    private static readonly MessageTemplate UnknownGroup = new(
+        "UnknownGroup.parameter",
+        "“{parameter}” of “{block}” names “{name}”, but there is no such group.{hint}",
+        "“{block}”的“{parameter}”指向“{name}”，但没有这个分组。{hint}");
+
+    private static readonly MessageTemplate UnknownBlock = new(
+        "UnknownBlock.parameter",
+        "“{parameter}” of “{block}” names “{name}”, but there is no such block or group.{hint}",
+        "“{block}”的“{parameter}”指向“{name}”，但没有这个模块或分组。{hint}");
+
     /// <summary>What is wrong with a parameter that names something; null where it names nothing or what it names is there.</summary>
     public static Problem? Of(ProjectDocument document, Block block, Parameter parameter, ParameterValue value) => (parameter.Type, value) switch
     {
         (ParameterType.DataSet, ParameterValue.Text { Value.Length: > 0 } name) when !document.Data.ContainsKey(name.Value) =>
-            Unknown("UnknownDataSet", block, parameter, name.Value, new("data set", "数据集"), [.. document.Data.Keys]),
+            Unknown(block, parameter, name.Value, [.. document.Data.Keys]),
         (ParameterType.Group, ParameterValue.Text { Value.Length: > 0 } name) when !document.Groups.ContainsKey(name.Value) =>
-            Unknown("UnknownGroup", block, parameter, name.Value, new("group", "分组"), [.. document.Groups.Keys]),
+            Unknown(block, parameter, name.Value, [.. document.Groups.Keys]),
         (ParameterType.Blocks, _) => OfBlocks(document, block, parameter, value),
         _ => null,
     };
@@ -37,18 +60,22 @@ internal static class ReferenceRules
 
         var kept = names.Except(unknown).ToList();
         var fix = kept.Count == 0 ? null : new Fix(
-            new("Keep only what exists", "只保留存在的项"), new SetParameter(block.Id, parameter.Name, new ParameterValue.List([.. kept.Select(k => (ParameterValue)k)])));
-        return Problem("UnknownBlock", block, parameter, unknown[0], new("block or group", "模块或分组"), NearestName.Hint(unknown[0], document.Blocks.Keys.Concat(document.Groups.Keys)), fix);
+            KeepOnlyWhatExists.With(), new SetParameter(block.Id, parameter.Name, new ParameterValue.List([.. kept.Select(k => (ParameterValue)k)])));
+        var hint = NearestName.Suggestion(unknown[0], document.Blocks.Keys.Concat(document.Groups.Keys));
+        return new(
+            block.Id,
+            UnknownBlock.With(("parameter", BlockNames.Title(block, parameter)), ("block", BlockNames.Name(block)), ("name", BlockNames.Short(unknown[0])), ("hint", hint)),
+            fix);
     }
 
-    private static Problem Unknown(string code, Block block, Parameter parameter, string name, Localized what, IReadOnlyList<string> known)
+    private static Problem Unknown(Block block, Parameter parameter, string name, IReadOnlyList<string> known)
     {
         var meant = known.Count == 1 ? known[0] : NearestName.Of(name, known);
-        var fix = meant is null ? null : new Fix(new($"Use “{meant}”", $"使用“{meant}”"), new SetParameter(block.Id, parameter.Name, meant));
-        return Problem(code, block, parameter, name, what, NearestName.Hint(name, known), fix);
+        var (isDataSet, hint) = (parameter.Type == ParameterType.DataSet, NearestName.Suggestion(name, known));
+        return new(
+            block.Id,
+            (isDataSet ? UnknownDataSet : UnknownGroup).With(
+                ("parameter", BlockNames.Title(block, parameter)), ("block", BlockNames.Name(block)), ("name", BlockNames.Short(name)), ("hint", hint)),
+            meant is null ? null : new Fix(UseMeant.With(("meant", meant)), new SetParameter(block.Id, parameter.Name, meant)));
     }
-
-    private static Problem Problem(string code, Block block, Parameter parameter, string name, Localized what, Localized hint, Fix? fix) => new(code, block.Id, new(
-        $"“{parameter.Title.En}” of “{BlockNames.Name(block).En}” names “{BlockNames.Short(name)}”, but there is no such {what.En}.{hint.En}",
-        $"“{BlockNames.Name(block).Zh}”的“{parameter.Title.Zh}”指向“{BlockNames.Short(name)}”，但没有这个{what.Zh}。{hint.Zh}"), fix);
 }

@@ -1,4 +1,5 @@
 using Builder.Graph.Catalog;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -6,6 +7,11 @@ namespace Builder.Graph.Analysis;
 /// <summary>Asks a kind for its shapes; a mistake in a kind becomes a problem of one block instead of the end of everything.</summary>
 internal static class SafeInference
 {
+    private static readonly MessageTemplate InternalProblem = new(
+        "InternalProblem",
+        "“{block}” could not be checked because of a mistake in this program ({detail}). Please report it; until then use another layer.",
+        "由于本程序的错误，无法检查“{block}”（{detail}）。请反馈该问题，并暂时改用其他层。");
+
     /// <summary>What the kind says, or an "InternalProblem".</summary>
     public static ShapeResult Infer(BlockInstance block)
     {
@@ -22,7 +28,7 @@ internal static class SafeInference
         }
     }
 
-    private static ShapeResult Failed(BlockInstance block, string detail) => new Problem("InternalProblem", block.Block.Id, new(
-        $"“{CommonProblems.Name(block).En}” could not be checked because of a mistake in this program ({detail}). Please report it; until then use another layer.",
-        $"由于本程序的错误，无法检查“{CommonProblems.Name(block).Zh}”（{detail}）。请反馈该问题，并暂时改用其他层。"));
+    private static ShapeResult Failed(BlockInstance block, string detail) => new Problem(
+        block.Block.Id,
+        InternalProblem.With(("block", CommonProblems.Name(block)), ("detail", detail)));
 }

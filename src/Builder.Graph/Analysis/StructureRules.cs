@@ -1,5 +1,6 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -10,6 +11,99 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 public static class StructureRules
 {
+    private static readonly MessageTemplate UnknownParameter = new(
+        "UnknownParameter",
+        "“{block}” has no parameter “{name}”.{hint}",
+        "“{block}”没有名为“{name}”的参数。{hint}");
+
+    private static readonly MessageTemplate RemoveParameter = new("fix-remove-parameter", "Remove the parameter", "移除该参数");
+
+    private static readonly MessageTemplate RemoveLink = new("fix-remove-link", "Remove the link", "移除这条连线");
+
+    private static readonly MessageTemplate DanglingLink = new(
+        "DanglingLink",
+        "The link from {from} to {to} leads nowhere: there is no block “{missing}”.",
+        "从 {from} 到 {to} 的连线悬空：没有名为“{missing}”的模块。");
+
+    private static readonly MessageTemplate OutputWords = new("problem-output", "output", "输出");
+
+    private static readonly MessageTemplate InputWords = new("problem-input", "input", "输入");
+
+    private static readonly MessageTemplate LinkAcrossGroups = new(
+        "LinkAcrossGroups",
+        "“{from}” and “{to}” are in different groups. Wires enter and leave a group through its ports.",
+        "“{from}”与“{to}”不在同一个分组中。连线须经由分组的端口进出。");
+
+    private static readonly MessageTemplate BadBlockId = new(
+        "BadId",
+        "“{name}” cannot be the id of a block: an id has 1 to {idLength} letters a–z, digits, - or _. Use a label for other characters.",
+        "“{name}”不能用作编号：编号由 1 到 {idLength} 个英文字母、数字、- 或 _ 组成。其他文字请写在名称里。");
+
+    private static readonly MessageTemplate BadGroupId = new(
+        "BadId.group",
+        "“{name}” cannot be the id of a group: an id has 1 to {idLength} letters a–z, digits, - or _. Use a label for other characters.",
+        "“{name}”不能用作编号：编号由 1 到 {idLength} 个英文字母、数字、- 或 _ 组成。其他文字请写在名称里。");
+
+    private static readonly MessageTemplate BadNoteId = new(
+        "BadId.note",
+        "“{name}” cannot be the id of a note: an id has 1 to {idLength} letters a–z, digits, - or _. Use a label for other characters.",
+        "“{name}”不能用作编号：编号由 1 到 {idLength} 个英文字母、数字、- 或 _ 组成。其他文字请写在名称里。");
+
+    private static readonly MessageTemplate UnknownKind = new(
+        "UnknownKind",
+        "There is no kind of block called “{kind}”.{hint}",
+        "没有名为“{kind}”的模块类型。{hint}");
+
+    private static readonly MessageTemplate WeightsInCircle = new(
+        "WeightsInCircle",
+        "“{block}” cannot use its own weights as if they were another block's.",
+        "“{block}”不能把自己当作权重来源。");
+
+    private static readonly MessageTemplate UnknownWeightsFrom = new(
+        "UnknownWeightsFrom",
+        "“{block}” should use the weights of “{weightsFrom}”, but there is no such block.",
+        "“{block}”要使用“{weightsFrom}”的权重，但没有这个模块。");
+
+    private static readonly MessageTemplate WeightsAcrossGroups = new(
+        "WeightsAcrossGroups",
+        "“{block}” cannot use the weights of “{owner}”, which is in another group.",
+        "“{block}”不能使用“{owner}”的权重，因为后者在另一个分组中。");
+
+    private static readonly MessageTemplate OffCanvasWords = new(
+        "OffCanvas",
+        "“{name}” lies off the canvas: positions must be numbers up to {canvas:0}.",
+        "“{name}”超出了画布：坐标必须是绝对值不超过 {canvas:0} 的数。");
+
+    private static readonly MessageTemplate UnknownGroupWords = new(
+        "UnknownGroup",
+        "There is no group “{group}”.{hint}",
+        "没有名为“{group}”的分组。{hint}");
+
+    private static readonly MessageTemplate NoPorts = new(
+        "UnknownPort.none",
+        "“{block}” has no {what} “{port}”: it has none at all.",
+        "“{block}”没有{what}“{port}”：它没有任何{what}。");
+
+    private static readonly MessageTemplate OtherPorts = new(
+        "UnknownPort",
+        "“{block}” has no {what} “{port}”. It has: {names}.",
+        "“{block}”没有{what}“{port}”。可用的有：{names}。");
+
+    private static readonly MessageTemplate ScheduleWanted = new(
+        "WrongContent.schedule-wanted",
+        "“{to}” wants a learning-rate schedule at “{input}”, but “{from}” gives values.",
+        "“{to}”的“{input}”需要学习率计划，但“{from}”给出的是数值。");
+
+    private static readonly MessageTemplate IsSchedule = new(
+        "WrongContent",
+        "“{from}” is a learning-rate schedule and can only be linked to an optimizer.",
+        "“{from}”是学习率计划，只能连接到优化器。");
+
+    private static readonly MessageTemplate BadSlot = new(
+        "BadSlot",
+        "A link to “{input}” of “{to}” has place {slot}; places count from 0 to {listLength}.",
+        "连到“{to}”的“{input}”的连线序号为 {slot}；序号须在 0 到 {listLength} 之间。");
+
     /// <summary>What is wrong with a block in itself and with what it refers to; null where all is well.</summary>
     public static Problem? OfBlock(ProjectDocument document, Block block) =>
         OfId(block.Id, "block")
@@ -30,11 +124,9 @@ public static class StructureRules
 
         if (kind.FindParameter(name) is not { } parameter)
         {
-            var hint = NearestName.Hint(name, kind.Parameters.Select(p => p.Name));
-            return new("UnknownParameter", block.Id, new(
-                $"“{BlockNames.Name(block).En}” has no parameter “{name}”.{hint.En}",
-                $"“{BlockNames.Name(block).Zh}”没有名为“{name}”的参数。{hint.Zh}"),
-                new Fix(new("Remove the parameter", "移除该参数"), new SetParameter(block.Id, name, null)));
+            var hint = NearestName.Suggestion(name, kind.Parameters.Select(p => p.Name));
+            return new(block.Id, UnknownParameter.With(("block", BlockNames.Name(block)), ("name", name), ("hint", hint)),
+                new Fix(RemoveParameter.With(), new SetParameter(block.Id, name, null)));
         }
 
         return value is null ? null : ParameterRules.OfType(block, parameter, value);
@@ -43,30 +135,26 @@ public static class StructureRules
     /// <summary>What is wrong with a link: an end that does not exist, or ends in different groups.</summary>
     public static Problem? OfLink(ProjectDocument document, PortLookup ports, Link link)
     {
-        var remove = new Fix(new("Remove the link", "移除这条连线"), new Disconnect(link.To, link.Slot));
+        var remove = new Fix(RemoveLink.With(), new Disconnect(link.To, link.Slot));
         if (MissingBlock(document, link) is { } missing)
         {
-            return new("DanglingLink", null, new(
-                $"The link from {link.From} to {link.To} leads nowhere: there is no block “{missing}”.",
-                $"从 {link.From} 到 {link.To} 的连线悬空：没有名为“{missing}”的模块。"), remove);
+            return new(null, DanglingLink.With(("from", link.From.ToString()), ("to", link.To.ToString()), ("missing", missing)), remove);
         }
 
         var (from, to) = (document.Blocks[link.From.Block], document.Blocks[link.To.Block]);
         if (ports.Output(link.From) is not { } output)
         {
-            return UnknownPort(from, link.From.Port, ports.Outputs(from).Select(p => p.Name), new("output", "输出"), remove);
+            return UnknownPort(from, link.From.Port, ports.Outputs(from).Select(p => p.Name), OutputWords.With(), remove);
         }
 
         if (ports.Input(link.To) is not { } input)
         {
-            return UnknownPort(to, link.To.Port, ports.Inputs(to).Select(p => p.Name), new("input", "输入"), remove);
+            return UnknownPort(to, link.To.Port, ports.Inputs(to).Select(p => p.Name), InputWords.With(), remove);
         }
 
         if (from.Group != to.Group)
         {
-            return new("LinkAcrossGroups", to.Id, new(
-                $"“{BlockNames.Name(from).En}” and “{BlockNames.Name(to).En}” are in different groups. Wires enter and leave a group through its ports.",
-                $"“{BlockNames.Name(from).Zh}”与“{BlockNames.Name(to).Zh}”不在同一个分组中。连线须经由分组的端口进出。"), remove);
+            return new(to.Id, LinkAcrossGroups.With(("from", BlockNames.Name(from)), ("to", BlockNames.Name(to))), remove);
         }
 
         return input.Content != output.Content ? WrongContent(from, to, input, remove) : OfSlot(link, to, input, remove);
@@ -90,15 +178,24 @@ public static class StructureRules
             return null;
         }
 
-        return text.Length > limit ? new("TextTooLong", block, TextRules.TooLong(limit).Words)
+        return text.Length > limit ? new(block, TextRules.TooLong(limit))
             : TextRules.IsWhole(text) ? null
-            : new("BrokenText", block, TextRules.Broken.Words);
+            : new(block, TextRules.Broken);
     }
 
     /// <summary>What is wrong with an id.</summary>
-    public static Problem? OfId(string? id, string of) => Ids.IsValid(id) ? null : new("BadId", null, new(
-        $"“{BlockNames.Short(id)}” cannot be the id of a {of}: an id has 1 to {DocumentLimits.IdLength} letters a–z, digits, - or _. Use a label for other characters.",
-        $"“{BlockNames.Short(id)}”不能用作编号：编号由 1 到 {DocumentLimits.IdLength} 个英文字母、数字、- 或 _ 组成。其他文字请写在名称里。"));
+    /// <param name="id">The id.</param>
+    /// <param name="of">What has it: "block", "group" or "note".</param>
+    public static Problem? OfId(string? id, string of)
+    {
+        if (Ids.IsValid(id))
+        {
+            return null;
+        }
+
+        var (isBlock, isGroup) = (of == "block", of == "group");
+        return new(null, (isBlock ? BadBlockId : isGroup ? BadGroupId : BadNoteId).With(("name", BlockNames.Short(id)), ("idLength", DocumentLimits.IdLength)));
+    }
 
     private static Problem? OfKind(Block block)
     {
@@ -107,10 +204,9 @@ public static class StructureRules
             return null;
         }
 
-        var hint = NearestName.Hint(block.Kind, BlockCatalog.Kinds.Select(k => k.Id));
-        return new("UnknownKind", block.Id, new(
-            $"There is no kind of block called “{BlockNames.Short(block.Kind)}”.{hint.En}", $"没有名为“{BlockNames.Short(block.Kind)}”的模块类型。{hint.Zh}"),
-            new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block.Id)));
+        var hint = NearestName.Suggestion(block.Kind, BlockCatalog.Kinds.Select(k => k.Id));
+        return new(block.Id, UnknownKind.With(("kind", BlockNames.Short(block.Kind)), ("hint", hint)),
+            new Fix(ProblemWords.RemoveBlock.With(), new RemoveBlock(block.Id)));
     }
 
     private static Problem? OfTexts(Block block) =>
@@ -128,39 +224,36 @@ public static class StructureRules
             return null;
         }
 
-        var fix = new Fix(new("Give it weights of its own", "改用自己的权重"), new ShareWeights(block.Id, null));
+        var fix = new Fix(ProblemWords.GiveItWeightsOfItsOwn.With(), new ShareWeights(block.Id, null));
         if (block.WeightsFrom == block.Id)
         {
-            return new("WeightsInCircle", block.Id, new(
-                $"“{BlockNames.Name(block).En}” cannot use its own weights as if they were another block's.",
-                $"“{BlockNames.Name(block).Zh}”不能把自己当作权重来源。"), fix);
+            return new(block.Id, WeightsInCircle.With(("block", BlockNames.Name(block))), fix);
         }
 
         if (!document.Blocks.TryGetValue(block.WeightsFrom, out var owner))
         {
-            return new("UnknownWeightsFrom", block.Id, new(
-                $"“{BlockNames.Name(block).En}” should use the weights of “{BlockNames.Short(block.WeightsFrom)}”, but there is no such block.",
-                $"“{BlockNames.Name(block).Zh}”要使用“{BlockNames.Short(block.WeightsFrom)}”的权重，但没有这个模块。"), fix);
+            return new(
+                block.Id,
+                UnknownWeightsFrom.With(("block", BlockNames.Name(block)), ("weightsFrom", BlockNames.Short(block.WeightsFrom))),
+                fix);
         }
 
-        return owner.Group == block.Group ? null : new("WeightsAcrossGroups", block.Id, new(
-            $"“{BlockNames.Name(block).En}” cannot use the weights of “{BlockNames.Name(owner).En}”, which is in another group.",
-            $"“{BlockNames.Name(block).Zh}”不能使用“{BlockNames.Name(owner).Zh}”的权重，因为后者在另一个分组中。"), fix);
+        return owner.Group == block.Group ? null : new(
+            block.Id,
+            WeightsAcrossGroups.With(("block", BlockNames.Name(block)), ("owner", BlockNames.Name(owner))),
+            fix);
     }
 
     private static bool IsOnCanvas(Position position) =>
         Math.Abs(position.X) <= DocumentLimits.Canvas && Math.Abs(position.Y) <= DocumentLimits.Canvas;
 
-    private static Problem OffCanvas(string id) => new("OffCanvas", null, new(
-        $"“{BlockNames.Short(id)}” lies off the canvas: positions must be numbers up to {DocumentLimits.Canvas:0}.",
-        $"“{BlockNames.Short(id)}”超出了画布：坐标必须是绝对值不超过 {DocumentLimits.Canvas:0} 的数。"));
+    private static Problem OffCanvas(string id) => new(null, OffCanvasWords.With(("name", BlockNames.Short(id)), ("canvas", DocumentLimits.Canvas)));
 
     private static Problem UnknownGroup(string? block, string group, ProjectDocument document)
     {
-        var hint = NearestName.Hint(group, document.Groups.Keys);
-        return new("UnknownGroup", block, new(
-            $"There is no group “{BlockNames.Short(group)}”.{hint.En}", $"没有名为“{BlockNames.Short(group)}”的分组。{hint.Zh}"),
-            block is null ? null : new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block)));
+        var hint = NearestName.Suggestion(group, document.Groups.Keys);
+        return new(block, UnknownGroupWords.With(("group", BlockNames.Short(group)), ("hint", hint)),
+            block is null ? null : new Fix(ProblemWords.RemoveBlock.With(), new RemoveBlock(block)));
     }
 
     private static string? MissingBlock(ProjectDocument document, Link link) =>
@@ -168,20 +261,21 @@ public static class StructureRules
         : !document.Blocks.ContainsKey(link.To.Block) ? BlockNames.Short(link.To.Block)
         : null;
 
-    private static Problem UnknownPort(Block block, string port, IEnumerable<string> known, Localized what, Fix fix)
+    private static Problem UnknownPort(Block block, string port, IEnumerable<string> known, Message what, Fix fix)
     {
         var names = string.Join(", ", known);
-        return new("UnknownPort", block.Id, names.Length == 0
-            ? new($"“{BlockNames.Name(block).En}” has no {what.En} “{BlockNames.Short(port)}”: it has none at all.", $"“{BlockNames.Name(block).Zh}”没有{what.Zh}“{BlockNames.Short(port)}”：它没有任何{what.Zh}。")
-            : new($"“{BlockNames.Name(block).En}” has no {what.En} “{BlockNames.Short(port)}”. It has: {names}.", $"“{BlockNames.Name(block).Zh}”没有{what.Zh}“{BlockNames.Short(port)}”。可用的有：{names}。"), fix);
+        return new(block.Id, names.Length == 0
+            ? NoPorts.With(("block", BlockNames.Name(block)), ("what", what), ("port", BlockNames.Short(port)))
+            : OtherPorts.With(("block", BlockNames.Name(block)), ("what", what), ("port", BlockNames.Short(port)), ("names", names)), fix);
     }
 
-    private static Problem WrongContent(Block from, Block to, Port input, Fix fix) => new("WrongContent", to.Id, input.Content == PortContent.Schedule
-        ? new($"“{BlockNames.Name(to).En}” wants a learning-rate schedule at “{input.Title.En}”, but “{BlockNames.Name(from).En}” gives values.", $"“{BlockNames.Name(to).Zh}”的“{input.Title.Zh}”需要学习率计划，但“{BlockNames.Name(from).Zh}”给出的是数值。")
-        : new($"“{BlockNames.Name(from).En}” is a learning-rate schedule and can only be linked to an optimizer.", $"“{BlockNames.Name(from).Zh}”是学习率计划，只能连接到优化器。"), fix);
+    private static Problem WrongContent(Block from, Block to, Port input, Fix fix) => new(to.Id, input.Content == PortContent.Schedule
+        ? ScheduleWanted.With(("to", BlockNames.Name(to)), ("input", BlockNames.Title(to, input)), ("from", BlockNames.Name(from)))
+        : IsSchedule.With(("from", BlockNames.Name(from))), fix);
 
     private static Problem? OfSlot(Link link, Block to, Port input, Fix fix) =>
-        link.Slot is >= 0 and < DocumentLimits.ListLength ? null : new("BadSlot", to.Id, new(
-            $"A link to “{input.Title.En}” of “{BlockNames.Name(to).En}” has place {link.Slot}; places count from 0 to {DocumentLimits.ListLength - 1}.",
-            $"连到“{BlockNames.Name(to).Zh}”的“{input.Title.Zh}”的连线序号为 {link.Slot}；序号须在 0 到 {DocumentLimits.ListLength - 1} 之间。"), fix);
+        link.Slot is >= 0 and < DocumentLimits.ListLength ? null : new(
+            to.Id,
+            BadSlot.With(("input", BlockNames.Title(to, input)), ("to", BlockNames.Name(to)), ("slot", link.Slot), ("listLength", DocumentLimits.ListLength - 1)),
+            fix);
 }

@@ -15,7 +15,16 @@ public static class BlockCatalog
 
     internal const string NamePrefix = "block-kind.";
 
-    internal static readonly IReadOnlyList<MessageTemplate> Names = [.. Kinds.Select(k => new MessageTemplate(NamePrefix + k.Id, k.Title.En, k.Title.Zh))];
+    internal const string InputPrefix = "block-input.";
+
+    internal const string ParameterPrefix = "block-parameter.";
+
+    internal static readonly IReadOnlyList<MessageTemplate> Names =
+    [
+        .. Kinds.Select(k => Named(k.TitleMessage, k.Title)),
+        .. Kinds.SelectMany(k => k.Inputs.Select(port => Named(k.TitleOf(port), port.Title))),
+        .. Kinds.SelectMany(k => k.Parameters.Select(parameter => Named(k.TitleOf(parameter), parameter.Title))),
+    ];
 
     /// <summary>The kind of this id, or null.</summary>
     public static BlockKind? Find(string id) => ById.GetValueOrDefault(id);
@@ -23,6 +32,8 @@ public static class BlockCatalog
     /// <summary>The kind of this id.</summary>
     /// <exception cref="KeyNotFoundException">There is no such kind.</exception>
     public static BlockKind Get(string id) => Find(id) ?? throw new KeyNotFoundException($"There is no block kind '{id}'.");
+
+    private static MessageTemplate Named(Message message, Localized title) => new(message.Code, title.En, title.Zh);
 
     private static IEnumerable<BlockKind> Discover() =>
         typeof(BlockCatalog).Assembly.GetTypes()

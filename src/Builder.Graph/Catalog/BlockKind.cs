@@ -11,6 +11,8 @@ public abstract class BlockKind
 {
     private ImmutableDictionary<string, Parameter>? _byName;
 
+    private Message? _titleMessage;
+
     /// <summary>Stable id, PyTorch's class name where it has one: "Conv2d". The name of the class itself.</summary>
     public string Id => GetType().Name;
 
@@ -24,7 +26,21 @@ public abstract class BlockKind
     public abstract Localized Title { get; }
 
     /// <summary>Its title as it stands in messages.</summary>
-    public Message TitleMessage => new(BlockCatalog.NamePrefix + Id, []);
+    public Message TitleMessage => _titleMessage ??= new(BlockCatalog.NamePrefix + Id, []);
+
+    /// <summary>The title of one of its inputs as it stands in messages.</summary>
+    public Message TitleOf(Port input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new($"{BlockCatalog.InputPrefix}{Id}.{input.Name}", []);
+    }
+
+    /// <summary>The title of one of its parameters as it stands in messages.</summary>
+    public Message TitleOf(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return new($"{BlockCatalog.ParameterPrefix}{Id}.{parameter.Name}", []);
+    }
 
     /// <summary>What it is for, in one or two sentences that need no prior knowledge.</summary>
     public abstract Localized Help { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -7,6 +8,16 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>What all convolutions share: parameters, checks and the sizes of their weights.</summary>
 public abstract class ConvolutionKind : ModuleKind
 {
+    private static readonly MessageTemplate GroupsMismatch = new(
+        "GroupsMismatch.filters",
+        "{inputs} input and {outputs} output channels cannot both be split into {groups} equal groups.",
+        "{inputs} 个输入通道和 {outputs} 个输出通道无法都平均分成 {groups} 组。");
+
+    private static readonly MessageTemplate SetGroupsTo = new(
+        "fix-set-number-of-filter-groups",
+        "Set groups to {fitting}",
+        "将分组设为 {fitting}");
+
     private const long MaxKernel = 1_000;
 
     /// <inheritdoc/>
@@ -111,10 +122,10 @@ public abstract class ConvolutionKind : ModuleKind
         }
 
         var fitting = CommonProblems.GreatestCommonDivisor(groups, CommonProblems.GreatestCommonDivisor(inputs, outputs));
-        return CommonProblems.Mismatch(block, "GroupsMismatch", new(
-            $"{inputs} input and {outputs} output channels cannot both be split into {groups} equal groups.",
-            $"{inputs} 个输入通道和 {outputs} 个输出通道无法都平均分成 {groups} 组。"), CommonProblems.Set(block, "groups", fitting, new(
-                $"Set groups to {fitting}", $"将分组设为 {fitting}")));
+        return CommonProblems.Mismatch(
+            block,
+            GroupsMismatch.With(("inputs", inputs), ("outputs", outputs), ("groups", groups)),
+            CommonProblems.Set(block, "groups", fitting, SetGroupsTo.With(("fitting", fitting))));
     }
 }
 
@@ -172,6 +183,23 @@ public sealed class Conv2d : ForwardConvolutionKind
 /// <summary>Transposed convolutions: the gradient of a convolution by its input, used to enlarge.</summary>
 public abstract class TransposedConvolutionKind : ConvolutionKind
 {
+    private static readonly MessageTemplate OutputPaddingTooLarge = new(
+        "OutputPaddingTooLarge",
+        "the output padding {extra} must be smaller than the stride {stride} or the dilation {dilation}.",
+        "输出填充 {extra} 必须小于步幅 {stride} 或扩张 {dilation}。");
+
+    private static readonly MessageTemplate SetOutputPaddingTo0 = new(
+        "fix-set-output-padding-to-0",
+        "Set the output padding to 0",
+        "将输出填充设为 0");
+
+    private static readonly MessageTemplate OutputTooSmall = new(
+        "OutputTooSmall.padding",
+        "nothing would be left of {input}: the padding takes away more than the layer adds.",
+        "{input} 将什么都不剩：填充去掉的比该层增加的还多。");
+
+    private static readonly MessageTemplate SetPaddingTo0 = new("fix-set-padding-to-0", "Set the padding to 0", "将填充设为 0");
+
     private ImmutableArray<Parameter> _parameters;
 
     /// <inheritdoc/>
@@ -211,19 +239,21 @@ public abstract class TransposedConvolutionKind : ConvolutionKind
     private Problem? OutputPaddingProblem(BlockInstance block, int dimension)
     {
         var (window, extra) = (Window(block, dimension), OutputPadding(block, dimension));
-        return extra < Math.Max(window.Stride, window.Dilation) ? null : CommonProblems.Mismatch(block, "OutputPaddingTooLarge", new(
-            $"the output padding {extra} must be smaller than the stride {window.Stride} or the dilation {window.Dilation}.",
-            $"输出填充 {extra} 必须小于步幅 {window.Stride} 或扩张 {window.Dilation}。"), CommonProblems.Set(
-                block, "output_padding", 0, new("Set the output padding to 0", "将输出填充设为 0")));
+        return extra < Math.Max(window.Stride, window.Dilation) ? null : CommonProblems.Mismatch(
+            block,
+            OutputPaddingTooLarge.With(("extra", extra), ("stride", window.Stride), ("dilation", window.Dilation)),
+            CommonProblems.Set(
+                block, "output_padding", 0, SetOutputPaddingTo0.With()));
     }
 
     private Problem? TooSmallProblem(BlockInstance block, int dimension)
     {
         var output = OutputLength(block, dimension);
-        return !output.IsKnown || output.Size >= 1 ? null : CommonProblems.Mismatch(block, "OutputTooSmall", new(
-            $"nothing would be left of {CommonProblems.Describe(block.Input).En}: the padding takes away more than the layer adds.",
-            $"{CommonProblems.Describe(block.Input).Zh} 将什么都不剩：填充去掉的比该层增加的还多。"), CommonProblems.Set(
-                block, "padding", 0, new("Set the padding to 0", "将填充设为 0")));
+        return !output.IsKnown || output.Size >= 1 ? null : CommonProblems.Mismatch(
+            block,
+            OutputTooSmall.With(("input", TypeWords.Describe(block.Input))),
+            CommonProblems.Set(
+                block, "padding", 0, SetPaddingTo0.With()));
     }
 
     private long OutputPadding(BlockInstance block, int dimension) => block.Ints("output_padding", Dimensions)[dimension];

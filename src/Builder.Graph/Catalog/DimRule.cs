@@ -1,4 +1,5 @@
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog;
@@ -6,6 +7,16 @@ namespace Builder.Graph.Catalog;
 /// <summary>What holds for every parameter that names a dimension: PyTorch's "dim", negative from the end.</summary>
 public static class DimRule
 {
+    private static readonly MessageTemplate NoSuchDimension = new(
+        "NoSuchDimension",
+        "{parameter} is {dim}, but the input {shape} has only {rank} dimensions.",
+        "{parameter} 为 {dim}，但输入 {shape} 只有 {rank} 个维度。");
+
+    private static readonly MessageTemplate BatchDimension = new(
+        "BatchDimension",
+        "{parameter} {dim} is the batch of {shape}: different samples would be mixed.",
+        "{parameter} {dim} 是 {shape} 的批次维度：这样会把不同样本混在一起。");
+
     /// <summary>The most dimensions a tensor may have in a document.</summary>
     public const int MaxRank = 8;
 
@@ -26,20 +37,21 @@ public static class DimRule
         var front = FromFront(dim, shape.Rank);
         if (front < 0 || front >= shape.Rank)
         {
-            return CommonProblems.Mismatch(block, "NoSuchDimension", new(
-                $"{parameter} is {dim}, but the input {shape} has only {shape.Rank} dimensions.",
-                $"{parameter} 为 {dim}，但输入 {shape} 只有 {shape.Rank} 个维度。"), Fix(block, parameter, instead));
+            return CommonProblems.Mismatch(
+                block,
+                NoSuchDimension.With(("parameter", parameter), ("dim", dim), ("shape", shape), ("rank", shape.Rank)),
+                Fix(block, parameter, instead));
         }
 
-        return front != 0 ? null : CommonProblems.Mismatch(block, "BatchDimension", new(
-            $"{parameter} {dim} is the batch of {shape}: different samples would be mixed.",
-            $"{parameter} {dim} 是 {shape} 的批次维度：这样会把不同样本混在一起。"), Fix(block, parameter, instead));
+        return front != 0 ? null : CommonProblems.Mismatch(
+            block,
+            BatchDimension.With(("parameter", parameter), ("dim", dim), ("shape", shape)),
+            Fix(block, parameter, instead));
     }
 
     private static Fix? Fix(BlockInstance block, string parameter, long instead)
     {
         var (front, rank) = (FromFront(instead, block.Input.Shape.Rank), block.Input.Shape.Rank);
-        return front < 1 || front >= rank ? null : CommonProblems.Set(block, parameter, (ParameterValue)instead, new(
-            $"Set {parameter} to {instead}", $"将 {parameter} 设为 {instead}"));
+        return front < 1 || front >= rank ? null : CommonProblems.Set(block, parameter, (ParameterValue)instead, ProblemWords.SetTo.With(("parameter", parameter), ("value", instead)));
     }
 }

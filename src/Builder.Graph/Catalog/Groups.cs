@@ -1,11 +1,18 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
+using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
 
 /// <summary>A use of a group: its blocks as one block, once or several times in a row. Its ports are those of the group.</summary>
 public sealed class Group : BlockKind
 {
+    private static readonly MessageTemplate NoGroup = new(
+        "NoGroup",
+        "choose the group that this block stands for.",
+        "请选择该模块代表的分组。");
+
     /// <inheritdoc/>
     public override Family Family => Family.Groups;
 
@@ -40,8 +47,7 @@ public sealed class Group : BlockKind
     ];
 
     /// <summary>Uses of groups are opened out before shapes are inferred; one that is asked itself names no group.</summary>
-    public override ShapeResult Infer(BlockInstance block) => CommonProblems.Mismatch(block, "NoGroup", new(
-        "choose the group that this block stands for.", "请选择该模块代表的分组。"));
+    public override ShapeResult Infer(BlockInstance block) => CommonProblems.Mismatch(block, NoGroup.With());
 }
 
 /// <summary>A port of the group in which it stands: seen from outside, an input of every use of the group.</summary>
@@ -68,9 +74,8 @@ public sealed class GroupInput : BlockKind
     public override ImmutableArray<Port> Inputs => [];
 
     /// <summary>Ports of groups vanish before shapes are inferred; one that is asked itself stands on the main canvas.</summary>
-    public override ShapeResult Infer(BlockInstance block) => CommonProblems.Mismatch(block, "OutsideGroup", new(
-        "this block has a meaning only inside a group.", "该模块只在分组内部才有意义。"),
-        new(new("Remove it", "删除它"), new RemoveBlock(block.Block.Id)));
+    public override ShapeResult Infer(BlockInstance block) => CommonProblems.Mismatch(block, ProblemWords.OutsideGroup.With(),
+        new(ProblemWords.RemoveIt.With(), new RemoveBlock(block.Block.Id)));
 }
 
 /// <summary>A port of the group in which it stands: seen from outside, an output of every use of the group.</summary>
@@ -97,7 +102,6 @@ public sealed class GroupOutput : BlockKind
     public override ImmutableArray<Port> Outputs => [];
 
     /// <summary>Ports of groups vanish before shapes are inferred; one that is asked itself stands on the main canvas.</summary>
-    public override ShapeResult Infer(BlockInstance block) => CommonProblems.Mismatch(block, "OutsideGroup", new(
-        "this block has a meaning only inside a group.", "该模块只在分组内部才有意义。"),
-        new(new("Remove it", "删除它"), new RemoveBlock(block.Block.Id)));
+    public override ShapeResult Infer(BlockInstance block) => CommonProblems.Mismatch(block, ProblemWords.OutsideGroup.With(),
+        new(ProblemWords.RemoveIt.With(), new RemoveBlock(block.Block.Id)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -7,6 +8,16 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>What pooling kinds with a sliding kernel share: every patch becomes one value, channel by channel.</summary>
 public abstract class PoolingKind : ModuleKind
 {
+    private static readonly MessageTemplate PaddingTooLarge = new(
+        "PaddingTooLarge",
+        "the padding {padding} may be at most half the kernel size, here {most}.",
+        "填充 {padding} 最多只能是核大小的一半，这里是 {most}。");
+
+    private static readonly MessageTemplate SetPaddingTo = new(
+        "fix-set-padding-to",
+        "Set the padding to {most}",
+        "将填充设为 {most}");
+
     private const long MaxKernel = 1_000;
 
     /// <inheritdoc/>
@@ -80,10 +91,10 @@ public abstract class PoolingKind : ModuleKind
         var padding = Enumerable.Range(0, Dimensions).Max(i => Window(block, i).Padding);
         return Enumerable.Range(0, Dimensions).All(i => Window(block, i) is var w && w.Padding <= w.Kernel / 2)
             ? null
-            : CommonProblems.Mismatch(block, "PaddingTooLarge", new(
-                $"the padding {padding} may be at most half the kernel size, here {most}.",
-                $"填充 {padding} 最多只能是核大小的一半，这里是 {most}。"), CommonProblems.Set(block, "padding", most, new(
-                    $"Set the padding to {most}", $"将填充设为 {most}")));
+            : CommonProblems.Mismatch(
+                block,
+                PaddingTooLarge.With(("padding", padding), ("most", most)),
+                CommonProblems.Set(block, "padding", most, SetPaddingTo.With(("most", most))));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -8,6 +9,18 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>A layer that reads a sequence [N, T, F] step by step and remembers: [N, T, D·H], or the last step only, [N, D·H].</summary>
 public abstract class RecurrentKind : ModuleKind
 {
+    private static readonly MessageTemplate LetLayerBeforeGiveEveryStep = new(
+        "fix-let-layer-before-give-every-step",
+        "Let the layer before give every step",
+        "让前一层输出每一步");
+
+    private static readonly MessageTemplate UselessDropoutWords = new(
+        "UselessDropout",
+        "dropout acts between stacked layers, so with a single layer it does nothing.",
+        "dropout 只作用于堆叠的层之间，只有一层时不起作用。");
+
+    private static readonly MessageTemplate StackTwoLayers = new("fix-stack-two-layers", "Stack two layers", "堆叠两层");
+
     private ImmutableArray<Parameter> _parameters;
 
     /// <inheritdoc/>
@@ -49,19 +62,18 @@ public abstract class RecurrentKind : ModuleKind
     private static Problem? CheckShape(BlockInstance block)
     {
         var shape = block.Input.Shape;
-        return shape.Rank != 3 ? CommonProblems.WrongRank(block, new("a sequence [N, steps, features]", "序列 [N, 步数, 特征数]"), AsSeries(block))
+        return shape.Rank != 3 ? CommonProblems.WrongRank(block, ProblemWords.Sequence.With(), AsSeries(block))
             : shape[-1].IsKnown ? null
             : CommonProblems.UnknownSize(block, shape[-1]);
     }
 
     /// <summary>A layer before this one that gives only its last step can give all.</summary>
     private static Fix? AsSeries(BlockInstance block) => block.From("input") is { } source && BlockCatalog.Find(source.Kind) is RecurrentKind
-        ? new(new("Let the layer before give every step", "让前一层输出每一步"), new SetParameter(source.Id, "output", "all"))
+        ? new(LetLayerBeforeGiveEveryStep.With(), new SetParameter(source.Id, "output", "all"))
         : null;
 
-    private static Problem UselessDropout(BlockInstance block) => CommonProblems.Mismatch(block, "UselessDropout", new(
-        "dropout acts between stacked layers, so with a single layer it does nothing.", "dropout 只作用于堆叠的层之间，只有一层时不起作用。"),
-        CommonProblems.Set(block, "num_layers", 2, new("Stack two layers", "堆叠两层")));
+    private static Problem UselessDropout(BlockInstance block) => CommonProblems.Mismatch(block, UselessDropoutWords.With(),
+        CommonProblems.Set(block, "num_layers", 2, StackTwoLayers.With()));
 
     private IEnumerable<WeightSpec> Weights(BlockInstance block, long features)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -44,6 +45,11 @@ public sealed class Dropout : DropoutKind
 /// <summary>Dropout of whole channels: [N, C, H, W] to [N, C, H, W] (Tompson et al. 2015).</summary>
 public sealed class Dropout2d : DropoutKind
 {
+    private static readonly MessageTemplate ChangeItToDropout = new(
+        "fix-change-it-to-dropout",
+        "Change it to Dropout",
+        "改为随机失活层");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Channel dropout", "通道随机失活层");
 
@@ -64,5 +70,5 @@ public sealed class Dropout2d : DropoutKind
     }
 
     private static Fix ToDropout(BlockInstance block) =>
-        new(new("Change it to Dropout", "改为随机失活层"), new ChangeKind(block.Block.Id, "Dropout"));
+        new(ChangeItToDropout.With(), new ChangeKind(block.Block.Id, "Dropout"));
 }

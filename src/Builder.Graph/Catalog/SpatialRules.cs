@@ -1,4 +1,5 @@
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog;
@@ -9,6 +10,36 @@ namespace Builder.Graph.Catalog;
 /// </summary>
 public static class SpatialRules
 {
+    private static readonly MessageTemplate OneNumber = new(
+        "WrongCount", "{parameter} takes one number, but has {given}.", "{parameter} 应填 1 个数，但填了 {given} 个。");
+
+    private static readonly MessageTemplate OneOrSeveralNumbers = new(
+        "WrongCount.several",
+        "{parameter} takes one number or {dimensions}, but has {given}.",
+        "{parameter} 应填 1 个或 {dimensions} 个数，但填了 {given} 个。");
+
+    private static readonly MessageTemplate SeriesForEachChannel = new(
+        "problem-series-for-each-channel",
+        "a series for each channel [N, channels, length]",
+        "每个通道一条序列 [N, 通道, 长度]");
+
+    private static readonly MessageTemplate Picture = new(
+        "problem-picture",
+        "a picture [N, channels, height, width]",
+        "图片 [N, 通道, 高, 宽]");
+
+    private static readonly MessageTemplate ChangeItTo = new("fix-change-it-to", "Change it to {sibling}", "改为 {sibling}");
+
+    private static readonly MessageTemplate InsertReshapeToBeforeIt = new(
+        "fix-insert-reshape-to-before-it",
+        "Insert a Reshape to {text} before it",
+        "在前面插入变形层，变为 {text}");
+
+    private static readonly MessageTemplate SwapStepsAndChannelsBeforeIt = new(
+        "fix-swap-steps-and-channels-before-it",
+        "Swap steps and channels before it",
+        "在前面交换步与通道");
+
     /// <summary>
     /// What is wrong with the input of a kind with <paramref name="dimensions"/> spatial dimensions; null where it fits. A plain list is
     /// offered to be read as a picture or series, or with <paramref name="onePixel"/> as one pixel with as many channels as numbers, from
@@ -40,10 +71,11 @@ public static class SpatialRules
         }
 
         var one = given.Length > 0 ? given[0] : block.Kind.GetParameter(parameter).Default is ParameterValue.Integer whole ? whole.Value : 1;
-        return CommonProblems.Mismatch(block, "WrongCount", new(
-            $"{parameter} takes one number{(dimensions == 1 ? "" : $" or {dimensions}")}, but has {given.Length}.",
-            $"{parameter} 应填 1 个{(dimensions == 1 ? "" : $"或 {dimensions} 个")}数，但填了 {given.Length} 个。"),
-            CommonProblems.Set(block, parameter, one, new($"Set {parameter} to {one}", $"将 {parameter} 设为 {one}")));
+        return CommonProblems.Mismatch(
+            block,
+            dimensions == 1 ? OneNumber.With(("parameter", parameter), ("given", given.Length))
+                : OneOrSeveralNumbers.With(("parameter", parameter), ("dimensions", dimensions), ("given", given.Length)),
+            CommonProblems.Set(block, parameter, one, ProblemWords.SetTo.With(("parameter", parameter), ("value", one))));
     }
 
     /// <summary>The first problem that any of <paramref name="parameters"/> has with its count; null where all are right.</summary>
@@ -60,9 +92,9 @@ public static class SpatialRules
         return null;
     }
 
-    private static Localized Expected(int dimensions) => dimensions == 1
-        ? new("a series for each channel [N, channels, length]", "每个通道一条序列 [N, 通道, 长度]")
-        : new("a picture [N, channels, height, width]", "图片 [N, 通道, 高, 宽]");
+    private static Message Expected(int dimensions) => dimensions == 1
+        ? SeriesForEachChannel.With()
+        : Picture.With();
 
     private static Fix? RankFix(BlockInstance block, int dimensions, bool onePixel)
     {
@@ -80,13 +112,13 @@ public static class SpatialRules
     {
         var sibling = block.Kind.Id.Replace($"{dimensions}d", $"{wanted}d", StringComparison.Ordinal);
         return sibling == block.Kind.Id || BlockCatalog.Find(sibling) is null ? null
-            : new Fix(new($"Change it to {sibling}", $"改为 {sibling}"), new Documents.ChangeKind(block.Block.Id, sibling));
+            : new Fix(ChangeItTo.With(("sibling", sibling)), new Documents.ChangeKind(block.Block.Id, sibling));
     }
 
     private static Fix ReshapeFix(BlockInstance block, long[] sample)
     {
         var text = string.Join("×", sample);
-        return CommonProblems.Insert(block, "input", "Reshape", new($"Insert a Reshape to {text} before it", $"在前面插入变形层，变为 {text}"),
+        return CommonProblems.Insert(block, "input", "Reshape", InsertReshapeToBeforeIt.With(("text", text)),
             Block.NoParameters.Add("shape", ParameterValue.Of(sample)));
     }
 
@@ -111,6 +143,6 @@ public static class SpatialRules
     }
 
     private static Fix? SwapFix(BlockInstance block) => block.Input.Shape.Rank != 3 ? null : CommonProblems.Insert(
-        block, "input", "Permute", new("Swap steps and channels before it", "在前面交换步与通道"),
+        block, "input", "Permute", SwapStepsAndChannelsBeforeIt.With(),
         Block.NoParameters.Add("dims", ParameterValue.Of(0, 2, 1)));
 }

@@ -1,3 +1,4 @@
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -6,6 +7,21 @@ namespace Builder.Graph.Catalog;
 /// <summary>What holds for kernels that slide over an input, in convolutions and pooling alike.</summary>
 public static class WindowRules
 {
+    private static readonly MessageTemplate KernelTooLarge = new(
+        "KernelTooLarge",
+        "a kernel that reaches over {reach} does not fit into {length}{padding}; the input is {input}.",
+        "覆盖 {reach} 的卷积核放不进 {length}{padding}；输入是{input}。");
+
+    private static readonly MessageTemplate SetKernelSizeTo = new(
+        "fix-set-kernel-size-to",
+        "Set the kernel size to {largest}",
+        "将核大小设为 {largest}");
+
+    private static readonly MessageTemplate PaddingAtEachEnd = new(
+        "problem-padding-at-each-end",
+        " with {padding} of padding at each end",
+        "（两端各填充 {padding}）");
+
     /// <summary>The kernel must find at least one place along every spatial dimension; the fix makes it smaller.</summary>
     public static Problem? CheckKernel(
         BlockInstance block, int dimensions, Func<int, SlidingWindow> window, Func<BlockInstance, int, Dim> outputLength)
@@ -26,12 +42,10 @@ public static class WindowRules
     }
 
     private static Problem TooLarge(BlockInstance block, SlidingWindow window, Dim length, long largest) =>
-        CommonProblems.Mismatch(block, "KernelTooLarge", new(
-            $"a kernel that reaches over {window.Reach} does not fit into {length}{With(window).En}; the input is {CommonProblems.Describe(block.Input).En}.",
-            $"覆盖 {window.Reach} 的卷积核放不进 {length}{With(window).Zh}；输入是{CommonProblems.Describe(block.Input).Zh}。"),
-            CommonProblems.Set(block, "kernel_size", largest, new($"Set the kernel size to {largest}", $"将核大小设为 {largest}")));
+        CommonProblems.Mismatch(
+            block,
+            KernelTooLarge.With(("reach", window.Reach), ("length", length), ("padding", With(window)), ("input", TypeWords.Describe(block.Input))),
+            CommonProblems.Set(block, "kernel_size", largest, SetKernelSizeTo.With(("largest", largest))));
 
-    private static Localized With(SlidingWindow window) => window.Padding == 0
-        ? Localized.Same("")
-        : new($" with {window.Padding} of padding at each end", $"（两端各填充 {window.Padding}）");
+    private static MessageArgument With(SlidingWindow window) => window.Padding == 0 ? "" : PaddingAtEachEnd.With(("padding", window.Padding));
 }

@@ -23,11 +23,7 @@ public static class NearestName
         return best.Distance <= Math.Max(1, name.Length / 3) ? best.Name : null;
     }
 
-    /// <summary>" Did you mean “…”?" in both languages, or nothing where no candidate is near.</summary>
-    public static Localized Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } nearest
-        ? DidYouMean.With(("nearest", nearest)).Words : Localized.Same("");
-
-    /// <summary>The same as an argument of a message.</summary>
+    /// <summary>" Did you mean “…”?" as an argument of a message, or nothing where no candidate is near.</summary>
     public static MessageArgument Suggestion(string name, IEnumerable<string> candidates) =>
         Of(name, candidates) is { } nearest ? DidYouMean.With(("nearest", nearest)) : "";
 

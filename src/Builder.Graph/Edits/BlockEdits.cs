@@ -1,18 +1,21 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Edits;
 
 /// <summary>Edits that add or remove a block or change what it is.</summary>
 internal static class BlockEdits
 {
+    private static readonly MessageTemplate Blocks = new("problem-blocks", "blocks", "个模块");
+
     /// <summary>Adds a block.</summary>
     public static EditResult Add(ProjectDocument document, AddBlock edit)
     {
         if (document.Blocks.Count >= DocumentLimits.Blocks)
         {
-            return EditProblems.TooMany(DocumentLimits.Blocks, new("blocks", "个模块"));
+            return EditProblems.TooMany(DocumentLimits.Blocks, Blocks.With());
         }
 
         var block = edit.Block with { Parameters = Block.NoParameters.AddRange(edit.Block.Parameters) };

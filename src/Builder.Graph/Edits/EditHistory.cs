@@ -1,4 +1,5 @@
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Edits;
@@ -29,6 +30,16 @@ public sealed record HistoryEntry(long Revision, HistoryStep Step, Edit Edit, Ed
 /// <param name="revision">Its number.</param>
 public sealed class EditHistory(ProjectDocument document, long revision = 0)
 {
+    private static readonly MessageTemplate NothingToUndo = new(
+        "NothingToUndo",
+        "There is nothing to undo.",
+        "没有可撤销的操作。");
+
+    private static readonly MessageTemplate NothingToRedo = new(
+        "NothingToUndo.redo",
+        "There is nothing to redo.",
+        "没有可重做的操作。");
+
     private readonly List<HistoryEntry> _log = [];
     private readonly Stack<HistoryEntry> _done = [];
     private readonly Stack<Edit> _undone = [];
@@ -85,7 +96,7 @@ public sealed class EditHistory(ProjectDocument document, long revision = 0)
     {
         if (!_done.TryPeek(out var last))
         {
-            return Nothing(new("There is nothing to undo.", "没有可撤销的操作。"));
+            return new Problem(null, NothingToUndo.With());
         }
 
         var result = Carry(last.Inverse, HistoryStep.Undo);
@@ -103,7 +114,7 @@ public sealed class EditHistory(ProjectDocument document, long revision = 0)
     {
         if (!_undone.TryPeek(out var edit))
         {
-            return Nothing(new("There is nothing to redo.", "没有可重做的操作。"));
+            return new Problem(null, NothingToRedo.With());
         }
 
         var result = Carry(edit, HistoryStep.Redo);
@@ -147,6 +158,4 @@ public sealed class EditHistory(ProjectDocument document, long revision = 0)
 
         return result;
     }
-
-    private static Problem Nothing(Localized words) => new("NothingToUndo", null, words);
 }

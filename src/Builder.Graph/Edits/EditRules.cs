@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Edits;
@@ -10,6 +11,11 @@ namespace Builder.Graph.Edits;
 /// </summary>
 internal static class EditRules
 {
+    private static readonly MessageTemplate BatchTooLarge = new(
+        "BatchTooLarge",
+        "The change consists of more than {batchEdits} steps. Make it in parts.",
+        "该修改超过 {batchEdits} 步。请分几次进行。");
+
     /// <summary>What is missing in an edit or in any edit of a batch; null where all is there. No recursion, so depth cannot hurt.</summary>
     public static Problem? Check(Edit? edit)
     {
@@ -36,9 +42,7 @@ internal static class EditRules
     }
 
     /// <summary>A batch beyond all bounds.</summary>
-    public static Problem TooLarge { get; } = new("BatchTooLarge", null, new(
-        $"The change consists of more than {DocumentLimits.BatchEdits} steps. Make it in parts.",
-        $"该修改超过 {DocumentLimits.BatchEdits} 步。请分几次进行。"));
+    public static Problem TooLarge { get; } = new(null, BatchTooLarge.With(("batchEdits", DocumentLimits.BatchEdits)));
 
     private static string? Missing(Edit? edit) => edit switch
     {

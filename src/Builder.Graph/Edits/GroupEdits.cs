@@ -1,5 +1,6 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Edits;
@@ -7,6 +8,18 @@ namespace Builder.Graph.Edits;
 /// <summary>Edits of groups and of what stands in them.</summary>
 internal static class GroupEdits
 {
+    private static readonly MessageTemplate Groups = new("problem-groups", "groups", "个分组");
+
+    private static readonly MessageTemplate BlockIsTied = new(
+        "BlockIsTied",
+        "“{block}” cannot be moved into or out of a group while it is linked or shares weights.",
+        "“{block}”有连线或共享权重时，不能移入或移出分组。");
+
+    private static readonly MessageTemplate GroupInUse = new(
+        "GroupInUse",
+        "The group “{name}” is still used or not empty.",
+        "分组“{name}”仍在使用或不为空。");
+
     /// <summary>Moves a block that nothing is tied to from one canvas to another.</summary>
     public static EditResult MoveBlock(ProjectDocument document, SetBlockGroup edit)
     {
@@ -24,7 +37,7 @@ internal static class GroupEdits
     {
         if (document.Groups.Count >= DocumentLimits.Groups)
         {
-            return EditProblems.TooMany(DocumentLimits.Groups, new("groups", "个分组"));
+            return EditProblems.TooMany(DocumentLimits.Groups, Groups.With());
         }
 
         if (StructureRules.OfGroup(edit.Group) is { } broken)
@@ -70,10 +83,7 @@ internal static class GroupEdits
         || document.Blocks.Values.Any(b => b.WeightsFrom == block.Id)
         || LinkChanges.Touching(document, block).Any();
 
-    private static Problem Tied(Block block) => new("BlockIsTied", block.Id, new(
-        $"“{BlockNames.Name(block).En}” cannot be moved into or out of a group while it is linked or shares weights.",
-        $"“{BlockNames.Name(block).Zh}”有连线或共享权重时，不能移入或移出分组。"));
+    private static Problem Tied(Block block) => new(block.Id, BlockIsTied.With(("block", BlockNames.Name(block))));
 
-    private static Problem InUse(Group group) => new("GroupInUse", null, new(
-        $"The group “{BlockNames.Short(group.Name)}” is still used or not empty.", $"分组“{BlockNames.Short(group.Name)}”仍在使用或不为空。"));
+    private static Problem InUse(Group group) => new(null, GroupInUse.With(("name", BlockNames.Short(group.Name))));
 }

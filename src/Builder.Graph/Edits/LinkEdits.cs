@@ -1,6 +1,7 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Edits;
@@ -8,12 +9,21 @@ namespace Builder.Graph.Edits;
 /// <summary>Edits of links.</summary>
 internal static class LinkEdits
 {
+    private static readonly MessageTemplate Links = new("problem-links", "links", "条连线");
+
+    private static readonly MessageTemplate PlaceTakenWords = new(
+        "PlaceTaken",
+        "Something is already linked to this input of “{block}”.",
+        "“{block}”的这个输入已有连线。");
+
+    private static readonly MessageTemplate ReplaceLink = new("fix-replace-link", "Replace the link", "替换原有连线");
+
     /// <summary>Adds a link.</summary>
     public static EditResult Connect(ProjectDocument document, Connect edit)
     {
         if (document.Links.Count >= DocumentLimits.Links)
         {
-            return EditProblems.TooMany(DocumentLimits.Links, new("links", "条连线"));
+            return EditProblems.TooMany(DocumentLimits.Links, Links.With());
         }
 
         if (StructureRules.OfLink(document, new PortLookup(document), edit.Link) is { } broken)
@@ -72,9 +82,8 @@ internal static class LinkEdits
     {
         var block = document.Blocks[edit.Link.To.Block];
         var replace = new Batch([new Disconnect(edit.Link.To, edit.Link.Slot), edit]);
-        return new("PlaceTaken", block.Id, new(
-            $"Something is already linked to this input of “{BlockNames.Name(block).En}”.", $"“{BlockNames.Name(block).Zh}”的这个输入已有连线。"),
-            new Fix(new("Replace the link", "替换原有连线"), replace));
+        return new(block.Id, PlaceTakenWords.With(("block", BlockNames.Name(block))),
+            new Fix(ReplaceLink.With(), replace));
     }
 }
 

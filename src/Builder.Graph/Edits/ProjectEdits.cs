@@ -2,6 +2,7 @@ using System.Text.Json;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Edits;
@@ -9,6 +10,12 @@ namespace Builder.Graph.Edits;
 /// <summary>Edits of what belongs to the project as a whole: its name, notes and data sets.</summary>
 internal static class ProjectEdits
 {
+    private static readonly MessageTemplate Notes = new("problem-notes", "notes", "张便签");
+
+    private static readonly MessageTemplate DataSets = new("problem-data-sets", "data sets", "个数据集");
+
+    private static readonly MessageTemplate UnknownId = new("UnknownId", "“{name}” is not there any more.", "“{name}”已不存在。");
+
     /// <summary>Adds, changes or removes a note.</summary>
     public static EditResult SetNote(ProjectDocument document, SetNote edit)
     {
@@ -29,7 +36,7 @@ internal static class ProjectEdits
         }
 
         return before is null && document.Notes.Count >= DocumentLimits.Notes
-            ? EditProblems.TooMany(DocumentLimits.Notes, new("notes", "张便签"))
+            ? EditProblems.TooMany(DocumentLimits.Notes, Notes.With())
             : EditResult.Changed(document with { Notes = document.Notes.SetItem(edit.Id, edit.Note) }, new SetNote(edit.Id, before));
     }
 
@@ -58,7 +65,7 @@ internal static class ProjectEdits
         }
 
         return before is null && document.Data.Count >= DocumentLimits.DataSets
-            ? EditProblems.TooMany(DocumentLimits.DataSets, new("data sets", "个数据集"))
+            ? EditProblems.TooMany(DocumentLimits.DataSets, DataSets.With())
             : EditResult.Changed(document with { Data = document.Data.SetItem(edit.Id, edit.DataSet) }, new SetDataSet(edit.Id, before));
     }
 
@@ -90,6 +97,5 @@ internal static class ProjectEdits
     }
 
     /// <summary>Something that another person may have removed in the meantime.</summary>
-    internal static Problem Unknown(string id) => new("UnknownId", null, new(
-        $"“{BlockNames.Short(id)}” is not there any more.", $"“{BlockNames.Short(id)}”已不存在。"));
+    internal static Problem Unknown(string id) => new(null, UnknownId.With(("name", BlockNames.Short(id))));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Edits;
@@ -9,6 +10,16 @@ namespace Builder.Graph.Edits;
 /// <summary>Edits of single rows of a data set: what is left out and what is corrected.</summary>
 internal static class RowEdits
 {
+    private static readonly MessageTemplate OtherFileWords = new(
+        "OtherFile",
+        "The data file has been exchanged since, so the row numbers may mean other rows. Look at the rows again.",
+        "数据文件已被更换，行号可能对应别的行。请重新查看数据行。");
+
+    private static readonly MessageTemplate TooManyRowChanges = new(
+        "TooManyRowChanges",
+        "These are more single changes than a project can keep. Change the file itself and bring it again.",
+        "单独的修改过多，项目无法全部保存。请直接修改文件后重新添加。");
+
     /// <summary>Leaves rows out, takes rows back and corrects cells, as one step.</summary>
     public static EditResult Change(ProjectDocument document, ChangeRows edit)
     {
@@ -83,11 +94,7 @@ internal static class RowEdits
     private static Comparer<(int Row, string Column)> Order { get; } = Comparer<(int Row, string Column)>.Create((a, b) =>
         a.Row != b.Row ? a.Row.CompareTo(b.Row) : string.CompareOrdinal(a.Column, b.Column));
 
-    private static Problem OtherFile { get; } = new("OtherFile", null, new(
-        "The data file has been exchanged since, so the row numbers may mean other rows. Look at the rows again.",
-        "数据文件已被更换，行号可能对应别的行。请重新查看数据行。"));
+    private static Problem OtherFile { get; } = new(null, OtherFileWords.With());
 
-    private static Problem TooManyRows { get; } = new("TooManyRowChanges", null, new(
-        "These are more single changes than a project can keep. Change the file itself and bring it again.",
-        "单独的修改过多，项目无法全部保存。请直接修改文件后重新添加。"));
+    private static Problem TooManyRows { get; } = new(null, TooManyRowChanges.With());
 }

@@ -85,7 +85,7 @@ internal sealed class JsonObjectReader
     }
 
     /// <summary>An error about the value of a property.</summary>
-    public ProjectFileException Fail(string name, Problem problem) => _source.Fail(_node.Members[name], Message.Verbatim(problem.Message), problem.Block, problem.Code);
+    public ProjectFileException Fail(string name, Problem problem) => _source.Fail(_node.Members[name], problem.Message, problem.Block, problem.Code);
 
     private string TextOf(JsonItem value, int limit)
     {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Json;
@@ -150,7 +149,9 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
     private PortRef ReadPort(JsonObjectReader reader, string name)
     {
         var text = reader.Text(name, 2 * DocumentLimits.NameLength);
-        return text.Split('.') is [{ Length: > 0 } block, { Length: > 0 } port] ? new(block, port) : throw source.Fail(reader.Get(name), ProjectFileMessages.BadLink.With(("text", BlockNames.Short(text))));
+        return text.Split('.') is [{ Length: > 0 } block, { Length: > 0 } port] ? new(
+            block,
+            port) : throw source.Fail(reader.Get(name), ProjectFileMessages.BadLink.With(("text", BlockNames.Short(text))));
     }
 
     private ImmutableSortedDictionary<string, T> Collect<T>(IReadOnlyList<JsonItem> nodes, Func<JsonItem, T> read, Func<T, string> id)
@@ -192,7 +193,7 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
     {
         if (problem is not null)
         {
-            throw source.Fail(node, Message.Verbatim(problem.Message), problem.Block, problem.Code);
+            throw source.Fail(node, problem.Message, problem.Block, problem.Code);
         }
     }
 }

@@ -52,13 +52,22 @@ public sealed class Message : IEquatable<Message>
         new(Code, Arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value.Replacing(replacement))));
 
     /// <inheritdoc/>
-    public bool Equals(Message? other) => other is not null && Code == other.Code && Arguments.SequenceEqual(other.Arguments);
+    public bool Equals(Message? other) => ReferenceEquals(this, other)
+        || (other is not null && Code == other.Code && Arguments.Count == other.Arguments.Count
+            && Arguments.Zip(other.Arguments).All(pair => pair.First.Key == pair.Second.Key && pair.First.Value == pair.Second.Value));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Message);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Code, Arguments.Count);
+    public override int GetHashCode() =>
+        Arguments.Aggregate(Code.GetHashCode(StringComparison.Ordinal), (hash, argument) => HashCode.Combine(hash, argument.Value));
+
+    /// <summary>Whether both say the same.</summary>
+    public static bool operator ==(Message? left, Message? right) => Equals(left, right);
+
+    /// <summary>Whether they say different things.</summary>
+    public static bool operator !=(Message? left, Message? right) => !Equals(left, right);
 
     /// <inheritdoc/>
     public override string ToString() => Words.En;

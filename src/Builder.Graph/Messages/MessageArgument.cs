@@ -51,7 +51,13 @@ public readonly struct MessageArgument : IEquatable<MessageArgument>
     public override bool Equals(object? obj) => obj is MessageArgument other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Value is string text ? text.GetHashCode(StringComparison.Ordinal) : 0;
+    public override int GetHashCode() => Value switch
+    {
+        string text => text.GetHashCode(StringComparison.Ordinal),
+        Message message => message.GetHashCode(),
+        MessageArgument[] items => items.Length,
+        var number => Convert.ToDouble(number, CultureInfo.InvariantCulture).GetHashCode(),
+    };
 
     /// <summary>Whether both say the same.</summary>
     public static bool operator ==(MessageArgument left, MessageArgument right) => left.Equals(right);

@@ -77,7 +77,7 @@ internal sealed class MessageJsonConverter : JsonConverter<Message>
 
     private static MessageArgument Argument(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
+        JsonValueKind.Number => json.TryGetInt64(out var whole) ? (MessageArgument)whole : json.GetDouble(),
         JsonValueKind.Object => Message(json),
         JsonValueKind.Array => json.EnumerateArray().Select(Argument).ToArray(),
         JsonValueKind.String => json.GetString(),

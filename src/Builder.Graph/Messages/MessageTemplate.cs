@@ -6,10 +6,14 @@ namespace Builder.Graph.Messages;
 /// <summary>
 /// The words of one code. What differs stands in braces: <c>{file}</c>; <c>{share:P0}</c> with a number format of .NET; <c>{rows|row|rows}</c>, a
 /// word for one and a word for many; <c>{known:“”}</c>, a list whose items stand in these quotes; <c>{what:sentences}</c>, a list of whole
-/// sentences. A static field of this type is found by <see cref="MessageCatalog"/>.
+/// sentences; <c>{what:spaced}</c>, words that stand behind Chinese ones: a space goes before them where they begin with a letter or
+/// digit. A static field of this type is found by <see cref="MessageCatalog"/>.
 /// </summary>
 public sealed partial class MessageTemplate
 {
+    // The message of words without places is always the same: checks make it for every link and block, mostly to no use.
+    private Message? _plain;
+
     /// <summary>The words of a code.</summary>
     /// <param name="code">Unique in the product. A reason with several wordings has variants: "table-binary", "table-binary.line".</param>
     /// <param name="en">English.</param>
@@ -32,16 +36,23 @@ public sealed partial class MessageTemplate
     /// <param name="arguments">One for each of <see cref="Names"/>; a test of the source holds them complete.</param>
     public Message With(params ReadOnlySpan<(string Name, MessageArgument Value)> arguments)
     {
-        var named = new Dictionary<string, MessageArgument>(StringComparer.Ordinal);
-        foreach (var (name, value) in arguments)
+        if (arguments.IsEmpty)
         {
-            named[name] = value;
+            return _plain ??= new(Code, []);
+        }
+
+        var named = new KeyValuePair<string, MessageArgument>[arguments.Length];
+        for (var i = 0; i < named.Length; i++)
+        {
+            named[i] = new(arguments[i].Name, arguments[i].Value);
         }
 
         return new(Code, named);
     }
 
     private const string Sentences = "sentences";
+
+    private const string Spaced = "spaced";
 
     private static readonly Reading English = new(", ", " ", words => words.En);
 
@@ -64,7 +75,8 @@ public sealed partial class MessageTemplate
     private static string Text(MessageArgument argument, string format, Reading language) => argument.Value switch
     {
         string text => text,
-        Message inner => language.Of(inner.Words),
+        Message inner => language.Of(inner.Words) is var words && format is Spaced && words.Length > 0 && char.IsAsciiLetterOrDigit(words[0])
+            ? " " + words : words,
         MessageArgument[] items => Joined(items, format, language),
         IFormattable number => number.ToString(format, CultureInfo.InvariantCulture),
         _ => "",

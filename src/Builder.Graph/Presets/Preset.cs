@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Presets.Drawing;
 using Builder.Graph.Problems;
 
@@ -13,11 +14,17 @@ namespace Builder.Graph.Presets;
 /// </summary>
 public abstract class Preset
 {
+    private static readonly MessageTemplate UnknownParameter = new(
+        "UnknownParameter.preset", "“{preset}” has no parameter “{name}”.{hint}", "“{preset}”没有名为“{name}”的参数。{hint}");
+
     /// <summary>Stable name: the name of the class, and PyTorch's where it has one.</summary>
     public string Id => GetType().Name;
 
     /// <summary>What people read, and what the new group is called.</summary>
     public abstract Localized Title { get; }
+
+    /// <summary>Its title as it stands in messages.</summary>
+    internal Message TitleMessage => new(PresetCatalog.NamePrefix + Id, []);
 
     /// <summary>What it does, for someone who does not know the field: one or two sentences.</summary>
     public abstract Localized Help { get; }
@@ -37,7 +44,7 @@ public abstract class Preset
     /// <summary>What is wrong with the values of <see cref="Parameters"/>; null where all is well. Those that are not given have their defaults.</summary>
     public Problem? Check(IReadOnlyDictionary<string, ParameterValue> values)
     {
-        var self = new Block { Id = Stem, Kind = GroupPorts.UseKind, Label = Title.En };
+        var self = new Block { Id = Stem, Kind = GroupPorts.UseKind };
         return values.Select(v => CheckOne(self, v.Key, v.Value)).FirstOrDefault(p => p is not null);
     }
 
@@ -58,13 +65,16 @@ public abstract class Preset
         var chosen = values ?? Block.NoParameters;
         if (Check(chosen) is { } problem)
         {
-            throw new ArgumentException(problem.Message.In(language), nameof(values));
+            throw new ArgumentException(problem.Message.Words.In(language), nameof(values));
         }
 
         var draft = new GroupDraft(Stem, Title, language);
         Draw(draft, new PresetValues(Parameters, chosen));
         return draft.ToAddition(document, at, group);
     }
+
+    /// <summary>The title of one of its parameters as it stands in messages.</summary>
+    internal Message TitleOf(Parameter parameter) => new($"{PresetCatalog.ParameterPrefix}{Id}.{parameter.Name}", []);
 
     /// <summary>Draws the inside of the group.</summary>
     internal abstract void Draw(GroupDraft draft, PresetValues values);
@@ -74,13 +84,13 @@ public abstract class Preset
         if (Parameters.FirstOrDefault(p => p.Name == name) is { } parameter)
         {
             // The block does not exist yet, so no edit can mend it; the words say what is allowed.
-            var problem = ParameterRules.OfType(self, parameter, value) ?? ParameterRules.OfRange(self, parameter, value);
+            var names = new ParameterNames(TitleMessage, TitleOf(parameter));
+            var problem = ParameterRules.OfType(self, parameter, value, names) ?? ParameterRules.OfRange(self, parameter, value, names);
             return problem is null ? null : problem with { Block = null, Fix = null };
         }
 
-        var hint = NearestName.Hint(name, Parameters.Select(p => p.Name));
-        return new("UnknownParameter", null, new(
-            $"“{Title.En}” has no parameter “{BlockNames.Short(name)}”.{hint.En}", $"“{Title.Zh}”没有名为“{BlockNames.Short(name)}”的参数。{hint.Zh}"));
+        var hint = NearestName.Suggestion(name, Parameters.Select(p => p.Name));
+        return new(null, UnknownParameter.With(("preset", TitleMessage), ("name", BlockNames.Short(name)), ("hint", hint)));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Presets;
 
@@ -12,12 +13,24 @@ public static class PresetCatalog
     public static ImmutableArray<Preset> Presets { get; } =
         [.. ById.Values.OrderBy(p => p.Family).ThenBy(p => p.Id, StringComparer.Ordinal)];
 
+    internal const string NamePrefix = "preset.";
+
+    internal const string ParameterPrefix = "preset-parameter.";
+
+    internal static readonly IReadOnlyList<MessageTemplate> Names =
+    [
+        .. Presets.Select(p => Named(p.TitleMessage, p.Title)),
+        .. Presets.SelectMany(p => p.Parameters.Select(parameter => Named(p.TitleOf(parameter), parameter.Title))),
+    ];
+
     /// <summary>The preset of this id, or null.</summary>
     public static Preset? Find(string id) => ById.GetValueOrDefault(id);
 
     /// <summary>The preset of this id.</summary>
     /// <exception cref="KeyNotFoundException">There is no such preset.</exception>
     public static Preset Get(string id) => Find(id) ?? throw new KeyNotFoundException($"There is no preset '{id}'.");
+
+    private static MessageTemplate Named(Message message, Localized title) => new(message.Code, title.En, title.Zh);
 
     private static IEnumerable<Preset> Discover() =>
         typeof(PresetCatalog).Assembly.GetTypes()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Shapes;
 
@@ -56,6 +57,9 @@ public readonly record struct Dim
     /// <summary>Quotient, rounded down.</summary>
     public static Dim operator /(Dim left, long right) =>
         left.IsKnown ? FloorDivide(left.Size, right) : right == 1 ? left : Symbol($"⌊{left.Factor}/{right}⌋");
+
+    /// <summary>As it stands in messages: a number where it is known, otherwise the symbol.</summary>
+    public static implicit operator MessageArgument(Dim dim) => dim.IsKnown ? dim._number : dim.ToString();
 
     /// <inheritdoc/>
     public override string ToString() => _symbol is null

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Shapes;
 
@@ -70,6 +71,13 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
     public IEnumerator<Dim> GetEnumerator() => ((IEnumerable<Dim>)_dims).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>As it stands in messages.</summary>
+    public static implicit operator MessageArgument(Shape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return shape.ToString();
+    }
 
     /// <summary>For example "[N, 3, 28, 28]".</summary>
     public override string ToString() => $"[{string.Join(", ", _dims)}]";

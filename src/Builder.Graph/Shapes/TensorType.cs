@@ -1,4 +1,5 @@
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Shapes;
 
@@ -16,6 +17,13 @@ public sealed record TensorType(Shape Shape, ElementType Element = ElementType.F
 
     /// <summary>The same element type in another shape.</summary>
     public TensorType Reshaped(Shape shape) => this with { Shape = shape };
+
+    /// <summary>Its shape, as it stands in messages.</summary>
+    public static implicit operator MessageArgument(TensorType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Shape;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Shape.ToString();

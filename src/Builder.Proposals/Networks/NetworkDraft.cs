@@ -23,7 +23,7 @@ internal sealed class NetworkDraft(ProjectDocument document, string? language)
     public void Do(Edit edit)
     {
         var result = DocumentEditor.Apply(Document, edit);
-        Document = result.Succeeded ? result.Document : throw new InvalidOperationException(result.Problem.Message.En);
+        Document = result.Succeeded ? result.Document : throw new InvalidOperationException(result.Problem.Message.Words.En);
         _edits.Add(edit);
     }
 

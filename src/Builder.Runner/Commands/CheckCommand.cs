@@ -49,7 +49,7 @@ public static class CheckCommand
         }
         catch (DataException e)
         {
-            return (null, new Problem(e.Code, null, e.Words));
+            return (null, new Problem(null, e.Reason) { Code = e.Code });
         }
     }
 }

@@ -49,7 +49,7 @@ public static class Overrides
     private static ProjectDocument Apply(ProjectDocument document, Edit edit)
     {
         var result = DocumentEditor.Apply(document, edit);
-        return result.Document ?? throw new UsageException(result.Problem!.Message);
+        return result.Document ?? throw UsageException.Refused(result.Problem!.Message);
     }
 
     private static ParameterValue Parse(Parameter parameter, string text) => parameter.Type switch

@@ -52,7 +52,7 @@ public static class CheckReport
             totalParameters = analysis.TotalParameters,
             problems = All(analysis, dataProblem).Select(p => new
             {
-                code = p.Code, block = p.Block, severity = p.Severity.ToString(), message = p.Message, fix = p.Fix?.Title,
+                code = p.Code, block = p.Block, severity = p.Severity.ToString(), message = p.Message.Words, fix = p.Fix?.Title.Words,
             }),
             canTrain = analysis.CanTrain && dataProblem is null,
         },
@@ -71,10 +71,10 @@ public static class CheckReport
     private static void WriteProblem(Problem problem)
     {
         var word = problem.Severity == Severity.Error ? ConsoleLocalizer.In("Problem", "问题") : ConsoleLocalizer.In("Note", "提示");
-        System.Console.WriteLine($"{word}{(problem.Block is { } block ? $" [{block}]" : "")}: {ConsoleLocalizer.In(problem.Message)}");
+        System.Console.WriteLine($"{word}{(problem.Block is { } block ? $" [{block}]" : "")}: {ConsoleLocalizer.In(problem.Message.Words)}");
         if (problem.Fix is { } fix)
         {
-            System.Console.WriteLine($"    {ConsoleLocalizer.In("Fix", "解决办法")}: {ConsoleLocalizer.In(fix.Title)}");
+            System.Console.WriteLine($"    {ConsoleLocalizer.In("Fix", "解决办法")}: {ConsoleLocalizer.In(fix.Title.Words)}");
         }
     }
 

@@ -93,6 +93,10 @@ public sealed class UsageException : BuilderException
     {
     }
 
+    /// <summary>An edit that the command line asks for and the document refuses.</summary>
+    /// <param name="refusal">Why it is refused.</param>
+    public static UsageException Refused(Message refusal) => new(refusal, Usage);
+
     /// <summary>A question that cannot be answered so.</summary>
     /// <param name="reason">What is wrong, and what there is instead.</param>
     public static UsageException Because(Message reason) => new(reason, null);

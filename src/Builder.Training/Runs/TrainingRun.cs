@@ -73,12 +73,10 @@ public sealed class TrainingRun
             TrainingMessages.ProblemsInGraph.With(("problems", MessageArgument.List(errors.Take(5).Select(Told)))), code: errors[0].Code);
     }
 
-    // What is wrong with a document is found anew each time; only where a run fails over it is it kept, in the words of that moment.
     private static Message Told(Problem problem)
     {
-        var told = Message.Verbatim(problem.Message);
-        told = problem.Block is { } block ? TrainingMessages.ProblemAtBlock.With(("block", block), ("problem", told)) : told;
-        return problem.Fix is { } fix ? TrainingMessages.ProblemWithFix.With(("problem", told), ("fix", Message.Verbatim(fix.Title))) : told;
+        var told = problem.Block is { } block ? TrainingMessages.ProblemAtBlock.With(("block", block), ("problem", problem.Message)) : problem.Message;
+        return problem.Fix is { } fix ? TrainingMessages.ProblemWithFix.With(("problem", told), ("fix", fix.Title)) : told;
     }
 
     private RunResult Run()

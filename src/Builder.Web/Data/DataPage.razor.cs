@@ -203,7 +203,7 @@ public sealed partial class DataPage : IDisposable
     private async Task<Localized?> ChangeRowsAsync(Edit edit)
     {
         var result = await _session!.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), _session.Revision, _ => edit, "data"));
-        return result.Problem?.Message;
+        return result.Problem?.Message.Words;
     }
 
     private async Task DropChangesAsync()
@@ -212,7 +212,7 @@ public sealed partial class DataPage : IDisposable
         var result = await _session!.ApplyAsync(new Command(
             Guid.NewGuid().ToString("N"), _session.Revision,
             document => document.Data.TryGetValue(id, out var set) ? new SetDataSet(id, set with { Changes = null }) : new Batch([]), "data"));
-        _fault = result.Problem?.Message;
+        _fault = result.Problem?.Message.Words;
         await LoadAsync();
     }
 
@@ -243,7 +243,7 @@ public sealed partial class DataPage : IDisposable
             var language = Ui.Language;
             var result = await _session.ApplyAsync(new Command(
                 Guid.NewGuid().ToString("N"), _session.Revision, document => DataView.Change(document, view, change, language), "data"));
-            _refusal = result.Problem?.Message;
+            _refusal = result.Problem?.Message.Words;
         }
         finally
         {

@@ -96,7 +96,7 @@ public sealed partial class HistoryPage : IDisposable
             TimeLine.RestoreId(version.Revision), _session.Revision, now => DocumentRestore.Into(now, version.Document), Person));
         if (result.Problem is { } problem)
         {
-            Toasts.Fail(problem.Message);
+            Toasts.Fail(problem.Message.Words);
             return;
         }
 

@@ -57,7 +57,7 @@ public sealed partial class MyProjects
         {
             if ((await Sessions.RenameAsync(project.Id, _newName.Trim(), "person")).Problem is { } problem)
             {
-                Toasts.Fail(problem.Message);
+                Toasts.Fail(problem.Message.Words);
             }
         });
     }

@@ -80,7 +80,7 @@ public sealed partial class ProjectBar : IDisposable
     {
         if (_session is not null && (await step(_session)).Problem is { } problem)
         {
-            Toasts.Fail(problem.Message);
+            Toasts.Fail(problem.Message.Words);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed partial class ProjectName
 
         var problem = name.Length == 0
             ? FrameTexts.NameIsEmpty
-            : (await Session.ApplyAsync(new(Guid.NewGuid().ToString("N"), Session.Revision, _ => new RenameProject(name), "person"))).Problem?.Message;
+            : (await Session.ApplyAsync(new(Guid.NewGuid().ToString("N"), Session.Revision, _ => new RenameProject(name), "person"))).Problem?.Message.Words;
         if (problem is not null)
         {
             Toasts.Fail(problem);

@@ -61,7 +61,7 @@ internal sealed class DataSchemas(PictureClient? pictures = null) : IDisposable
         }
         catch (DataException error)
         {
-            return new(set.Id, null, new(error.Code, null, error.Words));
+            return new(set.Id, null, new(null, error.Reason) { Code = error.Code });
         }
         catch (OutOfMemoryException)
         {

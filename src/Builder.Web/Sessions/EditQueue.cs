@@ -196,7 +196,7 @@ internal sealed class EditQueue
             if (reason.Code == "NoProject")
             {
                 _isSaving = false;
-                Answer(_ => new(_history.Revision, SessionTexts.CannotBeSaved(reason.Words)));
+                Answer(_ => new(_history.Revision, SessionTexts.CannotBeSaved(reason.Reason)));
             }
         }
     }

@@ -16,7 +16,7 @@ public class DrawingProblemTests
             .Chain("input", "a.input").Chain("a", "b", "c", "a.other").Chain("c", "loss.input");
         var problem = drawing.Problem("Cycle");
 
-        Assert.Contains("“Add”, “ReLU”, “Tanh”", problem.Message.En, StringComparison.Ordinal);
+        Assert.Contains("“Add”, “ReLU”, “Tanh”", problem.Message.Words.En, StringComparison.Ordinal);
         Assert.Equal(new Disconnect(new("a", "other")), problem.Fix!.Edit);
         Assert.DoesNotContain(drawing.Analyze().Problems, p => p.Code == "OpenPort" && p.Block == "a");
         Assert.Equal(["a", "adam", "b", "c", "input", "loss", "target"], drawing.Analyze().Graph.Nodes.Select(n => n.Path).Order(StringComparer.Ordinal));
@@ -24,7 +24,7 @@ public class DrawingProblemTests
 
     [Fact]
     public void A_block_linked_to_itself_is_a_circle_of_one() =>
-        Assert.Contains("itself", new Drawing().Block("a", "ReLU").Chain("a", "a").Problem("Cycle").Message.En, StringComparison.Ordinal);
+        Assert.Contains("itself", new Drawing().Block("a", "ReLU").Chain("a", "a").Problem("Cycle").Message.Words.En, StringComparison.Ordinal);
 
     [Fact]
     public void A_circle_of_muted_blocks_does_not_go_on_for_ever()
@@ -85,8 +85,8 @@ public class DrawingProblemTests
         var problem = drawing.Problem("OutOfRange");
 
         Assert.Equal(new SetParameter("out", "out_features", mended), problem.Fix!.Edit);
-        Assert.Contains("at least 1 and at most 1000000", problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains("不小于 1，且不大于 1000000", problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("at least 1 and at most 1000000", problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("不小于 1，且不大于 1000000", problem.Message.Words.Zh, StringComparison.Ordinal);
     }
 
     [Theory]

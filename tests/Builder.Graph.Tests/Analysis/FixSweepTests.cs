@@ -37,10 +37,10 @@ public class FixSweepTests
             }
 
             var result = DocumentEditor.Apply(document, problem.Fix.Edit);
-            Assert.True(result.Succeeded, $"{problem.Code}: {problem.Message.En} Fix “{problem.Fix.Title.En}” refused: {result.Problem?.Message.En}");
+            Assert.True(result.Succeeded, $"{problem.Code}: {problem.Message.Words.En} Fix “{problem.Fix.Title.Words.En}” refused: {result.Problem?.Message.Words.En}");
             var left = GraphAnalyzer.Analyze(result.Document, Examples.Schema).Problems;
             Assert.DoesNotContain(left, p => (p.Code, p.Block, p.Message) == (problem.Code, problem.Block, problem.Message));
-            Assert.False(left.Any(p => p.Code == "InternalProblem"), problem.Fix.Title.En);
+            Assert.False(left.Any(p => p.Code == "InternalProblem"), problem.Fix.Title.Words.En);
         }
     }
 

@@ -48,7 +48,7 @@ public class MonitorTests
 
             var problem = Assert.Single(problems);
             Assert.Equal((Severity.Error, "plan"), (problem.Severity, problem.Block));
-            Assert.Contains("It has: loss", problem.Message.En, StringComparison.Ordinal);
+            Assert.Contains("It has: loss", problem.Message.Words.En, StringComparison.Ordinal);
             var mended = GraphAnalyzer.Analyze(DocumentEditor.Apply(drawing.Document, problem.Fix!.Edit).Document!, Examples.Schema);
             Assert.DoesNotContain(mended.Problems, p => p.Severity == Severity.Error);
         }
@@ -56,7 +56,7 @@ public class MonitorTests
 
     [Fact]
     public void A_misspelt_score_becomes_the_one_that_was_meant() =>
-        Assert.Equal("Watch accuracy", Model("classes").Block("plan", "Trainer", ("monitor", "acuracy")).Problem("UnknownScore").Fix!.Title.En);
+        Assert.Equal("Watch accuracy", Model("classes").Block("plan", "Trainer", ("monitor", "acuracy")).Problem("UnknownScore").Fix!.Title.Words.En);
 
     [Fact]
     public void A_drawing_that_is_not_finished_is_not_blamed_for_a_score_that_will_be_there()

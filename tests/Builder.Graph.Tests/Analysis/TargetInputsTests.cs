@@ -10,8 +10,8 @@ public sealed class TargetInputsTests
         var problem = Predicting("width").Problem("TargetAsInput");
 
         Assert.Equal("input", problem.Block);
-        Assert.Contains("“width”", problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains("“width”", problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("“width”", problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("“width”", problem.Message.Words.Zh, StringComparison.Ordinal);
         Assert.Equal(new SetParameter("input", "columns", ParameterValue.Of("length", "height", "weight")), problem.Fix!.Edit);
     }
 

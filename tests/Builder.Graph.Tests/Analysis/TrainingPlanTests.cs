@@ -104,7 +104,7 @@ public class TrainingPlanTests
             .Block("out", "Linear", ("out_features", 7L)).Chain("input", "out");
         var problem = GraphAnalyzer.Analyze(drawing.Document, s_species).Problems.Single(p => p.Code == "NoLoss");
 
-        Assert.Equal(("Add the target “species” and the loss that fits", "添加目标“species”和合适的损失"), (problem.Fix!.Title.En, problem.Fix.Title.Zh));
+        Assert.Equal(("Add the target “species” and the loss that fits", "添加目标“species”和合适的损失"), (problem.Fix!.Title.Words.En, problem.Fix.Title.Words.Zh));
         Assert.True(GraphAnalyzer.Analyze(ByButtonsAlone(drawing.Document), s_species).CanTrain);
     }
 
@@ -120,7 +120,7 @@ public class TrainingPlanTests
         var problem = Assert.Single(GraphAnalyzer.Analyze(drawing.Document, s_species).Problems, p => p is { Code: "OpenPort", Block: "loss" });
         var mended = DocumentEditor.Apply(drawing.Document, problem.Fix!.Edit).Document!;
 
-        Assert.Equal(target is null ? "Add a target" : $"Add the target “{target}”", problem.Fix.Title.En);
+        Assert.Equal(target is null ? "Add a target" : $"Add the target “{target}”", problem.Fix.Title.Words.En);
         Assert.Equal("target.output", mended.Links[new(new("loss", "target"), 0)].From.ToString());
         Assert.Equal(target is null ? null : ParameterValue.Of(target), mended.Blocks["target"].Parameters.GetValueOrDefault("columns"));
     }

@@ -14,8 +14,8 @@ public sealed class WeightSharingTests
         var problem = Two(5, 5).Problem("WeightsDoNotFit");
 
         Assert.Equal("b", problem.Block);
-        Assert.Contains("[5, 5]", problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains("[5, 4]", problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("[5, 5]", problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("[5, 4]", problem.Message.Words.Zh, StringComparison.Ordinal);
         Assert.Equal(new ShareWeights("b", null), problem.Fix!.Edit);
     }
 
@@ -25,7 +25,7 @@ public sealed class WeightSharingTests
         var problem = Two(4, 7).Problem("WeightsDoNotFit");
 
         Assert.Equal("b", problem.Block);
-        Assert.Contains("set differently", problem.Message.En, StringComparison.Ordinal);
+        Assert.Contains("set differently", problem.Message.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -87,8 +87,8 @@ public class DataInputTests
     public void A_mistyped_column_is_replaced_by_the_nearest_that_is_not_yet_taken()
     {
         var mistyped = On(s_flowers, "NumberInput", "lenght").Fails("UnknownColumn");
-        Assert.Contains("Did you mean “length”?", mistyped.Message.En, StringComparison.Ordinal);
-        Assert.Equal("Use “length”", mistyped.Fix!.Title.En);
+        Assert.Contains("Did you mean “length”?", mistyped.Message.Words.En, StringComparison.Ordinal);
+        Assert.Equal("Use “length”", mistyped.Fix!.Title.Words.En);
         Assert.Equal(ParameterValue.Of("width"), On(s_flowers, "NumberInput", "width", "widht").Mended("UnknownColumn").Parameters["columns"]);
         Assert.Equal(ParameterValue.Of("length"), On(s_flowers, "NumberInput", "lenght").Mended("UnknownColumn").Parameters["columns"]);
     }
@@ -97,10 +97,10 @@ public class DataInputTests
     public void Columns_that_another_file_does_not_have_are_named_together_and_left_out_where_others_remain()
     {
         var two = On(s_flowers, "NumberInput", "bill", "width", "mass");
-        Assert.Contains("no columns called “bill”, “mass”.", two.Fails("UnknownColumn").Message.En, StringComparison.Ordinal);
-        Assert.Contains("没有名为“bill”、“mass”的列", two.Fails("UnknownColumn").Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("no columns called “bill”, “mass”.", two.Fails("UnknownColumn").Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("没有名为“bill”、“mass”的列", two.Fails("UnknownColumn").Message.Words.Zh, StringComparison.Ordinal);
         Assert.Equal(ParameterValue.Of("width"), two.Mended("UnknownColumn").Parameters["columns"]);
-        Assert.Equal("Leave out “mass”", On(s_flowers, "NumberInput", "width", "mass").Fails("UnknownColumn").Fix!.Title.En);
+        Assert.Equal("Leave out “mass”", On(s_flowers, "NumberInput", "width", "mass").Fails("UnknownColumn").Fix!.Title.Words.En);
         Assert.Equal(ParameterValue.Of("length"), On(s_flowers, "NumberInput", "lenght", "mass").Mended("UnknownColumn").Parameters["columns"]);
     }
 
@@ -115,7 +115,7 @@ public class DataInputTests
     public void A_target_that_is_gone_is_only_replaced_where_there_is_one_column()
     {
         Assert.Null(On(s_flowers, "Target", "island").Fails("UnknownColumn").Fix);
-        Assert.Contains("Choose from those it has.", On(s_flowers, "Target", "island").Fails("UnknownColumn").Message.En, StringComparison.Ordinal);
+        Assert.Contains("Choose from those it has.", On(s_flowers, "Target", "island").Fails("UnknownColumn").Message.Words.En, StringComparison.Ordinal);
         var single = new DataSchema([new("single", [new("price", ElementType.Float32, [], null, [], null)], 9, 0, 0)]);
         Assert.Equal("[N, 1]", On(single, "Target", "island").Mended("UnknownColumn").Output());
     }

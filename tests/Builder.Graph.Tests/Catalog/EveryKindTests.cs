@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Builder.Graph.Catalog;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Tests.Catalog;
@@ -42,9 +44,22 @@ public class EveryKindTests
         foreach (var problem in Enumerable.Range(0, Trials).SelectMany(seed => kind.Infer(new AnyInput(seed).Block(kind)).Problems))
         {
             Assert.Matches("^[A-Z][A-Za-z0-9]+$", problem.Code);
-            Assert.Matches(@"[.?!]$", problem.Message.En);
-            Assert.Matches(@"[。？！]$", problem.Message.Zh);
-            Assert.All([problem.Fix?.Title.En ?? "-", problem.Fix?.Title.Zh ?? "-"], title => Assert.False(string.IsNullOrWhiteSpace(title)));
+            Assert.Matches(@"[.?!]$", problem.Message.Words.En);
+            Assert.Matches(@"[。？！]$", problem.Message.Words.Zh);
+            AssertIsStored(problem.Message);
+            AssertIsStored(problem.Fix?.Title ?? problem.Message);
+            Assert.All([problem.Fix?.Title.Words.En ?? "-", problem.Fix?.Title.Words.Zh ?? "-"], title => Assert.False(string.IsNullOrWhiteSpace(title)));
         }
+    }
+
+    // As a code whose words are known, with all that they need: "…" stands where something is missing.
+    private static void AssertIsStored(Message message)
+    {
+        var json = JsonSerializer.Serialize(message);
+
+        Assert.Equal(message.Words, JsonSerializer.Deserialize<Message>(json)!.Words);
+        Assert.DoesNotContain("verbatim", json, StringComparison.Ordinal);
+        Assert.DoesNotContain(" … ", message.Words.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("another version", message.Words.En, StringComparison.Ordinal);
     }
 }

@@ -26,8 +26,8 @@ public class LossTests
     public void Prediction_and_target_of_different_shapes_are_told_with_both_shapes()
     {
         var problem = Probe.Of("MSELoss", "[N, 3]", "[N, 1]").Fails("ShapeMismatch");
-        Assert.Contains("[N, 3]", problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains("[N, 1]", problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("[N, 3]", problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("[N, 1]", problem.Message.Words.Zh, StringComparison.Ordinal);
         Probe.Of("MSELoss", "[N]", "[N, 1]").Fails("ShapeMismatch");
         Probe.Of("GaussianKLLoss", "[N, 3]", "[N, 4]").Fails("ShapeMismatch");
         Probe.Of("CosineEmbeddingLoss", "[N, 3]", "[N, 4]").Fails("ShapeMismatch");
@@ -49,14 +49,14 @@ public class LossTests
     public void One_of_a_thing_is_told_in_the_singular()
     {
         var problem = Probe.Of("MSELoss", "[N, 3]", "[N, 1]").From("input", "Linear").Fails("ShapeMismatch");
-        Assert.Equal("Give the last layer 1 output", problem.Fix!.Title.En);
-        Assert.Contains("the target is a list of one number [N, 1].", problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains("目标是含 1 个数值的列表 [N, 1]。", problem.Message.Zh, StringComparison.Ordinal);
-        Assert.Contains("a sequence of 30 steps with one number each", Probe.Of("MSELoss", "[N, 30, 1]", "[N, 2]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
-        Assert.Contains("a sequence of one step with 4 numbers each", Probe.Of("MSELoss", "[N, 1, 4]", "[N, 2]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
-        Assert.Contains("but the prediction has one value.", Probe.Of("CrossEntropyLoss", "[N, 1]", "#3[N]").Fails("ClassesMismatch").Message.En, StringComparison.Ordinal);
-        Assert.Contains("but the prediction has one value.", Probe.Of("ClassificationMetrics", "[N, 1]", "#3[N]").Fails("ClassesMismatch").Message.En, StringComparison.Ordinal);
-        Assert.Contains("28×28 with one channel [", Probe.Of("MSELoss", "[N, 1, 28, 28]", "[N, 2]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
+        Assert.Equal("Give the last layer 1 output", problem.Fix!.Title.Words.En);
+        Assert.Contains("the target is a list of one number [N, 1].", problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("目标是含 1 个数值的列表 [N, 1]。", problem.Message.Words.Zh, StringComparison.Ordinal);
+        Assert.Contains("a sequence of 30 steps with one number each", Probe.Of("MSELoss", "[N, 30, 1]", "[N, 2]").Fails("ShapeMismatch").Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("a sequence of one step with 4 numbers each", Probe.Of("MSELoss", "[N, 1, 4]", "[N, 2]").Fails("ShapeMismatch").Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("but the prediction has one value.", Probe.Of("CrossEntropyLoss", "[N, 1]", "#3[N]").Fails("ClassesMismatch").Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("but the prediction has one value.", Probe.Of("ClassificationMetrics", "[N, 1]", "#3[N]").Fails("ClassesMismatch").Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("28×28 with one channel [", Probe.Of("MSELoss", "[N, 1, 28, 28]", "[N, 2]").Fails("ShapeMismatch").Message.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]

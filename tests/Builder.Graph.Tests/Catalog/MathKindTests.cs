@@ -21,8 +21,8 @@ public class MathKindTests
     public void Shapes_that_cannot_be_broadcast_are_told_with_both(string first, string second)
     {
         var problem = Probe.Of("Add", first, second).Fails("ShapeMismatch");
-        Assert.Contains(first, problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains(second, problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains(first, problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains(second, problem.Message.Words.Zh, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class MathKindTests
     {
         var problem = Probe.Of("Add", first, second).From(port, "Linear").Fails("ShapeMismatch");
 
-        Assert.DoesNotContain("fit together", problem.Message.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("fit together", problem.Message.Words.En, StringComparison.Ordinal);
         Assert.Equal(new SetParameter("source", "out_features", outputs), problem.Fix!.Edit);
         Assert.Null(Probe.Of("Add", first, second).From("input", "Linear").From("other", "Linear").Fails("ShapeMismatch").Fix);
         Assert.Null(Probe.Of("Add", "[N, 3, 8]", "[N, 2, 4]").From(port, "Linear").Fails("ShapeMismatch").Fix);

@@ -69,8 +69,8 @@ internal sealed record Probe(string Kind, ImmutableArray<ImmutableArray<TensorTy
     {
         var problem = Assert.Single(Infer().Problems);
         Assert.Equal((code, Id), (problem.Code, problem.Block));
-        Assert.NotEqual("", problem.Message.En);
-        Assert.Contains(problem.Message.Zh, letter => letter > '\u3000');
+        Assert.NotEqual("", problem.Message.Words.En);
+        Assert.Contains(problem.Message.Words.Zh, letter => letter > '\u3000');
         return problem;
     }
 

@@ -36,7 +36,7 @@ public class RecurrentTests
     [Fact]
     public void What_is_no_sequence_is_told_so()
     {
-        Assert.Contains("list of 64 numbers", Probe.Of("LSTM", "[N, 64]").Fails("WrongRank").Message.En, StringComparison.Ordinal);
+        Assert.Contains("list of 64 numbers", Probe.Of("LSTM", "[N, 64]").Fails("WrongRank").Message.Words.En, StringComparison.Ordinal);
         Probe.Of("LSTM", "#9[N, T]").Fails("WrongElement");
         Probe.Of("LSTM", "[N, T, F]").Fails("UnknownSize");
         Assert.Equal(

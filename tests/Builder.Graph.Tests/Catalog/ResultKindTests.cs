@@ -52,10 +52,10 @@ public class ResultKindTests
     {
         var problem = Probe.Of(kind, prediction, target).Fails("NumberTarget");
 
-        Assert.DoesNotContain("fit together", problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains(target, problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains(target, problem.Message.Zh, StringComparison.Ordinal);
-        Assert.Equal(("Use “Number scores” instead", "改用“数值评分”"), (problem.Fix!.Title.En, problem.Fix.Title.Zh));
+        Assert.DoesNotContain("fit together", problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains(target, problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains(target, problem.Message.Words.Zh, StringComparison.Ordinal);
+        Assert.Equal(("Use “Number scores” instead", "改用“数值评分”"), (problem.Fix!.Title.Words.En, problem.Fix.Title.Words.Zh));
         Assert.Equal(new ChangeKind("probe", "RegressionMetrics"), problem.Fix.Edit);
     }
 
@@ -86,8 +86,8 @@ public class ResultKindTests
     [Fact]
     public void Classes_for_other_places_than_the_predictions_are_told_in_words()
     {
-        Assert.Contains("one class for each sample", Probe.Of("ClassificationMetrics", "[N, 3]", "#3[N, 2]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
-        Assert.Contains("one right token for each step", Probe.Of("PerplexityMetrics", "[N, T, 5]", "#5[N]").Fails("ShapeMismatch").Message.En, StringComparison.Ordinal);
+        Assert.Contains("one class for each sample", Probe.Of("ClassificationMetrics", "[N, 3]", "#3[N, 2]").Fails("ShapeMismatch").Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains("one right token for each step", Probe.Of("PerplexityMetrics", "[N, T, 5]", "#5[N]").Fails("ShapeMismatch").Message.Words.En, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal sealed record ShapeCase(string Kind, TensorType Input, ImmutableSortedD
         var problem = Assert.Single(Infer().Problems);
         Assert.Equal(code, problem.Code);
         Assert.Equal("block", problem.Block);
-        Assert.NotEqual(problem.Message.En, problem.Message.Zh);
+        Assert.NotEqual(problem.Message.Words.En, problem.Message.Words.Zh);
         return problem;
     }
 

@@ -18,10 +18,10 @@ public abstract class ShapeRuleTests
     {
         var shapeCase = ShapeCase.Of(kind, input, parameters);
         var problem = shapeCase.Problem(code);
-        Assert.Contains(words, problem.Message.En, StringComparison.Ordinal);
+        Assert.Contains(words, problem.Message.Words.En, StringComparison.Ordinal);
         Assert.Equal(Severity.Error, problem.Severity);
         Assert.Empty(shapeCase.Infer().Outputs);
-        Assert.Equal(fix, problem.Fix?.Title.En);
+        Assert.Equal(fix, problem.Fix?.Title.Words.En);
         if (problem.Fix is not null)
         {
             var after = shapeCase.After(problem.Fix);

@@ -217,7 +217,7 @@ public sealed class CanvasGestureTests
     private static ProjectDocument Done(ProjectDocument document, Edit edit)
     {
         var result = DocumentEditor.Apply(document, edit);
-        Assert.True(result.Succeeded, result.Problem?.Message.En);
+        Assert.True(result.Succeeded, result.Problem?.Message.Words.En);
         return result.Document;
     }
 

@@ -93,7 +93,7 @@ public class DocumentEditorTests
 
         Assert.False(result.Succeeded);
         Assert.Equal(code, result.Problem.Code);
-        Assert.NotEqual(result.Problem.Message.En, result.Problem.Message.Zh);
+        Assert.NotEqual(result.Problem.Message.Words.En, result.Problem.Message.Words.Zh);
         Assert.Null(result.Document);
     }
 

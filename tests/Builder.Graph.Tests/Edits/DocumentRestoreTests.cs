@@ -28,10 +28,10 @@ public class DocumentRestoreTests
         {
             var (from, to) = (versions[random.Next(versions.Count)], versions[random.Next(versions.Count)]);
             var result = DocumentEditor.Apply(from, DocumentRestore.Into(from, to));
-            Assert.True(result.Succeeded, result.Problem?.Message.En);
+            Assert.True(result.Succeeded, result.Problem?.Message.Words.En);
             Assert.Equal(ProjectJson.Write(to), ProjectJson.Write(result.Document));
             var back = DocumentEditor.Apply(result.Document, result.Inverse);
-            Assert.True(back.Succeeded, $"{back.Problem?.Code}: {back.Problem?.Message.En}");
+            Assert.True(back.Succeeded, $"{back.Problem?.Code}: {back.Problem?.Message.Words.En}");
             Assert.Equal(ProjectJson.Write(from), ProjectJson.Write(back.Document));
         }
     }

@@ -85,7 +85,7 @@ public class EditProperties
         foreach (var problem in GraphAnalyzer.Analyze(document, Examples.Schema).Problems.Where(p => p.Fix is not null))
         {
             var result = DocumentEditor.Apply(document, problem.Fix!.Edit);
-            Assert.True(result.Succeeded, $"{problem.Code}: {problem.Message.En} Fix {problem.Fix.Title.En} refused: {result.Problem?.Message.En}");
+            Assert.True(result.Succeeded, $"{problem.Code}: {problem.Message.Words.En} Fix {problem.Fix.Title.Words.En} refused: {result.Problem?.Message.Words.En}");
             var left = GraphAnalyzer.Analyze(result.Document, Examples.Schema).Problems;
             Assert.DoesNotContain(left, p => p.Code == problem.Code && p.Block == problem.Block && p.Message == problem.Message);
         }

@@ -12,6 +12,8 @@ public sealed class MessageTests
 
     internal static readonly MessageTemplate Sentences = new("test-sentences", "Note: {what:sentences}", "注意：{what:sentences}");
 
+    internal static readonly MessageTemplate Spaced = new("test-spaced", "It gets {what}.", "收到的是{what:spaced}。");
+
     internal static readonly MessageTemplate Why = new("test-why", "the disk is full", "磁盘已满");
 
     [Theory]
@@ -36,6 +38,12 @@ public sealed class MessageTests
         Assert.DoesNotContain("disk", json, StringComparison.Ordinal);
         Assert.Equal("""{"code":"test-why"}""", JsonSerializer.Serialize(Why.With()));
     }
+
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(-9_007_199_254_740_993)]
+    public void A_whole_number_of_any_size_reads_back_to_the_last_digit(long number) =>
+        Assert.Equal(number, JsonSerializer.Deserialize<Message>(JsonSerializer.Serialize(Number(number)))!.Arguments["value"].Value);
 
     [Fact]
     public void Any_arguments_read_back() => Properties.Check(200, 12, seeds =>
@@ -100,6 +108,32 @@ public sealed class MessageTests
     [Fact]
     public void Texts_are_replaced_at_every_depth() =>
         Assert.Equal("b.csv lost 3 rows (50 %) of “x”, “y”: the disk is full", Said(3).Replacing(t => t.Replace("a.csv", "b.csv", StringComparison.Ordinal)).Words.En);
+
+    [Theory]
+    [InlineData("28×28 图片", "收到的是 28×28 图片。")]
+    [InlineData("图片", "收到的是图片。")]
+    [InlineData("", "收到的是。")]
+    public void Words_that_begin_with_a_letter_or_digit_stand_behind_a_space(string chinese, string told) =>
+        Assert.Equal(new Localized("It gets a picture.", told), Spaced.With(("what", Message.Verbatim(new("a picture", chinese)))).Words);
+
+    [Fact]
+    public void Messages_that_say_the_same_are_equal_with_the_same_hash()
+    {
+        Assert.True(Said(3) == Said(3) && Said(3) != Said(4));
+        Assert.Equal(Said(3).GetHashCode(), Said(3).GetHashCode());
+        Assert.Equal(Number(3).GetHashCode(), Number(3.0).GetHashCode());
+        Assert.Equal(1000, Enumerable.Range(0, 1000).Select(i => Number(i).GetHashCode()).Distinct().Count());
+        Assert.Same(Why.With(), Why.With());
+    }
+
+    private static Message Number(MessageArgument value) => new("test-number", [new("value", value)]);
+
+    [Fact]
+    public void Inputs_and_parameters_are_named_in_the_reader_s_language()
+    {
+        Assert.All(BlockCatalog.Kinds, kind => Assert.All(kind.Inputs, port => Assert.Equal(port.Title, kind.TitleOf(port).Words)));
+        Assert.All(BlockCatalog.Kinds, kind => Assert.All(kind.Parameters, parameter => Assert.Equal(parameter.Title, kind.TitleOf(parameter).Words)));
+    }
 
     [Fact]
     public void Blocks_and_metrics_are_named_in_the_reader_s_language()

@@ -73,7 +73,7 @@ internal static class Host
     public static ProjectDocument Apply(ProjectDocument document, Edit edit)
     {
         var result = DocumentEditor.Apply(document, edit);
-        Assert.True(result.Succeeded, result.Problem?.Message.En);
+        Assert.True(result.Succeeded, result.Problem?.Message.Words.En);
         return result.Document;
     }
 

@@ -44,7 +44,7 @@ public class PresetSizeTests
         var (document, added) = Host.With(Host.Document, PresetCatalog.Get(preset), PresetSettings.Of(values));
         var analysis = GraphAnalyzer.Analyze(Host.Finish(document, added.Use), Examples.Schema);
 
-        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.En}"));
+        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.Words.En}"));
         return analysis.Blocks.Where(b => document.Blocks[b.Key].Group == added.Group).Sum(b => b.Value.Parameters);
     }
 }

@@ -26,7 +26,7 @@ public class PresetTests
         var (document, added) = Host.With(Host.Document, preset, settings);
         var analysis = GraphAnalyzer.Analyze(Host.Finish(document, added.Use), Examples.Schema);
 
-        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.En}"));
+        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.Words.En}"));
         Assert.True(analysis.CanTrain);
     });
 
@@ -65,7 +65,7 @@ public class PresetTests
         var (input, output) = (GroupPorts.Of(twice, second.Group).Inputs[0].Name, GroupPorts.Of(twice, first.Group).Outputs[0].Name);
         var chained = Host.Apply(twice, CanvasGestures.Connect(twice, new(first.Use, output), new(second.Use, input)));
         var analysis = GraphAnalyzer.Analyze(Host.Finish(chained, second.Use), Examples.Schema);
-        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.En}"));
+        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.Words.En}"));
         Assert.True(Weights(analysis, first.Use) > 0);
         Assert.Equal(Weights(analysis, first.Use), Weights(analysis, second.Use));
         Assert.All(Inside(analysis, second.Use), n => Assert.Equal(n.Path, n.WeightsPath));
@@ -81,7 +81,7 @@ public class PresetTests
         var analysis = GraphAnalyzer.Analyze(
             Host.Apply(document, new SetParameter(added.Use, GroupPorts.RepeatParameter, 3)), Examples.Schema);
 
-        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.En}"));
+        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.Words.En}"));
         Assert.True(once > 0);
         Assert.Equal(3 * once, Weights(analysis, added.Use));
     });
@@ -95,7 +95,7 @@ public class PresetTests
         document = Host.Finish(document, added.Use);
         var analysis = GraphAnalyzer.Analyze(Host.Apply(document, GroupGestures.Ungroup(document, added.Use)), Examples.Schema);
 
-        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.En}"));
+        Assert.Empty(analysis.Problems.Select(p => $"{p.Block}: {p.Message.Words.En}"));
         Assert.Equal(GraphAnalyzer.Analyze(document, Examples.Schema).TotalParameters, analysis.TotalParameters);
     }
 
@@ -165,8 +165,9 @@ public class PresetTests
 
         Assert.NotNull(problem);
         Assert.Equal(code, problem.Code);
-        Assert.Contains(named.En, problem.Message.En, StringComparison.Ordinal);
-        Assert.Contains(named.Zh, problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains(named.En, problem.Message.Words.En, StringComparison.Ordinal);
+        Assert.Contains(named.Zh, problem.Message.Words.Zh, StringComparison.Ordinal);
+        Assert.Contains(preset.Title.Zh, problem.Message.Words.Zh, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("values", () => preset.AddTo(Host.Document, values: values));
     }
 

@@ -44,6 +44,21 @@ public sealed class BadDocumentTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_fails_over_a_problem_keeps_its_code_and_arguments()
+    {
+        TableProject.Write(_folder.Path, TableProject.Classifier.Json.Replace("\"out_features\":8", "\"out_features\":-8", StringComparison.Ordinal));
+
+        var failed = RunnerProcess.Run("train", _folder.Path, "--json", "--out", _folder["run"]).Events[^1];
+        var problem = Assert.Single(failed.GetProperty("message").GetProperty("arguments").GetProperty("problems").EnumerateArray()).GetProperty("arguments");
+        var told = problem.GetProperty("problem").GetProperty("arguments").GetProperty("problem");
+
+        Assert.Equal("OutOfRange", failed.GetProperty("code").GetString());
+        Assert.Equal("OutOfRange", told.GetProperty("code").GetString());
+        Assert.Equal(-8, told.GetProperty("arguments").GetProperty("value").GetInt32());
+        Assert.Equal("fix-set-it-to", problem.GetProperty("fix").GetProperty("code").GetString());
+    }
+
+    [Fact]
     public void A_model_too_large_for_memory_is_refused_before_anything_is_reserved()
     {
         var document = TableProject.Bare

@@ -147,7 +147,7 @@ public class LayerContractTests
             return;
         }
 
-        Assert.True(symbolic.Outputs.Length == known.Count, $"{example}: {string.Join(" ", symbolic.Problems.Select(p => p.Message.En))}");
+        Assert.True(symbolic.Outputs.Length == known.Count, $"{example}: {string.Join(" ", symbolic.Problems.Select(p => p.Message.Words.En))}");
         foreach (var (exact, output) in known.Zip(symbolic.Outputs))
         {
             Assert.Equal(exact.Shape.Rank, output.Shape.Rank);

@@ -75,7 +75,7 @@ internal sealed class PresetProgram : IBatchSource, IDisposable
     private static ProjectDocument Apply(ProjectDocument document, Edit edit)
     {
         var result = DocumentEditor.Apply(document, edit);
-        Assert.True(result.Succeeded, result.Problem?.Message.En);
+        Assert.True(result.Succeeded, result.Problem?.Message.Words.En);
         return result.Document;
     }
 }

@@ -17,7 +17,7 @@ internal static partial class Drawn
     public static ProjectDocument With(this ProjectDocument document, params Edit[] edits)
     {
         var result = DocumentEditor.Apply(document, new Batch([.. edits]));
-        Assert.True(result.Succeeded, result.Problem?.Message.En);
+        Assert.True(result.Succeeded, result.Problem?.Message.Words.En);
         return result.Document;
     }
 

@@ -1,4 +1,5 @@
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -9,6 +10,21 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 internal sealed class GroupSizes(DocumentIndex index, ProblemList problems)
 {
+    private static readonly MessageTemplate GroupContainsItself = new(
+        "GroupContainsItself",
+        "“{use}” uses the group “{group}” inside that same group, which would never end.",
+        "“{use}”在分组“{group}”内部又使用了该分组，这会无限循环。");
+
+    private static readonly MessageTemplate GroupTooDeep = new(
+        "GroupTooDeep",
+        "“{use}”: groups stand within groups more than {groupDepth} times. Bring some of them one level up.",
+        "“{use}”：分组嵌套超过 {groupDepth} 层。请把其中一些移到上一层。");
+
+    private static readonly MessageTemplate ModelTooLarge = new(
+        "ModelTooLarge.group",
+        "“{use}” makes the model larger than {openedBlocks} layers. Repeat it fewer times.",
+        "“{use}”使模型超过 {openedBlocks} 层。请减少重复次数。");
+
     private readonly Dictionary<string, (long Size, int Height)> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _closed = new(StringComparer.Ordinal);
@@ -61,30 +77,26 @@ internal sealed class GroupSizes(DocumentIndex index, ProblemList problems)
 
         if (_open.Contains(group))
         {
-            return Close(use, "GroupContainsItself", new(
-                $"“{BlockNames.Name(use).En}” uses the group “{GroupName(group)}” inside that same group, which would never end.",
-                $"“{BlockNames.Name(use).Zh}”在分组“{GroupName(group)}”内部又使用了该分组，这会无限循环。"));
+            return Close(use, GroupContainsItself.With(("use", BlockNames.Name(use)), ("group", GroupName(group))));
         }
 
         var (size, height) = Measure(group);
         if (height + 1 > DocumentLimits.GroupDepth)
         {
-            return Close(use, "GroupTooDeep", new(
-                $"“{BlockNames.Name(use).En}”: groups stand within groups more than {DocumentLimits.GroupDepth} times. Bring some of them one level up.",
-                $"“{BlockNames.Name(use).Zh}”：分组嵌套超过 {DocumentLimits.GroupDepth} 层。请把其中一些移到上一层。"));
+            return Close(use, GroupTooDeep.With(("use", BlockNames.Name(use)), ("groupDepth", DocumentLimits.GroupDepth)));
         }
 
         var opened = (size + 1) * Math.Min(GroupPorts.RepeatOf(use), DocumentLimits.OpenedBlocks + 1L);
-        return sizeBefore + opened <= DocumentLimits.OpenedBlocks ? (opened, height + 1) : Close(use, "ModelTooLarge", new(
-            $"“{BlockNames.Name(use).En}” makes the model larger than {DocumentLimits.OpenedBlocks} layers. Repeat it fewer times.",
-            $"“{BlockNames.Name(use).Zh}”使模型超过 {DocumentLimits.OpenedBlocks} 层。请减少重复次数。"));
+        return sizeBefore + opened <= DocumentLimits.OpenedBlocks ? (opened, height + 1) : Close(
+            use,
+            ModelTooLarge.With(("use", BlockNames.Name(use)), ("openedBlocks", DocumentLimits.OpenedBlocks)));
     }
 
-    private (long, int) Close(Block use, string code, Localized words)
+    private (long, int) Close(Block use, Message words)
     {
         if (_closed.Add(use.Id))
         {
-            problems.Add(new(code, use.Id, words, new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(use.Id))));
+            problems.Add(new(use.Id, words, new Fix(ProblemWords.RemoveBlock.With(), new RemoveBlock(use.Id))));
         }
 
         return (0, 0);

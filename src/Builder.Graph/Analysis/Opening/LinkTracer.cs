@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -11,6 +12,13 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
 {
+    private static readonly MessageTemplate MutedSource = new(
+        "MutedSource",
+        "“{block}” is muted and has nothing to let through, but other blocks read it. Switch it on, or remove it.",
+        "“{block}”已静音，没有可以传递的内容，但其他模块要读取它。请启用它，或将其移除。");
+
+    private static readonly MessageTemplate SwitchItOn = new("fix-switch-it-on", "Switch it on", "启用它");
+
     private static readonly OpenSource Blocked = new(null, 0, default);
     private readonly Dictionary<(OpenScope Scope, PortRef Port), OpenSource?> _known = [];
 
@@ -115,10 +123,8 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
         }
     }
 
-    private static Problem NothingToPass(Block block) => new("MutedSource", block.Id, new(
-        $"“{BlockNames.Name(block).En}” is muted and has nothing to let through, but other blocks read it. Switch it on, or remove it.",
-        $"“{BlockNames.Name(block).Zh}”已静音，没有可以传递的内容，但其他模块要读取它。请启用它，或将其移除。"),
-        new Fix(new("Switch it on", "启用它"), new SetMuted(block.Id, false)));
+    private static Problem NothingToPass(Block block) => new(block.Id, MutedSource.With(("block", BlockNames.Name(block))),
+        new Fix(SwitchItOn.With(), new SetMuted(block.Id, false)));
 
     private Problem Circle(IEnumerable<Step> circle, LinkKey last)
     {

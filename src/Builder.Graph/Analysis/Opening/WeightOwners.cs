@@ -1,4 +1,5 @@
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -6,6 +7,16 @@ namespace Builder.Graph.Analysis;
 /// <summary>Follows <see cref="Block.WeightsFrom"/> to the block that has weights of its own.</summary>
 internal sealed class WeightOwners(ProjectDocument document, ProblemList problems)
 {
+    private static readonly MessageTemplate WeightsInCircle = new(
+        "WeightsInCircle.through-others",
+        "“{block}” uses the weights of a block that in turn uses those of “{block}”.",
+        "“{block}”使用的权重又来自它自己，形成了循环。");
+
+    private static readonly MessageTemplate WeightsOfAnotherKind = new(
+        "WeightsOfAnotherKind",
+        "“{block}” cannot use the weights of “{owner}”: the two are of different kinds.",
+        "“{block}”不能使用“{owner}”的权重：两者类型不同。");
+
     private readonly Dictionary<string, Block> _owners = new(StringComparer.Ordinal);
 
     /// <summary>The block whose weights a block uses: itself unless it shares.</summary>
@@ -32,9 +43,7 @@ internal sealed class WeightOwners(ProjectDocument document, ProblemList problem
         {
             if (!seen.Add(next))
             {
-                problems.Add(Problem("WeightsInCircle", block, new(
-                    $"“{BlockNames.Name(block).En}” uses the weights of a block that in turn uses those of “{BlockNames.Name(block).En}”.",
-                    $"“{BlockNames.Name(block).Zh}”使用的权重又来自它自己，形成了循环。")));
+                problems.Add(Problem(block, WeightsInCircle.With(("block", BlockNames.Name(block)))));
                 return block;
             }
 
@@ -49,12 +58,10 @@ internal sealed class WeightOwners(ProjectDocument document, ProblemList problem
 
     private Block Different(Block block, Block owner)
     {
-        problems.Add(Problem("WeightsOfAnotherKind", block, new(
-            $"“{BlockNames.Name(block).En}” cannot use the weights of “{BlockNames.Name(owner).En}”: the two are of different kinds.",
-            $"“{BlockNames.Name(block).Zh}”不能使用“{BlockNames.Name(owner).Zh}”的权重：两者类型不同。")));
+        problems.Add(Problem(block, WeightsOfAnotherKind.With(("block", BlockNames.Name(block)), ("owner", BlockNames.Name(owner)))));
         return block;
     }
 
-    private static Problem Problem(string code, Block block, Localized words) =>
-        new(code, block.Id, words, new Fix(new("Give it weights of its own", "改用自己的权重"), new ShareWeights(block.Id, null)));
+    private static Problem Problem(Block block, Message words) =>
+        new(block.Id, words, new Fix(ProblemWords.GiveItWeightsOfItsOwn.With(), new ShareWeights(block.Id, null)));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -8,6 +9,18 @@ namespace Builder.Graph.Analysis;
 /// <summary>Checks that there are losses and optimizers and that they belong together.</summary>
 internal static class LossRules
 {
+    private static readonly MessageTemplate TwoTrainers = new(
+        "TwoTrainers",
+        "There is more than one training plan. A project has one.",
+        "存在多个训练计划。一个项目只能有一个。");
+
+    private static readonly MessageTemplate RemoveThisOne = new("fix-remove-this-one", "Remove this one", "移除这一个");
+
+    private static readonly MessageTemplate TrainedTwiceWords = new(
+        "TrainedTwice",
+        "“{layer}” is trained by “{one}” and by “{other}”. Say for each optimizer what it trains, unless this is meant.",
+        "“{layer}”同时被“{one}”和“{other}”训练。如非有意，请为每个优化器指明训练对象。");
+
     /// <summary>Reports what is missing between losses, optimizers and the training plan.</summary>
     public static void Check(DocumentIndex index, FlatGraph graph, DataSchema? data, ImmutableArray<OptimizerSummary> optimizers, ProblemList problems)
     {
@@ -30,9 +43,8 @@ internal static class LossRules
     {
         foreach (var trainer in index.OfRole(Role.Trainer).Where(b => !b.Muted).Skip(1))
         {
-            problems.Add(new("TwoTrainers", trainer.Id, new(
-                "There is more than one training plan. A project has one.", "存在多个训练计划。一个项目只能有一个。"),
-                new Fix(new("Remove this one", "移除这一个"), new Documents.RemoveBlock(trainer.Id))));
+            problems.Add(new(trainer.Id, TwoTrainers.With(),
+                new Fix(RemoveThisOne.With(), new Documents.RemoveBlock(trainer.Id))));
         }
     }
 
@@ -61,8 +73,9 @@ internal static class LossRules
     {
         var layer = BlockNames.Name(graph.Nodes[graph.Structure.PlaceOf(path)!.Value].Block);
         var (one, other) = (BlockNames.Name(graph.Nodes[first].Block), BlockNames.Name(graph.Nodes[second].Block));
-        return new("TrainedTwice", graph.Nodes[second].Block.Id, new(
-            $"“{layer.En}” is trained by “{one.En}” and by “{other.En}”. Say for each optimizer what it trains, unless this is meant.",
-            $"“{layer.Zh}”同时被“{one.Zh}”和“{other.Zh}”训练。如非有意，请为每个优化器指明训练对象。"), Severity: Severity.Warning);
+        return new(
+            graph.Nodes[second].Block.Id,
+            TrainedTwiceWords.With(("layer", layer), ("one", one), ("other", other)),
+            Severity: Severity.Warning);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
@@ -13,6 +14,29 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 internal static class MonitorRules
 {
+    private static readonly MessageTemplate LargerIsMeant = new(
+        "PlateauDirection",
+        "“{block}” lowers the learning rate as if a smaller “{metric}” were better, but a larger one is.",
+        "“{block}”把“{metric}”越小当作越好来调整学习率，但它其实越大越好。");
+
+    private static readonly MessageTemplate SmallerIsMeant = new(
+        "PlateauDirection.smaller",
+        "“{block}” lowers the learning rate as if a larger “{metric}” were better, but a smaller one is.",
+        "“{block}”把“{metric}”越大当作越好来调整学习率，但它其实越小越好。");
+
+    private static readonly MessageTemplate WatchNear = new("fix-watch-near", "Watch {near}", "改为监测 {near}");
+
+    private static readonly MessageTemplate WatchLoss = new("fix-watch-loss", "Watch the loss", "改为监测损失");
+
+    private static readonly MessageTemplate UnknownScore = new(
+        "UnknownScore.watched",
+        "“{block}” watches “{name}”, but this model has no such score. It has: {known}.",
+        "“{block}”要监测“{name}”，但这个模型没有这项指标。可用的有：{known}。");
+
+    private static readonly MessageTemplate LargerIsBetter = new("fix-larger-is-better", "Larger is better", "设为越大越好");
+
+    private static readonly MessageTemplate SmallerIsBetter = new("fix-smaller-is-better", "Smaller is better", "设为越小越好");
+
     private const int MostNamed = 12;
 
     /// <summary>Reports every watched score that does not exist or is watched the wrong way round.</summary>
@@ -51,20 +75,18 @@ internal static class MonitorRules
         var known = string.Join(", ", scores.Take(MostNamed).Select(s => s.Id)) + (scores.Length > MostNamed ? ", …" : "");
         var near = NearestName.Of(name, scores.Select(s => s.Id));
         var fix = near is not null
-            ? new Fix(new($"Watch {near}", $"改为监测 {near}"), new SetParameter(block.Id, parameter.Name, near))
-            : new Fix(new("Watch the loss", "改为监测损失"), new SetParameter(block.Id, parameter.Name, null));
-        return new("UnknownScore", block.Id, new(
-            $"“{BlockNames.Name(block).En}” watches “{BlockNames.Short(name)}”, but this model has no such score. It has: {known}.",
-            $"“{BlockNames.Name(block).Zh}”要监测“{BlockNames.Short(name)}”，但这个模型没有这项指标。可用的有：{known}。"), fix);
+            ? new Fix(WatchNear.With(("near", near)), new SetParameter(block.Id, parameter.Name, near))
+            : new Fix(WatchLoss.With(), new SetParameter(block.Id, parameter.Name, null));
+        return new(block.Id, UnknownScore.With(("block", BlockNames.Name(block)), ("name", BlockNames.Short(name)), ("known", known)), fix);
     }
 
     private static Problem WrongWay(Block block, MetricDefinition metric)
     {
         var larger = metric.Direction == MetricDirection.Larger;
-        return new("PlateauDirection", block.Id, new(
-            $"“{BlockNames.Name(block).En}” lowers the learning rate as if a {(larger ? "smaller" : "larger")} “{metric.Term.En}” were better, but a {(larger ? "larger" : "smaller")} one is.",
-            $"“{BlockNames.Name(block).Zh}”把“{metric.Term.Zh}”{(larger ? "越小" : "越大")}当作越好来调整学习率，但它其实{(larger ? "越大" : "越小")}越好。"),
-            new Fix(larger ? new("Larger is better", "设为越大越好") : new("Smaller is better", "设为越小越好"), new SetParameter(block.Id, "mode", Mode(metric))),
+        return new(
+            block.Id,
+            (larger ? LargerIsMeant : SmallerIsMeant).With(("block", BlockNames.Name(block)), ("metric", metric.TermMessage)),
+            new Fix(larger ? LargerIsBetter.With() : SmallerIsBetter.With(), new SetParameter(block.Id, "mode", Mode(metric))),
             Severity.Warning);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -12,6 +13,13 @@ namespace Builder.Graph.Analysis;
 /// </summary>
 internal static class TargetInputs
 {
+    private static readonly MessageTemplate TargetAsInput = new(
+        "TargetAsInput",
+        "“{block}” gives the network {names:“”}, which it is to predict: it would copy the answer, and its scores would say nothing.",
+        "“{block}”把要预测的 {names:“”} 也送进了网络：网络只会照抄答案，成绩没有意义。");
+
+    private static readonly MessageTemplate LeaveOut = new("fix-leave-out-answers", "Leave out {names:“”}", "去掉 {names:“”}");
+
     /// <summary>Reports every input block that reads a target of a loss that it leads to.</summary>
     public static void Check(FlatGraph graph, ProblemList problems)
     {
@@ -46,12 +54,10 @@ internal static class TargetInputs
 
     private static Problem Problem(Block block, string[] answers, string[] others)
     {
-        var names = (En: string.Join(", ", answers.Select(a => $"“{BlockNames.Short(a)}”")), Zh: string.Join("、", answers.Select(a => $"“{BlockNames.Short(a)}”")));
-        return new("TargetAsInput", block.Id, new(
-            $"“{BlockNames.Name(block).En}” gives the network {names.En}, which it is to predict: it would copy the answer, and its scores would say nothing.",
-            $"“{BlockNames.Name(block).Zh}”把要预测的 {names.Zh} 也送进了网络：网络只会照抄答案，成绩没有意义。"),
+        var names = MessageArgument.List(answers.Select(BlockNames.Short));
+        return new(block.Id, TargetAsInput.With(("block", BlockNames.Name(block)), ("names", names)),
             others.Length == 0
-                ? new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block.Id))
-                : new Fix(new($"Leave out {names.En}", $"去掉 {names.Zh}"), new SetParameter(block.Id, "columns", ParameterValue.Of(others))));
+                ? new Fix(ProblemWords.RemoveBlock.With(), new RemoveBlock(block.Id))
+                : new Fix(LeaveOut.With(("names", names)), new SetParameter(block.Id, "columns", ParameterValue.Of(others))));
     }
 }

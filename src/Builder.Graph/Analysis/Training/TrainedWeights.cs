@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -7,6 +8,23 @@ namespace Builder.Graph.Analysis;
 /// <summary>Which weights an optimizer changes: all that have an influence on its loss, or those of the blocks and groups that it names.</summary>
 internal static class TrainedWeights
 {
+    private static readonly MessageTemplate TakeItOffList = new("fix-take-it-off-list", "Take it off the list", "从列表中移除");
+
+    private static readonly MessageTemplate TrainsNothing = new(
+        "TrainsNothing",
+        "“{optimizer}” should train “{shown}” ({name}), but that has no weights with an influence on the loss.",
+        "“{optimizer}”要训练“{shown}”（{name}），但其中没有影响该损失的权重。");
+
+    private static readonly MessageTemplate NothingToTrainWords = new(
+        "NothingToTrain",
+        "“{optimizer}” has nothing to train: no weights have an influence on its loss.",
+        "“{optimizer}”没有可训练的内容：没有任何权重会影响它的损失。");
+
+    private static readonly MessageTemplate TrainEverythingBeforeLoss = new(
+        "fix-train-everything-before-loss",
+        "Train everything before the loss",
+        "训练损失之前的所有层");
+
     private const string TrainsParameter = "trains";
 
     /// <summary>Paths of the weights in the order of the nodes.</summary>
@@ -52,17 +70,19 @@ internal static class TrainedWeights
 
     private static Problem NoInfluence(ProjectDocument document, Block optimizer, IReadOnlyList<string> names, string name)
     {
-        var shown = document.Blocks.TryGetValue(name, out var block) ? BlockNames.Name(block) : Localized.Same(BlockNames.Short(document.Groups[name].Name));
+        var shown = document.Blocks.TryGetValue(name, out var block) ? BlockNames.Name(block) : BlockNames.Short(document.Groups[name].Name);
         var kept = names.Where(n => n != name).Select(n => (ParameterValue)n).ToImmutableArray();
         var fix = kept.Length == 0 ? null : new Fix(
-            new("Take it off the list", "从列表中移除"), new SetParameter(optimizer.Id, TrainsParameter, new ParameterValue.List(kept)));
-        return new("TrainsNothing", optimizer.Id, new(
-            $"“{BlockNames.Name(optimizer).En}” should train “{shown.En}” ({BlockNames.Short(name)}), but that has no weights with an influence on the loss.",
-            $"“{BlockNames.Name(optimizer).Zh}”要训练“{shown.Zh}”（{BlockNames.Short(name)}），但其中没有影响该损失的权重。"), fix, Severity.Warning);
+            TakeItOffList.With(), new SetParameter(optimizer.Id, TrainsParameter, new ParameterValue.List(kept)));
+        return new(
+            optimizer.Id,
+            TrainsNothing.With(("optimizer", BlockNames.Name(optimizer)), ("shown", shown), ("name", BlockNames.Short(name))),
+            fix,
+            Severity.Warning);
     }
 
-    private static Problem NothingToTrain(Block optimizer, bool couldTrainAll) => new("NothingToTrain", optimizer.Id, new(
-        $"“{BlockNames.Name(optimizer).En}” has nothing to train: no weights have an influence on its loss.",
-        $"“{BlockNames.Name(optimizer).Zh}”没有可训练的内容：没有任何权重会影响它的损失。"),
-        couldTrainAll ? new Fix(new("Train everything before the loss", "训练损失之前的所有层"), new SetParameter(optimizer.Id, TrainsParameter, null)) : null);
+    private static Problem NothingToTrain(Block optimizer, bool couldTrainAll) => new(
+        optimizer.Id,
+        NothingToTrainWords.With(("optimizer", BlockNames.Name(optimizer))),
+        couldTrainAll ? new Fix(TrainEverythingBeforeLoss.With(), new SetParameter(optimizer.Id, TrainsParameter, null)) : null);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -10,6 +11,28 @@ namespace Builder.Graph.Analysis;
 /// <summary>Proposes the loss that fits a prediction, and an optimizer for a loss.</summary>
 internal static class TrainingFixes
 {
+    private static readonly MessageTemplate LossWithoutOptimizer = new(
+        "LossWithoutOptimizer",
+        "No optimizer makes “{block}” small, so nothing would be learned from it.",
+        "没有优化器来最小化“{block}”，因此不会从中学到任何东西。");
+
+    private static readonly MessageTemplate AddOptimizer = new("fix-add-optimizer", "Add an optimizer", "添加优化器");
+
+    private static readonly MessageTemplate NoLossWords = new(
+        "NoLoss",
+        "There is no loss: nothing says how good a prediction is, so nothing can be learned. Add one and link the prediction and the target to it.",
+        "没有损失：无法衡量预测的好坏，也就学不到任何东西。请添加一个损失，并把预测和目标连接到它。");
+
+    private static readonly MessageTemplate AddLossThatFits = new(
+        "fix-add-loss-that-fits",
+        "Add the loss that fits",
+        "添加合适的损失");
+
+    private static readonly MessageTemplate AddTargetAndLossThatFits = new(
+        "fix-add-target-and-loss-that-fits",
+        "Add the target “{column}” and the loss that fits",
+        "添加目标“{column}”和合适的损失");
+
     private const string UsualOptimizer = "Adam";
 
     /// <summary>A loss that nobody makes small.</summary>
@@ -17,10 +40,8 @@ internal static class TrainingFixes
     {
         var from = new PortRef(loss.Block.Id, loss.Kind.Outputs[0].Name);
         var edits = loss.Block.Group is null ? Minimize(index, from, loss.Block.Position) : [];
-        return new("LossWithoutOptimizer", loss.Block.Id, new(
-            $"No optimizer makes “{BlockNames.Name(loss.Block).En}” small, so nothing would be learned from it.",
-            $"没有优化器来最小化“{BlockNames.Name(loss.Block).Zh}”，因此不会从中学到任何东西。"),
-            edits.IsEmpty ? null : new Fix(new("Add an optimizer", "添加优化器"), new Batch(edits)),
+        return new(loss.Block.Id, LossWithoutOptimizer.With(("block", BlockNames.Name(loss.Block))),
+            edits.IsEmpty ? null : new Fix(AddOptimizer.With(), new Batch(edits)),
             isError ? Severity.Error : Severity.Warning);
     }
 
@@ -28,11 +49,9 @@ internal static class TrainingFixes
     public static Problem NoLoss(DocumentIndex index, FlatGraph graph, DataSchema? data)
     {
         var (edits, column) = Compare(index, graph, data);
-        return new("NoLoss", null, new(
-            "There is no loss: nothing says how good a prediction is, so nothing can be learned. Add one and link the prediction and the target to it.",
-            "没有损失：无法衡量预测的好坏，也就学不到任何东西。请添加一个损失，并把预测和目标连接到它。"),
-            edits.IsEmpty ? null : new Fix(column is null ? new("Add the loss that fits", "添加合适的损失")
-                : new($"Add the target “{column}” and the loss that fits", $"添加目标“{column}”和合适的损失"), new Batch(edits)));
+        return new(null, NoLossWords.With(),
+            edits.IsEmpty ? null : new Fix(column is null ? AddLossThatFits.With()
+                : AddTargetAndLossThatFits.With(("column", column)), new Batch(edits)));
     }
 
     /// <summary>Edits that link a loss to the only optimizer that waits for one, or to a new optimizer.</summary>

@@ -1,5 +1,6 @@
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -9,15 +10,22 @@ internal static class TwoLosses
 {
     private const string SumKind = "Add";
 
+    private static readonly MessageTemplate SeveralLosses = new(
+        "TwoLosses",
+        "“{optimizer}” has {count} losses ({losses:“”}{more}), but an optimizer makes one number small. Add them up first, or give each an optimizer of its own.",
+        "“{optimizer}”连接了 {count} 个损失（{losses:“”}{more}），但一个优化器只能最小化一个数值。请先把它们相加，或为每个损失各用一个优化器。");
+
+    private static readonly MessageTemplate AddUp = new("fix-add-losses-up", "Add the losses up", "把损失相加");
+
     /// <summary>The problem, with a fix that adds the losses up.</summary>
     public static Problem Of(ProjectDocument document, Block optimizer, Port port)
     {
         var links = document.Links.Values.Where(l => l.To == new PortRef(optimizer.Id, port.Name)).ToList();
-        var names = BlockNames.Names(links.Select(l => document.Blocks[l.From.Block]));
-        return new("TwoLosses", optimizer.Id, new(
-            $"“{BlockNames.Name(optimizer).En}” has {links.Count} losses ({names.En}), but an optimizer makes one number small. Add them up first, or give each an optimizer of its own.",
-            $"“{BlockNames.Name(optimizer).Zh}”连接了 {links.Count} 个损失（{names.Zh}），但一个优化器只能最小化一个数值。请先把它们相加，或为每个损失各用一个优化器。"),
-            BlockCatalog.Find(SumKind) is { } sum ? new Fix(new("Add the losses up", "把损失相加"), new Batch([.. Edits(document, optimizer, links, sum)])) : null);
+        var (names, more) = BlockNames.Names(links.Select(l => document.Blocks[l.From.Block]));
+        return new(
+            optimizer.Id,
+            SeveralLosses.With(("optimizer", BlockNames.Name(optimizer)), ("count", links.Count), ("losses", names), ("more", more)),
+            BlockCatalog.Find(SumKind) is { } sum ? new Fix(AddUp.With(), new Batch([.. Edits(document, optimizer, links, sum)])) : null);
     }
 
     private static IEnumerable<Edit> Edits(ProjectDocument document, Block optimizer, List<Link> links, BlockKind sum)

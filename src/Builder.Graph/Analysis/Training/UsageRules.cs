@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Analysis;
@@ -8,6 +9,11 @@ namespace Builder.Graph.Analysis;
 /// <summary>Warns of blocks whose results nobody uses; a warning is kept for as long as the block is the same.</summary>
 internal sealed class UsageRules
 {
+    private static readonly MessageTemplate UnusedWords = new(
+        "Unused",
+        "Nothing uses what “{block}” gives, so it has no effect.",
+        "“{block}”的输出没有被使用，因此不起作用。");
+
     private readonly Dictionary<string, (Block Block, Problem Problem)> _known = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -33,10 +39,8 @@ internal sealed class UsageRules
         }
     }
 
-    private static Problem Unused(Block block) => new("Unused", block.Id, new(
-        $"Nothing uses what “{BlockNames.Name(block).En}” gives, so it has no effect.",
-        $"“{BlockNames.Name(block).Zh}”的输出没有被使用，因此不起作用。"),
-        new Fix(new("Remove the block", "移除该模块"), new RemoveBlock(block.Id)), Severity.Warning);
+    private static Problem Unused(Block block) => new(block.Id, UnusedWords.With(("block", BlockNames.Name(block))),
+        new Fix(ProblemWords.RemoveBlock.With(), new RemoveBlock(block.Id)), Severity.Warning);
 
     /// <summary>Indices of the nodes of blocks from which no way leads to an end; none where there is no end at all.</summary>
     public static ImmutableArray<int> Unused(ImmutableArray<FlatNode> nodes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -70,6 +71,16 @@ public sealed class LeakyReLU : ActivationKind
 /// <summary>max(0, x) + weight · min(0, x), with one learned slope or one a channel (dimension 1); [N, C, *] to [N, C, *] (He et al. 2015).</summary>
 public sealed class PReLU : ActivationKind
 {
+    private static readonly MessageTemplate SlopesMismatch = new(
+        "SlopesMismatch",
+        "it has {slopes} slopes, but {channels} channels arrive {shape}.",
+        "有 {slopes} 个斜率，但收到的是 {channels} 个通道 {shape}。");
+
+    private static readonly MessageTemplate UseOneSlopeForAll = new(
+        "fix-use-one-slope-for-all",
+        "Use one slope for all",
+        "所有通道共用一个斜率");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("PReLU", "PReLU 激活");
 
@@ -112,10 +123,10 @@ public sealed class PReLU : ActivationKind
         }
 
         var channels = shape.Rank > 1 ? shape[1] : 1;
-        return CommonProblems.Mismatch(block, "SlopesMismatch", new(
-            $"it has {slopes} slopes, but {channels} channels arrive {shape}.",
-            $"有 {slopes} 个斜率，但收到的是 {channels} 个通道 {shape}。"), CommonProblems.Set(block, "num_parameters", 1, new(
-                "Use one slope for all", "所有通道共用一个斜率")));
+        return CommonProblems.Mismatch(
+            block,
+            SlopesMismatch.With(("slopes", slopes), ("channels", channels), ("shape", shape)),
+            CommonProblems.Set(block, "num_parameters", 1, UseOneSlopeForAll.With()));
     }
 }
 

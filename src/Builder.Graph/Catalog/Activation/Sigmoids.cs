@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 
 namespace Builder.Graph.Catalog.Kinds;
 
@@ -80,6 +81,16 @@ public sealed class Tanh : ActivationKind
 /// <summary>min(max(min_val, x), max_val); [*] to [*].</summary>
 public sealed class Hardtanh : ActivationKind
 {
+    private static readonly MessageTemplate LimitsCrossed = new(
+        "LimitsCrossed",
+        "the lower limit {low} must be below the upper limit {high}.",
+        "下限 {low} 必须小于上限 {high}。");
+
+    private static readonly MessageTemplate SetUpperLimitTo = new(
+        "fix-set-upper-limit-to",
+        "Set the upper limit to {low}",
+        "将上限设为 {low}");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Hardtanh", "Hardtanh 激活");
 
@@ -106,10 +117,10 @@ public sealed class Hardtanh : ActivationKind
     public override ShapeResult Infer(BlockInstance block)
     {
         var (low, high) = (block.Real("min_val"), block.Real("max_val"));
-        return low < high ? base.Infer(block) : CommonProblems.Mismatch(block, "LimitsCrossed", new(
-            $"the lower limit {low} must be below the upper limit {high}.",
-            $"下限 {low} 必须小于上限 {high}。"), CommonProblems.Set(block, "max_val", low + 1, new(
-                $"Set the upper limit to {low + 1}", $"将上限设为 {low + 1}")));
+        return low < high ? base.Infer(block) : CommonProblems.Mismatch(
+            block,
+            LimitsCrossed.With(("low", low), ("high", high)),
+            CommonProblems.Set(block, "max_val", low + 1, SetUpperLimitTo.With(("low", low + 1))));
     }
 }
 
@@ -131,6 +142,11 @@ public sealed class Softsign : ActivationKind
 /// <summary>a · sigmoid(b), a and b being the halves of the input along dim: [*, 2n, *] to [*, n, *] (Dauphin et al. 2017).</summary>
 public sealed class GLU : ActivationKind
 {
+    private static readonly MessageTemplate OddSize = new(
+        "OddSize",
+        "dimension {dim} of {shape} has {size} values, which cannot be split in two equal halves.",
+        "{shape} 的第 {dim} 维有 {size} 个数值，无法平分为两半。");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("GLU (gate)", "GLU 门控激活");
 
@@ -162,8 +178,6 @@ public sealed class GLU : ActivationKind
         var size = block.Input.Shape[dim];
         return size.Size % 2 == 0
             ? block.Input.Reshaped(block.Input.Shape.With(dim, size / 2))
-            : CommonProblems.Mismatch(block, "OddSize", new(
-                $"dimension {dim} of {block.Input.Shape} has {size} values, which cannot be split in two equal halves.",
-                $"{block.Input.Shape} 的第 {dim} 维有 {size} 个数值，无法平分为两半。"));
+            : CommonProblems.Mismatch(block, OddSize.With(("dim", dim), ("shape", block.Input.Shape), ("size", size)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -9,6 +10,40 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>What arrives at the ports of an attention block, and whether it goes together.</summary>
 internal static class AttentionPorts
 {
+    private static readonly MessageTemplate PlainValuesAt = new(
+        "problem-plain-values-at",
+        "plain values at “{port}”",
+        "“{port}”处为普通数值");
+
+    private static readonly MessageTemplate StepsMismatch = new(
+        "StepsMismatch",
+        "key and value must have the same number of steps, but have {key} and {value}.",
+        "键和值的步数必须相同，现在分别是 {key} 和 {value}。");
+
+    private static readonly MessageTemplate CausalNeedsSameSteps = new(
+        "CausalNeedsSameSteps",
+        "looking back only has a meaning within one sequence, but there are {query} and {key} steps.",
+        "“只看过去”只在同一序列内才有意义，但现在步数是 {query} 和 {key}。");
+
+    private static readonly MessageTemplate LookAtAllSteps = new("fix-look-at-all-steps", "Look at all steps", "查看所有步");
+
+    private static readonly MessageTemplate MakeMaskFromTokens = new(
+        "fix-make-mask-from-tokens",
+        "Make a mask from the tokens",
+        "由词元生成掩码");
+
+    private static readonly MessageTemplate WrongMask = new(
+        "WrongMask",
+        "the mask must have one value per step, {slice}, but is {mask}.",
+        "掩码必须为每一步给出一个数值 {slice}，但现在是{mask}。");
+
+    private static readonly MessageTemplate HeadsMismatch = new(
+        "HeadsMismatch",
+        "{embed} features cannot be shared among {heads} heads.",
+        "{embed} 个特征无法平均分给 {heads} 个头。");
+
+    private static readonly MessageTemplate UseHeads = new("fix-use-heads", "Use {text} heads", "使用 {text} 个头");
+
     /// <summary>Query, key and value: an open key is the query itself, an open value the key.</summary>
     public static (TensorType Query, TensorType Key, TensorType Value) Of(BlockInstance block)
     {
@@ -26,27 +61,25 @@ internal static class AttentionPorts
 
     private static Problem? CheckSequence(BlockInstance block, string port, TensorType type) =>
         type.Element == ElementType.Int64 ? TokensArrive(block, block.Kind.Inputs[block.Kind.InputIndex(port)], type)
-        : type.Shape.Rank != 3 ? CommonProblems.WrongRank(block, type, new("a sequence [N, steps, features]", "序列 [N, 步数, 特征数]"))
+        : type.Shape.Rank != 3 ? CommonProblems.WrongRank(block, type, ProblemWords.Sequence.With())
         : type.Shape[-1].IsKnown ? null
         : CommonProblems.UnknownSize(block, type.Shape[-1]);
 
     private static Problem TokensArrive(BlockInstance block, Port port, TensorType type) => CommonProblems.WrongElement(
-        block, type, new($"plain values at “{port.Title.En}”", $"“{port.Title.Zh}”处为普通数值"),
-        CommonProblems.Insert(block, port.Name, "Embedding", new("Insert an Embedding before it", "在前面插入嵌入层")));
+        block, type, PlainValuesAt.With(("port", block.Kind.TitleOf(port))),
+        CommonProblems.Insert(block, port.Name, "Embedding", ProblemWords.InsertEmbeddingBeforeIt.With()));
 
     private static Problem? CheckLengths(BlockInstance block, TensorType query, TensorType key, TensorType value)
     {
         if (key.Shape[1] != value.Shape[1])
         {
-            return CommonProblems.Mismatch(block, "StepsMismatch", new(
-                $"key and value must have the same number of steps, but have {key.Shape[1]} and {value.Shape[1]}.",
-                $"键和值的步数必须相同，现在分别是 {key.Shape[1]} 和 {value.Shape[1]}。"));
+            return CommonProblems.Mismatch(block, StepsMismatch.With(("key", key.Shape[1]), ("value", value.Shape[1])));
         }
 
-        return !block.Flag("causal") || query.Shape[1] == key.Shape[1] ? null : CommonProblems.Mismatch(block, "CausalNeedsSameSteps", new(
-            $"looking back only has a meaning within one sequence, but there are {query.Shape[1]} and {key.Shape[1]} steps.",
-            $"“只看过去”只在同一序列内才有意义，但现在步数是 {query.Shape[1]} 和 {key.Shape[1]}。"),
-            CommonProblems.Set(block, "causal", false, new("Look at all steps", "查看所有步")));
+        return !block.Flag("causal") || query.Shape[1] == key.Shape[1] ? null : CommonProblems.Mismatch(
+            block,
+            CausalNeedsSameSteps.With(("query", query.Shape[1]), ("key", key.Shape[1])),
+            CommonProblems.Set(block, "causal", false, LookAtAllSteps.With()));
     }
 
     private static Problem? CheckMask(BlockInstance block, TensorType key)
@@ -57,11 +90,9 @@ internal static class AttentionPorts
         }
 
         var fix = mask.Element == ElementType.Int64 && mask.Shape.Equals(key.Shape.Slice(0, 2))
-            ? CommonProblems.Insert(block, "key_padding_mask", "PaddingMask", new("Make a mask from the tokens", "由词元生成掩码"))
+            ? CommonProblems.Insert(block, "key_padding_mask", "PaddingMask", MakeMaskFromTokens.With())
             : null;
-        return CommonProblems.Mismatch(block, "WrongMask", new(
-            $"the mask must have one value per step, {key.Shape.Slice(0, 2)}, but is {CommonProblems.Describe(mask).En}.",
-            $"掩码必须为每一步给出一个数值 {key.Shape.Slice(0, 2)}，但现在是{CommonProblems.Describe(mask).Zh}。"), fix);
+        return CommonProblems.Mismatch(block, WrongMask.With(("slice", key.Shape.Slice(0, 2)), ("mask", TypeWords.Describe(mask))), fix);
     }
 
     private static Problem? CheckHeads(BlockInstance block, long embed)
@@ -79,9 +110,8 @@ internal static class AttentionPorts
         }
 
         var text = fitting.ToString(CultureInfo.InvariantCulture);
-        return CommonProblems.Mismatch(block, "HeadsMismatch", new(
-            $"{embed} features cannot be shared among {heads} heads.", $"{embed} 个特征无法平均分给 {heads} 个头。"),
-            CommonProblems.Set(block, "num_heads", fitting, new($"Use {text} heads", $"使用 {text} 个头")));
+        return CommonProblems.Mismatch(block, HeadsMismatch.With(("embed", embed), ("heads", heads)),
+            CommonProblems.Set(block, "num_heads", fitting, UseHeads.With(("text", text))));
     }
 }
 
@@ -166,6 +196,11 @@ public sealed class MultiheadAttention : ModuleKind
 /// <summary>Marks padding: tokens [N, T] to 1 where a token is padding and 0 elsewhere.</summary>
 public sealed class PaddingMask : BlockKind
 {
+    private static readonly MessageTemplate TokenSequence = new(
+        "problem-token-sequence",
+        "token numbers [N, steps]",
+        "词元编号 [N, 步数]");
+
     /// <inheritdoc/>
     public override Family Family => Family.Attention;
 
@@ -194,8 +229,8 @@ public sealed class PaddingMask : BlockKind
     public override ShapeResult Infer(BlockInstance block)
     {
         var input = block.Input;
-        return input.Element != ElementType.Int64 ? CommonProblems.WrongElement(block, new("token numbers", "词元编号"))
-            : input.Shape.Rank != 2 ? CommonProblems.WrongRank(block, new("token numbers [N, steps]", "词元编号 [N, 步数]"))
+        return input.Element != ElementType.Int64 ? CommonProblems.WrongElement(block, ProblemWords.TokenNumbers.With())
+            : input.Shape.Rank != 2 ? CommonProblems.WrongRank(block, TokenSequence.With())
             : new TensorType(input.Shape);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -14,7 +15,7 @@ public abstract class PositionKind : BlockKind
     {
         var shape = block.Input.Shape;
         return CommonProblems.ValuesExpected(block) is { } problem ? problem
-            : shape.Rank != 3 ? CommonProblems.WrongRank(block, new("a sequence [N, steps, features]", "序列 [N, 步数, 特征数]"))
+            : shape.Rank != 3 ? CommonProblems.WrongRank(block, ProblemWords.Sequence.With())
             : !shape[-1].IsKnown ? CommonProblems.UnknownSize(block, shape[-1])
             : Check(block) is { } other ? other
             : ShapeResult.Of(block.Input, Weights(block));
@@ -30,6 +31,16 @@ public abstract class PositionKind : BlockKind
 /// <summary>Learned positions: one list of weights for each place.</summary>
 public sealed class PositionalEmbedding : PositionKind
 {
+    private static readonly MessageTemplate SequenceTooLong = new(
+        "SequenceTooLong",
+        "the sequence has {steps} steps, but positions are learned for {longest} only.",
+        "序列有 {steps} 步，但只学习 {longest} 个位置。");
+
+    private static readonly MessageTemplate LearnPositions = new(
+        "fix-learn-positions",
+        "Learn {steps} positions",
+        "学习 {steps} 个位置");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Learned positions", "可学习位置编码");
 
@@ -55,9 +66,10 @@ public sealed class PositionalEmbedding : PositionKind
     protected override Problem? Check(BlockInstance block)
     {
         var (steps, longest) = (block.Input.Shape[1], block.Int("max_length"));
-        return !steps.IsKnown || steps.Size <= longest ? null : CommonProblems.Mismatch(block, "SequenceTooLong", new(
-            $"the sequence has {steps} steps, but positions are learned for {longest} only.", $"序列有 {steps} 步，但只学习 {longest} 个位置。"),
-            CommonProblems.Set(block, "max_length", steps.Size, new($"Learn {steps} positions", $"学习 {steps} 个位置")));
+        return !steps.IsKnown || steps.Size <= longest ? null : CommonProblems.Mismatch(
+            block,
+            SequenceTooLong.With(("steps", steps), ("longest", longest)),
+            CommonProblems.Set(block, "max_length", steps.Size, LearnPositions.With(("steps", steps))));
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -8,6 +9,10 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Suggests columns to blocks that name none, or none that fit.</summary>
 internal static class ColumnSuggestion
 {
+    private static readonly MessageTemplate MakeIt = new("fix-make-it", "Make it “{kind}”", "改为“{kind}”");
+
+    private static readonly MessageTemplate UseShownMore = new("fix-use-shown-more", "Use {shown}{more}", "使用 {shown}{more}");
+
     /// <summary>
     /// Columns for a block that names none. By custom the last column of a table is what is to be predicted: a target gets it, and inputs
     /// get all others that fit.
@@ -40,15 +45,15 @@ internal static class ColumnSuggestion
         var names = columns.Select(c => c.Name).Take(kind.MostColumns).ToArray();
         ParameterValue value = kind.MostColumns == 1 ? names[0] : ParameterValue.Of(names);
         return new(
-            new($"Make it “{kind.Title.En}”", $"改为“{kind.Title.Zh}”"),
+            MakeIt.With(("kind", kind.TitleMessage)),
             new Batch([new ChangeKind(block.Block.Id, kind.Id), new SetParameter(block.Block.Id, kind.ColumnsParameter, value)]));
     }
 
     /// <summary>Sets the columns of a block; the button names them unless <paramref name="title"/> says something else.</summary>
-    public static Fix Choose(BlockInstance block, string parameter, ImmutableArray<string> names, Localized? title = null)
+    public static Fix Choose(BlockInstance block, string parameter, ImmutableArray<string> names, Message? title = null)
     {
         ParameterValue value = block.Kind.GetParameter(parameter).Type == ParameterType.Column ? names[0] : ParameterValue.Of(names.AsSpan());
         var (shown, more) = (string.Join(", ", names.Take(3)), names.Length > 3 ? " …" : "");
-        return CommonProblems.Set(block, parameter, value, title ?? new($"Use {shown}{more}", $"使用 {shown}{more}"));
+        return CommonProblems.Set(block, parameter, value, title ?? UseShownMore.With(("shown", shown), ("more", more)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -10,6 +11,26 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <param name="Problem">What is wrong.</param>
 public sealed record DataBinding(ImmutableArray<ColumnSchema> Columns, Problem? Problem = null)
 {
+    private static readonly MessageTemplate NoData = new(
+        "NoData.columns",
+        "there is no data yet. Attach a data set to the project, then choose its columns here.",
+        "还没有数据。请先给项目添加一个数据集，再在这里选择列。");
+
+    private static readonly MessageTemplate SeveralDataSets = new(
+        "UnknownDataSet.several",
+        "the project has several data sets; say which one is meant.",
+        "项目中有多个数据集，请指明使用哪一个。");
+
+    private static readonly MessageTemplate UnknownDataSet = new(
+        "UnknownDataSet",
+        "there is no data set called “{name}”.",
+        "没有名为“{name}”的数据集。");
+
+    private static readonly MessageTemplate NoColumns = new(
+        "NoColumns",
+        "choose what it takes from “{name}”.",
+        "请选择要从“{name}”中取哪些列。");
+
     /// <summary>The parameter that every block with data has.</summary>
     public static Parameter DataParameter { get; } = new("data", ParameterType.DataSet, null, new("Data", "数据"), new(
         "Which of the project's data sets. May stay empty where there is only one.",
@@ -20,9 +41,7 @@ public sealed record DataBinding(ImmutableArray<ColumnSchema> Columns, Problem? 
     {
         if (block.Data is not { DataSets.Length: > 0 } data)
         {
-            return Failed(block, "NoData", new(
-                "there is no data yet. Attach a data set to the project, then choose its columns here.",
-                "还没有数据。请先给项目添加一个数据集，再在这里选择列。"));
+            return Failed(block, NoData.With());
         }
 
         var (set, problem) = FindSet(block, data);
@@ -46,11 +65,8 @@ public sealed record DataBinding(ImmutableArray<ColumnSchema> Columns, Problem? 
         }
 
         var nearest = NearestName.Of(name, data.DataSets.Select(d => d.Id)) ?? data.DataSets[0].Id;
-        var fix = CommonProblems.Set(block, "data", nearest, new($"Use “{nearest}”", $"使用“{nearest}”"));
-        var words = name.Length == 0
-            ? new Localized("the project has several data sets; say which one is meant.", "项目中有多个数据集，请指明使用哪一个。")
-            : new Localized($"there is no data set called “{name}”.", $"没有名为“{name}”的数据集。");
-        return (null, CommonProblems.Mismatch(block, "UnknownDataSet", words, fix));
+        var fix = CommonProblems.Set(block, "data", nearest, ProblemWords.UseNearest.With(("nearest", nearest)));
+        return (null, CommonProblems.Mismatch(block, name.Length == 0 ? SeveralDataSets.With() : UnknownDataSet.With(("name", name)), fix));
     }
 
     private static DataBinding FindColumns(BlockInstance block, DataSetSchema set, string parameter)
@@ -58,13 +74,12 @@ public sealed record DataBinding(ImmutableArray<ColumnSchema> Columns, Problem? 
         var names = block.Texts(parameter);
         if (names.IsEmpty)
         {
-            return Failed(block, "NoColumns", new(
-                $"choose what it takes from “{set.Id}”.", $"请选择要从“{set.Id}”中取哪些列。"), ColumnSuggestion.For(block, set, parameter));
+            return Failed(block, NoColumns.With(("name", set.Id)), ColumnSuggestion.For(block, set, parameter));
         }
 
         return MissingColumns.Of(block, set, parameter) is { } missing ? new([], missing) : new([.. names.Select(name => set.Find(name)!)]);
     }
 
-    private static DataBinding Failed(BlockInstance block, string code, Localized what, Fix? fix = null) =>
-        new([], CommonProblems.Mismatch(block, code, what, fix));
+    private static DataBinding Failed(BlockInstance block, Message what, Fix? fix = null) =>
+        new([], CommonProblems.Mismatch(block, what, fix));
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
+using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -8,6 +10,11 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>A block that brings columns of a data set onto the canvas.</summary>
 public abstract class DataInputKind : BlockKind
 {
+    private static readonly MessageTemplate WrongColumnType = new(
+        "WrongColumnType",
+        "“{name}” cannot be used here: this block takes {wanted}.",
+        "不能使用“{name}”：这个模块需要{wanted}。");
+
     /// <inheritdoc/>
     public sealed override Family Family => Family.Inputs;
 
@@ -30,7 +37,7 @@ public abstract class DataInputKind : BlockKind
     public sealed override ImmutableArray<Parameter> Parameters => [DataBinding.DataParameter, ColumnsOf(MostColumns)];
 
     /// <summary>What the columns must be, in the plural.</summary>
-    protected abstract Localized Wanted { get; }
+    protected abstract Message Wanted { get; }
 
     /// <summary>True where the column can be brought in by a block of this kind.</summary>
     public abstract bool Fits(ColumnSchema column);
@@ -47,9 +54,10 @@ public abstract class DataInputKind : BlockKind
         var misfits = binding.Columns.Where(c => !Fits(c)).ToImmutableArray();
         if (!misfits.IsEmpty)
         {
-            return CommonProblems.Mismatch(block, "WrongColumnType", new(
-                $"“{misfits[0].Name}” cannot be used here: this block takes {Wanted.En}.",
-                $"不能使用“{misfits[0].Name}”：这个模块需要{Wanted.Zh}。"), ColumnSuggestion.ChangeKind(block, binding.Columns));
+            return CommonProblems.Mismatch(
+                block,
+                WrongColumnType.With(("name", misfits[0].Name), ("wanted", Wanted)),
+                ColumnSuggestion.ChangeKind(block, binding.Columns));
         }
 
         return Bind(block, binding.Columns);
@@ -68,6 +76,8 @@ public abstract class DataInputKind : BlockKind
 /// <summary>Number columns side by side: [N, F]. Windows of several steps are laid out as one list.</summary>
 public sealed class NumberInput : DataInputKind
 {
+    private static readonly MessageTemplate NumberColumns = new("problem-number-columns", "number columns", "数值列");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Numbers", "数值输入");
 
@@ -77,7 +87,7 @@ public sealed class NumberInput : DataInputKind
         "把表格中的数值列送入网络：表格的一行就是一组数值。");
 
     /// <inheritdoc/>
-    protected override Localized Wanted { get; } = new("number columns", "数值列");
+    protected override Message Wanted { get; } = NumberColumns.With();
 
     /// <inheritdoc/>
     public override bool Fits(ColumnSchema column) => column.Element == ElementType.Float32 && column.SampleShape.Length <= 2;
@@ -89,6 +99,13 @@ public sealed class NumberInput : DataInputKind
 /// <summary>Category columns as class numbers: one column [N], several [N, K], windows [N, T].</summary>
 public sealed class CategoryInput : DataInputKind
 {
+    private static readonly MessageTemplate CategoryColumns = new("problem-category-columns", "category columns", "类别列");
+
+    private static readonly MessageTemplate SeveralSeries = new(
+        "SeveralSeries",
+        "categories in windows come one column at a time. Give each an input block of its own.",
+        "窗口中的类别一次只能取一列。请为每一列各放一个输入模块。");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Categories", "类别输入");
 
@@ -98,7 +115,7 @@ public sealed class CategoryInput : DataInputKind
         "把名称列（如颜色、城市）以类别编号送入网络，后面通常接嵌入层。");
 
     /// <inheritdoc/>
-    protected override Localized Wanted { get; } = new("category columns", "类别列");
+    protected override Message Wanted { get; } = CategoryColumns.With();
 
     /// <inheritdoc/>
     public override bool Fits(ColumnSchema column) => ColumnShapes.IsCategory(column);
@@ -113,17 +130,16 @@ public sealed class CategoryInput : DataInputKind
 
         return columns.All(c => c.SampleShape.IsEmpty)
             ? new TensorType(Shape.Batched(columns.Length), ElementType.Int64, columns.Max(c => c.Classes))
-            : CommonProblems.Mismatch(block, "SeveralSeries", new(
-                "categories in windows come one column at a time. Give each an input block of its own.",
-                "窗口中的类别一次只能取一列。请为每一列各放一个输入模块。"),
-                CommonProblems.Set(block, ColumnsParameter, ParameterValue.Of(columns[0].Name), new(
-                    $"Use {columns[0].Name} only", $"只用 {columns[0].Name}")));
+            : CommonProblems.Mismatch(block, SeveralSeries.With(),
+                CommonProblems.Set(block, ColumnsParameter, ParameterValue.Of(columns[0].Name), ProblemWords.UseOnly.With(("name", columns[0].Name))));
     }
 }
 
 /// <summary>A picture column: [N, C, H, W].</summary>
 public sealed class PictureInput : DataInputKind
 {
+    private static readonly MessageTemplate PictureColumn = new("problem-picture-column", "a picture column", "图片列");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Pictures", "图片输入");
 
@@ -136,7 +152,7 @@ public sealed class PictureInput : DataInputKind
     public override int MostColumns => 1;
 
     /// <inheritdoc/>
-    protected override Localized Wanted { get; } = new("a picture column", "图片列");
+    protected override Message Wanted { get; } = PictureColumn.With();
 
     /// <inheritdoc/>
     public override bool Fits(ColumnSchema column) => ColumnShapes.IsPicture(column);
@@ -149,6 +165,16 @@ public sealed class PictureInput : DataInputKind
 /// <summary>Number columns in windows of several steps: [N, T, F].</summary>
 public sealed class SeriesInput : DataInputKind
 {
+    private static readonly MessageTemplate WindowColumns = new(
+        "problem-window-columns",
+        "number columns of data that is cut into windows",
+        "已切成窗口的数值列");
+
+    private static readonly MessageTemplate StepsMismatch = new(
+        "StepsMismatch.columns",
+        "the columns have different numbers of steps.",
+        "各列的步数不同。");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Series", "序列输入");
 
@@ -158,8 +184,7 @@ public sealed class SeriesInput : DataInputKind
         "把序列最近的若干步送入网络，例如 30 天的天气：每一步是一组数值。");
 
     /// <inheritdoc/>
-    protected override Localized Wanted { get; } = new(
-        "number columns of data that is cut into windows", "已切成窗口的数值列");
+    protected override Message Wanted { get; } = WindowColumns.With();
 
     /// <inheritdoc/>
     public override bool Fits(ColumnSchema column) => ColumnShapes.IsSeries(column);
@@ -168,15 +193,15 @@ public sealed class SeriesInput : DataInputKind
     protected override ShapeResult Bind(BlockInstance block, ImmutableArray<ColumnSchema> columns) =>
         columns.All(c => c.SampleShape[0] == columns[0].SampleShape[0])
             ? ColumnShapes.Series(columns)
-            : CommonProblems.Mismatch(block, "StepsMismatch", new(
-                "the columns have different numbers of steps.", "各列的步数不同。"),
-                CommonProblems.Set(block, ColumnsParameter, ParameterValue.Of(columns[0].Name), new(
-                    $"Use {columns[0].Name} only", $"只用 {columns[0].Name}")));
+            : CommonProblems.Mismatch(block, StepsMismatch.With(),
+                CommonProblems.Set(block, ColumnsParameter, ParameterValue.Of(columns[0].Name), ProblemWords.UseOnly.With(("name", columns[0].Name))));
 }
 
 /// <summary>A text column as token numbers: [N, T].</summary>
 public sealed class TextInput : DataInputKind
 {
+    private static readonly MessageTemplate TextColumn = new("problem-text-column", "a text column", "文本列");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Text", "文本输入");
 
@@ -189,7 +214,7 @@ public sealed class TextInput : DataInputKind
     public override int MostColumns => 1;
 
     /// <inheritdoc/>
-    protected override Localized Wanted { get; } = new("a text column", "文本列");
+    protected override Message Wanted { get; } = TextColumn.With();
 
     /// <inheritdoc/>
     public override bool Fits(ColumnSchema column) => ColumnShapes.IsText(column);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -8,6 +9,32 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Columns that a block names but the data set does not have, misspelt or gone with another file; and the way out.</summary>
 internal static class MissingColumns
 {
+    private static readonly MessageTemplate UnknownColumn = new(
+        "UnknownColumn",
+        "“{set}” has no column called {columns}.{hint}",
+        "“{set}”中没有名为{columns}的列。{hint}");
+
+    private static readonly MessageTemplate UnknownColumns = new(
+        "UnknownColumn.several",
+        "“{set}” has no columns called {columns}.{hint}",
+        "“{set}”中没有名为{columns}的列。{hint}");
+
+    private static readonly MessageTemplate ColumnNames = new("problem-columns", "{columns:“”}", "{columns:“”}");
+
+    private static readonly MessageTemplate MoreColumns = new("problem-more-columns", "{columns:“”}, …", "{columns:“”}、…");
+
+    private static readonly MessageTemplate ChooseFromThoseItHas = new(
+        "problem-choose-from-those-it-has",
+        " Choose from those it has.",
+        "请从现有的列中选择。");
+
+    private static readonly MessageTemplate LeaveOut = new("fix-leave-out-column", "Leave out “{only}”", "去掉“{only}”");
+
+    private static readonly MessageTemplate LeaveOutMissingColumns = new(
+        "fix-leave-out-missing-columns",
+        "Leave out the missing columns",
+        "去掉不存在的列");
+
     private const int MostNamed = 3;
 
     /// <summary>The problem; null where all columns are there.</summary>
@@ -20,10 +47,11 @@ internal static class MissingColumns
         }
 
         var (kept, renamed) = Repair(block, set, parameter);
-        var hint = missing is [var one] && !renamed.IsEmpty ? NearestName.Hint(one, renamed) : new(" Choose from those it has.", "请从现有的列中选择。");
-        return CommonProblems.Mismatch(block, "UnknownColumn", new(
-            $"“{set.Id}” has no {(missing.Length == 1 ? "column" : "columns")} called {Names(missing, ", ")}.{hint.En}",
-            $"“{set.Id}”中没有名为{Names(missing, "、")}的列。{hint.Zh}"), FixOf(block, set, parameter, missing, kept, renamed));
+        var hint = missing is [var one] && !renamed.IsEmpty ? NearestName.Suggestion(one, renamed) : ChooseFromThoseItHas.With();
+        return CommonProblems.Mismatch(
+            block,
+            (missing.Length == 1 ? UnknownColumn : UnknownColumns).With(("set", set.Id), ("columns", Names(missing)), ("hint", hint)),
+            FixOf(block, set, parameter, missing, kept, renamed));
     }
 
     /// <summary>The columns that are there, with those in place of misspelt ones, and the latter alone.</summary>
@@ -60,15 +88,15 @@ internal static class MissingColumns
         if (renamed.IsEmpty)
         {
             return ColumnSuggestion.Choose(block, parameter, kept, missing is [var only]
-                ? new($"Leave out “{only}”", $"去掉“{only}”")
-                : new("Leave out the missing columns", "去掉不存在的列"));
+                ? LeaveOut.With(("only", only))
+                : LeaveOutMissingColumns.With());
         }
 
         return renamed is [var nearest] && missing.Length == 1
-            ? ColumnSuggestion.Choose(block, parameter, kept, new($"Use “{nearest}”", $"使用“{nearest}”"))
+            ? ColumnSuggestion.Choose(block, parameter, kept, ProblemWords.UseNearest.With(("nearest", nearest)))
             : ColumnSuggestion.Choose(block, parameter, kept);
     }
 
-    private static string Names(ImmutableArray<string> names, string separator) =>
-        string.Join(separator, names.Take(MostNamed).Select(n => $"“{n}”")) + (names.Length > MostNamed ? separator + "…" : "");
+    private static MessageArgument Names(ImmutableArray<string> names) =>
+        names.Length > MostNamed ? MoreColumns.With(("columns", MessageArgument.List(names.Take(MostNamed)))) : ColumnNames.With(("columns", MessageArgument.List(names)));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -11,6 +12,21 @@ namespace Builder.Graph.Catalog.Kinds;
 /// </summary>
 public sealed class Target : BlockKind
 {
+    private static readonly MessageTemplate SeveralCategories = new(
+        "SeveralCategories",
+        "several categories cannot be one target. Give each a Target block and a loss of its own, or take yes/no columns as numbers.",
+        "多个类别不能合成一个目标。请为每个类别各放一个目标模块和损失函数，或者把是/否列作为数值使用。");
+
+    private static readonly MessageTemplate MixedTargets = new(
+        "MixedTargets",
+        "columns of different types cannot be one target. Give each a Target block of its own.",
+        "不同类型的列不能合成一个目标。请为每一列各放一个目标模块。");
+
+    private static readonly MessageTemplate TakeThemAsNumbers = new(
+        "fix-take-them-as-numbers",
+        "Take them as numbers",
+        "作为数值使用");
+
     /// <inheritdoc/>
     public override Family Family => Family.Inputs;
 
@@ -62,9 +78,7 @@ public sealed class Target : BlockKind
 
     private static ShapeResult Categories(BlockInstance block, ImmutableArray<ColumnSchema> columns) => columns is [var only]
         ? new TensorType(Shape.Batched(only.SampleShape.AsSpan()), ElementType.Int64, only.Classes)
-        : CommonProblems.Mismatch(block, "SeveralCategories", new(
-            "several categories cannot be one target. Give each a Target block and a loss of its own, or take yes/no columns as numbers.",
-            "多个类别不能合成一个目标。请为每个类别各放一个目标模块和损失函数，或者把是/否列作为数值使用。"), AsNumber(block));
+        : CommonProblems.Mismatch(block, SeveralCategories.With(), AsNumber(block));
 
     private static TensorType Single(ColumnSchema column) =>
         ColumnShapes.IsPicture(column) ? TensorType.Batched(column.SampleShape.AsSpan())
@@ -81,11 +95,9 @@ public sealed class Target : BlockKind
         var isMixed = !asNumber && columns.Any(c => c.Element == ElementType.Int64);
         var isFlat = columns.All(c => c.SampleShape.IsEmpty || c.Classes is not null);
         return isFlat && !isMixed ? ColumnShapes.List(columns)
-            : CommonProblems.Mismatch(block, "MixedTargets", new(
-                "columns of different types cannot be one target. Give each a Target block of its own.",
-                "不同类型的列不能合成一个目标。请为每一列各放一个目标模块。"), isFlat ? AsNumber(block) : null);
+            : CommonProblems.Mismatch(block, MixedTargets.With(), isFlat ? AsNumber(block) : null);
     }
 
     private static Problems.Fix AsNumber(BlockInstance block) =>
-        new(new("Take them as numbers", "作为数值使用"), new SetParameter(block.Block.Id, "as", "number"));
+        new(TakeThemAsNumbers.With(), new SetParameter(block.Block.Id, "as", "number"));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -7,6 +8,36 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>A learned list of numbers for each class or token: [N, …] of numbers to [N, …, embedding_dim].</summary>
 public sealed class Embedding : ModuleKind
 {
+    private static readonly MessageTemplate ClassOrTokenNumbers = new(
+        "problem-class-or-token-numbers",
+        "class or token numbers",
+        "类别或词元编号");
+
+    private static readonly MessageTemplate EntriesUnknown = new(
+        "EntriesUnknown",
+        "how many different numbers can arrive is not known here. Set “Number of entries”.",
+        "这里无法得知会出现多少种不同的编号，请填写“条目数”。");
+
+    private static readonly MessageTemplate TooFewEntries = new(
+        "TooFewEntries",
+        "it has {entries} entries, but {needed} different numbers can arrive.",
+        "只有 {entries} 个条目，但可能出现 {needed} 种不同的编号。");
+
+    private static readonly MessageTemplate SetNumberOfEntriesTo = new(
+        "fix-set-number-of-entries-to",
+        "Set the number of entries to {needed}",
+        "将条目数设为 {needed}");
+
+    private static readonly MessageTemplate PaddingNumber = new(
+        "PaddingNumber",
+        "the padding number {paddingIdx} must be below the number of entries {entries}.",
+        "填充编号 {paddingIdx} 必须小于条目数 {entries}。");
+
+    private static readonly MessageTemplate SetPaddingNumberTo0 = new(
+        "fix-set-padding-number-to-0",
+        "Set the padding number to 0",
+        "将填充编号设为 0");
+
     /// <inheritdoc/>
     public override Family Family => Family.Linear;
 
@@ -43,7 +74,7 @@ public sealed class Embedding : ModuleKind
     {
         if (block.Input.Element != ElementType.Int64)
         {
-            return CommonProblems.WrongElement(block, new("class or token numbers", "类别或词元编号"));
+            return CommonProblems.WrongElement(block, ClassOrTokenNumbers.With());
         }
 
         if ((EntriesProblem(block) ?? PaddingProblem(block)) is { } problem)
@@ -64,20 +95,18 @@ public sealed class Embedding : ModuleKind
         var (entries, classes) = (Entries(block), block.Input.Classes);
         if (entries is null)
         {
-            return CommonProblems.Mismatch(block, "EntriesUnknown", new(
-                "how many different numbers can arrive is not known here. Set “Number of entries”.",
-                "这里无法得知会出现多少种不同的编号，请填写“条目数”。"));
+            return CommonProblems.Mismatch(block, EntriesUnknown.With());
         }
 
-        return classes is not { } needed || entries >= needed ? null : CommonProblems.Mismatch(block, "TooFewEntries", new(
-            $"it has {entries} entries, but {needed} different numbers can arrive.",
-            $"只有 {entries} 个条目，但可能出现 {needed} 种不同的编号。"), CommonProblems.Set(block, "num_embeddings", (long)needed, new(
-                $"Set the number of entries to {needed}", $"将条目数设为 {needed}")));
+        return classes is not { } needed || entries.Value >= needed ? null : CommonProblems.Mismatch(
+            block,
+            TooFewEntries.With(("entries", entries.Value), ("needed", needed)),
+            CommonProblems.Set(block, "num_embeddings", (long)needed, SetNumberOfEntriesTo.With(("needed", needed))));
     }
 
     private static Problem? PaddingProblem(BlockInstance block) =>
-        !block.Has("padding_idx") || block.Int("padding_idx") < Entries(block) ? null : CommonProblems.Mismatch(block, "PaddingNumber", new(
-            $"the padding number {block.Int("padding_idx")} must be below the number of entries {Entries(block)}.",
-            $"填充编号 {block.Int("padding_idx")} 必须小于条目数 {Entries(block)}。"), CommonProblems.Set(block, "padding_idx", 0, new(
-                "Set the padding number to 0", "将填充编号设为 0")));
+        !block.Has("padding_idx") || block.Int("padding_idx") < Entries(block) ? null : CommonProblems.Mismatch(
+            block,
+            PaddingNumber.With(("paddingIdx", block.Int("padding_idx")), ("entries", Entries(block)!.Value)),
+            CommonProblems.Set(block, "padding_idx", 0, SetPaddingNumberTo0.With()));
 }

@@ -1,10 +1,17 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
+using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
 
 /// <summary>x·Wᵀ + b over the last dimension: [N, in_features] to [N, out_features], or [N, T, in_features] to [N, T, out_features].</summary>
 public sealed class Linear : ModuleKind
 {
+    private static readonly MessageTemplate InsertFlattenBeforeIt = new(
+        "fix-insert-flatten-before-it",
+        "Insert Flatten before it",
+        "在前面插入展平层");
+
     /// <inheritdoc/>
     public override Family Family => Family.Linear;
 
@@ -41,8 +48,8 @@ public sealed class Linear : ModuleKind
 
         if (input.Shape.Rank is < 2 or > 3)
         {
-            return CommonProblems.WrongRank(block, new("a list of numbers [N, features]", "数值列表 [N, 特征数]"),
-                input.Shape.Rank > 3 ? CommonProblems.Insert(block, "input", "Flatten", new("Insert Flatten before it", "在前面插入展平层")) : null);
+            return CommonProblems.WrongRank(block, ProblemWords.ListOfNumbers.With(),
+                input.Shape.Rank > 3 ? CommonProblems.Insert(block, "input", "Flatten", InsertFlattenBeforeIt.With()) : null);
         }
 
         if (!input.Shape[-1].IsKnown)

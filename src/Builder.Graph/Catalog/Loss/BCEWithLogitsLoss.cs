@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
@@ -7,6 +8,16 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Binary cross entropy after a sigmoid.</summary>
 public sealed class BCEWithLogitsLoss : ElementwiseLossKind
 {
+    private static readonly MessageTemplate WeightMismatch = new(
+        "WeightMismatch.outputs",
+        "there are {length} weights of yes for {size} outputs.",
+        "有 {length} 个“是”的权重，却有 {size} 个输出。");
+
+    private static readonly MessageTemplate UseFirstForAll = new(
+        "fix-use-first-for-all",
+        "Use the first for all",
+        "全部使用第一个");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Yes/no cross entropy", "二元交叉熵损失");
 
@@ -45,9 +56,10 @@ public sealed class BCEWithLogitsLoss : ElementwiseLossKind
         }
 
         var (weight, size) = (block.Reals("pos_weight"), block.Input.Shape.Rank == 0 ? 1 : block.Input.Shape[-1]);
-        return weight.Length <= 1 || !size.IsKnown || weight.Length == size.Size ? null : CommonProblems.Mismatch(block, "WeightMismatch", new(
-            $"there are {weight.Length} weights of yes for {size} outputs.", $"有 {weight.Length} 个“是”的权重，却有 {size} 个输出。"),
-            CommonProblems.Set(block, "pos_weight", Documents.ParameterValue.Of(weight[0]), new("Use the first for all", "全部使用第一个")));
+        return weight.Length <= 1 || !size.IsKnown || weight.Length == size.Size ? null : CommonProblems.Mismatch(
+            block,
+            WeightMismatch.With(("length", weight.Length), ("size", size)),
+            CommonProblems.Set(block, "pos_weight", Documents.ParameterValue.Of(weight[0]), UseFirstForAll.With()));
     }
 
     /// <inheritdoc/>

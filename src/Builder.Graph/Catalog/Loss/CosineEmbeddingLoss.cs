@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -8,6 +9,16 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>One minus the cosine of the angle between two lists for pairs that belong together; the cosine above a margin for others.</summary>
 public sealed class CosineEmbeddingLoss : LossKind
 {
+    private static readonly MessageTemplate ShapeMismatch = new(
+        "ShapeMismatch.pair",
+        "the first is {input}, but the second is {other}. Both must have the same shape.",
+        "第一项是 {input}，而第二项是 {other}。两者的形状必须相同。");
+
+    private static readonly MessageTemplate YesOrNo = new(
+        "problem-yes-or-no-as-target",
+        "one yes or no per sample as target",
+        "每个样本一个是或否作为目标");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Cosine loss", "余弦损失");
 
@@ -47,23 +58,23 @@ public sealed class CosineEmbeddingLoss : LossKind
         var (input, other) = (block.Input, block.At("other")!);
         if (input.Element == ElementType.Int64 || other.Element == ElementType.Int64)
         {
-            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : other, new("plain values", "普通数值"));
+            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : other, ProblemWords.PlainValues.With());
         }
 
         if (input.Shape.Rank < 2)
         {
-            return CommonProblems.WrongRank(block, new("a list of numbers [N, features]", "数值列表 [N, 特征数]"));
+            return CommonProblems.WrongRank(block, ProblemWords.ListOfNumbers.With());
         }
 
-        return input.Shape.Equals(other.Shape) ? CheckTarget(block) : CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"the first is {input}, but the second is {other}. Both must have the same shape.",
-            $"第一项是 {input}，而第二项是 {other}。两者的形状必须相同。"));
+        return input.Shape.Equals(other.Shape) ? CheckTarget(block) : CommonProblems.Mismatch(
+            block,
+            ShapeMismatch.With(("input", input), ("other", other)));
     }
 
     private static Problem? CheckTarget(BlockInstance block)
     {
         var batch = block.Input.Shape[0];
         return block.At("target") is not { } target || target.Shape.Equals(new Shape(batch)) || target.Shape.Equals(new Shape(batch, 1)) ? null
-            : CommonProblems.WrongRank(block, target, new("one yes or no per sample as target", "每个样本一个是或否作为目标"));
+            : CommonProblems.WrongRank(block, target, YesOrNo.With());
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -9,18 +9,35 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Ways out of mismatches between prediction, target and loss or scores: edits of this block or of the one before it.</summary>
 internal static class LossFixes
 {
+    private static readonly MessageTemplate GiveOutputs = new(
+        "fix-give-outputs", "Give {layer} {count} {count|output|outputs}", "把{layer}的输出数量改为 {count}");
+
+    private static readonly MessageTemplate TakeTargetAsNumbers = new(
+        "fix-take-target-as-numbers",
+        "Take the target as numbers",
+        "把目标作为数值使用");
+
+    private static readonly MessageTemplate TakeTargetAsClassNumbers = new(
+        "fix-take-target-as-class-numbers",
+        "Take the target as class numbers",
+        "把目标作为类别编号使用");
+
+    private static readonly MessageTemplate LastLayer = new("problem-last-layer", "the last layer", "最后一层");
+
+    private static readonly MessageTemplate UseInstead = new("fix-use-instead", "Use “{kind}” instead", "改用“{kind}”");
+
     /// <summary>Lets the linked Target give plain numbers instead of class numbers, or the other way round.</summary>
     public static Fix? TargetAs(BlockInstance block, string form) => block.From("target") is not { Kind: "Target" } target ? null
-        : new(form == "number" ? new("Take the target as numbers", "把目标作为数值使用") : new("Take the target as class numbers", "把目标作为类别编号使用"),
+        : new(form == "number" ? TakeTargetAsNumbers.With() : TakeTargetAsClassNumbers.With(),
             new SetParameter(target.Id, "as", form));
 
     /// <summary>Gives the Linear layer that makes the prediction this many outputs.</summary>
     public static Fix? Outputs(BlockInstance block, long count) => block.From("input") is { Kind: "Linear" } linear
-        ? Outputs(linear, new("the last layer", "最后一层"), count) : null;
+        ? Outputs(linear, LastLayer.With(), count) : null;
 
     /// <summary>Gives a Linear layer this many outputs.</summary>
-    public static Fix Outputs(Block linear, Localized name, long count) => new(
-        new($"Give {name.En} {Text(count)} {(count == 1 ? "output" : "outputs")}", $"把{name.Zh}的输出数量改为 {Text(count)}"),
+    public static Fix Outputs(Block linear, MessageArgument layer, long count) => new(
+        GiveOutputs.With(("layer", layer), ("count", count)),
         new SetParameter(linear.Id, "out_features", count));
 
     /// <summary>Gives the Linear layer that makes the prediction the target's size; null where more than the last size differs.</summary>
@@ -36,14 +53,11 @@ internal static class LossFixes
     /// <summary>Uses another kind of loss, or of scores.</summary>
     public static Fix Other(BlockInstance block, string kind)
     {
-        var title = BlockCatalog.Get(kind).Title;
-        return new(new($"Use “{title.En}” instead", $"改用“{title.Zh}”"), new ChangeKind(block.Block.Id, kind));
+        return new(UseInstead.With(("kind", BlockCatalog.Get(kind).TitleMessage)), new ChangeKind(block.Block.Id, kind));
     }
 
     /// <summary>True where the target is one category column that is given as numbers.</summary>
     private static bool IsCategory(BlockInstance block) =>
         block.From("target") is { Kind: "Target" } target && target.Parameters.GetValueOrDefault("as") is ParameterValue.Text { Value: "number" }
         && DataBinding.Of(new BlockInstance(target, BlockCatalog.Get(target.Kind), [], block.Data), "columns").Columns is [{ Element: ElementType.Int64 }];
-
-    private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);
 }

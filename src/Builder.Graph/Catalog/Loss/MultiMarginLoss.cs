@@ -36,5 +36,5 @@ public sealed class MultiMarginLoss : ClassLossKind
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block) => block.Input.Shape.Rank == 2 ? base.Check(block)
-        : CommonProblems.WrongRank(block, new("one value per class [N, classes]", "每个类别一个数值 [N, 类别数]"));
+        : CommonProblems.WrongRank(block, ProblemWords.OneValuePerClass.With());
 }

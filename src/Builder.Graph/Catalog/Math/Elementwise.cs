@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -102,6 +103,16 @@ public sealed class Square : UnaryKind
 /// <summary>min(max(x, min), max); [*] to [*].</summary>
 public sealed class Clamp : UnaryKind
 {
+    private static readonly MessageTemplate BoundsOrder = new(
+        "BoundsOrder",
+        "the smallest value is above the largest.",
+        "最小值大于最大值。");
+
+    private static readonly MessageTemplate LowerItToLargest = new(
+        "fix-lower-it-to-largest",
+        "Lower it to the largest",
+        "降到最大值");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Limit", "截断");
 
@@ -127,9 +138,8 @@ public sealed class Clamp : UnaryKind
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block) => block.Real("min") <= block.Real("max") ? null
-        : CommonProblems.Mismatch(block, "BoundsOrder", new(
-            "the smallest value is above the largest.", "最小值大于最大值。"),
-            CommonProblems.Set(block, "min", block.Value("max")!, new("Lower it to the largest", "降到最大值")));
+        : CommonProblems.Mismatch(block, BoundsOrder.With(),
+            CommonProblems.Set(block, "min", block.Value("max")!, LowerItToLargest.With()));
 
     /// <inheritdoc/>
     public override string PyTorch(BlockInstance block) => PyTorchLine.Call(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -9,6 +10,13 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Arithmetic on two tensors, number by number; shapes are broadcast as in PyTorch.</summary>
 public abstract class BinaryKind : BlockKind
 {
+    private static readonly MessageTemplate Quoted = new("problem-layer", "“{layer}”", "“{layer}”");
+
+    private static readonly MessageTemplate NumberByNumber = new(
+        "ShapeMismatch.number-by-number",
+        "it takes number by number, but the first is {input} and the second {other}. Both must have the same sizes, or the size 1 where they differ.",
+        "它逐个数值运算，但第一项是{input}，第二项是{other}。两者的大小必须相同，不同之处须有一方为 1。");
+
     /// <inheritdoc/>
     public sealed override Family Family => Family.Math;
 
@@ -27,13 +35,12 @@ public abstract class BinaryKind : BlockKind
         var (input, other) = (block.Input, block.At("other")!);
         if (input.Element == ElementType.Int64 || other.Element == ElementType.Int64)
         {
-            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : other, new("plain values", "普通数值"));
+            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : other, ProblemWords.PlainValues.With());
         }
 
-        return Broadcasting.Of(input.Shape, other.Shape) is { } shape ? new TensorType(shape) : CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"it takes number by number, but the first is {CommonProblems.Describe(input).En} and the second {CommonProblems.Describe(other).En}. "
-            + "Both must have the same sizes, or the size 1 where they differ.",
-            $"它逐个数值运算，但第一项是{CommonProblems.Describe(input).Zh}，第二项是{CommonProblems.Describe(other).Zh}。两者的大小必须相同，不同之处须有一方为 1。"),
+        return Broadcasting.Of(input.Shape, other.Shape) is { } shape ? new TensorType(shape) : CommonProblems.Mismatch(
+            block,
+            NumberByNumber.With(("input", TypeWords.Describe(input)), ("other", TypeWords.Describe(other))),
             Resize(block, input.Shape, other.Shape));
     }
 
@@ -46,11 +53,8 @@ public abstract class BinaryKind : BlockKind
             : null;
     }
 
-    private static Localized Name(Block linear)
-    {
-        var name = linear.Label is { Length: > 0 } label ? Localized.Same(label) : BlockCatalog.Get(linear.Kind).Title;
-        return new($"“{name.En}”", $"“{name.Zh}”");
-    }
+    private static Message Name(Block linear) =>
+        Quoted.With(("layer", linear.Label is { Length: > 0 } label ? label : BlockCatalog.Get(linear.Kind).TitleMessage));
 
     /// <inheritdoc/>
     public sealed override string PyTorch(BlockInstance block) =>
@@ -114,6 +118,16 @@ public sealed class Multiply : BinaryKind
 /// <summary>Product of matrices: […, A, B] times […, B, C] to […, A, C].</summary>
 public sealed class MatMul : BlockKind
 {
+    private static readonly MessageTemplate Table = new(
+        "problem-table",
+        "a table of numbers with rows and columns",
+        "有行和列的数表");
+
+    private static readonly MessageTemplate CannotMultiply = new(
+        "ShapeMismatch.multiply",
+        "{input} and {other} cannot be multiplied: the last size of the first must be the last but one of the second.",
+        "{input} 与 {other} 无法相乘：第一项的最后一维必须等于第二项的倒数第二维。");
+
     /// <inheritdoc/>
     public override Family Family => Family.Math;
 
@@ -140,20 +154,18 @@ public sealed class MatMul : BlockKind
         var (input, other) = (block.Input, block.At("other")!);
         if (input.Element == ElementType.Int64 || other.Element == ElementType.Int64)
         {
-            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : other, new("plain values", "普通数值"));
+            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : other, ProblemWords.PlainValues.With());
         }
 
         if (input.Shape.Rank < 2 || other.Shape.Rank < 2)
         {
-            return CommonProblems.WrongRank(block, input.Shape.Rank < 2 ? input : other, new("a table of numbers with rows and columns", "有行和列的数表"));
+            return CommonProblems.WrongRank(block, input.Shape.Rank < 2 ? input : other, Table.With());
         }
 
         var batch = Broadcasting.Of(input.Shape.Slice(0, input.Shape.Rank - 2), other.Shape.Slice(0, other.Shape.Rank - 2));
         return batch is not null && input.Shape[-1] == other.Shape[-2]
             ? new TensorType(batch.Append(input.Shape[-2], other.Shape[-1]))
-            : CommonProblems.Mismatch(block, "ShapeMismatch", new(
-                $"{input} and {other} cannot be multiplied: the last size of the first must be the last but one of the second.",
-                $"{input} 与 {other} 无法相乘：第一项的最后一维必须等于第二项的倒数第二维。"));
+            : CommonProblems.Mismatch(block, CannotMultiply.With(("input", input), ("other", other)));
     }
 
     /// <inheritdoc/>
@@ -163,6 +175,21 @@ public sealed class MatMul : BlockKind
 /// <summary>Tensors joined along dim: their sizes there add up, all others are equal; [N, a, *] and [N, b, *] to [N, a + b, *] for dim 1.</summary>
 public sealed class Concatenate : BlockKind
 {
+    private static readonly MessageTemplate CannotJoin = new(
+        "ShapeMismatch.join",
+        "{first} and {type} cannot be joined along dimension {dim}: all other sizes must be equal.",
+        "{first} 与 {type} 无法沿第 {dim} 维拼接：其他维度的大小必须全部相等。");
+
+    private static readonly MessageTemplate WrongDimWords = new(
+        "WrongDim.join",
+        "{input} cannot be joined along dimension {dim}; dimension 0 counts the samples.",
+        "{input} 无法沿第 {dim} 维拼接；第 0 维表示样本。");
+
+    private static readonly MessageTemplate JoinAlongLastDimension = new(
+        "fix-join-along-last-dimension",
+        "Join along the last dimension",
+        "沿最后一维拼接");
+
     /// <inheritdoc/>
     public override Family Family => Family.Math;
 
@@ -205,9 +232,7 @@ public sealed class Concatenate : BlockKind
         {
             if (type.Element != first.Element || type.Shape.Rank != first.Shape.Rank || !type.Shape.With(dim, 1).Equals(first.Shape.With(dim, 1)))
             {
-                return CommonProblems.Mismatch(block, "ShapeMismatch", new(
-                    $"{first} and {type} cannot be joined along dimension {dim}: all other sizes must be equal.",
-                    $"{first} 与 {type} 无法沿第 {dim} 维拼接：其他维度的大小必须全部相等。"));
+                return CommonProblems.Mismatch(block, CannotJoin.With(("first", first), ("type", type), ("dim", dim)));
             }
         }
 
@@ -219,10 +244,10 @@ public sealed class Concatenate : BlockKind
     public override string PyTorch(BlockInstance block) => PyTorchLine.Call(
         "torch.cat", [new PyTorchLine.Verbatim("inputs")], ("dim", block.Value("dim")));
 
-    private static Problem WrongDim(BlockInstance block) => CommonProblems.Mismatch(block, "WrongDim", new(
-        $"{block.Input} cannot be joined along dimension {block.Int("dim")}; dimension 0 counts the samples.",
-        $"{block.Input} 无法沿第 {block.Int("dim")} 维拼接；第 0 维表示样本。"),
-        block.Input.Shape.Rank < 2 ? null : CommonProblems.Set(block, "dim", -1, new("Join along the last dimension", "沿最后一维拼接")));
+    private static Problem WrongDim(BlockInstance block) => CommonProblems.Mismatch(
+        block,
+        WrongDimWords.With(("input", block.Input), ("dim", block.Int("dim"))),
+        block.Input.Shape.Rank < 2 ? null : CommonProblems.Set(block, "dim", -1, JoinAlongLastDimension.With()));
 }
 
 /// <summary>A random draw from N(mean, exp(log_variance)) while training, the mean otherwise (Kingma and Welling 2014).</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -8,6 +9,16 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>A reduction over chosen dimensions, or over all but the batch: [N, C, L] to [N, C] for dim −1, to [N, C, 1] with keepdim.</summary>
 public abstract class ReductionKind : BlockKind
 {
+    private static readonly MessageTemplate WrongDim = new(
+        "WrongDim",
+        "the dimensions do not fit to {input}, which has {rank}, each of which can be named once.",
+        "所选维度与 {input} 不符：它有 {rank} 个维度，每个只能选一次。");
+
+    private static readonly MessageTemplate TakeAllButSamples = new(
+        "fix-take-all-but-samples",
+        "Take all but the samples",
+        "合并除样本外的所有维度");
+
     /// <inheritdoc/>
     public sealed override Family Family => Family.Math;
 
@@ -54,10 +65,8 @@ public abstract class ReductionKind : BlockKind
     {
         var (rank, dims) = (block.Input.Shape.Rank, Dims(block));
         return dims.All(d => d >= 0 && d < rank) && dims.Distinct().Count() == dims.Length ? null
-            : CommonProblems.Mismatch(block, "WrongDim", new(
-                $"the dimensions do not fit to {block.Input}, which has {rank}, each of which can be named once.",
-                $"所选维度与 {block.Input} 不符：它有 {rank} 个维度，每个只能选一次。"),
-                new(new("Take all but the samples", "合并除样本外的所有维度"), new Documents.SetParameter(block.Block.Id, "dim", null)));
+            : CommonProblems.Mismatch(block, WrongDim.With(("input", block.Input), ("rank", rank)),
+                new(TakeAllButSamples.With(), new Documents.SetParameter(block.Block.Id, "dim", null)));
     }
 }
 

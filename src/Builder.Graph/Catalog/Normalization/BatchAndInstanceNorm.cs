@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -41,6 +42,11 @@ public sealed class BatchNorm1d : BatchNormalizationKind
 /// <summary>Batch normalisation of pictures [N, C, H, W].</summary>
 public sealed class BatchNorm2d : BatchNormalizationKind
 {
+    private static readonly MessageTemplate ChangeItToBatchNorm1d = new(
+        "fix-change-it-to-batchnorm1d",
+        "Change it to BatchNorm1d",
+        "改为 BatchNorm1d");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("2-D batch normalization", "二维批归一化层");
 
@@ -54,7 +60,7 @@ public sealed class BatchNorm2d : BatchNormalizationKind
     {
         var problem = SpatialRules.CheckChannels(block, 2);
         return problem?.Code == "WrongRank" && block.Input.Shape.Rank is 2 or 3
-            ? problem with { Fix = new(new("Change it to BatchNorm1d", "改为 BatchNorm1d"), new ChangeKind(block.Block.Id, "BatchNorm1d")) }
+            ? problem with { Fix = new(ChangeItToBatchNorm1d.With(), new ChangeKind(block.Block.Id, "BatchNorm1d")) }
             : problem;
     }
 }

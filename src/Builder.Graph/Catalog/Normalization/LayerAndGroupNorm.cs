@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -90,6 +91,21 @@ public sealed class RMSNorm : NormalizationKind
 /// <summary>Normalisation over groups of channels of each sample: [N, C, …].</summary>
 public sealed class GroupNorm : NormalizationKind
 {
+    private static readonly MessageTemplate SamplesWithChannels = new(
+        "problem-samples-with-channels",
+        "samples with channels [N, channels, …]",
+        "带通道的样本 [N, 通道, …]");
+
+    private static readonly MessageTemplate GroupsMismatch = new(
+        "GroupsMismatch",
+        "{channels} channels cannot be split into {groups} equal groups.",
+        "{channels} 个通道无法平均分成 {groups} 组。");
+
+    private static readonly MessageTemplate SetGroupsTo = new(
+        "fix-set-number-of-groups",
+        "Set groups to {fitting}",
+        "将组数设为 {fitting}");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Group normalization", "组归一化层");
 
@@ -125,7 +141,7 @@ public sealed class GroupNorm : NormalizationKind
 
         if (shape.Rank < 2)
         {
-            return CommonProblems.WrongRank(block, new("samples with channels [N, channels, …]", "带通道的样本 [N, 通道, …]"));
+            return CommonProblems.WrongRank(block, SamplesWithChannels.With());
         }
 
         return shape[1].IsKnown
@@ -140,9 +156,9 @@ public sealed class GroupNorm : NormalizationKind
     {
         var groups = block.Int("num_groups");
         var fitting = CommonProblems.GreatestCommonDivisor(groups, channels);
-        return fitting == groups ? null : CommonProblems.Mismatch(block, "GroupsMismatch", new(
-            $"{channels} channels cannot be split into {groups} equal groups.",
-            $"{channels} 个通道无法平均分成 {groups} 组。"), CommonProblems.Set(block, "num_groups", fitting, new(
-                $"Set groups to {fitting}", $"将组数设为 {fitting}")));
+        return fitting == groups ? null : CommonProblems.Mismatch(
+            block,
+            GroupsMismatch.With(("channels", channels), ("groups", groups)),
+            CommonProblems.Set(block, "num_groups", fitting, SetGroupsTo.With(("fitting", fitting))));
     }
 }

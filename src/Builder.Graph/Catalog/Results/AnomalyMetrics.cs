@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
@@ -9,6 +10,31 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>ROC AUC, PR AUC and best F1 of a score that shall be high for anomalies.</summary>
 public sealed class AnomalyMetrics : MetricKind
 {
+    private static readonly MessageTemplate PlainValuesAsScore = new(
+        "problem-plain-values-as-score",
+        "plain values as score",
+        "普通数值作为分数");
+
+    private static readonly MessageTemplate OneScorePerSample = new(
+        "problem-one-score-per-sample",
+        "one score per sample",
+        "每个样本一个分数");
+
+    private static readonly MessageTemplate AverageScoreOfEachSample = new(
+        "fix-average-score-of-each-sample",
+        "Average the score of each sample",
+        "对每个样本的分数取平均");
+
+    private static readonly MessageTemplate YesOrNo = new(
+        "problem-yes-or-no-as-label",
+        "one yes or no per sample as label",
+        "每个样本一个是或否作为标签");
+
+    private static readonly MessageTemplate ManyClasses = new(
+        "ManyClasses",
+        "the label has {classes} classes, but yes or no is needed.",
+        "标签有 {classes} 个类别，但这里需要是或否。");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Anomaly scores", "异常评分");
 
@@ -32,15 +58,14 @@ public sealed class AnomalyMetrics : MetricKind
         var (score, label) = (block.Input, block.At("label")!);
         if (score.Element == ElementType.Int64)
         {
-            return CommonProblems.WrongElement(block, new("plain values as score", "普通数值作为分数"));
+            return CommonProblems.WrongElement(block, PlainValuesAsScore.With());
         }
 
-        return !IsOnePerSample(score) ? CommonProblems.WrongRank(block, new("one score per sample", "每个样本一个分数"),
-                score.Shape.Rank < 2 ? null : CommonProblems.Insert(block, "score", "Mean", new("Average the score of each sample", "对每个样本的分数取平均")))
+        return !IsOnePerSample(score) ? CommonProblems.WrongRank(block, OneScorePerSample.With(),
+                score.Shape.Rank < 2 ? null : CommonProblems.Insert(block, "score", "Mean", AverageScoreOfEachSample.With()))
             : !IsOnePerSample(label) || label.Shape[0] != score.Shape[0]
-                ? CommonProblems.WrongRank(block, label, new("one yes or no per sample as label", "每个样本一个是或否作为标签"))
-            : label.Classes > 2 ? CommonProblems.Mismatch(block, "ManyClasses", new(
-                $"the label has {label.Classes} classes, but yes or no is needed.", $"标签有 {label.Classes} 个类别，但这里需要是或否。"))
+                ? CommonProblems.WrongRank(block, label, YesOrNo.With())
+            : label.Classes is > 2 and var classes ? CommonProblems.Mismatch(block, ManyClasses.With(("classes", classes)))
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -7,6 +8,13 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>A set of scores of predictions against what they should be; computed over whole splits of the data.</summary>
 public abstract class MetricKind : BlockKind
 {
+    private static readonly MessageTemplate Number = new("problem-number", "a number {target}", "一个数值 {target}");
+
+    private static readonly MessageTemplate NumberTargetWords = new(
+        "NumberTarget",
+        "it needs {wanted} as target, but the target is {what}.",
+        "它需要{wanted}作为目标，但目标是{what}。");
+
     /// <inheritdoc/>
     public sealed override Family Family => Family.Results;
 
@@ -29,12 +37,13 @@ public abstract class MetricKind : BlockKind
     protected abstract Problem? Check(BlockInstance block);
 
     /// <summary>The scores compare classes or tokens, but the target is an amount.</summary>
-    private protected static Problem NumberTarget(BlockInstance block, TensorType target, Localized wanted)
+    private protected static Problem NumberTarget(BlockInstance block, TensorType target, Message wanted)
     {
         var isOne = target.Shape.Rank == 1 || (target.Shape.Rank == 2 && target.Shape[1] == 1);
-        var what = isOne ? new($"a number {target}", $"一个数值 {target}") : CommonProblems.Describe(target);
-        return CommonProblems.Mismatch(block, "NumberTarget", new(
-            $"it needs {wanted.En} as target, but the target is {what.En}.",
-            $"它需要{wanted.Zh}作为目标，但目标是{what.Zh}。"), LossFixes.ForNumbers(block, "RegressionMetrics"));
+        var what = isOne ? Number.With(("target", target)) : TypeWords.Describe(target);
+        return CommonProblems.Mismatch(
+            block,
+            NumberTargetWords.With(("wanted", wanted), ("what", what)),
+            LossFixes.ForNumbers(block, "RegressionMetrics"));
     }
 }

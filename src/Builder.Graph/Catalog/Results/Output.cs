@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -7,6 +8,28 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Names a tensor as a prediction of the finished model.</summary>
 public sealed class Output : BlockKind
 {
+    private static readonly MessageTemplate ShowItAsItIs = new("fix-show-it-as-it-is", "Show it as it is", "按原样显示");
+
+    private static readonly MessageTemplate Picture = new(
+        "problem-output-picture",
+        "a picture [N, channels, height, width]",
+        "图片 [N, 通道数, 高, 宽]");
+
+    private static readonly MessageTemplate ValuesForEachSample = new(
+        "problem-values-for-each-sample",
+        "values for each sample",
+        "每个样本的数值");
+
+    private static readonly MessageTemplate ValuesOrNumbersOfTokens = new(
+        "problem-values-or-numbers-of-tokens",
+        "values or numbers of tokens [N, steps, …]",
+        "词元的数值或编号 [N, 步数, …]");
+
+    private static readonly MessageTemplate OneNumberPerSample = new(
+        "problem-one-number-per-sample",
+        "one number per sample",
+        "每个样本一个数值");
+
     /// <inheritdoc/>
     public override Family Family => Family.Results;
 
@@ -45,18 +68,18 @@ public sealed class Output : BlockKind
 
     /// <inheritdoc/>
     public override ShapeResult Infer(BlockInstance block) => Wanted(block) is not { } wanted ? ShapeResult.Nothing
-        : CommonProblems.WrongRank(block, wanted, new(new("Show it as it is", "按原样显示"), new SetParameter(block.Block.Id, "as", "auto")));
+        : CommonProblems.WrongRank(block, wanted, new(ShowItAsItIs.With(), new SetParameter(block.Block.Id, "as", "auto")));
 
     /// <summary>What the chosen form needs; null where what arrives can be shown so.</summary>
-    private static Localized? Wanted(BlockInstance block)
+    private static Message? Wanted(BlockInstance block)
     {
         var shape = block.Input.Shape;
         return block.Text("as") switch
         {
-            "picture" when shape.Rank != 4 => new("a picture [N, channels, height, width]", "图片 [N, 通道数, 高, 宽]"),
-            "class" or "probability" when shape.Rank == 0 => new("values for each sample", "每个样本的数值"),
-            "text" when shape.Rank < 2 => new("values or numbers of tokens [N, steps, …]", "词元的数值或编号 [N, 步数, …]"),
-            "score" when shape.Rank is 0 or > 2 || (shape.Rank == 2 && shape[1] != (Dim)1) => new("one number per sample", "每个样本一个数值"),
+            "picture" when shape.Rank != 4 => Picture.With(),
+            "class" or "probability" when shape.Rank == 0 => ValuesForEachSample.With(),
+            "text" when shape.Rank < 2 => ValuesOrNumbersOfTokens.With(),
+            "score" when shape.Rank is 0 or > 2 || (shape.Rank == 2 && shape[1] != (Dim)1) => OneNumberPerSample.With(),
             _ => null,
         };
     }

@@ -1,4 +1,5 @@
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
@@ -7,6 +8,21 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Perplexity: among how many equally likely tokens the network in effect hesitates.</summary>
 public sealed class PerplexityMetrics : MetricKind
 {
+    private static readonly MessageTemplate TokenForEachStep = new(
+        "ShapeMismatch.token-for-each-step",
+        "it needs one right token for each step of the prediction {prediction}, which would be {places}, but the target has token numbers {target}.",
+        "预测 {prediction} 的每一步需要一个正确的词元，即 {places}，但目标的词元编号是 {target}。");
+
+    private static readonly MessageTemplate TokenForEachSample = new(
+        "ShapeMismatch.token-for-each-sample",
+        "it needs one right token for each sample of the prediction {prediction}, which would be {places}, but the target has token numbers {target}.",
+        "预测 {prediction} 的每个样本需要一个正确的词元，即 {places}，但目标的词元编号是 {target}。");
+
+    private static readonly MessageTemplate OneValuePerTokenOfVocabulary = new(
+        "problem-one-value-per-token-of-vocabulary",
+        "one value per token of the vocabulary [N, steps, tokens]",
+        "词表中每个词元一个数值 [N, 步数, 词元数]");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Text scores", "文本评分");
 
@@ -30,17 +46,16 @@ public sealed class PerplexityMetrics : MetricKind
         var (input, target) = (block.Input, block.At("target")!);
         if (input.Shape.Rank < 2 || input.Element == ElementType.Int64)
         {
-            return CommonProblems.WrongRank(block, new("one value per token of the vocabulary [N, steps, tokens]", "词表中每个词元一个数值 [N, 步数, 词元数]"));
+            return CommonProblems.WrongRank(block, OneValuePerTokenOfVocabulary.With());
         }
 
         if (target.Element != ElementType.Int64)
         {
-            return NumberTarget(block, target, new("token numbers", "词元编号"));
+            return NumberTarget(block, target, ProblemWords.TokenNumbers.With());
         }
 
         var places = input.Shape.Slice(0, input.Shape.Rank - 1);
-        return target.Shape.Equals(places) ? null : CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"it needs {(places.Rank > 1 ? "one right token for each step" : "one right token for each sample")} of the prediction {input}, which would be {places}, but the target has token numbers {target}.",
-            $"预测 {input} 的{(places.Rank > 1 ? "每一步" : "每个样本")}需要一个正确的词元，即 {places}，但目标的词元编号是 {target}。"));
+        return target.Shape.Equals(places) ? null : CommonProblems.Mismatch(
+            block, (places.Rank > 1 ? TokenForEachStep : TokenForEachSample).With(("prediction", input), ("places", places), ("target", target)));
     }
 }

@@ -1,5 +1,6 @@
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 using Builder.Graph.Problems;
 
@@ -8,6 +9,11 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Mean absolute error, root mean squared error, R² and mean absolute percentage error.</summary>
 public sealed class RegressionMetrics : MetricKind
 {
+    private static readonly MessageTemplate ScoreClassesInstead = new(
+        "fix-score-classes-instead",
+        "Score classes instead",
+        "改为分类评分");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("Number scores", "数值评分");
 
@@ -28,13 +34,13 @@ public sealed class RegressionMetrics : MetricKind
         var (input, target) = (block.Input, block.At("target")!);
         if (input.Element == ElementType.Int64 || target.Element == ElementType.Int64)
         {
-            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : target, new("plain values", "普通数值"),
-                new(new("Score classes instead", "改为分类评分"), new ChangeKind(block.Block.Id, "ClassificationMetrics")));
+            return CommonProblems.WrongElement(block, input.Element == ElementType.Int64 ? input : target, ProblemWords.PlainValues.With(),
+                new(ScoreClassesInstead.With(), new ChangeKind(block.Block.Id, "ClassificationMetrics")));
         }
 
-        return input.Shape.Equals(target.Shape) ? null : CommonProblems.Mismatch(block, "ShapeMismatch", new(
-            $"the prediction is {CommonProblems.Describe(input).En}, but the target is {CommonProblems.Describe(target).En}. Both must have the same shape.",
-            $"预测是{CommonProblems.Describe(input).Zh}，而目标是{CommonProblems.Describe(target).Zh}。两者的形状必须相同。"),
+        return input.Shape.Equals(target.Shape) ? null : CommonProblems.Mismatch(
+            block,
+            ProblemWords.ShapeMismatch.With(("input", TypeWords.Describe(input)), ("target", TypeWords.Describe(target))),
             LossFixes.SizeOf(block, target.Shape));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -7,6 +8,21 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Neighbouring dimensions become one: [N, C, H, W] to [N, C·H·W].</summary>
 public sealed class Flatten : ModuleKind
 {
+    private static readonly MessageTemplate DimensionsCrossed = new(
+        "DimensionsCrossed",
+        "the first dimension {startDim} lies behind the last one {endDim} in {shape}.",
+        "在 {shape} 中，起始维度 {startDim} 位于结束维度 {endDim} 之后。");
+
+    private static readonly MessageTemplate JoinUpToLastDimension = new(
+        "fix-join-up-to-last-dimension",
+        "Join up to the last dimension",
+        "一直合并到最后一维");
+
+    private static readonly MessageTemplate AlreadyFlatWords = new(
+        "AlreadyFlat",
+        "{shape} is already a plain list, so this block changes nothing.",
+        "{shape} 本来就是普通列表，该模块不起作用。");
+
     /// <inheritdoc/>
     public override Family Family => Family.Shaping;
 
@@ -35,7 +51,7 @@ public sealed class Flatten : ModuleKind
         var (input, shape) = (block.Input, block.Input.Shape);
         if (shape.Rank < 2)
         {
-            return CommonProblems.WrongRank(block, new("samples with several values [N, …]", "含多个数值的样本 [N, …]"));
+            return CommonProblems.WrongRank(block, ProblemWords.SamplesWithSeveralValues.With());
         }
 
         if ((DimRule.Check(block, "start_dim", 1) ?? DimRule.Check(block, "end_dim", -1) ?? OrderProblem(block)) is { } problem)
@@ -52,14 +68,12 @@ public sealed class Flatten : ModuleKind
     private static int Front(BlockInstance block, string parameter) => DimRule.FromFront(block.Int(parameter), block.Input.Shape.Rank);
 
     private static Problem? OrderProblem(BlockInstance block) => Front(block, "start_dim") <= Front(block, "end_dim") ? null :
-        CommonProblems.Mismatch(block, "DimensionsCrossed", new(
-            $"the first dimension {block.Int("start_dim")} lies behind the last one {block.Int("end_dim")} in {block.Input.Shape}.",
-            $"在 {block.Input.Shape} 中，起始维度 {block.Int("start_dim")} 位于结束维度 {block.Int("end_dim")} 之后。"),
-            CommonProblems.Set(block, "end_dim", -1, new("Join up to the last dimension", "一直合并到最后一维")));
+        CommonProblems.Mismatch(
+            block,
+            DimensionsCrossed.With(("startDim", block.Int("start_dim")), ("endDim", block.Int("end_dim")), ("shape", block.Input.Shape)),
+            CommonProblems.Set(block, "end_dim", -1, JoinUpToLastDimension.With()));
 
-    private static Problem AlreadyFlat(BlockInstance block) => CommonProblems.Mismatch(block, "AlreadyFlat", new(
-        $"{block.Input.Shape} is already a plain list, so this block changes nothing.",
-        $"{block.Input.Shape} 本来就是普通列表，该模块不起作用。"));
+    private static Problem AlreadyFlat(BlockInstance block) => CommonProblems.Mismatch(block, AlreadyFlatWords.With(("shape", block.Input.Shape)));
 }
 
 /// <summary>One dimension becomes several: [N, C·H·W] to [N, C, H, W].</summary>
@@ -109,6 +123,8 @@ public sealed class Unflatten : ModuleKind
 /// <summary>The values of each sample laid out in other sizes: [N, …] to [N, …shape].</summary>
 public sealed class Reshape : BlockKind
 {
+    private static readonly MessageTemplate Samples = new("problem-samples", "samples [N, …]", "样本 [N, …]");
+
     /// <inheritdoc/>
     public override Family Family => Family.Shaping;
 
@@ -137,7 +153,7 @@ public sealed class Reshape : BlockKind
         var shape = block.Input.Shape;
         if (shape.Rank < 1)
         {
-            return CommonProblems.WrongRank(block, new("samples [N, …]", "样本 [N, …]"));
+            return CommonProblems.WrongRank(block, Samples.With());
         }
 
         if (SizeRule.CheckList(block, "shape") is { } problem)
@@ -157,6 +173,13 @@ public sealed class Reshape : BlockKind
 /// <summary>Dimensions in another order: [N, T, F] to [N, F, T].</summary>
 public sealed class Permute : BlockKind
 {
+    private static readonly MessageTemplate OrderMismatch = new(
+        "OrderMismatch",
+        "[{dims}] must list each of the {rank} dimensions of {shape} once, 0 first.",
+        "[{dims}] 应把 {shape} 的 {rank} 个维度各列一次，并以 0 开头。");
+
+    private static readonly MessageTemplate SetOrderTo = new("fix-set-order-to", "Set the order to {text}", "将顺序设为 {text}");
+
     /// <inheritdoc/>
     public override Family Family => Family.Shaping;
 
@@ -191,11 +214,10 @@ public sealed class Permute : BlockKind
 
         long[] rotated = [0, .. Enumerable.Range(2, Math.Max(0, shape.Rank - 2)).Select(d => (long)d), 1];
         var text = string.Join(", ", rotated);
-        return CommonProblems.Mismatch(block, "OrderMismatch", new(
-            $"[{string.Join(", ", block.Ints("dims"))}] must list each of the {shape.Rank} dimensions of {shape} once, 0 first.",
-            $"[{string.Join(", ", block.Ints("dims"))}] 应把 {shape} 的 {shape.Rank} 个维度各列一次，并以 0 开头。"),
-            shape.Rank < 2 ? null : CommonProblems.Set(block, "dims", ParameterValue.Of(rotated), new(
-                $"Set the order to {text}", $"将顺序设为 {text}")));
+        return CommonProblems.Mismatch(
+            block,
+            OrderMismatch.With(("dims", string.Join(", ", block.Ints("dims"))), ("rank", shape.Rank), ("shape", shape)),
+            shape.Rank < 2 ? null : CommonProblems.Set(block, "dims", ParameterValue.Of(rotated), SetOrderTo.With(("text", text))));
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -9,6 +10,13 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>One slice along a dimension, which goes away: [N, T, F] to [N, F].</summary>
 public sealed class Select : BlockKind
 {
+    private static readonly MessageTemplate NoSuchPlace = new(
+        "NoSuchPlace",
+        "place {index} does not exist: dimension {dim} of {shape} has {size}.",
+        "位置 {index} 不存在：{shape} 的第 {dim} 维只有 {size} 个。");
+
+    private static readonly MessageTemplate PickLastOne = new("fix-pick-last-one", "Pick the last one", "选取最后一片");
+
     private const long MaxIndex = Parameter.MaxUnits;
 
     /// <inheritdoc/>
@@ -56,16 +64,34 @@ public sealed class Select : BlockKind
     private static Problem? IndexProblem(BlockInstance block)
     {
         var (index, size) = (block.Int("index"), block.Input.Shape[DimRule.FromFront(block.Int("dim"), block.Input.Shape.Rank)]);
-        return !size.IsKnown || (index >= -size.Size && index < size.Size) ? null : CommonProblems.Mismatch(block, "NoSuchPlace", new(
-            $"place {index} does not exist: dimension {block.Int("dim")} of {block.Input.Shape} has {size}.",
-            $"位置 {index} 不存在：{block.Input.Shape} 的第 {block.Int("dim")} 维只有 {size} 个。"), CommonProblems.Set(
-                block, "index", -1, new("Pick the last one", "选取最后一片")));
+        return !size.IsKnown || (index >= -size.Size && index < size.Size) ? null : CommonProblems.Mismatch(
+            block,
+            NoSuchPlace.With(("index", index), ("dim", block.Int("dim")), ("shape", block.Input.Shape), ("size", size)),
+            CommonProblems.Set(
+                block, "index", -1, PickLastOne.With()));
     }
 }
 
 /// <summary>Adds a margin, or with negative numbers cuts one off.</summary>
 public sealed class Pad : BlockKind
 {
+    private static readonly MessageTemplate WidthsMismatch = new(
+        "WidthsMismatch",
+        "{count} widths do not fit {input}: it takes two for each dimension that gets a margin.",
+        "{count} 个宽度与{input}不符：每个要加边距的维度需要两个数。");
+
+    private static readonly MessageTemplate AddOneAllAround = new("fix-add-one-all-around", "Add one all around", "四周各加一");
+
+    private static readonly MessageTemplate MarginMismatch = new(
+        "MarginMismatch",
+        "a margin of {before} and {after} is not possible for {size} values with this filling.",
+        "对 {size} 个数值，这种填充方式无法加上 {before} 和 {after} 的边距。");
+
+    private static readonly MessageTemplate SetAllWidthsTo0 = new(
+        "fix-set-all-widths-to-0",
+        "Set all widths to 0",
+        "将所有宽度设为 0");
+
     private const long MaxPad = 10_000;
 
     /// <inheritdoc/>
@@ -136,11 +162,11 @@ public sealed class Pad : BlockKind
             return null;
         }
 
-        return CommonProblems.Mismatch(block, "WidthsMismatch", new(
-            $"{count} widths do not fit {CommonProblems.Describe(block.Input).En}: it takes two for each dimension that gets a margin.",
-            $"{count} 个宽度与{CommonProblems.Describe(block.Input).Zh}不符：每个要加边距的维度需要两个数。"), rank is not (3 or 4) ? null :
-            CommonProblems.Set(block, "pad", ParameterValue.Of([.. Enumerable.Repeat(1L, spatial)]), new(
-                "Add one all around", "四周各加一")));
+        return CommonProblems.Mismatch(
+            block,
+            WidthsMismatch.With(("count", count), ("input", TypeWords.Describe(block.Input))),
+            rank is not (3 or 4) ? null :
+            CommonProblems.Set(block, "pad", ParameterValue.Of([.. Enumerable.Repeat(1L, spatial)]), AddOneAllAround.With()));
     }
 
     private static Problem? WidthProblem(BlockInstance block, Dim size, long before, long after)
@@ -150,10 +176,8 @@ public sealed class Pad : BlockKind
             return null;
         }
 
-        return CommonProblems.Mismatch(block, "MarginMismatch", new(
-            $"a margin of {before} and {after} is not possible for {size} values with this filling.",
-            $"对 {size} 个数值，这种填充方式无法加上 {before} 和 {after} 的边距。"), CommonProblems.Set(
-                block, "pad", ParameterValue.Of([.. block.Ints("pad").Select(_ => 0L)]), new("Set all widths to 0", "将所有宽度设为 0")));
+        return CommonProblems.Mismatch(block, MarginMismatch.With(("before", before), ("after", after), ("size", size)), CommonProblems.Set(
+                block, "pad", ParameterValue.Of([.. block.Ints("pad").Select(_ => 0L)]), SetAllWidthsTo0.With()));
     }
 
     private static bool Fits(string mode, long size, long before, long after) => mode switch
@@ -168,6 +192,25 @@ public sealed class Pad : BlockKind
 /// <summary>Series [N, C, L] and pictures [N, C, H, W] in another size.</summary>
 public sealed class Upsample : ModuleKind
 {
+    private static readonly MessageTemplate SeriesOrPicture = new(
+        "problem-series-or-picture",
+        "a series [N, channels, length] or a picture [N, channels, height, width]",
+        "序列 [N, 通道, 长度] 或图片 [N, 通道, 高, 宽]");
+
+    private static readonly MessageTemplate MethodMismatch = new(
+        "MethodMismatch",
+        "the method “{mode}” is not for {input}.",
+        "方法“{mode}”不适用于{input}。");
+
+    private static readonly MessageTemplate UseFitting = new("fix-use-fitting", "Use “{fitting}”", "改用“{fitting}”");
+
+    private static readonly MessageTemplate OutputTooSmall = new(
+        "OutputTooSmall",
+        "nothing would be left of {input}.",
+        "{input} 将什么都不剩。");
+
+    private static readonly MessageTemplate SetFactorTo1 = new("fix-set-factor-to-1", "Set the factor to 1", "将倍数设为 1");
+
     private static readonly string[] ModesOfSeries = ["nearest", "linear"];
     private static readonly string[] ModesOfPictures = ["nearest", "bilinear", "bicubic"];
 
@@ -214,9 +257,7 @@ public sealed class Upsample : ModuleKind
         var shape = block.Input.Shape;
         if (shape.Rank is not (3 or 4))
         {
-            return CommonProblems.WrongRank(block, new(
-                "a series [N, channels, length] or a picture [N, channels, height, width]",
-                "序列 [N, 通道, 长度] 或图片 [N, 通道, 高, 宽]"));
+            return CommonProblems.WrongRank(block, SeriesOrPicture.With());
         }
 
         if ((ModeProblem(block) ?? SpatialRules.CheckCount(block, "size", shape.Rank - 2) ?? SizeProblem(block)) is { } wrong)
@@ -257,15 +298,15 @@ public sealed class Upsample : ModuleKind
     {
         var (mode, series) = (block.Text("mode"), block.Input.Shape.Rank == 3);
         var fitting = series ? ModesOfSeries : ModesOfPictures;
-        return fitting.Contains(mode) ? null : CommonProblems.Mismatch(block, "MethodMismatch", new(
-            $"the method “{mode}” is not for {CommonProblems.Describe(block.Input).En}.",
-            $"方法“{mode}”不适用于{CommonProblems.Describe(block.Input).Zh}。"), CommonProblems.Set(block, "mode", fitting[1], new(
-                $"Use “{fitting[1]}”", $"改用“{fitting[1]}”")));
+        return fitting.Contains(mode) ? null : CommonProblems.Mismatch(
+            block,
+            MethodMismatch.With(("mode", mode), ("input", TypeWords.Describe(block.Input))),
+            CommonProblems.Set(block, "mode", fitting[1], UseFitting.With(("fitting", fitting[1]))));
     }
 
     private static Problem? SizeProblem(BlockInstance block) => Output(block).All(d => !d.IsKnown || d.Size >= 1) ? null :
-        CommonProblems.Mismatch(block, "OutputTooSmall", new(
-            $"nothing would be left of {CommonProblems.Describe(block.Input).En}.",
-            $"{CommonProblems.Describe(block.Input).Zh} 将什么都不剩。"), CommonProblems.Set(block, "scale_factor", 1.0, new(
-                "Set the factor to 1", "将倍数设为 1")));
+        CommonProblems.Mismatch(
+            block,
+            OutputTooSmall.With(("input", TypeWords.Describe(block.Input))),
+            CommonProblems.Set(block, "scale_factor", 1.0, SetFactorTo1.With()));
 }

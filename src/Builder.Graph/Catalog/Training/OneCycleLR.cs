@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -6,6 +7,16 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Up to a peak and down again in one cycle over the whole training (Smith and Topin 2019).</summary>
 public sealed class OneCycleLR : ScheduleKind
 {
+    private static readonly MessageTemplate MomentumOrder = new(
+        "MomentumOrder",
+        "the lowest momentum is above the highest.",
+        "最低动量高于最高动量。");
+
+    private static readonly MessageTemplate LowerItToHighest = new(
+        "fix-lower-it-to-highest",
+        "Lower it to the highest",
+        "降到最高动量");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("One cycle", "单周期");
 
@@ -44,9 +55,8 @@ public sealed class OneCycleLR : ScheduleKind
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block) => block.Real("base_momentum") <= block.Real("max_momentum") ? null
-        : CommonProblems.Mismatch(block, "MomentumOrder", new(
-            "the lowest momentum is above the highest.", "最低动量高于最高动量。"),
-            CommonProblems.Set(block, "base_momentum", block.Value("max_momentum")!, new("Lower it to the highest", "降到最高动量")));
+        : CommonProblems.Mismatch(block, MomentumOrder.With(),
+            CommonProblems.Set(block, "base_momentum", block.Value("max_momentum")!, LowerItToHighest.With()));
 
     /// <inheritdoc/>
     public override string PyTorch(BlockInstance block) => PyTorchLine.Call(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 using Builder.Graph.Shapes;
 
@@ -9,6 +10,26 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>A rule by which weights are changed so that the linked loss becomes small.</summary>
 public abstract class OptimizerKind : BlockKind
 {
+    private static readonly MessageTemplate NotALoss = new(
+        "NotALoss",
+        "an optimizer needs a loss, which is a single number, but gets {loss}.",
+        "优化器需要一个损失值（单个数值），但收到的是{loss}。");
+
+    private static readonly MessageTemplate BetasAreTwo = new(
+        "BetasAreTwo",
+        "betas are two numbers below 1.",
+        "衰减系数是两个小于 1 的数。");
+
+    private static readonly MessageTemplate UseUsualBetas = new(
+        "fix-use-usual-betas",
+        "Use the usual 0.9 and 0.999",
+        "使用常用的 0.9 和 0.999");
+
+    private static readonly MessageTemplate TakeAverageOfAllNumbers = new(
+        "fix-take-average-of-all-numbers",
+        "Take the average of all numbers",
+        "对所有数值取平均");
+
     private ImmutableArray<Parameter> _parameters;
 
     /// <inheritdoc/>
@@ -45,9 +66,7 @@ public abstract class OptimizerKind : BlockKind
             return (CheckBetas(block) ?? Check(block)) is { } problem ? problem : ShapeResult.Nothing;
         }
 
-        return CommonProblems.Mismatch(block, "NotALoss", new(
-            $"an optimizer needs a loss, which is a single number, but gets {CommonProblems.Describe(loss).En}.",
-            $"优化器需要一个损失值（单个数值），但收到的是{CommonProblems.Describe(loss).Zh}。"),
+        return CommonProblems.Mismatch(block, NotALoss.With(("loss", TypeWords.Describe(loss))),
             loss.Element == ElementType.Int64 ? null : AverageFirst(block, loss));
     }
 
@@ -99,10 +118,10 @@ public abstract class OptimizerKind : BlockKind
 
     private static Problem? CheckBetas(BlockInstance block) =>
         block.Kind.FindParameter("betas") is not { } betas || block.Reals("betas").Length == 2 ? null : CommonProblems.Mismatch(
-            block, "BetasAreTwo", new("betas are two numbers below 1.", "衰减系数是两个小于 1 的数。"),
-            CommonProblems.Set(block, "betas", betas.Default!, new("Use the usual 0.9 and 0.999", "使用常用的 0.9 和 0.999")));
+            block, BetasAreTwo.With(),
+            CommonProblems.Set(block, "betas", betas.Default!, UseUsualBetas.With()));
 
     private static Fix AverageFirst(BlockInstance block, TensorType loss) => CommonProblems.Insert(
-        block, "loss", "Mean", new("Take the average of all numbers", "对所有数值取平均"),
+        block, "loss", "Mean", TakeAverageOfAllNumbers.With(),
         Block.NoParameters.Add("dim", ParameterValue.Of([.. Enumerable.Range(0, loss.Shape.Rank).Select(i => (long)i)])));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
+using Builder.Graph.Messages;
 using Builder.Graph.Problems;
 
 namespace Builder.Graph.Catalog.Kinds;
@@ -7,6 +8,16 @@ namespace Builder.Graph.Catalog.Kinds;
 /// <summary>Stochastic gradient descent with momentum.</summary>
 public sealed class SGD : OptimizerKind
 {
+    private static readonly MessageTemplate NesterovNeedsMomentum = new(
+        "NesterovNeedsMomentum",
+        "Nesterov needs a momentum above 0 and a dampening of 0.",
+        "Nesterov 动量要求动量大于 0 且阻尼为 0。");
+
+    private static readonly MessageTemplate SetMomentumAndDampeningToMatch = new(
+        "fix-set-momentum-and-dampening-to-match",
+        "Set momentum and dampening to match",
+        "调整动量和阻尼");
+
     /// <inheritdoc/>
     public override Localized Title { get; } = new("SGD", "SGD（随机梯度下降）");
 
@@ -42,8 +53,7 @@ public sealed class SGD : OptimizerKind
         var mend = new Batch([
             new SetParameter(block.Block.Id, "momentum", block.Real("momentum") > 0 ? block.Value("momentum") : 0.9),
             new SetParameter(block.Block.Id, "dampening", 0.0)]);
-        return CommonProblems.Mismatch(block, "NesterovNeedsMomentum", new(
-            "Nesterov needs a momentum above 0 and a dampening of 0.", "Nesterov 动量要求动量大于 0 且阻尼为 0。"),
-            new(new("Set momentum and dampening to match", "调整动量和阻尼"), mend));
+        return CommonProblems.Mismatch(block, NesterovNeedsMomentum.With(),
+            new(SetMomentumAndDampeningToMatch.With(), mend));
     }
 }

@@ -60,9 +60,9 @@ internal static class CanvasViews
     private static ProblemView Of(Problem problem, int index, string language) => new(
         problem.Code,
         problem.Block,
-        problem.Message.In(language),
+        problem.Message.Words.In(language),
         problem.Severity == Severity.Error ? "error" : "warning",
-        problem.Fix is { } fix ? new FixView(fix.Title.In(language)) : null,
+        problem.Fix is { } fix ? new FixView(fix.Title.Words.In(language)) : null,
         index);
 
     private static PortView Of(Port port) => new(port.Name, port.Title.En, port.Content.ToString(), port.Optional, port.Variadic);

@@ -20,7 +20,7 @@ internal static partial class CommandHandler
                 Undo undo => session.UndoAsync(undo.CommandId, actor),
                 _ => session.RedoAsync(request.CommandId, actor),
             });
-            return result.Problem is { } problem ? new Reject(request.CommandId, problem.Message.In(language)) : new Acknowledge(request.CommandId, result.Revision);
+            return result.Problem is { } problem ? new Reject(request.CommandId, problem.Message.Words.In(language)) : new Acknowledge(request.CommandId, result.Revision);
         }
         catch (RefusedGestureException refused)
         {

@@ -24,7 +24,7 @@ public static class BlockWords
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>What a type means, for someone who does not read shapes.</summary>
-    public static Localized Describe(TensorType type) => CommonProblems.Describe(type);
+    public static Localized Describe(TensorType type) => TypeWords.Describe(type).Words;
 
     /// <summary>A text that fits into a line.</summary>
     public static string Short(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + "…";

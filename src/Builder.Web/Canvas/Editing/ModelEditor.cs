@@ -163,7 +163,7 @@ public sealed class ModelEditor : IDisposable
     {
         if (result.Problem is { } problem)
         {
-            Refused?.Invoke(problem.Message);
+            Refused?.Invoke(problem.Message.Words);
         }
     }
 

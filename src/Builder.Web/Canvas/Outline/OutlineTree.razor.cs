@@ -67,7 +67,7 @@ public sealed partial class OutlineTree
             parts.Add(Ui.T(OutlineTexts.Muted));
         }
 
-        parts.AddRange(State.Analysis.Blocks.GetValueOrDefault(row.Block.Id)?.Problems.Select(p => Ui.T(p.Message)) ?? []);
+        parts.AddRange(State.Analysis.Blocks.GetValueOrDefault(row.Block.Id)?.Problems.Select(p => Ui.T(p.Message.Words)) ?? []);
         return string.Join(Ui.T(new(", ", "，")), parts);
     }
 }

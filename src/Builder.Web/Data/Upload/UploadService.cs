@@ -1,7 +1,6 @@
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
-using Builder.Graph.Messages;
 using Builder.Proposals;
 using Builder.Storage;
 using Builder.Storage.Files;
@@ -90,7 +89,7 @@ public sealed class UploadService(
         var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, edit, "data"), ct);
         if (result.Problem is { } problem)
         {
-            throw new Datasets.DataException(Message.Verbatim(problem.Message), code: problem.Code);
+            throw new Datasets.DataException(problem.Message, code: problem.Code);
         }
 
         thumbnails.Add(session.Id, id);

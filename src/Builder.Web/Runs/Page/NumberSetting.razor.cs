@@ -43,6 +43,6 @@ public sealed partial class NumberSetting
 
         var result = await Session.ApplyAsync(new Command(
             ShortId.New(), Session.Revision, document => TrainerEdits.Change(document, Parameter, value), "person"));
-        _refusal = result.Problem?.Message;
+        _refusal = result.Problem?.Message.Words;
     }
 }

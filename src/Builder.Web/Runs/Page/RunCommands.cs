@@ -84,7 +84,7 @@ public sealed class RunCommands(RunSupervisor supervisor, RunStore store, RunTra
             ShortId.New(), session.Revision, document => LearningRates.Lowered(document, trained), "person"));
         if (result.Problem is { } problem)
         {
-            toasts.Fail(problem.Message);
+            toasts.Fail(problem.Message.Words);
             return;
         }
 
@@ -103,7 +103,7 @@ public sealed class RunCommands(RunSupervisor supervisor, RunStore store, RunTra
         var result = await session.ApplyAsync(new Command(ShortId.New(), session.Revision, document => RestoreGestures.Restore(document, target), "person"));
         if (result.Problem is { } problem)
         {
-            toasts.Fail(problem.Message);
+            toasts.Fail(problem.Message.Words);
             return;
         }
 

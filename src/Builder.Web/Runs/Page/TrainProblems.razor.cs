@@ -31,7 +31,7 @@ public sealed partial class TrainProblems
         var result = await Session.ApplyAsync(new Command(ShortId.New(), Session.Revision, _ => fix.Edit, "person"));
         if (result.Problem is { } problem)
         {
-            Toasts.Fail(problem.Message);
+            Toasts.Fail(problem.Message.Words);
         }
     }
 }
