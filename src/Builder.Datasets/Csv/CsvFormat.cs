@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
@@ -177,9 +178,12 @@ internal static class DecimalMarkDetection
 /// <summary>Tells whether the first line of a table holds names or values.</summary>
 internal static class HeaderDetection
 {
+    // By chance a line of data counts on as well, but not one in so many.
+    private const int CountingLinesIn = 20;
+
     /// <summary>
     /// Names, unless one of them is a number or a date, or they are not all different, or one occurs again below in its own column
-    /// of texts.
+    /// of texts. Numbers are names where they count on (2019, 2020, 2021) and hardly any other line does.
     /// </summary>
     public static bool HasHeader(IReadOnlyList<string[]> lines, byte decimalMark, IReadOnlyCollection<string> missing)
     {
@@ -190,6 +194,11 @@ internal static class HeaderDetection
 
         var first = lines[0];
         var named = first.Where(f => f.Length > 0).ToArray();
+        if (CountsOn(first) && lines.Skip(1).Count(CountsOn) * CountingLinesIn < lines.Count)
+        {
+            return true;
+        }
+
         if (named.Length == 0 || named.Any(f => IsNumber(f, decimalMark) || DateText.Detect([f]) is not null))
         {
             return false;
@@ -203,6 +212,15 @@ internal static class HeaderDetection
 
         return named.Distinct(StringComparer.Ordinal).Count() == named.Length
             && !columns.Where((column, index) => column.Contains(first[index], StringComparer.Ordinal)).Any();
+    }
+
+    /// <summary>At least three whole numbers, or two years, of which each is one more than the one before; and else only texts.</summary>
+    private static bool CountsOn(string[] line)
+    {
+        var numbers = line.Where(f => f.Length > 0 && f.All(char.IsAsciiDigit) && f.Length < 10).Select(f => int.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        return (numbers.Length >= 3 || (numbers.Length == 2 && numbers.All(n => n is > 1900 and < 2100)))
+            && numbers.Zip(numbers.Skip(1)).All(n => n.Second == n.First + 1)
+            && line.All(f => f.All(char.IsAsciiDigit) || !IsWritten(f, (byte)'.'));
     }
 
     private static bool IsWritten(string field, byte decimalMark) => NumberText.TryParse(field, (char)decimalMark, out _);

@@ -1,6 +1,8 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
+using Builder.Datasets.Preparation;
 using Builder.Datasets.Profiles;
+using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Tests.Profiles;
@@ -104,6 +106,32 @@ public sealed class IntakeTests
 
         Assert.Equal([26.4, 11.4], inspection.Table.Get<NumberColumn>("Temp").Values[..2]);
         Assert.Equal([temperature], rows.Get<NumberColumn>("Temp").Values);
+    }
+
+    [Theory]
+    [InlineData("years", "country 2019 2020 2021")]
+    [InlineData("sensors", "sensor 1 2 3")]
+    [InlineData("months", "item 2024-01 2024-02 2024-03")]
+    [InlineData("alltext", "name city sex color")]
+    public void A_first_line_of_names_is_one_even_where_they_look_like_values(string file, string names)
+    {
+        var inspection = Inspect($"R12-value-names/{file}.csv");
+        Assert.Equal(names, string.Join(' ', inspection.Columns.Select(c => c.Name)));
+        Assert.True(Assert.IsType<TableSource>(inspection.Source).Header);
+    }
+
+    [Theory]
+    [InlineData("levels", "grade", "level 1, level 2, level 3, level 4, level 5, level 6, level 7, level 8, level 9, level 10, level 11, level 12")]
+    [InlineData("target", "class", "1, 2, 10")]
+    public void Classes_stand_in_the_order_in_which_people_count(string file, string column, string classes)
+    {
+        var inspection = Inspect($"R33-class-order/{file}.csv");
+        var set = new DataSet
+        {
+            Id = "data", Source = inspection.Source, Columns = [new() { Name = column, Type = ColumnType.Category, Transforms = [new Ordinal()] }],
+        };
+        var prepared = DataPreparation.Prepare(set, s_folder, TestContext.Current.CancellationToken);
+        Assert.Equal(classes, string.Join(", ", prepared.Fitted[column].Steps.OfType<FittedOrdinal>().Single().Classes));
     }
 
     private static SourceInspection Inspect(string file) =>

@@ -48,7 +48,7 @@ internal static class CategorySteps
         };
     }
 
-    /// <summary>The classes in the order of their numbers: by value where all are numbers, else by character code.</summary>
+    /// <summary>The classes in the order of their numbers: by value where all are numbers, else as people count ("level 2" before "level 10").</summary>
     public static ImmutableArray<string> Sorted(ICollection<string> names)
     {
         var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal static class CategorySteps
         }
         return numbers.Count == names.Count
             ? [.. names.OrderBy(name => numbers[name]).ThenBy(name => name, StringComparer.Ordinal)]
-            : [.. names.Order(StringComparer.Ordinal)];
+            : [.. names.Order(NaturalOrder.Instance)];
     }
 
     /// <summary>The class number of each row, or <see cref="Unknown"/>.</summary>
