@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Proposals.Warnings;
 
@@ -48,6 +49,25 @@ public sealed class DataWarningsTests : IDisposable
         {
             Assert.Equal("imbalance", code);
         }
+    }
+
+    [Fact]
+    public void A_title_above_the_table_and_a_total_below_are_told_and_each_is_mended_by_one_press()
+    {
+        var text = "Sales of 2024\n\nregion;units;sold\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"{(i % 2 == 0 ? "N" : "S")};{i * 7};{i % 2}\n")) + "Total;34650;\n";
+        var inspection = _project.InspectTable(text);
+        var plan = DataPlan.Guess(inspection, "data");
+
+        var above = Assert.Single(DataWarnings.Of(inspection, plan), w => w.Code == "lines-above");
+        var total = Assert.Single(DataWarnings.Of(inspection, plan), w => w.Code == "total-row");
+
+        Assert.Equal((WarningLevel.Note, "The first line of the file stands above the table and is not read."), (above.Level, above.Message.En));
+        Assert.Equal(("region", WarningLevel.Warning), (total.Column, total.Level));
+        var mended = total.Fix!.Apply(plan);
+        var again = SourceInspection.Of(mended.Source, mended.Changes, _project.Folder, TestContext.Current.CancellationToken);
+        Assert.Equal((101, 100), (inspection.Table.RowCount, again.Table.RowCount));
+        Assert.DoesNotContain(DataWarnings.Of(again, mended), w => w.Code == "total-row");
+        Assert.Equal(0, Assert.IsType<TableSource>(above.Fix!.Apply(plan).Source).LinesAbove);
     }
 
     [Fact]

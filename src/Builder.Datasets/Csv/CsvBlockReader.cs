@@ -29,6 +29,7 @@ internal sealed class CsvBlockReader : IDisposable
         _newLine = format.NewLine;
         _stream = Utf8Source.Open(path, TextEncoding.Find(format.Encoding)!);
         Block = new CsvBlock(format.Delimiter, format.NewLine);
+        SkipLines(format.LinesAbove);
     }
 
     /// <summary>The current block.</summary>
@@ -83,12 +84,21 @@ internal sealed class CsvBlockReader : IDisposable
 
     private long LineEnds(int before) => _buffer.AsSpan(0, before).Count(_newLine);
 
+    private void SkipLines(int lines)
+    {
+        var one = new byte[1];
+        while (_linesBefore < lines && Read(one) > 0)
+        {
+            _linesBefore += one[0] == _newLine ? 1 : 0;
+        }
+    }
+
     private void Fill()
     {
         var room = _buffer.Length - CsvBlock.Padding;
         while (_filled < room && !_atEnd)
         {
-            var read = Read(room);
+            var read = Read(_buffer.AsSpan(_filled, room - _filled));
             _filled += read;
             _atEnd = read == 0;
         }
@@ -99,11 +109,11 @@ internal sealed class CsvBlockReader : IDisposable
         }
     }
 
-    private int Read(int room)
+    private int Read(Span<byte> room)
     {
         try
         {
-            return _stream.Read(_buffer, _filled, room - _filled);
+            return _stream.Read(room);
         }
         catch (DecoderFallbackException)
         {

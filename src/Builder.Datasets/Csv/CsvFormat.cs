@@ -15,6 +15,7 @@ namespace Builder.Datasets.Csv;
 /// <param name="IsEvident">Whether the decimal mark was given, or some number can be read with it only.</param>
 /// <param name="ColumnMarks">The decimal marks of columns that are written otherwise, by their place from 0.</param>
 /// <param name="NewLine">The byte that ends a line.</param>
+/// <param name="LinesAbove">Lines of the file that stand above the table.</param>
 /// <param name="HasHeader">Whether the first line holds the columns' names.</param>
 /// <param name="Missing">The fields that mean "no value".</param>
 public sealed record CsvFormat(
@@ -24,6 +25,7 @@ public sealed record CsvFormat(
     bool IsEvident,
     ImmutableSortedDictionary<int, byte> ColumnMarks,
     byte NewLine,
+    int LinesAbove,
     bool HasHeader,
     ImmutableArray<string> Missing);
 
@@ -31,9 +33,6 @@ public sealed record CsvFormat(
 public static class CsvFormatDetection
 {
     private const int SampleLength = CsvSample.MostBytes;
-
-    /// <summary>Stands for "no delimiter" in a file of one column whose texts hold all usual ones.</summary>
-    private const byte UnitSeparator = 0x1F;
 
     /// <summary>The format of a table.</summary>
     /// <exception cref="DataException">The file is empty, not text, or the project file names something impossible.</exception>
@@ -56,11 +55,12 @@ public static class CsvFormatDetection
         }
 
         var newLine = sample.AsSpan().Contains((byte)'\n') || !sample.AsSpan().Contains((byte)'\r') ? (byte)'\n' : (byte)'\r';
-        var delimiter = source.Delimiter is { } given ? GivenDelimiter(file, given) : DetectDelimiter(sample, newLine);
-        var lines = CsvSample.Read(sample, delimiter, newLine);
+        var above = LinesAboveDetection.Detect(sample, newLine, source.LinesAbove, source.Delimiter is { } given ? GivenDelimiter(file, given) : null);
+        var delimiter = above.Delimiter;
+        var lines = CsvSample.Read(sample, delimiter, newLine, above.Start);
         var (mark, isEvident, columns) = source.Decimal is { } decimals ? (GivenDecimal(file, decimals), true, ImmutableSortedDictionary<int, byte>.Empty) : DecimalMarkDetection.Detect(lines);
         var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
-        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, header, source.Missing);
+        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, header, source.Missing);
     }
 
     /// <summary>
@@ -73,7 +73,7 @@ public static class CsvFormatDetection
     public static TableSource ForNewRows(TableSource trained, string path)
     {
         ArgumentNullException.ThrowIfNull(trained);
-        var own = trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null };
+        var own = trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null };
         var format = Detect(own, path);
         return format.IsEvident ? own
             : format.Delimiter == ',' ? own with { Decimal = "." }
@@ -117,30 +117,6 @@ public static class CsvFormatDetection
     /// <exception cref="DataException">It is none.</exception>
     public static byte GivenDecimal(string file, string mark) =>
         mark is "." or "," ? (byte)mark[0] : throw TableProblems.BadDecimal(file, mark);
-
-    /// <summary>The separator that the first line has and that gives most lines the same number of fields as the first.</summary>
-    private static byte DetectDelimiter(byte[] sample, byte newLine)
-    {
-        ReadOnlySpan<byte> candidates = "\t;|,"u8;
-        var (best, bestShare) = ((byte)0, 0.0);
-        byte unused = 0;
-        foreach (var candidate in candidates)
-        {
-            var lines = CsvSample.Read(sample, candidate, newLine);
-            var width = lines.Count == 0 ? 1 : lines[0].Length;
-            var share = lines.Count == 0 ? 0 : (double)lines.Count(l => l.Length == width) / lines.Count;
-            if (width > 1 && share > bestShare)
-            {
-                (best, bestShare) = (candidate, share);
-            }
-            else if (width == 1 && share >= 1)
-            {
-                unused = candidate;
-            }
-        }
-
-        return best != 0 ? best : unused != 0 ? unused : UnitSeparator;
-    }
 }
 
 /// <summary>Tells whether numbers are written 1.5 or 1,5.</summary>

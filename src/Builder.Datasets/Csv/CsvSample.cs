@@ -11,16 +11,21 @@ internal static class CsvSample
     private const int MostLines = 500;
 
     /// <summary>The contents of the fields of the first lines; blank lines are left out, and so is a last line that is cut.</summary>
-    public static List<string[]> Read(byte[] sample, byte delimiter, byte newLine)
+    /// <param name="sample">The file's beginning in UTF-8.</param>
+    /// <param name="delimiter">The byte between two fields.</param>
+    /// <param name="newLine">The byte that ends a line.</param>
+    /// <param name="from">Where the first line begins.</param>
+    public static List<string[]> Read(byte[] sample, byte delimiter, byte newLine, int from = 0)
     {
-        var padded = new byte[sample.Length + 1 + CsvBlock.Padding];
-        sample.CopyTo(padded, 0);
+        var length = sample.Length - from;
+        var padded = new byte[length + 1 + CsvBlock.Padding];
+        sample.AsSpan(from).CopyTo(padded);
         var block = new CsvBlock(delimiter, newLine);
-        block.Scan(padded, sample.Length);
-        if (block.FieldCount == 0 || (sample.Length > 0 && sample.Length < MostBytes && block.Consumed < sample.Length))
+        block.Scan(padded, length);
+        if (block.FieldCount == 0 || (length > 0 && sample.Length < MostBytes && block.Consumed < length))
         {
-            padded[sample.Length] = newLine;
-            block.Scan(padded, sample.Length + 1);
+            padded[length] = newLine;
+            block.Scan(padded, length + 1);
         }
 
         return Lines(block);

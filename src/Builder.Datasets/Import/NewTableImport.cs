@@ -57,7 +57,7 @@ internal static class NewTableImport
     {
         try
         {
-            var format = CsvFormatDetection.Detect(source with { Delimiter = null, Encoding = null, Header = true }, path);
+            var format = CsvFormatDetection.Detect(CsvFormatDetection.ForNewRows(source, path) with { Header = true }, path);
             var names = new CsvTable(path, format).ReadNames();
             return read.Any(c => names.Contains(c.Name) || names.Contains(c.SourceName));
         }

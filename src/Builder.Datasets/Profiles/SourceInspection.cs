@@ -82,6 +82,7 @@ public sealed record SourceInspection(
         Delimiter = Encoding.ASCII.GetString([format.Delimiter]),
         Decimal = Encoding.ASCII.GetString([format.DecimalMark]),
         Encoding = format.Encoding,
+        LinesAbove = format.LinesAbove == 0 ? source.LinesAbove : format.LinesAbove,
         Header = format.HasHeader,
     };
 }

@@ -37,6 +37,9 @@ public sealed record TableSource : DataSource
     /// <summary>utf-8, utf-16le, utf-16be, windows-1252, latin-1 or gb18030; null to detect it.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>Lines of the file that stand above the table, such as a title; null to detect them.</summary>
+    public int? LinesAbove { get; init; }
+
     /// <summary>Whether the first row holds the columns' names; null to detect it. Without one they are "column 1", "column 2", …</summary>
     public bool? Header { get; init; }
 

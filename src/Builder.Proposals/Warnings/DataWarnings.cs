@@ -59,7 +59,7 @@ public static class DataWarnings
         found.AddRange(LeakWarnings.Of(inspection, plan));
         found.AddRange(RepeatWarnings.Of(inspection, plan));
         found.AddRange(GapNotes.Of(inspection, plan));
-        found.AddRange(RowWarnings.Of(inspection));
+        found.AddRange(RowWarnings.Of(inspection, plan));
         return [.. found.OrderByDescending(w => w.Level)];
     }
 }

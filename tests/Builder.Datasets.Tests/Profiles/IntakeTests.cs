@@ -92,6 +92,8 @@ public sealed class IntakeTests
     [Theory]
     [InlineData("Datum;Temp;Feuchte\n01.05.2023;3,125;50\n", 3.125)]
     [InlineData("Datum;Temp;Feuchte\n01.05.2023;3,1;50\n", 3.1)]
+    [InlineData("sep=;\nDatum;Temp;Feuchte\n01.05.2023;3,1;50\n", 3.1)]
+    [InlineData("Messwerte, Mai\n\nDatum;Temp;Feuchte\n01.05.2023;3,1;50\n02.05.2023;3,1;50\n", 3.1)]
     [InlineData("Datum;Temp;Feuchte\n01.05.2023;3.1;50\n", 3.1)]
     [InlineData("Datum,Temp,Feuchte\n01.05.2023,3.125,50\n", 3.125)]
     [InlineData("Datum;Temp;Feuchte\n01.05.2023;1.003,125;50\n", 1003.125)]
@@ -105,7 +107,7 @@ public sealed class IntakeTests
         var rows = DataImport.ReadForPrediction(spec, folder.Write("new.csv", text), ["Temp"], TestContext.Current.CancellationToken);
 
         Assert.Equal([26.4, 11.4], inspection.Table.Get<NumberColumn>("Temp").Values[..2]);
-        Assert.Equal([temperature], rows.Get<NumberColumn>("Temp").Values);
+        Assert.All(rows.Get<NumberColumn>("Temp").Values, value => Assert.Equal(temperature, value));
     }
 
     [Theory]
@@ -118,6 +120,20 @@ public sealed class IntakeTests
         var inspection = Inspect($"R12-value-names/{file}.csv");
         Assert.Equal(names, string.Join(' ', inspection.Columns.Select(c => c.Name)));
         Assert.True(Assert.IsType<TableSource>(inspection.Source).Header);
+    }
+
+    [Theory]
+    [InlineData("title", 1)]
+    [InlineData("comments", 2)]
+    [InlineData("sep", 1)]
+    [InlineData("total", null)]
+    public void What_stands_above_a_table_is_not_read(string file, int? above)
+    {
+        var inspection = Inspect($"R13-lines-above/{file}.csv");
+        Assert.Equal(above, Assert.IsType<TableSource>(inspection.Source).LinesAbove);
+        Assert.Equal("region units revenue", string.Join(' ', inspection.Columns.Select(c => c.Name)));
+        Assert.Equal([309.0, 941], inspection.Table.Get<NumberColumn>("revenue").Values[..2]);
+        Assert.Equal(inspection.Table.Get<NumberColumn>("revenue").Values, Read(inspection, "revenue").Values);
     }
 
     [Theory]

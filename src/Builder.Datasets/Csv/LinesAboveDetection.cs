@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace Builder.Datasets.Csv;
+
+/// <summary>Finds where a table begins in its file, and what separates its fields: above it may stand a title, remarks or Excel's "sep=;".</summary>
+internal static class LinesAboveDetection
+{
+    private const int MostLines = 20;
+
+    /// <summary>Lines of the same number of fields that make a table below others, the header counted.</summary>
+    private const int FewestLines = 3;
+
+    /// <summary>Share of them among all lines below.</summary>
+    private const double Share = 0.95;
+
+    /// <summary>Stands for "no delimiter" in a file of one column whose texts hold all usual ones.</summary>
+    private const byte UnitSeparator = 0x1F;
+
+    /// <summary>How many lines stand above the table, at which byte it begins, and its delimiter.</summary>
+    /// <param name="sample">The file's beginning in UTF-8.</param>
+    /// <param name="newLine">The byte that ends a line.</param>
+    /// <param name="lines">How many lines stand above, where somebody has said so.</param>
+    /// <param name="delimiter">The delimiter, where somebody has said so.</param>
+    public static (int Lines, int Start, byte Delimiter) Detect(byte[] sample, byte newLine, int? lines, byte? delimiter)
+    {
+        if (lines is { } given)
+        {
+            var start = StartOf(sample, newLine, given);
+            return (given, start, delimiter ?? Best(sample, newLine, start).Delimiter);
+        }
+
+        if (SeparatorLine(sample, newLine) is { } named)
+        {
+            return (1, StartOf(sample, newLine, 1), delimiter ?? named);
+        }
+
+        var first = delimiter is { } one ? Look(sample, newLine, 0, one) : Best(sample, newLine, 0);
+        if (first.Width == 1 || first.Share < Share)
+        {
+            for (var above = 1; above <= MostLines && StartOf(sample, newLine, above) is var start && start < sample.Length; above++)
+            {
+                var look = delimiter is { } known ? Look(sample, newLine, start, known) : Best(sample, newLine, start);
+                if (look.Width > 1 && look.Share >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look))
+                {
+                    return (above, start, look.Delimiter);
+                }
+            }
+        }
+
+        return (0, 0, first.Delimiter);
+    }
+
+    private static int StartOf(byte[] sample, byte newLine, int lines)
+    {
+        var start = 0;
+        for (var line = 0; line < lines && start < sample.Length; line++)
+        {
+            var end = sample.AsSpan(start).IndexOf(newLine);
+            start = end < 0 ? sample.Length : start + end + 1;
+        }
+
+        return start;
+    }
+
+    // What Excel writes and reads as the first line of a file.
+    private static byte? SeparatorLine(byte[] sample, byte newLine)
+    {
+        var line = Encoding.UTF8.GetString(sample.AsSpan(0, StartOf(sample, newLine, 1))).Trim('\r', '\n', '"');
+        return line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line[4] is ';' or ',' or '|' or '\t' ? (byte)line[4] : null;
+    }
+
+    // A title, a remark or a blank line: none has as many fields as a row, and most have one.
+    private static bool AreNoRows(byte[] sample, byte newLine, int start, Seen table)
+    {
+        var above = CsvSample.Read(sample[..start], table.Delimiter, newLine);
+        return above.Count > 0 && above.All(l => l.Length < table.Width && (l.Length == 1 || l[0].StartsWith('#') || l.Count(f => f.Length > 0) == 1));
+    }
+
+    /// <summary>The separator that the first line has and that gives most lines the same number of fields as the first.</summary>
+    private static Seen Best(byte[] sample, byte newLine, int start)
+    {
+        ReadOnlySpan<byte> candidates = "\t;|,"u8;
+        var best = new Seen(0, 0, 1, 0);
+        byte unused = 0;
+        foreach (var candidate in candidates)
+        {
+            var look = Look(sample, newLine, start, candidate);
+            best = look.Width > 1 && look.Share > best.Share ? look : best;
+            unused = look is { Width: 1, Share: >= 1 } ? candidate : unused;
+        }
+
+        return best.Delimiter != 0 ? best : best with { Delimiter = unused != 0 ? unused : UnitSeparator };
+    }
+
+    private static Seen Look(byte[] sample, byte newLine, int start, byte delimiter)
+    {
+        var lines = CsvSample.Read(sample, delimiter, newLine, start);
+        var width = lines.Count == 0 ? 1 : lines[0].Length;
+        return new(delimiter, lines.Count, width, lines.Count == 0 ? 0 : (double)lines.Count(l => l.Length == width) / lines.Count);
+    }
+
+    /// <summary>What a delimiter makes of the lines below.</summary>
+    /// <param name="Delimiter">The delimiter.</param>
+    /// <param name="Lines">Lines that are no blank ones.</param>
+    /// <param name="Width">Fields of the first.</param>
+    /// <param name="Share">Share of the lines that have as many.</param>
+    private readonly record struct Seen(byte Delimiter, int Lines, int Width, double Share);
+}
