@@ -27,6 +27,7 @@ public sealed class DataWarningsTests : IDisposable
     [InlineData("gives-away", "a", "renamed")]
     [InlineData("gives-away", "a", "border")]
     [InlineData("gives-away", "a", "squared")]
+    [InlineData("gaps-give-away", "a", "cancelled")]
     [InlineData("repeats", null, "repeated")]
     [InlineData("rare-classes", "target", "rare")]
     [InlineData("imbalance", "target", "unbalanced")]
@@ -68,6 +69,19 @@ public sealed class DataWarningsTests : IDisposable
         Assert.Equal((101, 100), (inspection.Table.RowCount, again.Table.RowCount));
         Assert.DoesNotContain(DataWarnings.Of(again, mended), w => w.Code == "total-row");
         Assert.Equal(0, Assert.IsType<TableSource>(above.Fix!.Apply(plan).Source).LinesAbove);
+    }
+
+    [Fact]
+    public void Columns_that_are_left_out_by_themselves_are_named_with_the_reason()
+    {
+        var inspection = _project.InspectTable(
+            "id,same,empty,rare,size,kind\n" + string.Concat(Enumerable.Range(1, 100).Select(i => $"{i},x,,{(i % 4 == 0 ? i : "")},{i * 7 % 31},{i % 2}\n")));
+        var plan = DataPlan.Guess(inspection, "data");
+        var note = Assert.Single(DataWarnings.Of(inspection, plan), w => w.Code == "left-out");
+
+        Assert.Equal(
+            "Left out, because there is little to learn from: “id” (names the row), “same” (always the same), “empty” (empty), “rare” (75% missing).", note.Message.En);
+        Assert.DoesNotContain(note.Fix!.Apply(plan).Columns, c => c.Use == ColumnUse.Ignored);
     }
 
     [Fact]
@@ -160,7 +174,7 @@ public sealed class DataWarningsTests : IDisposable
                 "rare" when row == 7 => "never",
                 _ => isYes ? "yes" : "no",
             };
-            var a = what switch { "1" => "1", "gap" => row % 2 == 0 ? "" : Text(number), "twice" => Text(number * 2), "squared" => Text(number * number), "border" => Text(isYes ? 1 + number : number), "renamed" => isYes ? "ja" : "nein", _ => Text(number) };
+            var a = what switch { "1" => "1", "gap" => row % 2 == 0 ? "" : Text(number), "cancelled" => isYes ? Text(number) : "", "twice" => Text(number * 2), "squared" => Text(number * number), "border" => Text(isYes ? 1 + number : number), "renamed" => isYes ? "ja" : "nein", _ => Text(number) };
             return $"{a},{Text(random.NextDouble())},{target}";
         }).ToArray();
         if (what == "repeated")

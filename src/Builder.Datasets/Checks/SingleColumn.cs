@@ -43,6 +43,17 @@ public static class SingleColumn
             && Tells(pairs.Length, BorderedHits(pairs, names), pairs.CountBy(p => p.Class).Max(c => c.Value));
     }
 
+    /// <summary>True where the classes of a column follow (nearly) without fail from whether another has a value.</summary>
+    public static bool GapsTellClasses(RawTable table, string column, string classes)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var pairs = Enumerable.Range(0, Math.Min(table.RowCount, MostRows))
+            .Select(row => (Value: NameOf(table, column, row) is null ? "" : "known", Class: NameOf(table, classes, row)))
+            .Where(p => p.Class is not null).Select(p => (p.Value, Class: p.Class!)).ToArray();
+        var values = pairs.GroupBy(p => p.Value).ToArray();
+        return pairs.Length >= FewestRows && values.Length == 2 && Tells(pairs.Length, values.Sum(Commonest), Commonest(pairs));
+    }
+
     /// <summary>True where the numbers of two columns rise (or fall) together in (nearly) every row.</summary>
     public static bool NumbersTellNumbers(RawTable table, string column, string other)
     {

@@ -82,7 +82,8 @@ internal static class FirstUses
     public static ImmutableArray<ColumnUse> Of(SourceInspection inspection) =>
         [.. inspection.Profiles.Select((p, i) => IsUseful(p, inspection.Columns[i].Type) ? ColumnUse.Input : ColumnUse.Ignored)];
 
-    private static bool IsUseful(ColumnProfile profile, ColumnType type) =>
+    /// <summary>True for a column that is of use before anybody has said anything.</summary>
+    public static bool IsUseful(ColumnProfile profile, ColumnType type) =>
         type == ColumnType.Picture || IsRunningText(profile, type)
         || (type != ColumnType.Id && profile.Distinct > 1 && profile.Missing <= profile.Count * MostMissing);
 

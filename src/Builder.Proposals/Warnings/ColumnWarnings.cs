@@ -97,6 +97,14 @@ internal static class LeakWarnings
                 $"单凭“{column.Name}”就几乎能知道每一行的“{target.Name}”。如果它要等答案揭晓后才知道，模型在这里会显得完美，实际使用却会失败。"),
                 ColumnWarnings.LeaveOut(column.Name));
         }
+
+        foreach (var column in plan.Columns.Where(c => c.Use == ColumnUse.Input && target.Type == ColumnType.Category && SingleColumn.GapsTellClasses(inspection.Table, c.Name, target.Name)))
+        {
+            yield return new("gaps-give-away", WarningLevel.Warning, column.Name, new(
+                $"Whether “{column.Name}” is filled in tells “{target.Name}” in nearly every row. If it is filled in only once the answer is known, the model would look perfect here and fail in real life.",
+                $"只看“{column.Name}”是否有值，就几乎能知道每一行的“{target.Name}”。如果它要等答案揭晓后才填写，模型在这里会显得完美，实际使用却会失败。"),
+                ColumnWarnings.LeaveOut(column.Name));
+        }
     }
 
     private static bool GivesAway(SourceInspection inspection, ColumnChoice column, ColumnChoice target) => (column.Type, target.Type) switch

@@ -56,6 +56,7 @@ public static class DataWarnings
             found.AddRange(NumberWarnings.Of(inspection, plan, i));
         }
 
+        found.AddRange(LeftOutNotes.Of(inspection, plan));
         found.AddRange(LeakWarnings.Of(inspection, plan));
         found.AddRange(RepeatWarnings.Of(inspection, plan));
         found.AddRange(GapNotes.Of(inspection, plan));
