@@ -69,6 +69,14 @@ internal static class DataProblems
         TooLargeForMemoryWords.With(("file", file), ("what", (isTable ? TheTableWords : TheTextWords).With())),
         new DataPlace(file));
 
+    private static readonly MessageTemplate ChangedWhileReadWords = new(
+        "data-changed-while-read",
+        "\"{file}\" was changed while it was read. Try again once whatever writes it is done.",
+        "“{file}”在读取过程中被更改。请等写入完成后再试。");
+
+    /// <summary>A file is written while it is read.</summary>
+    public static DataException ChangedWhileRead(string file) => new(ChangedWhileReadWords.With(("file", file)), new DataPlace(file));
+
     private static readonly MessageTemplate NoRowsWords = new(
         "data-no-rows",
         "{file} has no rows of data that could be used. Check the file, and the conditions that select its rows.",

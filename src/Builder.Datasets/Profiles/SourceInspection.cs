@@ -69,6 +69,12 @@ public sealed record SourceInspection(
             columns[texts[i]] = read[i];
         }
 
+        // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
+        if (columns.Any(c => c.Count != columns[0].Count))
+        {
+            throw DataProblems.ChangedWhileRead(Path.GetFileName(path));
+        }
+
         var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
         return table.RowCount > 0 ? (complete, table) : throw DataProblems.NoRows(table.Name);
     }
