@@ -56,6 +56,7 @@ public sealed record SourceInspection(
 
     private static (DataSource Source, RawTable Table) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
     {
+        var before = Stamp(path);
         var format = CsvFormatDetection.Detect(source, path);
         var csv = new CsvTable(path, format);
         var names = csv.ReadNames();
@@ -70,7 +71,7 @@ public sealed record SourceInspection(
         }
 
         // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
-        if (columns.Any(c => c.Count != columns[0].Count))
+        if (Stamp(path) != before || columns.Any(c => c.Count != columns[0].Count))
         {
             throw DataProblems.ChangedWhileRead(Path.GetFileName(path));
         }
@@ -78,6 +79,8 @@ public sealed record SourceInspection(
         var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
         return table.RowCount > 0 ? (complete, table) : throw DataProblems.NoRows(table.Name);
     }
+
+    private static (long Length, DateTime Written) Stamp(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     private static byte Mark(TableSource source, string column) => CsvFormatDetection.GivenDecimal(source.Path, source.DecimalOf(column));
 
