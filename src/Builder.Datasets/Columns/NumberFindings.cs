@@ -12,7 +12,7 @@ public readonly record struct StrangeCell(int Row, long Line, string Text);
 public sealed record NumberFindings
 {
     /// <summary>So many strange cells are kept; others are only counted.</summary>
-    public const int MostCells = 1000;
+    public const int MostCells = 100_000;
 
     /// <summary>A column in which every cell is a plain number or empty.</summary>
     public static NumberFindings None { get; } = new();

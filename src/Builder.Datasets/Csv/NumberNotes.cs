@@ -13,6 +13,9 @@ internal sealed class NumberNotes
     private const int LongestText = 200;
     private const int SafeDigits = 15;
 
+    // A column of texts is known as one after so many cells.
+    private const int CellsOfDoubt = 1000;
+
     private readonly List<StrangeCell> _strange = [];
     private readonly SortedDictionary<string, int> _units = new(StringComparer.Ordinal);
     private int _strangeCount;
@@ -73,7 +76,7 @@ internal sealed class NumberNotes
     }
 
     /// <summary>Whether reading on as numbers is in vain, after so many rows.</summary>
-    public bool IsInVain(int rows) => _strangeCount - _gapMarks > NumberFindings.MostCells && AreTooMany(rows - _strangeCount);
+    public bool IsInVain(int rows) => _strangeCount - _gapMarks > CellsOfDoubt && AreTooMany(rows - _strangeCount);
 
     /// <summary>Whether more cells are strangers than numbers: then it is another column than was meant.</summary>
     /// <param name="present">Cells with a number.</param>

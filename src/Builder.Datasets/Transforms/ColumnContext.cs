@@ -11,8 +11,9 @@ internal sealed record ColumnContext(RawTable Table, string Column)
     public string File => Table.Name;
 
     /// <summary>The first cell that is no number where a number should be, by its row of the table; null where there is none.</summary>
-    public (int Row, string Text)? FirstStrange => Enumerable.Range(0, Table.RowCount).Select(row => (Row: row, Text: StrangeTextOf(row)))
-        .Where(c => c.Text is not null).Select(c => ((int Row, string Text)?)(c.Row, c.Text!)).FirstOrDefault();
+    public (int Row, string Text)? FirstStrange => Table.Find<NumberColumn>(Column) is not { } column ? null
+        : column.Findings.Strange.Select(c => (Row: Table.SourceRows is { } rows ? Array.IndexOf(rows, c.Row) : c.Row, c.Text))
+            .Where(c => c.Row >= 0).Select(c => ((int Row, string Text)?)c).FirstOrDefault();
 
     /// <summary>What a cell holds that should be a number and is none; null for any other.</summary>
     public string? StrangeTextOf(int row) => Table.Find<NumberColumn>(Column)?.Findings.Strange is { IsEmpty: false } strange
