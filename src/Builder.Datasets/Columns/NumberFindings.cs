@@ -34,10 +34,4 @@ public sealed record NumberFindings
 
     /// <summary>The first number with its thousands kept apart, as it is written; null where there is none.</summary>
     public string? Grouped { get; init; }
-
-    /// <summary>How many whole numbers begin with a zero, such as 02134; counted only where a column is looked at for the first time.</summary>
-    public int LeadingZeros { get; init; }
-
-    /// <summary>How many whole numbers have more digits than a computer's number keeps; counted only where a column is looked at for the first time.</summary>
-    public int LongNumbers { get; init; }
 }

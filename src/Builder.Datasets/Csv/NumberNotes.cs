@@ -93,7 +93,7 @@ internal sealed class NumberNotes
 
     /// <summary>What was seen.</summary>
     public NumberFindings Findings() =>
-        _strangeCount == 0 && _units.Count == 0 && _grouped == 0 && _leadingZeros == 0 && _longNumbers == 0 ? NumberFindings.None : new()
+        _strangeCount == 0 && _units.Count == 0 && _grouped == 0 ? NumberFindings.None : new()
         {
             Strange = [.. _strange.Take(NumberFindings.MostCells)],
             StrangeCount = _strangeCount,
@@ -101,8 +101,6 @@ internal sealed class NumberNotes
             Units = _units.ToImmutableSortedDictionary(StringComparer.Ordinal),
             GroupedCount = _grouped,
             Grouped = _firstGrouped,
-            LeadingZeros = _leadingZeros,
-            LongNumbers = _longNumbers,
         };
 
     // A column of numbers may hold one stranger from this many numbers on,

@@ -60,6 +60,13 @@ internal static class ColumnWarnings
         new($"Leave out “{column}”", $"不使用“{column}”"),
         plan => plan.With(plan.Columns.First(c => c.Name == column) with { Use = ColumnUse.Ignored }));
 
+    /// <summary>The way out for rows that are no cases.</summary>
+    public static DataFix LeaveOut(SourceInspection inspection, RowNumbers rows) => new(
+        rows.Count == 1 ? new("Leave the row out", "不使用这一行") : new("Leave the rows out", "不使用这些行"), plan => plan with
+        {
+            Changes = (plan.Changes ?? new()) with { Of = inspection.Table.Fingerprint, LeftOut = (plan.Changes?.LeftOut ?? RowNumbers.None).Union(rows) },
+        });
+
     /// <summary>A share as people write it.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 
@@ -74,8 +81,13 @@ internal static class ColumnWarnings
         var isNumber = Array.ConvertAll(texts.Entries, t => NumberText.TryParse(t, '.', out _));
         var isStranger = Array.ConvertAll(texts.Entries, t => !GapMarks.Contains(t));
         var (numbers, strangers) = (texts.Codes.Count(c => c >= 0 && isNumber[c]), texts.Codes.Count(c => c >= 0 && !isNumber[c] && isStranger[c]));
-        var first = Array.FindIndex(texts.Entries, t => !NumberText.TryParse(t, '.', out _) && !GapMarks.Contains(t));
-        return strangers <= numbers ? null : texts.Entries[first] is { Length: > 30 } bad ? bad[..30] + "…" : texts.Entries[first];
+        if (strangers <= numbers)
+        {
+            return null;
+        }
+
+        var bad = texts.Entries.Where((_, i) => !isNumber[i] && isStranger[i]).First();
+        return bad.Length > 30 ? bad[..30] + "…" : bad;
     }
 }
 

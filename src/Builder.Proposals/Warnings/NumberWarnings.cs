@@ -54,11 +54,7 @@ internal static class NumberWarnings
 
         if (findings.Strange.Length == findings.StrangeCount)
         {
-            var rows = RowNumbers.Of(findings.Strange.Select(c => c.Row + 1));
-            fixes.Add(new(first ? new("Leave the row out", "不使用这一行") : new("Leave the rows out", "不使用这些行"), p => p with
-            {
-                Changes = (p.Changes ?? new()) with { Of = inspection.Table.Fingerprint, LeftOut = (p.Changes?.LeftOut ?? RowNumbers.None).Union(rows) },
-            }));
+            fixes.Add(ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(findings.Strange.Select(c => c.Row + 1))));
         }
 
         fixes.Add(new(new("Make it a category", "改为类别"), p => p.With(p.Columns.First(c => c.Name == column.Name) with { Type = ColumnType.Category })));

@@ -37,10 +37,7 @@ internal static class RowWarnings
             yield return new("total-row", WarningLevel.Warning, total.Column, new(
                 $"The last row says “{total.Text}”: it seems to sum up the others and is no case of its own.",
                 $"最后一行写着“{total.Text}”：它似乎是对其他行的汇总，并不是一个单独的样本。"),
-                new(new("Leave the row out", "不使用这一行"), p => p with
-                {
-                    Changes = (p.Changes ?? new()) with { Of = inspection.Table.Fingerprint, LeftOut = (p.Changes?.LeftOut ?? RowNumbers.None).Union(RowNumbers.Of(inspection.Table.RowNumber(rows - 1))) },
-                }));
+                ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(inspection.Table.RowNumber(rows - 1))));
         }
 
         if (rows < Few)

@@ -47,8 +47,8 @@ public static class Predictor
     // A bad cell costs its row. A series cannot do without a row: there its gap is filled, or the error names it.
     private static ImmutableArray<RefusedRow> RefusedRows(ModelRunner model, RawTable table)
     {
-        var dataSet = DataSetOf(model);
-        var read = dataSet.Columns.Where(c => c.Type == ColumnType.Number && Inputs(model).Contains(c.Name)).Select(c => c.SourceName).Distinct();
+        var (dataSet, inputs) = (DataSetOf(model), Inputs(model));
+        var read = dataSet.Columns.Where(c => c.Type == ColumnType.Number && inputs.Contains(c.Name)).Select(c => c.SourceName).Distinct();
         return dataSet is not { Source: TableSource, Windows: null } ? [] :
         [
             .. read.SelectMany(name => (table.Find<NumberColumn>(name)?.Findings.Strange ?? []).Select(cell => new RefusedRow(cell.Row, cell.Line, name, cell.Text)))
