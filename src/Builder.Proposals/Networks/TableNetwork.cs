@@ -110,12 +110,12 @@ internal static class TableNetwork
         var zh = isText ? $"文本先经过嵌入层（每个词用 {TextEmbedding} 个数值表示），再由 LSTM 按顺序阅读并记住要点。" : "";
         if (isText && site.EncodedDataset.Numbers.IsEmpty && site.EncodedDataset.Embedded.IsEmpty)
         {
-            return new(en + "A linear layer then decides.", zh + "最后由一个线性层作出判断。");
+            return new(en + "A linear layer then decides.", zh + "最后由一个全连接层作出判断。");
         }
 
         return new(
             en + $"Two hidden layers of {first} and {second} units suit {site.Samples:N0} training rows with {width} values each: large enough to find patterns, small enough not to learn the rows by heart.",
-            zh + $"两个隐藏层分别有 {first} 和 {second} 个单元，适合 {site.Samples:N0} 个训练行、每行 {width} 个数值的数据：足以发现规律，又不至于死记硬背。");
+            zh + $"两个隐藏层分别有 {first} 和 {second} 个单元，适合 {site.Samples:N0} 个训练行、每行 {width} 个数值的数据：足以发现规律，又不容易过拟合。");
     }
 
     /// <summary>One way in.</summary>

@@ -44,7 +44,7 @@ internal static class ColumnWarnings
         {
             yield return new("id-like", WarningLevel.Warning, column.Name, new(
                 $"“{column.Name}” is different in nearly every row: it names the row. A network would only learn it by heart.",
-                $"“{column.Name}”几乎每行都不同：它只是行的标识，网络只会死记硬背。"), LeaveOut(column.Name));
+                $"“{column.Name}”几乎每行都不同：它只是行的标识，网络只会把它死记硬背下来。"), LeaveOut(column.Name));
         }
 
         if (share > ManyGaps)
@@ -62,7 +62,7 @@ internal static class ColumnWarnings
 
     /// <summary>The way out for rows that are no cases.</summary>
     public static DataFix LeaveOut(SourceInspection inspection, RowNumbers rows) => new(
-        rows.Count == 1 ? new("Leave the row out", "不使用这一行") : new("Leave the rows out", "不使用这些行"), plan => plan with
+        rows.Count == 1 ? new("Leave the row out", "排除这一行") : new("Leave the rows out", "排除这些行"), plan => plan with
         {
             Changes = (plan.Changes ?? new()) with { Of = inspection.Table.Fingerprint, LeftOut = (plan.Changes?.LeftOut ?? RowNumbers.None).Union(rows) },
         });

@@ -44,7 +44,7 @@ internal static class RowWarnings
         {
             yield return new("few-rows", WarningLevel.Warning, null, new(
                 $"There are only {rows} {(rows == 1 ? "row" : "rows")}. The scores will depend much on chance; bring more rows if you can, at least a few hundred.",
-                $"只有 {rows} 行数据，分数会受偶然因素影响很大。请尽量提供更多数据，至少几百行。"));
+                $"只有 {rows} 行数据，结果受偶然因素的影响很大。请尽量提供更多数据，至少几百行。"));
         }
     }
 
@@ -103,7 +103,7 @@ internal static class RepeatWarnings
         return isGrave
             ? new("repeats", WarningLevel.Warning, null, new(
                 message.En + " The model can learn these by heart, so its score will look better than it is.",
-                message.Zh + "模型可能把它们背下来，分数会比实际水平好看。"), _once)
+                message.Zh + "模型可能把它们背下来，指标会比实际水平好看。"), _once)
             : new("repeats", WarningLevel.Note, null, message, found.AreExpected ? null : _once);
     }
 
@@ -170,6 +170,6 @@ internal static class GapNotes
     {
         ColumnType.Number or ColumnType.Date => new("numbers and dates with the median", "数值和日期用中位数"),
         ColumnType.Text => new("texts count as empty", "文本视为空"),
-        _ => new("categories with a value of their own", "类别用单独的一个取值"),
+        _ => new("categories with a value of their own", "类别单独算作一类"),
     };
 }

@@ -87,7 +87,7 @@ internal static class TargetWarnings
             var share = ColumnWarnings.Percent(count / (double)counts.Values.Sum());
             yield return new("imbalance", WarningLevel.Warning, target.Name, new(
                 $"Only {share} of the rows are “{name}”. A model that never says “{name}” would already be right most of the time: after training, look at the hits of each class, not at the accuracy alone. More rows of this class help most.",
-                $"只有 {share} 的行是“{name}”。从不预测“{name}”的模型看上去也大多正确：训练后请查看每个类别的命中率，而不只看准确率。补充该类别的数据最有帮助。"));
+                $"只有 {share} 的行是“{name}”。从不预测“{name}”的模型看上去也大多正确：训练后请查看每个类别的召回率，而不只看准确率。补充该类别的数据最有帮助。"));
         }
     }
 

@@ -14,7 +14,7 @@ public static class FrameTexts
     public static Localized ProjectName { get; } = new("Project name", "项目名称");
 
     /// <summary>A name that was left empty.</summary>
-    public static Localized NameIsEmpty { get; } = new("A project needs a name, so it keeps the one it has.", "项目需要一个名称，所以保留了原来的名称。");
+    public static Localized NameIsEmpty { get; } = new("A project needs a name, so it keeps the one it has.", "项目名称不能为空，已保留原来的名称。");
 
     /// <summary>Takes the last change back.</summary>
     public static Localized Undo { get; } = new("Undo", "撤销");

@@ -112,7 +112,7 @@ public sealed class SectionTests : BunitContext
         var view = Render<ScoreCards>(p => p.AddCascadingValue(_ui).Add(c => c.Evaluation, Evaluations.Classes(97, 100)));
         var card = view.Find(".score-card");
         Assert.Contains("97%", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains("最简单的做法：50%", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("基准：50%", card.TextContent, StringComparison.Ordinal);
         Assert.Contains("准确率", card.TextContent, StringComparison.Ordinal);
     }
 

@@ -99,7 +99,7 @@ export const texts = {
   portOut: t('Output: {0}', '输出：{0}'),
   portMany: t('takes several links', '可接多条连线'),
   portOptional: t('may stay open', '可以不接'),
-  parametersCount: t('{0} values to learn', '{0} 个可学习的数值'),
+  parametersCount: t('{0} weights to learn', '{0} 个可训练参数'),
   oneNumber: t('1 number', '1 个数'),
   problems: t('{0} problems', '{0} 个问题'),
   oneProblem: t('1 problem', '1 个问题'),
