@@ -60,6 +60,18 @@ public sealed record DataPlan
         return PlanReading.Read(dataSet, target, inspection);
     }
 
+    /// <summary>
+    /// The same plan for the file as its new settings make it: what was chosen is kept, what had only been inferred is inferred anew, and row changes stay with their rows.
+    /// </summary>
+    /// <param name="before">What the source held as it was read until now, with the changes of rows.</param>
+    /// <param name="after">What it holds as it is read now, without them.</param>
+    public DataPlan Reread(SourceInspection before, SourceInspection after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return PlanRereading.Of(this, before, after);
+    }
+
     /// <summary>Pictures have one question only: which class each belongs to.</summary>
     private static DataPlan OfPictures(SourceInspection inspection, string dataSetId) => new()
     {

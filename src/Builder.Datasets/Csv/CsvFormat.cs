@@ -16,6 +16,7 @@ namespace Builder.Datasets.Csv;
 /// <param name="ColumnMarks">The decimal marks of columns that are written otherwise, by their place from 0.</param>
 /// <param name="NewLine">The byte that ends a line.</param>
 /// <param name="LinesAbove">Lines of the file that stand above the table.</param>
+/// <param name="LinesBelow">Lines of the file, blank ones not counted, that stand below it.</param>
 /// <param name="HasHeader">Whether the first line holds the columns' names.</param>
 /// <param name="Missing">The fields that mean "no value".</param>
 public sealed record CsvFormat(
@@ -26,8 +27,25 @@ public sealed record CsvFormat(
     ImmutableSortedDictionary<int, byte> ColumnMarks,
     byte NewLine,
     int LinesAbove,
+    int LinesBelow,
     bool HasHeader,
-    ImmutableArray<string> Missing);
+    ImmutableArray<string> Missing)
+{
+    /// <summary>The source with everything filled in that was left to be detected.</summary>
+    internal TableSource Complete(TableSource source, ImmutableArray<string> names) => source with
+    {
+        Decimals = source.Decimals ?? (ColumnMarks.IsEmpty ? null
+            : ColumnMarks.Where(m => m.Key < names.Length).ToImmutableSortedDictionary(m => names[m.Key], m => Of(m.Value), StringComparer.Ordinal)),
+        Delimiter = Of(Delimiter),
+        Decimal = Of(DecimalMark),
+        Encoding = Encoding,
+        LinesAbove = LinesAbove == 0 ? source.LinesAbove : LinesAbove,
+        LinesBelow = LinesBelow == 0 ? source.LinesBelow : LinesBelow,
+        Header = HasHeader,
+    };
+
+    private static string Of(byte symbol) => ((char)symbol).ToString();
+}
 
 /// <summary>Finds out how a table is written, from what a project file says and from the file's beginning.</summary>
 public static class CsvFormatDetection
@@ -60,7 +78,8 @@ public static class CsvFormatDetection
         var lines = CsvSample.Read(sample, delimiter, newLine, above.Start);
         var (mark, isEvident, columns) = source.Decimal is { } decimals ? (GivenDecimal(file, decimals), true, ImmutableSortedDictionary<int, byte>.Empty) : DecimalMarkDetection.Detect(lines);
         var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
-        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, header, source.Missing);
+        var below = source.LinesBelow ?? LinesBelowDetection.Detect(path, encoding, delimiter, newLine, lines);
+        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, below, header, source.Missing);
     }
 
     /// <summary>
@@ -73,7 +92,7 @@ public static class CsvFormatDetection
     public static TableSource ForNewRows(TableSource trained, string path)
     {
         ArgumentNullException.ThrowIfNull(trained);
-        var own = trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null };
+        var own = trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null, LinesBelow = null };
         var format = Detect(own, path);
         return format.IsEvident ? own
             : format.Delimiter == ',' ? own with { Decimal = "." }

@@ -39,11 +39,49 @@ public sealed class CsvTable(string path, CsvFormat format)
             records.Split(reader.Block, 0);
             if (records.Count > 0)
             {
-                return NamesOf(reader.Block, records);
+                return NamesOf(Fields(reader.Block, records, 0));
             }
         }
 
-        throw TableProblems.Empty(_file);
+        throw format is { LinesAbove: 0, LinesBelow: 0 } ? TableProblems.Empty(_file) : TableProblems.AllSkipped(_file);
+    }
+
+    /// <summary>The fields of the first rows below the names as texts, however many each row has.</summary>
+    /// <exception cref="DataException">The file is not text.</exception>
+    public ImmutableArray<ImmutableArray<string>> ReadFirst(int rows)
+    {
+        using var reader = new CsvBlockReader(path, format);
+        var records = new CsvRecords();
+        var first = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var skipped = !format.HasHeader;
+        while (first.Count < rows && reader.Next())
+        {
+            records.Split(reader.Block, 0);
+            for (var line = 0; line < records.Count && first.Count < rows; line++)
+            {
+                if (skipped)
+                {
+                    first.Add(Fields(reader.Block, records, line));
+                }
+
+                skipped = true;
+            }
+        }
+
+        return first.ToImmutable();
+    }
+
+    private static ImmutableArray<string> Fields(CsvBlock block, CsvRecords records, int line)
+    {
+        var width = records.Width(block, line);
+        var scratch = Array.Empty<byte>();
+        var fields = ImmutableArray.CreateBuilder<string>(width);
+        for (var column = 0; column < width; column++)
+        {
+            fields.Add(Encoding.UTF8.GetString(CsvField.Content(CsvField.Raw(block, records, line, column, width), ref scratch)));
+        }
+
+        return fields.MoveToImmutable();
     }
 
     /// <summary>Reads columns.</summary>
@@ -194,22 +232,18 @@ public sealed class CsvTable(string path, CsvFormat format)
         return last == format.NewLine ? ends - 1 : ends;
     }
 
-    private ImmutableArray<string> NamesOf(CsvBlock block, CsvRecords records)
+    private ImmutableArray<string> NamesOf(ImmutableArray<string> first)
     {
-        var width = records.Width(block, 0);
-        if (width > MostColumns)
+        if (first.Length > MostColumns)
         {
-            throw TableProblems.TooManyColumns(_file, width, MostColumns);
+            throw TableProblems.TooManyColumns(_file, first.Length, MostColumns);
         }
 
-        var names = ImmutableArray.CreateBuilder<string>(width);
+        var names = ImmutableArray.CreateBuilder<string>(first.Length);
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var scratch = Array.Empty<byte>();
-        for (var column = 0; column < width; column++)
+        for (var column = 0; column < first.Length; column++)
         {
-            var given = format.HasHeader
-                ? Encoding.UTF8.GetString(CsvField.Content(CsvField.Raw(block, records, 0, column, width), ref scratch)).Trim()
-                : "";
+            var given = format.HasHeader ? first[column].Trim() : "";
             var name = given.Length == 0 ? $"column {column + 1}" : given;
             var unique = name;
             for (var copy = 2; !used.Add(unique); copy++)

@@ -1,4 +1,6 @@
 using System.Text;
+using Builder.Datasets.Numbers;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
@@ -13,8 +15,8 @@ internal static class LinesAboveDetection
     /// <summary>Share of them among all lines below.</summary>
     private const double Share = 0.95;
 
-    /// <summary>Stands for "no delimiter" in a file of one column whose texts hold all usual ones.</summary>
-    private const byte UnitSeparator = 0x1F;
+    /// <summary>Columns of a table whose titles can be told from its rows although they have as many fields.</summary>
+    private const int FewestPadded = 3;
 
     /// <summary>How many lines stand above the table, at which byte it begins, and its delimiter.</summary>
     /// <param name="sample">The file's beginning in UTF-8.</param>
@@ -47,15 +49,40 @@ internal static class LinesAboveDetection
             }
         }
 
-        return (0, 0, first.Delimiter);
+        return Padded(sample, newLine, first) is { } padded ? padded : (0, 0, first.Delimiter);
     }
 
-    private static int StartOf(byte[] sample, byte newLine, int lines)
+    // A spreadsheet fills its titles up with empty fields: above names for all columns stand lines that hold one field or none.
+    private static (int Lines, int Start, byte Delimiter)? Padded(byte[] sample, byte newLine, Seen table)
+    {
+        if (table.Width < FewestPadded)
+        {
+            return null;
+        }
+
+        var start = 0;
+        for (var above = 0; above <= MostLines && start < sample.Length; above++)
+        {
+            var next = StartOf(sample.AsSpan(start), newLine, 1) + start;
+            var fields = CsvSample.Read(sample[start..next], table.Delimiter, newLine).FirstOrDefault() ?? [];
+            var filled = fields.Count(f => f.Length > 0);
+            if (filled > 1)
+            {
+                return above > 0 && filled == table.Width && !fields.Any(f => NumberText.TryParse(f, '.', out _)) ? (above, start, table.Delimiter) : null;
+            }
+
+            start = next;
+        }
+
+        return null;
+    }
+
+    private static int StartOf(ReadOnlySpan<byte> sample, byte newLine, int lines)
     {
         var start = 0;
         for (var line = 0; line < lines && start < sample.Length; line++)
         {
-            var end = sample.AsSpan(start).IndexOf(newLine);
+            var end = sample[start..].IndexOf(newLine);
             start = end < 0 ? sample.Length : start + end + 1;
         }
 
@@ -89,13 +116,19 @@ internal static class LinesAboveDetection
             unused = look is { Width: 1, Share: >= 1 } ? candidate : unused;
         }
 
-        return best.Delimiter != 0 ? best : best with { Delimiter = unused != 0 ? unused : UnitSeparator };
+        return best.Delimiter != 0 ? best : best with { Delimiter = unused != 0 ? unused : (byte)TableSource.OneColumn[0] };
     }
 
     private static Seen Look(byte[] sample, byte newLine, int start, byte delimiter)
     {
         var lines = CsvSample.Read(sample, delimiter, newLine, start);
         var width = lines.Count == 0 ? 1 : lines[0].Length;
+        while (lines.Count > FewestLines && sample.Length < CsvSample.MostBytes && lines[^1].Length < width && lines[^1].Count(f => f.Length > 0) == 1)
+        {
+            // What stands below the table says nothing about its delimiter.
+            lines.RemoveAt(lines.Count - 1);
+        }
+
         return new(delimiter, lines.Count, width, lines.Count == 0 ? 0 : (double)lines.Count(l => l.Length == width) / lines.Count);
     }
 

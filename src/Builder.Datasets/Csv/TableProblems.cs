@@ -16,6 +16,15 @@ internal static class TableProblems
         EmptyWords.With(("file", file)),
         new DataPlace(file));
 
+    private static readonly MessageTemplate AllSkippedWords = new(
+        "table-all-skipped",
+        "With so many lines left out above and below the table, nothing remains of \"{file}\". Leave out fewer.",
+        "表格上方和下方跳过的行太多，“{file}”没有剩下任何内容。请减少跳过的行数。");
+
+    public static DataException AllSkipped(string file) => new(
+        AllSkippedWords.With(("file", file)),
+        new DataPlace(file));
+
     private static readonly MessageTemplate BinaryWords = new(
         "table-binary",
         "\"{file}\" is not a text file. Save the table as CSV (comma-separated text) and choose that file.",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Import;
@@ -61,7 +60,7 @@ public sealed record SourceInspection(
         var csv = new CsvTable(path, format);
         var names = csv.ReadNames();
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
-        var complete = Complete(source, format, names);
+        var complete = format.Complete(source, names);
         var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n)))], names.Length, null, notNumbers, ct);
         var texts = notNumbers.Order().ToArray();
         var read = texts.Length == 0 ? [] : csv.Read([.. texts.Select(i => new ColumnRequest(names[i], i, false))], names.Length, null, null, ct);
@@ -83,15 +82,4 @@ public sealed record SourceInspection(
     private static (long Length, DateTime Written) Stamp(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     private static byte Mark(TableSource source, string column) => CsvFormatDetection.GivenDecimal(source.Path, source.DecimalOf(column));
-
-    private static TableSource Complete(TableSource source, CsvFormat format, ImmutableArray<string> names) => source with
-    {
-        Decimals = source.Decimals ?? (format.ColumnMarks.IsEmpty ? null
-            : format.ColumnMarks.Where(m => m.Key < names.Length).ToImmutableSortedDictionary(m => names[m.Key], m => Encoding.ASCII.GetString([m.Value]), StringComparer.Ordinal)),
-        Delimiter = Encoding.ASCII.GetString([format.Delimiter]),
-        Decimal = Encoding.ASCII.GetString([format.DecimalMark]),
-        Encoding = format.Encoding,
-        LinesAbove = format.LinesAbove == 0 ? source.LinesAbove : format.LinesAbove,
-        Header = format.HasHeader,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Builder.Datasets.Text;
@@ -22,6 +23,9 @@ public static class TextEncoding
 
     /// <summary>The Chinese national standard, which contains GBK and GB 2312.</summary>
     public const string Gb18030 = "gb18030";
+
+    /// <summary>One name for each, the usual ones first.</summary>
+    public static ImmutableArray<string> Names { get; } = [Utf8, Windows1252, Latin1, Gb18030, Utf16LittleEndian, Utf16BigEndian];
 
     /// <summary>The encoding of that name, which throws on bytes that do not fit; null if the name is not known.</summary>
     public static Encoding? Find(string name)

@@ -22,6 +22,9 @@ public sealed record TableSource : DataSource
     /// <summary>What is read as a missing value where a source does not say otherwise.</summary>
     public static ImmutableArray<string> UsualMissing { get; } = ["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?"];
 
+    /// <summary>Stands for "no delimiter", for a file of one column whose texts hold all usual ones: the unit separator of ASCII, which nobody types.</summary>
+    public const string OneColumn = "\u001F";
+
     /// <summary>The file.</summary>
     public required string Path { get; init; }
 
@@ -39,6 +42,9 @@ public sealed record TableSource : DataSource
 
     /// <summary>Lines of the file that stand above the table, such as a title; null to detect them.</summary>
     public int? LinesAbove { get; init; }
+
+    /// <summary>Lines of the file, blank ones not counted, that stand below the table, such as its source; null to detect them.</summary>
+    public int? LinesBelow { get; init; }
 
     /// <summary>Whether the first row holds the columns' names; null to detect it. Without one they are "column 1", "column 2", …</summary>
     public bool? Header { get; init; }

@@ -28,6 +28,9 @@ public sealed record DataWarning(string Code, WarningLevel Level, string? Column
 {
     /// <summary>Other things that can be done with one click each.</summary>
     public ImmutableArray<DataFix> OtherFixes { get; init; } = [];
+
+    /// <summary>Whether it tells what was left out, changed or guessed while the file was read, and not what that means for a model.</summary>
+    public bool IsAboutReading { get; init; }
 }
 
 /// <summary>A change of the plan that mends something.</summary>
@@ -50,17 +53,17 @@ public static class DataWarnings
 
         var found = new List<DataWarning>();
         found.AddRange(TargetWarnings.Of(inspection, plan));
-        for (var i = 0; i < plan.Columns.Length; i++)
-        {
-            found.AddRange(ColumnWarnings.Of(inspection, plan, i));
-            found.AddRange(NumberWarnings.Of(inspection, plan, i));
-        }
-
-        found.AddRange(LeftOutNotes.Of(inspection, plan));
+        found.AddRange(OfReading(inspection, plan).Select(w => w with { IsAboutReading = true }));
+        found.AddRange(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => ColumnWarnings.Of(inspection, plan, i)));
         found.AddRange(LeakWarnings.Of(inspection, plan));
         found.AddRange(RepeatWarnings.Of(inspection, plan));
         found.AddRange(GapNotes.Of(inspection, plan));
         found.AddRange(RowWarnings.Of(inspection, plan));
         return [.. found.OrderByDescending(w => w.Level)];
     }
+
+    private static IEnumerable<DataWarning> OfReading(SourceInspection inspection, DataPlan plan) =>
+        LineNotes.Of(inspection, plan)
+            .Concat(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => NumberWarnings.Of(inspection, plan, i)))
+            .Concat(LeftOutNotes.Of(inspection, plan));
 }

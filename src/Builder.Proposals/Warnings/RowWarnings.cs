@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Builder.Datasets;
 using Builder.Datasets.Checks;
-using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph;
 using Builder.Graph.Data;
@@ -15,46 +13,16 @@ internal static class RowWarnings
 {
     private const int Few = 100;
 
-    private static readonly FrozenSet<string> s_totals = new[]
-    {
-        "total", "totals", "grand total", "sum", "subtotal", "average", "mean", "summe", "gesamt", "gesamtsumme", "合计", "总计", "总和", "小计", "平均", "平均值",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The warnings.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
         var rows = inspection.Table.RowCount;
-        if (plan.Source is TableSource { LinesAbove: > 0 and var above } source)
-        {
-            yield return new("lines-above", WarningLevel.Note, null, new(
-                above == 1 ? "The first line of the file stands above the table and is not read." : $"The first {above} lines of the file stand above the table and are not read.",
-                $"文件的前 {above} 行位于表格上方，没有读取。"),
-                new(above == 1 ? new("Read it", "读取它") : new("Read them", "读取它们"), p => p with { Source = source with { LinesAbove = 0, Delimiter = null, Header = null } }));
-        }
-
-        if (TotalRow(inspection) is { } total)
-        {
-            yield return new("total-row", WarningLevel.Warning, total.Column, new(
-                $"The last row says “{total.Text}”: it seems to sum up the others and is no case of its own.",
-                $"最后一行写着“{total.Text}”：它似乎是对其他行的汇总，并不是一个单独的样本。"),
-                ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(inspection.Table.RowNumber(rows - 1))));
-        }
-
         if (rows < Few)
         {
             yield return new("few-rows", WarningLevel.Warning, null, new(
                 $"There are only {rows} {(rows == 1 ? "row" : "rows")}. The scores will depend much on chance; bring more rows if you can, at least a few hundred.",
                 $"只有 {rows} 行数据，结果受偶然因素的影响很大。请尽量提供更多数据，至少几百行。"));
         }
-    }
-
-    // Only the last row, and only where no other row has the word: a column of kinds of games may well hold "total".
-    private static (string Column, string Text)? TotalRow(SourceInspection inspection)
-    {
-        var last = inspection.Table.RowCount - 1;
-        return inspection.Source is not TableSource || last < 2 ? null
-            : inspection.Table.Columns.OfType<TextColumn>().Where(c => c[last] is { } text && s_totals.Contains(text.Trim().TrimEnd(':', '：')) && c.Codes.Count(code => code == c.Codes[last]) == 1)
-                .Select(c => ((string, string)?)(c.Name, c[last]!)).FirstOrDefault();
     }
 }
 

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Builder.Graph;
+using Builder.Graph.Data;
+using Builder.Proposals.Warnings;
+using Microsoft.AspNetCore.Components;
+
+namespace Builder.Web.Data.Reading;
+
+/// <summary>How a file is read, to be seen and changed, and everything that was left out or changed while it was read.</summary>
+public sealed partial class ReadingPanel
+{
+    private bool _open;
+
+    /// <summary>The data set.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DataView View { get; set; }
+
+    /// <summary>The project's folder.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Folder { get; set; }
+
+    /// <summary>True where nothing can be changed at the moment.</summary>
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
+    /// <summary>The person wants the file read like this.</summary>
+    [Parameter]
+    public EventCallback<TableSource> OnRead { get; set; }
+
+    /// <summary>The person wants something mended.</summary>
+    [Parameter]
+    public EventCallback<DataFix> OnFix { get; set; }
+
+    /// <summary>Whether there is anything to be shown about a data set: pictures have no settings.</summary>
+    internal static bool IsNeeded(DataView view) => view.Inspection.Source is TableSource || view.Warnings.Any(w => w.IsAboutReading);
+
+    private TableSource? Source => View.Inspection.Source as TableSource;
+
+    private ImmutableArray<DataWarning> Notes => [.. View.Warnings.Where(w => w.IsAboutReading)];
+
+    private IEnumerable<Localized> Settings(TableSource source)
+    {
+        yield return ReadingTexts.OfEncoding(source.Encoding ?? "");
+        yield return ReadingTexts.OfDelimiter(View.Inspection.Columns.Length == 1 ? TableSource.OneColumn : source.Delimiter ?? "");
+        yield return ReadingTexts.HeaderOf(source.Header == true);
+        yield return ReadingTexts.OfDecimal(source.Decimal ?? ".");
+        if (source.LinesAbove is > 0 and var above)
+        {
+            yield return ReadingTexts.Above(above);
+        }
+
+        if (source.LinesBelow is > 0 and var below)
+        {
+            yield return ReadingTexts.Below(below);
+        }
+    }
+
+    private Task ApplyAsync(TableSource source)
+    {
+        _open = false;
+        return OnRead.InvokeAsync(source);
+    }
+}
