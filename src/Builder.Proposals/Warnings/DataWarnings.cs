@@ -61,6 +61,7 @@ public static class DataWarnings
         found.AddRange(RepeatWarnings.Of(inspection, plan));
         found.AddRange(GapNotes.Of(inspection, plan));
         found.AddRange(RowWarnings.Of(inspection, plan));
+        found.AddRange(EncodingNotes.Of(inspection, plan));
         return [.. found.OrderByDescending(w => w.Level)];
     }
 }
