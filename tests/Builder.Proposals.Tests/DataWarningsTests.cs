@@ -53,6 +53,19 @@ public sealed class DataWarningsTests : IDisposable
     }
 
     [Fact]
+    public void An_encoding_that_was_found_by_statistics_is_told_with_a_word_and_can_be_changed_by_one_press()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $"Orl\u00e9ans,{i % 7},{(i % 2 == 0 ? "yes" : "no")}\n"));
+        File.WriteAllBytes(Path.Combine(_project.Folder, "old.csv"), System.Text.Encoding.Latin1.GetBytes("town,n,sold\n" + rows));
+        var inspection = SourceInspection.Of(new TableSource { Path = "old.csv" }, _project.Folder, TestContext.Current.CancellationToken);
+
+        var note = Assert.Single(DataWarnings.Of(inspection, DataPlan.Guess(inspection, "data")), w => w.Code == "encoding");
+
+        Assert.Equal("The file is not UTF-8. It is read as Western European (Windows-1252), such as “Orléans”.", note.Message.En);
+        Assert.Equal("x-mac-roman", Assert.IsType<TableSource>(note.Fix!.Apply(DataPlan.Guess(inspection, "data")).Source).Encoding);
+    }
+
+    [Fact]
     public void A_title_above_the_table_and_a_total_below_are_told_and_each_is_mended_by_one_press()
     {
         var text = "Sales of 2024\n\nregion;units;sold\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"{(i % 2 == 0 ? "N" : "S")};{i * 7};{i % 2}\n")) + "Total;34650;\n";

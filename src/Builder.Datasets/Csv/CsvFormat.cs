@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Text;
@@ -64,7 +65,7 @@ public static class CsvFormatDetection
             throw TableProblems.Empty(file);
         }
 
-        var name = source.Encoding ?? DetectEncoding(file, start);
+        var name = source.Encoding ?? DetectEncoding(path, file, start);
         var encoding = TextEncoding.Find(name) ?? throw TableProblems.UnknownEncoding(file, name);
         var sample = ReadSample(path, file, encoding);
         if (sample.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
@@ -99,14 +100,14 @@ public static class CsvFormatDetection
             : own with { Decimal = trained.Decimal, Decimals = trained.Decimals };
     }
 
-    private static string DetectEncoding(string file, byte[] start)
+    private static string DetectEncoding(string path, string file, byte[] start)
     {
         if (start.AsSpan().StartsWith("PK"u8) || start.AsSpan().StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
         {
             throw TableProblems.Workbook(file);
         }
 
-        return EncodingDetection.Detect(start) ?? throw TableProblems.Binary(file);
+        return EncodingDetection.Detect(() => SourceStream.Open(path)) ?? throw TableProblems.Binary(file);
     }
 
     private static byte[] ReadSample(string path, string file, Encoding encoding)

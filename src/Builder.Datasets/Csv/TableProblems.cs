@@ -1,3 +1,4 @@
+using Builder.Datasets.Text;
 using Builder.Graph.Messages;
 
 namespace Builder.Datasets.Csv;
@@ -108,11 +109,11 @@ internal static class TableProblems
 
     private static readonly MessageTemplate UnknownEncodingWords = new(
         "table-unknown-encoding",
-        "The encoding \"{encoding}\" of \"{file}\" is not known. Choose one of utf-8, utf-16le, utf-16be, windows-1252, latin-1, gb18030, or none to have it detected.",
-        "无法识别“{file}”的编码“{encoding}”。请从 utf-8、utf-16le、utf-16be、windows-1252、latin-1、gb18030 中选择，或留空以自动识别。");
+        "The encoding \"{encoding}\" of \"{file}\" is not known. Choose one of {known}, or none to have it detected.",
+        "无法识别“{file}”的编码“{encoding}”。请从 {known} 中选择，或留空以自动识别。");
 
     public static DataException UnknownEncoding(string file, string encoding) => new(
-        UnknownEncodingWords.With(("encoding", encoding), ("file", file)),
+        UnknownEncodingWords.With(("encoding", encoding), ("file", file), ("known", MessageArgument.List(TextEncoding.All.Select(e => e.Name)))),
         new DataPlace(file));
 
     private static readonly MessageTemplate BadDelimiterWords = new(

@@ -13,7 +13,7 @@ public static class Utf8Source
     public static Stream Open(string path, Encoding encoding)
     {
         ArgumentNullException.ThrowIfNull(encoding);
-        var start = new byte[3];
+        var start = new byte[4];
         int read;
         using (var probe = SourceStream.Open(path))
         {
@@ -38,5 +38,5 @@ public static class Utf8Source
     }
 
     private static int MarkOf(ReadOnlySpan<byte> start, Encoding encoding) =>
-        encoding is UTF8Encoding or UnicodeEncoding ? TextEncoding.MarkLength(start) : 0;
+        encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding or MixedEncoding ? TextEncoding.MarkLength(start) : 0;
 }

@@ -37,7 +37,7 @@ public sealed record TableSource : DataSource
     /// <summary>The decimal marks of columns that are written otherwise than <see cref="Decimal"/> says, by the column's name in the file.</summary>
     public ImmutableSortedDictionary<string, string>? Decimals { get; init; }
 
-    /// <summary>utf-8, utf-16le, utf-16be, windows-1252, latin-1 or gb18030; null to detect it.</summary>
+    /// <summary>The file's encoding, such as utf-8, windows-1252, gb18030 or shift-jis; null to detect it.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>Lines of the file that stand above the table, such as a title; null to detect them.</summary>
@@ -87,6 +87,6 @@ public sealed record TextSource : DataSource
     /// <summary>The file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>utf-8, utf-16le, utf-16be, windows-1252, latin-1 or gb18030; null to detect it.</summary>
+    /// <summary>The file's encoding, such as utf-8, windows-1252, gb18030 or shift-jis; null to detect it.</summary>
     public string? Encoding { get; init; }
 }

@@ -54,9 +54,9 @@ public sealed partial class ReadingForm : IDisposable
 
     private TableSource Shown => _preview?.Source ?? _draft ?? Source;
 
-    private IEnumerable<string> Encodings => TextEncoding.Names.Contains(Shown.Encoding ?? "") ? TextEncoding.Names : TextEncoding.Names.Append(Shown.Encoding ?? "");
+    private IEnumerable<string> Encodings => TextEncoding.All.Select(e => e.Name).Union([Shown.Encoding ?? ""]);
 
-    private IEnumerable<string> Delimiters => s_delimiters.Contains(Shown.Delimiter ?? "") ? s_delimiters : s_delimiters.Append(Shown.Delimiter ?? "");
+    private IEnumerable<string> Delimiters => s_delimiters.Union([Shown.Delimiter ?? ""]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Text;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Proposals.Warnings;
@@ -42,7 +43,7 @@ public sealed partial class ReadingPanel
 
     private IEnumerable<Localized> Settings(TableSource source)
     {
-        yield return ReadingTexts.OfEncoding(source.Encoding ?? "");
+        yield return TextEncoding.Title(source.Encoding ?? "");
         yield return ReadingTexts.OfDelimiter(View.Inspection.Columns.Length == 1 ? TableSource.OneColumn : source.Delimiter ?? "");
         yield return ReadingTexts.HeaderOf(source.Header == true);
         yield return ReadingTexts.OfDecimal(source.Decimal ?? ".");

@@ -1,4 +1,3 @@
-using Builder.Datasets.Text;
 using Builder.Graph;
 using Builder.Graph.Data;
 
@@ -67,15 +66,4 @@ internal static class ReadingTexts
     };
 
     public static Localized OfDecimal(string mark) => mark == "," ? new("Decimal comma: 1,5", "逗号：1,5") : new("Decimal point: 1.5", "点：1.5");
-
-    public static Localized OfEncoding(string name) => name switch
-    {
-        TextEncoding.Utf8 => Localized.Same("UTF-8"),
-        TextEncoding.Utf16LittleEndian => Localized.Same("UTF-16 LE"),
-        TextEncoding.Utf16BigEndian => Localized.Same("UTF-16 BE"),
-        TextEncoding.Windows1252 => new("Western European (Windows-1252)", "西欧（Windows-1252）"),
-        TextEncoding.Latin1 => new("Western European (ISO 8859-1)", "西欧（ISO 8859-1）"),
-        TextEncoding.Gb18030 => new("Chinese (GB18030)", "简体中文（GB18030）"),
-        _ => Localized.Same(name),
-    };
 }
