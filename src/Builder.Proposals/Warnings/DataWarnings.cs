@@ -58,6 +58,8 @@ public static class DataWarnings
 
         found.AddRange(LeftOutNotes.Of(inspection, plan));
         found.AddRange(LeakWarnings.Of(inspection, plan));
+        found.AddRange(GroupWarnings.Of(inspection, plan));
+        found.AddRange(SeriesWarnings.Of(inspection, plan));
         found.AddRange(RepeatWarnings.Of(inspection, plan));
         found.AddRange(GapNotes.Of(inspection, plan));
         found.AddRange(RowWarnings.Of(inspection, plan));
