@@ -27,6 +27,9 @@ public sealed record DataPlan
     /// <summary>Rows left out and cells corrected by hand; null for none. What is inspected has them applied already.</summary>
     public RowChanges? Changes { get; init; }
 
+    /// <summary>True where the windows of a series may reach across a hole in its times.</summary>
+    public bool CrossHoles { get; init; }
+
     /// <summary>The column to predict; null where none is chosen.</summary>
     public ColumnChoice? Target => Columns.FirstOrDefault(c => c.Use == ColumnUse.Target);
 
@@ -121,8 +124,11 @@ public sealed record ColumnChoice(string Name, ColumnType Type, ColumnUse Use, s
 /// <summary>How rows are held back.</summary>
 public enum SplitWay
 {
-    /// <summary>What suits the task: classes evenly, a series by time, everything else at random.</summary>
+    /// <summary>What suits the task: a series by time, rows about the same one together, classes evenly, everything else at random.</summary>
     Suitable,
+
+    /// <summary>Drawn so that every part has the same share of each class.</summary>
+    Even,
 
     /// <summary>Drawn at random.</summary>
     Random,

@@ -82,7 +82,7 @@ internal static class PlanEncoding
                 Id = plan.DataSetId, Source = plan.Source,
                 Rows = Complete(plan.Rows, target.Name, unknown > 0),
                 Columns = [.. inputs.Columns, TargetColumn(target)],
-                Split = SplitOf(plan.Split, target),
+                Split = SplitOf(plan.Split, target, GroupColumn.Find(inspection, plan)?.Name),
             },
         };
     }
@@ -121,9 +121,12 @@ internal static class PlanEncoding
             DataSet = new DataSet
             {
                 Id = plan.DataSetId, Source = plan.Source,
-                Rows = Complete(plan.Rows, target.Name, unknown > 0),
+                Rows = Complete(Complete(plan.Rows, target.Name, unknown > 0), order.By, order.Times.Missing > 0),
                 Columns = [.. inputs.Columns, TargetColumn(target) with { Name = ahead, From = target.Name, Window = WindowRole.Target }],
-                Windows = new Windows { Length = order.Window, OrderBy = order.By, GroupBy = order.GroupBy },
+                Windows = new Windows
+                {
+                    Length = order.Window, OrderBy = order.By, GroupBy = order.GroupBy, LongestStep = plan.CrossHoles ? null : order.Times.LongestStep,
+                },
                 Split = new TimeSplit { By = order.By, Validation = plan.Split.Validation, Test = plan.Split.Test },
             },
         };
@@ -152,7 +155,7 @@ internal static class PlanEncoding
                     new DataColumn { Name = picture.Name, Type = ColumnType.Picture, Transforms = PictureSteps.For(picture) },
                     TargetColumn(target with { Type = ColumnType.Category }),
                 ],
-                Split = SplitOf(plan.Split, target with { Type = ColumnType.Category }),
+                Split = SplitOf(plan.Split, target with { Type = ColumnType.Category }, null),
             },
         };
     }
@@ -196,9 +199,10 @@ internal static class PlanEncoding
     private static RowSelection? Complete(RowSelection? rows, string target, bool needed) =>
         !needed ? rows : (rows ?? new RowSelection()) with { Complete = [.. rows?.Complete ?? [], target] };
 
-    private static Split SplitOf(SplitChoice choice, ColumnChoice target) => choice.Way switch
+    private static Split SplitOf(SplitChoice choice, ColumnChoice target, string? group) => choice.Way switch
     {
-        SplitWay.Suitable when target.Type == ColumnType.Category =>
+        SplitWay.Suitable when group is not null => SplitOf(choice with { Way = SplitWay.Group, By = group }, target, null),
+        SplitWay.Suitable or SplitWay.Even when target.Type == ColumnType.Category =>
             new StratifiedSplit { By = target.Name, Validation = choice.Validation, Test = choice.Test, Seed = choice.Seed },
         SplitWay.Group when choice.By is { } by => new GroupSplit { By = by, Validation = choice.Validation, Test = choice.Test, Seed = choice.Seed },
         SplitWay.Given when choice.By is { } by => new GivenSplit { By = by },

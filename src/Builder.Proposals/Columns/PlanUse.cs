@@ -80,12 +80,12 @@ internal static class FirstUses
 
     /// <summary>A use for every column; none is the target yet.</summary>
     public static ImmutableArray<ColumnUse> Of(SourceInspection inspection) =>
-        [.. inspection.Profiles.Select((p, i) => IsUseful(p, inspection.Columns[i].Type) ? ColumnUse.Input : ColumnUse.Ignored)];
+        [.. inspection.Profiles.Select((p, i) => IsUseful(inspection, p, inspection.Columns[i].Type) ? ColumnUse.Input : ColumnUse.Ignored)];
 
     /// <summary>True for a column that is of use before anybody has said anything.</summary>
-    public static bool IsUseful(ColumnProfile profile, ColumnType type) =>
+    public static bool IsUseful(SourceInspection inspection, ColumnProfile profile, ColumnType type) =>
         type == ColumnType.Picture || IsRunningText(profile, type)
-        || (type != ColumnType.Id && profile.Distinct > 1 && profile.Missing <= profile.Count * MostMissing);
+        || (type != ColumnType.Id && profile.Distinct > 1 && profile.Missing <= profile.Count * MostMissing && !GroupColumn.Names(inspection, profile.Name));
 
     private static bool IsRunningText(ColumnProfile profile, ColumnType type) => type == ColumnType.Text && profile.Count == 1;
 }

@@ -4,6 +4,7 @@ using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
+using Builder.Proposals.Columns;
 
 namespace Builder.Proposals.Warnings;
 
@@ -102,7 +103,9 @@ internal static class LeakWarnings
             yield break;
         }
 
-        foreach (var column in plan.Columns.Where(c => c.Use == ColumnUse.Input && GivesAway(inspection, c, target)))
+        // What merely grows with time is no leak: the time of a forecast is known.
+        var time = SeriesOrder.Find(inspection, plan)?.By;
+        foreach (var column in plan.Columns.Where(c => c.Use == ColumnUse.Input && c.Name != time && GivesAway(inspection, c, target)))
         {
             yield return new("gives-away", WarningLevel.Warning, column.Name, new(
                 $"“{column.Name}” alone tells “{target.Name}” in nearly every row. If it is only known once the answer is known, the model would look perfect here and fail in real life.",

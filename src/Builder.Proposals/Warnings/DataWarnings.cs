@@ -56,6 +56,8 @@ public static class DataWarnings
         found.AddRange(OfReading(inspection, plan).Select(w => w with { IsAboutReading = true }));
         found.AddRange(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => ColumnWarnings.Of(inspection, plan, i)));
         found.AddRange(LeakWarnings.Of(inspection, plan));
+        found.AddRange(GroupWarnings.Of(inspection, plan));
+        found.AddRange(SeriesWarnings.Of(inspection, plan));
         found.AddRange(RepeatWarnings.Of(inspection, plan));
         found.AddRange(GapNotes.Of(inspection, plan));
         found.AddRange(RowWarnings.Of(inspection, plan));

@@ -19,13 +19,13 @@ internal static class LeftOutNotes
         }
 
         var left = plan.Columns.Select((column, i) => (Column: column, Profile: inspection.Profiles[i]))
-            .Where(c => c.Column.Use == ColumnUse.Ignored && !FirstUses.IsUseful(c.Profile, c.Column.Type)).ToArray();
+            .Where(c => c.Column.Use == ColumnUse.Ignored && !FirstUses.IsUseful(inspection, c.Profile, c.Column.Type)).ToArray();
         if (left.Length == 0)
         {
             yield break;
         }
 
-        var named = left.Take(ColumnsNamed).Select(c => (c.Column.Name, Why: Why(c.Column, c.Profile))).ToArray();
+        var named = left.Take(ColumnsNamed).Select(c => (c.Column.Name, Why: Why(inspection, c.Column, c.Profile))).ToArray();
         var more = left.Length - named.Length;
         var names = left.Select(c => c.Column.Name).ToHashSet(StringComparer.Ordinal);
         yield return new("left-out", WarningLevel.Note, left.Length == 1 ? left[0].Column.Name : null, new(
@@ -37,9 +37,10 @@ internal static class LeftOutNotes
             }));
     }
 
-    private static Localized Why(ColumnChoice column, ColumnProfile profile) =>
+    private static Localized Why(SourceInspection inspection, ColumnChoice column, ColumnProfile profile) =>
         profile.Distinct == 0 ? new("empty", "为空")
         : profile.Distinct == 1 ? new("always the same", "始终相同")
+        : GroupColumn.Names(inspection, column.Name) ? new("names whom or what a row is about", "说明该行属于谁或哪个对象")
         : column.Type == ColumnType.Id ? new("names the row", "只是行的标识")
         : new($"{ColumnWarnings.Percent(profile.Missing / (double)profile.Count)} missing", $"缺失 {ColumnWarnings.Percent(profile.Missing / (double)profile.Count)}");
 }

@@ -41,9 +41,11 @@ internal static class SplitTexts
         SplitWay.Suitable => current switch
         {
             StratifiedSplit => new("As suits: each class evenly", "自动：各类别按比例"),
+            GroupSplit group => new($"As suits: the same “{group.By}” stays together", $"自动：相同“{group.By}”放在同一部分"),
             TimeSplit => new("As suits: the latest rows", "自动：最新的数据"),
             _ => new("As suits the task", "自动选择"),
         },
+        SplitWay.Even => new("Each class evenly", "各类别按比例"),
         SplitWay.Random => new("At random", "随机"),
         SplitWay.Time => new("The latest rows", "最新的数据"),
         SplitWay.Group => new("Whole groups of rows", "按组整体划分"),
