@@ -12,6 +12,9 @@ internal static class LinesAboveDetection
     /// <summary>Lines of the same number of fields that make a table below others, the header counted.</summary>
     private const int FewestLines = 3;
 
+    /// <summary>Lines of one field at the end of a file that may stand below its table.</summary>
+    private const int MostBelow = 5;
+
     /// <summary>Share of them among all lines below.</summary>
     private const double Share = 0.95;
 
@@ -37,12 +40,12 @@ internal static class LinesAboveDetection
         }
 
         var first = delimiter is { } one ? Look(sample, newLine, 0, one) : Best(sample, newLine, 0);
-        if (first.Width == 1 || first.Share < Share)
+        if (first.Width == 1 || first.ShareAbove < Share)
         {
             for (var above = 1; above <= MostLines && StartOf(sample, newLine, above) is var start && start < sample.Length; above++)
             {
                 var look = delimiter is { } known ? Look(sample, newLine, start, known) : Best(sample, newLine, start);
-                if (look.Width > 1 && look.Share >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look))
+                if (look.Width > 1 && look.ShareAbove >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look))
                 {
                     return (above, start, look.Delimiter);
                 }
@@ -99,7 +102,8 @@ internal static class LinesAboveDetection
     // A title, a remark or a blank line: none has as many fields as a row, and most have one.
     private static bool AreNoRows(byte[] sample, byte newLine, int start, Seen table)
     {
-        var above = CsvSample.Read(sample[..start], table.Delimiter, newLine);
+        // Within quotes a line may look like anything.
+        var above = sample.AsSpan(0, start).Count((byte)'"') % 2 == 0 ? CsvSample.Read(sample[..start], table.Delimiter, newLine) : [];
         return above.Count > 0 && above.All(l => l.Length < table.Width && (l.Length == 1 || l[0].StartsWith('#') || l.Count(f => f.Length > 0) == 1));
     }
 
@@ -107,7 +111,7 @@ internal static class LinesAboveDetection
     private static Seen Best(byte[] sample, byte newLine, int start)
     {
         ReadOnlySpan<byte> candidates = "\t;|,"u8;
-        var best = new Seen(0, 0, 1, 0);
+        var best = new Seen(0, 0, 1, 0, 0);
         byte unused = 0;
         foreach (var candidate in candidates)
         {
@@ -123,19 +127,21 @@ internal static class LinesAboveDetection
     {
         var lines = CsvSample.Read(sample, delimiter, newLine, start);
         var width = lines.Count == 0 ? 1 : lines[0].Length;
-        while (lines.Count > FewestLines && sample.Length < CsvSample.MostBytes && lines[^1].Length < width && lines[^1].Count(f => f.Length > 0) == 1)
+        double ShareOf(int count) => count == 0 ? 0 : (double)lines.Take(count).Count(l => l.Length == width) / count;
+        var rows = lines.Count;
+        while (sample.Length < CsvSample.MostBytes && rows > FewestLines && rows > lines.Count - MostBelow && rows > lines.Count * 3 / 4 && lines[rows - 1].Length < width && lines[rows - 1].Count(f => f.Length > 0) == 1)
         {
-            // What stands below the table says nothing about its delimiter.
-            lines.RemoveAt(lines.Count - 1);
+            rows--;
         }
 
-        return new(delimiter, lines.Count, width, lines.Count == 0 ? 0 : (double)lines.Count(l => l.Length == width) / lines.Count);
+        return new(delimiter, lines.Count, width, ShareOf(lines.Count), ShareOf(rows));
     }
 
     /// <summary>What a delimiter makes of the lines below.</summary>
     /// <param name="Delimiter">The delimiter.</param>
     /// <param name="Lines">Lines that are no blank ones.</param>
     /// <param name="Width">Fields of the first.</param>
-    /// <param name="Share">Share of the lines that have as many.</param>
-    private readonly record struct Seen(byte Delimiter, int Lines, int Width, double Share);
+    /// <param name="Share">Share of the lines that have as many; it says which delimiter fits best.</param>
+    /// <param name="ShareAbove">The same without a few lines of one field at the end, which stand below the table; it says whether this is one.</param>
+    private readonly record struct Seen(byte Delimiter, int Lines, int Width, double Share, double ShareAbove);
 }

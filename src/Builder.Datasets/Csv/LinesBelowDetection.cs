@@ -41,6 +41,12 @@ internal static class LinesBelowDetection
         for (var end = tail.Length; end > 0;)
         {
             var start = tail.AsSpan(0, end - 1).LastIndexOf(newLine) + 1;
+            if (tail.AsSpan(start, end - start).Count((byte)'"') % 2 != 0)
+            {
+                // Here a value ends that goes over several lines: it belongs to a row.
+                return below;
+            }
+
             var line = CsvSample.Read(tail[start..end], delimiter, newLine).FirstOrDefault() ?? [];
             if (line.Length > 0 && start == 0 && tail.Length == TailLength)
             {

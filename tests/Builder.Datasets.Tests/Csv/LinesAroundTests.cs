@@ -20,6 +20,8 @@ public sealed class LinesAroundTests : IDisposable
     [InlineData("Remarks follow,,\n(ages in years),,\n", 2)]
     [InlineData("(4 rows affected)", 1)]
     [InlineData("来源：市政登记\n", 1)]
+    [InlineData("Eve,28,\"Lima\nof the east\n\"\n", 0)]
+    [InlineData("Eve,28,\"Lima\nof the east\"\nSource: register\n", 1)]
     [InlineData("Eve,28,Lima\n", 0)]
     [InlineData("Eve,,\n", 0)]
     [InlineData("", 0)]
