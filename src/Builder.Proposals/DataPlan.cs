@@ -30,6 +30,9 @@ public sealed record DataPlan
     /// <summary>True where the windows of a series may reach across a hole in its times.</summary>
     public bool CrossHoles { get; init; }
 
+    /// <summary>True where mistakes on rare classes shall count as much, all together, as those on frequent ones.</summary>
+    public bool Balanced { get; init; }
+
     /// <summary>The column to predict; null where none is chosen.</summary>
     public ColumnChoice? Target => Columns.FirstOrDefault(c => c.Use == ColumnUse.Target);
 

@@ -116,6 +116,11 @@ internal static class Explanation
             ProposedTask.Number or ProposedTask.Forecast => ("The mean squared error is made small", "目标是减小均方误差"),
             _ => ("Cross entropy is made small, which rewards being sure of the right answer", "目标是减小交叉熵，即鼓励对正确答案更有把握"),
         };
+        if (!site.Weights.IsEmpty)
+        {
+            (en, zh) = (en + "; mistakes on rare classes count more", zh + "；少见类别上的错误影响更大");
+        }
+
         var stops = budget.Patience > 0;
         return new(
             $"{en}, by the optimizer AdamW with falling steps. Up to {budget.Epochs} {(budget.Epochs == 1 ? "epoch" : "epochs")}, about a minute on a laptop"

@@ -36,7 +36,10 @@ public static class Proposer
         }
 
         draft.Do(new SetDataSet(plan.DataSetId, encoded.DataSet));
-        var site = new ProposalContext(encoded, schema, draft.Document.Data.Count > 1);
+        var site = new ProposalContext(encoded, schema, draft.Document.Data.Count > 1)
+        {
+            Weights = ClassWeights.Of(inspection.Table, encoded.DataSet, encoded.Target),
+        };
         var network = Draw(draft, site);
         var reasons = Explanation.Of(inspection, plan, site, network);
         foreach (var note in Explanation.Notes(reasons, language))
@@ -58,7 +61,7 @@ public static class Proposer
     {
         ArgumentNullException.ThrowIfNull(inspection);
         ArgumentNullException.ThrowIfNull(plan);
-        return PlanUse.Of(inspection, plan, language);
+        return PlanUse.Of(inspection.AsMeant(plan.Changes), plan, language);
     }
 
     /// <summary>The series that the rows make under a plan; null where each row stands for itself.</summary>

@@ -1,6 +1,7 @@
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
+using Builder.Graph.Edits;
 using Builder.Proposals.Warnings;
 
 namespace Builder.Proposals.Tests;
@@ -113,6 +114,71 @@ public sealed class IntakeTests
         Assert.Equal("date", Assert.IsType<TimeSplit>(Proposed(inspection, mended).Split).By);
         Assert.DoesNotContain(DataWarnings.Of(inspection, mended), w => w.Code == "not-in-time");
     }
+
+    [Fact]
+    public void Spellings_of_one_class_are_merged_by_one_press_and_that_can_be_taken_back()
+    {
+        var (inspection, plan) = Look("X04-label-typos/tickets.csv");
+        var warning = Warning(inspection, plan, "spellings");
+        var merged = warning.Fix!.Apply(plan);
+        var again = SourceInspection.Of(merged.Source, merged.Changes, s_folder, TestContext.Current.CancellationToken);
+
+        Assert.Equal((WarningLevel.Warning, "Merge all 6 into 2"), (warning.Level, warning.Fix.Title.En));
+        Assert.Equal(["Billing", "Tech", "support"], ClassesOf(again, "team"));
+        Assert.Equal(["Billing", "Tech", "support"], ClassesOf(inspection.AsMeant(merged.Changes), "team"));
+        Assert.DoesNotContain(DataWarnings.Of(again, merged), w => w.Code == "spellings");
+        var schema = Proposer.Propose(again, merged, s_folder, ProjectDocument.Create("Test"), null, TestContext.Current.CancellationToken).Schema;
+        Assert.Equal(3, schema.Find("team")!.Classes);
+        Assert.Null(Warning(again, merged, "merged-spellings").Fix!.Apply(merged).Changes);
+    }
+
+    [Fact]
+    public void Ticks_are_offered_as_yes_and_no()
+    {
+        var (inspection, plan) = Look("X14-bool-words/checks.csv");
+        var meant = Warning(inspection, plan, "ticks").Fix!.Apply(plan);
+        var again = SourceInspection.Of(meant.Source, meant.Changes, s_folder, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["no", "x"], ClassesOf(again, "shipped"));
+        Assert.Equal(ColumnUse.Input, meant.Columns.Single(c => c.Name == "shipped").Use);
+        Assert.Contains(Proposed(again, meant).Columns, c => c.SourceName == "shipped");
+    }
+
+    [Fact]
+    public void Classes_far_apart_in_number_are_offered_weights_which_a_proposal_uses()
+    {
+        var (inspection, plan) = Look("R24-imbalance/95-5.csv");
+        var balanced = Warning(inspection, plan, "imbalance").Fix!.Apply(plan);
+        var proposal = Proposer.Propose(inspection, balanced, s_folder, ProjectDocument.Create("Test"), null, TestContext.Current.CancellationToken);
+        var set = proposal.Document.Data["data"];
+
+        var read = DataPlan.Read(set, "fraud", inspection);
+        Assert.True(read.Balanced);
+        Assert.Equal([0.526, 10], Weights(proposal.Document));
+        var alike = Proposer.UsePlan(inspection, Warning(inspection, read, "balanced").Fix!.Apply(read))(proposal.Document);
+        Assert.Empty(Weights(DocumentEditor.Apply(proposal.Document, alike).Document!));
+    }
+
+    [Fact]
+    public void A_target_that_is_lost_in_one_row_is_named_with_its_row()
+    {
+        var (inspection, plan) = Look("R43-loss/outlier-target.csv");
+        var warning = Warning(inspection, plan, "far-outside");
+
+        Assert.StartsWith("“cost” is 1E+300 in row 51, far outside all others (10 to 99).", warning.Message.En, StringComparison.Ordinal);
+        Assert.DoesNotContain(DataWarnings.Of(inspection, plan), w => w.Code == "sum-gives-away");
+        var mended = warning.Fix!.Apply(plan);
+        var again = SourceInspection.Of(mended.Source, mended.Changes, s_folder, TestContext.Current.CancellationToken);
+        Assert.IsType<RandomSplit>(Proposed(again, mended).Split);
+    }
+
+    private static string[] ClassesOf(SourceInspection inspection, string column) =>
+        [.. inspection.Table.Get<Builder.Datasets.Columns.TextColumn>(column).Entries.Order(StringComparer.Ordinal)];
+
+    private static double[] Weights(ProjectDocument document) =>
+        [.. (document.Blocks.Values.Single(b => b.Kind == "CrossEntropyLoss").Parameters.GetValueOrDefault("weight") as ParameterValue.List)?.Items.Select(Number) ?? []];
+
+    private static double Number(ParameterValue value) => value is ParameterValue.Number { Value: var number } ? number : ((ParameterValue.Integer)value).Value;
 
     private static (SourceInspection Inspection, DataPlan Plan) Look(string file)
     {

@@ -36,7 +36,7 @@ public static class GivenRows
             }
         }
 
-        return new RawTable(name, columns, fingerprint: "");
+        return MeantValues.Apply(new RawTable(name, columns, fingerprint: ""), dataSet.Changes);
     }
 
     /// <summary>

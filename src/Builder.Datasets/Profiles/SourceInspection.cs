@@ -40,6 +40,26 @@ public sealed record SourceInspection(
             Profiler.Profile(table));
     }
 
+    /// <summary>
+    /// The same source where other values stand for what they mean, without reading it again. Rows that are left out and cells that are corrected are those that
+    /// were read; so are values whose meaning was taken away.
+    /// </summary>
+    /// <param name="changes">What a person has changed; null for nothing.</param>
+    public SourceInspection AsMeant(RowChanges? changes)
+    {
+        var table = MeantValues.Apply(Table, changes);
+        if (ReferenceEquals(table, Table))
+        {
+            return this;
+        }
+
+        var isChanged = table.Columns.Zip(Table.Columns, (after, before) => !ReferenceEquals(after, before)).ToArray();
+        ImmutableArray<InferredType> types = [.. Types.Select((type, i) => isChanged[i] ? TypeInference.Infer(table.Columns[i]) : type)];
+        return new SourceInspection(
+            Source, table, [.. Columns.Select((c, i) => c with { Type = types[i].Type })], types,
+            [.. Profiles.Select((profile, i) => isChanged[i] ? Profiler.Profile(table.Columns[i]) : profile)]);
+    }
+
     /// <summary>The first rows as texts, column by column within a row; null where a value is missing or a picture.</summary>
     public ImmutableArray<ImmutableArray<string?>> Sample(int rows) =>
     [

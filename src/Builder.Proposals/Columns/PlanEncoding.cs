@@ -48,7 +48,7 @@ internal static class PlanEncoding
 
         return set with
         {
-            Columns = [.. inputs.Columns, .. plan.Target is { } target ? [TargetColumn(target)] : Array.Empty<DataColumn>()],
+            Columns = [.. inputs.Columns, .. plan.Target is { } target ? [TargetColumn(plan, target)] : Array.Empty<DataColumn>()],
             Rows = plan.Target is { } wanted ? Complete(plan.Rows, wanted.Name, Unknown(inspection, wanted) > 0) : plan.Rows,
             Split = new RandomSplit { Validation = plan.Split.Validation, Test = plan.Split.Test },
         };
@@ -81,7 +81,7 @@ internal static class PlanEncoding
             {
                 Id = plan.DataSetId, Source = plan.Source,
                 Rows = Complete(plan.Rows, target.Name, unknown > 0),
-                Columns = [.. inputs.Columns, TargetColumn(target)],
+                Columns = [.. inputs.Columns, TargetColumn(plan, target)],
                 Split = SplitOf(plan.Split, target, GroupColumn.Find(inspection, plan)?.Name),
             },
         };
@@ -122,7 +122,7 @@ internal static class PlanEncoding
             {
                 Id = plan.DataSetId, Source = plan.Source,
                 Rows = Complete(Complete(plan.Rows, target.Name, unknown > 0), order.By, order.Times.Missing > 0),
-                Columns = [.. inputs.Columns, TargetColumn(target) with { Name = ahead, From = target.Name, Window = WindowRole.Target }],
+                Columns = [.. inputs.Columns, TargetColumn(plan, target) with { Name = ahead, From = target.Name, Window = WindowRole.Target }],
                 Windows = new Windows
                 {
                     Length = order.Window, OrderBy = order.By, GroupBy = order.GroupBy, LongestStep = plan.CrossHoles ? null : order.Times.LongestStep,
@@ -153,7 +153,7 @@ internal static class PlanEncoding
                 Columns =
                 [
                     new DataColumn { Name = picture.Name, Type = ColumnType.Picture, Transforms = PictureSteps.For(picture) },
-                    TargetColumn(target with { Type = ColumnType.Category }),
+                    TargetColumn(plan, target with { Type = ColumnType.Category }),
                 ],
                 Split = SplitOf(plan.Split, target with { Type = ColumnType.Category }, null),
             },
@@ -187,9 +187,9 @@ internal static class PlanEncoding
         : TargetGuess.CanBeTarget(target.Type) || plan.Source is not TableSource ? target
         : throw ProposalProblems.BadTarget(target.Name);
 
-    private static DataColumn TargetColumn(ColumnChoice target) => new()
+    private static DataColumn TargetColumn(DataPlan plan, ColumnChoice target) => new()
     {
-        Name = target.Name, Type = target.Type, Unit = target.Unit,
+        Name = target.Name, Type = target.Type, Unit = target.Unit, Balanced = plan.Balanced && target.Type == ColumnType.Category,
         Transforms = [target.Type == ColumnType.Category ? new Ordinal() : new Standardize()],
     };
 

@@ -22,6 +22,7 @@ internal static class PlanReading
             Split = SplitOf(dataSet, targetSource),
             Rows = OtherRows(dataSet.Rows, targetSource),
             Changes = dataSet.Changes,
+            Balanced = dataSet.Columns.FirstOrDefault(c => c.Name == target)?.Balanced == true,
         };
 
         if (dataSet.Windows is { } windows)

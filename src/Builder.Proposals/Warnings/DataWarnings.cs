@@ -55,6 +55,8 @@ public static class DataWarnings
         found.AddRange(TargetWarnings.Of(inspection, plan));
         found.AddRange(OfReading(inspection, plan).Select(w => w with { IsAboutReading = true }));
         found.AddRange(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => ColumnWarnings.Of(inspection, plan, i)));
+        found.AddRange(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => PlaceholderWarnings.Of(inspection, plan, i)));
+        found.AddRange(SpellingWarnings.Of(inspection, plan));
         found.AddRange(LeakWarnings.Of(inspection, plan));
         found.AddRange(GroupWarnings.Of(inspection, plan));
         found.AddRange(SeriesWarnings.Of(inspection, plan));

@@ -72,7 +72,7 @@ public class SchemaTests
             Source = new TextSource { Path = "p" },
             Rows = new RowSelection { Limit = 1 },
             Changes = new RowChanges { Of = "f", LeftOut = RowNumbers.Of(2), Corrections = [new CellCorrection { Row = 1, Column = "c", Value = "2" }] },
-            Columns = [new DataColumn { Name = "c", From = "f", Type = ColumnType.Number, Unit = "m", Transforms = [new OneHot()] }],
+            Columns = [new DataColumn { Name = "c", From = "f", Type = ColumnType.Number, Unit = "m", Balanced = true, Transforms = [new OneHot()] }],
             Windows = new Windows { Length = 2 },
         }),
         Blocks = ProjectDocument.Create("").Blocks.Add("a", new Block
