@@ -38,6 +38,7 @@ public static class Proposer
         draft.Do(new SetDataSet(plan.DataSetId, encoded.DataSet));
         var site = new ProposalContext(encoded, schema, draft.Document.Data.Count > 1);
         var network = Draw(draft, site);
+        draft.FoldRows();
         var reasons = Explanation.Of(inspection, plan, site, network);
         foreach (var note in Explanation.Notes(reasons, language))
         {

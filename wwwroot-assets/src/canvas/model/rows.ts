@@ -30,8 +30,8 @@ export function rowsOf(columns: readonly Column[], gap: number, crossing: (colum
   for (let most = columns.length; most >= 3; most--) {
     const rows = broken(columns.length, most, crossing);
     const zoom = zoomOf(rows, columns, gap);
-    // A break has to pay: wires that jump back are harder to follow than a little smaller letters.
-    if (zoom > largest * 1.06) {
+    // Breaks have to pay, the first one most: wires that jump back are harder to follow than a little smaller letters.
+    if (zoom > largest * (best.length === 1 ? 1.2 : 1.06)) {
       [best, largest] = [rows, zoom];
     }
   }
