@@ -41,6 +41,7 @@ public static class Proposer
             Weights = ClassWeights.Of(inspection.Table, encoded.DataSet, encoded.Target),
         };
         var network = Draw(draft, site);
+        draft.FoldRows();
         var reasons = Explanation.Of(inspection, plan, site, network);
         foreach (var note in Explanation.Notes(reasons, language))
         {

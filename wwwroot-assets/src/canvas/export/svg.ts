@@ -2,12 +2,13 @@ import { groupOf, type CatalogIndex, repeatOf } from '../model/catalogIndex';
 import { geometry, noteHeight, wideLength } from '../model/geometry';
 import { footerHeight, headerHeight, blockPadding, noteWidth } from '../model/measures';
 import { placeOf, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
+import { findWays, type Ways } from '../model/ways';
 import { keyParameters, short, wireShape } from '../model/words';
-import { type Block, inLanguage } from '../protocol/values';
+import { type Block, inLanguage, type Link, linkKey } from '../protocol/values';
 import { pictureOf } from '../pictures/pictures';
 import type { CanvasState } from '../store/state';
 import { say } from '../texts';
-import { wirePath } from './wirePath';
+import { cornerPath, wirePath } from './wirePath';
 
 /** Plain colours for a drawing that must look the same outside the page. */
 export interface Palette {
@@ -43,8 +44,9 @@ export function toSvg(state: CanvasState, catalog: CatalogIndex, colors: Palette
   const minY = boxes.length > 0 ? Math.min(...boxes.map((b) => b.y)) : 0;
   const width = Math.ceil(Math.max(200, ...boxes.map((b) => b.x + b.width - minX)) + 2 * margin);
   const height = Math.ceil(Math.max(80, ...boxes.map((b) => b.y + b.height - minY)) + 2 * margin);
+  const ways = findWays(state, catalog);
   const content = [
-    ...visibleLinks(state).map((l) => drawLink(state, catalog, colors, l.from, l.to)),
+    ...visibleLinks(state).map((l) => drawLink(state, catalog, colors, l, ways)),
     ...visibleBlocks(state).map((b) => drawBlock(state, catalog, colors, b)),
     ...visibleNotes(state).map((n) => drawNote(colors, n.text, n.x, n.y, noteHeight(n))),
   ].join('\n');
@@ -62,19 +64,15 @@ const size = (block: Block, catalog: CatalogIndex) => {
   return { width, height };
 };
 
-function drawLink(
-  state: CanvasState,
-  catalog: CatalogIndex,
-  colors: Palette,
-  from: { block: string; port: string },
-  to: { block: string; port: string },
-): string {
+function drawLink(state: CanvasState, catalog: CatalogIndex, colors: Palette, link: Link, ways: Ways): string {
+  const { from, to } = link;
   const [source, target] = [state.blocks.get(from.block)!, state.blocks.get(to.block)!];
   const [sourceLook, targetLook] = [geometry(source, catalog), geometry(target, catalog)];
   const [a, b] = [placeOf(state, source.id, source), placeOf(state, target.id, target)];
   const outPort = sourceLook.outputs.find((p) => p.port.name === from.port);
   const inPort = targetLook.inputs.find((p) => p.port.name === to.port);
-  const wire = wirePath(a.x + sourceLook.width, a.y + (outPort?.y ?? headerHeight), b.x, b.y + (inPort?.y ?? headerHeight));
+  const way = ways.get(linkKey(link));
+  const wire = way ? cornerPath(way) : wirePath(a.x + sourceLook.width, a.y + (outPort?.y ?? headerHeight), b.x, b.y + (inPort?.y ?? headerHeight));
   const shape = state.diagnostics.get(source.id)?.outputs.find((o) => o.port === from.port)?.shape;
   const dash = outPort?.port.content === 'Schedule' ? ' stroke-dasharray="5 4"' : '';
   const label = shape

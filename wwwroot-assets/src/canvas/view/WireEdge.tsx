@@ -1,14 +1,15 @@
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { wirePath } from '../export/wirePath';
+import { cornerPath, wirePath } from '../export/wirePath';
 import { wideLength } from '../model/geometry';
+import type { Spot } from '../model/route';
 import { wireShape } from '../model/words';
 import type { Link } from '../protocol/values';
 import { useCanvas, useCanvasState } from './context';
 import { Stages, useTurn } from './stages';
 
 /** A wire as React Flow knows it. */
-export type WireFlowEdge = Edge<{ readonly link: Link; readonly content: 'Tensor' | 'Schedule' }, 'wire'>;
+export type WireFlowEdge = Edge<{ readonly link: Link; readonly content: 'Tensor' | 'Schedule'; readonly way?: readonly Spot[] }, 'wire'>;
 
 /** About as much work as the blocks of one turn. */
 const stages = new Stages(60);
@@ -19,7 +20,9 @@ export const WireEdge = memo(function WireEdge({ id, sourceX, sourceY, targetX, 
   const language = useCanvas().language;
   const output = useCanvasState((s) => s.diagnostics.get(link.from.block)?.outputs.find((o) => o.port === link.from.port));
   const isWhole = useTurn(stages);
-  const wire = wirePath(sourceX, sourceY, targetX, targetY);
+  // While one of its blocks is dragged, a wire follows plainly.
+  const { way } = data!;
+  const wire = way && isAt(way[0]!, sourceX, sourceY) && isAt(way.at(-1)!, targetX, targetY) ? cornerPath(way) : wirePath(sourceX, sourceY, targetX, targetY);
   const words = output && isWhole ? wireShape(output.shape, language) : '';
   const width = wideLength(words) * 6 + 10;
   return (
@@ -35,3 +38,5 @@ export const WireEdge = memo(function WireEdge({ id, sourceX, sourceY, targetX, 
     </>
   );
 });
+
+const isAt = (end: Spot, x: number, y: number): boolean => Math.abs(end.x - x) < 1 && Math.abs(end.y - y) < 1;
