@@ -39,7 +39,7 @@ public static class Proposer
         var site = new ProposalContext(encoded, schema, draft.Document.Data.Count > 1);
         var network = Draw(draft, site);
         var reasons = Explanation.Of(inspection, plan, site, network);
-        foreach (var note in Explanation.Notes(reasons, language))
+        foreach (var note in Explanation.Notes(reasons))
         {
             draft.Do(new SetNote(note.Id, note));
         }
