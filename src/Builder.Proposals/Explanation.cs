@@ -26,11 +26,12 @@ internal static class Explanation
         new(new("Training", "训练"), Training(site, network.Budget)),
     ];
 
-    /// <summary>The reasons as remarks on the canvas.</summary>
-    public static IEnumerable<Note> Notes(ImmutableArray<Reason> reasons, string? language) => reasons.Select((reason, i) => new Note(
+    /// <summary>The reasons as remarks on the canvas, in both languages: who reads them later may have chosen the other one.</summary>
+    public static IEnumerable<Note> Notes(ImmutableArray<Reason> reasons) => reasons.Select((reason, i) => new Note(
         FormattableString.Invariant($"{Proposer.NotePrefix}{i + 1}"),
-        $"{reason.About.In(language)}\n{reason.Text.In(language)}",
-        new Position(i * NoteStep, NoteTop)));
+        $"{reason.About.En}\n{reason.Text.En}",
+        new Position(i * NoteStep, NoteTop),
+        Zh: $"{reason.About.Zh}\n{reason.Text.Zh}"));
 
     private static Localized Task(SourceInspection inspection, DataPlan plan, ProposalContext site)
     {

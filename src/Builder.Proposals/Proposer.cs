@@ -43,7 +43,7 @@ public static class Proposer
         var network = Draw(draft, site);
         draft.FoldRows();
         var reasons = Explanation.Of(inspection, plan, site, network);
-        foreach (var note in Explanation.Notes(reasons, language))
+        foreach (var note in Explanation.Notes(reasons))
         {
             draft.Do(new SetNote(note.Id, note));
         }

@@ -167,6 +167,7 @@ public static class StructureRules
     public static Problem? OfNote(ProjectDocument document, Note note) =>
         OfId(note.Id, "note")
         ?? OfText(note.Text, DocumentLimits.TextLength, null)
+        ?? OfText(note.Zh, DocumentLimits.TextLength, null)
         ?? (IsOnCanvas(note.Position) ? null : OffCanvas(note.Id))
         ?? (note.Group is null || document.Groups.ContainsKey(note.Group) ? null : UnknownGroup(null, note.Group, document));
 

@@ -82,7 +82,7 @@ public sealed partial class DataPage : IDisposable
     private DataSetSchema? Schema => _session?.Schema.DataSets.FirstOrDefault(d => d.Id == _setId);
 
     /// <summary>The reasons of the proposal, which lie as remarks on the canvas.</summary>
-    private string? Why => string.Join("\n\n", (_session?.Document.Notes.Values ?? []).Where(n => n.Id.StartsWith(Proposer.NotePrefix, StringComparison.Ordinal)).Select(n => n.Text))
+    private string? Why => string.Join("\n\n", (_session?.Document.Notes.Values ?? []).Where(n => n.Id.StartsWith(Proposer.NotePrefix, StringComparison.Ordinal)).Select(n => n.In(Ui.Language)))
         is { Length: > 0 } why ? why : null;
 
     /// <inheritdoc/>
