@@ -31,6 +31,12 @@ public sealed record InputDescription(
     /// <summary>The decimal mark of the numbers in the training file, "." or ",": so 1,234 is read where it can be read both ways; null for a point.</summary>
     public string? Decimal { get; init; }
 
+    /// <summary>The smallest number among the training rows, where it is known: below it the model has learned nothing.</summary>
+    public double? Least { get; init; }
+
+    /// <summary>The largest number among the training rows, where it is known.</summary>
+    public double? Most { get; init; }
+
     /// <summary>How many of its categories a model lists at most.</summary>
     public const int MostCategories = 1_000;
 }

@@ -35,13 +35,13 @@ internal static class HistoryTexts
 
     public static Localized Same { get; } = new("This is what the project looks like now.", "这就是项目现在的样子。");
 
-    public static Localized GoingBack { get; } = new("If you go back to this moment", "恢复到这个版本之后");
+    public static Localized GoingBack { get; } = new("If you restore this version", "恢复到这个版本之后");
 
     public static Localized Shown { get; } = new("What the drawing marks", "图中标出的内容");
 
     public static Localized ThisChange { get; } = new("What this change did", "这次修改做了什么");
 
-    public static Localized Restore { get; } = new("Go back to this version", "恢复到这个版本");
+    public static Localized Restore { get; } = new("Restore this version", "恢复到这个版本");
 
     public static Localized Undo { get; } = new("Undo", "撤销");
 
@@ -55,7 +55,9 @@ internal static class HistoryTexts
 
     public static Localized DataChange { get; } = new("The data are used differently", "数据的用法会改变");
 
-    public static Localized WentBack(long revision) => new($"Went back to change {revision}", $"恢复到第 {revision} 次修改");
+    public static Localized WentBack(long revision) => new($"Restored change {revision}", $"恢复到第 {revision} 次修改");
+
+    public static Localized BroughtBack(long run) => new($"Restored the model of run {run}", $"恢复成训练 {run} 的模型");
 
     public static Localized IsBack(long revision) => new($"The project is back at change {revision}.", $"项目已恢复到第 {revision} 次修改。");
 

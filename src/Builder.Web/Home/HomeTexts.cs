@@ -90,6 +90,17 @@ public static class HomeTexts
     /// <summary>A project was copied.</summary>
     public static Localized Duplicated(string name) => new($"“{name}” is ready.", $"已创建“{name}”。");
 
+    /// <summary>What an exported file holds.</summary>
+    public static Localized ExportText { get; } = new(
+        "The file holds the model, its data and its history. It can be imported here or on another computer.",
+        "文件包含模型、数据和历史，可以在这里或其他电脑上导入。");
+
+    /// <summary>Whether the runs go along.</summary>
+    public static Localized ExportRuns { get; } = new("Take the runs with their trained models along", "同时导出训练记录和训练好的模型");
+
+    /// <summary>Begins the download.</summary>
+    public static Localized ExportNow { get; } = new("Export", "导出");
+
     /// <summary>Title of the dialog in which a project is renamed.</summary>
     public static Localized RenameTitle { get; } = new("Rename project", "重命名项目");
 

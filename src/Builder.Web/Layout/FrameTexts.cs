@@ -25,6 +25,9 @@ public static class FrameTexts
     /// <summary>Everything is on the disk.</summary>
     public static Localized Saved { get; } = new("All changes saved", "所有修改均已保存");
 
+    /// <summary>The server cannot be reached.</summary>
+    public static Localized Offline { get; } = new("Offline", "已离线");
+
     /// <summary>Something is not on the disk.</summary>
     public static Localized NotSaved { get; } = new("Not saved yet", "尚未保存");
 

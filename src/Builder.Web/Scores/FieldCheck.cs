@@ -23,9 +23,18 @@ public static class FieldCheck
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     /// <summary>
-    /// Whether a value is far from what the model has seen: a number by more than the usual range, or a category that it does not know.
+    /// Whether a value is none that the model has learned from: a number below the smallest or above the largest of its training rows (of
+    /// an older model, which does not know them, one by more than the usual range beyond it), or a category that it does not know.
     /// </summary>
-    public static bool IsFarOutside(InputDescription input, string? value) => input.Kind == "category"
+    public static bool IsOutside(InputDescription input, string? value) => input.Kind == "category"
         ? !string.IsNullOrWhiteSpace(value) && input.Categories is { Count: > 0 and < InputDescription.MostCategories } known && !known.Contains(value)
-        : Typed(input, value) is { } number && input is { Minimum: { } low, Maximum: { } high } && (number < low - (high - low) || number > high + (high - low));
+        : Typed(input, value) is { } number && (input switch
+        {
+            { Least: { } least, Most: { } most } => number < least - Rounding(least, most) || number > most + Rounding(least, most),
+            { Minimum: { } low, Maximum: { } high } => number < low - (high - low) || number > high + (high - low),
+            _ => false,
+        });
+
+    // What was scaled and scaled back is not the same to the last digit.
+    private static double Rounding(double least, double most) => 1e-6 * Math.Max(Math.Abs(least), Math.Abs(most));
 }

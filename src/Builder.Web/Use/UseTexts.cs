@@ -45,6 +45,7 @@ internal static class UseTexts
         : new($"{count:N0} to choose from: type a part of the name.", $"共 {count:N0} 个选项，输入名称的一部分即可查找。");
 
 
+    public static Localized Of(string column) => new($"{column}:", $"{column}：");
     public static Localized Sure(string probability) => new($"{probability} sure", $"把握 {probability}");
     public static Localized Others { get; } = new("All probabilities", "全部概率");
     public static Localized Took { get; } = new("Answered in", "用时");
@@ -112,5 +113,14 @@ internal static class UseTexts
     public static Localized Range(string low, string high, string unit) => new(
         $"Usually {low} to {high}{unit} in the data.", $"数据中一般在 {low} 到 {high}{unit} 之间。");
     public static Localized OutOfRange { get; } = new(
-        "Far from what the model has seen: do not trust the answer too much.", "与模型见过的数据相差较远，这个回答不宜全信。");
+        "Outside what the model has learned from: do not trust the answer too much.", "超出了模型学过的范围，这个回答不宜全信。");
+    public static Localized OutsideNumber(string name, string value, string least, string most) => new(
+        $"“{name}”: {value} lies outside what the model has learned from ({least} to {most}). Do not trust this answer too much.",
+        $"“{name}”：{value} 超出了模型学过的范围（{least} 到 {most}），这个回答不宜全信。");
+    public static Localized OutsideValue(string name, string value) => new(
+        $"“{name}”: the model has never learned from “{value}”. Do not trust this answer too much.",
+        $"“{name}”：模型没有学过“{value}”，这个回答不宜全信。");
+    public static Localized Filled(string names, string namesZh, int count) => new(
+        $"{names} {(count == 1 ? "is" : "are")} empty and {(count == 1 ? "was" : "were")} filled in as in training.", $"{namesZh}为空，已按训练时的方式填补。");
+    public static Localized MoreDoubts(int count) => new($"and {count} more such {(count == 1 ? "value" : "values")}", $"以及另外 {count} 个这样的值");
 }

@@ -82,7 +82,7 @@ public class SchemaTests
         }),
         Links = ImmutableSortedDictionary<LinkKey, Link>.Empty.Add(new(new("b", "input"), 3), new(new("a", "output"), new("b", "input"), 3)),
         Groups = ProjectDocument.Create("").Groups.Add("g", new("g", "name")),
-        Notes = ProjectDocument.Create("").Notes.Add("n", new("n", "text", default, "g")),
+        Notes = ProjectDocument.Create("").Notes.Add("n", new("n", "text", default, "g", "文字")),
     };
 
     private static IEnumerable<string> Names(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal);

@@ -117,6 +117,21 @@ public sealed class SectionTests : BunitContext
     }
 
     [Fact]
+    public void Precision_and_recall_say_of_which_class_they_are()
+    {
+        var two = Evaluations.Classes(8, 10);
+        two = two with { Test = new Dictionary<string, double?> { ["accuracy"] = 0.8, ["precision"] = 0.9, ["recall"] = 0.54 } };
+        var name = two.Heads[0].Classes!.Names[1];
+        Assert.Equal(2, two.Heads[0].Classes!.Names.Count);
+        var titles = Render<ScoreCards>(p => p.AddCascadingValue(_ui).Add(c => c.Evaluation, two)).FindAll(".score-title").Select(t => t.TextContent);
+        Assert.Equal(["Right answers", $"Right when it says “{name}”", $"Found, of all that are “{name}”"], titles);
+
+        var three = two with { Heads = [two.Heads[0] with { Classes = two.Heads[0].Classes! with { Names = ["a", "b", "c"] } }] };
+        var means = Render<ScoreCards>(p => p.AddCascadingValue(_ui).Add(c => c.Evaluation, three)).FindAll(".score-title").Select(t => t.TextContent);
+        Assert.Contains("Found (mean of the classes)", means);
+    }
+
+    [Fact]
     public void A_class_name_of_markup_stays_text()
     {
         var classes = Evaluations.Classes(8, 10).Heads[0].Classes! with { Names = ["<script>alert(1)</script>", "yes"] };

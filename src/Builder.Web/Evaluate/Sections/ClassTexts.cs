@@ -14,6 +14,10 @@ internal static class ClassTexts
     public static Localized PredictedAcross { get; } = new("Model says", "模型的回答");
     public static Localized PerClass { get; } = new("Class by class", "各类别的表现");
     public static Localized Class { get; } = new("Class", "类别");
+    public static Localized PrecisionOf(string name) => new($"Right when it says “{name}”", $"回答“{name}”时说对的比例");
+    public static Localized RecallOf(string name) => new($"Found, of all that are “{name}”", $"“{name}”中被找出的比例");
+    public static Localized For(Localized title, string name) => new($"{title.En} (“{name}”)", $"{title.Zh}（“{name}”）");
+    public static Localized MeanOf(Localized title) => new($"{title.En} (mean of the classes)", $"{title.Zh}（各类别平均）");
     public static Localized Cases { get; } = new("Cases", "样本数");
     public static Localized CurvesTitle { get; } = new("How well it ranks", "排序能力");
     public static Localized RocTitle { get; } = new("ROC curve", "ROC 曲线");

@@ -7,6 +7,13 @@ namespace Builder.Web.Runs.Page;
 /// <summary>What the Train page says.</summary>
 public static class TrainTexts
 {
+    /// <summary>What is shown of a run is not about the model as it is now.</summary>
+    public static Localized ChangedSince { get; } = new(
+        "The model was changed after this run. What you see here is about the model as it was then.", "这次训练之后，模型又有修改。这里显示的是当时那个模型的结果。");
+
+    /// <summary>Leads to the comparison.</summary>
+    public static Localized WhatChanged { get; } = new("See what has changed", "查看有哪些修改");
+
     /// <summary>The page's name.</summary>
     public static Localized Title { get; } = new("Train", "训练");
 

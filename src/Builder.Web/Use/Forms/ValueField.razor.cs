@@ -48,7 +48,7 @@ public sealed partial class ValueField
         : string.IsNullOrWhiteSpace(Value) ? UseTexts.NeedsValue : UseTexts.NeedsNumber;
 
     private string Help => Fault is { } fault ? Ui.T(fault)
-        : FieldCheck.IsFarOutside(Input, Value) ? Ui.T(UseTexts.OutOfRange)
+        : FieldCheck.IsOutside(Input, Value) ? Ui.T(UseTexts.OutOfRange)
         : HasSlider ? Ui.T(UseTexts.Range(Figures.Number(Low), Figures.Number(High), Input.Unit is { Length: > 0 } unit ? $" {unit}" : ""))
         : Input.MayBeMissing ? Ui.T(UseTexts.MayBeEmpty)
         : Input is { Kind: "category", Categories.Count: > MostListed } ? Ui.T(UseTexts.ManyChoices(Input.Categories.Count))
