@@ -121,6 +121,27 @@ public sealed class CsvTable(string path, CsvFormat format)
         }
     }
 
+    /// <summary>The lines of the file, from 1, on which rows begin.</summary>
+    /// <param name="rows">The rows, from 0, rising.</param>
+    /// <param name="width">Fields of every line.</param>
+    public long[] LinesOf(IReadOnlyList<int> rows, int width)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var reader = new CsvBlockReader(path, format);
+        var records = new CsvRecords();
+        var lines = new List<long>(rows.Count);
+        for (long first = format.HasHeader ? -1 : 0; lines.Count < rows.Count && reader.Next(); first += records.Count)
+        {
+            records.Split(reader.Block, width);
+            while (lines.Count < rows.Count && rows[lines.Count] < first + records.Count)
+            {
+                lines.Add(reader.LineAt(records.Starts[(int)(rows[lines.Count] - first)]));
+            }
+        }
+
+        return [.. lines];
+    }
+
     private void ReadBlocks(ColumnBuilder[] builders, int width, long limit, ISet<int>? notNumbers, CancellationToken ct)
     {
         using var reader = new CsvBlockReader(path, format);

@@ -10,7 +10,8 @@ internal sealed class NumberNotes
     /// <summary>What is kept of a cell stands in its first bytes.</summary>
     public const int MostBytes = 4 * (LongestText + 1);
 
-    private const int LongestText = 200;
+    /// <summary>Longer texts of strange cells are cut.</summary>
+    public const int LongestText = 200;
     private const int SafeDigits = 15;
 
     // A column of texts is known as one after so many cells.
@@ -87,8 +88,7 @@ internal sealed class NumberNotes
     public bool AreNumbers(int present)
     {
         var strangers = _strangeCount - _gapMarks;
-        return strangers <= Math.Max(present >= MostTrustedOf ? 1 : 0, present / StrangersIn)
-            && (_strangeCount == 0 || present * 2 >= _strangeCount) && !AreCodes;
+        return NearlyAll.Fit(present, strangers, _gapMarks) && !AreCodes;
     }
 
     /// <summary>What was seen.</summary>
@@ -102,12 +102,6 @@ internal sealed class NumberNotes
             GroupedCount = _grouped,
             Grouped = _firstGrouped,
         };
-
-    // A column of numbers may hold one stranger from this many numbers on,
-    private const int MostTrustedOf = 4;
-
-    // and one in so many.
-    private const int StrangersIn = 10;
 
     // "02134" beside "90210" is a code; a single "07" among numbers of all lengths is a number with a zero too many.
     private bool AreCodes => _longNumbers > 0 || (_leadingZeros > 0 && (_digits.Shortest == _digits.Longest || _leadingZeros * 10L >= _wholes));
