@@ -96,6 +96,23 @@ public sealed class DateWarningsTests : IDisposable
         Assert.DoesNotContain(DataWarnings.Of(Again(warning.Fix!.Apply(plan)), plan), w => w.Code == "placeholder-date");
     }
 
+    [Fact]
+    public void Durations_and_times_of_day_are_said_and_turned_into_each_other_by_one_press()
+    {
+        var inspection = _project.InspectTable(Visits(i => new TimeSpan(i % 20, i * 7 % 60, i * 11 % 60).ToString("c", CultureInfo.InvariantCulture)));
+        var plan = DataPlan.Guess(inspection, "data");
+        Assert.Equal(ColumnType.Date, plan.Columns[0].Type);
+
+        var turned = Single(inspection, plan, "times-of-day").Fix!.Apply(plan);
+        var again = Again(turned);
+        var seconds = DataPlan.Guess(again, "data");
+        Assert.Equal((ColumnType.Number, "s", (60 + 7) * 60 + 11), (seconds.Columns[0].Type, seconds.Columns[0].Unit, again.Table.Get<NumberColumn>("visit").Values[1]));
+
+        var back = Single(again, seconds, "durations").Fix!.Apply(seconds);
+        Assert.Equal(ColumnType.Date, Again(back).Columns[0].Type);
+        TemporaryProject.AssertTrains(_project.Propose(again, seconds));
+    }
+
     [Theory]
     [InlineData("HH:mm", "visit_hour")]
     [InlineData("yyyy-MM-dd HH:mm", "visit_hour visit_weekday visit_season visit_year")]

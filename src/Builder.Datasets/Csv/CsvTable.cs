@@ -12,7 +12,8 @@ namespace Builder.Datasets.Csv;
 /// <param name="IsNumber">As numbers, or as text.</param>
 /// <param name="IsReplaced">Rows, from 0, whose field does not count and so need not be a number; null where all count.</param>
 /// <param name="DecimalMark">The decimal mark of the column, '.' or ','; null where it is that of the table.</param>
-public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null);
+/// <param name="IsDuration">Whether it holds how long something took, such as 1:23:45: numbers of seconds.</param>
+public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null, bool IsDuration = false);
 
 /// <summary>
 /// A table in a text file. Numbers are read straight from the file's bytes into memory of their final type; no object is made for

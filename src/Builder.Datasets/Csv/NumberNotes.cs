@@ -23,6 +23,7 @@ internal sealed class NumberNotes
     private int _gapMarks;
     private int _grouped;
     private string? _firstGrouped;
+    private string? _firstDuration;
     private int _wholes;
     private int _leadingZeros;
     private int _longNumbers;
@@ -43,6 +44,26 @@ internal sealed class NumberNotes
         {
             _grouped++;
             _firstGrouped ??= text;
+        }
+    }
+
+    /// <summary>Whether some cell is a duration that a number with one unit could not be.</summary>
+    public bool HasDurations => _firstDuration is not null;
+
+    /// <summary>Notes a duration, which is read in seconds.</summary>
+    public void AddDuration(string text)
+    {
+        _firstDuration ??= text;
+        _units[DurationText.Unit] = _units.GetValueOrDefault(DurationText.Unit) + 1;
+    }
+
+    /// <summary>Notes that a number with a unit of time was brought to seconds.</summary>
+    public void Convert(string unit)
+    {
+        _units[DurationText.Unit] = _units.GetValueOrDefault(DurationText.Unit) + 1;
+        if (--_units[unit] == 0)
+        {
+            _units.Remove(unit);
         }
     }
 
@@ -101,6 +122,7 @@ internal sealed class NumberNotes
             Units = _units.ToImmutableSortedDictionary(StringComparer.Ordinal),
             GroupedCount = _grouped,
             Grouped = _firstGrouped,
+            Duration = _firstDuration,
         };
 
     // "02134" beside "90210" is a code; a single "07" among numbers of all lengths is a number with a zero too many.

@@ -25,7 +25,8 @@ internal static class TableImport
             if (index >= 0)
             {
                 requests.Add(new ColumnRequest(
-                    need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, format, file, need.Name, index)));
+                    need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, format, file, need.Name, index),
+                    source.DateOrderOf(need.Name) == DateOrder.Duration));
             }
             else if (!need.IsOptional)
             {

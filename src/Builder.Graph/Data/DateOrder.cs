@@ -30,6 +30,9 @@ public enum DateOrder
     /// <summary>Milliseconds since 1970-01-01.</summary>
     UnixMilliseconds,
 
+    /// <summary>No moments but how long something took, 1:23:45 or "2h 30m": numbers of seconds.</summary>
+    Duration,
+
     /// <summary>The column is none of dates, whatever it looks like.</summary>
     None,
 }

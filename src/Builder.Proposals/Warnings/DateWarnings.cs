@@ -1,6 +1,7 @@
 using System.Globalization;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Dates;
+using Builder.Datasets.Numbers;
 using Builder.Datasets.Profiles;
 using Builder.Graph;
 using Builder.Graph.Data;
@@ -33,6 +34,11 @@ internal static class DateWarnings
             && source.DateOrderOf(column.Name) is null && DateCounts.Suspected(numbers) is { } count)
         {
             yield return Count(source, column, numbers, count);
+        }
+
+        if (column is { Use: not ColumnUse.Ignored, Type: ColumnType.Number } && inspection.Table.Find<NumberColumn>(column.Name)?.Findings.Duration is { } duration)
+        {
+            yield return Duration(source, column, duration);
         }
 
         if (column is { Use: ColumnUse.Ignored } or { Type: not ColumnType.Date } || inspection.Table.Find<TextColumn>(column.Name) is not { Dates: { } dates } texts)
@@ -74,6 +80,15 @@ internal static class DateWarnings
             Turn(source, column, other, new($"Read it as {En(turned)}", $"读作{Zh(turned)}")));
     }
 
+    private static DataWarning Duration(TableSource source, ColumnChoice column, string duration)
+    {
+        _ = DurationText.TryParse(duration, out var seconds);
+        return new("durations", WarningLevel.Note, column.Name, new(
+            $"“{column.Name}” says how long something took, and is read in seconds: “{duration}” is {Plain(seconds)} s.",
+            $"“{column.Name}”表示时长，已换算成秒：“{duration}”即 {Plain(seconds)} 秒。"),
+            DurationText.TryParseClock(duration, out _) ? Turn(source, column, DateOrder.TimeOfDay, new("Read them as times of day", "按一天中的时刻读取")) : null);
+    }
+
     /// <summary>What is not told by the cells alone, where there is anything.</summary>
     private static DataWarning? Form(TableSource source, ColumnChoice column, DateFindings dates) => dates switch
     {
@@ -83,6 +98,9 @@ internal static class DateWarnings
         { Order: DateOrder.ExcelDays or DateOrder.UnixSeconds or DateOrder.UnixMilliseconds } => new("count-dates", WarningLevel.Note, column.Name, new(
             $"“{column.Name}”: the numbers are read as moments.", $"“{column.Name}”中的数字按时间读取。"),
             Turn(source, column, DateOrder.None, new("Keep the numbers", "保留为数字"))),
+        { Order: DateOrder.TimeOfDay } => new("times-of-day", WarningLevel.Note, column.Name, new(
+            $"“{column.Name}” is read as the time of day: the hour is learned from it.", $"“{column.Name}”按一天中的时刻读取：模型从中学习小时。"),
+            Turn(source, column, DateOrder.Duration, new("They say how long something took", "它们表示时长"))),
         { Order: DateOrder.NoYear } => new("no-year", WarningLevel.Note, column.Name, new(
             $"“{column.Name}” holds days without a year: only the season is learned from them.", $"“{column.Name}”只有月和日，没有年份：只能从中学到季节。")),
         { HasShortYears: true } => new("short-years", WarningLevel.Note, column.Name, new(

@@ -191,6 +191,18 @@ public sealed class IntakeTests
         Assert.Equal(first, Moment(turned.Table.Get<TextColumn>(column)[0]!, order));
     }
 
+    [Theory]
+    [InlineData("duration", "01:23:42", 5022, 5052)]
+    [InlineData("wait", "0m 27s", 27, 452)]
+    public void Durations_are_numbers_of_seconds(string column, string written, double first, double last)
+    {
+        var inspection = Inspect("X06-durations/calls.csv");
+        var numbers = inspection.Table.Get<NumberColumn>(column);
+        Assert.Equal((ColumnType.Number, written), (inspection.Columns.Single(c => c.Name == column).Type, numbers.Findings.Duration));
+        Assert.Equal((first, last, 250), (numbers.Values[0], numbers.Values[^1], numbers.Findings.Units["s"]));
+        Assert.Equal(numbers.Values, Read(inspection, column).Values);
+    }
+
     [Fact]
     public void Day_and_month_that_cannot_be_told_apart_are_said_and_kept()
     {
