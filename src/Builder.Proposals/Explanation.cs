@@ -71,7 +71,7 @@ internal static class Explanation
         Say(notes.Scaled, "Numbers are brought to a common scale", "数值缩放到相近的范围");
         Say(notes.OneHot, "Categories become one yes/no value each", "类别转为若干个“是/否”值");
         Say(notes.Embedded, "Categories with many values get an embedding, a short list of learned numbers", "取值很多的类别使用嵌入层，以一小组由训练学到的数值表示");
-        Say(notes.Dates, "Dates are split into parts such as weekday and season", "日期拆分为星期、季节等部分");
+        Say(notes.Dates, "Dates are split into parts such as hour, weekday and season", "日期拆分为小时、星期、季节等部分");
         Say(notes.Texts, "Text is cut into words, or Chinese into characters", "文本切分为词（中文按字）");
         Say(notes.Filled, "Gaps are filled: numbers with the median, categories with a value of their own", "填补缺失值：数值用中位数，类别单独算作一类");
         Say(notes.LeftOut, "Left out", "未使用的列");

@@ -92,7 +92,7 @@ internal static class ChangedRows
             codes[cell.Row - 1] = code;
         }
 
-        return new TextColumn(column.Name, codes, [.. entries]);
+        return new TextColumn(column.Name, codes, [.. entries]) { Dates = column.Dates };
     }
 
     private static bool TryNumber(string text, out double value)

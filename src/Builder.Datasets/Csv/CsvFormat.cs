@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Builder.Datasets.Archives;
-using Builder.Datasets.Columns;
+using Builder.Datasets.Dates;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Text;
 using Builder.Graph.Data;
@@ -195,7 +195,7 @@ internal static class HeaderDetection
             return true;
         }
 
-        if (named.Length == 0 || named.Any(f => IsNumber(f, decimalMark) || DateText.Detect([f]) is not null))
+        if (named.Length == 0 || named.Any(f => IsNumber(f, decimalMark) || DateText.IsFullDate(f)))
         {
             return false;
         }

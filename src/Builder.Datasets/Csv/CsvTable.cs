@@ -12,7 +12,8 @@ namespace Builder.Datasets.Csv;
 /// <param name="IsNumber">As numbers, or as text.</param>
 /// <param name="IsReplaced">Rows, from 0, whose field does not count and so need not be a number; null where all count.</param>
 /// <param name="DecimalMark">The decimal mark of the column, '.' or ','; null where it is that of the table.</param>
-public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null);
+/// <param name="IsDuration">Whether it holds how long something took, such as 1:23:45: numbers of seconds.</param>
+public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null, bool IsDuration = false);
 
 /// <summary>
 /// A table in a text file. Numbers are read straight from the file's bytes into memory of their final type; no object is made for
@@ -119,6 +120,27 @@ public sealed class CsvTable(string path, CsvFormat format)
         {
             throw DataProblems.TooLargeForMemory(_file, isTable: true);
         }
+    }
+
+    /// <summary>The lines of the file, from 1, on which rows begin.</summary>
+    /// <param name="rows">The rows, from 0, rising.</param>
+    /// <param name="width">Fields of every line.</param>
+    public long[] LinesOf(IReadOnlyList<int> rows, int width)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var reader = new CsvBlockReader(path, format);
+        var records = new CsvRecords();
+        var lines = new List<long>(rows.Count);
+        for (long first = format.HasHeader ? -1 : 0; lines.Count < rows.Count && reader.Next(); first += records.Count)
+        {
+            records.Split(reader.Block, width);
+            while (lines.Count < rows.Count && rows[lines.Count] < first + records.Count)
+            {
+                lines.Add(reader.LineAt(records.Starts[(int)(rows[lines.Count] - first)]));
+            }
+        }
+
+        return [.. lines];
     }
 
     private void ReadBlocks(ColumnBuilder[] builders, int width, long limit, ISet<int>? notNumbers, CancellationToken ct)

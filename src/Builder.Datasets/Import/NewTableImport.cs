@@ -31,12 +31,12 @@ internal static class NewTableImport
         var asked = CsvFormatDetection.ForNewRows(source, path);
         if (read.Length == 0 || !read.All(c => PlaceOf(c.SourceName) is not null))
         {
-            return TableImport.Read(asked, path, needs, rows: default, ct);
+            return TableImport.Read(asked, path, needs, rows: default, ct, areNew: true);
         }
 
         return HeaderNames(source, path, read)
-            ? TableImport.Read(asked with { Header = true }, path, needs, rows: default, ct, Renamed(read))
-            : TableImport.Read(asked with { Header = false }, path, needs, rows: default, ct, InOrder(read));
+            ? TableImport.Read(asked with { Header = true }, path, needs, rows: default, ct, Renamed(read), areNew: true)
+            : TableImport.Read(asked with { Header = false }, path, needs, rows: default, ct, InOrder(read), areNew: true);
     }
 
     private static bool IsTable(string path)

@@ -8,10 +8,10 @@ namespace Builder.Datasets.Import;
 /// <summary>Reads the columns of a table.</summary>
 internal static class TableImport
 {
-    /// <summary>The needed columns of a file; <paramref name="called"/> may give its columns other names than the file does.</summary>
+    /// <summary>The needed columns of a file; <paramref name="called"/> may give its columns other names than the file does, and <paramref name="areNew"/> says that they are rows for a model.</summary>
     public static RawTable Read(
         TableSource source, string path, IReadOnlyList<ColumnNeed> needs, (RowSelection? Selection, RowChanges? Changes) rows, CancellationToken ct,
-        Func<IReadOnlyList<string>, IReadOnlyList<string>>? called = null)
+        Func<IReadOnlyList<string>, IReadOnlyList<string>>? called = null, bool areNew = false)
     {
         var file = Path.GetFileName(path);
         var format = WithHeader(source, CsvFormatDetection.Detect(source, path), path, needs);
@@ -25,7 +25,8 @@ internal static class TableImport
             if (index >= 0)
             {
                 requests.Add(new ColumnRequest(
-                    need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, format, file, need.Name, index)));
+                    need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, format, file, need.Name, index),
+                    source.DateOrderOf(need.Name) == DateOrder.Duration));
             }
             else if (!need.IsOptional)
             {
@@ -40,6 +41,14 @@ internal static class TableImport
 
         var limit = rows is { Changes: null, Selection: { Where.Length: 0, Complete.Length: 0, Distinct: false } } ? rows.Selection.Limit : null;
         var columns = table.Read(requests, names.Length, limit, notNumbers: null, ct);
+        var (dates, areDates) = (new CsvDates(table, format, names.Length), needs.Where(n => n.IsDate).Select(n => n.Name).ToHashSet(StringComparer.Ordinal));
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = columns[i] is not TextColumn texts || !areDates.Contains(texts.Name) ? columns[i]
+                : areNew ? dates.ReadNew(texts, source.DateOrderOf(texts.Name))
+                : dates.Read(texts, source.DateOrderOf(texts.Name), ChangedRows.Replaced(rows.Changes, texts.Name));
+        }
+
         return new RawTable(file, columns, SourceFingerprint.OfFiles(path));
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
+using Builder.Datasets.Dates;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 
@@ -31,7 +32,7 @@ public sealed record SourceInspection(
         var (complete, table) = source is TableSource tabular
             ? ReadTable(tabular, changes, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
             : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct));
-        ImmutableArray<InferredType> types = [.. table.Columns.Select(TypeInference.Infer)];
+        ImmutableArray<InferredType> types = [.. table.Columns.Select(c => TypeInference.Infer(c, (complete as TableSource)?.DateOrderOf(c.Name)))];
         return new SourceInspection(
             complete,
             table,
@@ -81,13 +82,18 @@ public sealed record SourceInspection(
         var names = csv.ReadNames();
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
         var complete = format.Complete(source, names);
-        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n)))], names.Length, null, notNumbers, ct);
+        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n), complete.DateOrderOf(n) == DateOrder.Duration))], names.Length, null, notNumbers, ct);
+        var digits = Enumerable.Range(0, names.Length).Where(i => !notNumbers.Contains(i) && WritesDates(complete, (NumberColumn)columns[i])).ToHashSet();
+        notNumbers.UnionWith(digits);
         var texts = notNumbers.Order().ToArray();
         var read = texts.Length == 0 ? [] : csv.Read([.. texts.Select(i => new ColumnRequest(names[i], i, false))], names.Length, null, null, ct);
         for (var i = 0; i < texts.Length; i++)
         {
             columns[texts[i]] = read[i];
         }
+
+        complete = new DateColumnReading(new CsvDates(csv, format, names.Length), complete, changes).Read(columns, digits);
+        complete = DurationColumns.Read(source, complete, columns, places => csv.Read([.. places.Select(i => new ColumnRequest(names[i], i, true, ChangedRows.Replaced(changes, names[i]), Mark(complete, names[i]), IsDuration: true))], names.Length, null, null, ct));
 
         // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
         if (Stamp(path) != before || columns.Any(c => c.Count != columns[0].Count))
@@ -98,6 +104,10 @@ public sealed record SourceInspection(
         var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
         return table.RowCount > 0 ? (complete, table) : throw DataProblems.NoRows(table.Name);
     }
+
+    // Numbers are dates where somebody has said so, or where each of them is one written as digits.
+    private static bool WritesDates(TableSource source, NumberColumn column) =>
+        source.DateOrderOf(column.Name) is { } given ? given is not (DateOrder.None or DateOrder.Duration) : DateCounts.AreDigits(column);
 
     private static (long Length, DateTime Written) Stamp(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 

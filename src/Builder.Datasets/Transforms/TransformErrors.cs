@@ -1,5 +1,4 @@
 using System.Globalization;
-using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 using Builder.Graph.Messages;
 
@@ -14,7 +13,9 @@ internal static class TransformErrors
         "缺少数值（该列共有 {count} 行没有值）。请为该列添加“填补缺失值”步骤，或去掉这些行（“complete”），或在文件中补上这些值。");
 
     public static DataException Missing(ColumnContext site, int row, int count) =>
-        site.StrangeTextOf(row) is { } text ? NotANumber(site, row, text) : At(site, row, MissingWords.With(("count", count)));
+        site.StrangeTextOf(row) is { } text ? NotANumber(site, row, text)
+        : site.StrangeDateOf(row) is { } date ? NotADate(site, row, date.Text, date.Order)
+        : At(site, row, MissingWords.With(("count", count)));
 
     private static readonly MessageTemplate AllMissingWords = new(
         "data-column-empty",
@@ -204,6 +205,11 @@ internal static class TransformErrors
     {
         DateOrder.DayFirst => "31.12.2015",
         DateOrder.MonthFirst => "12/31/2015",
+        DateOrder.NoYear => "12月31日",
+        DateOrder.TimeOfDay => "14:30",
+        DateOrder.ExcelDays => "42369",
+        DateOrder.UnixSeconds => "1451520000",
+        DateOrder.UnixMilliseconds => "1451520000000",
         _ => "2015-12-31",
     };
 

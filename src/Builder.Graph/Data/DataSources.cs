@@ -37,6 +37,9 @@ public sealed record TableSource : DataSource
     /// <summary>The decimal marks of columns that are written otherwise than <see cref="Decimal"/> says, by the column's name in the file.</summary>
     public ImmutableSortedDictionary<string, string>? Decimals { get; init; }
 
+    /// <summary>How columns write their dates, by the column's name in the file, where a cell alone does not tell; what is not named is found out.</summary>
+    public ImmutableSortedDictionary<string, DateOrder>? DateOrders { get; init; }
+
     /// <summary>The file's encoding, such as utf-8, windows-1252, gb18030 or shift-jis; null to detect it.</summary>
     public string? Encoding { get; init; }
 
@@ -51,6 +54,12 @@ public sealed record TableSource : DataSource
 
     /// <summary>The fields that mean "no value".</summary>
     public ImmutableArray<string> Missing { get; init; } = UsualMissing;
+
+    /// <summary><see cref="DateOrders"/> to add to.</summary>
+    public static ImmutableSortedDictionary<string, DateOrder> NoDateOrders { get; } = ImmutableSortedDictionary.Create<string, DateOrder>(StringComparer.Ordinal);
+
+    /// <summary>How a column writes its dates; null where nothing is said.</summary>
+    public DateOrder? DateOrderOf(string column) => DateOrders is { } orders && orders.TryGetValue(column, out var order) ? order : null;
 
     /// <summary>The decimal mark of a column: its own, that of the table, or a point where nothing is said.</summary>
     public string DecimalOf(string column) => Decimals?.GetValueOrDefault(column) ?? Decimal ?? ".";

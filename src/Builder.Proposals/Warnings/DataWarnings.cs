@@ -69,6 +69,6 @@ public static class DataWarnings
     private static IEnumerable<DataWarning> OfReading(SourceInspection inspection, DataPlan plan) =>
         EncodingNotes.Of(inspection, plan)
             .Concat(LineNotes.Of(inspection, plan))
-            .Concat(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => NumberWarnings.Of(inspection, plan, i)))
+            .Concat(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => NumberWarnings.Of(inspection, plan, i).Concat(DateWarnings.Of(inspection, plan, i))))
             .Concat(LeftOutNotes.Of(inspection, plan));
 }

@@ -126,8 +126,8 @@ public static class PredictCommand
         foreach (var refused in table.Refused.Take(MostRefusedTold))
         {
             System.Console.Error.WriteLine(ConsoleLocalizer.In(
-                $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a number.",
-                $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是数字。"));
+                $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a {(refused.NeedsDate ? "date" : "number")}.",
+                $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是{(refused.NeedsDate ? "日期" : "数字")}。"));
         }
 
         if (table.Refused.Length > MostRefusedTold)

@@ -11,9 +11,10 @@ public static class FieldCheck
     public static bool IsUsable(InputDescription input, string? value) =>
         string.IsNullOrWhiteSpace(value) ? input.MayBeMissing : input.Kind != "number" || Typed(input, value) is not null;
 
-    /// <summary>A number that is typed for an input, with a decimal point or as the training file writes it; null where it is none.</summary>
+    /// <summary>A number that is typed for an input, with a decimal point or as the training file writes it, or how long something takes in seconds; null where it is none.</summary>
     public static double? Typed(InputDescription input, string? value) =>
-        Number(value) ?? (NumberText.TryParse(value, input.Decimal is [var mark] ? mark : '.', out var number) ? number.Value : null);
+        Number(value) ?? (NumberText.TryParse(value, input.Decimal is [var mark] ? mark : '.', out var number) ? number.Value
+        : DurationText.TryParse(value, out var seconds) ? seconds : null);
 
     /// <summary>What is sent to a model for a typed value.</summary>
     public static Cell CellOf(InputDescription input, string? value) => input.Kind == "number" && Typed(input, value) is { } number ? number : value;

@@ -40,6 +40,9 @@ internal static class UseTexts
         return new($"A date such as {example}.", $"日期，例如 {example}。");
     }
 
+    public static Localized TimeHint { get; } = new("A time of day such as 14:30.", "一天中的时刻，例如 14:30。");
+    public static Localized DayHint { get; } = new("A day without a year, such as May 31.", "不带年份的日期，例如 5月31日。");
+
     public static Localized ManyChoices(int count) => count >= InputDescription.MostCategories
         ? new("Type a part of the name to find it.", "输入名称的一部分即可查找。")
         : new($"{count:N0} to choose from: type a part of the name.", $"共 {count:N0} 个选项，输入名称的一部分即可查找。");

@@ -45,6 +45,7 @@ public class ProjectFilePageTests
     [InlineData(typeof(WindowRole))]
     [InlineData(typeof(ImputeStrategy))]
     [InlineData(typeof(DatePartKind))]
+    [InlineData(typeof(DateOrder))]
     [InlineData(typeof(DatePartForm))]
     [InlineData(typeof(TokenizerKind))]
     public void The_page_names_every_choice(Type choices) =>

@@ -33,7 +33,8 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
 
     /// <summary>What is sent to a model for a text of this table.</summary>
     public Cell CellOf(InputDescription input, string? text) =>
-        input.Kind == "number" && NumberText.TryParse(text, DecimalMark, out var number) ? number.Value : text;
+        input.Kind == "number" && NumberText.TryParse(text, DecimalMark, out var number) ? number.Value
+        : input.Kind == "number" && DurationText.TryParse(text, out var seconds) ? seconds : text;
 
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string column) => Names.Contains(column);
