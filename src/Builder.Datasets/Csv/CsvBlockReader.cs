@@ -24,13 +24,13 @@ internal sealed class CsvBlockReader : IDisposable
     private long _linesBefore;
     private long _left;
 
-    public CsvBlockReader(string path, CsvFormat format)
+    public CsvBlockReader(TableText text, CsvFormat format)
     {
-        _file = Path.GetFileName(path);
+        _file = text.Name;
         _newLine = format.NewLine;
         var encoding = TextEncoding.Find(format.Encoding)!;
-        _left = format.LinesBelow == 0 ? long.MaxValue : LinesBelowDetection.EndOfTable(path, encoding, format.NewLine, format.LinesBelow);
-        _stream = Utf8Source.Open(path, encoding);
+        _left = format.LinesBelow == 0 ? long.MaxValue : LinesBelowDetection.EndOfTable(text.Open, encoding, format.NewLine, format.LinesBelow);
+        _stream = Utf8Source.Open(text.Open, encoding);
         Block = new CsvBlock(format.Delimiter, format.NewLine);
         SkipLines(format.LinesAbove);
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Text;
 
@@ -19,21 +18,29 @@ public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<i
 /// A table in a text file. Numbers are read straight from the file's bytes into memory of their final type; no object is made for
 /// a row or a number.
 /// </summary>
-/// <param name="path">The file.</param>
+/// <param name="text">The file's text.</param>
 /// <param name="format">How it is written.</param>
-public sealed class CsvTable(string path, CsvFormat format)
+public sealed class CsvTable(TableText text, CsvFormat format)
 {
+    /// <summary>A table in a file that is text itself.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">How it is written.</param>
+    public CsvTable(string path, CsvFormat format)
+        : this(TableText.OfFile(path), format)
+    {
+    }
+
     /// <summary>Tables with more columns are refused: they are rarely meant.</summary>
     public const int MostColumns = 20_000;
 
-    private readonly string _file = Path.GetFileName(path);
+    private readonly string _file = text.Name;
     private readonly MissingMarkers _missing = new(format.Missing, format.DecimalMark);
 
     /// <summary>The columns' names: from the first line, or "column 1", "column 2", …; all different.</summary>
     /// <exception cref="DataException">The file is empty, not text, or has too many columns.</exception>
     public ImmutableArray<string> ReadNames()
     {
-        using var reader = new CsvBlockReader(path, format);
+        using var reader = new CsvBlockReader(text, format);
         var records = new CsvRecords();
         while (reader.Next())
         {
@@ -51,7 +58,7 @@ public sealed class CsvTable(string path, CsvFormat format)
     /// <exception cref="DataException">The file is not text.</exception>
     public ImmutableArray<ImmutableArray<string>> ReadFirst(int rows)
     {
-        using var reader = new CsvBlockReader(path, format);
+        using var reader = new CsvBlockReader(text, format);
         var records = new CsvRecords();
         var first = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         var skipped = !format.HasHeader;
@@ -128,7 +135,7 @@ public sealed class CsvTable(string path, CsvFormat format)
     public long[] LinesOf(IReadOnlyList<int> rows, int width)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        using var reader = new CsvBlockReader(path, format);
+        using var reader = new CsvBlockReader(text, format);
         var records = new CsvRecords();
         var lines = new List<long>(rows.Count);
         for (long first = format.HasHeader ? -1 : 0; lines.Count < rows.Count && reader.Next(); first += records.Count)
@@ -145,7 +152,7 @@ public sealed class CsvTable(string path, CsvFormat format)
 
     private void ReadBlocks(ColumnBuilder[] builders, int width, long limit, ISet<int>? notNumbers, CancellationToken ct)
     {
-        using var reader = new CsvBlockReader(path, format);
+        using var reader = new CsvBlockReader(text, format);
         var mostRows = CountLineEnds() is { } ends ? ends + 1 - (format.HasHeader ? 1 : 0) : (long?)null;
         var records = new CsvRecords();
         var isFirst = true;
@@ -236,8 +243,8 @@ public sealed class CsvTable(string path, CsvFormat format)
     private long? CountLineEnds()
     {
         const long LongestCounted = 1L << 30;
-        using var stream = SourceStream.Open(path);
-        if (stream is not FileStream file || file.Length > LongestCounted || TextEncoding.Find(format.Encoding) is not UTF8Encoding)
+        using var stream = text.Open();
+        if (!stream.CanSeek || stream.Length > LongestCounted || TextEncoding.Find(format.Encoding) is not UTF8Encoding)
         {
             return null;
         }

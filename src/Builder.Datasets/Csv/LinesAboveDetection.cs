@@ -80,7 +80,8 @@ internal static class LinesAboveDetection
         return null;
     }
 
-    private static int StartOf(ReadOnlySpan<byte> sample, byte newLine, int lines)
+    /// <summary>Where a text goes on after so many lines.</summary>
+    public static int StartOf(ReadOnlySpan<byte> sample, byte newLine, int lines)
     {
         var start = 0;
         for (var line = 0; line < lines && start < sample.Length; line++)

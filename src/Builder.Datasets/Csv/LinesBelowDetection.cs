@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Builder.Datasets.Archives;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Text;
 
@@ -22,12 +21,12 @@ internal static class LinesBelowDetection
     private static readonly SearchValues<char> s_phraseMarks = SearchValues.Create(" :：(（#");
 
     /// <summary>How many lines, blank ones not counted, stand below the table.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="open">Opens the file.</param>
     /// <param name="encoding">Its encoding.</param>
     /// <param name="delimiter">The byte between two fields.</param>
     /// <param name="newLine">The byte that ends a line.</param>
     /// <param name="first">The table's first lines.</param>
-    public static int Detect(string path, Encoding encoding, byte delimiter, byte newLine, IReadOnlyList<string[]> first)
+    public static int Detect(Func<Stream> open, Encoding encoding, byte delimiter, byte newLine, IReadOnlyList<string[]> first)
     {
         var width = first.Count == 0 ? 0 : first[0].Length;
         if (width < 2 || first.Count <= FewestRows)
@@ -35,7 +34,7 @@ internal static class LinesBelowDetection
             return 0;
         }
 
-        var tail = ReadTail(path, encoding);
+        var tail = ReadTail(open, encoding);
         var isPaddingRare = width >= FewestPadded && first.Count(IsAlone) * 2 < first.Count;
         var below = 0;
         for (var end = tail.Length; end > 0;)
@@ -72,13 +71,13 @@ internal static class LinesBelowDetection
     }
 
     /// <summary>Bytes of UTF-8 in front of the last lines of a file.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="open">Opens the file.</param>
     /// <param name="encoding">Its encoding.</param>
     /// <param name="newLine">The byte that ends a line.</param>
     /// <param name="lines">How many lines to leave out, blank ones not counted.</param>
-    public static long EndOfTable(string path, Encoding encoding, byte newLine, int lines)
+    public static long EndOfTable(Func<Stream> open, Encoding encoding, byte newLine, int lines)
     {
-        using var stream = Utf8Source.Open(path, encoding);
+        using var stream = Utf8Source.Open(open, encoding);
         var starts = new Queue<long>(lines + 1);
         var block = new byte[1 << 16];
         var (at, start, isBlank) = (0L, 0L, true);
@@ -129,12 +128,12 @@ internal static class LinesBelowDetection
     private static bool IsAlone(string[] line) => line.Count(f => f.Length > 0) == 1;
 
     // The end of a plain file is read by itself; what has to be unpacked or translated is read through.
-    private static byte[] ReadTail(string path, Encoding encoding)
+    private static byte[] ReadTail(Func<Stream> open, Encoding encoding)
     {
         if (encoding is UTF8Encoding)
         {
-            using var plain = SourceStream.Open(path);
-            if (plain is FileStream file)
+            using var plain = open();
+            if (plain is { CanSeek: true } file)
             {
                 file.Position = Math.Max(0, file.Length - TailLength);
                 var end = new byte[Math.Min(TailLength, file.Length)];
@@ -143,7 +142,7 @@ internal static class LinesBelowDetection
             }
         }
 
-        using var stream = Utf8Source.Open(path, encoding);
+        using var stream = Utf8Source.Open(open, encoding);
         var tail = new byte[TailLength * 2];
         var filled = 0;
         try

@@ -44,15 +44,6 @@ internal static class TableProblems
         BinaryAtLineWords.With(("file", file), ("line", line)),
         new DataPlace(file, line));
 
-    private static readonly MessageTemplate WorkbookWords = new(
-        "table-workbook",
-        "\"{file}\" is a spreadsheet or an archive, not a text file. In the spreadsheet program, save the sheet as \"CSV UTF-8\" and choose that file.",
-        "“{file}”是电子表格或压缩包，不是文本文件。请在表格软件中将工作表另存为“CSV UTF-8”后再选择。");
-
-    public static DataException Workbook(string file) => new(
-        WorkbookWords.With(("file", file)),
-        new DataPlace(file));
-
     private static readonly MessageTemplate RaggedWords = new(
         "table-ragged",
         "{file}, line {line}: this row has {found} values, but the first line has {expected}. Add or remove values there; a value that contains the separator must stand in double quotes.",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
+using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;
@@ -14,8 +15,9 @@ internal static class TableImport
         Func<IReadOnlyList<string>, IReadOnlyList<string>>? called = null, bool areNew = false)
     {
         var file = Path.GetFileName(path);
-        var format = WithHeader(source, CsvFormatDetection.Detect(source, path), path, needs);
-        var table = new CsvTable(path, format);
+        using var text = TableFiles.Open(source, path, areNew, ct);
+        var format = WithHeader(source, CsvFormatDetection.Detect(source, text), text, needs);
+        var table = new CsvTable(text, format);
         ImmutableArray<string> given = table.ReadNames();
         var names = called is null ? given : [.. called(given)];
         var requests = new List<ColumnRequest>();
@@ -57,7 +59,7 @@ internal static class TableImport
         : format.ColumnMarks.TryGetValue(index, out var mark) ? mark : null;
 
     /// <summary>Where nothing is said, a first line that holds the name of a needed column is a header, whatever it looks like.</summary>
-    private static CsvFormat WithHeader(TableSource source, CsvFormat format, string path, IReadOnlyList<ColumnNeed> needs)
+    private static CsvFormat WithHeader(TableSource source, CsvFormat format, TableText text, IReadOnlyList<ColumnNeed> needs)
     {
         if (source.Header is not null || format.HasHeader)
         {
@@ -65,7 +67,7 @@ internal static class TableImport
         }
 
         var withHeader = format with { HasHeader = true };
-        var names = new CsvTable(path, withHeader).ReadNames();
+        var names = new CsvTable(text, withHeader).ReadNames();
         return needs.Any(n => names.Contains(n.Name)) && needs.All(n => !n.Name.StartsWith("column ", StringComparison.Ordinal)) ? withHeader : format;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Csv;
+using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;
@@ -19,9 +20,10 @@ public sealed record TablePreview(TableSource Source, ImmutableArray<string> Nam
     {
         ArgumentNullException.ThrowIfNull(source);
         var path = ProjectPath.Resolve(projectFolder, source.Path);
-        var format = CsvFormatDetection.Detect(source, path);
-        var table = new CsvTable(path, format);
+        using var text = TableFiles.Open(source, path);
+        var format = CsvFormatDetection.Detect(source, text);
+        var table = new CsvTable(text, format);
         var names = table.ReadNames();
-        return new TablePreview(format.Complete(source, names), names, table.ReadFirst(rows));
+        return new TablePreview(format.Complete(source, text, names), names, table.ReadFirst(rows));
     }
 }

@@ -4,6 +4,7 @@ using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Dates;
 using Builder.Datasets.Import;
+using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Profiles;
@@ -21,6 +22,12 @@ public sealed record SourceInspection(
     ImmutableArray<InferredType> Types,
     ImmutableArray<ColumnProfile> Profiles)
 {
+    /// <summary>Which of several tables of the file this is; null where there is one only, or no table.</summary>
+    public ChosenSheet? Sheets { get; private init; }
+
+    /// <summary>Of which kind of file the table was made; null where its text is the file's own, or it is no table.</summary>
+    public MadeTable? Made { get; private init; }
+
     /// <summary>Reads a source of a project and looks at it.</summary>
     /// <exception cref="DataException">The source cannot be used.</exception>
     public static SourceInspection Of(DataSource source, string projectFolder, CancellationToken ct = default) => Of(source, null, projectFolder, ct);
@@ -29,16 +36,16 @@ public sealed record SourceInspection(
     /// <exception cref="DataException">The source cannot be used, or is another than the one that was changed.</exception>
     public static SourceInspection Of(DataSource source, RowChanges? changes, string projectFolder, CancellationToken ct = default)
     {
-        var (complete, table) = source is TableSource tabular
+        var (complete, table, sheets, made) = source is TableSource tabular
             ? ReadTable(tabular, changes, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
-            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct));
+            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), null, null);
         ImmutableArray<InferredType> types = [.. table.Columns.Select(c => TypeInference.Infer(c, (complete as TableSource)?.DateOrderOf(c.Name)))];
         return new SourceInspection(
             complete,
             table,
             [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })],
             types,
-            Profiler.Profile(table));
+            Profiler.Profile(table)) { Sheets = sheets, Made = made };
     }
 
     /// <summary>
@@ -55,10 +62,14 @@ public sealed record SourceInspection(
         }
 
         var isChanged = table.Columns.Zip(Table.Columns, (after, before) => !ReferenceEquals(after, before)).ToArray();
-        ImmutableArray<InferredType> types = [.. Types.Select((type, i) => isChanged[i] ? TypeInference.Infer(table.Columns[i]) : type)];
-        return new SourceInspection(
-            Source, table, [.. Columns.Select((c, i) => c with { Type = types[i].Type })], types,
-            [.. Profiles.Select((profile, i) => isChanged[i] ? Profiler.Profile(table.Columns[i]) : profile)]);
+        ImmutableArray<InferredType> types = [.. Types.Select((type, i) => isChanged[i] ? TypeInference.Infer(table.Columns[i], (Source as TableSource)?.DateOrderOf(table.Columns[i].Name)) : type)];
+        return this with
+        {
+            Table = table,
+            Columns = [.. Columns.Select((c, i) => c with { Type = types[i].Type })],
+            Types = types,
+            Profiles = [.. Profiles.Select((profile, i) => isChanged[i] ? Profiler.Profile(table.Columns[i]) : profile)],
+        };
     }
 
     /// <summary>The first rows as texts, column by column within a row; null where a value is missing or a picture.</summary>
@@ -74,14 +85,15 @@ public sealed record SourceInspection(
         _ => null,
     };
 
-    private static (DataSource Source, RawTable Table) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
+    private static (DataSource Source, RawTable Table, ChosenSheet? Sheets, MadeTable? Made) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
     {
         var before = Stamp(path);
-        var format = CsvFormatDetection.Detect(source, path);
-        var csv = new CsvTable(path, format);
+        using var text = TableFiles.Open(source, path, ct: ct);
+        var format = CsvFormatDetection.Detect(source, text);
+        var csv = new CsvTable(text, format);
         var names = csv.ReadNames();
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
-        var complete = format.Complete(source, names);
+        var complete = format.Complete(source, text, names);
         var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n), complete.DateOrderOf(n) == DateOrder.Duration))], names.Length, null, notNumbers, ct);
         var digits = Enumerable.Range(0, names.Length).Where(i => !notNumbers.Contains(i) && WritesDates(complete, (NumberColumn)columns[i])).ToHashSet();
         notNumbers.UnionWith(digits);
@@ -102,7 +114,7 @@ public sealed record SourceInspection(
         }
 
         var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
-        return table.RowCount > 0 ? (complete, table) : throw DataProblems.NoRows(table.Name);
+        return table.RowCount > 0 ? (complete, table, text.Sheets, text.Made) : throw DataProblems.NoRows(table.Name);
     }
 
     // Numbers are dates where somebody has said so, or where each of them is one written as digits.

@@ -16,7 +16,10 @@ public abstract record DataSource
     }
 }
 
-/// <summary>A table in a text file: comma, tab, semicolon or otherwise separated, plain or compressed with gzip.</summary>
+/// <summary>
+/// A table: in a text file (comma, tab, semicolon or otherwise separated, aligned by blanks, JSON, ARFF, HTML), a workbook (.xlsx, .xls, .ods) or Parquet, plain or
+/// compressed with gzip or zip. What a file is its content says.
+/// </summary>
 public sealed record TableSource : DataSource
 {
     /// <summary>What is read as a missing value where a source does not say otherwise.</summary>
@@ -42,6 +45,15 @@ public sealed record TableSource : DataSource
 
     /// <summary>The file's encoding, such as utf-8, windows-1252, gb18030 or shift-jis; null to detect it.</summary>
     public string? Encoding { get; init; }
+
+    /// <summary>Which table is read where the file has several: a sheet of a workbook, a table of a web page, a file of a zip; null for the one with the most cells.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Whether cells that are one with others of a workbook are each filled with what stands in them; without it only the first has it.</summary>
+    public bool? FillMerged { get; init; }
+
+    /// <summary>How a text file holds its table: "separated", "aligned" (by blanks), "lines" (each is one text) or "labelled" ("__label__x text"); null to detect it.</summary>
+    public string? Layout { get; init; }
 
     /// <summary>Lines of the file that stand above the table, such as a title; null to detect them.</summary>
     public int? LinesAbove { get; init; }

@@ -48,7 +48,7 @@ public static class DataWarnings
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Source is TextSource)
         {
-            return [.. TextWarnings.Of(inspection)];
+            return [.. TextWarnings.Of(inspection), .. SheetNotes.OfText(inspection, plan)];
         }
 
         var found = new List<DataWarning>();
@@ -67,7 +67,8 @@ public static class DataWarnings
     }
 
     private static IEnumerable<DataWarning> OfReading(SourceInspection inspection, DataPlan plan) =>
-        EncodingNotes.Of(inspection, plan)
+        SheetNotes.Of(inspection, plan)
+            .Concat(EncodingNotes.Of(inspection, plan))
             .Concat(LineNotes.Of(inspection, plan))
             .Concat(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => NumberWarnings.Of(inspection, plan, i).Concat(DateWarnings.Of(inspection, plan, i))))
             .Concat(LeftOutNotes.Of(inspection, plan));

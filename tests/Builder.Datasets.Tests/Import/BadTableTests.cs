@@ -94,7 +94,7 @@ public sealed partial class BadTableTests : IDisposable
         _folder.Write("t.csv", bytes);
         IsRefused(new TableSource { Path = "t.csv" }, "table-binary");
         _folder.Write("w.csv", [.. "PK"u8, 3, 4, .. bytes]);
-        IsRefused(new TableSource { Path = "w.csv" }, "table-workbook");
+        IsRefused(new TableSource { Path = "w.csv" }, "archive-corrupt");
     }
 
     [Fact]

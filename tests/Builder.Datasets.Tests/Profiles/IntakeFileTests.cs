@@ -31,7 +31,52 @@ public sealed class IntakeFileTests
         AssertReadAlike(inspection);
     }
 
-    private static SourceInspection Inspect(string file) => SourceInspection.Of(new TableSource { Path = file }, s_folder, TestContext.Current.CancellationToken);
+    [Theory]
+    [InlineData("R14-ending/commas.txt", "a b y", 61, "yes", null)]
+    [InlineData("R14-ending/tabs.csv", "a b y", 76, "no", null)]
+    [InlineData("R14-ending/values.data", "a b y", 46, "yes", null)]
+    [InlineData("R14-ending/weka.arff", "a b y", 8, "no", null)]
+    [InlineData("R14-ending/two-tables.zip", "a b y", 95, "no", "train.csv")]
+    [InlineData("R14-ending/table.csv.zip", "a b y", 95, "no", null)]
+    [InlineData("X13-json-lines/events.jsonl", "age city bought", 31, "no", null)]
+    public void The_content_of_a_file_says_what_it_is(string file, string names, double first, string last, string? sheet)
+    {
+        var inspection = Inspect(file);
+
+        Assert.Equal(names, string.Join(' ', inspection.Columns.Select(c => c.Name)));
+        Assert.Equal(first, Assert.IsType<NumberColumn>(inspection.Table.Columns[0]).Values[0]);
+        Assert.Equal(last, Assert.IsType<TextColumn>(inspection.Table.Columns[2])[0]);
+        Assert.Equal(sheet, Assert.IsType<TableSource>(inspection.Source).Sheet);
+        AssertReadAlike(inspection);
+    }
+
+    [Theory]
+    [InlineData("R14-ending/really-xlsx.csv")]
+    [InlineData("R17-workbooks/book.xlsx")]
+    public void A_workbook_is_read_whatever_it_is_called(string file)
+    {
+        var inspection = Inspect(file);
+        Assert.Equal([1, 2, 3], inspection.Table.Get<NumberColumn>("column 1").Values[..3]);
+        Assert.Equal([2, 4, 6], inspection.Table.Get<NumberColumn>("column 2").Values[..3]);
+        AssertReadAlike(inspection);
+    }
+
+    [Fact]
+    public void A_damaged_file_of_a_known_kind_is_refused_in_words() =>
+        Assert.Equal("sheet-damaged", Assert.Throws<DataException>(() => Inspect("R17-workbooks/data.parquet")).Code);
+
+    [Fact]
+    public void Each_line_can_be_one_text()
+    {
+        var inspection = Inspect(new TableSource { Path = "R37-long-short/lines.txt", Layout = "lines" });
+        Assert.Equal("text", Assert.Single(inspection.Columns).Name);
+        Assert.Equal("review 0: this was bad 😀", inspection.Table.Get<TextColumn>("text")[0]);
+        AssertReadAlike(inspection);
+    }
+
+    private static SourceInspection Inspect(string file) => Inspect(new TableSource { Path = file });
+
+    private static SourceInspection Inspect(TableSource source) => SourceInspection.Of(source, s_folder, TestContext.Current.CancellationToken);
 
     /// <summary>Training and predictions see the cells that the Data page shows.</summary>
     private static void AssertReadAlike(SourceInspection inspection)
@@ -48,6 +93,6 @@ public sealed class IntakeFileTests
     }
 
     private static object?[] Cells(RawColumn column) => column is NumberColumn numbers
-        ? [.. numbers.Values.Select(v => (object)v)]
+        ? [.. numbers.Values.Select(v => (object)v.ToString("R", System.Globalization.CultureInfo.InvariantCulture))]
         : [.. Enumerable.Range(0, column.Count).Select(row => ((TextColumn)column)[row])];
 }
