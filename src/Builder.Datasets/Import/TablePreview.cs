@@ -11,6 +11,12 @@ namespace Builder.Datasets.Import;
 /// <param name="Rows">The first rows as they are written. A row that has fewer or more fields than there are names shows that something does not fit.</param>
 public sealed record TablePreview(TableSource Source, ImmutableArray<string> Names, ImmutableArray<ImmutableArray<string>> Rows)
 {
+    /// <summary>Which of several tables of the file it is; null where there is one only.</summary>
+    public ChosenSheet? Sheets { get; init; }
+
+    /// <summary>Of what kind of file the table was made; null where it stands in the file as text with separators, and only then letters and separators can be chosen.</summary>
+    public MadeTable? Made { get; init; }
+
     /// <summary>Reads the beginning of a table.</summary>
     /// <param name="source">The settings.</param>
     /// <param name="projectFolder">The folder that the source's path is relative to.</param>
@@ -24,6 +30,6 @@ public sealed record TablePreview(TableSource Source, ImmutableArray<string> Nam
         var format = CsvFormatDetection.Detect(source, text);
         var table = new CsvTable(text, format);
         var names = table.ReadNames();
-        return new TablePreview(format.Complete(source, text, names), names, table.ReadFirst(rows));
+        return new TablePreview(format.Complete(source, text, names), names, table.ReadFirst(rows)) { Sheets = text.Sheets, Made = text.Made };
     }
 }

@@ -29,7 +29,8 @@ internal static class PlanRereading
             Columns = columns,
             Split = plan.Split with { By = plan.Split.By is { } by ? names.GetValueOrDefault(by) : null },
             Rows = RowsOf(plan.Rows, names),
-            Changes = ChangesOf(plan.Changes, names, Shift(before, after, plan.Changes)),
+            // Rows of another sheet are other rows.
+            Changes = before.Sheets?.Name == after.Sheets?.Name ? ChangesOf(plan.Changes, names, Shift(before, after, plan.Changes)) : null,
         };
         if (carried.Split is { By: null, Way: SplitWay.Group or SplitWay.Given or SplitWay.Time } && plan.Split.By is not null)
         {

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Builder.Datasets;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Csv;
 using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
 using Builder.Datasets.Text;
 using Builder.Graph;
 using Builder.Graph.Data;
@@ -18,6 +21,7 @@ public sealed partial class ReadingForm : IDisposable
     private const int MostLines = 1000;
     private const int MostColumns = 12;
     private const int PreviewRows = 6;
+    private const int MostDateColumns = 8;
 
     private static readonly ImmutableArray<string> s_delimiters = [",", ";", "\t", "|", " ", TableSource.OneColumn];
 
@@ -28,10 +32,10 @@ public sealed partial class ReadingForm : IDisposable
     private string? _mark;
     private int _reading;
 
-    /// <summary>How the file is read now, with nothing left to be detected.</summary>
+    /// <summary>What the file holds as it is read now.</summary>
     [Parameter]
     [EditorRequired]
-    public required TableSource Source { get; set; }
+    public required SourceInspection Inspection { get; set; }
 
     /// <summary>The project's folder.</summary>
     [Parameter]
@@ -49,6 +53,17 @@ public sealed partial class ReadingForm : IDisposable
     /// <summary>The person leaves everything as it is.</summary>
     [Parameter]
     public EventCallback OnCancel { get; set; }
+
+    private TableSource Source => (TableSource)Inspection.Source;
+
+    private static DateOrder[] DateOrders => [DateOrder.YearFirst, DateOrder.DayFirst, DateOrder.MonthFirst];
+
+    private ChosenSheet? Sheets => _preview is null ? Inspection.Sheets : _preview.Sheets;
+
+    private MadeTable? Made => _preview is null ? Inspection.Made : _preview.Made;
+
+    private IEnumerable<(string Column, DateOrder Order)> DateColumns => Inspection.Table.Columns.OfType<TextColumn>()
+        .Where(c => c.Dates is { } dates && DateOrders.Contains(dates.Order)).Select(c => (c.Name, c.Dates!.Order)).Take(MostDateColumns);
 
     private static IEnumerable<string> DecimalMarks => [".", ","];
 
@@ -73,6 +88,13 @@ public sealed partial class ReadingForm : IDisposable
 
     private Task SetDelimiterAsync(ChangeEventArgs e) =>
         TryAsync(Shown with { Delimiter = (string?)e.Value, LinesBelow = null, Header = null, Decimal = null, Decimals = null });
+
+    private Task SetSheetAsync(ChangeEventArgs e) => TryAsync(new TableSource { Path = Source.Path, Missing = Shown.Missing, Sheet = (string?)e.Value });
+
+    private Task SetDatesAsync(string column, ChangeEventArgs e) => TryAsync(Shown with
+    {
+        DateOrders = (Shown.DateOrders ?? TableSource.NoDateOrders).SetItem(column, Enum.Parse<DateOrder>((string?)e.Value ?? "")),
+    });
 
     private Task SetDecimalAsync(ChangeEventArgs e) => TryAsync(Shown with { Decimal = (string?)e.Value, Decimals = null });
 

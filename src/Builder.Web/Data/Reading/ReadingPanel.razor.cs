@@ -43,8 +43,21 @@ public sealed partial class ReadingPanel
 
     private IEnumerable<Localized> Settings(TableSource source)
     {
-        yield return TextEncoding.Title(source.Encoding ?? "");
-        yield return ReadingTexts.OfDelimiter(View.Inspection.Columns.Length == 1 ? TableSource.OneColumn : source.Delimiter ?? "");
+        if (View.Inspection.Made is { } made)
+        {
+            yield return ReadingTexts.OfLayout(made.Layout);
+        }
+        else
+        {
+            yield return TextEncoding.Title(source.Encoding ?? "");
+            yield return ReadingTexts.OfDelimiter(View.Inspection.Columns.Length == 1 ? TableSource.OneColumn : source.Delimiter ?? "");
+        }
+
+        if (View.Inspection.Sheets is { } sheets)
+        {
+            yield return Localized.Same(sheets.Name);
+        }
+
         yield return ReadingTexts.HeaderOf(source.Header == true);
         yield return ReadingTexts.OfDecimal(source.Decimal ?? ".");
         if (source.LinesAbove is > 0 and var above)

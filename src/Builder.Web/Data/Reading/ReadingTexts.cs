@@ -1,3 +1,4 @@
+using Builder.Datasets.Csv;
 using Builder.Graph;
 using Builder.Graph.Data;
 
@@ -47,6 +48,32 @@ internal static class ReadingTexts
     public static Localized Cancel { get; } = new("Cancel", "取消");
 
     public static Localized Remove(string mark) => new($"“{mark}” is a value", $"“{mark}”是有效值");
+
+    public static Localized Sheet { get; } = new("Table of the file", "文件中的表");
+
+    public static Localized FillMerged { get; } = new("Fill merged cells with their value", "用合并单元格的值填充其中每个单元格");
+
+    public static Localized DatesOf(string column) => new($"Dates of “{column}”", $"“{column}”的日期");
+
+    public static Localized OfOrder(DateOrder order) => order switch
+    {
+        DateOrder.YearFirst => new("Year first: 2024-05-31", "年在前：2024-05-31"),
+        DateOrder.DayFirst => new("Day first: 31.5.2024", "日在前：31.5.2024"),
+        _ => new("Month first: 5/31/2024", "月在前：5/31/2024"),
+    };
+
+    public static Localized OfLayout(TableLayout layout) => layout switch
+    {
+        TableLayout.Workbook => new("Workbook", "电子表格"),
+        TableLayout.Parquet => Localized.Same("Parquet"),
+        TableLayout.Json => Localized.Same("JSON"),
+        TableLayout.Arff => Localized.Same("ARFF"),
+        TableLayout.Html => new("Table of a web page", "网页表格"),
+        TableLayout.Aligned => new("Columns aligned by blanks", "用空格对齐的列"),
+        TableLayout.Lines => new("One text a line", "每行一条文本"),
+        TableLayout.Labelled => new("A label before each text", "每条文本前带标签"),
+        _ => new("Separated values", "分隔值"),
+    };
 
     public static Localized HeaderOf(bool header) => header ? new("first line: names", "首行：列名") : new("no line of names", "无列名行");
 

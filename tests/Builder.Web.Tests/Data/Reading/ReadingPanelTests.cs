@@ -99,6 +99,42 @@ public sealed class ReadingPanelTests : DataPageContext
         Assert.DoesNotContain(after.Columns, c => c.SourceName == "column 3");
     }
 
+    [Fact]
+    public async Task A_sheet_of_a_workbook_is_chosen_where_there_are_several()
+    {
+        var page = await WithAsync(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "golden", "intake", "R17-workbooks", "book.xlsx")), "book.xlsx");
+        var session = await Sessions.OpenAsync(Project);
+        var columns = page.FindAll("tr[data-column]").Count;
+        page.Find("#change-reading").Click();
+        page.WaitForElement(".preview", Patience);
+        Assert.Empty(page.FindAll("#reading-encoding, #reading-delimiter"));
+        var sheets = page.FindAll("#reading-sheet option").Select(o => o.GetAttribute("value")).ToArray();
+        Assert.Equal(2, sheets.Length);
+
+        await page.InvokeAsync(() => page.Find("#reading-sheet").Change(sheets.First(s => s != page.Find("#reading-sheet").GetAttribute("value"))));
+        page.WaitForAssertion(() => Assert.False(page.Find("#read-like-this").HasAttribute("disabled")), Patience);
+        await page.InvokeAsync(() => page.Find("#read-like-this").Click());
+        page.WaitForAssertion(() => Assert.NotNull(Table(session).Sheet), Patience);
+        page.WaitForAssertion(() => Assert.NotEqual(columns, page.FindAll("tr[data-column]").Count), Patience);
+    }
+
+    [Fact]
+    public async Task The_order_of_day_and_month_is_one_choice_for_the_whole_column()
+    {
+        var page = await WithAsync("visit,came\n" + string.Concat(Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"{(i % 12) + 1:00}/{(i % 11) + 1:00}/2024,{(i % 3 == 0 ? "yes" : "no")}\n"))));
+        var session = await Sessions.OpenAsync(Project);
+        page.Find("#change-reading").Click();
+        page.WaitForElement("#reading-dates-0", Patience);
+        var other = page.Find("#reading-dates-0").GetAttribute("value") == "MonthFirst" ? DateOrder.DayFirst : DateOrder.MonthFirst;
+
+        await page.InvokeAsync(() => page.Find("#reading-dates-0").Change(other.ToString()));
+        page.WaitForAssertion(() => Assert.False(page.Find("#read-like-this").HasAttribute("disabled")), Patience);
+        await page.InvokeAsync(() => page.Find("#read-like-this").Click());
+
+        page.WaitForAssertion(() => Assert.Equal(other, Table(session).DateOrderOf("visit")), Patience);
+        page.WaitForAssertion(() => Assert.Contains(other == DateOrder.DayFirst ? "2 January 2024" : "January 2, 2024", page.Find("[data-warning=day-month] button").TextContent + page.Find("[data-warning=day-month]").TextContent, StringComparison.Ordinal), Patience);
+    }
+
     private static string Id(Web.Sessions.ProjectSession session) => session.Document.Data.Keys.Single();
 
     private static TableSource Table(Web.Sessions.ProjectSession session) => (TableSource)session.Document.Data.Values.Single().Source;
@@ -106,10 +142,12 @@ public sealed class ReadingPanelTests : DataPageContext
     private static string Rows(string? bad = null) => string.Concat(Enumerable.Range(0, 120).Select(i =>
         string.Create(CultureInfo.InvariantCulture, $"{(i == 8 && bad is not null ? bad : $"{i * 1.5:0.0}")},{(i % 5) + 1},{(i % 3 == 0 ? "yes" : "no")}\n")));
 
-    private async Task<IRenderedComponent<DataPage>> WithAsync(string text)
+    private Task<IRenderedComponent<DataPage>> WithAsync(string text) => WithAsync(Encoding.UTF8.GetBytes(text), "prices.csv");
+
+    private async Task<IRenderedComponent<DataPage>> WithAsync(byte[] file, string name)
     {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        await Services.GetRequiredService<UploadService>().AddAsync(Project, content, "prices.csv", null, "en", Xunit.TestContext.Current.CancellationToken);
+        using var content = new MemoryStream(file);
+        await Services.GetRequiredService<UploadService>().AddAsync(Project, content, name, null, "en", Xunit.TestContext.Current.CancellationToken);
         var page = Open();
         page.WaitForElement("#target", Patience);
         return page;
