@@ -1,5 +1,4 @@
 using Builder.Datasets.Profiles;
-using Builder.Graph;
 using Builder.Graph.Data;
 
 namespace Builder.Proposals.Warnings;
