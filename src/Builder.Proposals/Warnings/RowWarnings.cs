@@ -13,14 +13,25 @@ internal static class RowWarnings
 {
     private const int Few = 100;
 
+    /// <summary>One to learn from, one to watch, one for the test.</summary>
+    private const int FewestToHoldBack = 3;
+
     /// <summary>The warnings.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
         var rows = inspection.Table.RowCount;
-        if (rows < Few)
+        if (rows < FewestToHoldBack)
+        {
+            yield return new("too-few-rows", WarningLevel.Blocking, null, new(
+                rows == 1 ? "There is only one row. A model learns from some rows and is tested with others: bring at least three, better a few hundred."
+                    : $"There are only {rows} rows. A model learns from some, is watched with some and tested with others: bring at least three, better a few hundred.",
+                rows == 1 ? "只有一行数据。模型要用一部分行学习、用另一部分测试：请至少提供三行，最好有几百行。"
+                    : $"只有 {rows} 行数据。模型要用一部分行学习、一部分监测、一部分测试：请至少提供三行，最好有几百行。"));
+        }
+        else if (rows < Few)
         {
             yield return new("few-rows", WarningLevel.Warning, null, new(
-                $"There are only {rows} {(rows == 1 ? "row" : "rows")}. The scores will depend much on chance; bring more rows if you can, at least a few hundred.",
+                $"There are only {rows} rows. The scores will depend much on chance; bring more rows if you can, at least a few hundred.",
                 $"只有 {rows} 行数据，结果受偶然因素的影响很大。请尽量提供更多数据，至少几百行。"));
         }
     }

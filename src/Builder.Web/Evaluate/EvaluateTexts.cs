@@ -24,6 +24,7 @@ internal static class EvaluateTexts
     public static Localized ShowLatest { get; } = new("Show the latest run", "查看最近一次训练");
     public static Localized Loading { get; } = new("Reading the results…", "正在读取结果……");
     public static Localized WhatToDo { get; } = new("What could help", "可以怎样改进");
+    public static Localized ToData { get; } = new("See it on Data", "在“数据”页查看");
     public static Localized Prediction { get; } = new("Prediction", "预测项");
 
     public static Localized Scores { get; } = new("The numbers", "各项指标");
