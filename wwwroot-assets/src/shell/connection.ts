@@ -33,6 +33,8 @@ export function watchConnection(): void {
 }
 
 function follow(modal: HTMLElement): void {
+  // The page says so as well: what was saved last is then not all that was done.
+  document.documentElement.toggleAttribute('data-offline', isDown());
   if (lost.some((name) => modal.classList.contains(name))) {
     void reloadWhenThere();
   } else if (modal.classList.contains('components-reconnect-failed')) {
