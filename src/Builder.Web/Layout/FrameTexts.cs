@@ -25,11 +25,11 @@ public static class FrameTexts
     /// <summary>Everything is on the disk.</summary>
     public static Localized Saved { get; } = new("All changes saved", "所有修改均已保存");
 
-    /// <summary>The server cannot be reached.</summary>
-    public static Localized Offline { get; } = new("Offline", "已离线");
-
     /// <summary>Something is not on the disk.</summary>
     public static Localized NotSaved { get; } = new("Not saved yet", "尚未保存");
+
+    /// <summary>The line to the server is down.</summary>
+    public static Localized Offline { get; } = new("Offline: what you change now is not saved yet", "连接已断开：现在的修改尚未保存");
 
     /// <summary>What it means that all is saved.</summary>
     public static Localized SavedHint { get; } = new("Every change is saved as you make it.", "每一处修改都会立即保存。");

@@ -92,7 +92,7 @@ export const texts = {
   connectFilter: t('Find a block', '查找模块'),
   connectOut: t('{0} → {1}', '{0} → {1}'),
   connectNone: t('There is no block that could be linked with this one. Add one first.', '没有可以与它相连的模块，请先添加一个。'),
-  replaces: t('replaces a link', '会替换已有连线'),
+  replaces: t('takes the place of the link {0} → {1}', '会取代已有连线：{0} → {1}'),
   free: t('free', '空闲'),
 
   portIn: t('Input: {0}', '输入：{0}'),
