@@ -113,7 +113,7 @@ public sealed class ProposerTests : IDisposable
 
         var proposal = _project.Propose(inspection, "letter");
 
-        var first = proposal.Document.Blocks.Values.Where(b => b.Kind == "Linear").MinBy(b => b.Position.X)!;
+        var first = proposal.Document.Blocks["hidden1"];
         Assert.Equal(width, (first.Parameters["out_features"] as ParameterValue.Integer)?.Value);
         TemporaryProject.AssertTrains(proposal);
     }
