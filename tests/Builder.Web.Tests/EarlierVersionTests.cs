@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Builder.Protocol;
 using Builder.Storage;
 using Builder.Tests.Earlier;
+using Builder.Web.Data;
 using Builder.Web.Evaluate;
 using Builder.Web.History;
 using Builder.Web.Runners;
@@ -133,6 +134,7 @@ public sealed partial class EarlierVersionTests
             _context.Services.AddSessions(configuration);
             _context.Services.AddRuns(configuration);
             _context.Services.AddSingleton(new RunnerOptions { Program = RunsServer.Runner });
+            _context.Services.AddSingleton<DataInspections>();
             _context.Services.AddEvaluate();
             _context.Services.AddHistory();
             _context.Services.AddSingleton<StepMarks>();
