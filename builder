@@ -53,7 +53,7 @@ main() {
       no_arguments setup "$@"
       ensure_runner
       ensure_web
-      say "Everything is ready. Try: ./builder run" "一切就绪。试一试：./builder run" ;;
+      say "Everything is ready. Try: ./builder run" "一切就绪。可以运行：./builder run" ;;
     test)
       source "$root/scripts/lib/test.sh"
       if asks_for_help "$@"; then test_help; exit; fi

@@ -175,8 +175,8 @@ internal static class PreparationErrors
 
     private static readonly MessageTemplate SeriesTooShortWords = new(
         "data-series-too-short",
-        "The network reads {length} rows in a row, but the longest series here has {rows}. Bring a longer series.",
-        "网络每次读取连续 {length} 行，而这里最长的序列只有 {rows} 行。请提供更长的序列。");
+        "The network reads {length} rows in a row, but the longest unbroken series here has {rows}. Bring a longer series, without holes in its times.",
+        "网络每次读取连续 {length} 行，而这里最长的不间断序列只有 {rows} 行。请提供更长且时间上没有中断的序列。");
 
     public static DataException SeriesTooShort(string file, int rows, int length) => DataErrors.At(
         SeriesTooShortWords.With(("length", length), ("rows", rows)), file, null, null);

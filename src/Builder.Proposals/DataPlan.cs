@@ -27,6 +27,12 @@ public sealed record DataPlan
     /// <summary>Rows left out and cells corrected by hand; null for none. What is inspected has them applied already.</summary>
     public RowChanges? Changes { get; init; }
 
+    /// <summary>True where the windows of a series may reach across a hole in its times.</summary>
+    public bool CrossHoles { get; init; }
+
+    /// <summary>True where mistakes on rare classes shall count as much, all together, as those on frequent ones.</summary>
+    public bool Balanced { get; init; }
+
     /// <summary>The column to predict; null where none is chosen.</summary>
     public ColumnChoice? Target => Columns.FirstOrDefault(c => c.Use == ColumnUse.Target);
 
@@ -58,6 +64,18 @@ public sealed record DataPlan
         ArgumentNullException.ThrowIfNull(dataSet);
         ArgumentNullException.ThrowIfNull(inspection);
         return PlanReading.Read(dataSet, target, inspection);
+    }
+
+    /// <summary>
+    /// The same plan for the file as its new settings make it: what was chosen is kept, what had only been inferred is inferred anew, and row changes stay with their rows.
+    /// </summary>
+    /// <param name="before">What the source held as it was read until now, with the changes of rows.</param>
+    /// <param name="after">What it holds as it is read now, without them.</param>
+    public DataPlan Reread(SourceInspection before, SourceInspection after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return PlanRereading.Of(this, before, after);
     }
 
     /// <summary>Pictures have one question only: which class each belongs to.</summary>
@@ -109,8 +127,11 @@ public sealed record ColumnChoice(string Name, ColumnType Type, ColumnUse Use, s
 /// <summary>How rows are held back.</summary>
 public enum SplitWay
 {
-    /// <summary>What suits the task: classes evenly, a series by time, everything else at random.</summary>
+    /// <summary>What suits the task: a series by time, rows about the same one together, classes evenly, everything else at random.</summary>
     Suitable,
+
+    /// <summary>Drawn so that every part has the same share of each class.</summary>
+    Even,
 
     /// <summary>Drawn at random.</summary>
     Random,

@@ -26,11 +26,12 @@ internal static class Explanation
         new(new("Training", "训练"), Training(site, network.Budget)),
     ];
 
-    /// <summary>The reasons as remarks on the canvas.</summary>
-    public static IEnumerable<Note> Notes(ImmutableArray<Reason> reasons, string? language) => reasons.Select((reason, i) => new Note(
+    /// <summary>The reasons as remarks on the canvas, in both languages: who reads them later may have chosen the other one.</summary>
+    public static IEnumerable<Note> Notes(ImmutableArray<Reason> reasons) => reasons.Select((reason, i) => new Note(
         FormattableString.Invariant($"{Proposer.NotePrefix}{i + 1}"),
-        $"{reason.About.In(language)}\n{reason.Text.In(language)}",
-        new Position(i * NoteStep, NoteTop)));
+        $"{reason.About.En}\n{reason.Text.En}",
+        new Position(i * NoteStep, NoteTop),
+        Zh: $"{reason.About.Zh}\n{reason.Text.Zh}"));
 
     private static Localized Task(SourceInspection inspection, DataPlan plan, ProposalContext site)
     {
@@ -47,7 +48,7 @@ internal static class Explanation
                 $"每张图片属于 {site.Outputs} 个类别之一（{Names(column.ClassNames, "、", "等")}），因此模型学习判断图片的内容。"),
             ProposedTask.Number => (
                 $"“{target}” is a quantity, so the model learns to come as close to it as possible.",
-                $"“{target}”是一个数量，因此模型学习让预测尽可能接近真实值。"),
+                $"“{target}”是一个数值，因此模型学习让预测尽可能接近真实值。"),
             ProposedTask.Forecast => (
                 $"The rows follow each other in time, so the model looks at the last {site.Steps} rows and forecasts the next “{target}”.",
                 $"各行按时间先后排列，因此模型根据最近 {site.Steps} 行预测下一个“{target}”。"),
@@ -67,18 +68,18 @@ internal static class Explanation
     {
         var notes = site.EncodedDataset.Notes;
         var (en, zh) = (new List<string>(), new List<string>());
-        Say(notes.Scaled, "Numbers are brought to a common scale", "数值统一到同一尺度");
+        Say(notes.Scaled, "Numbers are brought to a common scale", "数值缩放到相近的范围");
         Say(notes.OneHot, "Categories become one yes/no value each", "类别转为若干个“是/否”值");
-        Say(notes.Embedded, "Categories with many values get an embedding, a short list of learned numbers", "取值很多的类别使用嵌入层，以一小组可学习的数值表示");
-        Say(notes.Dates, "Dates are split into parts such as weekday and season", "日期拆分为星期、季节等部分");
+        Say(notes.Embedded, "Categories with many values get an embedding, a short list of learned numbers", "取值很多的类别使用嵌入层，以一小组由训练学到的数值表示");
+        Say(notes.Dates, "Dates are split into parts such as hour, weekday and season", "日期拆分为小时、星期、季节等部分");
         Say(notes.Texts, "Text is cut into words, or Chinese into characters", "文本切分为词（中文按字）");
-        Say(notes.Filled, "Gaps are filled: numbers with the median, categories with a value of their own", "填补缺失值：数值用中位数，类别用单独的一个取值");
+        Say(notes.Filled, "Gaps are filled: numbers with the median, categories with a value of their own", "填补缺失值：数值用中位数，类别单独算作一类");
         Say(notes.LeftOut, "Left out", "未使用的列");
         if (site.EncodedDataset.Picture is not null)
         {
             var shape = site.Schema.Find(site.EncodedDataset.Picture)!.SampleShape;
             en.Add($"Pictures are brought to {shape[2]} × {shape[1]} pixels, {(shape[0] == 1 ? "grey" : "in colour")}, and their brightness to a common scale.");
-            zh.Add($"图片统一为 {shape[2]} × {shape[1]} 像素、{(shape[0] == 1 ? "灰度" : "彩色")}，亮度统一到同一尺度。");
+            zh.Add($"图片统一为 {shape[2]} × {shape[1]} 像素、{(shape[0] == 1 ? "灰度" : "彩色")}，亮度缩放到相近的范围。");
         }
 
         return en.Count == 0 ? null : new(string.Join(' ', en), string.Concat(zh));
@@ -106,16 +107,21 @@ internal static class Explanation
         };
         return new(
             $"{train:N0} samples are for learning, {validation:N0} are watched meanwhile, and {test:N0} stay untouched for the final test. {en}",
-            $"{train:N0} 个样本用于学习，{validation:N0} 个用于训练中监测，{test:N0} 个保留到最后测试。{zh}");
+            $"{train:N0} 个样本用于学习，{validation:N0} 个用于训练中监测，{test:N0} 个留到最后测试。{zh}");
     }
 
     private static Localized Training(ProposalContext site, TrainingBudget budget)
     {
         var (en, zh) = site.EncodedDataset.Task switch
         {
-            ProposedTask.Number or ProposedTask.Forecast => ("The mean squared error is made small", "使均方误差变小"),
-            _ => ("Cross entropy is made small, which rewards being sure of the right answer", "使交叉熵变小，即鼓励对正确答案更有把握"),
+            ProposedTask.Number or ProposedTask.Forecast => ("The mean squared error is made small", "目标是减小均方误差"),
+            _ => ("Cross entropy is made small, which rewards being sure of the right answer", "目标是减小交叉熵，即鼓励对正确答案更有把握"),
         };
+        if (!site.Weights.IsEmpty)
+        {
+            (en, zh) = (en + "; mistakes on rare classes count more", zh + "；少见类别上的错误影响更大");
+        }
+
         var stops = budget.Patience > 0;
         return new(
             $"{en}, by the optimizer AdamW with falling steps. Up to {budget.Epochs} {(budget.Epochs == 1 ? "epoch" : "epochs")}, about a minute on a laptop"

@@ -36,10 +36,14 @@ public static class Proposer
         }
 
         draft.Do(new SetDataSet(plan.DataSetId, encoded.DataSet));
-        var site = new ProposalContext(encoded, schema, draft.Document.Data.Count > 1);
+        var site = new ProposalContext(encoded, schema, draft.Document.Data.Count > 1)
+        {
+            Weights = ClassWeights.Of(inspection.Table, encoded.DataSet, encoded.Target),
+        };
         var network = Draw(draft, site);
+        draft.FoldRows();
         var reasons = Explanation.Of(inspection, plan, site, network);
-        foreach (var note in Explanation.Notes(reasons, language))
+        foreach (var note in Explanation.Notes(reasons))
         {
             draft.Do(new SetNote(note.Id, note));
         }
@@ -58,7 +62,7 @@ public static class Proposer
     {
         ArgumentNullException.ThrowIfNull(inspection);
         ArgumentNullException.ThrowIfNull(plan);
-        return PlanUse.Of(inspection, plan, language);
+        return PlanUse.Of(inspection.AsMeant(plan.Changes), plan, language);
     }
 
     /// <summary>The series that the rows make under a plan; null where each row stands for itself.</summary>

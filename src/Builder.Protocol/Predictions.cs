@@ -23,13 +23,19 @@ public sealed record ModelDescription(
 /// <param name="Typical">A usual value to begin with, where one is known.</param>
 /// <param name="MayBeMissing">True where the model can do without the value.</param>
 /// <param name="Picture">Size of the pictures that the model sees; others are made to fit.</param>
-/// <param name="DateOrder">The order in which it reads the parts of a date: "yearFirst", "dayFirst" or "monthFirst"; null where it reads none.</param>
+/// <param name="DateOrder">How it reads dates: a <c>DateOrder</c> in camel case, such as "dayFirst" or "timeOfDay"; null where it reads none.</param>
 public sealed record InputDescription(
     string Name, string Kind, string? Unit, IReadOnlyList<string>? Categories, double? Minimum, double? Maximum, string? Typical,
     bool MayBeMissing, PictureFormat? Picture, string? DateOrder = null)
 {
     /// <summary>The decimal mark of the numbers in the training file, "." or ",": so 1,234 is read where it can be read both ways; null for a point.</summary>
     public string? Decimal { get; init; }
+
+    /// <summary>The smallest number among the training rows, where it is known: below it the model has learned nothing.</summary>
+    public double? Least { get; init; }
+
+    /// <summary>The largest number among the training rows, where it is known.</summary>
+    public double? Most { get; init; }
 
     /// <summary>How many of its categories a model lists at most.</summary>
     public const int MostCategories = 1_000;

@@ -18,7 +18,7 @@ internal static class Rooms
         ["Builder.Storage"] = ["Builder.Graph", "Builder.Files", "Builder.Protocol"],
         ["Builder.Proposals"] = ["Builder.Graph", "Builder.Datasets"],
         ["Builder.Web"] = ["Builder.Graph", "Builder.Files", "Builder.Datasets", "Builder.Protocol", "Builder.Storage", "Builder.Proposals"],
-        [Bench] = ["Builder.Training"],
+        [Bench] = ["Builder.Training", "Builder.Proposals"],
         [BenchUi] = [],
     };
 

@@ -42,14 +42,20 @@ public sealed class DataWarningsTests : IDisposable
         var warning = Assert.Single(DataWarnings.Of(inspection, plan), w => w.Code == code);
 
         Assert.Equal(column, warning.Column);
-        if (warning.Fix is { } fix)
-        {
-            Assert.DoesNotContain(DataWarnings.Of(inspection, fix.Apply(plan)), w => w.Code == code);
-        }
-        else
-        {
-            Assert.Equal("imbalance", code);
-        }
+        Assert.DoesNotContain(DataWarnings.Of(inspection, warning.Fix!.Apply(plan)), w => w.Code == code);
+    }
+
+    [Fact]
+    public void An_encoding_that_was_found_by_statistics_is_told_with_a_word_and_can_be_changed_by_one_press()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $"Orl\u00e9ans,{i % 7},{(i % 2 == 0 ? "yes" : "no")}\n"));
+        File.WriteAllBytes(Path.Combine(_project.Folder, "old.csv"), System.Text.Encoding.Latin1.GetBytes("town,n,sold\n" + rows));
+        var inspection = SourceInspection.Of(new TableSource { Path = "old.csv" }, _project.Folder, TestContext.Current.CancellationToken);
+
+        var note = Assert.Single(DataWarnings.Of(inspection, DataPlan.Guess(inspection, "data")), w => w.Code == "encoding");
+
+        Assert.Equal("The file is not UTF-8. It is read as Western European (Windows-1252), such as “Orléans”.", note.Message.En);
+        Assert.Equal("x-mac-roman", Assert.IsType<TableSource>(note.Fix!.Apply(DataPlan.Guess(inspection, "data")).Source).Encoding);
     }
 
     [Fact]

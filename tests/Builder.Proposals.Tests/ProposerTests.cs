@@ -89,14 +89,32 @@ public sealed class ProposerTests : IDisposable
     }
 
     [Fact]
-    public void Text_beside_a_class_goes_through_an_embedding_and_an_lstm()
+    public void Text_beside_a_class_is_the_average_of_its_words_to_which_padding_adds_nothing()
     {
         var inspection = _project.InspectSample("wordnet-topics.tsv");
         var plan = DataPlan.Guess(inspection, "data");
 
         var proposal = _project.Propose(inspection, plan.With(plan.Columns[1] with { Use = ColumnUse.Ignored }).WithTarget("topic"));
 
-        Assert.Equal(["TextInput", "Embedding", "LSTM", "Dropout", "Linear"], Kinds(proposal, "text"));
+        Assert.Equal(["TextInput", "Embedding", "Mean", "Dropout", "Linear"], Kinds(proposal, "text"));
+        Assert.Equal(0, (proposal.Document.Blocks["words"].Parameters["padding_idx"] as ParameterValue.Integer)?.Value);
+    }
+
+    [Theory]
+    [InlineData(100, 3, 16)]
+    [InlineData(1_000, 2, 32)]
+    [InlineData(1_000, 12, 64)]
+    [InlineData(20_000, 2, 32)]
+    [InlineData(20_000, 26, 256)]
+    public void The_widest_layer_is_as_wide_as_rows_and_classes_ask_for(int rows, int classes, int width)
+    {
+        var lines = Enumerable.Range(0, rows).Select(row => FormattableString.Invariant($"{string.Join(',', Enumerable.Range(1, 16).Select(i => row * 31 * i % 997 / 10.0))},k{row % classes}\n"));
+        var inspection = _project.InspectTable($"{string.Join(',', Enumerable.Range(1, 16).Select(i => $"x{i}"))},letter\n{string.Concat(lines)}");
+
+        var proposal = _project.Propose(inspection, "letter");
+
+        Assert.Equal(width, proposal.Document.Blocks.Values.Where(b => b.Kind == "Linear").Max(b => (b.Parameters["out_features"] as ParameterValue.Integer)?.Value));
+        TemporaryProject.AssertTrains(proposal);
     }
 
     [Fact]

@@ -39,27 +39,42 @@ public sealed class SafeZip : IDisposable
 
     /// <summary>Opens and checks a zip file.</summary>
     /// <exception cref="DataException">It is damaged, or holds something that is refused.</exception>
-    public static SafeZip Open(string path)
+    public static SafeZip Open(string path) => Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), Path.GetFileName(path));
+
+    /// <summary>Opens and checks a zip file.</summary>
+    /// <param name="stream">Its bytes; seekable, and closed with it.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="DataException">It is damaged, or holds something that is refused.</exception>
+    public static SafeZip Open(Stream stream, string name)
     {
-        var name = Path.GetFileName(path);
+        ArgumentNullException.ThrowIfNull(stream);
         ZipArchive? archive = null;
         try
         {
-            archive = ZipFile.OpenRead(path);
-            CheckEntries(name, archive, new FileInfo(path).Length);
+            archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            CheckEntries(name, archive, stream.Length);
             return new SafeZip(name, archive);
         }
         catch (InvalidDataException cause)
         {
-            archive?.Dispose();
+            Close();
             throw ArchiveProblems.NotAnArchive(name, cause);
         }
         catch (DataException)
         {
-            archive?.Dispose();
+            Close();
             throw;
         }
+
+        void Close()
+        {
+            archive?.Dispose();
+            stream.Dispose();
+        }
     }
+
+    /// <summary>Bytes that all files unpack to.</summary>
+    public long TotalLength => _entries.Sum(e => e.Length);
 
     /// <summary>Bytes that a file unpacks to; more never come.</summary>
     public long LengthOf(int index) => _entries[index].Length;

@@ -3,7 +3,7 @@ using Builder.Graph.Data;
 
 namespace Builder.Datasets.Columns;
 
-/// <summary>Applies to a table what a person has changed about single rows: corrects cells, then leaves rows out.</summary>
+/// <summary>Applies to a table what a person has changed about single rows: corrects cells, puts values in place of those that stand for them, then leaves rows out.</summary>
 internal static class ChangedRows
 {
     /// <summary>The table with the changes; row numbers stay those of the source.</summary>
@@ -24,9 +24,10 @@ internal static class ChangedRows
 
         var cells = changes.Corrections.Where(c => c.Row <= table.RowCount).ToLookup(c => c.Column, StringComparer.Ordinal);
         var corrected = new RawTable(table.Name, [.. table.Columns.Select(c => Correct(table.Name, c, [.. cells[c.Name]]))], table.Fingerprint, table.SourceRows);
+        var meant = MeantValues.Apply(corrected, changes);
         return changes.LeftOut.IsEmpty
-            ? corrected
-            : corrected.Select([.. Enumerable.Range(0, corrected.RowCount).Where(row => !changes.LeftOut.Contains(corrected.RowNumber(row)))]);
+            ? meant
+            : meant.Select([.. Enumerable.Range(0, meant.RowCount).Where(row => !changes.LeftOut.Contains(meant.RowNumber(row)))]);
     }
 
     /// <summary>The rows, from 0, whose field of a column does not count because the row is left out or the cell has another value; null where all count.</summary>
@@ -91,7 +92,7 @@ internal static class ChangedRows
             codes[cell.Row - 1] = code;
         }
 
-        return new TextColumn(column.Name, codes, [.. entries]);
+        return new TextColumn(column.Name, codes, [.. entries]) { Dates = column.Dates };
     }
 
     private static bool TryNumber(string text, out double value)

@@ -34,4 +34,7 @@ public sealed record NumberFindings
 
     /// <summary>The first number with its thousands kept apart, as it is written; null where there is none.</summary>
     public string? Grouped { get; init; }
+
+    /// <summary>The first duration as it is written, such as "2h 30m", where the column is read in seconds; null where there is none.</summary>
+    public string? Duration { get; init; }
 }

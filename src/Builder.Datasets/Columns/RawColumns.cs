@@ -101,11 +101,14 @@ public sealed class TextColumn : RawColumn
     /// <inheritdoc/>
     public override int Count => Codes.Length;
 
+    /// <summary>What was seen while the whole column was read as dates; null where it was not. Cells that are no dates are missing then.</summary>
+    public DateFindings? Dates { get; init; }
+
     /// <summary>The text of a row; null where it is missing.</summary>
     public string? this[int row] => Codes[row] is var code && code >= 0 ? Entries[code] : null;
 
     /// <inheritdoc/>
-    public override RawColumn Select(ReadOnlySpan<int> rows) => new TextColumn(Name, Gather<int>(Codes, rows), Entries);
+    public override RawColumn Select(ReadOnlySpan<int> rows) => new TextColumn(Name, Gather<int>(Codes, rows), Entries) { Dates = Dates };
 }
 
 /// <summary>Pictures, decoded when they are asked for.</summary>

@@ -22,12 +22,15 @@ internal sealed class CsvBlockReader : IDisposable
     private int _filled;
     private bool _atEnd;
     private long _linesBefore;
+    private long _left;
 
-    public CsvBlockReader(string path, CsvFormat format)
+    public CsvBlockReader(TableText text, CsvFormat format)
     {
-        _file = Path.GetFileName(path);
+        _file = text.Name;
         _newLine = format.NewLine;
-        _stream = Utf8Source.Open(path, TextEncoding.Find(format.Encoding)!);
+        var encoding = TextEncoding.Find(format.Encoding)!;
+        _left = format.LinesBelow == 0 ? long.MaxValue : LinesBelowDetection.EndOfTable(text.Open, encoding, format.NewLine, format.LinesBelow);
+        _stream = Utf8Source.Open(text.Open, encoding);
         Block = new CsvBlock(format.Delimiter, format.NewLine);
         SkipLines(format.LinesAbove);
     }
@@ -113,7 +116,9 @@ internal sealed class CsvBlockReader : IDisposable
     {
         try
         {
-            return _stream.Read(room);
+            var read = _stream.Read(room[..(int)Math.Min(room.Length, _left)]);
+            _left -= read;
+            return read;
         }
         catch (DecoderFallbackException)
         {

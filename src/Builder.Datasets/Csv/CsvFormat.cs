@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Builder.Datasets.Columns;
+using Builder.Datasets.Dates;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Text;
 using Builder.Graph.Data;
@@ -16,6 +16,7 @@ namespace Builder.Datasets.Csv;
 /// <param name="ColumnMarks">The decimal marks of columns that are written otherwise, by their place from 0.</param>
 /// <param name="NewLine">The byte that ends a line.</param>
 /// <param name="LinesAbove">Lines of the file that stand above the table.</param>
+/// <param name="LinesBelow">Lines of the file, blank ones not counted, that stand below it.</param>
 /// <param name="HasHeader">Whether the first line holds the columns' names.</param>
 /// <param name="Missing">The fields that mean "no value".</param>
 public sealed record CsvFormat(
@@ -26,29 +27,64 @@ public sealed record CsvFormat(
     ImmutableSortedDictionary<int, byte> ColumnMarks,
     byte NewLine,
     int LinesAbove,
+    int LinesBelow,
     bool HasHeader,
-    ImmutableArray<string> Missing);
+    ImmutableArray<string> Missing)
+{
+    /// <summary>The source with everything filled in that was left to be detected.</summary>
+    internal TableSource Complete(TableSource source, TableText text, ImmutableArray<string> names) => source with
+    {
+        Decimals = source.Decimals ?? (ColumnMarks.IsEmpty ? null
+            : ColumnMarks.Where(m => m.Key < names.Length).ToImmutableSortedDictionary(m => names[m.Key], m => Of(m.Value), StringComparer.Ordinal)),
+        Delimiter = text.Made is null ? Of(Delimiter) : null,
+        Decimal = Of(DecimalMark),
+        Encoding = text.Made is null ? Encoding : source.Encoding,
+        Sheet = text.Sheets?.Name,
+        LinesAbove = LinesAbove == 0 ? source.LinesAbove : LinesAbove,
+        LinesBelow = LinesBelow == 0 ? source.LinesBelow : LinesBelow,
+        Header = HasHeader,
+    };
+
+    private static string Of(byte symbol) => ((char)symbol).ToString();
+}
 
 /// <summary>Finds out how a table is written, from what a project file says and from the file's beginning.</summary>
 public static class CsvFormatDetection
 {
     private const int SampleLength = CsvSample.MostBytes;
 
-    /// <summary>The format of a table.</summary>
+    /// <summary>Characters from which on a beginning is taken to be cut off.</summary>
+    private const int WholeLength = 1 << 15;
+
+    /// <summary>The format of a table in a file that is text itself.</summary>
     /// <exception cref="DataException">The file is empty, not text, or the project file names something impossible.</exception>
     public static CsvFormat Detect(TableSource source, string path)
     {
+        using var text = TableText.OfFile(path);
+        return Detect(source, text);
+    }
+
+    /// <summary>The format of a table.</summary>
+    /// <exception cref="DataException">The file is empty, not text, or the project file names something impossible.</exception>
+    public static CsvFormat Detect(TableSource source, TableText text)
+    {
         ArgumentNullException.ThrowIfNull(source);
-        var file = Path.GetFileName(path);
-        var start = Utf8Source.ReadStart(path, SampleLength);
+        ArgumentNullException.ThrowIfNull(text);
+        var file = text.Name;
+        var start = Utf8Source.ReadStart(text.Open, SampleLength);
         if (start.Length == TextEncoding.MarkLength(start))
         {
             throw TableProblems.Empty(file);
         }
 
-        var name = source.Encoding ?? DetectEncoding(file, start);
+        if (text.Made is { } made)
+        {
+            return OfMade(source, made, text, start);
+        }
+
+        var name = source.Encoding ?? EncodingDetection.Detect(text.Open) ?? throw TableProblems.Binary(file);
         var encoding = TextEncoding.Find(name) ?? throw TableProblems.UnknownEncoding(file, name);
-        var sample = ReadSample(path, file, encoding);
+        var sample = ReadSample(text, encoding);
         if (sample.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
         {
             throw TableProblems.Empty(file);
@@ -58,10 +94,27 @@ public static class CsvFormatDetection
         var above = LinesAboveDetection.Detect(sample, newLine, source.LinesAbove, source.Delimiter is { } given ? GivenDelimiter(file, given) : null);
         var delimiter = above.Delimiter;
         var lines = CsvSample.Read(sample, delimiter, newLine, above.Start);
-        var (mark, isEvident, columns) = source.Decimal is { } decimals ? (GivenDecimal(file, decimals), true, ImmutableSortedDictionary<int, byte>.Empty) : DecimalMarkDetection.Detect(lines);
+        var (mark, isEvident, columns) = Decimals(source, file, lines, isPoint: false);
         var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
-        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, header, source.Missing);
+        var below = source.LinesBelow ?? LinesBelowDetection.Detect(text.Open, encoding, delimiter, newLine, lines);
+        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, below, header, source.Missing);
     }
+
+    // Separators are known; numbers have points, but texts among them may be numbers that somebody typed.
+    private static CsvFormat OfMade(TableSource source, MadeTable made, TableText text, byte[] sample)
+    {
+        var above = source.LinesAbove ?? made.LinesAbove;
+        var lines = CsvSample.Read(sample, TableText.CellEnd, TableText.RowEnd, LinesAboveDetection.StartOf(sample, TableText.RowEnd, above));
+        var isText = made.Layout is TableLayout.Aligned or TableLayout.Labelled or TableLayout.Html;
+        var (mark, isEvident, columns) = Decimals(source, text.Name, lines, isPoint: !isText);
+        var header = source.Header ?? made.HasHeader ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
+        var below = source.LinesBelow ?? (made.Layout is TableLayout.Workbook or TableLayout.Html
+            ? LinesBelowDetection.Detect(text.Open, TextEncoding.Find(TextEncoding.Utf8)!, TableText.CellEnd, TableText.RowEnd, lines) : 0);
+        return new CsvFormat(TextEncoding.Utf8, TableText.CellEnd, mark, isEvident || !isText, columns, TableText.RowEnd, above, below, header, source.Missing);
+    }
+
+    private static (byte Table, bool IsEvident, ImmutableSortedDictionary<int, byte> Columns) Decimals(TableSource source, string file, List<string[]> lines, bool isPoint) =>
+        source.Decimal is { } decimals ? (GivenDecimal(file, decimals), true, ImmutableSortedDictionary<int, byte>.Empty) : DecimalMarkDetection.Detect(lines, isPoint);
 
     /// <summary>
     /// How a file is read that somebody brings for a model: separator and encoding are its own, and so are the decimal marks where its numbers show them. Where they
@@ -72,27 +125,50 @@ public static class CsvFormatDetection
     /// <exception cref="DataException">The file is empty or not text.</exception>
     public static TableSource ForNewRows(TableSource trained, string path)
     {
-        ArgumentNullException.ThrowIfNull(trained);
-        var own = trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null };
-        var format = Detect(own, path);
+        using var text = TableText.OfFile(path);
+        return ForNewRows(trained, path, text);
+    }
+
+    /// <summary>The same for a file that is opened already.</summary>
+    /// <exception cref="DataException">The file is empty or not text.</exception>
+    public static TableSource ForNewRows(TableSource trained, string path, TableText text)
+    {
+        var own = Own(trained, path);
+        var format = Detect(own, text);
         return format.IsEvident ? own
             : format.Delimiter == ',' ? own with { Decimal = "." }
             : own with { Decimal = trained.Decimal, Decimals = trained.Decimals };
     }
 
-    private static string DetectEncoding(string file, byte[] start)
+    /// <summary>Whether most lines of a text have the same number of values by some separator.</summary>
+    /// <param name="start">The text's beginning.</param>
+    /// <param name="everyLine">Whether that must be all lines, and more than two: lines of prose may have one comma each.</param>
+    public static bool HasSeparator(string start, bool everyLine = false)
     {
-        if (start.AsSpan().StartsWith("PK"u8) || start.AsSpan().StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
-        {
-            throw TableProblems.Workbook(file);
-        }
-
-        return EncodingDetection.Detect(start) ?? throw TableProblems.Binary(file);
+        ArgumentNullException.ThrowIfNull(start);
+        var all = start.Split('\n');
+        var lines = (all[^1].Length == 0 || start.Length >= WholeLength ? all.SkipLast(1) : all).Where(l => l.Trim().Length > 0).ToArray();
+        return lines.Length > (everyLine ? 2 : 0) && "\t;|,".Any(c => lines[0].Contains(c, StringComparison.Ordinal)
+            && lines.Count(l => l.Count(x => x == c) == lines[0].Count(x => x == c)) >= (everyLine ? 1 : 0.9) * lines.Length);
     }
 
-    private static byte[] ReadSample(string path, string file, Encoding encoding)
+    /// <summary>Whether the first line of a text names a column.</summary>
+    public static bool NamesColumn(string start, string name)
     {
-        using var stream = Utf8Source.Open(path, encoding);
+        ArgumentNullException.ThrowIfNull(start);
+        return start.Split('\n')[0].Split('\t', ';', ',', '|').Any(f => f.Trim(' ', '"', '\r') == name);
+    }
+
+    /// <summary>What a file brings by itself is not that of the training file.</summary>
+    public static TableSource Own(TableSource trained, string path)
+    {
+        ArgumentNullException.ThrowIfNull(trained);
+        return trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null, LinesBelow = null, Layout = trained.Layout == "lines" ? trained.Layout : null };
+    }
+
+    private static byte[] ReadSample(TableText text, Encoding encoding)
+    {
+        using var stream = Utf8Source.Open(text.Open, encoding);
         var bytes = new byte[SampleLength];
         try
         {
@@ -102,7 +178,7 @@ public static class CsvFormatDetection
         }
         catch (DecoderFallbackException)
         {
-            throw TableProblems.WrongEncoding(file, 1);
+            throw TableProblems.WrongEncoding(text.Name, 1);
         }
     }
 
@@ -129,7 +205,7 @@ internal static class DecimalMarkDetection
     /// The mark of most numbers that can be read one way only, a point where there are none; and the columns of which most numbers are written the other way.
     /// What fits both ways, such as 21,522, tells nothing.
     /// </summary>
-    public static (byte Table, bool IsEvident, ImmutableSortedDictionary<int, byte> Columns) Detect(IReadOnlyList<string[]> lines)
+    public static (byte Table, bool IsEvident, ImmutableSortedDictionary<int, byte> Columns) Detect(IReadOnlyList<string[]> lines, bool isPoint)
     {
         var width = lines.Count == 0 ? 0 : lines.Max(l => l.Length);
         var (points, commas) = (new int[width], new int[width]);
@@ -145,7 +221,7 @@ internal static class DecimalMarkDetection
             }
         }
 
-        var table = commas.Sum() > points.Sum() ? Comma : Point;
+        var table = !isPoint && commas.Sum() > points.Sum() ? Comma : Point;
         return (table, commas.Sum() != points.Sum(), Enumerable.Range(0, width).Where(c => points[c] != commas[c]).Select(c => (Column: c, Mark: commas[c] > points[c] ? Comma : Point))
             .Where(c => c.Mark != table).ToImmutableSortedDictionary(c => c.Column, c => c.Mark));
     }
@@ -175,7 +251,7 @@ internal static class HeaderDetection
             return true;
         }
 
-        if (named.Length == 0 || named.Any(f => IsNumber(f, decimalMark) || DateText.Detect([f]) is not null))
+        if (named.Length == 0 || named.Any(f => IsNumber(f, decimalMark) || DateText.IsFullDate(f)))
         {
             return false;
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Text;
 
@@ -12,38 +11,85 @@ namespace Builder.Datasets.Csv;
 /// <param name="IsNumber">As numbers, or as text.</param>
 /// <param name="IsReplaced">Rows, from 0, whose field does not count and so need not be a number; null where all count.</param>
 /// <param name="DecimalMark">The decimal mark of the column, '.' or ','; null where it is that of the table.</param>
-public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null);
+/// <param name="IsDuration">Whether it holds how long something took, such as 1:23:45: numbers of seconds.</param>
+public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null, bool IsDuration = false);
 
 /// <summary>
 /// A table in a text file. Numbers are read straight from the file's bytes into memory of their final type; no object is made for
 /// a row or a number.
 /// </summary>
-/// <param name="path">The file.</param>
+/// <param name="text">The file's text.</param>
 /// <param name="format">How it is written.</param>
-public sealed class CsvTable(string path, CsvFormat format)
+public sealed class CsvTable(TableText text, CsvFormat format)
 {
+    /// <summary>A table in a file that is text itself.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">How it is written.</param>
+    public CsvTable(string path, CsvFormat format)
+        : this(TableText.OfFile(path), format)
+    {
+    }
+
     /// <summary>Tables with more columns are refused: they are rarely meant.</summary>
     public const int MostColumns = 20_000;
 
-    private readonly string _file = Path.GetFileName(path);
+    private readonly string _file = text.Name;
     private readonly MissingMarkers _missing = new(format.Missing, format.DecimalMark);
 
     /// <summary>The columns' names: from the first line, or "column 1", "column 2", …; all different.</summary>
     /// <exception cref="DataException">The file is empty, not text, or has too many columns.</exception>
     public ImmutableArray<string> ReadNames()
     {
-        using var reader = new CsvBlockReader(path, format);
+        using var reader = new CsvBlockReader(text, format);
         var records = new CsvRecords();
         while (reader.Next())
         {
             records.Split(reader.Block, 0);
             if (records.Count > 0)
             {
-                return NamesOf(reader.Block, records);
+                return NamesOf(Fields(reader.Block, records, 0));
             }
         }
 
-        throw TableProblems.Empty(_file);
+        throw format is { LinesAbove: 0, LinesBelow: 0 } ? TableProblems.Empty(_file) : TableProblems.AllSkipped(_file);
+    }
+
+    /// <summary>The fields of the first rows below the names as texts, however many each row has.</summary>
+    /// <exception cref="DataException">The file is not text.</exception>
+    public ImmutableArray<ImmutableArray<string>> ReadFirst(int rows)
+    {
+        using var reader = new CsvBlockReader(text, format);
+        var records = new CsvRecords();
+        var first = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var skipped = !format.HasHeader;
+        while (first.Count < rows && reader.Next())
+        {
+            records.Split(reader.Block, 0);
+            for (var line = 0; line < records.Count && first.Count < rows; line++)
+            {
+                if (skipped)
+                {
+                    first.Add(Fields(reader.Block, records, line));
+                }
+
+                skipped = true;
+            }
+        }
+
+        return first.ToImmutable();
+    }
+
+    private static ImmutableArray<string> Fields(CsvBlock block, CsvRecords records, int line)
+    {
+        var width = records.Width(block, line);
+        var scratch = Array.Empty<byte>();
+        var fields = ImmutableArray.CreateBuilder<string>(width);
+        for (var column = 0; column < width; column++)
+        {
+            fields.Add(Encoding.UTF8.GetString(CsvField.Content(CsvField.Raw(block, records, line, column, width), ref scratch)));
+        }
+
+        return fields.MoveToImmutable();
     }
 
     /// <summary>Reads columns.</summary>
@@ -83,9 +129,30 @@ public sealed class CsvTable(string path, CsvFormat format)
         }
     }
 
+    /// <summary>The lines of the file, from 1, on which rows begin.</summary>
+    /// <param name="rows">The rows, from 0, rising.</param>
+    /// <param name="width">Fields of every line.</param>
+    public long[] LinesOf(IReadOnlyList<int> rows, int width)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var reader = new CsvBlockReader(text, format);
+        var records = new CsvRecords();
+        var lines = new List<long>(rows.Count);
+        for (long first = format.HasHeader ? -1 : 0; lines.Count < rows.Count && reader.Next(); first += records.Count)
+        {
+            records.Split(reader.Block, width);
+            while (lines.Count < rows.Count && rows[lines.Count] < first + records.Count)
+            {
+                lines.Add(reader.LineAt(records.Starts[(int)(rows[lines.Count] - first)]));
+            }
+        }
+
+        return [.. lines];
+    }
+
     private void ReadBlocks(ColumnBuilder[] builders, int width, long limit, ISet<int>? notNumbers, CancellationToken ct)
     {
-        using var reader = new CsvBlockReader(path, format);
+        using var reader = new CsvBlockReader(text, format);
         var mostRows = CountLineEnds() is { } ends ? ends + 1 - (format.HasHeader ? 1 : 0) : (long?)null;
         var records = new CsvRecords();
         var isFirst = true;
@@ -176,8 +243,8 @@ public sealed class CsvTable(string path, CsvFormat format)
     private long? CountLineEnds()
     {
         const long LongestCounted = 1L << 30;
-        using var stream = SourceStream.Open(path);
-        if (stream is not FileStream file || file.Length > LongestCounted || TextEncoding.Find(format.Encoding) is not UTF8Encoding)
+        using var stream = text.Open();
+        if (!stream.CanSeek || stream.Length > LongestCounted || TextEncoding.Find(format.Encoding) is not UTF8Encoding)
         {
             return null;
         }
@@ -194,22 +261,18 @@ public sealed class CsvTable(string path, CsvFormat format)
         return last == format.NewLine ? ends - 1 : ends;
     }
 
-    private ImmutableArray<string> NamesOf(CsvBlock block, CsvRecords records)
+    private ImmutableArray<string> NamesOf(ImmutableArray<string> first)
     {
-        var width = records.Width(block, 0);
-        if (width > MostColumns)
+        if (first.Length > MostColumns)
         {
-            throw TableProblems.TooManyColumns(_file, width, MostColumns);
+            throw TableProblems.TooManyColumns(_file, first.Length, MostColumns);
         }
 
-        var names = ImmutableArray.CreateBuilder<string>(width);
+        var names = ImmutableArray.CreateBuilder<string>(first.Length);
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var scratch = Array.Empty<byte>();
-        for (var column = 0; column < width; column++)
+        for (var column = 0; column < first.Length; column++)
         {
-            var given = format.HasHeader
-                ? Encoding.UTF8.GetString(CsvField.Content(CsvField.Raw(block, records, 0, column, width), ref scratch)).Trim()
-                : "";
+            var given = format.HasHeader ? first[column].Trim() : "";
             var name = given.Length == 0 ? $"column {column + 1}" : given;
             var unique = name;
             for (var copy = 2; !used.Add(unique); copy++)

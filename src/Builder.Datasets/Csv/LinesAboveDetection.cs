@@ -1,4 +1,6 @@
 using System.Text;
+using Builder.Datasets.Numbers;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
@@ -10,11 +12,14 @@ internal static class LinesAboveDetection
     /// <summary>Lines of the same number of fields that make a table below others, the header counted.</summary>
     private const int FewestLines = 3;
 
+    /// <summary>Lines of one field at the end of a file that may stand below its table.</summary>
+    private const int MostBelow = 5;
+
     /// <summary>Share of them among all lines below.</summary>
     private const double Share = 0.95;
 
-    /// <summary>Stands for "no delimiter" in a file of one column whose texts hold all usual ones.</summary>
-    private const byte UnitSeparator = 0x1F;
+    /// <summary>Columns of a table whose titles can be told from its rows although they have as many fields.</summary>
+    private const int FewestPadded = 3;
 
     /// <summary>How many lines stand above the table, at which byte it begins, and its delimiter.</summary>
     /// <param name="sample">The file's beginning in UTF-8.</param>
@@ -35,27 +40,53 @@ internal static class LinesAboveDetection
         }
 
         var first = delimiter is { } one ? Look(sample, newLine, 0, one) : Best(sample, newLine, 0);
-        if (first.Width == 1 || first.Share < Share)
+        if (first.Width == 1 || first.ShareAbove < Share)
         {
             for (var above = 1; above <= MostLines && StartOf(sample, newLine, above) is var start && start < sample.Length; above++)
             {
                 var look = delimiter is { } known ? Look(sample, newLine, start, known) : Best(sample, newLine, start);
-                if (look.Width > 1 && look.Share >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look))
+                if (look.Width > 1 && look.ShareAbove >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look))
                 {
                     return (above, start, look.Delimiter);
                 }
             }
         }
 
-        return (0, 0, first.Delimiter);
+        return Padded(sample, newLine, first) is { } padded ? padded : (0, 0, first.Delimiter);
     }
 
-    private static int StartOf(byte[] sample, byte newLine, int lines)
+    // A spreadsheet fills its titles up with empty fields: above names for all columns stand lines that hold one field or none.
+    private static (int Lines, int Start, byte Delimiter)? Padded(byte[] sample, byte newLine, Seen table)
+    {
+        if (table.Width < FewestPadded)
+        {
+            return null;
+        }
+
+        var start = 0;
+        for (var above = 0; above <= MostLines && start < sample.Length; above++)
+        {
+            var next = StartOf(sample.AsSpan(start), newLine, 1) + start;
+            var fields = CsvSample.Read(sample[start..next], table.Delimiter, newLine).FirstOrDefault() ?? [];
+            var filled = fields.Count(f => f.Length > 0);
+            if (filled > 1)
+            {
+                return above > 0 && filled == table.Width && !fields.Any(f => NumberText.TryParse(f, '.', out _)) ? (above, start, table.Delimiter) : null;
+            }
+
+            start = next;
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a text goes on after so many lines.</summary>
+    public static int StartOf(ReadOnlySpan<byte> sample, byte newLine, int lines)
     {
         var start = 0;
         for (var line = 0; line < lines && start < sample.Length; line++)
         {
-            var end = sample.AsSpan(start).IndexOf(newLine);
+            var end = sample[start..].IndexOf(newLine);
             start = end < 0 ? sample.Length : start + end + 1;
         }
 
@@ -72,7 +103,8 @@ internal static class LinesAboveDetection
     // A title, a remark or a blank line: none has as many fields as a row, and most have one.
     private static bool AreNoRows(byte[] sample, byte newLine, int start, Seen table)
     {
-        var above = CsvSample.Read(sample[..start], table.Delimiter, newLine);
+        // Within quotes a line may look like anything.
+        var above = sample.AsSpan(0, start).Count((byte)'"') % 2 == 0 ? CsvSample.Read(sample[..start], table.Delimiter, newLine) : [];
         return above.Count > 0 && above.All(l => l.Length < table.Width && (l.Length == 1 || l[0].StartsWith('#') || l.Count(f => f.Length > 0) == 1));
     }
 
@@ -80,7 +112,7 @@ internal static class LinesAboveDetection
     private static Seen Best(byte[] sample, byte newLine, int start)
     {
         ReadOnlySpan<byte> candidates = "\t;|,"u8;
-        var best = new Seen(0, 0, 1, 0);
+        var best = new Seen(0, 0, 1, 0, 0);
         byte unused = 0;
         foreach (var candidate in candidates)
         {
@@ -89,20 +121,28 @@ internal static class LinesAboveDetection
             unused = look is { Width: 1, Share: >= 1 } ? candidate : unused;
         }
 
-        return best.Delimiter != 0 ? best : best with { Delimiter = unused != 0 ? unused : UnitSeparator };
+        return best.Delimiter != 0 ? best : best with { Delimiter = unused != 0 ? unused : (byte)TableSource.OneColumn[0] };
     }
 
     private static Seen Look(byte[] sample, byte newLine, int start, byte delimiter)
     {
         var lines = CsvSample.Read(sample, delimiter, newLine, start);
         var width = lines.Count == 0 ? 1 : lines[0].Length;
-        return new(delimiter, lines.Count, width, lines.Count == 0 ? 0 : (double)lines.Count(l => l.Length == width) / lines.Count);
+        double ShareOf(int count) => count == 0 ? 0 : (double)lines.Take(count).Count(l => l.Length == width) / count;
+        var rows = lines.Count;
+        while (sample.Length < CsvSample.MostBytes && rows > FewestLines && rows > lines.Count - MostBelow && rows > lines.Count * 3 / 4 && lines[rows - 1].Length < width && lines[rows - 1].Count(f => f.Length > 0) == 1)
+        {
+            rows--;
+        }
+
+        return new(delimiter, lines.Count, width, ShareOf(lines.Count), ShareOf(rows));
     }
 
     /// <summary>What a delimiter makes of the lines below.</summary>
     /// <param name="Delimiter">The delimiter.</param>
     /// <param name="Lines">Lines that are no blank ones.</param>
     /// <param name="Width">Fields of the first.</param>
-    /// <param name="Share">Share of the lines that have as many.</param>
-    private readonly record struct Seen(byte Delimiter, int Lines, int Width, double Share);
+    /// <param name="Share">Share of the lines that have as many; it says which delimiter fits best.</param>
+    /// <param name="ShareAbove">The same without a few lines of one field at the end, which stand below the table; it says whether this is one.</param>
+    private readonly record struct Seen(byte Delimiter, int Lines, int Width, double Share, double ShareAbove);
 }

@@ -18,6 +18,9 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
     private double[] _values = [];
     private byte[] _scratch = [];
 
+    // Numbers with another unit of time than seconds.
+    private readonly List<(int Row, double Seconds, string Unit)> _times = [];
+
     /// <summary>What was seen so far.</summary>
     public NumberNotes Notes { get; } = new();
 
@@ -49,7 +52,7 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
             }
 
             if ((!NumberParser.TryParseShort(ref text, length, marks, out var value) || missing.HasNumbers)
-                && !TryParseLong(MemoryMarshal.CreateReadOnlySpan(ref text, length), out value))
+                && !TryParseLong(MemoryMarshal.CreateReadOnlySpan(ref text, length), Count + line, out value))
             {
                 Strange(MemoryMarshal.CreateReadOnlySpan(ref text, length), Count + line, starts[line], lineAt);
             }
@@ -72,6 +75,14 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
             Grow(Count);
         }
 
+        // "90 min" beside "2h 30m" is as long as 5,400 seconds are.
+        foreach (var (row, seconds, unit) in Notes.HasDurations || request.IsDuration ? _times : [])
+        {
+            _values[row] *= seconds;
+            Notes.Convert(unit);
+        }
+
+        _times.Clear();
         return new NumberColumn(Name, _values) { Findings = Notes.Findings() };
     }
 
@@ -82,12 +93,12 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
         _values = grown;
     }
 
-    private bool TryParseLong(ReadOnlySpan<byte> text, out double value) =>
+    private bool TryParseLong(ReadOnlySpan<byte> text, int row, out double value) =>
         (!missing.HasNumbers && NumberParser.TryParse(text, decimalMark, out value) && double.IsFinite(value))
-        || TryParseCarefully(text, out value);
+        || TryParseCarefully(text, row, out value);
 
     /// <summary>Quotes, spaces, missing markers and all ways of writing a number that the quick way does not know.</summary>
-    private bool TryParseCarefully(ReadOnlySpan<byte> raw, out double value)
+    private bool TryParseCarefully(ReadOnlySpan<byte> raw, int row, out double value)
     {
         var content = CsvField.Content(raw, ref _scratch);
         value = double.NaN;
@@ -114,13 +125,25 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
         }
 
         var text = Encoding.UTF8.GetString(content);
-        if (!NumberText.TryParse(text, (char)decimalMark, out var number))
+        if (NumberText.TryParse(text, (char)decimalMark, out var number))
+        {
+            if (number.Unit is { } unit && DurationText.SecondsOf(unit) is { } seconds and not 1)
+            {
+                _times.Add((row, seconds, unit));
+            }
+
+            value = number.Value;
+            Notes.Add(text, number);
+            return true;
+        }
+
+        if (!DurationText.TryParseUnits(text, out var duration) && !(request.IsDuration && DurationText.TryParseClock(text, out duration)))
         {
             return false;
         }
 
-        value = number.Value;
-        Notes.Add(text, number);
+        value = duration;
+        Notes.AddDuration(text);
         return true;
     }
 

@@ -10,7 +10,8 @@ internal sealed class NumberNotes
     /// <summary>What is kept of a cell stands in its first bytes.</summary>
     public const int MostBytes = 4 * (LongestText + 1);
 
-    private const int LongestText = 200;
+    /// <summary>Longer texts of strange cells are cut.</summary>
+    public const int LongestText = 200;
     private const int SafeDigits = 15;
 
     // A column of texts is known as one after so many cells.
@@ -22,6 +23,7 @@ internal sealed class NumberNotes
     private int _gapMarks;
     private int _grouped;
     private string? _firstGrouped;
+    private string? _firstDuration;
     private int _wholes;
     private int _leadingZeros;
     private int _longNumbers;
@@ -42,6 +44,26 @@ internal sealed class NumberNotes
         {
             _grouped++;
             _firstGrouped ??= text;
+        }
+    }
+
+    /// <summary>Whether some cell is a duration that a number with one unit could not be.</summary>
+    public bool HasDurations => _firstDuration is not null;
+
+    /// <summary>Notes a duration, which is read in seconds.</summary>
+    public void AddDuration(string text)
+    {
+        _firstDuration ??= text;
+        _units[DurationText.Unit] = _units.GetValueOrDefault(DurationText.Unit) + 1;
+    }
+
+    /// <summary>Notes that a number with a unit of time was brought to seconds.</summary>
+    public void Convert(string unit)
+    {
+        _units[DurationText.Unit] = _units.GetValueOrDefault(DurationText.Unit) + 1;
+        if (--_units[unit] == 0)
+        {
+            _units.Remove(unit);
         }
     }
 
@@ -87,8 +109,7 @@ internal sealed class NumberNotes
     public bool AreNumbers(int present)
     {
         var strangers = _strangeCount - _gapMarks;
-        return strangers <= Math.Max(present >= MostTrustedOf ? 1 : 0, present / StrangersIn)
-            && (_strangeCount == 0 || present * 2 >= _strangeCount) && !AreCodes;
+        return NearlyAll.Fit(present, strangers, _gapMarks) && !AreCodes;
     }
 
     /// <summary>What was seen.</summary>
@@ -101,13 +122,8 @@ internal sealed class NumberNotes
             Units = _units.ToImmutableSortedDictionary(StringComparer.Ordinal),
             GroupedCount = _grouped,
             Grouped = _firstGrouped,
+            Duration = _firstDuration,
         };
-
-    // A column of numbers may hold one stranger from this many numbers on,
-    private const int MostTrustedOf = 4;
-
-    // and one in so many.
-    private const int StrangersIn = 10;
 
     // "02134" beside "90210" is a code; a single "07" among numbers of all lengths is a number with a zero too many.
     private bool AreCodes => _longNumbers > 0 || (_leadingZeros > 0 && (_digits.Shortest == _digits.Longest || _leadingZeros * 10L >= _wholes));

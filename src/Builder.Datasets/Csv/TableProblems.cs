@@ -1,3 +1,4 @@
+using Builder.Datasets.Text;
 using Builder.Graph.Messages;
 
 namespace Builder.Datasets.Csv;
@@ -14,6 +15,15 @@ internal static class TableProblems
 
     public static DataException Empty(string file) => new(
         EmptyWords.With(("file", file)),
+        new DataPlace(file));
+
+    private static readonly MessageTemplate AllSkippedWords = new(
+        "table-all-skipped",
+        "With so many lines left out above and below the table, nothing remains of \"{file}\". Leave out fewer.",
+        "表格上方和下方跳过的行太多，“{file}”没有剩下任何内容。请减少跳过的行数。");
+
+    public static DataException AllSkipped(string file) => new(
+        AllSkippedWords.With(("file", file)),
         new DataPlace(file));
 
     private static readonly MessageTemplate BinaryWords = new(
@@ -33,15 +43,6 @@ internal static class TableProblems
     public static DataException Binary(string file, long line) => new(
         BinaryAtLineWords.With(("file", file), ("line", line)),
         new DataPlace(file, line));
-
-    private static readonly MessageTemplate WorkbookWords = new(
-        "table-workbook",
-        "\"{file}\" is a spreadsheet or an archive, not a text file. In the spreadsheet program, save the sheet as \"CSV UTF-8\" and choose that file.",
-        "“{file}”是电子表格或压缩包，不是文本文件。请在表格软件中将工作表另存为“CSV UTF-8”后再选择。");
-
-    public static DataException Workbook(string file) => new(
-        WorkbookWords.With(("file", file)),
-        new DataPlace(file));
 
     private static readonly MessageTemplate RaggedWords = new(
         "table-ragged",
@@ -99,11 +100,11 @@ internal static class TableProblems
 
     private static readonly MessageTemplate UnknownEncodingWords = new(
         "table-unknown-encoding",
-        "The encoding \"{encoding}\" of \"{file}\" is not known. Choose one of utf-8, utf-16le, utf-16be, windows-1252, latin-1, gb18030, or none to have it detected.",
-        "无法识别“{file}”的编码“{encoding}”。请从 utf-8、utf-16le、utf-16be、windows-1252、latin-1、gb18030 中选择，或留空以自动识别。");
+        "The encoding \"{encoding}\" of \"{file}\" is not known. Choose one of {known}, or none to have it detected.",
+        "无法识别“{file}”的编码“{encoding}”。请从 {known} 中选择，或留空以自动识别。");
 
     public static DataException UnknownEncoding(string file, string encoding) => new(
-        UnknownEncodingWords.With(("encoding", encoding), ("file", file)),
+        UnknownEncodingWords.With(("encoding", encoding), ("file", file), ("known", MessageArgument.List(TextEncoding.All.Select(e => e.Name)))),
         new DataPlace(file));
 
     private static readonly MessageTemplate BadDelimiterWords = new(

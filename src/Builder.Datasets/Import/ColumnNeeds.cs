@@ -6,7 +6,8 @@ namespace Builder.Datasets.Import;
 /// <param name="Name">Its name in the source.</param>
 /// <param name="IsNumber">As numbers, or as text.</param>
 /// <param name="IsOptional">Whether the source may lack it.</param>
-internal sealed record ColumnNeed(string Name, bool IsNumber, bool IsOptional);
+/// <param name="IsDate">As texts that are dates, so that others are missing.</param>
+internal sealed record ColumnNeed(string Name, bool IsNumber, bool IsOptional, bool IsDate = false);
 
 /// <summary>Which source columns a data set needs, and as what.</summary>
 internal static class ColumnNeeds
@@ -20,7 +21,7 @@ internal static class ColumnNeeds
             needs.Add(new ColumnNeed(name, IsNumber: false, IsOptional: false));
         }
 
-        return [.. needs.Distinct()];
+        return Different(needs);
     }
 
     /// <summary>The columns for a prediction: none must be there, as targets are unknown; what is missing is for the caller to judge.</summary>
@@ -32,11 +33,17 @@ internal static class ColumnNeeds
             needs.AddRange(new[] { windows.OrderBy, windows.GroupBy }.OfType<string>().Select(n => new ColumnNeed(n, false, true)));
         }
 
-        return [.. needs.Distinct()];
+        return Different(needs);
     }
 
+    // What is read as dates and orders the rows as well is read once.
+    private static IReadOnlyList<ColumnNeed> Different(List<ColumnNeed> needs) =>
+        [.. needs.Distinct().GroupBy(n => (n.Name, n.IsNumber)).Select(g => g.First() with { IsDate = g.Any(n => n.IsDate) })];
+
     private static List<ColumnNeed> Used(DataSet spec, bool isOptional) =>
-        [.. spec.Columns.Select(c => new ColumnNeed(c.SourceName, c.Type == ColumnType.Number, isOptional))];
+        [.. spec.Columns.Select(c => new ColumnNeed(c.SourceName, c.Type == ColumnType.Number, isOptional, IsDate(spec, c)))];
+
+    private static bool IsDate(DataSet spec, DataColumn column) => spec.Columns.Where(c => c.SourceName == column.SourceName && c.Type != ColumnType.Number).All(c => c.Type == ColumnType.Date) && column.Type == ColumnType.Date;
 
     private static IEnumerable<string> Keys(DataSet spec)
     {

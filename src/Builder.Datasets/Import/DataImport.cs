@@ -60,6 +60,6 @@ public static class DataImport
             TextSource source => RunningTextImport.Read(source with { Encoding = null }, inputFile),
             _ => throw new NotSupportedException(spec.Source.GetType().Name),
         };
-        return table.RowCount > 0 ? table : throw DataProblems.NoRows(table.Name);
+        return table.RowCount > 0 ? MeantValues.Apply(table, spec.Changes) : throw DataProblems.NoRows(table.Name);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
+using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;
@@ -28,21 +29,27 @@ internal static class NewTableImport
         }
 
         var needs = ColumnNeeds.OfPrediction(spec);
-        var asked = CsvFormatDetection.ForNewRows(source, path);
+        var asked = Asked(source, path);
         if (read.Length == 0 || !read.All(c => PlaceOf(c.SourceName) is not null))
         {
-            return TableImport.Read(asked, path, needs, rows: default, ct);
+            return TableImport.Read(asked, path, needs, rows: default, ct, areNew: true);
         }
 
         return HeaderNames(source, path, read)
-            ? TableImport.Read(asked with { Header = true }, path, needs, rows: default, ct, Renamed(read))
-            : TableImport.Read(asked with { Header = false }, path, needs, rows: default, ct, InOrder(read));
+            ? TableImport.Read(asked with { Header = true }, path, needs, rows: default, ct, Renamed(read), areNew: true)
+            : TableImport.Read(asked with { Header = false }, path, needs, rows: default, ct, InOrder(read), areNew: true);
+    }
+
+    private static TableSource Asked(TableSource source, string path)
+    {
+        using var text = TableFiles.Open(CsvFormatDetection.Own(source, path), path, isNew: true);
+        return CsvFormatDetection.ForNewRows(source, path, text);
     }
 
     private static bool IsTable(string path)
     {
         var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        return TableEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+        return TableEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) || TableFiles.IsPacked(path);
     }
 
     // One file, one text: as with a picture. A table of texts has an ending that says so, or a first line that names the column.
@@ -57,8 +64,9 @@ internal static class NewTableImport
     {
         try
         {
-            var format = CsvFormatDetection.Detect(CsvFormatDetection.ForNewRows(source, path) with { Header = true }, path);
-            var names = new CsvTable(path, format).ReadNames();
+            using var text = TableFiles.Open(CsvFormatDetection.Own(source, path), path, isNew: true);
+            var format = CsvFormatDetection.Detect(CsvFormatDetection.ForNewRows(source, path, text) with { Header = true }, text);
+            var names = new CsvTable(text, format).ReadNames();
             return read.Any(c => names.Contains(c.Name) || names.Contains(c.SourceName));
         }
         catch (DataException) when (!IsTable(path))

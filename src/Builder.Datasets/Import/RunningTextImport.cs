@@ -1,4 +1,5 @@
 using System.Text;
+using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Text;
@@ -31,7 +32,7 @@ internal static class RunningTextImport
         var start = Utf8Source.ReadStart(path, CsvSample.MostBytes);
         return start.Length == TextEncoding.MarkLength(start)
             ? throw TableProblems.Empty(file)
-            : EncodingDetection.Detect(start) ?? throw TableProblems.Binary(file);
+            : EncodingDetection.Detect(() => SourceStream.Open(path)) ?? throw TableProblems.Binary(file);
     }
 
     private static string ReadText(string path, string file, Encoding encoding)

@@ -13,11 +13,9 @@ public static class PictureFile
     public const int MostFileBytes = 256 << 20;
 
     /// <summary>Endings of the files that are taken for pictures.</summary>
-    /// <remarks>Some name kinds that are not read: a person is told so, instead of missing them.</remarks>
     public static IReadOnlyList<string> Endings { get; } =
     [
         ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".gif", ".webp", ".ico", ".tif", ".tiff", ".tga",
-        ".heic", ".heif", ".avif", ".jxl", ".jp2", ".psd", ".svg",
     ];
 
     /// <summary>Whether a file's name says that it is a picture.</summary>

@@ -71,8 +71,11 @@ public static class DataPreparation
     /// <returns>All samples in <see cref="PreparedData.Test"/>.</returns>
     /// <exception cref="DataException">The file cannot be used, or lacks a column that the model reads.</exception>
     public static PreparedData Apply(
-        DataSet dataSet, FittedTransforms fitted, string inputFile, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default) =>
-        Apply(dataSet, fitted, ReadNewRows(dataSet, inputFile, inputs, ct), inputs, ct);
+        DataSet dataSet, FittedTransforms fitted, string inputFile, IReadOnlyCollection<string>? inputs = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        return Apply(dataSet, fitted, ReadNewRows(fitted.WithDateOrders(dataSet), inputFile, inputs, ct), inputs, ct);
+    }
 
     /// <summary>Prepares new rows that are in memory already; see the overload that reads a file.</summary>
     /// <exception cref="DataException">The rows cannot be used, or lack a column that the model reads.</exception>

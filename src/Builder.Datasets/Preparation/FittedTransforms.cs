@@ -49,6 +49,14 @@ public sealed record FittedTransforms(string DataSetId, ImmutableArray<FittedCol
     /// <summary>The text of the token numbers that the network gave for a column; padding is left out.</summary>
     public string DecodeTokens(string column, IEnumerable<int> ids) => TokenizerOf(column).Decode(ids);
 
+    /// <summary>The data set whose new rows are read as the training rows were: with the order of day and month that was found there.</summary>
+    public DataSet WithDateOrders(DataSet dataSet)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        var orders = Columns.Select(c => (c.Source, c.Step<FittedReadDate>()?.Order)).Where(c => c.Order is not null).DistinctBy(c => c.Source).Select(c => KeyValuePair.Create(c.Source, c.Order!.Value));
+        return dataSet.Source is TableSource source ? dataSet with { Source = source with { DateOrders = (source.DateOrders ?? TableSource.NoDateOrders).SetItems(orders) } } : dataSet;
+    }
+
     /// <summary>The transforms as JSON in UTF-8; the same transforms always give the same bytes.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, s_options);
 

@@ -36,7 +36,7 @@ public static class GivenRows
             }
         }
 
-        return new RawTable(name, columns, fingerprint: "");
+        return MeantValues.Apply(new RawTable(name, columns, fingerprint: ""), dataSet.Changes);
     }
 
     /// <summary>
@@ -55,6 +55,7 @@ public static class GivenRows
         var source = fitted.Columns.FirstOrDefault(c => c.Name == column)?.Source ?? column;
         return isNumber && text is not null && dataSet.Source is TableSource table && NumberText.TryParse(text, table.DecimalOf(source)[0], out var number)
             ? number.Value.ToString("R", CultureInfo.InvariantCulture)
+            : isNumber && DurationText.TryParse(text, out var seconds) ? seconds.ToString("R", CultureInfo.InvariantCulture)
             : text;
     }
 

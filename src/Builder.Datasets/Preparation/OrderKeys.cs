@@ -1,6 +1,7 @@
 using System.Globalization;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Transforms;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Preparation;
 
@@ -32,7 +33,8 @@ internal sealed class OrderKeys
                 : throw PreparationErrors.OrderMissing(table.Name, column, table.RowNumber(missing));
         }
         var texts = RawValues.Texts(table, column);
-        DateOrder? order = texts.Entries.All(text => Number(text) is not null) ? null : DateReading.OrderOf(texts.Entries);
+        var dates = table.Find<TextColumn>(column)?.Dates;
+        DateOrder? order = dates is not null ? dates.Order : texts.Entries.All(text => Number(text) is not null) ? null : DateReading.OrderOf(texts.Entries);
         var keys = new double[texts.Rows];
         for (var row = 0; row < keys.Length; row++)
         {

@@ -6,7 +6,7 @@ namespace Builder.Datasets.Preparation;
 
 /// <summary>The order of the rows of a series, group after group.</summary>
 /// <param name="Rows">For each place in memory the row of the table.</param>
-/// <param name="GroupEnds">Where each group ends (exclusive), rising; the last is the number of rows.</param>
+/// <param name="GroupEnds">Where each group, or part of one up to a hole, ends (exclusive), rising; the last is the number of rows.</param>
 internal sealed record RowOrder(int[] Rows, int[] GroupEnds)
 {
     /// <summary>The order that the windows ask for; rows of equal place keep the order of the file.</summary>
@@ -17,12 +17,27 @@ internal sealed record RowOrder(int[] Rows, int[] GroupEnds)
         {
             return new RowOrder(rows, [rows.Length]);
         }
-        if (windows.OrderBy is { } orderBy)
+        var keys = windows.OrderBy is { } orderBy ? OrderKeys.Of(table, orderBy).Values : null;
+        if (keys is not null)
         {
-            var keys = OrderKeys.Of(table, orderBy).Values;
             rows = [.. rows.OrderBy(row => keys[row])];
         }
-        return windows.GroupBy is { } groupBy ? Grouped(table, groupBy, rows) : new RowOrder(rows, [rows.Length]);
+        var order = windows.GroupBy is { } groupBy ? Grouped(table, groupBy, rows) : new RowOrder(rows, [rows.Length]);
+        return keys is not null && windows.LongestStep is { } longest ? order.BrokenAtHoles(keys, longest) : order;
+    }
+
+    /// <summary>The same order, with an end at every step that is longer than a window may take.</summary>
+    private RowOrder BrokenAtHoles(double[] keys, double longest)
+    {
+        var ends = GroupEnds.ToHashSet();
+        for (var place = 1; place < Rows.Length; place++)
+        {
+            if (keys[Rows[place]] - keys[Rows[place - 1]] > longest)
+            {
+                ends.Add(place);
+            }
+        }
+        return this with { GroupEnds = [.. ends.Order()] };
     }
 
     private static RowOrder Grouped(RawTable table, string column, int[] rows)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
+using Builder.Datasets.Dates;
 using Builder.Datasets.Import;
+using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Profiles;
@@ -21,6 +22,12 @@ public sealed record SourceInspection(
     ImmutableArray<InferredType> Types,
     ImmutableArray<ColumnProfile> Profiles)
 {
+    /// <summary>Which of several tables of the file this is; null where there is one only, or no table.</summary>
+    public ChosenSheet? Sheets { get; private init; }
+
+    /// <summary>Of which kind of file the table was made; null where its text is the file's own, or it is no table.</summary>
+    public MadeTable? Made { get; private init; }
+
     /// <summary>Reads a source of a project and looks at it.</summary>
     /// <exception cref="DataException">The source cannot be used.</exception>
     public static SourceInspection Of(DataSource source, string projectFolder, CancellationToken ct = default) => Of(source, null, projectFolder, ct);
@@ -29,16 +36,40 @@ public sealed record SourceInspection(
     /// <exception cref="DataException">The source cannot be used, or is another than the one that was changed.</exception>
     public static SourceInspection Of(DataSource source, RowChanges? changes, string projectFolder, CancellationToken ct = default)
     {
-        var (complete, table) = source is TableSource tabular
+        var (complete, table, sheets, made) = source is TableSource tabular
             ? ReadTable(tabular, changes, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
-            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct));
-        ImmutableArray<InferredType> types = [.. table.Columns.Select(TypeInference.Infer)];
+            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), null, null);
+        ImmutableArray<InferredType> types = [.. table.Columns.Select(c => TypeInference.Infer(c, (complete as TableSource)?.DateOrderOf(c.Name)))];
         return new SourceInspection(
             complete,
             table,
             [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })],
             types,
-            Profiler.Profile(table));
+            Profiler.Profile(table)) { Sheets = sheets, Made = made };
+    }
+
+    /// <summary>
+    /// The same source where other values stand for what they mean, without reading it again. Rows that are left out and cells that are corrected are those that
+    /// were read; so are values whose meaning was taken away.
+    /// </summary>
+    /// <param name="changes">What a person has changed; null for nothing.</param>
+    public SourceInspection AsMeant(RowChanges? changes)
+    {
+        var table = MeantValues.Apply(Table, changes);
+        if (ReferenceEquals(table, Table))
+        {
+            return this;
+        }
+
+        var isChanged = table.Columns.Zip(Table.Columns, (after, before) => !ReferenceEquals(after, before)).ToArray();
+        ImmutableArray<InferredType> types = [.. Types.Select((type, i) => isChanged[i] ? TypeInference.Infer(table.Columns[i], (Source as TableSource)?.DateOrderOf(table.Columns[i].Name)) : type)];
+        return this with
+        {
+            Table = table,
+            Columns = [.. Columns.Select((c, i) => c with { Type = types[i].Type })],
+            Types = types,
+            Profiles = [.. Profiles.Select((profile, i) => isChanged[i] ? Profiler.Profile(table.Columns[i]) : profile)],
+        };
     }
 
     /// <summary>The first rows as texts, column by column within a row; null where a value is missing or a picture.</summary>
@@ -54,21 +85,27 @@ public sealed record SourceInspection(
         _ => null,
     };
 
-    private static (DataSource Source, RawTable Table) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
+    private static (DataSource Source, RawTable Table, ChosenSheet? Sheets, MadeTable? Made) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
     {
         var before = Stamp(path);
-        var format = CsvFormatDetection.Detect(source, path);
-        var csv = new CsvTable(path, format);
+        using var text = TableFiles.Open(source, path, ct: ct);
+        var format = CsvFormatDetection.Detect(source, text);
+        var csv = new CsvTable(text, format);
         var names = csv.ReadNames();
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
-        var complete = Complete(source, format, names);
-        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n)))], names.Length, null, notNumbers, ct);
+        var complete = format.Complete(source, text, names);
+        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n), complete.DateOrderOf(n) == DateOrder.Duration))], names.Length, null, notNumbers, ct);
+        var digits = Enumerable.Range(0, names.Length).Where(i => !notNumbers.Contains(i) && WritesDates(complete, (NumberColumn)columns[i])).ToHashSet();
+        notNumbers.UnionWith(digits);
         var texts = notNumbers.Order().ToArray();
         var read = texts.Length == 0 ? [] : csv.Read([.. texts.Select(i => new ColumnRequest(names[i], i, false))], names.Length, null, null, ct);
         for (var i = 0; i < texts.Length; i++)
         {
             columns[texts[i]] = read[i];
         }
+
+        complete = new DateColumnReading(new CsvDates(csv, format, names.Length), complete, changes).Read(columns, digits);
+        complete = DurationColumns.Read(source, complete, columns, places => csv.Read([.. places.Select(i => new ColumnRequest(names[i], i, true, ChangedRows.Replaced(changes, names[i]), Mark(complete, names[i]), IsDuration: true))], names.Length, null, null, ct));
 
         // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
         if (Stamp(path) != before || columns.Any(c => c.Count != columns[0].Count))
@@ -77,21 +114,14 @@ public sealed record SourceInspection(
         }
 
         var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
-        return table.RowCount > 0 ? (complete, table) : throw DataProblems.NoRows(table.Name);
+        return table.RowCount > 0 ? (complete, table, text.Sheets, text.Made) : throw DataProblems.NoRows(table.Name);
     }
+
+    // Numbers are dates where somebody has said so, or where each of them is one written as digits.
+    private static bool WritesDates(TableSource source, NumberColumn column) =>
+        source.DateOrderOf(column.Name) is { } given ? given is not (DateOrder.None or DateOrder.Duration) : DateCounts.AreDigits(column);
 
     private static (long Length, DateTime Written) Stamp(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     private static byte Mark(TableSource source, string column) => CsvFormatDetection.GivenDecimal(source.Path, source.DecimalOf(column));
-
-    private static TableSource Complete(TableSource source, CsvFormat format, ImmutableArray<string> names) => source with
-    {
-        Decimals = source.Decimals ?? (format.ColumnMarks.IsEmpty ? null
-            : format.ColumnMarks.Where(m => m.Key < names.Length).ToImmutableSortedDictionary(m => names[m.Key], m => Encoding.ASCII.GetString([m.Value]), StringComparer.Ordinal)),
-        Delimiter = Encoding.ASCII.GetString([format.Delimiter]),
-        Decimal = Encoding.ASCII.GetString([format.DecimalMark]),
-        Encoding = format.Encoding,
-        LinesAbove = format.LinesAbove == 0 ? source.LinesAbove : format.LinesAbove,
-        Header = format.HasHeader,
-    };
 }

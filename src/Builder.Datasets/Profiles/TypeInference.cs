@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Dates;
 using Builder.Datasets.Numbers;
 using Builder.Graph;
 using Builder.Graph.Data;
@@ -31,14 +32,16 @@ public static partial class TypeInference
     private const int RowsOfIds = 20;
 
     /// <summary>The type proposed for a column as it was read.</summary>
-    public static InferredType Infer(RawColumn column)
+    /// <param name="column">The column.</param>
+    /// <param name="dates">How it writes dates, where somebody has said so.</param>
+    public static InferredType Infer(RawColumn column, DateOrder? dates = null)
     {
         var profile = Profiler.Profile(column);
         return column switch
         {
             PictureColumn => new(ColumnType.Picture, new("The values are pictures.", "值为图片。")),
             NumberColumn numbers => InferNumbers(numbers, profile),
-            TextColumn texts => InferTexts(texts, profile),
+            TextColumn texts => InferTexts(texts, profile, texts.Dates ?? DateColumns.Look(texts, dates)),
             _ => throw new NotSupportedException(column.GetType().Name),
         };
     }
@@ -90,16 +93,16 @@ public static partial class TypeInference
         return true;
     }
 
-    private static InferredType InferTexts(TextColumn column, ColumnProfile profile)
+    private static InferredType InferTexts(TextColumn column, ColumnProfile profile, DateFindings? dates)
     {
         if (profile.Distinct == 0)
         {
             return new(ColumnType.Category, new("All values are missing.", "所有值均缺失。"));
         }
 
-        if (DateText.Detect(column.Entries) is { } order)
+        if (dates is not null)
         {
-            return new(ColumnType.Date, DateReason(order));
+            return new(ColumnType.Date, DateReason(dates));
         }
 
         var length = column.Entries.Average(e => e.Length);
@@ -130,12 +133,22 @@ public static partial class TypeInference
 
     private static bool AreMostlyNumbers(string[] entries) => entries.Count(e => NumberText.TryParse(e, '.', out _)) * 2L > entries.Length;
 
-    private static Localized DateReason(DateOrder order) => order switch
+    private static Localized DateReason(DateFindings dates)
     {
-        DateOrder.YearFirst => new("All values are dates, the year first.", "所有值都是日期，年份在前。"),
-        DateOrder.DayFirst => new("All values are dates, the day first.", "所有值都是日期，日在前。"),
-        _ => new("All values are dates, the month first.", "所有值都是日期，月份在前。"),
-    };
+        var (en, zh) = dates.Order switch
+        {
+            DateOrder.DayFirst => ("dates, the day first", "日期，日在前"),
+            DateOrder.MonthFirst => ("dates, the month first", "日期，月份在前"),
+            DateOrder.NoYear => ("days of a year that is not given", "没有年份的日期"),
+            DateOrder.TimeOfDay => ("times of day", "一天中的时刻"),
+            DateOrder.ExcelDays => ("dates as spreadsheets count days", "电子表格的日期序号"),
+            DateOrder.UnixSeconds => ("moments in seconds since 1970", "自 1970 年起的秒数"),
+            DateOrder.UnixMilliseconds => ("moments in milliseconds since 1970", "自 1970 年起的毫秒数"),
+            _ => ("dates, the year first", "日期，年份在前"),
+        };
+        return dates.StrangeCount == 0 ? new($"All values are {en}.", $"所有值都是{zh}。") : new(
+            $"Nearly all values are {en}; {dates.StrangeCount:N0} are none and count as missing.", $"几乎所有值都是{zh}；{dates.StrangeCount:N0} 个不是，按缺失处理。");
+    }
 
     [GeneratedRegex(@"(^|[_\s.-])(class|label|target|category|kind|type|species|grade|group|diagnosis|outcome)([_\s.-]|$)|类|标签|种", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ClassName();

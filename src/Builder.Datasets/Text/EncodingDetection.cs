@@ -1,75 +1,134 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace Builder.Datasets.Text;
 
-/// <summary>Tells from a file's bytes how its text is encoded.</summary>
+/// <summary>Tells from a file's bytes how its text is encoded. Files that are UTF-8 are passed over once, others are weighed by what their words would be.</summary>
 public static class EncodingDetection
 {
-    /// <summary>Share of the high bytes that must stand in pairs for a text to be taken for Chinese.</summary>
-    private const double PairedShare = 0.9;
+    private const int PieceLength = 1 << 17;
 
-    /// <summary>Share of UTF-16 characters below 256 (letters, digits, separators, line ends) without which zeros mean binary data.</summary>
-    private const double ZeroShare = 0.3;
+    /// <summary>Bytes of lines that hold more than ASCII, from all over the file, by which it is judged.</summary>
+    private const int SampleLength = 1 << 17;
+
+    /// <summary>Of a line that is longer only this much is looked at.</summary>
+    private const int LongestLine = 1 << 12;
+
+    /// <summary>So many characters of UTF-8 for each byte that is none make a damaged UTF-8 of a file.</summary>
+    private const int CharactersForStray = 4;
 
     /// <summary>The encoding's name as <see cref="TextEncoding"/> has it; null where the bytes are no text.</summary>
-    /// <param name="bytes">The file's beginning, or all of it.</param>
+    /// <param name="bytes">The whole text.</param>
     public static string? Detect(ReadOnlySpan<byte> bytes)
     {
-        if (TextEncoding.MarkLength(bytes) is var mark and > 0)
-        {
-            return mark == 3 ? TextEncoding.Utf8 : bytes[0] == 0xFF ? TextEncoding.Utf16LittleEndian : TextEncoding.Utf16BigEndian;
-        }
-
-        if (bytes.Contains((byte)0))
-        {
-            return DetectUtf16(bytes);
-        }
-
-        if (HasControls(bytes))
-        {
-            return null;
-        }
-
-        if (Utf8.IsValid(WithoutCutTail(bytes)))
-        {
-            return TextEncoding.Utf8;
-        }
-
-        return IsChinese(bytes) ? TextEncoding.Gb18030 : TextEncoding.Windows1252;
+        var copy = bytes.ToArray();
+        return Detect(() => new MemoryStream(copy));
     }
 
-    /// <summary>Text of mostly Latin letters, digits and separators has a zero in every other byte.</summary>
-    private static string? DetectUtf16(ReadOnlySpan<byte> bytes)
+    /// <summary>The same for a file, all of which is looked at.</summary>
+    /// <param name="open">Opens the text; called once for UTF-8, else up to three times.</param>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    public static string? Detect(Func<Stream> open)
     {
-        int evenZeros = 0, oddZeros = 0;
-        var even = bytes.Length & ~1;
-        for (var i = 0; i < even; i += 2)
+        ArgumentNullException.ThrowIfNull(open);
+        var validity = new Utf8Validity();
+        using (var stream = open())
         {
-            evenZeros += bytes[i] == 0 ? 1 : 0;
-            oddZeros += bytes[i + 1] == 0 ? 1 : 0;
+            var buffer = new byte[PieceLength + 4];
+            for (var isFirst = true; stream.ReadAtLeast(buffer.AsSpan(4, PieceLength), PieceLength, throwOnEndOfStream: false) is var read and > 0; isFirst = false)
+            {
+                if (isFirst)
+                {
+                    var start = buffer.AsSpan(4, read);
+                    if (TextEncoding.Marked(start).Name is { } marked && marked != TextEncoding.Utf8)
+                    {
+                        return marked;
+                    }
+
+                    if (start.Contains((byte)0))
+                    {
+                        return WideTexts.Detect(start);
+                    }
+
+                    if (HasControls(start))
+                    {
+                        return null;
+                    }
+                }
+
+                validity.Add(buffer, read);
+            }
+
+            validity.End();
         }
 
-        var isRare = Math.Max(evenZeros, oddZeros) < ZeroShare * even / 2;
-        if ((evenZeros > 0 && oddZeros > 0) || isRare)
-        {
-            return null;
-        }
-
-        var name = oddZeros > 0 ? TextEncoding.Utf16LittleEndian : TextEncoding.Utf16BigEndian;
-        return IsText(bytes[..even], TextEncoding.Find(name)!) ? name : null;
+        return validity.Stray == 0 ? TextEncoding.Utf8
+            : validity.Characters >= CharactersForStray * validity.Stray ? TextEncoding.Mixed
+            : Legacy(open);
     }
 
-    private static bool IsText(ReadOnlySpan<byte> bytes, Encoding encoding)
+    private static string Legacy(Func<Stream> open)
     {
+        var name = EncodingScores.Best(Sample(open));
+        return TextEncoding.All.First(e => e.Name == name).IsMultiByte && !Fits(open, TextEncoding.Find(name)!) ? name + TextEncoding.DamagedSuffix : name;
+    }
+
+    private static bool Fits(Func<Stream> open, Encoding encoding)
+    {
+        using var stream = open();
+        var decoder = encoding.GetDecoder();
+        var (bytes, chars) = (new byte[PieceLength], new char[encoding.GetMaxCharCount(PieceLength)]);
         try
         {
-            var text = encoding.GetString(bytes);
-            return !text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'));
+            while (stream.Read(bytes) is var read and > 0)
+            {
+                decoder.GetChars(bytes.AsSpan(0, read), chars, flush: false);
+            }
+
+            decoder.GetChars([], chars, flush: true);
+            return true;
         }
         catch (DecoderFallbackException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Lines that hold more than ASCII.</summary>
+    private static byte[] Sample(Func<Stream> open)
+    {
+        using var stream = open();
+        using var sample = new MemoryStream();
+        var line = new List<byte>(LongestLine);
+        var isPlain = true;
+        var buffer = new byte[PieceLength];
+        while (sample.Length < SampleLength && stream.Read(buffer) is var read and > 0)
+        {
+            foreach (var value in buffer.AsSpan(0, read))
+            {
+                isPlain &= value < 0x80;
+                if (value is (byte)'\n' or (byte)'\r')
+                {
+                    Keep();
+                }
+                else if (line.Count < LongestLine)
+                {
+                    line.Add(value);
+                }
+            }
+        }
+
+        Keep();
+        return sample.ToArray();
+
+        void Keep()
+        {
+            if (!isPlain)
+            {
+                sample.Write([.. line, (byte)'\n']);
+            }
+
+            line.Clear();
+            isPlain = true;
         }
     }
 
@@ -82,45 +141,5 @@ public static class EncodingDetection
         }
 
         return controls > bytes.Length / 1000;
-    }
-
-    /// <summary>The sample may end inside a character: up to three bytes at its end are left out.</summary>
-    private static ReadOnlySpan<byte> WithoutCutTail(ReadOnlySpan<byte> bytes)
-    {
-        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
-        {
-            var value = bytes[^back];
-            if (value < 0x80)
-            {
-                break;
-            }
-
-            if (value >= 0xC0)
-            {
-                return bytes[..^back];
-            }
-        }
-
-        return bytes;
-    }
-
-    /// <summary>In Chinese text the high bytes stand in runs of even length; in Western text mostly alone.</summary>
-    private static bool IsChinese(ReadOnlySpan<byte> bytes)
-    {
-        int paired = 0, all = 0;
-        for (var i = 0; i < bytes.Length;)
-        {
-            var run = 0;
-            while (i + run < bytes.Length && bytes[i + run] >= 0x81)
-            {
-                run++;
-            }
-
-            all += run;
-            paired += run & ~1;
-            i += Math.Max(run, 1);
-        }
-
-        return all > 0 && paired >= PairedShare * all;
     }
 }

@@ -10,17 +10,24 @@ public static class Utf8Source
     /// <param name="path">The file.</param>
     /// <param name="encoding">Its encoding, as <see cref="TextEncoding"/> names it.</param>
     /// <exception cref="DataException">The file cannot be read. Bytes that do not fit throw <see cref="DecoderFallbackException"/> on reading.</exception>
-    public static Stream Open(string path, Encoding encoding)
+    public static Stream Open(string path, Encoding encoding) => Open(() => SourceStream.Open(path), encoding);
+
+    /// <summary>The same for a text that lies elsewhere.</summary>
+    /// <param name="open">Opens its bytes; called twice.</param>
+    /// <param name="encoding">Its encoding.</param>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    public static Stream Open(Func<Stream> open, Encoding encoding)
     {
+        ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(encoding);
-        var start = new byte[3];
+        var start = new byte[4];
         int read;
-        using (var probe = SourceStream.Open(path))
+        using (var probe = open())
         {
             read = probe.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         }
 
-        var stream = SourceStream.Open(path);
+        var stream = open();
         stream.ReadExactly(start, 0, MarkOf(start.AsSpan(0, read), encoding));
         return encoding is UTF8Encoding
             ? stream
@@ -28,9 +35,13 @@ public static class Utf8Source
     }
 
     /// <summary>The first bytes of a file, unpacked; fewer where the file is shorter.</summary>
-    public static byte[] ReadStart(string path, int length)
+    public static byte[] ReadStart(string path, int length) => ReadStart(() => SourceStream.Open(path), length);
+
+    /// <summary>The same for a text that lies elsewhere.</summary>
+    public static byte[] ReadStart(Func<Stream> open, int length)
     {
-        using var stream = SourceStream.Open(path);
+        ArgumentNullException.ThrowIfNull(open);
+        using var stream = open();
         var bytes = new byte[length];
         var read = stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
         Array.Resize(ref bytes, read);
@@ -38,5 +49,5 @@ public static class Utf8Source
     }
 
     private static int MarkOf(ReadOnlySpan<byte> start, Encoding encoding) =>
-        encoding is UTF8Encoding or UnicodeEncoding ? TextEncoding.MarkLength(start) : 0;
+        encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding or MixedEncoding ? TextEncoding.MarkLength(start) : 0;
 }

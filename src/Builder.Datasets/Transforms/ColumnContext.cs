@@ -1,4 +1,6 @@
 using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Transforms;
 
@@ -19,6 +21,16 @@ internal sealed record ColumnContext(RawTable Table, string Column)
     public string? StrangeTextOf(int row) => Table.Find<NumberColumn>(Column)?.Findings.Strange is { IsEmpty: false } strange
         ? strange.Where(c => c.Row == Table.SourceRow(row)).Select(c => c.Text).FirstOrDefault()
         : null;
+
+    /// <summary>What was seen while the column was read as dates; null where it was not.</summary>
+    public DateFindings? Dates => Table.Find<TextColumn>(Column)?.Dates;
+
+    /// <summary>What a cell holds that should be a date and is none, and how the column writes its dates; null for any other, and for a gap.</summary>
+    public (string Text, DateOrder Order)? StrangeDateOf(int row) =>
+        Table.Find<TextColumn>(Column) is not { } column ? null
+        : (column[row] ?? Dates?.Strange.Where(c => c.Row == Table.SourceRow(row)).Select(c => c.Text).FirstOrDefault()) is { } text && !GapMarks.Contains(text)
+            ? (text, Dates?.Order ?? DateReading.OrderOf(column.Entries))
+            : null;
 
     /// <summary>The row's number as people count.</summary>
     public int RowNumber(int row) => Table.RowNumber(row);

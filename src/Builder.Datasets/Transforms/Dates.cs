@@ -1,13 +1,23 @@
 using Builder.Datasets.Columns;
+using Builder.Datasets.Dates;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Transforms;
 
 /// <summary>Reads a column of dates that all keep to one order of day, month and year.</summary>
 internal static class DateReading
 {
-    /// <summary>The order in which all of the texts can be read, else the one in which most can.</summary>
-    public static DateOrder OrderOf(IReadOnlyCollection<string> texts) =>
-        DateText.Detect(texts) ?? Enum.GetValues<DateOrder>().MaxBy(order => texts.Count(text => Days(text, order) is not null));
+    /// <summary>The order in which nearly all of the texts can be read, else the one in which most can; where none can, what they may count.</summary>
+    public static DateOrder OrderOf(IReadOnlyCollection<string> texts)
+    {
+        if (DateColumns.Look(new TextColumn("", [.. texts]), given: null) is { } found)
+        {
+            return found.Order;
+        }
+
+        var best = Enum.GetValues<DateOrder>().Where(o => o < DateOrder.ExcelDays).Select(order => (Order: order, Fitting: texts.Count(text => Days(text, order) is not null))).MaxBy(o => o.Fitting);
+        return best.Fitting > 0 ? best.Order : DateCounts.ByRange(texts) ?? best.Order;
+    }
 
     /// <summary>The moment in days since 1970-01-01, or null where the text cannot be read in this order.</summary>
     public static double? Days(string text, DateOrder order) =>

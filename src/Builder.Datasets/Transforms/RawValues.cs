@@ -36,6 +36,7 @@ internal static class RawValues
         {
             values[row] = texts[row] is not { } text || GapMarks.Contains(text) ? double.NaN
                 : NumberText.TryParse(text, '.', out var number) ? number.Value
+                : DurationText.TryParse(text, out var seconds) ? seconds
                 : throw TransformErrors.NotANumber(site, row, text);
         }
         return new NumberValues(values);

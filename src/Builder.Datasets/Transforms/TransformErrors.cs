@@ -1,5 +1,4 @@
 using System.Globalization;
-using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 using Builder.Graph.Messages;
 
@@ -14,7 +13,9 @@ internal static class TransformErrors
         "缺少数值（该列共有 {count} 行没有值）。请为该列添加“填补缺失值”步骤，或去掉这些行（“complete”），或在文件中补上这些值。");
 
     public static DataException Missing(ColumnContext site, int row, int count) =>
-        site.StrangeTextOf(row) is { } text ? NotANumber(site, row, text) : At(site, row, MissingWords.With(("count", count)));
+        site.StrangeTextOf(row) is { } text ? NotANumber(site, row, text)
+        : site.StrangeDateOf(row) is { } date ? NotADate(site, row, date.Text, date.Order)
+        : At(site, row, MissingWords.With(("count", count)));
 
     private static readonly MessageTemplate AllMissingWords = new(
         "data-column-empty",
@@ -27,7 +28,7 @@ internal static class TransformErrors
     private static readonly MessageTemplate NeedsNumbersWords = new(
         "data-needs-numbers",
         "This step calculates with numbers, but the column holds something else here. Set the column's type to Number, or remove the step.",
-        "该步骤要对数字进行计算，但该列此时不是数字。请把列类型改为“数字”，或移除该步骤。");
+        "该步骤要对数字进行计算，但该列此时不是数字。请把列类型改为“数值”，或移除该步骤。");
 
     public static DataException NeedsNumbers(ColumnContext site) => At(
         site, null, NeedsNumbersWords.With());
@@ -112,7 +113,7 @@ internal static class TransformErrors
     private static readonly MessageTemplate YearsDoNotRepeatWords = new(
         "data-years-do-not-repeat",
         "Years do not repeat, so they cannot be written as sine and cosine. Use the form \"number\".",
-        "年份不会循环，不能写成正弦和余弦。请改用“数字”形式。");
+        "年份不会循环，不能写成正弦和余弦。请改用“数值”形式。");
 
     public static DataException YearsDoNotRepeat(ColumnContext site) => At(
         site, null, YearsDoNotRepeatWords.With());
@@ -184,7 +185,7 @@ internal static class TransformErrors
     private static readonly MessageTemplate TooManyClassesWords = new(
         "data-too-many-classes",
         "The column has {found} different values; as categories there may be at most {most}. Set its type to Id, Text or Number.",
-        "该列有 {found} 个不同的值，作为类别最多允许 {most} 个。请把类型改为“编号”、“文本”或“数字”。");
+        "该列有 {found} 个不同的值，作为类别最多允许 {most} 个。请把类型改为“编号”、“文本”或“数值”。");
 
     public static DataException TooManyClasses(ColumnContext site, int found, int most) => At(
         site, null, TooManyClassesWords.With(("found", found), ("most", most)));
@@ -204,6 +205,11 @@ internal static class TransformErrors
     {
         DateOrder.DayFirst => "31.12.2015",
         DateOrder.MonthFirst => "12/31/2015",
+        DateOrder.NoYear => "12月31日",
+        DateOrder.TimeOfDay => "14:30",
+        DateOrder.ExcelDays => "42369",
+        DateOrder.UnixSeconds => "1451520000",
+        DateOrder.UnixMilliseconds => "1451520000000",
         _ => "2015-12-31",
     };
 

@@ -99,6 +99,7 @@ internal sealed class AnalysisState
         GroupRules.CheckUnused(_index, problems);
         new ConnectFixes(_index, _candidates, _data, problems).Run();
         MonitorRules.Check(_graph, scores, problems);
+        SizeRules.Check(_summaries, problems);
         var found = problems.ToImmutable();
         _summaries.Run(found);
         return new GraphAnalysis

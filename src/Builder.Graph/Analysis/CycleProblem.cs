@@ -10,7 +10,7 @@ internal static class CycleProblem
     private static readonly MessageTemplate RemoveLinkThatClosesCircle = new(
         "fix-remove-link-that-closes-circle",
         "Remove the link that closes the circle",
-        "移除形成环的连线");
+        "删除形成环的连线");
 
     private static readonly MessageTemplate LinkedToItself = new(
         "Cycle.itself",

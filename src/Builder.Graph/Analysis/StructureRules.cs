@@ -16,9 +16,9 @@ public static class StructureRules
         "“{block}” has no parameter “{name}”.{hint}",
         "“{block}”没有名为“{name}”的参数。{hint}");
 
-    private static readonly MessageTemplate RemoveParameter = new("fix-remove-parameter", "Remove the parameter", "移除该参数");
+    private static readonly MessageTemplate RemoveParameter = new("fix-remove-parameter", "Remove the parameter", "删除这个参数");
 
-    private static readonly MessageTemplate RemoveLink = new("fix-remove-link", "Remove the link", "移除这条连线");
+    private static readonly MessageTemplate RemoveLink = new("fix-remove-link", "Remove the link", "删除这条连线");
 
     private static readonly MessageTemplate DanglingLink = new(
         "DanglingLink",
@@ -92,12 +92,12 @@ public static class StructureRules
     private static readonly MessageTemplate ScheduleWanted = new(
         "WrongContent.schedule-wanted",
         "“{to}” wants a learning-rate schedule at “{input}”, but “{from}” gives values.",
-        "“{to}”的“{input}”需要学习率计划，但“{from}”给出的是数值。");
+        "“{to}”的“{input}”需要学习率调度，但“{from}”给出的是数值。");
 
     private static readonly MessageTemplate IsSchedule = new(
         "WrongContent",
         "“{from}” is a learning-rate schedule and can only be linked to an optimizer.",
-        "“{from}”是学习率计划，只能连接到优化器。");
+        "“{from}”是学习率调度，只能连接到优化器。");
 
     private static readonly MessageTemplate BadSlot = new(
         "BadSlot",
@@ -167,6 +167,7 @@ public static class StructureRules
     public static Problem? OfNote(ProjectDocument document, Note note) =>
         OfId(note.Id, "note")
         ?? OfText(note.Text, DocumentLimits.TextLength, null)
+        ?? OfText(note.Zh, DocumentLimits.TextLength, null)
         ?? (IsOnCanvas(note.Position) ? null : OffCanvas(note.Id))
         ?? (note.Group is null || document.Groups.ContainsKey(note.Group) ? null : UnknownGroup(null, note.Group, document));
 

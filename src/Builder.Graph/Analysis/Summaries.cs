@@ -46,6 +46,10 @@ internal sealed class Summaries
     /// <summary>Trainable values of all nodes that own their weights.</summary>
     public long Total => Bounded(_total);
 
+    /// <summary>The block, no use of a group, whose nodes have most trainable values; null where none has any.</summary>
+    public Block? Largest => _index.Document.Blocks.Values.Where(b => GroupPorts.GroupOf(b) is null && _parameters.GetValueOrDefault(b.Id) > 0)
+        .OrderByDescending(b => _parameters.GetValueOrDefault(b.Id)).ThenBy(b => b.Id, StringComparer.Ordinal).FirstOrDefault();
+
     /// <summary>Counts trainable values of a node, or with a negative number takes them off.</summary>
     public void Count(OpenNode node, Int128 parameters)
     {

@@ -37,22 +37,22 @@ public abstract class ConvolutionKind : ModuleKind
     [
         Parameter.Size("out_channels", 32, new("Output channels", "输出通道数"), new(
             "How many different patterns the layer looks for. Each makes a channel of its own.",
-            "该层寻找多少种不同的图案，每种图案输出一个通道。")),
+            "该层寻找多少种局部特征，每种输出一个通道。")),
         Parameter.IntegerOrList("kernel_size", 3, new("Kernel size", "卷积核大小"), new(
             "How large a patch each pattern covers.",
-            "每个图案覆盖多大的区域。"), 1, MaxKernel),
+            "每个卷积核覆盖多大的区域。"), 1, MaxKernel),
         Parameter.IntegerOrList("stride", 1, new("Stride", "步幅"), new(
             "How far the patch moves each time. 2 halves height and width.",
             "区域每次移动多远。填 2 时高和宽减半。"), 1, MaxKernel),
         Parameter.IntegerOrList("padding", 0, new("Padding", "填充"), new(
             "Zeros added around the input. 1 keeps the size with a kernel of 3.",
             "在输入四周补多少圈零。卷积核为 3 时填 1 可保持大小不变。"), 0, MaxKernel),
-        Parameter.IntegerOrList("dilation", 1, new("Dilation", "扩张"), new(
+        Parameter.IntegerOrList("dilation", 1, new("Dilation", "膨胀率"), new(
             "Distance between the points of the patch: more sees further with the same number of weights.",
             "区域内各点的间隔。间隔越大，用同样多的权重就能看得越远。"), 1, MaxKernel),
         Parameter.Size("groups", 1, new("Groups", "分组"), new(
             "Splits the channels into groups that do not see each other. As many groups as input channels is a depthwise convolution.",
-            "把通道分成互不相通的若干组。组数等于输入通道数时即为深度卷积。")),
+            "把通道分成互不相干的若干组。组数等于输入通道数时即为深度卷积。")),
         Parameter.Switch("bias", true, new("Bias", "偏置"), new(
             "Adds a learned constant to every channel.",
             "给每个通道加上一个可学习的常数。")),
@@ -153,7 +153,7 @@ public sealed class Conv1d : ForwardConvolutionKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Slides small learned patterns along a series and reports where each is found.",
-        "让可学习的小图案沿序列滑动，报告每个图案出现在哪里。");
+        "让可学习的卷积核沿序列滑动，指出各种局部特征出现在哪里。");
 
     /// <inheritdoc/>
     public override string Formula => @"y_{o} = b_{o} + \sum_{c} w_{o,c} \star x_{c}";
@@ -171,7 +171,7 @@ public sealed class Conv2d : ForwardConvolutionKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Slides small learned patterns over a picture and reports where each is found. The heart of picture recognition.",
-        "让可学习的小图案在图片上滑动，报告每个图案出现在哪里，是图像识别的核心。");
+        "让可学习的卷积核在图片上滑动，指出各种局部特征出现在哪里，是图像识别的核心。");
 
     /// <inheritdoc/>
     public override string Formula => @"y_{o} = b_{o} + \sum_{c} w_{o,c} \star x_{c}";
@@ -186,7 +186,7 @@ public abstract class TransposedConvolutionKind : ConvolutionKind
     private static readonly MessageTemplate OutputPaddingTooLarge = new(
         "OutputPaddingTooLarge",
         "the output padding {extra} must be smaller than the stride {stride} or the dilation {dilation}.",
-        "输出填充 {extra} 必须小于步幅 {stride} 或扩张 {dilation}。");
+        "输出填充 {extra} 必须小于步幅 {stride} 或膨胀率 {dilation}。");
 
     private static readonly MessageTemplate SetOutputPaddingTo0 = new(
         "fix-set-output-padding-to-0",
@@ -268,7 +268,7 @@ public sealed class ConvTranspose1d : TransposedConvolutionKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "The reverse of a convolution: paints learned patterns into a longer series.",
-        "卷积的反向操作：把学到的图案画进一条更长的序列。");
+        "卷积的反向操作：用学到的局部特征画出一条更长的序列。");
 
     /// <inheritdoc/>
     public override string Formula => @"y_{o} = b_{o} + \sum_{c} w_{c,o} * (x_{c} \uparrow s)";
@@ -286,7 +286,7 @@ public sealed class ConvTranspose2d : TransposedConvolutionKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "The reverse of a convolution: paints learned patterns into a larger picture. Kernel 4, stride 2, padding 1 doubles height and width.",
-        "卷积的反向操作：把学到的图案画进一张更大的图片。卷积核 4、步幅 2、填充 1 时，高和宽翻倍。");
+        "卷积的反向操作：用学到的局部特征画出一张更大的图片。卷积核 4、步幅 2、填充 1 时，高和宽翻倍。");
 
     /// <inheritdoc/>
     public override string Formula => @"y_{o} = b_{o} + \sum_{c} w_{c,o} * (x_{c} \uparrow s)";

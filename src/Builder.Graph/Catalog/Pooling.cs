@@ -111,7 +111,7 @@ public abstract class MaxPoolingKind : PoolingKind
     public override ImmutableArray<Parameter> Parameters { get; } =
     [
         .. WindowParameters,
-        Parameter.IntegerOrList("dilation", 1, new("Dilation", "扩张"), new(
+        Parameter.IntegerOrList("dilation", 1, new("Dilation", "膨胀率"), new(
             "Distance between the points of a patch.",
             "区域内各点的间隔。"), 1, 1_000),
         CeilMode,

@@ -104,7 +104,7 @@ public abstract class RecurrentKind : ModuleKind
 
     private static ImmutableArray<Parameter> Common { get; } =
     [
-        Parameter.Size("hidden_size", 64, new("Memory size", "记忆大小"), new(
+        Parameter.Size("hidden_size", 64, new("Memory size", "记忆容量"), new(
             "How many numbers it remembers from step to step.", "在步与步之间记住多少个数值。")),
         new("num_layers", ParameterType.Integer, 1, new("Layers", "层数"), new(
             "How many of these layers are stacked on each other.", "堆叠多少层。"), 1, 100),

@@ -39,7 +39,7 @@ public sealed class Dropout : DropoutKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Sets random values to zero while training, so that the network does not just learn the examples by heart.",
-        "训练时随机把一些数值置零，防止网络死记硬背样本。");
+        "训练时随机把一些数值置零，防止过拟合（死记硬背样本）。");
 }
 
 /// <summary>Dropout of whole channels: [N, C, H, W] to [N, C, H, W] (Tompson et al. 2015).</summary>

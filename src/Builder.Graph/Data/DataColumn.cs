@@ -21,6 +21,10 @@ public sealed record DataColumn
     /// <summary>The column's part in a window; without meaning where the data set has no windows.</summary>
     public WindowRole Window { get; init; }
 
+    /// <summary>True for classes whose rare ones shall count as much as the frequent ones: a proposal then gives the loss a weight for each class.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Balanced { get; init; }
+
     /// <summary>Applied in order; what they learn, they learn from training rows only.</summary>
     public ImmutableArray<Transform> Transforms { get; init; } = [];
 

@@ -16,11 +16,17 @@ public abstract record DataSource
     }
 }
 
-/// <summary>A table in a text file: comma, tab, semicolon or otherwise separated, plain or compressed with gzip.</summary>
+/// <summary>
+/// A table: in a text file (comma, tab, semicolon or otherwise separated, aligned by blanks, JSON, ARFF, HTML), a workbook (.xlsx, .xls, .ods) or Parquet, plain or
+/// compressed with gzip or zip. What a file is its content says.
+/// </summary>
 public sealed record TableSource : DataSource
 {
     /// <summary>What is read as a missing value where a source does not say otherwise.</summary>
     public static ImmutableArray<string> UsualMissing { get; } = ["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?"];
+
+    /// <summary>Stands for "no delimiter", for a file of one column whose texts hold all usual ones: the unit separator of ASCII, which nobody types.</summary>
+    public const string OneColumn = "\u001F";
 
     /// <summary>The file.</summary>
     public required string Path { get; init; }
@@ -34,17 +40,38 @@ public sealed record TableSource : DataSource
     /// <summary>The decimal marks of columns that are written otherwise than <see cref="Decimal"/> says, by the column's name in the file.</summary>
     public ImmutableSortedDictionary<string, string>? Decimals { get; init; }
 
-    /// <summary>utf-8, utf-16le, utf-16be, windows-1252, latin-1 or gb18030; null to detect it.</summary>
+    /// <summary>How columns write their dates, by the column's name in the file, where a cell alone does not tell; what is not named is found out.</summary>
+    public ImmutableSortedDictionary<string, DateOrder>? DateOrders { get; init; }
+
+    /// <summary>The file's encoding, such as utf-8, windows-1252, gb18030 or shift-jis; null to detect it.</summary>
     public string? Encoding { get; init; }
+
+    /// <summary>Which table is read where the file has several: a sheet of a workbook, a table of a web page, a file of a zip; null for the one with the most cells.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Whether cells that are one with others of a workbook are each filled with what stands in them; without it only the first has it.</summary>
+    public bool? FillMerged { get; init; }
+
+    /// <summary>How a text file holds its table: "separated", "aligned" (by blanks), "lines" (each is one text) or "labelled" ("__label__x text"); null to detect it.</summary>
+    public string? Layout { get; init; }
 
     /// <summary>Lines of the file that stand above the table, such as a title; null to detect them.</summary>
     public int? LinesAbove { get; init; }
+
+    /// <summary>Lines of the file, blank ones not counted, that stand below the table, such as its source; null to detect them.</summary>
+    public int? LinesBelow { get; init; }
 
     /// <summary>Whether the first row holds the columns' names; null to detect it. Without one they are "column 1", "column 2", …</summary>
     public bool? Header { get; init; }
 
     /// <summary>The fields that mean "no value".</summary>
     public ImmutableArray<string> Missing { get; init; } = UsualMissing;
+
+    /// <summary><see cref="DateOrders"/> to add to.</summary>
+    public static ImmutableSortedDictionary<string, DateOrder> NoDateOrders { get; } = ImmutableSortedDictionary.Create<string, DateOrder>(StringComparer.Ordinal);
+
+    /// <summary>How a column writes its dates; null where nothing is said.</summary>
+    public DateOrder? DateOrderOf(string column) => DateOrders is { } orders && orders.TryGetValue(column, out var order) ? order : null;
 
     /// <summary>The decimal mark of a column: its own, that of the table, or a point where nothing is said.</summary>
     public string DecimalOf(string column) => Decimals?.GetValueOrDefault(column) ?? Decimal ?? ".";
@@ -81,6 +108,6 @@ public sealed record TextSource : DataSource
     /// <summary>The file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>utf-8, utf-16le, utf-16be, windows-1252, latin-1 or gb18030; null to detect it.</summary>
+    /// <summary>The file's encoding, such as utf-8, windows-1252, gb18030 or shift-jis; null to detect it.</summary>
     public string? Encoding { get; init; }
 }

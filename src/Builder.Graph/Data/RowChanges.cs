@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Builder.Graph.Data;
 
 /// <summary>
-/// What a person has changed about single rows of a source: rows that are left out and cells that are corrected. The file itself stays as it
-/// is; whoever reads the data set applies the changes.
+/// What a person has changed about the rows of a source: rows that are left out, cells that are corrected, and values that stand for another. The file itself
+/// stays as it is; whoever reads the data set applies the changes.
 /// </summary>
 public sealed record RowChanges
 {
@@ -21,16 +21,21 @@ public sealed record RowChanges
     /// <summary>Cells that have another value, in the order of rows and, within a row, of column names (ordinal).</summary>
     public ImmutableArray<CellCorrection> Corrections { get; init; } = [];
 
+    /// <summary>Values that stand for another wherever they occur, in new rows to predict as well: spellings of one class, numbers that mean "no value".</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<ValueMeaning> Meanings { get; init; }
+
     /// <summary>True where nothing is changed.</summary>
     [JsonIgnore]
-    public bool IsEmpty => LeftOut.IsEmpty && Corrections.IsEmpty;
+    public bool IsEmpty => LeftOut.IsEmpty && Corrections.IsEmpty && Meanings.IsDefaultOrEmpty;
 
     /// <inheritdoc/>
     public bool Equals(RowChanges? other) =>
-        other is not null && Of == other.Of && LeftOut.Equals(other.LeftOut) && Corrections.AsSpan().SequenceEqual(other.Corrections.AsSpan());
+        other is not null && Of == other.Of && LeftOut.Equals(other.LeftOut) && Corrections.AsSpan().SequenceEqual(other.Corrections.AsSpan())
+        && Meanings.AsSpan().SequenceEqual(other.Meanings.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Of, LeftOut, Corrections.Length);
+    public override int GetHashCode() => HashCode.Combine(Of, LeftOut, Corrections.Length, Meanings.IsDefault ? 0 : Meanings.Length);
 }
 
 /// <summary>Another value for one cell of a source.</summary>
@@ -44,4 +49,17 @@ public sealed record CellCorrection
 
     /// <summary>The value as text; numbers with a decimal point; empty for a missing value.</summary>
     public required string Value { get; init; }
+}
+
+/// <summary>What a value of a column stands for.</summary>
+public sealed record ValueMeaning
+{
+    /// <summary>Name of the source's column.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>The value as it is written; numbers with a decimal point; empty for a missing one.</summary>
+    public required string Written { get; init; }
+
+    /// <summary>The value that it stands for; empty for none.</summary>
+    public required string Meant { get; init; }
 }

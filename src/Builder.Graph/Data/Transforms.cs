@@ -101,6 +101,9 @@ public enum DatePartKind
 
     /// <summary>The day of the year, 1 … 366.</summary>
     DayOfYear,
+
+    /// <summary>The hour of the day, 0 … 23.</summary>
+    Hour,
 }
 
 /// <summary>How a part of a date is written.</summary>

@@ -17,4 +17,10 @@ public sealed record Windows
 
     /// <summary>Source column whose values keep series apart: no window holds rows of two of them.</summary>
     public string? GroupBy { get; init; }
+
+    /// <summary>
+    /// The longest step between two neighbouring rows of a window, in days where <see cref="OrderBy"/> holds dates, else in its units: a longer one is a hole, and
+    /// no window reaches across. Null where any step will do.
+    /// </summary>
+    public double? LongestStep { get; init; }
 }

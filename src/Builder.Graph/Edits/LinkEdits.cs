@@ -62,7 +62,13 @@ internal static class LinkEdits
             Parameters = edit.Parameters,
         };
         var added = BlockEdits.Add(document, new AddBlock(block));
-        return added.Succeeded ? BatchEdit.Apply(document, new Batch([new AddBlock(block), .. OnLink(added.Document, block, link)])) : added;
+        if (!added.Succeeded)
+        {
+            return added;
+        }
+
+        Edit[] room = WireRoom.Make(added.Document, block, from, to) is { } moves ? [moves] : [];
+        return BatchEdit.Apply(document, new Batch([new AddBlock(block), .. OnLink(added.Document, block, link), .. room]));
     }
 
     /// <summary>Edits that lead a link through a block that has a tensor input and output; otherwise edits that will be refused.</summary>

@@ -46,7 +46,7 @@ internal static class RowEdits
             return TooManyRows;
         }
 
-        var after = new RowChanges { Of = edit.Of, LeftOut = leftOut, Corrections = corrections };
+        var after = before with { Of = edit.Of, LeftOut = leftOut, Corrections = corrections };
         return EditResult.Changed(
             document with { Data = document.Data.SetItem(edit.DataSet, set with { Changes = after.IsEmpty ? null : after }) },
             IsCanonical(set.Changes)

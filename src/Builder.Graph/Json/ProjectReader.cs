@@ -96,7 +96,8 @@ internal sealed class ProjectReader(JsonSource source, JsonItem root)
             ReadId(reader, "note"),
             reader.Text("text", DocumentLimits.TextLength),
             reader.Place("position"),
-            reader.OptionalText("group", DocumentLimits.IdLength));
+            reader.OptionalText("group", DocumentLimits.IdLength),
+            reader.OptionalText("zh", DocumentLimits.TextLength));
         reader.Finish();
         _notes.TryAdd(note.Id, node);
         return note;

@@ -85,6 +85,7 @@ internal static class ProjectWriter
     {
         line.Text("id", note.Id);
         line.Text("text", note.Text);
+        line.Text("zh", note.Zh);
         line.Place("position", note.Position);
         line.Text("group", note.Group);
     }

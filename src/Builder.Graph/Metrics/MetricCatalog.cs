@@ -21,14 +21,14 @@ public static class MetricCatalog
     private static readonly ImmutableArray<TaskKind> Anomalies = [Anomaly];
 
     /// <summary>Share of right answers.</summary>
-    public static MetricDefinition Accuracy { get; } = new("accuracy", new("Accuracy", "准确率"), new("Right answers", "答对的比例"), new(
+    public static MetricDefinition Accuracy { get; } = new("accuracy", new("Accuracy", "准确率"), new("Right answers", "准确率"), new(
         "Of 100 cases, so many get the right answer. Misleading where one class is far more frequent than the others.",
         "每 100 个样本中答对的个数。当某一类别远多于其他类别时，这个数会显得过于乐观。"), Larger, Percent, ClassesAndText);
 
     /// <summary>Mean of the classes' recall.</summary>
-    public static MetricDefinition BalancedAccuracy { get; } = new("balancedAccuracy", new("Balanced accuracy", "平衡准确率"), new("Right answers, each class counted the same", "各类别同等看待时答对的比例"), new(
+    public static MetricDefinition BalancedAccuracy { get; } = new("balancedAccuracy", new("Balanced accuracy", "平衡准确率"), new("Right answers, each class counted the same", "各类别同等看待时的准确率"), new(
         "The mean of the classes' recall: rare classes weigh as much as frequent ones.",
-        "各类别召回率的平均值：少见的类别与常见的类别同样重要。"), Larger, Percent, Classes);
+        "各类别召回率的平均值，少见的类别与常见的类别同样重要。"), Larger, Percent, Classes);
 
     /// <summary>Share of the cases called positive that are.</summary>
     public static MetricDefinition Precision { get; } = new("precision", new("Precision", "精确率"), new("Right when it names a class", "说出某一类时说对的比例"), new(
@@ -47,16 +47,16 @@ public static class MetricCatalog
     /// <summary>Area under the ROC curve.</summary>
     public static MetricDefinition RocAuc { get; } = new("rocAuc", Localized.Same("ROC AUC"), new("Puts the right one first", "能否排对先后"), new(
         "Take one case of the class and one other: so often the model gives the first the higher probability. 0.5 is guessing, 1 is perfect.",
-        "任取一个属于该类别的样本和一个不属于的样本，模型给前者更高概率的机会有多大。0.5 等于瞎猜，1 为完美。"), Larger, ThreeDecimals, ClassesAndAnomalies);
+        "任取一个属于该类别的样本和一个不属于的样本，模型给前者更高概率的机会有多大。0.5 等于随机猜测，1 表示完全准确。"), Larger, ThreeDecimals, ClassesAndAnomalies);
 
     /// <summary>Average precision.</summary>
     public static MetricDefinition PrAuc { get; } = new("prAuc", new("PR AUC (average precision)", "PR AUC（平均精确率）"), new("Right when it says yes, over all thresholds", "各种阈值下“说对”的平均水平"), new(
-        "Tells more than ROC AUC where the class is rare. 1 is perfect.", "当该类别很少见时，它比 ROC AUC 更能说明问题。1 为完美。"), Larger, ThreeDecimals, ClassesAndAnomalies);
+        "Tells more than ROC AUC where the class is rare. 1 is perfect.", "当该类别很少见时，它比 ROC AUC 更能说明问题。1 表示完全准确。"), Larger, ThreeDecimals, ClassesAndAnomalies);
 
     /// <summary>Share of the target's variance that is explained; negative where the mean does better.</summary>
     public static MetricDefinition R2 { get; } = new("r2", new("R²", "R²（决定系数）"), new("How much of the differences it explains", "解释了多少差异"), new(
         "1 is perfect; 0 is no better than always saying the mean; below 0 is worse than that.",
-        "1 为完美；0 与“永远回答平均值”一样；小于 0 则还不如平均值。"), Larger, ThreeDecimals, Quantities);
+        "1 表示完全准确；0 与“总是回答平均值”一样；小于 0 则还不如平均值。"), Larger, ThreeDecimals, Quantities);
 
     /// <summary>Mean absolute error, in the target's units.</summary>
     public static MetricDefinition Mae { get; } = new("mae", new("Mean absolute error (MAE)", "平均绝对误差（MAE）"), new("Off by, on average", "平均差多少"), new(
@@ -83,7 +83,7 @@ public static class MetricCatalog
 
     /// <summary>Mean negative log likelihood in nats.</summary>
     public static MetricDefinition LogLoss { get; } = new("logLoss", new("Log loss (cross entropy)", "对数损失（交叉熵）"), new("How wrong its probabilities are", "概率有多不准"), new(
-        "0 is perfect. Being sure and wrong costs much, being unsure costs little.", "0 为完美。很有把握却答错，代价很大；没有把握则代价较小。"), Smaller, Number, ClassesAndText);
+        "0 is perfect. Being sure and wrong costs much, being unsure costs little.", "0 表示完全准确。很有把握却答错，代价很大；没有把握则代价较小。"), Smaller, Number, ClassesAndText);
 
     /// <summary>The best F1 that a threshold on the anomaly score reaches.</summary>
     public static MetricDefinition BestF1 { get; } = new("bestF1", new("Best F1", "最佳 F1"), new("Finding and being right, at the best threshold", "最佳阈值下兼顾“找到”与“说对”"), new(
@@ -133,7 +133,7 @@ public static class MetricCatalog
         }
 
         return name.StartsWith($"{Loss.Id}.", StringComparison.Ordinal) ? Loss.Called(name[(Loss.Id.Length + 1)..])
-            : new(name, Localized.Same(name), Localized.Same(name), new("A value of this model's own.", "该模型自带的一项数值。"), Neither, Number, Any);
+            : new(name, Localized.Same(name), Localized.Same(name), new("A value of this model's own.", "本模型自带的一项数值。"), Neither, Number, Any);
     }
 
     /// <summary>Names in the order of importance, each once; those of no metric behind them by the alphabet.</summary>

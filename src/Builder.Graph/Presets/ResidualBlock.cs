@@ -19,7 +19,7 @@ public sealed class ResidualBlock : Preset
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Two convolutions and a shortcut around them: they only learn what to add to the picture, so that even very deep networks learn well.",
-        "两个卷积层加一条跨层捷径：卷积层只需学习在原图上加些什么，因此很深的网络也能学好。");
+        "两个卷积层加一条跳跃连接：卷积层只需学习在原图上加些什么，因此很深的网络也能学好。");
 
     /// <inheritdoc/>
     public override string Source => "https://arxiv.org/abs/1512.03385";
@@ -32,13 +32,13 @@ public sealed class ResidualBlock : Preset
     [
         Parameter.Size("out_channels", 64, new("Output channels", "输出通道数"), new(
             "How many channels come out. Without a projection as many must come in.",
-            "输出多少个通道。不使用投影捷径时，输入通道数必须与之相同。")),
+            "输出多少个通道。跳跃连接不带投影时，输入通道数必须与之相同。")),
         Parameter.Integer("stride", 1, new("Stride", "步幅"), new(
             "2 halves height and width.",
             "填 2 时高和宽减半。"), 1, 1000),
-        Parameter.Switch("projection", false, new("Projected shortcut", "投影捷径"), new(
+        Parameter.Switch("projection", false, new("Projected shortcut", "带投影的跳跃连接"), new(
             "Puts a 1×1 convolution into the shortcut: needed where the number of channels changes. A stride above 1 always has one.",
-            "在捷径中加入 1×1 卷积：通道数改变时需要。步幅大于 1 时总会加入。")),
+            "在跳跃连接中加入 1×1 卷积：通道数改变时需要。步幅大于 1 时总会加入。")),
     ];
 
     /// <inheritdoc/>

@@ -24,13 +24,13 @@ public abstract class TransformerPreset : Preset
             "每一步用多少个数值表示。必须与输入一致，并且是头数的整数倍。")),
         Parameter.Integer("nhead", 8, new("Heads", "头数"), new(
             "How many independent looks are taken side by side.",
-            "并排进行多少次独立的查看。"), 1, 1024),
+            "有多少个注意力头并行计算。"), 1, 1024),
         Parameter.Size("dim_feedforward", 2048, new("Inner features", "内部特征数"), new(
             "How wide the small network is that works on each step by itself. Four times the features is usual.",
             "逐步处理的小网络有多宽，通常取特征数的四倍。")),
         Parameter.Real("dropout", 0.1, new("Dropout", "随机失活"), new(
             "Share of values that is left out at random during training, so that the network does not learn by heart.",
-            "训练时随机丢弃的数值比例，防止网络死记硬背。"), 0, 1),
+            "训练时随机丢弃的数值比例，防止过拟合。"), 0, 1),
         Parameter.OneOf("activation", new("Activation", "激活函数"), new(
             "The bend between the two inner layers.",
             "两个内部层之间的非线性函数。"),
@@ -45,7 +45,7 @@ public abstract class TransformerPreset : Preset
     private protected static Parameter PaddingInput { get; } = Parameter.Switch(
         "key_padding_mask", false, new("Input for padding", "填充输入"), new(
             "Adds an input for a padding mask, so that the filling at the end of short texts is not looked at.",
-            "增加一个填充掩码输入，使注意力不查看短文本末尾的填充部分。"));
+            "增加一个填充掩码输入，让注意力忽略短文本末尾的填充部分。"));
 }
 
 /// <summary>PyTorch's nn.TransformerEncoderLayer with batch_first: [N, T, d_model] to the same shape. With causal attention a layer of a GPT.</summary>
@@ -57,7 +57,7 @@ public sealed class TransformerEncoderLayer : TransformerPreset
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Lets every step of a sequence look at the others, then thinks about each by itself. Repeat it for a deeper model; looking back only, it is a layer of a GPT.",
-        "让序列的每一步查看其他各步，再逐步处理。重复使用可得到更深的模型；只看过去时就是 GPT 的一层。");
+        "让序列的每一步关注其他各步，再逐步处理。重复使用可得到更深的模型；只看过去时就是 GPT 的一层。");
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html";
@@ -97,7 +97,7 @@ public sealed class TransformerDecoderLayer : TransformerPreset
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Writes one sequence while reading another, as in translation: every step looks back at what is written so far, then at the memory that an encoder made.",
-        "一边阅读一个序列、一边写出另一个序列，如同翻译：每一步先回看已写出的内容，再查看编码器产生的记忆。");
+        "一边阅读一个序列、一边写出另一个序列，如同翻译：每一步先回看已写出的内容，再关注编码器产生的记忆。");
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.TransformerDecoderLayer.html";

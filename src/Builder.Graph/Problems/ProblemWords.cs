@@ -25,7 +25,7 @@ internal static class ProblemWords
 
     public static readonly MessageTemplate PlainValues = new("problem-plain-values", "plain values", "普通数值");
 
-    public static readonly MessageTemplate RemoveBlock = new("fix-remove-block", "Remove the block", "移除该模块");
+    public static readonly MessageTemplate RemoveBlock = new("fix-remove-block", "Remove the block", "删除这个模块");
 
     public static readonly MessageTemplate SamplesWithSeveralValues = new(
         "problem-samples-with-several-values",

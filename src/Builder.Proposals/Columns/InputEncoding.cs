@@ -118,18 +118,31 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
         }
 
         var gap = Gap(column, profile, new Impute { Strategy = ImputeStrategy.Median }).ToImmutableArray();
-        if (DateKeys.Step(dates) < DaysOfAWeek)
+        Notes.Dates.Add(column.Name);
+        var order = DateKeys.OrderOf(dates);
+        if (order == DateOrder.TimeOfDay || DateKeys.HoursDiffer(dates))
+        {
+            AddPart(column, gap, "hour", DatePartKind.Hour, DatePartForm.SineCosine);
+        }
+
+        if (order == DateOrder.TimeOfDay)
+        {
+            return true;
+        }
+
+        if (order != DateOrder.NoYear && DateKeys.Step(dates) < DaysOfAWeek)
         {
             AddPart(column, gap, "weekday", DatePartKind.DayOfWeek, DatePartForm.SineCosine);
         }
 
-        AddPart(column, gap, "season", DatePartKind.DayOfYear, DatePartForm.SineCosine);
+        // Months and quarters stand for their first day: which day of the year it is says no more.
+        var isMonth = dates.Dates is { Grain: DateGrain.Month or DateGrain.Quarter };
+        AddPart(column, gap, isMonth ? "month" : "season", isMonth ? DatePartKind.Month : DatePartKind.DayOfYear, DatePartForm.SineCosine);
         if (DateKeys.Span(dates) > DaysOfAYear && !inWindows)
         {
             AddPart(column, gap, "year", DatePartKind.Year, DatePartForm.Number);
         }
 
-        Notes.Dates.Add(column.Name);
         return true;
     }
 

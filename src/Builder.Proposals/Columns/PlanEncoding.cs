@@ -48,7 +48,7 @@ internal static class PlanEncoding
 
         return set with
         {
-            Columns = [.. inputs.Columns, .. plan.Target is { } target ? [TargetColumn(target)] : Array.Empty<DataColumn>()],
+            Columns = [.. inputs.Columns, .. plan.Target is { } target ? [TargetColumn(plan, target)] : Array.Empty<DataColumn>()],
             Rows = plan.Target is { } wanted ? Complete(plan.Rows, wanted.Name, Unknown(inspection, wanted) > 0) : plan.Rows,
             Split = new RandomSplit { Validation = plan.Split.Validation, Test = plan.Split.Test },
         };
@@ -81,8 +81,8 @@ internal static class PlanEncoding
             {
                 Id = plan.DataSetId, Source = plan.Source,
                 Rows = Complete(plan.Rows, target.Name, unknown > 0),
-                Columns = [.. inputs.Columns, TargetColumn(target)],
-                Split = SplitOf(plan.Split, target),
+                Columns = [.. inputs.Columns, TargetColumn(plan, target)],
+                Split = SplitOf(plan.Split, target, GroupColumn.Find(inspection, plan)?.Name),
             },
         };
     }
@@ -121,9 +121,12 @@ internal static class PlanEncoding
             DataSet = new DataSet
             {
                 Id = plan.DataSetId, Source = plan.Source,
-                Rows = Complete(plan.Rows, target.Name, unknown > 0),
-                Columns = [.. inputs.Columns, TargetColumn(target) with { Name = ahead, From = target.Name, Window = WindowRole.Target }],
-                Windows = new Windows { Length = order.Window, OrderBy = order.By, GroupBy = order.GroupBy },
+                Rows = Complete(Complete(plan.Rows, target.Name, unknown > 0), order.By, order.Times.Missing > 0),
+                Columns = [.. inputs.Columns, TargetColumn(plan, target) with { Name = ahead, From = target.Name, Window = WindowRole.Target }],
+                Windows = new Windows
+                {
+                    Length = order.Window, OrderBy = order.By, GroupBy = order.GroupBy, LongestStep = plan.CrossHoles ? null : order.Times.LongestStep,
+                },
                 Split = new TimeSplit { By = order.By, Validation = plan.Split.Validation, Test = plan.Split.Test },
             },
         };
@@ -150,9 +153,9 @@ internal static class PlanEncoding
                 Columns =
                 [
                     new DataColumn { Name = picture.Name, Type = ColumnType.Picture, Transforms = PictureSteps.For(picture) },
-                    TargetColumn(target with { Type = ColumnType.Category }),
+                    TargetColumn(plan, target with { Type = ColumnType.Category }),
                 ],
-                Split = SplitOf(plan.Split, target with { Type = ColumnType.Category }),
+                Split = SplitOf(plan.Split, target with { Type = ColumnType.Category }, null),
             },
         };
     }
@@ -184,9 +187,9 @@ internal static class PlanEncoding
         : TargetGuess.CanBeTarget(target.Type) || plan.Source is not TableSource ? target
         : throw ProposalProblems.BadTarget(target.Name);
 
-    private static DataColumn TargetColumn(ColumnChoice target) => new()
+    private static DataColumn TargetColumn(DataPlan plan, ColumnChoice target) => new()
     {
-        Name = target.Name, Type = target.Type, Unit = target.Unit,
+        Name = target.Name, Type = target.Type, Unit = target.Unit, Balanced = plan.Balanced && target.Type == ColumnType.Category,
         Transforms = [target.Type == ColumnType.Category ? new Ordinal() : new Standardize()],
     };
 
@@ -196,9 +199,10 @@ internal static class PlanEncoding
     private static RowSelection? Complete(RowSelection? rows, string target, bool needed) =>
         !needed ? rows : (rows ?? new RowSelection()) with { Complete = [.. rows?.Complete ?? [], target] };
 
-    private static Split SplitOf(SplitChoice choice, ColumnChoice target) => choice.Way switch
+    private static Split SplitOf(SplitChoice choice, ColumnChoice target, string? group) => choice.Way switch
     {
-        SplitWay.Suitable when target.Type == ColumnType.Category =>
+        SplitWay.Suitable when group is not null => SplitOf(choice with { Way = SplitWay.Group, By = group }, target, null),
+        SplitWay.Suitable or SplitWay.Even when target.Type == ColumnType.Category =>
             new StratifiedSplit { By = target.Name, Validation = choice.Validation, Test = choice.Test, Seed = choice.Seed },
         SplitWay.Group when choice.By is { } by => new GroupSplit { By = by, Validation = choice.Validation, Test = choice.Test, Seed = choice.Seed },
         SplitWay.Given when choice.By is { } by => new GivenSplit { By = by },

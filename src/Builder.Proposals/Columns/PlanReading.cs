@@ -22,12 +22,27 @@ internal static class PlanReading
             Split = SplitOf(dataSet, targetSource),
             Rows = OtherRows(dataSet.Rows, targetSource),
             Changes = dataSet.Changes,
+            Balanced = dataSet.Columns.FirstOrDefault(c => c.Name == target)?.Balanced == true,
         };
 
-        // Rows that could be read as a series, but are not, were told apart on purpose.
-        return dataSet.Windows is null && plan.Split.Way == SplitWay.Suitable && SeriesOrder.Find(inspection, plan) is not null
-            ? plan with { Split = plan.Split with { Way = SplitWay.Random } }
+        if (dataSet.Windows is { } windows)
+        {
+            return plan with { CrossHoles = windows.LongestStep is null, Rows = OtherRows(plan.Rows, windows.OrderBy) };
+        }
+
+        // Rows that could be read as a series, or kept together, but are not, were told apart on purpose.
+        var group = GroupColumn.Find(inspection, plan)?.Name;
+        var isOnPurpose = plan.Split.Way == SplitWay.Suitable && (group is not null || SeriesOrder.Find(inspection, plan) is not null);
+        return isOnPurpose ? plan with { Split = plan.Split with { Way = dataSet.Split is StratifiedSplit ? SplitWay.Even : SplitWay.Random } }
+            : plan.Split.Way == SplitWay.Group && plan.Split.By == group ? AsSuits(inspection, plan)
             : plan;
+    }
+
+    /// <summary>Rows that are kept together as suits; where the table could be a series, it was not chosen by itself.</summary>
+    private static DataPlan AsSuits(SourceInspection inspection, DataPlan plan)
+    {
+        var suitable = plan with { Split = plan.Split with { Way = SplitWay.Suitable, By = null } };
+        return SeriesOrder.Find(inspection, suitable) is null ? suitable : plan;
     }
 
     private static ColumnChoice Choice(DataSet dataSet, DataColumn source, RawColumn raw, string? target)

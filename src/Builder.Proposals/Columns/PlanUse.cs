@@ -15,8 +15,20 @@ internal static class PlanUse
     public static Func<ProjectDocument, Edit> Of(SourceInspection inspection, DataPlan plan, string? language)
     {
         var (set, target) = Describe(inspection, plan, language);
-        return document => new Batch([new SetDataSet(plan.DataSetId, set), .. Target(document, plan, target), .. Inputs(document, plan.DataSetId, set)]);
+        var weights = target is null ? [] : ClassWeights.Of(inspection.Table, set, target);
+        return document => new Batch(
+        [
+            new SetDataSet(plan.DataSetId, set), .. Target(document, plan, target), .. Inputs(document, plan.DataSetId, set), .. Weights(document, plan.DataSetId, set, weights),
+        ]);
     }
+
+    /// <summary>A model that is there counts its classes as the person has just decided; weights that were set by hand are left alone otherwise.</summary>
+    private static IEnumerable<Edit> Weights(ProjectDocument document, string id, DataSet set, ImmutableArray<double> weights) =>
+        TargetBlock.Find(document, id) is { } block && document.Data.GetValueOrDefault(id) is { } before && IsBalanced(before) != IsBalanced(set)
+            ? ClassWeights.Edits(document, block.Id, weights)
+            : [];
+
+    private static bool IsBalanced(DataSet set) => set.Columns.Any(c => c.Balanced);
 
     private static (DataSet Set, string? Target) Describe(SourceInspection inspection, DataPlan plan, string? language)
     {
@@ -80,12 +92,12 @@ internal static class FirstUses
 
     /// <summary>A use for every column; none is the target yet.</summary>
     public static ImmutableArray<ColumnUse> Of(SourceInspection inspection) =>
-        [.. inspection.Profiles.Select((p, i) => IsUseful(p, inspection.Columns[i].Type) ? ColumnUse.Input : ColumnUse.Ignored)];
+        [.. inspection.Profiles.Select((p, i) => IsUseful(inspection, p, inspection.Columns[i].Type) ? ColumnUse.Input : ColumnUse.Ignored)];
 
     /// <summary>True for a column that is of use before anybody has said anything.</summary>
-    public static bool IsUseful(ColumnProfile profile, ColumnType type) =>
+    public static bool IsUseful(SourceInspection inspection, ColumnProfile profile, ColumnType type) =>
         type == ColumnType.Picture || IsRunningText(profile, type)
-        || (type != ColumnType.Id && profile.Distinct > 1 && profile.Missing <= profile.Count * MostMissing);
+        || (type != ColumnType.Id && profile.Distinct > 1 && profile.Missing <= profile.Count * MostMissing && !GroupColumn.Names(inspection, profile.Name));
 
     private static bool IsRunningText(ColumnProfile profile, ColumnType type) => type == ColumnType.Text && profile.Count == 1;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
@@ -10,7 +11,8 @@ namespace Builder.Proposals.Columns;
 /// <param name="GroupBy">The column that keeps several series apart; null for a single one.</param>
 /// <param name="Window">Rows that a network should look back at.</param>
 /// <param name="StepDays">Usual distance of two rows in days; null where the order is a plain number.</param>
-internal sealed partial record SeriesOrder(string By, string? GroupBy, int Window, double? StepDays)
+/// <param name="Times">How the rows follow each other.</param>
+internal sealed partial record SeriesOrder(string By, string? GroupBy, int Window, double? StepDays, SeriesTimes Times)
 {
     /// <summary>Fewer rows are no series to learn from.</summary>
     private const int FewestRows = 60;
@@ -18,39 +20,63 @@ internal sealed partial record SeriesOrder(string By, string? GroupBy, int Windo
     /// <summary>A network should see at least so many windows.</summary>
     private const int RowsPerWindow = 8;
 
+    private const int ShortestWindow = 3;
+
+    /// <summary>A column that is no category tells series apart only where nearly every series has every time.</summary>
+    private const double Spare = 1.5;
+
+    /// <summary>The answer stays with the inspection: it is asked for at every look at a plan, mostly the same.</summary>
+    private static readonly ConditionalWeakTable<SourceInspection, Answer> _last = [];
+
     /// <summary>The order of a table whose target is a number; null where its rows stand for themselves.</summary>
-    public static SeriesOrder? Find(SourceInspection inspection, DataPlan plan)
+    public static SeriesOrder? Find(SourceInspection inspection, DataPlan plan) =>
+        plan is { Target.Type: ColumnType.Number, Split.Way: SplitWay.Suitable } ? InTime(inspection, plan) : null;
+
+    /// <summary>The order in time of a table's rows, whatever is predicted; null where there is none.</summary>
+    public static SeriesOrder? InTime(SourceInspection inspection, DataPlan plan)
     {
-        var applies = plan is { Source: TableSource, Target.Type: ColumnType.Number, Split.Way: SplitWay.Suitable } && inspection.Table.RowCount >= FewestRows;
-        return !applies ? null : plan.Columns
-            .Where(c => c.Use == ColumnUse.Input)
-            .Select(c => Try(inspection, plan, c))
-            .FirstOrDefault(order => order is not null);
+        if (plan.Source is not TableSource || inspection.Table.RowCount < FewestRows)
+        {
+            return null;
+        }
+
+        var of = string.Join('\n', plan.Columns.Select(c => $"{c.Name}\t{c.Type}\t{c.Use}"));
+        if (_last.TryGetValue(inspection, out var known) && known.Of == of)
+        {
+            return known.Order;
+        }
+
+        var order = plan.Columns.Where(c => c.Use == ColumnUse.Input).Select(c => Try(inspection, plan, c)).FirstOrDefault(found => found is not null);
+        _last.AddOrUpdate(inspection, new Answer(of, order));
+        return order;
     }
 
     private static SeriesOrder? Try(SourceInspection inspection, DataPlan plan, ColumnChoice column)
     {
-        if (Keys(inspection.Table, column) is not { } keys || Array.Exists(keys, double.IsNaN))
+        if (Keys(inspection.Table, column) is not { } keys)
         {
             return null;
         }
 
         var isDate = column.Type == ColumnType.Date;
-        var dates = isDate ? inspection.Table.Find<TextColumn>(column.Name) : null;
-        if (AreAllDifferent(keys))
+        var alone = SeriesTimes.Of(keys, null);
+        if (alone.AreOrder)
         {
-            return isDate || IsRising(keys) ? Of(column.Name, null, dates, keys.Length) : null;
+            return isDate || alone.IsOrderly ? Of(column.Name, null, alone, isDate, keys.Length) : null;
         }
 
-        var group = !isDate ? null : plan.Columns.FirstOrDefault(c => c.Use == ColumnUse.Input && c.Type == ColumnType.Category && KeepsApart(inspection.Table, c.Name, keys));
-        return group is null ? null : Of(column.Name, group.Name, dates, keys.Length / Groups(inspection.Table, group.Name));
+        return !isDate ? null : plan.Columns
+            .Where(c => c.Use != ColumnUse.Target && c.Name != column.Name)
+            .OrderBy(c => (c.Use, c.Type) is (ColumnUse.Input, ColumnType.Category) ? 0 : 1)
+            .Select(c => Apart(inspection, c, keys) is { } apart ? Of(column.Name, c.Name, apart.Times, isDate, keys.Length / apart.Series) : null)
+            .FirstOrDefault(found => found is not null);
     }
 
-    private static SeriesOrder? Of(string by, string? groupBy, TextColumn? dates, int rowsOfOne)
+    private static SeriesOrder? Of(string by, string? groupBy, SeriesTimes times, bool isDate, int rowsOfOne)
     {
-        double? step = dates is null ? null : DateKeys.Step(dates);
+        double? step = isDate ? times.Step : null;
         var window = Math.Min(UsualWindow(step), rowsOfOne / RowsPerWindow);
-        return window < 3 ? null : new SeriesOrder(by, groupBy, window, step);
+        return window < ShortestWindow ? null : new SeriesOrder(by, groupBy, window, step, times);
     }
 
     private static int UsualWindow(double? stepDays) => stepDays switch
@@ -71,44 +97,22 @@ internal sealed partial record SeriesOrder(string By, string? GroupBy, int Windo
         _ => null,
     };
 
-    private static bool AreAllDifferent(double[] keys) => keys.Distinct().Count() == keys.Length;
-
-    private static bool IsRising(double[] keys)
+    private static (SeriesTimes Times, int Series)? Apart(SourceInspection inspection, ColumnChoice column, double[] keys)
     {
-        for (var row = 1; row < keys.Length; row++)
+        var isCategory = column is { Use: ColumnUse.Input, Type: ColumnType.Category };
+        if (ValueCodes.Of(inspection.Table, column.Name) is not { } values || values.Count < 2
+            || values.Count > keys.Length / (ShortestWindow * RowsPerWindow) || values.HasGaps
+            || (!isCategory && values.Count * (double)keys.Distinct().Count() > keys.Length * Spare))
         {
-            if (keys[row] <= keys[row - 1])
-            {
-                return false;
-            }
+            return null;
         }
 
-        return true;
+        var times = SeriesTimes.Of(keys, values.Codes);
+        return times.AreOrder ? (times, values.Count) : null;
     }
-
-    private static bool KeepsApart(RawTable table, string column, double[] keys)
-    {
-        var seen = new HashSet<(string, double)>();
-        var rows = keys.Length;
-        for (var row = 0; row < rows; row++)
-        {
-            if (Name(table, column, row) is not { } name || !seen.Add((name, keys[row])))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static int Groups(RawTable table, string column) =>
-        Enumerable.Range(0, table.RowCount).Select(row => Name(table, column, row)).Distinct().Count();
-
-    private static string? Name(RawTable table, string column, int row) =>
-        table.Find<TextColumn>(column) is { } texts ? texts[row] : table.Find<NumberColumn>(column) is { } numbers && !double.IsNaN(numbers.Values[row])
-            ? numbers.Values[row].ToString(System.Globalization.CultureInfo.InvariantCulture)
-            : null;
 
     [GeneratedRegex(@"^(time|timestamp|date|datetime|year|t|step|period|时间|日期|年份)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
+
+    private sealed record Answer(string Of, SeriesOrder? Order);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Graph.Layout;
 using Builder.Graph.Presets;
 
 namespace Builder.Proposals.Networks;
@@ -58,6 +59,15 @@ internal sealed class NetworkDraft(ProjectDocument document, string? language)
     /// <summary>Draws a wire.</summary>
     public void Link(string from, string to, string port = "input", string output = "output", int slot = 0) =>
         Do(new Connect(new Link(new PortRef(from, output), new PortRef(to, port), slot)));
+
+    /// <summary>Breaks the main canvas into rows where it is too long to be seen at once.</summary>
+    public void FoldRows()
+    {
+        if (RowFolding.Fold(Document) is { IsEmpty: false } places)
+        {
+            Do(new MoveBlocks(places));
+        }
+    }
 
     private static Position Place(double column, double row) => new(column * Spacing.Across, row * Spacing.Down);
 }

@@ -49,8 +49,8 @@ internal static class PictureNetwork
     }
 
     private static Localized Why(int stages) => stages == 0
-        ? new("The pictures are tiny, so plain linear layers are enough.", "图片很小，用普通线性层就足够了。")
+        ? new("The pictures are tiny, so plain linear layers are enough.", "图片很小，用全连接层就足够了。")
         : new(
             $"{stages} {(stages == 1 ? "convolution looks" : "convolutions look")} for small patterns such as edges and corners, wherever they are in the picture. Pooling halves the picture each time, so that later layers see larger parts; two linear layers then name the class.",
-            $"{stages} 个卷积层在图片各处寻找边缘、拐角等小图案；池化每次把图片缩小一半，使后面的层看到更大的范围；最后由两个线性层给出类别。");
+            $"{stages} 个卷积层在图片各处寻找边缘、拐角等小图案；池化每次把图片缩小一半，使后面的层看到更大的范围；最后由两个全连接层给出类别。");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
@@ -18,6 +19,9 @@ internal sealed record ProposalContext(EncodedDataset EncodedDataset, DataSetSch
     /// <summary>What a block says about its data set.</summary>
     public (string Name, ParameterValue Value)[] Data => OtherData ? [("data", EncodedDataset.DataSet.Id)] : [];
 
+    /// <summary>How much each class counts; empty where all count alike.</summary>
+    public ImmutableArray<double> Weights { get; init; } = [];
+
     /// <summary>Training samples.</summary>
     public long Samples => Schema.TrainSamples;
 
@@ -33,7 +37,10 @@ internal sealed record ProposalContext(EncodedDataset EncodedDataset, DataSetSch
     /// <summary>The usual end for the task.</summary>
     public LossSetup LossSetup(double learningRate, double clip = 0) => EncodedDataset.Task is ProposedTask.Number or ProposedTask.Forecast
         ? new LossSetup("MSELoss", "RegressionMetrics", learningRate) { Clip = clip }
-        : new LossSetup("CrossEntropyLoss", "ClassificationMetrics", learningRate) { Clip = clip };
+        : new LossSetup("CrossEntropyLoss", "ClassificationMetrics", learningRate)
+        {
+            Clip = clip, LossParameters = Weights.IsEmpty ? [] : [("weight", ParameterValue.Of(Weights.AsSpan()))],
+        };
 
     private static long Values(ColumnSchema column) => column.SampleShape.Aggregate(1L, (product, size) => product * size);
 }

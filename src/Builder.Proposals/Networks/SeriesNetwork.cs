@@ -39,5 +39,5 @@ internal static class SeriesNetwork
 
     private static Localized Why(ProposalContext site, long memory, long layers) => new(
         $"An LSTM{(layers > 1 ? " of two layers" : "")} reads the last {site.Steps} rows one after the other and keeps what matters in a memory of {memory} numbers; a linear layer turns that into the expected change, which is added to the last value.",
-        $"{(layers > 1 ? "两层 " : "")}LSTM 依次读取最近 {site.Steps} 行，用 {memory} 个数值记住要点，再由线性层得出预计的变化，加到最近一个值上。");
+        $"{(layers > 1 ? "两层 " : "")}LSTM 依次读取最近 {site.Steps} 行，用 {memory} 个数值记住要点，再由全连接层得出预计的变化，加到最近一个值上。");
 }

@@ -3,12 +3,18 @@ using Builder.Graph.Documents;
 
 namespace Builder.Proposals.Networks;
 
-/// <summary>A network for rows of a table: linear layers, with embeddings and an LSTM beside them where categories and texts need them.</summary>
+/// <summary>A network for rows of a table: linear layers, with embeddings beside them where categories and texts need them.</summary>
 internal static class TableNetwork
 {
     private const long MostEpochs = 120;
-    private const long TextMemory = 64;
-    private const long TextEmbedding = 48;
+    private const long MostTextEpochs = 30;
+
+    /// <summary>From this width on a layer learns in smaller steps and forgets more of what it learned by heart.</summary>
+    private const long Wide = 128;
+    private const long TextEmbedding = 64;
+
+    /// <summary>What fills up short texts. Its embedding is zero and stays so: padding adds nothing to the average.</summary>
+    private const long PaddingId = 0;
 
     /// <summary>Draws it.</summary>
     public static NetworkRationale Draw(NetworkDraft draft, ProposalContext site)
@@ -17,7 +23,7 @@ internal static class TableNetwork
         var widths = branches.Sum(b => b.Width);
         var joined = branches is [var only] ? only.Chain : Join(draft, branches);
         var isText = site.EncodedDataset.Text is not null;
-        var (first, second) = Sizes(site.Samples, widths);
+        var (first, second) = Sizes(site.Samples, widths, site.Outputs);
         if (!isText || branches.Length > 1)
         {
             joined.Then("Linear", "hidden1", ("out_features", first)).Then("ReLU", "relu1");
@@ -27,30 +33,50 @@ internal static class TableNetwork
             }
         }
 
-        var needsDropout = isText || (site.EncodedDataset.Task == ProposedTask.Classes && first >= 32);
-        if (needsDropout)
+        var isBagOfWords = isText && branches.Length == 1;
+        if (Dropout(site, first) is > 0 and var dropout)
         {
-            joined.Then("Dropout", "dropout", ("p", isText ? 0.3 : 0.2));
+            joined.Then("Dropout", "dropout", ("p", dropout));
         }
 
         joined.Then("Linear", "prediction", ("out_features", site.Outputs));
-        var budget = TrainingBudget.For(site.Samples, Multiplications(site, widths, first, second), isText ? 12 : MostEpochs);
-        OutputHead.Draw(draft, joined, site, site.LossSetup(isText ? 0.003 : 0.005, isText ? 1 : 0), budget);
+        var budget = TrainingBudget.For(site.Samples, Multiplications(site, widths, first, second), isText ? MostTextEpochs : MostEpochs);
+        var learningRate = isBagOfWords ? 0.02 : isText ? 0.01 : first >= Wide ? 0.002 : 0.005;
+        OutputHead.Draw(draft, joined, site, site.LossSetup(learningRate, isText ? 1 : 0), budget);
         return new NetworkRationale(Why(site, widths, first, second, isText), budget);
     }
 
-    /// <summary>Sizes of the two hidden layers: wider for more rows and columns, never so wide that a small table is learned by heart.</summary>
-    internal static (long First, long Second) Sizes(long samples, long features)
+    /// <summary>
+    /// Sizes of the two hidden layers: wider for more columns and more classes to tell apart, never so wide that a small table is learned by
+    /// heart. Measured by <c>./builder bench proposals</c>; see docs/benchmarks.md.
+    /// </summary>
+    /// <param name="samples">Training rows.</param>
+    /// <param name="features">Values of a row.</param>
+    /// <param name="classes">Classes of the target; 1 for a number.</param>
+    internal static (long First, long Second) Sizes(long samples, long features, long classes)
     {
-        var most = samples switch { < 200 => 16, < 1_500 => 32, < 20_000 => 64, _ => 128 };
-        var wanted = 16L;
-        while (wanted < features * 2 && wanted < most)
+        var isNumber = classes == 1;
+        var most = samples switch { < 200 => 16, < 1_500 => 32, < 8_000 => 64, _ => 128 };
+        // A number, or one of many classes, tells more about a row than yes or no: it takes a larger network to be learned by heart.
+        most *= samples >= 400 && (isNumber || classes >= 8) ? 2 : 1;
+        var wanted = isNumber ? Math.Max(64, features * 4) : Math.Max(features * 2, classes * 10);
+        var first = 16L;
+        while (first < wanted && first < most)
         {
-            wanted *= 2;
+            first *= 2;
         }
 
-        return (wanted, Math.Max(8, wanted / 2));
+        var second = Math.Max(8, first / 2);
+        return (first, second < classes * 5 ? first : second);
     }
+
+    /// <summary>The share of values that are dropped while training.</summary>
+    private static double Dropout(ProposalContext site, long width) => site.EncodedDataset switch
+    {
+        { Text: not null } => 0.5,
+        { Task: ProposedTask.Classes } => width >= Wide ? 0.3 : width >= 32 ? 0.2 : 0,
+        _ => 0,
+    };
 
     /// <summary>Numbers that describe one of so many values: more for more values, growing slowly.</summary>
     internal static long EmbeddingSize(long values) => (long)Math.Clamp(Math.Round(1.6 * Math.Pow(values, 0.56)), 4, 32);
@@ -76,9 +102,9 @@ internal static class TableNetwork
         if (encoded.Text is { } text)
         {
             var chain = Chain.Start(draft, "TextInput", "text", branches.Count, [("column", text), .. site.Data])
-                .Then("Embedding", "words", ("embedding_dim", TextEmbedding))
-                .Then("LSTM", "lstm", ("hidden_size", TextMemory), ("output", "last"));
-            branches.Add(new Branch(chain, TextMemory));
+                .Then("Embedding", "words", ("embedding_dim", TextEmbedding), ("padding_idx", PaddingId))
+                .Then("Mean", "average", ("dim", ParameterValue.Of([1L])));
+            branches.Add(new Branch(chain, TextEmbedding));
         }
 
         return [.. branches];
@@ -99,24 +125,28 @@ internal static class TableNetwork
     private static double Multiplications(ProposalContext site, long width, long first, long second)
     {
         var steps = site.EncodedDataset.Text is { } text ? site.Schema.Find(text)!.SampleShape[0] : 0;
-        return ((double)width * first) + (first * second) + (second * site.Outputs) + (steps * 4.0 * TextMemory * (TextMemory + TextEmbedding));
+        return ((double)width * first) + (first * second) + (second * site.Outputs) + (steps * TextEmbedding);
     }
 
     private static Localized Why(ProposalContext site, long width, long first, long second, bool isText)
     {
         var en = isText
-            ? $"The text goes through an embedding (a list of {TextEmbedding} numbers for each word) into an LSTM, which reads it in order and remembers what matters. "
+            ? $"Each word of the text has an embedding, a learned list of {TextEmbedding} numbers, and the average of its words stands for the text. That works with few texts as well as with many, and its result hardly depends on the random start. "
             : "";
-        var zh = isText ? $"文本先经过嵌入层（每个词用 {TextEmbedding} 个数值表示），再由 LSTM 按顺序阅读并记住要点。" : "";
+        var zh = isText ? $"文本中的每个词都有一个嵌入，即由训练学到的 {TextEmbedding} 个数值；取各词的平均来代表整段文本。无论文本多少都能稳定地学习，结果几乎不受随机起点影响。" : "";
         if (isText && site.EncodedDataset.Numbers.IsEmpty && site.EncodedDataset.Embedded.IsEmpty)
         {
-            return new(en + "A linear layer then decides.", zh + "最后由一个线性层作出判断。");
+            return new(en + "A linear layer then decides.", zh + "最后由一个全连接层作出判断。");
         }
 
         return new(
-            en + $"Two hidden layers of {first} and {second} units suit {site.Samples:N0} training rows with {width} values each: large enough to find patterns, small enough not to learn the rows by heart.",
-            zh + $"两个隐藏层分别有 {first} 和 {second} 个单元，适合 {site.Samples:N0} 个训练行、每行 {width} 个数值的数据：足以发现规律，又不至于死记硬背。");
+            en + $"Two hidden layers of {first} and {second} units suit {site.Samples:N0} training rows with {width} values each{ClassesEn(site)}: large enough to find patterns, small enough not to learn the rows by heart.",
+            zh + $"两个隐藏层分别有 {first} 和 {second} 个单元，适合 {site.Samples:N0} 个训练行、每行 {width} 个数值{ClassesZh(site)}的数据：足以发现规律，又不容易过拟合。");
     }
+
+    private static string ClassesEn(ProposalContext site) => site.Outputs > 1 ? $" and {site.Outputs} classes" : "";
+
+    private static string ClassesZh(ProposalContext site) => site.Outputs > 1 ? $"、{site.Outputs} 个类别" : "";
 
     /// <summary>One way in.</summary>
     private sealed record Branch(Chain Chain, long Width);

@@ -3,7 +3,9 @@ using Builder.Datasets.Checks;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Profiles;
+using Builder.Graph;
 using Builder.Graph.Data;
+using Builder.Proposals.Columns;
 
 namespace Builder.Proposals.Warnings;
 
@@ -44,7 +46,7 @@ internal static class ColumnWarnings
         {
             yield return new("id-like", WarningLevel.Warning, column.Name, new(
                 $"“{column.Name}” is different in nearly every row: it names the row. A network would only learn it by heart.",
-                $"“{column.Name}”几乎每行都不同：它只是行的标识，网络只会死记硬背。"), LeaveOut(column.Name));
+                $"“{column.Name}”几乎每行都不同：它只是行的标识，网络只会把它死记硬背下来。"), LeaveOut(column.Name));
         }
 
         if (share > ManyGaps)
@@ -62,7 +64,7 @@ internal static class ColumnWarnings
 
     /// <summary>The way out for rows that are no cases.</summary>
     public static DataFix LeaveOut(SourceInspection inspection, RowNumbers rows) => new(
-        rows.Count == 1 ? new("Leave the row out", "不使用这一行") : new("Leave the rows out", "不使用这些行"), plan => plan with
+        rows.Count == 1 ? new("Leave the row out", "排除这一行") : new("Leave the rows out", "排除这些行"), plan => plan with
         {
             Changes = (plan.Changes ?? new()) with { Of = inspection.Table.Fingerprint, LeftOut = (plan.Changes?.LeftOut ?? RowNumbers.None).Union(rows) },
         });
@@ -94,6 +96,8 @@ internal static class ColumnWarnings
 /// <summary>Columns that give the answer away: nearly the target itself, under another name.</summary>
 internal static class LeakWarnings
 {
+    private const int NamesInFormula = 3;
+
     /// <summary>The warnings.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
@@ -102,12 +106,19 @@ internal static class LeakWarnings
             yield break;
         }
 
-        foreach (var column in plan.Columns.Where(c => c.Use == ColumnUse.Input && GivesAway(inspection, c, target)))
+        // What merely grows with time is no leak: the time of a forecast is known.
+        var time = SeriesOrder.Find(inspection, plan)?.By;
+        foreach (var column in plan.Columns.Where(c => c.Use == ColumnUse.Input && c.Name != time && GivesAway(inspection, c, target)))
         {
             yield return new("gives-away", WarningLevel.Warning, column.Name, new(
                 $"“{column.Name}” alone tells “{target.Name}” in nearly every row. If it is only known once the answer is known, the model would look perfect here and fail in real life.",
                 $"单凭“{column.Name}”就几乎能知道每一行的“{target.Name}”。如果它要等答案揭晓后才知道，模型在这里会显得完美，实际使用却会失败。"),
                 ColumnWarnings.LeaveOut(column.Name));
+        }
+
+        if (Together(inspection, plan, target) is { } together)
+        {
+            yield return together;
         }
 
         foreach (var column in plan.Columns.Where(c => c.Use == ColumnUse.Input && target.Type == ColumnType.Category && SingleColumn.GapsTellClasses(inspection.Table, c.Name, target.Name)))
@@ -117,6 +128,27 @@ internal static class LeakWarnings
                 $"只看“{column.Name}”是否有值，就几乎能知道每一行的“{target.Name}”。如果它要等答案揭晓后才填写，模型在这里会显得完美，实际使用却会失败。"),
                 ColumnWarnings.LeaveOut(column.Name));
         }
+    }
+
+    /// <summary>Columns that together are the target, where none of them is by itself.</summary>
+    private static DataWarning? Together(SourceInspection inspection, DataPlan plan, ColumnChoice target)
+    {
+        string[] numbers = [.. plan.Columns.Where(c => c is { Use: ColumnUse.Input, Type: ColumnType.Number }).Select(c => c.Name)];
+        if (target.Type != ColumnType.Number || ColumnSum.Find(inspection.Table, target.Name, numbers) is not { } sum)
+        {
+            return null;
+        }
+
+        var formula = sum.Columns.Count > NamesInFormula
+            ? new Localized("the sum of all other numbers", "其他所有数值之和")
+            : Localized.Same(string.Join(sum.Kind switch { SumKind.Sum => " + ", SumKind.Difference => " − ", SumKind.Product => " × ", _ => " ÷ " }, sum.Columns.Select(c => $"“{c}”")));
+        return new("sum-gives-away", WarningLevel.Warning, target.Name, new(
+            $"“{target.Name}” is {formula.En} in nearly every row: a sum needs no model. If these are only known once the answer is known, the model would look perfect here and fail in real life.",
+            $"几乎每一行的“{target.Name}”都等于{formula.Zh}：做加减乘除不需要模型。如果这些列要等答案揭晓后才知道，模型在这里会显得完美，实际使用却会失败。"),
+            ColumnWarnings.LeaveOut(sum.Columns[^1]))
+        {
+            OtherFixes = [.. sum.Columns.Take(Math.Min(sum.Columns.Count, NamesInFormula) - 1).Select(ColumnWarnings.LeaveOut)],
+        };
     }
 
     private static bool GivesAway(SourceInspection inspection, ColumnChoice column, ColumnChoice target) => (column.Type, target.Type) switch

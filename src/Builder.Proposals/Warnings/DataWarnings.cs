@@ -28,6 +28,9 @@ public sealed record DataWarning(string Code, WarningLevel Level, string? Column
 {
     /// <summary>Other things that can be done with one click each.</summary>
     public ImmutableArray<DataFix> OtherFixes { get; init; } = [];
+
+    /// <summary>Whether it tells what was left out, changed or guessed while the file was read, and not what that means for a model.</summary>
+    public bool IsAboutReading { get; init; }
 }
 
 /// <summary>A change of the plan that mends something.</summary>
@@ -45,22 +48,28 @@ public static class DataWarnings
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Source is TextSource)
         {
-            return [.. TextWarnings.Of(inspection)];
+            return [.. TextWarnings.Of(inspection), .. SheetNotes.OfText(inspection, plan)];
         }
 
         var found = new List<DataWarning>();
         found.AddRange(TargetWarnings.Of(inspection, plan));
-        for (var i = 0; i < plan.Columns.Length; i++)
-        {
-            found.AddRange(ColumnWarnings.Of(inspection, plan, i));
-            found.AddRange(NumberWarnings.Of(inspection, plan, i));
-        }
-
-        found.AddRange(LeftOutNotes.Of(inspection, plan));
+        found.AddRange(OfReading(inspection, plan).Select(w => w with { IsAboutReading = true }));
+        found.AddRange(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => ColumnWarnings.Of(inspection, plan, i)));
+        found.AddRange(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => PlaceholderWarnings.Of(inspection, plan, i)));
+        found.AddRange(SpellingWarnings.Of(inspection, plan));
         found.AddRange(LeakWarnings.Of(inspection, plan));
+        found.AddRange(GroupWarnings.Of(inspection, plan));
+        found.AddRange(SeriesWarnings.Of(inspection, plan));
         found.AddRange(RepeatWarnings.Of(inspection, plan));
         found.AddRange(GapNotes.Of(inspection, plan));
         found.AddRange(RowWarnings.Of(inspection, plan));
         return [.. found.OrderByDescending(w => w.Level)];
     }
+
+    private static IEnumerable<DataWarning> OfReading(SourceInspection inspection, DataPlan plan) =>
+        SheetNotes.Of(inspection, plan)
+            .Concat(EncodingNotes.Of(inspection, plan))
+            .Concat(LineNotes.Of(inspection, plan))
+            .Concat(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => NumberWarnings.Of(inspection, plan, i).Concat(DateWarnings.Of(inspection, plan, i))))
+            .Concat(LeftOutNotes.Of(inspection, plan));
 }

@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Builder.Datasets;
 using Builder.Datasets.Checks;
-using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph;
 using Builder.Graph.Data;
@@ -15,46 +13,27 @@ internal static class RowWarnings
 {
     private const int Few = 100;
 
-    private static readonly FrozenSet<string> s_totals = new[]
-    {
-        "total", "totals", "grand total", "sum", "subtotal", "average", "mean", "summe", "gesamt", "gesamtsumme", "合计", "总计", "总和", "小计", "平均", "平均值",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>One to learn from, one to watch, one for the test.</summary>
+    private const int FewestToHoldBack = 3;
 
     /// <summary>The warnings.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
         var rows = inspection.Table.RowCount;
-        if (plan.Source is TableSource { LinesAbove: > 0 and var above } source)
+        if (rows < FewestToHoldBack)
         {
-            yield return new("lines-above", WarningLevel.Note, null, new(
-                above == 1 ? "The first line of the file stands above the table and is not read." : $"The first {above} lines of the file stand above the table and are not read.",
-                $"文件的前 {above} 行位于表格上方，没有读取。"),
-                new(above == 1 ? new("Read it", "读取它") : new("Read them", "读取它们"), p => p with { Source = source with { LinesAbove = 0, Delimiter = null, Header = null } }));
+            yield return new("too-few-rows", WarningLevel.Blocking, null, new(
+                rows == 1 ? "There is only one row. A model learns from some rows and is tested with others: bring at least three, better a few hundred."
+                    : $"There are only {rows} rows. A model learns from some, is watched with some and tested with others: bring at least three, better a few hundred.",
+                rows == 1 ? "只有一行数据。模型要用一部分行学习、用另一部分测试：请至少提供三行，最好有几百行。"
+                    : $"只有 {rows} 行数据。模型要用一部分行学习、一部分监测、一部分测试：请至少提供三行，最好有几百行。"));
         }
-
-        if (TotalRow(inspection) is { } total)
-        {
-            yield return new("total-row", WarningLevel.Warning, total.Column, new(
-                $"The last row says “{total.Text}”: it seems to sum up the others and is no case of its own.",
-                $"最后一行写着“{total.Text}”：它似乎是对其他行的汇总，并不是一个单独的样本。"),
-                ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(inspection.Table.RowNumber(rows - 1))));
-        }
-
-        if (rows < Few)
+        else if (rows < Few)
         {
             yield return new("few-rows", WarningLevel.Warning, null, new(
-                $"There are only {rows} {(rows == 1 ? "row" : "rows")}. The scores will depend much on chance; bring more rows if you can, at least a few hundred.",
-                $"只有 {rows} 行数据，分数会受偶然因素影响很大。请尽量提供更多数据，至少几百行。"));
+                $"There are only {rows} rows. The scores will depend much on chance; bring more rows if you can, at least a few hundred.",
+                $"只有 {rows} 行数据，结果受偶然因素的影响很大。请尽量提供更多数据，至少几百行。"));
         }
-    }
-
-    // Only the last row, and only where no other row has the word: a column of kinds of games may well hold "total".
-    private static (string Column, string Text)? TotalRow(SourceInspection inspection)
-    {
-        var last = inspection.Table.RowCount - 1;
-        return inspection.Source is not TableSource || last < 2 ? null
-            : inspection.Table.Columns.OfType<TextColumn>().Where(c => c[last] is { } text && s_totals.Contains(text.Trim().TrimEnd(':', '：')) && c.Codes.Count(code => code == c.Codes[last]) == 1)
-                .Select(c => ((string, string)?)(c.Name, c[last]!)).FirstOrDefault();
     }
 }
 
@@ -103,7 +82,7 @@ internal static class RepeatWarnings
         return isGrave
             ? new("repeats", WarningLevel.Warning, null, new(
                 message.En + " The model can learn these by heart, so its score will look better than it is.",
-                message.Zh + "模型可能把它们背下来，分数会比实际水平好看。"), _once)
+                message.Zh + "模型可能把它们背下来，指标会比实际水平好看。"), _once)
             : new("repeats", WarningLevel.Note, null, message, found.AreExpected ? null : _once);
     }
 
@@ -170,6 +149,6 @@ internal static class GapNotes
     {
         ColumnType.Number or ColumnType.Date => new("numbers and dates with the median", "数值和日期用中位数"),
         ColumnType.Text => new("texts count as empty", "文本视为空"),
-        _ => new("categories with a value of their own", "类别用单独的一个取值"),
+        _ => new("categories with a value of their own", "类别单独算作一类"),
     };
 }

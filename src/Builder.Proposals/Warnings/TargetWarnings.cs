@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Builder.Datasets.Checks;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
+using Builder.Proposals.Columns;
 
 namespace Builder.Proposals.Warnings;
 
@@ -12,6 +12,10 @@ internal static class TargetWarnings
     private const int FewestRowsOfAClass = 5;
     private const int ClassLikeNumbers = 12;
     private const double RareShare = 0.1;
+
+    /// <summary>From this ratio of the most frequent class to the rarest on, class weights are offered.</summary>
+    private const int RatioForWeights = 4;
+
     private const int ManyClasses = 200;
 
     /// <summary>The warnings.</summary>
@@ -81,37 +85,31 @@ internal static class TargetWarnings
                     Rows = (p.Rows ?? new RowSelection()) with { Where = [.. (p.Rows?.Where ?? []).Where(w => w.Column != target.Name), new RowCondition { Column = target.Name, In = kept }] },
                 }));
         }
-        else if (counts.Count >= 2 && counts.Values.Min() is var least && least < counts.Values.Sum() * RareShare / Math.Max(1, counts.Count - 1))
+        else if (counts.Count >= 2 && counts.Values.Max() >= counts.Values.Min() * RatioForWeights)
         {
-            var (name, count) = counts.MinBy(c => c.Value);
-            var share = ColumnWarnings.Percent(count / (double)counts.Values.Sum());
-            yield return new("imbalance", WarningLevel.Warning, target.Name, new(
-                $"Only {share} of the rows are “{name}”. A model that never says “{name}” would already be right most of the time: after training, look at the hits of each class, not at the accuracy alone. More rows of this class help most.",
-                $"只有 {share} 的行是“{name}”。从不预测“{name}”的模型看上去也大多正确：训练后请查看每个类别的命中率，而不只看准确率。补充该类别的数据最有帮助。"));
+            yield return OfImbalance(plan, target, counts);
         }
+    }
+
+    private static DataWarning OfImbalance(DataPlan plan, ColumnChoice target, IReadOnlyDictionary<string, int> counts)
+    {
+        var (name, count) = counts.MinBy(c => c.Value);
+        var (all, most) = (counts.Values.Sum(), counts.Values.Max());
+        var share = ColumnWarnings.Percent(count / (double)all);
+        if (plan.Balanced)
+        {
+            return new("balanced", WarningLevel.Note, target.Name, new(
+                $"Only {share} of the rows are “{name}”. Mistakes on rare classes count more while training, so that each class counts equally: more of “{name}” is found, at the price of more false alarms.",
+                $"只有 {share} 的行是“{name}”。训练时少见类别上的错误影响更大，使每个类别同等重要：能找到更多“{name}”，代价是误报也更多。"),
+                new(new("Count all rows alike", "所有行同等对待"), p => p with { Balanced = false }));
+        }
+
+        return new("imbalance", count < all * RareShare / Math.Max(1, counts.Count - 1) ? WarningLevel.Warning : WarningLevel.Note, target.Name, new(
+            $"Only {share} of the rows are “{name}”, {most / (double)count:0.#} times fewer than the most frequent. A model that never says “{name}” would already be right most of the time: after training, look at the hits of each class, not at the accuracy alone. More rows of this class help most; mistakes on it can also count more.",
+            $"只有 {share} 的行是“{name}”，最常见的类别是它的 {most / (double)count:0.#} 倍。从不预测“{name}”的模型看上去也大多正确：训练后请查看每个类别的召回率，而不只看准确率。补充该类别的数据最有帮助，也可以让它的错误影响更大。"),
+            new(new("Let rare classes count more", "让少见类别影响更大"), p => p with { Balanced = true }));
     }
 
     private static string Some(string[] names, string separator) =>
         string.Join(separator, names.Take(4).Select(n => $"“{n}”")) + (names.Length > 4 ? " …" : "");
-}
-
-/// <summary>How often each class of a column occurs.</summary>
-public static class ClassCounts
-{
-    /// <summary>Rows of each class, in the order of their appearance; rows without a value and those that are not used are left out.</summary>
-    public static IReadOnlyDictionary<string, int> Of(RawTable table, string column, RowSelection? rows = null)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        var kept = rows?.Where.FirstOrDefault(w => w.Column == column)?.In.ToHashSet(StringComparer.Ordinal);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            if (SingleColumn.NameOf(table, column, row) is { } name && kept?.Contains(name) != false)
-            {
-                counts[name] = counts.GetValueOrDefault(name) + 1;
-            }
-        }
-
-        return counts;
-    }
 }

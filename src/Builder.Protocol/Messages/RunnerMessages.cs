@@ -39,17 +39,17 @@ public static class RunnerMessages
     public static readonly MessageTemplate ModelGenerates = new(
         "Usage.generates",
         "This model generates: it has nothing to predict from rows or pictures.",
-        "该模型用于生成内容，不能根据表格或图片进行预测。");
+        "本模型用于生成内容，不能根据表格或图片进行预测。");
 
     public static readonly MessageTemplate ModelPredicts = new(
         "Usage.predicts",
         "This model does not generate anything: give it rows or pictures.",
-        "该模型不能生成内容：请提供表格或图片。");
+        "本模型不能生成内容：请提供表格或图片。");
 
     public static readonly MessageTemplate NeedsRows = new(
         "Usage.pictures",
         "This model needs more than a picture: give it rows.",
-        "该模型需要的不只是图片：请提供表格数据。");
+        "本模型需要的不只是图片：请提供表格数据。");
 
     public static readonly MessageTemplate NoAccess = new("NoAccess", "No permission: {cause}", "没有权限：{cause}");
 

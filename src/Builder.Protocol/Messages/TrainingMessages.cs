@@ -114,7 +114,7 @@ public static class TrainingMessages
     public static readonly MessageTemplate ModelTooLarge = new(
         "ModelTooLarge",
         "The model has {values:N0} weights and needs about {needed:N0} GB to train, but this machine has {free:N0} GB. Use fewer units or channels in its largest layers.",
-        "模型有 {values:N0} 个权重，训练约需 {needed:N0} GB 内存，而本机只有 {free:N0} GB。请减少最大几层的单元数或通道数。");
+        "模型有 {values:N0} 个可训练参数，训练约需 {needed:N0} GB 内存，而本机只有 {free:N0} GB。请减少最大几层的单元数或通道数。");
 
     public static readonly MessageTemplate NewerBundle = new(
         "NewerBundle",
@@ -149,7 +149,7 @@ public static class TrainingMessages
     public static readonly MessageTemplate NothingToPredict = new(
         "NothingToPredict",
         "This model tells nothing of new rows: it has neither a target nor an Output block. Add an Output block where the values of interest come out, and train it again.",
-        "该模型对新数据没有可输出的结果：既没有目标，也没有“输出”模块。请在需要结果的位置加上“输出”模块，然后重新训练。");
+        "本模型对新数据没有可输出的结果：既没有目标，也没有“输出”模块。请在需要结果的位置加上“输出”模块，然后重新训练。");
 
     public static readonly MessageTemplate OtherRun = new(
         "OtherRun",

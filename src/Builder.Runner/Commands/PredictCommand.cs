@@ -93,7 +93,7 @@ public static class PredictCommand
     {
         var folder = parsed.GetValue(Output) ?? throw new UsageException(new(
             "This model generates pictures: say with --output in which folder they shall be written.",
-            "该模型会生成图片：请用 --output 指定保存图片的文件夹。"));
+            "这个模型会生成图片：请用 --output 指定保存图片的文件夹。"));
         PredictionOutput.MakeFolder(folder);
         using var scope = NewDisposeScope();
         var pictures = PictureGenerator.Generate(model.Program, head, parsed.GetValue(Count), parsed.GetValue(Seed));
@@ -126,8 +126,8 @@ public static class PredictCommand
         foreach (var refused in table.Refused.Take(MostRefusedTold))
         {
             System.Console.Error.WriteLine(ConsoleLocalizer.In(
-                $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a number.",
-                $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是数字。"));
+                $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a {(refused.NeedsDate ? "date" : "number")}.",
+                $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是{(refused.NeedsDate ? "日期" : "数字")}。"));
         }
 
         if (table.Refused.Length > MostRefusedTold)
@@ -146,7 +146,7 @@ public static class PredictCommand
 
     private static string SingleFile(string path) => !Directory.Exists(path) ? Existing(path) : throw new UsageException(new(
         $"“{path}” is a folder, but this model reads one file. Name the file in it with --input.",
-        $"“{path}”是文件夹，而该模型一次读取一个文件。请用 --input 指定其中的文件。"));
+        $"“{path}”是文件夹，而这个模型一次读取一个文件。请用 --input 指定其中的文件。"));
 
     private static string Existing(string path) => File.Exists(path) || Directory.Exists(path)
         ? path

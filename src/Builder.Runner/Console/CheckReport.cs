@@ -27,7 +27,7 @@ public static class CheckReport
                 $"{row.Path.PadRight(path)}  {row.Id.PadRight(kind)}  {row.Shape.PadRight(shape)}  {(row.Count > 0 ? $"{row.Count:N0}" : "")}".TrimEnd());
         }
 
-        System.Console.WriteLine(ConsoleLocalizer.In($"{analysis.TotalParameters:N0} weights", $"共 {analysis.TotalParameters:N0} 个权重"));
+        System.Console.WriteLine(ConsoleLocalizer.In($"{analysis.TotalParameters:N0} weights", $"共 {analysis.TotalParameters:N0} 个可训练参数"));
         var problems = All(analysis, dataProblem);
         foreach (var problem in problems)
         {

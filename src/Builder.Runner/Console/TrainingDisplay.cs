@@ -43,7 +43,7 @@ public sealed class TrainingDisplay(RunFolder folder)
             $"用 {started.Samples.Train:N0} 个样本训练；{started.Samples.Validation:N0} 个用于挑选最佳轮次，{started.Samples.Test:N0} 个留作测试。"));
         Line(ConsoleLocalizer.In(
             $"{started.Parameters:N0} weights, {started.Epochs} epochs, on {started.Device} with {started.Threads} {(started.Threads == 1 ? "thread" : "threads")}.",
-            $"{started.Parameters:N0} 个权重，{started.Epochs} 轮，设备 {started.Device}，{started.Threads} 个线程。"));
+            $"{started.Parameters:N0} 个可训练参数，{started.Epochs} 轮，设备 {started.Device}，{started.Threads} 个线程。"));
         if (started.ResumedAt is { } epoch)
         {
             Line(ConsoleLocalizer.In($"Going on in epoch {epoch}.", $"从第 {epoch} 轮继续。"));
@@ -94,7 +94,7 @@ public sealed class TrainingDisplay(RunFolder folder)
         Line("");
         Line(result.Test.Count > 0
             ? ConsoleLocalizer.In("Scores on the test samples, which were never used before:", "测试样本（此前从未使用过）上的得分：")
-            : ConsoleLocalizer.In("Scores on the training samples (the project holds no test samples back):", "训练样本上的得分（项目没有保留测试样本）："));
+            : ConsoleLocalizer.In("Scores on the training samples (the project holds no test samples back):", "训练样本上的得分（项目没有留出测试样本）："));
         foreach (var (name, value) in result.Test.Count > 0 ? result.Test : result.Train)
         {
             var unit = result.Units.TryGetValue(name, out var known) ? " " + known : "";

@@ -60,18 +60,24 @@ internal static class ModelDescriber
             switch (column.Steps[i])
             {
                 case FittedMinMax range:
-                    return plain with { Minimum = Before(i, range.Min), Maximum = Before(i, range.Max), Typical = Text(Before(i, (range.Min + range.Max) / 2)) };
+                    return plain with
+                    {
+                        Minimum = Rounded(Before(i, range.Min)), Maximum = Rounded(Before(i, range.Max)), Typical = Text(Before(i, (range.Min + range.Max) / 2)),
+                        Least = Before(i, range.Min), Most = Before(i, range.Max),
+                    };
                 case FittedStandardize spread:
                     return plain with
                     {
-                        Minimum = Before(i, spread.Mean - (2 * spread.Std)), Maximum = Before(i, spread.Mean + (2 * spread.Std)), Typical = Text(Before(i, spread.Mean)),
+                        Minimum = Rounded(Before(i, spread.Mean - (2 * spread.Std))), Maximum = Rounded(Before(i, spread.Mean + (2 * spread.Std))),
+                        Typical = Text(Before(i, spread.Mean)),
+                        Least = spread.Least is { } least ? Before(i, least) : null, Most = spread.Most is { } most ? Before(i, most) : null,
                     };
             }
         }
 
         return plain with { Typical = column.Steps.OfType<FittedImpute>().FirstOrDefault()?.Number is { } standIn ? Text(standIn) : null };
 
-        double Before(int step, double value) => Rounded((column with { Steps = column.Steps[..step] }).ToUnits(value));
+        double Before(int step, double value) => (column with { Steps = column.Steps[..step] }).ToUnits(value);
     }
 
     private static string? Commonest(FittedColumn column) =>

@@ -33,6 +33,21 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
         return Summary(row);
     }
 
+    /// <summary>A name that no project has yet: the wanted one, or with the next free number behind it.</summary>
+    /// <param name="wanted">What the project shall be called.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<string> FreshNameAsync(string wanted, CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var names = await context.Projects.Where(p => p.DeletedAt == null).Select(p => p.Name).ToListAsync(ct);
+        var taken = names.ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(2, taken.Count + 1).Select(number => Numbered(wanted, number)).Prepend(wanted).First(name => !taken.Contains(name));
+    }
+
+    // As much of a long name as leaves room for the number.
+    private static string Numbered(string name, int number) => FormattableString.Invariant($" {number}") is var end && name.Length + end.Length > DocumentLimits.NameLength
+        ? name[..(DocumentLimits.NameLength - end.Length)] + end : name + end;
+
     /// <summary>All projects that are not deleted, the one changed last first.</summary>
     /// <param name="search">Part of a name, in any case; null or empty for all.</param>
     /// <param name="ct">Stops waiting.</param>

@@ -27,8 +27,10 @@ internal static class RunRows
         AskedAt = row.AskedAt,
         StartedAt = row.StartedAt,
         EndedAt = row.EndedAt,
-        Scores = row.Scores is null ? null : JsonSerializer.Deserialize<RunScores>(row.Scores, JsonSerializerOptions.Web),
+        Scores = row.Scores is null ? null : Scores(row.Scores),
     };
+
+    public static RunScores Scores(string json) => JsonSerializer.Deserialize<RunScores>(json, JsonSerializerOptions.Web)!;
 
     /// <summary>A run that comes from elsewhere, under a new id.</summary>
     public static RunRow Row(RunSummary run, string id, string project, long number, byte[] document) => new()

@@ -70,6 +70,14 @@ public sealed class RunStore(BuilderDatabase database, TimeProvider clock)
         return over.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Number)!.State);
     }
 
+    /// <summary>The scores of all runs that have some, by project.</summary>
+    public async Task<ILookup<string, RunScores>> ScoresAsync(CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var scored = await context.Runs.Where(r => r.Scores != null).Select(r => new { r.ProjectId, r.Scores }).ToListAsync(ct);
+        return scored.ToLookup(r => r.ProjectId, r => RunRows.Scores(r.Scores!), StringComparer.Ordinal);
+    }
+
     /// <summary>The document that a run trains.</summary>
     /// <exception cref="StorageException">There is no such run.</exception>
     public async Task<ProjectDocument> DocumentAsync(string run, CancellationToken ct = default)

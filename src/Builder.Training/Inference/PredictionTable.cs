@@ -6,7 +6,7 @@ namespace Builder.Training.Inference;
 /// <param name="Columns">Names of the columns.</param>
 /// <param name="Rows">Texts and numbers, in the order of the columns.</param>
 /// <param name="Unseen">Columns of the input in which the model met what it has never seen.</param>
-/// <param name="Refused">Rows that have no prediction, because a cell is no number where the model reads one; all their cells are empty texts.</param>
+/// <param name="Refused">Rows that have no prediction, because a cell is no number or no date where the model reads one; all their cells are empty texts.</param>
 public sealed record PredictionTable(
     ImmutableArray<string> Columns, IReadOnlyList<object[]> Rows, ImmutableArray<UnseenCategory> Unseen, ImmutableArray<RefusedRow> Refused);
 
@@ -15,4 +15,5 @@ public sealed record PredictionTable(
 /// <param name="Line">The line of the file on which it begins, from 1.</param>
 /// <param name="Column">The column that is to blame.</param>
 /// <param name="Text">What its cell holds.</param>
-public sealed record RefusedRow(int Row, long Line, string Column, string Text);
+/// <param name="NeedsDate">Whether a date is needed there, else a number.</param>
+public sealed record RefusedRow(int Row, long Line, string Column, string Text, bool NeedsDate);

@@ -25,7 +25,7 @@ public static class Predictor
     /// <exception cref="DataException">The file cannot be read, or lacks a column.</exception>
     public static PredictionTable Predict(ModelRunner model, string inputFile)
     {
-        var table = DataPreparation.ReadNewRows(DataSetOf(model), inputFile, Inputs(model));
+        var table = DataPreparation.ReadNewRows(model.Bundle.Transforms.WithDateOrders(DataSetOf(model)), inputFile, Inputs(model));
         var refused = RefusedRows(model, table);
         var bad = refused.Select(r => r.Row).ToHashSet();
         var kept = bad.Count == 0 || bad.Count == table.RowCount ? table : table.Select([.. Enumerable.Range(0, table.RowCount).Where(row => !bad.Contains(row))]);
@@ -48,13 +48,16 @@ public static class Predictor
     private static ImmutableArray<RefusedRow> RefusedRows(ModelRunner model, RawTable table)
     {
         var (dataSet, inputs) = (DataSetOf(model), Inputs(model));
-        var read = dataSet.Columns.Where(c => c.Type == ColumnType.Number && inputs.Contains(c.Name)).Select(c => c.SourceName).Distinct();
+        var read = dataSet.Columns.Where(c => c.Type is ColumnType.Number or ColumnType.Date && inputs.Contains(c.Name)).Select(c => (c.SourceName, c.Type)).Distinct();
         return dataSet is not { Source: TableSource, Windows: null } ? [] :
         [
-            .. read.SelectMany(name => (table.Find<NumberColumn>(name)?.Findings.Strange ?? []).Select(cell => new RefusedRow(cell.Row, cell.Line, name, cell.Text)))
+            .. read.SelectMany(c => Strange(table, c.SourceName, c.Type).Select(cell => new RefusedRow(cell.Row, cell.Line, c.SourceName, cell.Text, c.Type == ColumnType.Date)))
                 .Where(r => !GapMarks.Contains(r.Text)).GroupBy(r => r.Row).Select(g => g.First()).OrderBy(r => r.Row),
         ];
     }
+
+    private static ImmutableArray<StrangeCell> Strange(RawTable table, string column, ColumnType type) =>
+        (type == ColumnType.Date ? table.Find<TextColumn>(column)?.Dates?.Strange : table.Find<NumberColumn>(column)?.Findings.Strange) ?? [];
 
     /// <summary>Predictions for rows in memory.</summary>
     /// <exception cref="DataException">The rows cannot be used, or lack a column.</exception>

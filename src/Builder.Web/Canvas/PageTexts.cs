@@ -8,6 +8,9 @@ public static class PageTexts
     /// <summary>The page's title.</summary>
     public static Localized Title { get; } = new("Model", "模型");
 
+    /// <summary>The way past the panels for those who use the keyboard.</summary>
+    public static Localized SkipToCanvas { get; } = new("Skip to the canvas", "跳到画布");
+
     /// <summary>The drawing area did not come up.</summary>
     public static Localized NoCanvas { get; } = new("The drawing area could not be loaded", "画布未能加载");
 

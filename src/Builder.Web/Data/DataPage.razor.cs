@@ -82,7 +82,7 @@ public sealed partial class DataPage : IDisposable
     private DataSetSchema? Schema => _session?.Schema.DataSets.FirstOrDefault(d => d.Id == _setId);
 
     /// <summary>The reasons of the proposal, which lie as remarks on the canvas.</summary>
-    private string? Why => string.Join("\n\n", (_session?.Document.Notes.Values ?? []).Where(n => n.Id.StartsWith(Proposer.NotePrefix, StringComparison.Ordinal)).Select(n => n.Text))
+    private string? Why => string.Join("\n\n", (_session?.Document.Notes.Values ?? []).Where(n => n.Id.StartsWith(Proposer.NotePrefix, StringComparison.Ordinal)).Select(n => n.In(Ui.Language)))
         is { Length: > 0 } why ? why : null;
 
     /// <inheritdoc/>
@@ -222,11 +222,53 @@ public sealed partial class DataPage : IDisposable
 
     private Task ChangeSplitAsync(Func<SplitChoice, SplitChoice> change) => ApplyAsync(plan => plan with { Split = Fitting(change(plan.Split)) });
 
-    private Task FixAsync(DataFix fix) => ApplyAsync(fix.Apply);
+    private Task FixAsync(DataFix fix) => _view is { } view && fix.Apply(view.Plan).Source != view.Plan.Source ? RereadAsync(fix.Apply) : ApplyAsync(fix.Apply);
+
+    private Task ReadLikeAsync(TableSource source) => RereadAsync(plan => plan with { Source = source });
 
     /// <summary>Both shares together always leave half of the rows for learning.</summary>
     private static SplitChoice Fitting(SplitChoice split) => split.Validation + split.Test <= 0.5 ? split
         : split with { Validation = Math.Min(split.Validation, 0.25), Test = Math.Min(split.Test, 0.25) };
+
+    /// <summary>Another way of reading the file may give other columns: what was decided is carried over, as one change.</summary>
+    private async Task RereadAsync(Func<DataPlan, DataPlan> change)
+    {
+        if (_session is not { } session || _view is not { } view)
+        {
+            return;
+        }
+
+        (_refusal, _busy) = (null, true);
+        try
+        {
+            var edit = await view.RereadAsync(change, (source, rows) => Inspections.OfAsync(session.Folder, source, rows, _left), Ui.Language);
+            var isCurrent = true;
+            var result = await session.ApplyAsync(new Command(
+                Guid.NewGuid().ToString("N"), session.Revision, document => edit(document) is { } made ? made : Nothing(out isCurrent), "data"));
+            _refusal = result.Problem?.Message.Words ?? (isCurrent ? null : DataTexts.Changed);
+        }
+        catch (DataException refused)
+        {
+            _refusal = refused.Words;
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+            return;
+        }
+        finally
+        {
+            _busy = false;
+        }
+
+        await LoadAsync();
+    }
+
+    private static Batch Nothing(out bool isCurrent)
+    {
+        isCurrent = false;
+        return new Batch([]);
+    }
 
     private async Task ApplyAsync(Func<DataPlan, DataPlan> change)
     {

@@ -13,7 +13,7 @@ internal static class DataTexts
 
     public static Localized EmptyText { get; } = new(
         "A table, a zip of pictures or a text is enough. Builder looks at it, tells you what is in it, and proposes a model.",
-        "一个表格、一个图片压缩包或一段文本就够了。Builder 会查看内容、告诉您其中有什么，并建议一个模型。");
+        "一个表格、一个图片压缩包或一段文本就够了。Builder 会读取内容，告诉您其中有什么，并推荐一个模型。");
 
     public static Localized Reading { get; } = new("Reading the data…", "正在读取数据……");
 
@@ -29,20 +29,20 @@ internal static class DataTexts
 
     public static Localized ChooseColumn { get; } = new("Choose a column…", "请选择一列……");
 
-    public static Localized Propose { get; } = new("Propose a model", "建议一个模型");
+    public static Localized Propose { get; } = new("Propose a model", "推荐一个模型");
 
-    public static Localized ProposeAgain { get; } = new("Propose a new model", "重新建议模型");
+    public static Localized ProposeAgain { get; } = new("Propose a new model", "重新推荐模型");
 
-    public static Localized Proposing { get; } = new("Thinking about it…", "正在考虑……");
+    public static Localized Proposing { get; } = new("Thinking about it…", "正在推荐……");
 
     public static Localized ToModel { get; } = new("Look at the model", "查看模型");
 
-    public static Localized Train { get; } = new("Train", "训练");
+    public static Localized Train { get; } = new("Train", "开始训练");
 
     public static Localized ReplaceTitle { get; } = new("Replace the model on the canvas?", "要替换画布上的模型吗？");
 
     public static Localized ReplaceText { get; } = new(
-        "The proposal takes the place of the blocks that are there. Undo brings them back.", "新建议会取代现有的模块，撤销即可恢复。");
+        "The proposal takes the place of the blocks that are there. Undo brings them back.", "推荐的模型会取代现有的模块，撤销即可恢复。");
 
     public static Localized Replace { get; } = new("Replace it", "替换");
 

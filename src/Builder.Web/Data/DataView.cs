@@ -24,6 +24,26 @@ public sealed record DataView(DataSet DataSet, SourceInspection Inspection, Data
         return new DataView(dataSet, inspection, plan, DataWarnings.Of(inspection, plan), Proposer.SeriesOf(inspection, plan));
     }
 
+    /// <summary>
+    /// The edit that reads the file in another way and carries over what was decided about it. Made beside the session, because it reads the file; it does nothing where the
+    /// data set has changed in between.
+    /// </summary>
+    /// <param name="change">Changes the plan's source, and may change more.</param>
+    /// <param name="read">Looks into the source with some changes of rows.</param>
+    /// <param name="language">Language of names that become part of the document.</param>
+    /// <exception cref="Builder.Datasets.DataException">The file cannot be read like this.</exception>
+    public async Task<Func<ProjectDocument, Edit?>> RereadAsync(Func<DataPlan, DataPlan> change, Func<DataSource, RowChanges?, Task<SourceInspection>> read, string language)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(read);
+        var changed = change(Plan);
+        var after = await read(changed.Source, null);
+        var plan = changed.Reread(Inspection, after);
+        var used = plan.Changes is { IsEmpty: false } rows ? await read(plan.Source, rows) : after;
+        var edit = await Task.Run(() => Proposer.UsePlan(used, plan, language));
+        return document => ReferenceEquals(document.Data.GetValueOrDefault(DataSet.Id), DataSet) ? edit(document) : null;
+    }
+
     /// <summary>The edit that changes the plan which a document has now. A data set that is gone, or reads another file, is left alone.</summary>
     public static Edit Change(ProjectDocument document, DataView seen, Func<DataPlan, DataPlan> change, string language)
     {

@@ -7,7 +7,7 @@ namespace Builder.Web.Data;
 /// <summary>Where a project begins with somebody's own data.</summary>
 public sealed partial class NewFromDataPage
 {
-    private static readonly Localized Title = new("New from my data", "从我的数据新建");
+    private static readonly Localized Title = new("New from my data", "用我的数据新建");
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;

@@ -20,14 +20,14 @@ public sealed class SampleFiles(string folder, UploadService uploads, ProjectSes
 
     private static SampleFile[] Known { get; } =
     [
-        new(null, ["penguins.csv"], "table", new("Penguins", "企鹅"), new("Tell three species apart · 344 birds, a few gaps", "区分三个品种 · 344 只，含少量缺失值")),
-        new("breast-cancer", ["breast-cancer.csv"], "table", new("Tissue samples", "组织样本"), new("Benign or malignant? · 569 samples", "良性还是恶性？· 569 份样本")),
+        new(null, ["penguins.csv"], "table", new("Penguins", "企鹅"), new("Tell three species apart · 344 birds, a few gaps", "区分三个物种 · 344 只，有少量缺失值")),
+        new("breast-cancer", ["breast-cancer.csv"], "table", new("Tissue samples", "组织样本"), new("Benign or malignant? · 569 samples", "良性还是恶性？· 569 个样本")),
         new("concrete", ["concrete.csv"], "table", new("Concrete mixtures", "混凝土配方"), new("How strong will it be? · 1,030 mixtures", "强度有多高？· 1,030 种配方")),
         new("digits-cnn", ["images-idx3-ubyte.gz", "labels-idx1-ubyte.gz"], "picture", new("Handwritten digits", "手写数字"), new("Which digit is it? · 10,000 pictures", "是哪个数字？· 1 万张图片")),
         new("weather-lstm", ["seattle-weather.csv"], "train", new("Weather in Seattle", "西雅图天气"), new("How warm will it be tomorrow? · 1,461 days", "明天最高多少度？· 1,461 天"), "temp_max"),
         new("sensor-autoencoder", ["sensor-anomaly.csv"], "train", new("Sensor readings", "传感器读数"), new("Normal or not? · 19,000 readings", "正常还是异常？· 1.9 万条读数")),
         new("novel-gpt", ["pride-and-prejudice.txt"], "text", new("An English novel", "英文小说"), new("Write on in its style · 685,000 letters", "按它的风格续写 · 68.5 万个字符")),
-        new("novel-gpt", ["song-ci-300.txt"], "text", new("Song dynasty poems", "宋词三百首"), new("Write poems in Chinese · 300 poems", "写一首中文词 · 300 首")),
+        new("novel-gpt", ["song-ci-300.txt"], "text", new("Song dynasty poems", "宋词三百首"), new("Write poems in Chinese · 300 poems", "写一首词 · 300 首")),
     ];
 
     /// <summary>Brings a sample into a project.</summary>

@@ -30,7 +30,7 @@ public sealed class DifferenceWords(ProjectDocument before, ProjectDocument afte
             .. found.Blocks.Values.Where(b => b.Mark == ChangeMark.Changed).Select(Changed),
             .. found.AddedLinks.OrderBy(l => l.Key).Select(l => new DifferenceLine(ChangeMark.Added, Link(after, l))),
             .. found.RemovedLinks.OrderBy(l => l.Key).Select(l => new DifferenceLine(ChangeMark.Removed, Link(before, l))),
-            .. found.Notes.Values.Where(n => n.Mark != ChangeMark.Moved).Select(n => new DifferenceLine(n.Mark, Note((n.After ?? n.Before)!.Text))),
+            .. found.Notes.Values.Where(n => n.Mark != ChangeMark.Moved).Select(n => new DifferenceLine(n.Mark, Note((n.After ?? n.Before)!))),
             .. found.Groups.Values.Select(Group),
             .. found.Data.Select(Data),
             .. found.HasOtherName ? [Of(new($"The project is called “{after.Name}” instead of “{before.Name}”", $"项目名称由“{before.Name}”改为“{after.Name}”"))] : Array.Empty<DifferenceLine>(),
@@ -126,11 +126,11 @@ public sealed class DifferenceWords(ProjectDocument before, ProjectDocument afte
     private static Localized End(ProjectDocument document, PortRef end) =>
         document.Blocks.TryGetValue(end.Block, out var block) ? NameIn(document, block) : Localized.Same(end.Block);
 
-    private static Localized Note(string text)
-    {
-        var first = BlockWords.Short(text.Split('\n')[0].Trim());
-        return first.Length == 0 ? new("An empty note", "一张空白便签") : new($"The note “{first}”", $"便签“{first}”");
-    }
+    private static Localized Note(Note note) => FirstLine(note.Text) is { Length: > 0 } first
+        ? new($"The note “{first}”", $"便签“{FirstLine(note.Zh ?? note.Text)}”")
+        : new("An empty note", "一张空白便签");
+
+    private static string FirstLine(string text) => BlockWords.Short(text.Split('\n')[0].Trim());
 
     private static Localized Kind(string kind) => BlockCatalog.Find(kind)?.Title ?? Localized.Same(kind);
 

@@ -45,7 +45,7 @@ internal static class DrawingTexts
 
     public static Localized Shares(Localized name) => new($"uses the weights of “{name.En}”", $"与“{name.Zh}”共用权重");
 
-    public static Localized Values(string count) => new($"{count} values to learn", $"{count} 个可学习的数值");
+    public static Localized Values(string count) => new($"{count} weights to learn", $"{count} 个可训练参数");
 
     public static Localized Group(string name) => new($"Inside “{name}”", $"“{name}”内部");
 

@@ -1,7 +1,9 @@
+using Builder.Graph;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Sections;
 using Builder.Web.Runs;
+using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate;
 
@@ -14,7 +16,9 @@ public sealed partial class EvaluatePage : RunPage
     // A confusion matrix of more classes needs the whole width.
     private const int MostBeside = 6;
 
+    private readonly CancellationTokenSource _leaving = new();
     private ExamplesView? _examples;
+    private Localized? _caution;
     private int _head;
 
     private LearningCurve Curve { get; set; } = LearningCurve.None;
@@ -25,11 +29,44 @@ public sealed partial class EvaluatePage : RunPage
 
     private HeadEvaluation? Head => Heads.Count > 0 ? Heads[ChosenHead] : null;
 
+    [Inject]
+    private DataCautions Cautions { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override async Task PrepareAsync(FinishedRun? run)
     {
-        _head = 0;
+        (_head, _caution) = (0, null);
         Curve = run is null ? LearningCurve.None : await Task.Run(() => LearningCurve.Of(run.Folder));
+        if (run is not null)
+        {
+            // The whole table may have to be looked through: the verdict does not wait for it.
+            Background.Run(InvokeAsync(() => LookAtDataAsync(run)), Log, "look at the data of a run", DispatchExceptionAsync);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task LookAtDataAsync(FinishedRun run)
+    {
+        try
+        {
+            var caution = await Cautions.OfAsync(run, _leaving.Token);
+            if (Chosen == run && !_leaving.IsCancellationRequested)
+            {
+                _caution = caution;
+                StateHasChanged();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+        }
     }
 
     private string PictureUrl(string picture) => RunFilesEndpoint.AddressOf(Chosen!.Id, picture);

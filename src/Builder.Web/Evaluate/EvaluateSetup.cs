@@ -10,6 +10,7 @@ public static class EvaluateSetup
     {
         services.AddSingleton<FinishedRunCache>();
         services.AddSingleton<FinishedRunService>();
+        services.AddSingleton<DataCautions>();
     }
 
     /// <summary>Its addresses.</summary>

@@ -1,6 +1,11 @@
 using System.IO.Compression;
 using Builder.Storage;
+using Builder.Storage.Projects;
+using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Runs.Page;
+using Builder.Web.Sessions;
+using Builder.Web.Shell;
 
 namespace Builder.Web.Evaluate;
 
@@ -16,9 +21,10 @@ public static class ModelDownload
     /// <summary>GET …/model.zip: the folder of the model, to take away.</summary>
     public static void MapModelDownload(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, DownloadAsync);
 
-    private static async Task<IResult> DownloadAsync(string projectId, string run, FinishedRunService library, DataFolder data, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(
+        string projectId, string run, FinishedRunService library, ProjectStore projects, RunStore runs, DataFolder data, HttpContext http, CancellationToken ct)
     {
-        if (library.Find(projectId, run) is not { HasModel: true } found)
+        if (library.Find(projectId, run) is not { HasModel: true } found || await projects.FindAsync(projectId, ct) is not { } project)
         {
             return Results.NotFound();
         }
@@ -42,7 +48,8 @@ public static class ModelDownload
             throw;
         }
 
+        var title = await runs.FindAsync(run, ct) is { } summary ? TrainTexts.NameOf(summary) : found.Title;
         temporary.Position = 0;
-        return Results.File(temporary, "application/zip", $"model-{found.Id}.zip");
+        return Results.File(temporary, "application/zip", ProjectFileEndpoints.FileName($"{project.Name} - {title.In(UiCookies.Language(http.Request))}", ".zip"));
     }
 }

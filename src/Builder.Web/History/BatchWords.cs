@@ -29,7 +29,7 @@ internal static class BatchWords
 
         if (edits.Exists(e => e is SetNote { Note: not null } note && note.Id.StartsWith(Proposer.NotePrefix, StringComparison.Ordinal)) && edits.Exists(e => e is AddBlock))
         {
-            return new("Took the proposed model", "采用了建议的模型");
+            return new("Took the proposed model", "采用了推荐的模型");
         }
 
         var added = edits.OfType<AddBlock>().ToList();

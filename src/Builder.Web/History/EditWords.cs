@@ -38,7 +38,7 @@ public static class EditWords
         return edit switch
         {
             AddBlock add => Name(add.Block).Do("Added {0}", "添加了{0}"),
-            InsertBefore insert => Title(insert.Kind).Do("Inserted {0} on a wire", "在连线上插入了{0}"),
+            InsertBefore insert => Title(insert.Kind).Do("Inserted {0} into a link", "在连线上插入了{0}"),
             RemoveBlock remove => Name(document, remove.Block).Do("Removed {0}", "删除了{0}"),
             Connect connect => Pair(document, connect.Link, "Connected {0} to {1}", "将{0}连接到{1}"),
             Disconnect cut => Name(document, cut.To.Block).Do("Disconnected an input of {0}", "断开了{0}的一个输入"),
@@ -76,7 +76,7 @@ public static class EditWords
         SetNote { Note: null } => new("Removed a note", "删除了一张便签"),
         SetNote note when !document.Notes.ContainsKey(note.Id) => new("Wrote a note", "写了一张便签"),
         SetNote => new("Changed a note", "修改了一张便签"),
-        SetDataSet { DataSet: null } data => new($"Removed the data {Quoted(data.Id)}", $"移除了数据{QuotedZh(data.Id)}"),
+        SetDataSet { DataSet: null } data => new($"Removed the data {Quoted(data.Id)}", $"删除了数据{QuotedZh(data.Id)}"),
         SetDataSet data when !document.Data.ContainsKey(data.Id) => new($"Attached the data {Quoted(data.Id)}", $"添加了数据{QuotedZh(data.Id)}"),
         SetDataSet data => new($"Changed how the data {Quoted(data.Id)} are used", $"修改了数据{QuotedZh(data.Id)}的用法"),
         ChangeRows rows => RowWords.Of(rows),

@@ -93,7 +93,7 @@ public sealed partial class HistoryPage : IDisposable
     private async Task RestoreAsync(ChosenVersion version)
     {
         var result = await _session!.ApplyAsync(new(
-            TimeLine.RestoreId(version.Revision), _session.Revision, now => DocumentRestore.Into(now, version.Document), Person));
+            RestoreIds.ToRevision(version.Revision), _session.Revision, now => DocumentRestore.Into(now, version.Document), Person));
         if (result.Problem is { } problem)
         {
             Toasts.Fail(problem.Message.Words);

@@ -10,7 +10,7 @@ internal static class HistoryTexts
 
     public static Localized Lead { get; } = new(
         "Every change is kept. Look at any moment, give it a name, or go back to it – going back can be undone too.",
-        "每一处修改都会保留。您可以查看任一时刻、为它命名，或回到那时；回到过去同样可以撤销。");
+        "每一处修改都会保留。您可以查看任一版本、为它命名，或恢复到那个版本；恢复也可以撤销。");
 
     public static Localized Named { get; } = new("Named versions", "已命名的版本");
 
@@ -24,24 +24,24 @@ internal static class HistoryTexts
 
     public static Localized Loading { get; } = new("Reading the history…", "正在读取历史……");
 
-    public static Localized Pick { get; } = new("Choose a moment to see what was different then.", "选择一个时刻，查看当时有什么不同。");
+    public static Localized Pick { get; } = new("Choose a moment to see what was different then.", "选择一个版本，查看它与现在有什么不同。");
 
     public static Localized NothingYet { get; } = new("Nothing has been changed yet", "还没有任何修改");
 
     public static Localized NothingYetLead { get; } = new(
-        "As soon as you draw or set something, it appears here with its time.", "只要您绘制或设置了内容，它就会连同时间显示在这里。");
+        "As soon as you draw or set something, it appears here with its time.", "您的每一步搭建和设置都会连同时间显示在这里。");
 
     public static Localized ToModel { get; } = new("Open the model", "打开模型");
 
     public static Localized Same { get; } = new("This is what the project looks like now.", "这就是项目现在的样子。");
 
-    public static Localized GoingBack { get; } = new("If you go back to this moment", "如果回到这一时刻");
+    public static Localized GoingBack { get; } = new("If you restore this version", "恢复到这个版本之后");
 
     public static Localized Shown { get; } = new("What the drawing marks", "图中标出的内容");
 
     public static Localized ThisChange { get; } = new("What this change did", "这次修改做了什么");
 
-    public static Localized Restore { get; } = new("Go back to this version", "回到这个版本");
+    public static Localized Restore { get; } = new("Restore this version", "恢复到这个版本");
 
     public static Localized Undo { get; } = new("Undo", "撤销");
 
@@ -55,9 +55,11 @@ internal static class HistoryTexts
 
     public static Localized DataChange { get; } = new("The data are used differently", "数据的用法会改变");
 
-    public static Localized WentBack(long revision) => new($"Went back to change {revision}", $"回到了第 {revision} 次修改");
+    public static Localized WentBack(long revision) => new($"Restored change {revision}", $"恢复到第 {revision} 次修改");
 
-    public static Localized IsBack(long revision) => new($"The project is back at change {revision}.", $"项目已回到第 {revision} 次修改。");
+    public static Localized BroughtBack(long run) => new($"Restored the model of run {run}", $"恢复成训练 {run} 的模型");
+
+    public static Localized IsBack(long revision) => new($"The project is back at change {revision}.", $"项目已恢复到第 {revision} 次修改。");
 
     public static Localized ChangeNumber(long revision) => new($"Change {revision}", $"第 {revision} 次修改");
 

@@ -1,9 +1,8 @@
-using System.Globalization;
 using Builder.Graph;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
-using Builder.Storage;
 using Builder.Storage.Projects;
+using Builder.Web.Sessions;
 
 namespace Builder.Web.History;
 
@@ -23,10 +22,6 @@ public sealed record TimeLinePage(IReadOnlyList<TimeLineEntry> Entries, long Bef
 public sealed class TimeLine(ProjectLog log)
 {
     private const int Most = ProjectLog.SnapshotEvery;
-    private const string RestoreMark = "restore-";
-
-    /// <summary>The id of a command that goes back to a revision; it tells the time line what was meant.</summary>
-    public static string RestoreId(long revision) => $"{RestoreMark}{revision}-{ShortId.New()}";
 
     /// <summary>The entries up to a revision.</summary>
     public async Task<TimeLinePage> ReadAsync(string project, long upTo, CancellationToken ct = default)
@@ -45,18 +40,11 @@ public sealed class TimeLine(ProjectLog log)
         return new(lines, before);
     }
 
-    private static Localized Words(LoggedEdit entry, ProjectDocument before, ProjectDocument after)
-    {
-        if (entry.Entry.Step != HistoryStep.Do || !entry.CommandId.StartsWith(RestoreMark, StringComparison.Ordinal))
-        {
-            return EditWords.Of(entry.Entry, before, after);
-        }
-
-        var revision = entry.CommandId[RestoreMark.Length..].Split('-')[0];
-        return long.TryParse(revision, CultureInfo.InvariantCulture, out var number)
-            ? HistoryTexts.WentBack(number)
-            : EditWords.Of(entry.Entry, before, after);
-    }
+    private static Localized Words(LoggedEdit entry, ProjectDocument before, ProjectDocument after) =>
+        entry.Entry.Step != HistoryStep.Do ? EditWords.Of(entry.Entry, before, after)
+        : RestoreIds.RevisionOf(entry.CommandId) is { } revision ? HistoryTexts.WentBack(revision)
+        : RestoreIds.RunOf(entry.CommandId) is { } run ? HistoryTexts.BroughtBack(run)
+        : EditWords.Of(entry.Entry, before, after);
 
     private static void Add(List<TimeLineEntry> lines, TimeLineEntry line)
     {

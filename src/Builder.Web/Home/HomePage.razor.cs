@@ -1,7 +1,10 @@
+using Builder.Graph;
 using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
+using Builder.Storage.Runs;
 using Builder.Web.Layout;
+using Builder.Web.Scores;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
@@ -12,6 +15,7 @@ namespace Builder.Web.Home;
 public sealed partial class HomePage
 {
     private IReadOnlyList<ProjectSummary>? _mine;
+    private IReadOnlyDictionary<string, Localized?> _scores = new Dictionary<string, Localized?>();
     private string? _opening;
     private bool _busy;
 
@@ -22,6 +26,9 @@ public sealed partial class HomePage
     private ProjectStore Projects { get; set; } = null!;
 
     [Inject]
+    private RunStore Runs { get; set; } = null!;
+
+    [Inject]
     private Toasts Toasts { get; set; } = null!;
 
     [Inject]
@@ -30,21 +37,30 @@ public sealed partial class HomePage
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => Load();
 
-    private async Task Load() => _mine = await Projects.ListAsync();
+    private async Task Load()
+    {
+        var scores = await Runs.ScoresAsync();
+        _mine = await Projects.ListAsync();
+        _scores = _mine.ToDictionary(p => p.Id, p => BestScore.Of(scores[p.Id]), StringComparer.Ordinal);
+    }
 
     private async Task Open(ReadyProject ready)
     {
         _opening = ready.Id;
-        await Create(Step.Model, () => Task.Run(() => Projects.CreateAsync(Ready.DocumentOf(ready, Ui.Language), ready.Id, (folder, _) =>
+        await Create(Step.Model, () => Task.Run(async () =>
         {
-            Ready.CopyDataTo(ready, folder);
-            return Task.CompletedTask;
-        })));
+            var document = Ready.DocumentOf(ready, Ui.Language);
+            return await Projects.CreateAsync(document with { Name = await Projects.FreshNameAsync(document.Name) }, ready.Id, (folder, _) =>
+            {
+                Ready.CopyDataTo(ready, folder);
+                return Task.CompletedTask;
+            });
+        }));
         _opening = null;
     }
 
     private Task Begin() =>
-        Create(Step.Model, () => Projects.CreateAsync(ProjectDocument.Create(Ui.T(HomeTexts.NewProject))));
+        Create(Step.Model, async () => await Projects.CreateAsync(ProjectDocument.Create(await Projects.FreshNameAsync(Ui.T(HomeTexts.NewProject)))));
 
     private async Task Create(Step step, Func<Task<ProjectSummary>> create)
     {

@@ -15,7 +15,7 @@ public static class HomeTexts
     /// <summary>The product in two.</summary>
     public static Localized HeroText { get; } = new(
         "Bring a table, pictures or text; Builder proposes a model, you shape it on a canvas, and see honestly whether it is any good. No code.",
-        "带上表格、图片或文字，Builder 会先给出一个模型；您在画布上调整它，并如实看到它到底好不好。无需编写代码。");
+        "上传表格、图片或文字，Builder 会先推荐一个模型；您可以在画布上调整它，并看到它的真实效果。无需编写代码。");
 
     /// <summary>Begins with data.</summary>
     public static Localized FromData { get; } = new("New from my data", "用我的数据新建");
@@ -42,7 +42,7 @@ public static class HomeTexts
     /// <summary>What they are.</summary>
     public static Localized ReadyText { get; } = new(
         "Real data and a model that works. Open one and press Train: you get your own copy, and nothing in it can be broken.",
-        "真实的数据，现成可用的模型。打开一个，按下“训练”：得到的是您自己的副本，不必担心弄坏。");
+        "真实的数据，现成的模型。打开任意一个，点击“开始训练”即可：打开的是您自己的副本，不必担心改坏。");
 
     /// <summary>Opens a ready project.</summary>
     public static Localized Open { get; } = new("Open a copy", "打开副本");
@@ -69,7 +69,7 @@ public static class HomeTexts
     public static Localized Rename { get; } = new("Rename", "重命名");
 
     /// <summary>Copies a project.</summary>
-    public static Localized Duplicate { get; } = new("Duplicate", "复制一份");
+    public static Localized Duplicate { get; } = new("Duplicate", "创建副本");
 
     /// <summary>Takes a project along as a file.</summary>
     public static Localized Export { get; } = new("Export as a file", "导出为文件");
@@ -88,7 +88,18 @@ public static class HomeTexts
     public static Localized Restored(string name) => new($"“{name}” is back.", $"已恢复“{name}”。");
 
     /// <summary>A project was copied.</summary>
-    public static Localized Duplicated(string name) => new($"“{name}” is ready.", $"“{name}”已就绪。");
+    public static Localized Duplicated(string name) => new($"“{name}” is ready.", $"已创建“{name}”。");
+
+    /// <summary>What an exported file holds.</summary>
+    public static Localized ExportText { get; } = new(
+        "The file holds the model, its data and its history. It can be imported here or on another computer.",
+        "文件包含模型、数据和历史，可以在这里或其他电脑上导入。");
+
+    /// <summary>Whether the runs go along.</summary>
+    public static Localized ExportRuns { get; } = new("Take the runs with their trained models along", "同时导出训练记录和训练好的模型");
+
+    /// <summary>Begins the download.</summary>
+    public static Localized ExportNow { get; } = new("Export", "导出");
 
     /// <summary>Title of the dialog in which a project is renamed.</summary>
     public static Localized RenameTitle { get; } = new("Rename project", "重命名项目");

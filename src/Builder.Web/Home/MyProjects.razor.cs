@@ -1,3 +1,4 @@
+using Builder.Graph;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Runs.Supervision;
@@ -18,10 +19,16 @@ public sealed partial class MyProjects
     private int _most = AtOnce;
     private ProjectSummary? _renamed;
     private string? _newName;
+    private ProjectSummary? _exported;
+    private bool _withRuns = true;
 
     /// <summary>The projects.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<ProjectSummary> Projects { get; set; }
+
+    /// <summary>The best score of each project that has one, by its id.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, Localized?> Scores { get; set; } = new Dictionary<string, Localized?>();
 
     /// <summary>Tells that the list has to be read again.</summary>
     [Parameter]
@@ -45,6 +52,8 @@ public sealed partial class MyProjects
 
     private void StartRename(ProjectSummary project) => (_renamed, _newName) = (project, project.Name);
 
+    private void StartExport(ProjectSummary project) => (_exported, _withRuns) = (project, true);
+
     private async Task Rename()
     {
         if (_renamed is not { } project || string.IsNullOrWhiteSpace(_newName))
@@ -64,9 +73,12 @@ public sealed partial class MyProjects
 
     private Task Duplicate(ProjectSummary project) => Try(async () =>
     {
-        var copy = await Task.Run(() => Store.DuplicateAsync(project.Id, Ui.T(HomeTexts.CopyOf(project.Name))));
+        var copy = await Task.Run(() => CopyAsync(project));
         Toasts.Say(HomeTexts.Duplicated(copy.Name));
     });
+
+    private async Task<ProjectSummary> CopyAsync(ProjectSummary project) =>
+        await Store.DuplicateAsync(project.Id, await Store.FreshNameAsync(Ui.T(HomeTexts.CopyOf(project.Name))));
 
     private Task Delete(ProjectSummary project) => Try(async () =>
     {

@@ -1,3 +1,4 @@
+using Builder.Graph;
 using Builder.Storage.Projects;
 using Microsoft.AspNetCore.Components;
 
@@ -9,6 +10,14 @@ public sealed partial class ProjectCard
     /// <summary>The project.</summary>
     [Parameter, EditorRequired]
     public required ProjectSummary Project { get; set; }
+
+    /// <summary>Its best score in words; null where nothing was trained.</summary>
+    [Parameter]
+    public Localized? Score { get; set; }
+
+    /// <summary>Asks how it shall be exported.</summary>
+    [Parameter]
+    public EventCallback<ProjectSummary> OnExport { get; set; }
 
     /// <summary>Renames it.</summary>
     [Parameter]

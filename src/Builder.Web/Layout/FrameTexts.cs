@@ -14,7 +14,7 @@ public static class FrameTexts
     public static Localized ProjectName { get; } = new("Project name", "项目名称");
 
     /// <summary>A name that was left empty.</summary>
-    public static Localized NameIsEmpty { get; } = new("A project needs a name, so it keeps the one it has.", "项目需要一个名称，所以保留了原来的名称。");
+    public static Localized NameIsEmpty { get; } = new("A project needs a name, so it keeps the one it has.", "项目名称不能为空，已保留原来的名称。");
 
     /// <summary>Takes the last change back.</summary>
     public static Localized Undo { get; } = new("Undo", "撤销");
@@ -27,6 +27,9 @@ public static class FrameTexts
 
     /// <summary>Something is not on the disk.</summary>
     public static Localized NotSaved { get; } = new("Not saved yet", "尚未保存");
+
+    /// <summary>The line to the server is down.</summary>
+    public static Localized Offline { get; } = new("Offline: what you change now is not saved yet", "连接已断开：现在的修改尚未保存");
 
     /// <summary>What it means that all is saved.</summary>
     public static Localized SavedHint { get; } = new("Every change is saved as you make it.", "每一处修改都会立即保存。");

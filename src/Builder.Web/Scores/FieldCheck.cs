@@ -11,9 +11,10 @@ public static class FieldCheck
     public static bool IsUsable(InputDescription input, string? value) =>
         string.IsNullOrWhiteSpace(value) ? input.MayBeMissing : input.Kind != "number" || Typed(input, value) is not null;
 
-    /// <summary>A number that is typed for an input, with a decimal point or as the training file writes it; null where it is none.</summary>
+    /// <summary>A number that is typed for an input, with a decimal point or as the training file writes it, or how long something takes in seconds; null where it is none.</summary>
     public static double? Typed(InputDescription input, string? value) =>
-        Number(value) ?? (NumberText.TryParse(value, input.Decimal is [var mark] ? mark : '.', out var number) ? number.Value : null);
+        Number(value) ?? (NumberText.TryParse(value, input.Decimal is [var mark] ? mark : '.', out var number) ? number.Value
+        : DurationText.TryParse(value, out var seconds) ? seconds : null);
 
     /// <summary>What is sent to a model for a typed value.</summary>
     public static Cell CellOf(InputDescription input, string? value) => input.Kind == "number" && Typed(input, value) is { } number ? number : value;
@@ -23,9 +24,18 @@ public static class FieldCheck
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     /// <summary>
-    /// Whether a value is far from what the model has seen: a number by more than the usual range, or a category that it does not know.
+    /// Whether a value is none that the model has learned from: a number below the smallest or above the largest of its training rows (of
+    /// an older model, which does not know them, one by more than the usual range beyond it), or a category that it does not know.
     /// </summary>
-    public static bool IsFarOutside(InputDescription input, string? value) => input.Kind == "category"
+    public static bool IsOutside(InputDescription input, string? value) => input.Kind == "category"
         ? !string.IsNullOrWhiteSpace(value) && input.Categories is { Count: > 0 and < InputDescription.MostCategories } known && !known.Contains(value)
-        : Typed(input, value) is { } number && input is { Minimum: { } low, Maximum: { } high } && (number < low - (high - low) || number > high + (high - low));
+        : Typed(input, value) is { } number && (input switch
+        {
+            { Least: { } least, Most: { } most } => number < least - Rounding(least, most) || number > most + Rounding(least, most),
+            { Minimum: { } low, Maximum: { } high } => number < low - (high - low) || number > high + (high - low),
+            _ => false,
+        });
+
+    // What was scaled and scaled back is not the same to the last digit.
+    private static double Rounding(double least, double most) => 1e-6 * Math.Max(Math.Abs(least), Math.Abs(most));
 }

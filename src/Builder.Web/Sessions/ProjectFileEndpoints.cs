@@ -87,11 +87,13 @@ public static class ProjectFileEndpoints
         $"文件超过 {ByteSize.Words(limits.FileBytes)}。请在导出项目时不包含训练记录，或减少数据。"));
 
     /// <summary>What a project's file is called when it is saved: a name that every system can hold, that nobody takes for another, and that is not hidden.</summary>
-    internal static string FileName(string project)
+    /// <param name="project">What it is called, as people write it.</param>
+    /// <param name="ending">The ending.</param>
+    internal static string FileName(string project, string ending = Ending)
     {
         var seen = string.Concat(project.Where(c => PortableName.MayHold(c) && PortableName.IsSeen(c))).Trim().TrimStart('.', ' ');
         var name = Beginning(seen).TrimEnd('.', ' ');
-        return (name.Length == 0 ? Fallback : PortableName.IsPortable(name + Ending) ? name : $"{Fallback}-{name}") + Ending;
+        return (name.Length == 0 ? Fallback : PortableName.IsPortable(name + ending) ? name : $"{Fallback}-{name}") + ending;
     }
 
     /// <summary>As much of a text as people read and a disk takes, without halves of characters.</summary>

@@ -18,7 +18,7 @@ internal static class SessionTexts
     private static readonly MessageTemplate CheckFailed = new(
         "NotAnalysed",
         "Builder cannot check this drawing: something went wrong in it. Your work is saved. Undo the last change, and make it in another way.",
-        "Builder 无法检查当前的图：检查时出了错。您的工作已经保存。请撤销最后一次修改，换一种方式再做。");
+        "Builder 无法检查当前的结构图：检查时出了错。您的工作已经保存。请撤销最后一次修改，换一种方式再做。");
 
     private static readonly MessageTemplate DataUnreadable = new(
         "DataFailed",

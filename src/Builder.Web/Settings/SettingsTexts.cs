@@ -24,10 +24,10 @@ public static class SettingsTexts
     public static Localized Training { get; } = new("Training", "训练");
 
     /// <summary>Names the choice of where to train.</summary>
-    public static Localized Device { get; } = new("Where to train", "在哪里训练");
+    public static Localized Device { get; } = new("Where to train", "训练设备");
 
     /// <summary>What is chosen there holds for all projects, from the next run.</summary>
-    public static Localized DeviceHelp { get; } = new("Holds for all projects, from the next training on.", "对所有项目有效，从下一次训练开始。");
+    public static Localized DeviceHelp { get; } = new("Holds for all projects, from the next training on.", "从下一次训练起，对所有项目生效。");
 
     /// <summary>The machine decides.</summary>
     public static Localized Auto { get; } = new("Automatic", "自动");
@@ -110,7 +110,7 @@ public static class SettingsTexts
 
     /// <summary>What it means.</summary>
     public static Localized RemoveText { get; } = new(
-        "Their data, history and trained models are removed from the disk. This cannot be undone.", "它们的数据、历史和训练好的模型都会从磁盘上移除，无法撤销。");
+        "Their data, history and trained models are removed from the disk. This cannot be undone.", "它们的数据、历史和训练好的模型都会从磁盘上删除，无法恢复。");
 
     /// <summary>It is done.</summary>
     public static Localized Removed(int count) => new(count == 1 ? "1 project removed." : $"{count} projects removed.", $"已清除 {count} 个项目。");

@@ -6,7 +6,7 @@ namespace Builder.Web.Shell;
 public static class ShellTexts
 {
     /// <summary>Title of the page for an address that leads nowhere.</summary>
-    public static Localized NotFoundTitle { get; } = new("This wire leads nowhere", "这条线没有连到任何地方");
+    public static Localized NotFoundTitle { get; } = new("This link leads nowhere", "这条连线没有通向任何地方");
 
     /// <summary>An address that leads nowhere.</summary>
     public static Localized NotFound { get; } = new(

@@ -8,19 +8,19 @@ namespace Builder.Web.Use;
 internal static class UseTexts
 {
     public static Localized Title { get; } = new("Use", "使用");
-    public static Localized Lead { get; } = new("Try the model on anything you like.", "用任何内容试一试这个模型。");
+    public static Localized Lead { get; } = new("Try the model on anything you like.", "输入任意内容，看看模型如何回答。");
     public static Localized EmptyTitle { get; } = new("There is no model to try yet", "还没有可以试用的模型");
     public static Localized EmptyText { get; } = new(
         "Train the model once. Then you can type values, draw or upload a picture, or let it write, and see at once what it answers.",
-        "先训练一次模型。之后您就可以输入数值、画图或上传图片，或让它写作，并立刻看到它的回答。");
+        "先训练一次模型。之后您可以输入数值、画图、上传图片，或让它续写文字，并立即看到回答。");
     public static Localized AwaitedText { get; } = new(
         "As soon as it is over you can type values, draw or upload a picture, or let it write, and see at once what the model answers.",
-        "训练一结束，您就可以输入数值、画图或上传图片，或让它写作，并立刻看到模型的回答。");
-    public static Localized Loading { get; } = new("Waking the model…", "正在唤醒模型……");
+        "训练一结束，您就可以输入数值、画图、上传图片，或让它续写文字，并立即看到回答。");
+    public static Localized Loading { get; } = new("Waking the model…", "正在加载模型……");
     public static Localized Unforeseen { get; } = new(
         "Something went wrong in Builder itself; its log says what. Try again. If that does not help, choose another run, or train once more.",
-        "Builder 自身出了错，详情见日志。请再试一次；如果仍然不行，请选择其他训练，或重新训练一次。");
-    public static Localized Again { get; } = new("Try again", "再试一次");
+        "Builder 自身出了错，详情见日志。请重试；如果仍然不行，请选择其他训练，或重新训练一次。");
+    public static Localized Again { get; } = new("Try again", "重试");
     public static Localized Download { get; } = new("Download model", "下载模型");
     public static Localized Inputs { get; } = new("What you give it", "输入");
     public static Localized Answer { get; } = new("What it answers", "模型的回答");
@@ -40,15 +40,19 @@ internal static class UseTexts
         return new($"A date such as {example}.", $"日期，例如 {example}。");
     }
 
+    public static Localized TimeHint { get; } = new("A time of day such as 14:30.", "一天中的时刻，例如 14:30。");
+    public static Localized DayHint { get; } = new("A day without a year, such as May 31.", "不带年份的日期，例如 5月31日。");
+
     public static Localized ManyChoices(int count) => count >= InputDescription.MostCategories
         ? new("Type a part of the name to find it.", "输入名称的一部分即可查找。")
         : new($"{count:N0} to choose from: type a part of the name.", $"共 {count:N0} 个选项，输入名称的一部分即可查找。");
 
 
-    public static Localized Sure { get; } = new("sure", "把握");
+    public static Localized Of(string column) => new($"{column}:", $"{column}：");
+    public static Localized Sure(string probability) => new($"{probability} sure", $"把握 {probability}");
     public static Localized Others { get; } = new("All probabilities", "全部概率");
     public static Localized Took { get; } = new("Answered in", "用时");
-    public static Localized NoAnswer { get; } = new("The model gave no number for this.", "模型对此没有给出数值。");
+    public static Localized NoAnswer { get; } = new("The model gave no number for this.", "模型没有给出数值。");
     public static Localized LooksUsual { get; } = new("Looks usual", "看起来正常");
     public static Localized LooksUnusual { get; } = new("Looks unusual", "看起来异常");
     public static Localized HowUnusual { get; } = new("How unusual:", "异常得分：");
@@ -60,7 +64,7 @@ internal static class UseTexts
     public static Localized Clear { get; } = new("Clear", "清除");
     public static Localized Undo { get; } = new("Undo stroke", "撤销一笔");
     public static Localized Pen { get; } = new("Pen width", "笔的粗细");
-    public static Localized WhatItSees { get; } = new("What the model sees", "模型看到的图像");
+    public static Localized WhatItSees { get; } = new("What the model sees", "模型看到的图片");
     public static Localized ChoosePicture { get; } = new("Choose a picture", "选择图片");
     public static Localized PictureKinds { get; } = new("PNG, JPEG, BMP or GIF, at most 20 MB.", "支持 PNG、JPEG、BMP 或 GIF，最大 20 MB。");
     public static Localized PictureGone { get; } = new(
@@ -71,7 +75,7 @@ internal static class UseTexts
     public static Localized Prompt { get; } = new("Beginning of the text", "文字的开头");
     public static Localized PromptHelp { get; } = new("The model goes on from here. It may be empty.", "模型会接着往下写，可以留空。");
     public static Localized Temperature { get; } = new("Daring (temperature)", "大胆程度（温度）");
-    public static Localized TemperatureHelp { get; } = new("Low: always the likeliest. High: surprising, more mistakes.", "低：总选最可能的。高：更出人意料，错误也更多。");
+    public static Localized TemperatureHelp { get; } = new("Low: always the likeliest. High: surprising, more mistakes.", "越低越稳妥，总选最可能的；越高越出人意料，错误也更多。");
     public static Localized Length { get; } = new("Length", "长度");
     public static Localized LengthHelp { get; } = new("Characters or words to add.", "要追加多少个字符或词。");
     public static Localized TopK { get; } = new("Choose among (top-k)", "候选个数（top-k）");
@@ -97,7 +101,7 @@ internal static class UseTexts
     public static Localized FileTitle { get; } = new("Predict for a whole file", "对整个文件进行预测");
     public static Localized FileHelp { get; } = new(
         "A CSV file with the same columns as the training data; the answer's column is not needed. You get the file back with the predictions beside your columns.",
-        "CSV 文件，列与训练数据相同，不需要答案列。您会得到一个在原有各列旁边加上预测结果的文件。");
+        "选择一个 CSV 文件，各列与训练数据相同，可以没有答案列。结果文件会在原有各列之后附上预测结果。");
     public static Localized NeededColumns { get; } = new("Columns:", "需要的列：");
     public static Localized ChooseFile { get; } = new("Choose a CSV file", "选择 CSV 文件");
     public static Localized Predicting { get; } = new("Predicting…", "正在预测……");
@@ -112,5 +116,14 @@ internal static class UseTexts
     public static Localized Range(string low, string high, string unit) => new(
         $"Usually {low} to {high}{unit} in the data.", $"数据中一般在 {low} 到 {high}{unit} 之间。");
     public static Localized OutOfRange { get; } = new(
-        "Far from what the model has seen: do not trust the answer too much.", "与模型见过的数据相差较远，答案不宜全信。");
+        "Outside what the model has learned from: do not trust the answer too much.", "超出了模型学过的范围，这个回答不宜全信。");
+    public static Localized OutsideNumber(string name, string value, string least, string most) => new(
+        $"“{name}”: {value} lies outside what the model has learned from ({least} to {most}). Do not trust this answer too much.",
+        $"“{name}”：{value} 超出了模型学过的范围（{least} 到 {most}），这个回答不宜全信。");
+    public static Localized OutsideValue(string name, string value) => new(
+        $"“{name}”: the model has never learned from “{value}”. Do not trust this answer too much.",
+        $"“{name}”：模型没有学过“{value}”，这个回答不宜全信。");
+    public static Localized Filled(string names, string namesZh, int count) => new(
+        $"{names} {(count == 1 ? "is" : "are")} empty and {(count == 1 ? "was" : "were")} filled in as in training.", $"{namesZh}为空，已按训练时的方式填补。");
+    public static Localized MoreDoubts(int count) => new($"and {count} more such {(count == 1 ? "value" : "values")}", $"以及另外 {count} 个这样的值");
 }

@@ -94,7 +94,7 @@ public sealed partial class BadTableTests : IDisposable
         _folder.Write("t.csv", bytes);
         IsRefused(new TableSource { Path = "t.csv" }, "table-binary");
         _folder.Write("w.csv", [.. "PK"u8, 3, 4, .. bytes]);
-        IsRefused(new TableSource { Path = "w.csv" }, "table-workbook");
+        IsRefused(new TableSource { Path = "w.csv" }, "archive-corrupt");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed partial class BadTableTests : IDisposable
     {
         var rows = string.Concat(Enumerable.Repeat("1,é\n", 100_000));
         _folder.Write("t.csv", [.. Encoding.UTF8.GetBytes($"a,b\n{rows}"), .. "2,"u8, 0xE9, .. "\n"u8]);
-        IsRefused(new TableSource { Path = "t.csv" }, "table-wrong-encoding", 100_002);
+        IsRefused(new TableSource { Path = "t.csv", Encoding = "utf-8" }, "table-wrong-encoding", 100_002);
         _folder.Write("u.csv", [.. Encoding.Unicode.GetBytes("\uFEFFa,b\n1,"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("x\n")]);
         IsRefused(new TableSource { Path = "u.csv" }, "table-wrong-encoding");
     }

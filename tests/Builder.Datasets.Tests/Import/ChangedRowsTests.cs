@@ -46,6 +46,28 @@ public sealed class ChangedRowsTests : IDisposable
     }
 
     [Fact]
+    public void Values_that_stand_for_others_do_so_in_training_in_new_files_and_in_typed_rows()
+    {
+        RowChanges changes = new() { Meanings = [Meaning("kind", "b", "a"), Meaning("kind", "", "c"), Meaning("x", "5", ""), Meaning("x", "", "7")] };
+        var spec = Table with { Changes = changes, Split = new RandomSplit { Validation = 0, Test = 0 }, Columns = [Table.Columns[0] with { Transforms = [new Impute()] }, Table.Columns[1] with { Transforms = [new Ordinal()] }] };
+        var read = DataImport.Read(spec, _folder.Path, TestContext.Current.CancellationToken);
+        var prepared = DataPreparation.Prepare(spec, _folder.Path, TestContext.Current.CancellationToken);
+        var file = DataPreparation.ReadNewRows(spec, _folder.Write("new.csv", "x,kind\n5,b\n,\n2,d\n"), ["x", "kind"], TestContext.Current.CancellationToken);
+        var typed = GivenRows.Table("typed", spec, prepared.Fitted, ["x", "kind"], [new Dictionary<string, string?> { ["x"] = "5.0", ["kind"] = "b" }]);
+
+        Assert.Equal([1, 2, 3, 4, double.NaN, 6], read.Get<NumberColumn>("x").Values);
+        Assert.Equal(["a", "a", "a", "c", "a", "a"], Texts(read, "kind"));
+        Assert.Equal(2, prepared.Schema.Find("kind")!.Classes);
+        Assert.Equal([double.NaN, 7, 2], file.Get<NumberColumn>("x").Values);
+        Assert.Equal(["a", "c", "d"], Texts(file, "kind"));
+        Assert.Equal((null, "a"), (typed.Get<TextColumn>("x")[0], typed.Get<TextColumn>("kind")[0]));
+        Assert.Equal(changes, System.Text.Json.JsonSerializer.Deserialize<RowChanges>(System.Text.Json.JsonSerializer.Serialize(changes, DataJson.Options), DataJson.Options));
+
+        static IEnumerable<string?> Texts(RawTable table, string column) => Enumerable.Range(0, table.RowCount).Select(row => table.Get<TextColumn>(column)[row]);
+        static ValueMeaning Meaning(string column, string written, string meant) => new() { Column = column, Written = written, Meant = meant };
+    }
+
+    [Fact]
     public void A_row_limit_counts_the_rows_that_are_used()
     {
         var spec = Table with { Rows = new() { Limit = 2 }, Changes = new() { LeftOut = RowNumbers.Of(1, 2) } };

@@ -109,6 +109,34 @@ public class WindowTests
     }
 
     [Fact]
+    public void No_window_of_training_or_of_new_rows_reaches_across_a_hole()
+    {
+        var cases =
+            from length in Gen.Choose(1, 5)
+            from horizon in Gen.Choose(0, 3)
+            from steps in Gen.Frequency((8, Gen.Constant(1)), (1, Gen.Choose(2, 9))).ArrayOf(120)
+            from longest in Gen.Choose(1, 9)
+            select (length, horizon, steps, longest);
+        Prop.ForAll(cases.ToArbitrary(), input =>
+        {
+            var moments = input.steps.Select((_, row) => (double)input.steps.Take(row + 1).Sum()).ToArray();
+            var description = Description(new TimeSplit { Validation = 0.2, Test = 0.2 }, input.length, input.horizon);
+            description = description with { Windows = description.Windows! with { OrderBy = "moment", LongestStep = input.longest } };
+            var table = Tables.Of(Tables.Numbers("moment", moments), Tables.Numbers("x", moments));
+
+            var data = Tables.Prepare(table, description);
+            var later = DataPreparation.Apply(description, data.Fitted, table, ["x"], TestContext.Current.CancellationToken);
+
+            Assert.All(data.Train.Concat(data.Validation).Concat(data.Test), start => Assert.InRange(Longest(start, Math.Max(input.length, input.length + input.horizon)), 0, input.longest));
+            Assert.All(later.Test, start => Assert.InRange(Longest(start, input.length), 0, input.longest));
+            Assert.Equal(Enumerable.Range(0, 121 - input.length).Where(start => Longest(start, input.length) <= input.longest).Select(start => (long)start), later.Test);
+
+            double Longest(long start, int rows) =>
+                Enumerable.Range((int)start + 1, rows - 1).Select(row => moments[row] - moments[row - 1]).DefaultIfEmpty(0).Max();
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void A_window_is_marked_where_any_of_its_rows_is()
     {
         var cases =

@@ -1,4 +1,5 @@
 using Builder.Datasets.Columns;
+using Builder.Datasets.Dates;
 using Builder.Datasets.Import;
 using Builder.Datasets.Preparation;
 using Builder.Datasets.Profiles;
@@ -149,6 +150,88 @@ public sealed class IntakeTests
         var prepared = DataPreparation.Prepare(set, s_folder, TestContext.Current.CancellationToken);
         Assert.Equal(classes, string.Join(", ", prepared.Fitted[column].Steps.OfType<FittedOrdinal>().Single().Classes));
     }
+
+    [Theory]
+    [InlineData("R06-dates/many.csv", "short_year", DateOrder.DayFirst, "2022-06-02 00:00", "2022-03-26 00:00")]
+    [InlineData("R06-dates/many.csv", "us_ampm", DateOrder.MonthFirst, "2022-06-02 15:00", "2022-03-26 19:00")]
+    [InlineData("R06-dates/many.csv", "month_name", DateOrder.YearFirst, "2022-06-02 00:00", "2022-03-26 00:00")]
+    [InlineData("R06-dates/many.csv", "mon_yy", DateOrder.YearFirst, "2022-06-01 00:00", "2022-03-01 00:00")]
+    [InlineData("R06-dates/many.csv", "iso_hour", DateOrder.YearFirst, "2022-06-02 15:00", "2022-03-26 19:00")]
+    [InlineData("R06-dates/many.csv", "time_only", DateOrder.TimeOfDay, "1970-01-01 15:00", "1970-01-01 19:02")]
+    [InlineData("R06-dates/many.csv", "compact", DateOrder.YearFirst, "2022-06-02 00:00", "2022-03-26 00:00")]
+    [InlineData("R06-dates/many.csv", "us_words", DateOrder.YearFirst, "2022-06-02 00:00", "2022-03-26 00:00")]
+    [InlineData("R07-day-month/a-clear.csv", "visit", DateOrder.DayFirst, "2018-11-08 00:00", "2018-03-10 00:00")]
+    [InlineData("R07-day-month/b-ambiguous.csv", "visit", DateOrder.DayFirst, "2024-01-01 00:00", "2024-12-12 00:00")]
+    public void Dates_are_read_however_they_are_written(string file, string column, DateOrder order, string first, string last)
+    {
+        var inspection = Inspect(file);
+        var dates = inspection.Table.Get<TextColumn>(column);
+        var again = DataImport.Read(
+            new DataSet { Id = "data", Source = inspection.Source, Columns = [new() { Name = column, Type = ColumnType.Date }] }, s_folder,
+            TestContext.Current.CancellationToken).Get<TextColumn>(column);
+
+        Assert.Equal(ColumnType.Date, inspection.Columns.Single(c => c.Name == column).Type);
+        Assert.Equal((order, 0), (dates.Dates?.Order, dates.Dates?.StrangeCount));
+        Assert.Equal(order, again.Dates?.Order);
+        Assert.Equal([first, last], new[] { dates[0], again[^1] }.Select(text => Moment(text!, order)));
+    }
+
+    [Theory]
+    [InlineData("excel_serial", DateOrder.ExcelDays, "2022-06-02 00:00")]
+    [InlineData("unix", DateOrder.UnixSeconds, "2022-06-02 15:00")]
+    public void Numbers_that_count_time_stay_numbers_until_somebody_says_what_they_are(string column, DateOrder order, string first)
+    {
+        var inspection = Inspect("R06-dates/many.csv");
+        var numbers = inspection.Table.Get<NumberColumn>(column);
+        var source = Assert.IsType<TableSource>(inspection.Source);
+        var turned = SourceInspection.Of(source with { DateOrders = source.DateOrders!.SetItem(column, order) }, s_folder, TestContext.Current.CancellationToken);
+
+        Assert.Equal((ColumnType.Number, order), (inspection.Columns.Single(c => c.Name == column).Type, DateCounts.Suspected(numbers)));
+        Assert.Equal(ColumnType.Date, turned.Columns.Single(c => c.Name == column).Type);
+        Assert.Equal(first, Moment(turned.Table.Get<TextColumn>(column)[0]!, order));
+    }
+
+    [Theory]
+    [InlineData("duration", "01:23:42", 5022, 5052)]
+    [InlineData("wait", "0m 27s", 27, 452)]
+    public void Durations_are_numbers_of_seconds(string column, string written, double first, double last)
+    {
+        var inspection = Inspect("X06-durations/calls.csv");
+        var numbers = inspection.Table.Get<NumberColumn>(column);
+        Assert.Equal((ColumnType.Number, written), (inspection.Columns.Single(c => c.Name == column).Type, numbers.Findings.Duration));
+        Assert.Equal((first, last, 250), (numbers.Values[0], numbers.Values[^1], numbers.Findings.Units["s"]));
+        Assert.Equal(numbers.Values, Read(inspection, column).Values);
+    }
+
+    [Fact]
+    public void Day_and_month_that_cannot_be_told_apart_are_said_and_kept()
+    {
+        var open = Inspect("R07-day-month/b-ambiguous.csv");
+        var clear = Inspect("R07-day-month/a-clear.csv");
+        Assert.Equal((DateOrder.MonthFirst, "02/01/2024"), (open.Table.Get<TextColumn>("visit").Dates?.Other, open.Table.Get<TextColumn>("visit").Dates?.Open));
+        Assert.Null(clear.Table.Get<TextColumn>("visit").Dates?.Other);
+        Assert.All([open, clear], i => Assert.Equal(DateOrder.DayFirst, Assert.IsType<TableSource>(i.Source).DateOrderOf("visit")));
+    }
+
+    [Theory]
+    [InlineData("visit\n05/06/2024\n", DateOrder.DayFirst, "2024-06-05 00:00")]
+    [InlineData("visit\n05/06/2024\n05/31/2024\n", DateOrder.MonthFirst, "2024-05-06 00:00")]
+    [InlineData("visit\n2024-06-05\n", DateOrder.DayFirst, "2024-06-05 00:00")]
+    [InlineData("visit\n05/06/2024\nsoon\n06/06/2024\n", DateOrder.DayFirst, "2024-06-05 00:00")]
+    public void New_dates_are_read_in_the_order_of_the_training_file_or_a_clear_one_of_their_own(string text, DateOrder order, string first)
+    {
+        var inspection = Inspect("R07-day-month/b-ambiguous.csv");
+        var spec = new DataSet { Id = "data", Source = inspection.Source, Columns = [new() { Name = "visit", Type = ColumnType.Date }] };
+        using var folder = new TemporaryFolder();
+
+        var visits = DataImport.ReadForPrediction(spec, folder.Write("new.csv", text), ["visit"], TestContext.Current.CancellationToken).Get<TextColumn>("visit");
+
+        Assert.Equal((order, first), (visits.Dates?.Order, Moment(visits[0]!, visits.Dates!.Order)));
+        Assert.Equal(text.Contains("soon", StringComparison.Ordinal) ? [new StrangeCell(1, 3, "soon")] : [], visits.Dates.Strange);
+    }
+
+    private static string Moment(string text, DateOrder order) =>
+        DateText.TryParse(text, order, out var moment) ? moment.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "none";
 
     private static SourceInspection Inspect(string file) =>
         SourceInspection.Of(new TableSource { Path = file }, s_folder, TestContext.Current.CancellationToken);

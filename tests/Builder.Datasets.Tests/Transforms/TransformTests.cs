@@ -103,9 +103,10 @@ public class TransformTests
     [InlineData(DatePartKind.Day, 29, 31)]
     [InlineData(DatePartKind.DayOfWeek, 4, 5)]
     [InlineData(DatePartKind.DayOfYear, 60, 365)]
+    [InlineData(DatePartKind.Hour, 0, 23)]
     public void A_part_of_a_date_is_taken_as_a_number(DatePartKind part, float first, float second)
     {
-        var table = Tables.Of(Tables.Texts("d", "2024-02-29", "1999-12-31"));
+        var table = Tables.Of(Tables.Texts("d", "2024-02-29 00:59", "1999-12-31 23:00"));
 
         var data = Tables.Prepare(table, Tables.Date("d", new DatePart { Part = part }));
 

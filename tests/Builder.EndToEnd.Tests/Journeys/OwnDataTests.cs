@@ -50,6 +50,31 @@ public sealed class OwnDataTests(SharedBrowser browser)
     }
 
     [Fact]
+    public async Task How_a_file_is_read_is_tried_on_its_first_rows_applied_in_one_step_and_taken_back()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var lines = Enumerable.Range(0, 200).Select(i => $"{i * 37 % 90},{i % 7},{(i % 3 == 0 ? "yes" : "no")}\n");
+        var page = await OpenWithDataAsync(server, "survey.csv", Encoding.UTF8.GetBytes("Survey of the year,,\nage,visits,came\n" + string.Concat(lines) + "Source: own survey\n"));
+        var reading = page.Locator(".reading");
+        await Expect(reading.Locator(".settings")).ToContainTextAsync("1 line above left out", new() { Timeout = 30_000 });
+        await Screenshots.TakeAsync(page, "data-reading");
+
+        await page.Locator("#change-reading").ClickAsync();
+        await Expect(reading.Locator(".preview thead")).ToContainTextAsync("visits", new() { Timeout = 30_000 });
+        await Screenshots.TakeAsync(page, "data-reading-open");
+        await page.Locator("#reading-header").UncheckAsync();
+        await Expect(reading.Locator(".preview thead")).ToContainTextAsync("column 2", new() { Timeout = 30_000 });
+        await page.Locator("#read-like-this").ClickAsync();
+        await Expect(page.Locator("tr[data-column='column 2']")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator("#target")).ToHaveValueAsync("column 3");
+
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(page.Locator("tr[data-column=visits]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator("#target")).ToHaveValueAsync("came");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Pictures_in_folders_of_classes_get_a_network_that_sees()
     {
         await using var server = await RunningServer.StartAsync();

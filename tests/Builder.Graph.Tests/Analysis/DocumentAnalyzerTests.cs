@@ -115,6 +115,8 @@ public sealed class DocumentAnalyzerTests
                 .Block(ids[2], "ReLU").Block(ids[3], "Linear", ("out_features", 2L)).Chain(["input", .. ids]);
         }
 
+        // There is room above the last of them: what is put into its wire moves nothing.
+        drawing = drawing.With("d", d => d with { Position = d.Position with { Y = 1_000 } });
         return drawing.Block("head", "Linear", ("out_features", 1L)).Chain("input", "head", "loss").Block("free", "ReLU").Document;
     }
 

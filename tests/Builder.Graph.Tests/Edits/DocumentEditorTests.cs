@@ -175,12 +175,13 @@ public class DocumentEditorTests
     }
 
     [Fact]
-    public void A_block_is_inserted_between_the_two_that_a_wire_joins()
+    public void A_block_is_inserted_between_the_two_that_a_wire_joins_and_what_comes_after_makes_room()
     {
         var result = DocumentEditor.Apply(Document, new InsertBefore(new("output", "input"), 0, "Dropout", Block.NoParameters.Add("p", 0.25)));
         var block = result.Document!.Blocks["dropout"];
 
-        Assert.Equal(new Position((Document.Blocks["body"].Position.X + Document.Blocks["output"].Position.X) / 2, 0), block.Position);
+        Assert.Equal(Document.Blocks["output"].Position, block.Position);
+        Assert.True(result.Document.Blocks["output"].Position.X >= block.Position.X + Spacing.LeastAcross);
         Assert.Equal("body.body_output", result.Document.Links[new(new("dropout", "input"), 0)].From.ToString());
         Assert.Equal("dropout.output", result.Document.Links[new(new("output", "input"), 0)].From.ToString());
         Undone(result);

@@ -130,7 +130,7 @@ internal sealed class RandomEdits(Random random)
     private SetNote NoteEdit(ProjectDocument document)
     {
         var id = random.Next(2) == 0 ? "n1" : "n2";
-        return new(id, random.Next(3) == 0 ? null : new Note(id, Text() ?? "", Place(), random.Next(3) == 0 ? GroupId(document) : null));
+        return new(id, random.Next(3) == 0 ? null : new Note(id, Text() ?? "", Place(), random.Next(3) == 0 ? GroupId(document) : null, random.Next(3) == 0 ? Text() : null));
     }
 
     private SetDataSet DataEdit() => new("table", random.Next(3) == 0 ? null : new DataSet

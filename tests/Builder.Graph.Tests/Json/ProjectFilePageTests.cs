@@ -36,6 +36,7 @@ public class ProjectFilePageTests
     [InlineData(typeof(RowCondition))]
     [InlineData(typeof(RowChanges))]
     [InlineData(typeof(CellCorrection))]
+    [InlineData(typeof(ValueMeaning))]
     [InlineData(typeof(Windows))]
     public void The_page_names_every_entry_of_a_data_set(Type record) => AssertEntriesNamed(record);
 
@@ -44,6 +45,7 @@ public class ProjectFilePageTests
     [InlineData(typeof(WindowRole))]
     [InlineData(typeof(ImputeStrategy))]
     [InlineData(typeof(DatePartKind))]
+    [InlineData(typeof(DateOrder))]
     [InlineData(typeof(DatePartForm))]
     [InlineData(typeof(TokenizerKind))]
     public void The_page_names_every_choice(Type choices) =>

@@ -43,7 +43,7 @@ public class ProjectJsonTests
           ],
           "notes": [
             { "id": "n", "text": "inside", "position": [1, 2], "group": "g" },
-            { "id": "o", "text": "outside", "position": [0, 0] }
+            { "id": "o", "text": "outside", "zh": "外面", "position": [0, 0] }
           ]
         }
 

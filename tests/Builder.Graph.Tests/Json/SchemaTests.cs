@@ -72,7 +72,7 @@ public class SchemaTests
             Source = new TextSource { Path = "p" },
             Rows = new RowSelection { Limit = 1 },
             Changes = new RowChanges { Of = "f", LeftOut = RowNumbers.Of(2), Corrections = [new CellCorrection { Row = 1, Column = "c", Value = "2" }] },
-            Columns = [new DataColumn { Name = "c", From = "f", Type = ColumnType.Number, Unit = "m", Transforms = [new OneHot()] }],
+            Columns = [new DataColumn { Name = "c", From = "f", Type = ColumnType.Number, Unit = "m", Balanced = true, Transforms = [new OneHot()] }],
             Windows = new Windows { Length = 2 },
         }),
         Blocks = ProjectDocument.Create("").Blocks.Add("a", new Block
@@ -82,7 +82,7 @@ public class SchemaTests
         }),
         Links = ImmutableSortedDictionary<LinkKey, Link>.Empty.Add(new(new("b", "input"), 3), new(new("a", "output"), new("b", "input"), 3)),
         Groups = ProjectDocument.Create("").Groups.Add("g", new("g", "name")),
-        Notes = ProjectDocument.Create("").Notes.Add("n", new("n", "text", default, "g")),
+        Notes = ProjectDocument.Create("").Notes.Add("n", new("n", "text", default, "g", "文字")),
     };
 
     private static IEnumerable<string> Names(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal);

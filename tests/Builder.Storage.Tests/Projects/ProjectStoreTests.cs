@@ -43,6 +43,24 @@ public sealed class ProjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fresh_name_has_the_next_free_number_behind_it()
+    {
+        foreach (var name in new[] { "Iris", "Iris 2", "Iris 4" })
+        {
+            await _storage.Projects.CreateAsync(ProjectDocument.Create(name));
+        }
+
+        Assert.Equal("Rose", await _storage.Projects.FreshNameAsync("Rose"));
+        Assert.Equal("Iris 3", await _storage.Projects.FreshNameAsync("Iris"));
+        var gone = await _storage.Projects.CreateAsync(ProjectDocument.Create("Rose"));
+        await _storage.Projects.DeleteAsync(gone.Id);
+        Assert.Equal("Rose", await _storage.Projects.FreshNameAsync("Rose"));
+        var longest = new string('n', DocumentLimits.NameLength);
+        await _storage.Projects.CreateAsync(ProjectDocument.Create(longest));
+        Assert.Equal(longest[..^2] + " 2", await _storage.Projects.FreshNameAsync(longest));
+    }
+
+    [Fact]
     public async Task A_deleted_project_comes_back_whole()
     {
         var project = await _storage.Projects.CreateAsync(ProjectDocument.Create("Flowers"), null, WriteFlowers);

@@ -70,6 +70,19 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_scores_of_all_projects_are_read_at_once()
+    {
+        var (first, other) = (await NewRunAsync(), await NewRunAsync());
+        Dictionary<string, double?> accuracy = new() { ["accuracy"] = 0.9 };
+        var none = new Dictionary<string, double?>();
+        await _storage.Runs.UpdateAsync(first.Id, new() { Scores = new(TaskKind.Classification, none, none, accuracy, none, new Dictionary<string, string>()) });
+
+        var scores = await _storage.Runs.ScoresAsync();
+        Assert.Equal(0.9, Assert.Single(scores[first.ProjectId]).Test["accuracy"]);
+        Assert.Empty(scores[other.ProjectId]);
+    }
+
+    [Fact]
     public async Task Only_a_run_that_is_over_can_be_deleted_and_its_folder_goes_with_it()
     {
         var run = await NewRunAsync();

@@ -83,6 +83,30 @@ public sealed class BadUploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("rows.jsonl", "TableSource", null)]
+    [InlineData("two.zip", "TableSource", "b.csv")]
+    [InlineData("commas.txt", "TableSource", null)]
+    [InlineData("prose.txt", "TextSource", null)]
+    public async Task Whatever_holds_a_table_is_taken_as_one(string name, string kind, string? sheet)
+    {
+        var rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"{i},{i % 3},{(i % 2 == 0 ? "yes" : "no")}\n"));
+        var content = name switch
+        {
+            "rows.jsonl" => Text(string.Concat(Enumerable.Range(0, 30).Select(i => $"{{\"a\":{i},\"b\":{i % 3},\"y\":\"{(i % 2 == 0 ? "yes" : "no")}\"}}\n"))),
+            "two.zip" => Zip(("a.csv", Text("a,b,y\n" + rows[..60] + "\n")), ("b.csv", Text("a,b,y\n" + rows))),
+            "commas.txt" => Text("a,b,y\n" + rows),
+            _ => Text(string.Concat(Enumerable.Repeat("Once upon a time, in a land far away, there was a king.\nHe had three daughters.\n\n", 20))),
+        };
+
+        using var answer = await _server.UploadAsync(name, content);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var session = await _server.Sessions.OpenAsync(_server.ProjectId, TestContext.Current.CancellationToken);
+        var source = Assert.Single(session.Document.Data.Values).Source;
+        Assert.Equal((kind, sheet), (source.GetType().Name, (source as Builder.Graph.Data.TableSource)?.Sheet));
+    }
+
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
     private static byte[] Zip(params (string Name, byte[] Bytes)[] files)

@@ -112,8 +112,23 @@ public sealed class SectionTests : BunitContext
         var view = Render<ScoreCards>(p => p.AddCascadingValue(_ui).Add(c => c.Evaluation, Evaluations.Classes(97, 100)));
         var card = view.Find(".score-card");
         Assert.Contains("97%", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains("最简单的做法：50%", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("基准：50%", card.TextContent, StringComparison.Ordinal);
         Assert.Contains("准确率", card.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Precision_and_recall_say_of_which_class_they_are()
+    {
+        var two = Evaluations.Classes(8, 10);
+        two = two with { Test = new Dictionary<string, double?> { ["accuracy"] = 0.8, ["precision"] = 0.9, ["recall"] = 0.54 } };
+        var name = two.Heads[0].Classes!.Names[1];
+        Assert.Equal(2, two.Heads[0].Classes!.Names.Count);
+        var titles = Render<ScoreCards>(p => p.AddCascadingValue(_ui).Add(c => c.Evaluation, two)).FindAll(".score-title").Select(t => t.TextContent);
+        Assert.Equal(["Right answers", $"Right when it says “{name}”", $"Found, of all that are “{name}”"], titles);
+
+        var three = two with { Heads = [two.Heads[0] with { Classes = two.Heads[0].Classes! with { Names = ["a", "b", "c"] } }] };
+        var means = Render<ScoreCards>(p => p.AddCascadingValue(_ui).Add(c => c.Evaluation, three)).FindAll(".score-title").Select(t => t.TextContent);
+        Assert.Contains("Found (mean of the classes)", means);
     }
 
     [Fact]

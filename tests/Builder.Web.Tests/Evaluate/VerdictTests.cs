@@ -50,7 +50,7 @@ public sealed class VerdictTests
     {
         var verdict = VerdictWriter.Of(Evaluations.Classes(right: 205, cases: 400, baseline: 0.5));
         Assert.Equal(VerdictLevel.Open, verdict.Level);
-        Assert.StartsWith("Hardly better than the plain answer.", verdict.Headline.En, StringComparison.Ordinal);
+        Assert.StartsWith("Hardly better than the baseline.", verdict.Headline.En, StringComparison.Ordinal);
     }
 
     [Fact]

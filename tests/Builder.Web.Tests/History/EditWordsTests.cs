@@ -32,7 +32,7 @@ public sealed class EditWordsTests
         { new ChangeRows("iris", null, RowNumbers.Of(1), RowNumbers.None, [new(3, "a", "5")]), "Changed 2 rows", "修改了 2 行" },
         { new Batch([]), "Changed nothing", "没有修改" },
         { new Batch([new SetDataSet("birds", new() { Id = "birds", Source = new TextSource { Path = "b.txt" } }), new AddBlock(new() { Id = "x", Kind = "Target" })]), "Attached the data “birds”", "添加了数据“birds”" },
-        { new Batch([new AddBlock(new() { Id = "x", Kind = "Linear" }), new SetNote("why-1", new("why-1", "Because.", default))]), "Took the proposed model", "采用了建议的模型" },
+        { new Batch([new AddBlock(new() { Id = "x", Kind = "Linear" }), new SetNote("why-1", new("why-1", "Because.", default))]), "Took the proposed model", "采用了推荐的模型" },
     };
 
     [Theory]

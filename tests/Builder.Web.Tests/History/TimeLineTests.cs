@@ -1,8 +1,10 @@
 using Builder.Graph;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
+using Builder.Graph.Edits.Gestures;
 using Builder.Graph.Json;
 using Builder.Web.History;
+using Builder.Web.Sessions;
 using Builder.Web.Tests.Sessions;
 using static Builder.Web.Tests.Sessions.SessionsFixture;
 
@@ -55,13 +57,24 @@ public sealed class TimeLineTests : IAsyncDisposable
         var comparison = VersionComparison.Between(session.Document, first);
         Assert.Equal((1, 0), (comparison.Returning.Count, comparison.Going.Count));
         Assert.True(comparison.Links > 0);
-        Assert.Null((await session.ApplyAsync(new(TimeLine.RestoreId(0), 0, d => DocumentRestore.Into(d, first), "tester"))).Problem);
+        Assert.Null((await session.ApplyAsync(new(RestoreIds.ToRevision(0), 0, d => DocumentRestore.Into(d, first), "tester"))).Problem);
         Assert.Equal(ProjectJson.Write(first), ProjectJson.Write(session.Document));
-        Assert.Equal("Went back to change 0", (await new TimeLine(_server.Log).ReadAsync(session.Id, 3)).Entries[0].Words.En);
+        Assert.Equal("Restored change 0", (await new TimeLine(_server.Log).ReadAsync(session.Id, 3)).Entries[0].Words.En);
         Assert.True(VersionComparison.Between(session.Document, first).IsSame);
 
         await session.UndoAsync("u", "tester");
         Assert.Equal(ProjectJson.Write(changed), ProjectJson.Write(session.Document));
+    }
+
+    [Fact]
+    public async Task Bringing_back_the_model_of_a_run_is_named_so_and_not_taken_for_a_proposal()
+    {
+        var session = await _server.NewAsync(ReadyProject.Read("iris"));
+        var trained = session.Document with { Notes = session.Document.Notes.SetItem("why-1", new Note("why-1", "Because.", default)) };
+        await session.ApplyAsync(new("c", 0, d => new RemoveBlock(d.Blocks.Keys.First()), "tester"));
+        Assert.Null((await session.ApplyAsync(new(RestoreIds.ToRun(3), 0, d => RestoreGestures.Restore(d, trained), "tester"))).Problem);
+
+        Assert.Equal(new Localized("Restored the model of run 3", "恢复成训练 3 的模型"), (await new TimeLine(_server.Log).ReadAsync(session.Id, 2)).Entries[0].Words);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

@@ -1,3 +1,4 @@
+using Builder.Graph;
 using Builder.Graph.Documents;
 using Builder.Storage.Projects;
 using Builder.Web.Home;
@@ -61,6 +62,22 @@ public sealed class MyProjectsTests : BunitContext, IAsyncLifetime
         list.Find("[data-testid=search-projects]").Input("project 00");
         list.WaitForAssertion(() => Assert.Equal(10, list.FindAll("article").Count), Soon);
         Assert.Contains("Project 000", list.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_card_shows_the_best_score_and_exporting_takes_the_runs_along_unless_a_person_says_no()
+    {
+        var scored = _projects[0];
+        var list = Render<MyProjects>(p => p.AddCascadingValue(new UiState()).Add(m => m.Projects, _projects)
+            .Add(m => m.Scores, new Dictionary<string, Localized?> { [scored.Id] = new("Accuracy 97%", "准确率 97%") }));
+        var card = list.Find($"[data-testid=project-{scored.Id}]");
+        Assert.Equal("Accuracy 97%", card.QuerySelector("[data-testid=score]")!.TextContent);
+        Assert.Single(list.FindAll("[data-testid=score]"));
+
+        list.Find($"[data-testid=project-{scored.Id}] [data-testid=export]").Click();
+        Assert.Equal($"/api/projects/{scored.Id}/export?runs=true", list.WaitForElement("[data-testid=export-now]", Soon).GetAttribute("href"));
+        list.Find("[data-testid=export-runs]").Change(false);
+        list.WaitForAssertion(() => Assert.Equal($"/api/projects/{scored.Id}/export?runs=false", list.Find("[data-testid=export-now]").GetAttribute("href")), Soon);
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()

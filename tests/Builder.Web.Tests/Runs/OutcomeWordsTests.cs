@@ -20,8 +20,8 @@ public sealed class OutcomeWordsTests
     public void An_error_has_its_unit_and_is_compared_with_the_plainest_guess()
     {
         var scores = Scores(TaskKind.Regression, new() { ["mae"] = 2.9712 }, new() { ["mae"] = 13.2 }) with { Units = new Dictionary<string, string> { ["mae"] = "MPa" } };
-        Assert.Equal("On cases it has never seen it is off by 2.97 MPa on average; the plainest guess would be off by 13.2 MPa.", OutcomeWords.Of(scores, 30).En);
-        Assert.Equal("对从未见过的样本，平均误差为 2.97 MPa；最简单的猜测误差为 13.2 MPa。", OutcomeWords.Of(scores, 30).Zh);
+        Assert.Equal("On cases it has never seen it is off by 2.97 MPa on average; the baseline would be off by 13.2 MPa.", OutcomeWords.Of(scores, 30).En);
+        Assert.Equal("对从未见过的样本，平均误差为 2.97 MPa；基准的误差为 13.2 MPa。", OutcomeWords.Of(scores, 30).Zh);
     }
 
     [Fact]

@@ -12,8 +12,18 @@ public sealed class FieldCheckTests
     [InlineData("35.1", true)]
     [InlineData("many", false)]
     [InlineData("", false)]
-    public void A_number_is_far_outside_where_it_is_more_than_the_range_beyond_it(string value, bool expected) =>
-        Assert.Equal(expected, FieldCheck.IsFarOutside(new("x", "number", null, null, 5, 20, null, false, null), value));
+    public void Of_a_model_that_only_knows_the_usual_range_a_number_is_outside_where_it_is_more_than_that_beyond_it(string value, bool expected) =>
+        Assert.Equal(expected, FieldCheck.IsOutside(new("x", "number", null, null, 5, 20, null, false, null), value));
+
+    [Theory]
+    [InlineData("0.17", false)]
+    [InlineData("80", false)]
+    [InlineData("80.0000001", false)]
+    [InlineData("80.5", true)]
+    [InlineData("-5", true)]
+    [InlineData("", false)]
+    public void A_number_is_outside_where_no_training_row_was_so_small_or_so_large(string value, bool expected) => Assert.Equal(
+        expected, FieldCheck.IsOutside(new("age", "number", null, null, 1, 60, null, true, null) { Least = 0.17, Most = 80 }, value));
 
     [Theory]
     [InlineData("3.125", null, 3.125)]
@@ -40,6 +50,6 @@ public sealed class FieldCheckTests
     [InlineData("purple", true)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_category_is_far_outside_where_the_model_does_not_know_it(string? value, bool expected) =>
-        Assert.Equal(expected, FieldCheck.IsFarOutside(new("x", "category", null, ["red", "green"], null, null, null, true, null), value));
+    public void A_category_is_outside_where_the_model_does_not_know_it(string? value, bool expected) =>
+        Assert.Equal(expected, FieldCheck.IsOutside(new("x", "category", null, ["red", "green"], null, null, null, true, null), value));
 }

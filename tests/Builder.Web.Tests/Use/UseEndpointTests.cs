@@ -26,6 +26,15 @@ public sealed class UseEndpointTests(TrainedModels trained)
         Assert.Equal(["bundle.json", "project.json", "transforms.json", "weights.safetensors"], zip.Entries.Select(e => e.FullName));
     }
 
+    [Fact]
+    public async Task The_file_of_a_model_is_called_after_its_project_and_its_run()
+    {
+        using var browser = await trained.BrowserAsync();
+        using var answer = await browser.GetAsync($"/api/projects/{trained.Iris.ProjectId}/runs/{trained.Iris.Run.Id}/model.zip", HttpCompletionOption.ResponseHeadersRead, Ct);
+        var project = (await trained.Get<Builder.Storage.Projects.ProjectStore>().FindAsync(trained.Iris.ProjectId, Ct))!;
+        Assert.Equal($"{project.Name} - Run 1.zip", answer.Content.Headers.ContentDisposition!.FileNameStar);
+    }
+
     [Theory]
     [InlineData("nothing")]
     [InlineData("..")]

@@ -54,3 +54,22 @@ it('loads the page again when the server has forgotten the window', async () => 
   await vi.advanceTimersByTimeAsync(100);
   expect(reload).toHaveBeenCalledTimes(1);
 });
+
+it('marks the page as offline while the line is down, so that the bar does not say that all is saved', async () => {
+  vi.stubGlobal('fetch', answer('first'));
+  drop('show');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(document.documentElement.hasAttribute('data-offline')).toBe(true);
+  drop('hide');
+  await vi.advanceTimersByTimeAsync(600);
+  expect(document.documentElement.hasAttribute('data-offline')).toBe(false);
+});
+
+it.each([
+  ["Error: Cannot send data if the connection is not in the 'Connected' State.", true],
+  ['TypeError: x is undefined', false],
+])('takes %s for what it is', (message, handled) => {
+  const event = Object.assign(new Event('unhandledrejection', { cancelable: true }), { reason: new Error(message) });
+  window.dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(handled);
+});

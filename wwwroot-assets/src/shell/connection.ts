@@ -29,10 +29,14 @@ export function watchConnection(): void {
     }
   });
   window.addEventListener('online', () => isDown() && void attempt());
+  // What is pressed while the line is down cannot be sent. The panel says so already; it is no fault of the page.
+  window.addEventListener('unhandledrejection', (event) => isOfTheLine(event.reason) && event.preventDefault());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && isDown() && void attempt());
 }
 
 function follow(modal: HTMLElement): void {
+  // The bar must not say that all is saved while nothing can be.
+  document.documentElement.toggleAttribute('data-offline', isDown());
   if (lost.some((name) => modal.classList.contains(name))) {
     void reloadWhenThere();
   } else if (modal.classList.contains('components-reconnect-failed')) {
@@ -68,6 +72,10 @@ async function reloadIfInVain(): Promise<void> {
 /** The start of the server under which this page was opened. */
 function openedUnder(): string | undefined {
   return document.querySelector<HTMLMetaElement>('meta[name="builder-server"]')?.content;
+}
+
+function isOfTheLine(reason: unknown): boolean {
+  return /Cannot send data if the connection is not in the 'Connected' State|Invocation canceled due to the underlying connection being closed/.test(String(reason));
 }
 
 function isDown(): boolean {

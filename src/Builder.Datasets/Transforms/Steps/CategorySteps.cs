@@ -49,7 +49,7 @@ internal static class CategorySteps
     }
 
     /// <summary>The classes in the order of their numbers: by value where all are numbers, else as people count ("level 2" before "level 10").</summary>
-    public static ImmutableArray<string> Sorted(ICollection<string> names)
+    public static ImmutableArray<string> Sorted(IReadOnlyCollection<string> names)
     {
         var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var name in names)
@@ -139,6 +139,9 @@ public sealed record FittedOneHot(ImmutableArray<string> Classes) : FittedStep
 /// <param name="MostFrequent">Number of the category that most training rows have; of several, the first.</param>
 public sealed record FittedOrdinal(ImmutableArray<string> Classes, int MostFrequent) : FittedStep
 {
+    /// <summary>Classes in the order of their numbers, as they will be once they are learned.</summary>
+    public static ImmutableArray<string> InOrder(IReadOnlyCollection<string> classes) => CategorySteps.Sorted(classes);
+
     /// <summary>Learns the categories of the training rows.</summary>
     internal static FittedOrdinal Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Transforms.Steps;
 
-/// <summary>Reads texts as dates, all in one order, so that 3/4 is either March or April all the way down.</summary>
+/// <summary>Reads texts as dates, all in one order, so that 3/4 is either March or April all the way down. Usual marks for "no value" are gaps; what else is no date in a file was made one before.</summary>
 /// <param name="Order">The order of day, month and year.</param>
 public sealed record FittedReadDate(
     [property: JsonConverter(typeof(CamelCaseEnumConverter<DateOrder>))] DateOrder Order) : FittedStep
@@ -21,22 +21,25 @@ public sealed record FittedReadDate(
         seen.Remove(TextValues.Missing);
         return seen.Count == 0
             ? throw TransformErrors.AllMissing(site)
-            : new FittedReadDate(DateReading.OrderOf([.. seen.Select(code => texts.Entries[code])]));
+            : new FittedReadDate(site.Dates?.Order ?? DateReading.OrderOf([.. seen.Select(code => texts.Entries[code])]));
     }
 
     internal override ColumnValues Apply(ColumnValues values, ColumnContext site)
     {
         var texts = CategorySteps.Names(values, site);
+        // A file of new rows that clearly writes its dates otherwise has an order of its own.
+        var order = site.Dates?.Order ?? Order;
         var known = new double?[texts.Entries.Length];
         var days = new double[texts.Rows];
         for (var row = 0; row < days.Length; row++)
         {
             var code = texts.Codes[row];
-            days[row] = code == TextValues.Missing
-                ? double.NaN
-                : known[code] ??= DateReading.Days(texts.Entries[code], Order) ?? throw TransformErrors.NotADate(site, row, texts.Entries[code], Order);
+            days[row] = code == TextValues.Missing ? double.NaN : known[code] ??= Read(texts.Entries[code], row);
         }
         return new DateValues(days);
+
+        double Read(string text, int row) => DateReading.Days(text, order)
+            ?? (GapMarks.Contains(text) ? double.NaN : throw TransformErrors.NotADate(site, row, text, order));
     }
 }
 
@@ -64,6 +67,7 @@ public sealed record FittedDatePart(DatePartKind Part, DatePartForm As) : Fitted
         DatePartKind.Month => moment.Month,
         DatePartKind.Day => moment.Day,
         DatePartKind.DayOfWeek => moment.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)moment.DayOfWeek,
+        DatePartKind.Hour => moment.Hour,
         _ => moment.DayOfYear,
     };
 
@@ -72,8 +76,11 @@ public sealed record FittedDatePart(DatePartKind Part, DatePartForm As) : Fitted
         DatePartKind.Month => 12,
         DatePartKind.Day => 31,
         DatePartKind.DayOfWeek => 7,
+        DatePartKind.Hour => 24,
         _ => 366,
     };
+
+    private double First => Part == DatePartKind.Hour ? 0 : 1;
 
     private BlockValues Circle(double[] numbers, ColumnContext site)
     {
@@ -84,7 +91,7 @@ public sealed record FittedDatePart(DatePartKind Part, DatePartForm As) : Fitted
             {
                 throw TransformErrors.Missing(site, row, numbers.Count(double.IsNaN));
             }
-            var (sine, cosine) = Math.SinCos(2 * Math.PI * (numbers[row] - 1) / Cycle);
+            var (sine, cosine) = Math.SinCos(2 * Math.PI * (numbers[row] - First) / Cycle);
             floats[2L * row] = (float)sine;
             floats[2L * row + 1] = (float)cosine;
         }

@@ -92,6 +92,12 @@ public sealed record FittedMinMax(double Min, double Max, double Low, double Hig
 /// <param name="Std">Standard deviation of the training rows (divided by n); 1 where all are equal.</param>
 public sealed record FittedStandardize(double Mean, double Std) : FittedStep
 {
+    /// <summary>Smallest value of the training rows; null where an older version has not kept it.</summary>
+    public double? Least { get; init; }
+
+    /// <summary>Largest value of the training rows; null where an older version has not kept it.</summary>
+    public double? Most { get; init; }
+
     /// <summary>Learns mean and deviation from the training rows that have a value.</summary>
     internal static FittedStandardize Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
     {
@@ -107,7 +113,7 @@ public sealed record FittedStandardize(double Mean, double Std) : FittedStep
         // What rounding left in the mean shows in the sum of the differences (Chan, Golub and LeVeque 1983).
         var variance = (squares - rest * rest / present.Length) / present.Length;
         mean += rest / present.Length;
-        return new FittedStandardize(mean, IsConstant(variance, mean, present.Length) ? 1 : Math.Sqrt(variance));
+        return new FittedStandardize(mean, IsConstant(variance, mean, present.Length) ? 1 : Math.Sqrt(variance)) { Least = present.Min(), Most = present.Max() };
     }
 
     internal override ColumnValues Apply(ColumnValues values, ColumnContext site) =>

@@ -15,7 +15,7 @@ internal sealed class LinkTracer(DocumentIndex index, ProblemList problems)
     private static readonly MessageTemplate MutedSource = new(
         "MutedSource",
         "“{block}” is muted and has nothing to let through, but other blocks read it. Switch it on, or remove it.",
-        "“{block}”已静音，没有可以传递的内容，但其他模块要读取它。请启用它，或将其移除。");
+        "“{block}”已停用，没有可以传递的内容，但其他模块要读取它。请启用它，或将其删除。");
 
     private static readonly MessageTemplate SwitchItOn = new("fix-switch-it-on", "Switch it on", "启用它");
 

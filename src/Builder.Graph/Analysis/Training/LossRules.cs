@@ -14,7 +14,7 @@ internal static class LossRules
         "There is more than one training plan. A project has one.",
         "存在多个训练计划。一个项目只能有一个。");
 
-    private static readonly MessageTemplate RemoveThisOne = new("fix-remove-this-one", "Remove this one", "移除这一个");
+    private static readonly MessageTemplate RemoveThisOne = new("fix-remove-this-one", "Remove this one", "删除这一个");
 
     private static readonly MessageTemplate TrainedTwiceWords = new(
         "TrainedTwice",

@@ -25,7 +25,7 @@ internal static class AttentionPorts
         "looking back only has a meaning within one sequence, but there are {query} and {key} steps.",
         "“只看过去”只在同一序列内才有意义，但现在步数是 {query} 和 {key}。");
 
-    private static readonly MessageTemplate LookAtAllSteps = new("fix-look-at-all-steps", "Look at all steps", "查看所有步");
+    private static readonly MessageTemplate LookAtAllSteps = new("fix-look-at-all-steps", "Look at all steps", "关注所有步");
 
     private static readonly MessageTemplate MakeMaskFromTokens = new(
         "fix-make-mask-from-tokens",
@@ -124,7 +124,7 @@ public sealed class MultiheadAttention : ModuleKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Lets every step of a sequence look at all others and take from them what matters to it. Linked to one sequence only, it looks at itself.",
-        "让序列的每一步都能查看其他所有步，取出对自己重要的内容。只连接一个序列时，它查看自身。");
+        "让序列的每一步都能关注其他所有步，从中取出对自己重要的内容。只连接一个序列时就是自注意力。");
 
     /// <inheritdoc/>
     public override string Formula => @"\mathrm{softmax}\!\left(\frac{Q K^{\top}}{\sqrt{d}}\right) V";
@@ -135,9 +135,9 @@ public sealed class MultiheadAttention : ModuleKind
     /// <inheritdoc/>
     public override ImmutableArray<Port> Inputs { get; } =
     [
-        new("query", new("Sequence that asks", "提问的序列")),
-        new("key", new("Sequence that is looked at", "被查看的序列"), Optional: true),
-        new("value", new("What is taken from it", "从中取得的内容"), Optional: true),
+        new("query", new("Sequence that asks", "查询序列")),
+        new("key", new("Sequence that is looked at", "键序列"), Optional: true),
+        new("value", new("What is taken from it", "值序列"), Optional: true),
         new("key_padding_mask", new("Padding to be ignored", "要忽略的填充"), Optional: true),
     ];
 
@@ -145,11 +145,11 @@ public sealed class MultiheadAttention : ModuleKind
     public override ImmutableArray<Parameter> Parameters { get; } =
     [
         new("num_heads", ParameterType.Integer, 4, new("Heads", "头数"), new(
-            "How many independent looks are taken side by side. Must divide the number of features.", "并排进行多少次独立的查看。必须能整除特征数。"), 1, 1024),
+            "How many independent looks are taken side by side. Must divide the number of features.", "有多少个注意力头并行计算。特征数必须是它的整数倍。"), 1, 1024),
         Parameter.Switch("causal", false, new("Only look back", "只看过去"), new(
             "Every step sees only itself and earlier ones: needed when the next word is to be predicted.", "每一步只能看到自己和更早的步：预测下一个词时必须开启。")),
         Parameter.Real("dropout", 0, new("Dropout", "随机失活"), new(
-            "Share of looks that is left out during training.", "训练时随机丢弃的查看比例。"), 0, 1),
+            "Share of looks that is left out during training.", "训练时随机丢弃的注意力比例。"), 0, 1),
         Parameter.Switch("bias", true, new("Bias", "偏置"), new("Adds learned constants.", "加上可学习的常数。")),
     ];
 
@@ -210,7 +210,7 @@ public sealed class PaddingMask : BlockKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Marks the filling at the end of short texts, so that attention does not look at it.",
-        "标出短文本末尾的填充部分，使注意力不去查看它们。");
+        "标出短文本末尾的填充部分，让注意力忽略它们。");
 
     /// <inheritdoc/>
     public override string Formula => @"m_t = [\,x_t = p\,]";

@@ -15,7 +15,7 @@ public sealed class Constant : BlockKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Gives the same number everywhere, in the shape of what is linked to it: for example the answer “real” (1) for a batch of pictures.",
-        "给出处处相同的数，形状与所连接的内容一致：例如给一批图片标上“真实”（1）。");
+        "输出固定的数，形状与所连接的内容一致：例如给一批图片标上“真实”（1）。");
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.full_like.html";
@@ -26,7 +26,7 @@ public sealed class Constant : BlockKind
     /// <inheritdoc/>
     public override ImmutableArray<Parameter> Parameters { get; } =
     [
-        Parameter.Real("value", 1, new("Value", "数值"), new("The number that stands everywhere.", "处处相同的数。"), -1e30, 1e30),
+        Parameter.Real("value", 1, new("Value", "数值"), new("The number that stands everywhere.", "要输出的固定数值。"), -1e30, 1e30),
     ];
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public abstract class LossKind : BlockKind
     /// <summary>How the errors of all samples become one number.</summary>
     protected virtual Parameter Reduction { get; } = Parameter.OneOf("reduction", new("Combine by", "合并方式"), new(
         "How the errors of all samples become one number. The average does not depend on the batch size.",
-        "如何把所有样本的误差合成一个数。取平均值时结果不受批次大小影响。"),
+        "如何把所有样本的误差合成一个数。取平均值时结果不受批大小影响。"),
         new Choice("mean", new("Average", "平均")),
         new Choice("sum", new("Sum", "求和")));
 

@@ -13,17 +13,17 @@ public sealed class AnomalyMetrics : MetricKind
     private static readonly MessageTemplate PlainValuesAsScore = new(
         "problem-plain-values-as-score",
         "plain values as score",
-        "普通数值作为分数");
+        "普通数值作为得分");
 
     private static readonly MessageTemplate OneScorePerSample = new(
         "problem-one-score-per-sample",
         "one score per sample",
-        "每个样本一个分数");
+        "每个样本一个得分");
 
     private static readonly MessageTemplate AverageScoreOfEachSample = new(
         "fix-average-score-of-each-sample",
         "Average the score of each sample",
-        "对每个样本的分数取平均");
+        "对每个样本的得分取平均");
 
     private static readonly MessageTemplate YesOrNo = new(
         "problem-yes-or-no-as-label",
@@ -50,7 +50,7 @@ public sealed class AnomalyMetrics : MetricKind
     public override Predicting Predicting { get; } = new(TaskKind.Anomaly, OutputActivation.Values);
 
     /// <inheritdoc/>
-    public override ImmutableArray<Port> Inputs { get; } = [new("score", new("Score", "分数")), new("label", new("Is unusual", "是否异常"))];
+    public override ImmutableArray<Port> Inputs { get; } = [new("score", new("Score", "得分")), new("label", new("Is unusual", "是否异常"))];
 
     /// <inheritdoc/>
     protected override Problem? Check(BlockInstance block)

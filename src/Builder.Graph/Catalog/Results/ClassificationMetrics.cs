@@ -36,7 +36,7 @@ public sealed class ClassificationMetrics : MetricKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Scores how well classes are told apart: share of right answers, hits and false alarms of each class, and which classes are mixed up.",
-        "评估区分类别的效果：正确率、每个类别的命中与误报，以及哪些类别容易混淆。");
+        "评估区分类别的效果：准确率、每个类别的命中与误报，以及哪些类别容易混淆。");
 
     /// <inheritdoc/>
     public override string Source => "https://scikit-learn.org/stable/modules/model_evaluation.html";

@@ -39,7 +39,7 @@ public sealed class Output : BlockKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Marks what the finished model shall answer, and how the answer is shown.",
-        "标记完成的模型应给出的回答，以及如何显示。");
+        "指定训练好的模型输出什么，以及如何显示。");
 
     /// <inheritdoc/>
     public override string Source => "https://pytorch.org/docs/stable/generated/torch.nn.Module.html";
@@ -63,7 +63,7 @@ public sealed class Output : BlockKind
             new Choice("value", new("Numbers", "数值")),
             new Choice("text", new("Text", "文本")),
             new Choice("picture", new("A picture", "图片")),
-            new Choice("score", new("A score", "分数"))),
+            new Choice("score", new("A score", "得分"))),
     ];
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public sealed class AdamW : OptimizerKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Adam with a cleaner pull of weights towards zero: the usual choice for attention and text.",
-        "Adam 的改进版，权重衰减更干净：注意力网络和文本任务的常用选择。");
+        "Adam 的改进版，权重衰减更合理：注意力网络和文本任务的常用选择。");
 
     /// <inheritdoc/>
     public override string Formula => @"\theta_t = \theta_{t-1} - \gamma\left(\frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon} + \lambda\,\theta_{t-1}\right)";

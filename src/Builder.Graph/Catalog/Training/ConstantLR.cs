@@ -6,7 +6,7 @@ namespace Builder.Graph.Catalog.Kinds;
 public sealed class ConstantLR : ScheduleKind
 {
     /// <inheritdoc/>
-    public override Localized Title { get; } = new("Constant, then full", "先小后全");
+    public override Localized Title { get; } = new("Constant, then full", "固定比例起步");
 
     /// <inheritdoc/>
     public override Localized Help { get; } = new(

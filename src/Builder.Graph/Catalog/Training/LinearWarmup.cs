@@ -11,7 +11,7 @@ public sealed class LinearWarmup : ScheduleKind
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
         "Starts with small steps and grows to the full learning rate, so that the first moments do no harm. Afterwards it may fall again.",
-        "从小步开始，逐渐增大到完整的学习率，避免一开始造成破坏。之后可以再降低。");
+        "从小步开始，逐渐增大到完整的学习率，避免一开始步子太大。之后可以再降低。");
 
     /// <inheritdoc/>
     public override string Formula => @"\gamma_t = \gamma\left(f + (1 - f)\min(1, t/n)\right)";

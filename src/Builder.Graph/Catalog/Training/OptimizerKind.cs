@@ -45,7 +45,7 @@ public abstract class OptimizerKind : BlockKind
     public sealed override ImmutableArray<Port> Inputs { get; } =
     [
         new("loss", new("Loss", "损失")),
-        new("schedule", new("Schedule", "学习率计划"), PortContent.Schedule, Optional: true),
+        new("schedule", new("Schedule", "学习率调度"), PortContent.Schedule, Optional: true),
     ];
 
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ public abstract class OptimizerKind : BlockKind
     /// <summary>Pull of all weights towards zero.</summary>
     protected static Parameter WeightDecay(double fallback) => Parameter.Real("weight_decay", fallback, new("Weight decay", "权重衰减"), new(
         "Pulls all weights gently towards zero, which works against learning by heart. 0 is off.",
-        "把所有权重轻轻拉向零，防止死记硬背。0 表示关闭。"), 0, 1000);
+        "把所有权重轻轻拉向零，防止过拟合。0 表示关闭。"), 0, 1000);
 
     /// <summary>A tiny number against division by zero.</summary>
     protected static Parameter Epsilon(double fallback) => Parameter.Real("eps", fallback, new("Epsilon", "极小值"), new(
@@ -96,7 +96,7 @@ public abstract class OptimizerKind : BlockKind
     /// <summary>How long past steps push on.</summary>
     protected static Parameter Momentum { get; } = Parameter.Real("momentum", 0, new("Momentum", "动量"), new(
         "How much of the previous step is kept, like a rolling ball. 0 is off, 0.9 is common.",
-        "保留多少上一步的运动，如同滚动的球。0 表示关闭，常用 0.9。"), 0, 1);
+        "保留多少上一步的运动趋势，就像滚动的球。0 表示关闭，常用 0.9。"), 0, 1);
 
     /// <summary>Adam's two averaging factors.</summary>
     protected static Parameter Betas { get; } = new("betas", ParameterType.NumberList, ParameterValue.Of(0.9, 0.999), new("Betas", "衰减系数"), new(

@@ -23,8 +23,8 @@ public sealed class ReduceLROnPlateau : ScheduleKind
             new Choice("max", new("Larger", "更大"))),
         Parameter.Real("factor", 0.1, new("Factor", "系数"), new(
             "What the learning rate is multiplied by.", "学习率乘以的系数。"), 0, 0.999999, minExclusive: true),
-        Count("patience", 10, new("Patience", "耐心"), new(
-            "How many epochs without improvement are waited for.", "等待多少轮没有改善。"), 0),
+        Count("patience", 10, new("Patience", "容忍轮数"), new(
+            "How many epochs without improvement are waited for.", "连续多少轮没有改善就降低学习率。"), 0),
         Parameter.Real("threshold", 1e-4, new("Least improvement", "最小改善"), new(
             "Smaller improvements do not count.", "小于该值的改善不算。"), 0, 1e6),
         Parameter.OneOf("threshold_mode", new("Improvement measured", "改善的计量"), new(

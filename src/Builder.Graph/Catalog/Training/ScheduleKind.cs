@@ -22,7 +22,7 @@ public abstract class ScheduleKind : BlockKind
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<Port> Outputs { get; } =
-        [new("schedule", new("Schedule", "学习率计划"), PortContent.Schedule)];
+        [new("schedule", new("Schedule", "学习率调度"), PortContent.Schedule)];
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<Parameter> Parameters => _parameters.IsDefault ? _parameters = [.. Own, .. Unit] : _parameters;
@@ -42,7 +42,7 @@ public abstract class ScheduleKind : BlockKind
     /// <summary>The parameter that says in what the schedule counts; the first choice is the default.</summary>
     protected static Parameter Per(params ReadOnlySpan<Choice> choices) => Parameter.OneOf("per", new("Counts in", "计数单位"), new(
         "Whether the numbers of this schedule are epochs or single changes of the weights.",
-        "该计划中的数以训练轮数还是以权重更新步数计。"), choices);
+        "调度中的数按轮计，还是按步（每更新一次权重）计。"), choices);
 
     /// <summary>A schedule has one output, which carries no tensor: its type only says that it is there.</summary>
     public sealed override ShapeResult Infer(BlockInstance block) => Check(block) is { } problem ? problem : TensorType.Scalar;

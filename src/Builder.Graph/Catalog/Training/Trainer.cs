@@ -39,14 +39,14 @@ public sealed class Trainer : BlockKind
     [
         new("epochs", ParameterType.Integer, 10, new("Epochs", "训练轮数"), new(
             "How many times the network goes through all training data.", "网络完整看过训练数据的次数。"), 1, Parameter.MaxUnits),
-        Parameter.Size("batch_size", 32, new("Batch size", "批次大小"), new(
+        Parameter.Size("batch_size", 32, new("Batch size", "批大小"), new(
             "How many samples are looked at before the weights change once.", "看多少个样本后调整一次权重。")),
-        Parameter.Size("eval_batch_size", null, new("Batch size for scoring", "评估批次大小"), new(
+        Parameter.Size("eval_batch_size", null, new("Batch size for scoring", "评估批大小"), new(
             "How many samples are scored at once; has no influence on the result. Empty: chosen by itself.",
             "一次评估多少个样本，不影响结果。不填则自动选择。")),
-        new("accumulate", ParameterType.Integer, 1, new("Batches per step", "累积批次"), new(
+        new("accumulate", ParameterType.Integer, 1, new("Batches per step", "累积批数"), new(
             "Adds up the gradients of this many batches before weights change: works like a larger batch with less memory.",
-            "累积多少批的梯度后再调整权重：效果类似更大的批次，但占用内存更少。"), 1, 10_000),
+            "累积多少批的梯度后再调整权重：效果类似更大的批，但占用内存更少。"), 1, 10_000),
         Parameter.Switch("shuffle", true, new("Shuffle", "打乱顺序"), new(
             "Goes through the training data in a new random order every epoch.", "每轮都按新的随机顺序读取训练数据。")),
         new("seed", ParameterType.Integer, 1, new("Seed", "随机种子"), new(

@@ -19,7 +19,7 @@ internal sealed class CanvasSync(ChangeTrail trail)
     {
         (_told, _language) = (state, language);
         yield return new Snapshot(
-            state.Revision, CanvasViews.Of(state.Document), DiagnosticsDiff.Whole(state.Document, state.Analysis, language), state.CanUndo, state.CanRedo);
+            state.Revision, CanvasViews.Of(state.Document, language), DiagnosticsDiff.Whole(state.Document, state.Analysis, language), state.CanUndo, state.CanRedo);
         foreach (var answer in Release())
         {
             yield return answer;
@@ -36,7 +36,7 @@ internal sealed class CanvasSync(ChangeTrail trail)
 
         _told = state;
         var way = trail.Between(told.Analysis, state.Analysis);
-        var (set, removed) = DocumentDiff.Between(told.Document, state.Document, way?.Change);
+        var (set, removed) = DocumentDiff.Between(told.Document, state.Document, _language, way?.Change);
         if (state.Revision != told.Revision || !DocumentDiff.IsEmpty(set, removed))
         {
             var command = state.Revision == told.Revision + 1 ? state.CommandId : null;
@@ -72,6 +72,12 @@ internal sealed class CanvasSync(ChangeTrail trail)
         _language = language;
         if (_told is { } told)
         {
+            var notes = told.Document.Notes.Values.Where(n => n.Zh is not null).Select(n => CanvasViews.Of(n, language)).ToList();
+            if (notes.Count > 0)
+            {
+                yield return new Patch(told.Revision, told.Revision, null, new([], [], [], notes), new([], [], [], []), told.CanUndo, told.CanRedo);
+            }
+
             var view = DiagnosticsDiff.Whole(told.Document, told.Analysis, language);
             yield return new Diagnostics(told.Revision, view.Blocks, view.Document, view.TotalParameters, view.CanTrain);
         }

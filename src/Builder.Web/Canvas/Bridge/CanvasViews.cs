@@ -10,8 +10,8 @@ namespace Builder.Web.Canvas.Bridge;
 /// <summary>Turns documents and analyses into what the canvas client shows.</summary>
 internal static class CanvasViews
 {
-    /// <summary>A whole document.</summary>
-    public static DocumentView Of(ProjectDocument document)
+    /// <summary>A whole document, for a reader of this language.</summary>
+    public static DocumentView Of(ProjectDocument document, string language)
     {
         var ports = new PortLookup(document);
         return new(
@@ -19,7 +19,7 @@ internal static class CanvasViews
             [.. document.Blocks.Values.Select(b => Of(b, ports))],
             [.. document.Links.Values.Select(Of)],
             [.. document.Groups.Values.Select(g => new GroupView(g.Id, g.Name))],
-            [.. document.Notes.Values.Select(Of)]);
+            [.. document.Notes.Values.Select(n => Of(n, language))]);
     }
 
     /// <summary>A block.</summary>
@@ -35,8 +35,8 @@ internal static class CanvasViews
     /// <summary>A link.</summary>
     public static LinkView Of(Link link) => new(Of(link.From), Of(link.To), link.Slot);
 
-    /// <summary>A remark.</summary>
-    public static NoteView Of(Note note) => new(note.Id, note.Text, note.Position.X, note.Position.Y, note.Group);
+    /// <summary>A remark, in the reader's language where it has two.</summary>
+    public static NoteView Of(Note note, string language) => new(note.Id, note.In(language), note.Position.X, note.Position.Y, note.Group);
 
     /// <summary>A group.</summary>
     public static GroupView Of(Group group) => new(group.Id, group.Name);

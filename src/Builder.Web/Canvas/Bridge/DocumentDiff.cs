@@ -13,8 +13,9 @@ internal static class DocumentDiff
     /// <summary>What is new or different in <paramref name="after"/>, and what is gone.</summary>
     /// <param name="before">The document before.</param>
     /// <param name="after">The document after.</param>
+    /// <param name="language">The reader's language.</param>
     /// <param name="change">Where they may differ; null where that is not known.</param>
-    public static (PatchSet Set, PatchRemoved Removed) Between(ProjectDocument before, ProjectDocument after, DocumentChange? change = null)
+    public static (PatchSet Set, PatchRemoved Removed) Between(ProjectDocument before, ProjectDocument after, string language, DocumentChange? change = null)
     {
         var ports = new PortLookup(after);
         var (blocks, goneBlocks) = Compare(before.Blocks, after.Blocks, change?.Blocks);
@@ -27,7 +28,7 @@ internal static class DocumentDiff
                 [.. blocks.Select(id => CanvasViews.Of(after.Blocks[id], ports))],
                 [.. links.Select(key => CanvasViews.Of(after.Links[key]))],
                 [.. groups.Select(id => CanvasViews.Of(after.Groups[id]))],
-                [.. notes.Select(id => CanvasViews.Of(after.Notes[id]))]),
+                [.. notes.Select(id => CanvasViews.Of(after.Notes[id], language))]),
             new(goneBlocks, [.. goneLinks.Select(CanvasViews.Key)], goneGroups, goneNotes));
     }
 

@@ -69,7 +69,14 @@ internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis>
     private SetNote Note(NoteGesture note)
     {
         var id = note.Id ?? Ids.Fresh("note", document.Notes.ContainsKey);
-        return new(id, string.IsNullOrWhiteSpace(note.Text) ? null : new Note(id, note.Text, new(note.X, note.Y), note.Group));
+        if (string.IsNullOrWhiteSpace(note.Text))
+        {
+            return new(id, null);
+        }
+
+        // What Builder wrote in two languages stays so until a person writes something else.
+        var zh = document.Notes.GetValueOrDefault(id) is { Zh: { } other } known && (note.Text == known.Text || note.Text == other) ? known : null;
+        return new(id, new Note(id, zh?.Text ?? note.Text, new(note.X, note.Y), note.Group, zh?.Zh));
     }
 
     private Edit Fix(ApplyFixGesture press)

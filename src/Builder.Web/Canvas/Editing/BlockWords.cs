@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Graph;
+using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
 using Builder.Graph.Shapes;
@@ -19,6 +20,10 @@ public static class BlockWords
     /// <summary>The family's name as the style sheets know it; "groups" for kinds that nobody knows.</summary>
     public static string FamilyOf(Block block) =>
         (BlockCatalog.Find(block.Kind)?.Family ?? Family.Groups).ToString().ToLowerInvariant();
+
+    /// <summary>Whether data could pass a block unchanged: what has no way through cannot be muted.</summary>
+    public static bool CanBeMuted(Block block) =>
+        GroupPorts.GroupOf(block) is not null || BlockCatalog.Find(block.Kind) is { Role: Role.Layer, Inputs.Length: > 0, Outputs.Length: > 0 };
 
     /// <summary>A whole number with its thousands apart.</summary>
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);

@@ -37,7 +37,7 @@ public static class InspectorTexts
     public static Localized More(int count) => new($"{count} more settings", $"另外 {count} 项设置");
 
     /// <summary>Shown where a kind has no parameters.</summary>
-    public static Localized NoSettings { get; } = new("Nothing to set here.", "没有需要设置的内容。");
+    public static Localized NoSettings { get; } = new("Nothing to set here.", "没有可设置的内容。");
 
     /// <summary>The button that brings the default back.</summary>
     public static Localized Reset(string value) => value.Length == 0
@@ -60,7 +60,7 @@ public static class InspectorTexts
     public static Localized ToData { get; } = new("Add data", "添加数据");
 
     /// <summary>The whole network is trained.</summary>
-    public static Localized Everything { get; } = new("Nothing ticked: everything that leads to the loss.", "不勾选：所有通向该损失的内容。");
+    public static Localized Everything { get; } = new("Nothing ticked: everything that leads to the loss.", "不勾选时，训练影响该损失的所有模块。");
 
     /// <summary>A switch that is on.</summary>
     public static Localized On { get; } = new("On", "开");
@@ -91,12 +91,12 @@ public static class InspectorTexts
 
     /// <summary>How many numbers a block learns.</summary>
     public static Localized Learns(long count) => count == 0
-        ? new("Nothing to learn here", "没有需要学习的数值")
-        : count == 1 ? new("1 number to learn", "1 个可学习的数值")
-        : new($"{BlockWords.Number(count)} numbers to learn", $"{BlockWords.Number(count)} 个可学习的数值");
+        ? new("Nothing to learn here", "没有可训练参数")
+        : count == 1 ? new("1 weight to learn", "1 个可训练参数")
+        : new($"{BlockWords.Number(count)} weights to learn", $"{BlockWords.Number(count)} 个可训练参数");
 
     /// <summary>How many numbers a layer learns while a problem hides its shape.</summary>
-    public static Localized LearnsNotKnown { get; } = new("How much there is to learn is not known yet", "需要学习多少数值尚不确定");
+    public static Localized LearnsNotKnown { get; } = new("How much there is to learn is not known yet", "可训练参数的数量尚不确定");
 
     /// <summary>The heading of the formula.</summary>
     public static Localized Formula { get; } = new("Formula", "公式");
@@ -164,8 +164,8 @@ public static class InspectorTexts
 
     /// <summary>What a change did to the number of parameters.</summary>
     public static Localized EffectOnSize(long delta) => delta > 0
-        ? new($"+{BlockWords.Number(delta)} parameters", $"参数增加 {BlockWords.Number(delta)}")
-        : new($"−{BlockWords.Number(-delta)} parameters", $"参数减少 {BlockWords.Number(-delta)}");
+        ? new($"+{BlockWords.Number(delta)} weights", $"可训练参数增加 {BlockWords.Number(delta)}")
+        : new($"−{BlockWords.Number(-delta)} weights", $"可训练参数减少 {BlockWords.Number(-delta)}");
 
     /// <summary>What comes out after a change.</summary>
     public static Localized EffectOnShape(string shape) => new($"output {shape}", $"输出 {shape}");

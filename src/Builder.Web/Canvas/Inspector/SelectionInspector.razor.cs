@@ -1,5 +1,6 @@
 using Builder.Graph.Documents;
 using Builder.Graph.Edits.Gestures;
+using Builder.Web.Canvas.Editing;
 
 namespace Builder.Web.Canvas.Inspector;
 
@@ -11,7 +12,9 @@ public sealed partial class SelectionInspector
 
     private List<Block> Blocks => [.. Editor.Selection.Select(State.Document.Blocks.GetValueOrDefault).OfType<Block>()];
 
-    private bool AllMuted => Blocks.TrueForAll(b => b.Muted);
+    private List<Block> Mutable => Blocks.FindAll(b => b.Muted || BlockWords.CanBeMuted(b));
+
+    private bool AllMuted => Mutable.TrueForAll(b => b.Muted);
 
     private long Learned => Blocks.Sum(b => State.Analysis.Blocks.GetValueOrDefault(b.Id)?.Parameters ?? 0);
 
@@ -26,7 +29,7 @@ public sealed partial class SelectionInspector
     private async Task MuteAsync()
     {
         var muted = !AllMuted;
-        await Editor.ApplyAsync(new Batch([.. Blocks.Select(b => new SetMuted(b.Id, muted))]));
+        await Editor.ApplyAsync(new Batch([.. Mutable.Select(b => new SetMuted(b.Id, muted))]));
     }
 
     private async Task DeleteAsync()

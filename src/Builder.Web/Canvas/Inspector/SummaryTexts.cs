@@ -9,7 +9,7 @@ public static class SummaryTexts
     public static Localized Hint { get; } = new("Select a block to see and change what it does.", "选中一个模块，即可查看和修改它的作用。");
 
     /// <summary>Numbers that are learned.</summary>
-    public static Localized Parameters(long count) => new(count == 1 ? "number to learn" : "numbers to learn", "可学习数值");
+    public static Localized Parameters(long count) => new(count == 1 ? "weight to learn" : "weights to learn", "可训练参数");
 
     /// <summary>Layers.</summary>
     public static Localized Layers(int count) => new(count == 1 ? "layer" : "layers", "层");
@@ -18,7 +18,7 @@ public static class SummaryTexts
     public static Localized DataSets(int count) => new(count == 1 ? "data set" : "data sets", "数据集");
 
     /// <summary>The way to a model where there are data but no model yet.</summary>
-    public static Localized LetPropose { get; } = new("Let Builder propose a model", "让 Builder 建议一个模型");
+    public static Localized LetPropose { get; } = new("Let Builder propose a model", "让 Builder 推荐一个模型");
 
     /// <summary>Nothing stands in the way.</summary>
     public static Localized Ready { get; } = new("Everything fits. You can train.", "一切就绪，可以训练。");
@@ -36,7 +36,7 @@ public static class SummaryTexts
     public static Localized Selected(int count) => new($"{count} blocks selected", $"已选中 {count} 个模块");
 
     /// <summary>Copies them.</summary>
-    public static Localized Duplicate { get; } = new("Duplicate", "复制一份");
+    public static Localized Duplicate { get; } = new("Duplicate", "创建副本");
 
     /// <summary>Puts them into a group.</summary>
     public static Localized Group { get; } = new("Group", "合成分组");

@@ -7,9 +7,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Parts;
 
-/// <summary>All columns of a table: what they hold and what they are used for.</summary>
+/// <summary>
+/// All columns of a table: what they hold and what they are used for. A wide table can be searched, ordered and filtered, shows a page of
+/// columns at a time, and lets many columns be chosen and left out together, as one step.
+/// </summary>
 public sealed partial class ColumnTable
 {
+    // With so many rows the page still answers at once.
+    private const int PageSize = 60;
+
+    // Fewer columns are seen at one glance.
+    private const int FewColumns = 8;
+
+    private readonly HashSet<string> _chosen = new(StringComparer.Ordinal);
+    private ColumnLook _look = ColumnLook.Whole;
+    private int _page;
     private SourceInspection? _of;
     private DateSpan?[] _dates = [];
 
@@ -31,7 +43,17 @@ public sealed partial class ColumnTable
     [Parameter]
     public EventCallback<ColumnChange> OnChange { get; set; }
 
-    private List<Line> Lines { get; set; } = [];
+    private List<ColumnLine> Lines { get; set; } = [];
+
+    private List<ColumnLine> Shown { get; set; } = [];
+
+    private bool IsWide => Lines.Count > FewColumns;
+
+    private int First => Shown.Count == 0 ? 0 : (_page * PageSize) + 1;
+
+    private int Last => Math.Min(Shown.Count, (_page + 1) * PageSize);
+
+    private bool AreAllChosen => Shown.TrueForAll(line => _chosen.Contains(line.Choice.Name));
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
@@ -43,9 +65,35 @@ public sealed partial class ColumnTable
         }
 
         Lines = [.. Plan.Columns.Select(LineOf)];
+        _chosen.IntersectWith(Lines.Select(line => line.Choice.Name));
+        Shown = _look.Of(Lines);
+        _page = Math.Min(_page, Math.Max(0, (Shown.Count - 1) / PageSize));
     }
 
-    private Line LineOf(ColumnChoice choice, int i) => new(
+    private void See(ColumnLook look) => (_look, Shown, _page) = (look, look.Of(Lines), 0);
+
+    private void Choose(string column, ChangeEventArgs e) => _ = e.Value is true ? _chosen.Add(column) : _chosen.Remove(column);
+
+    private void ChooseShown(ChangeEventArgs e)
+    {
+        foreach (var line in Shown)
+        {
+            Choose(line.Choice.Name, e);
+        }
+    }
+
+    // The target stays what it is: what is predicted is changed by itself, never among others.
+    private async Task SetChosen(ColumnUse use)
+    {
+        string[] columns = [.. Lines.Where(l => _chosen.Contains(l.Choice.Name) && l.Choice.Use != ColumnUse.Target && l.Choice.Use != use).Select(l => l.Choice.Name)];
+        _chosen.Clear();
+        if (columns.Length > 0)
+        {
+            await OnChange.InvokeAsync(new ColumnChange(columns, c => c.Use == ColumnUse.Target ? c : c with { Use = use }));
+        }
+    }
+
+    private ColumnLine LineOf(ColumnChoice choice, int i) => new(
         choice, Inspection.Profiles[i], choice.Type == Inspection.Columns[i].Type ? Inspection.Types[i].Reason : Localized.Same(""), choice.Type == ColumnType.Date ? _dates[i] : null);
 
     private static IEnumerable<ColumnUse> Uses(ColumnChoice column) =>
@@ -54,7 +102,7 @@ public sealed partial class ColumnTable
     private static IEnumerable<ColumnType> Types(ColumnChoice column) =>
         column.Type == ColumnType.Picture ? [ColumnType.Picture] : [ColumnType.Number, ColumnType.Category, ColumnType.Date, ColumnType.Text, ColumnType.Id];
 
-    private static string Share(Line line) => line.Share.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Share(ColumnLine line) => line.Share.ToString("0.###", CultureInfo.InvariantCulture);
 
     private Task SetUse(ColumnChoice column, ChangeEventArgs e) =>
         Enum.TryParse<ColumnUse>(e.Value as string, out var use) ? Change(column, c => c with { Use = use }) : Task.CompletedTask;
@@ -68,9 +116,4 @@ public sealed partial class ColumnTable
         Change(column, c => c with { Unit = (e.Value as string)?.Trim() is { Length: > 0 } unit ? unit : null });
 
     private Task Change(ColumnChoice column, Func<ColumnChoice, ColumnChoice> change) => OnChange.InvokeAsync(new ColumnChange(column.Name, change));
-
-    private sealed record Line(ColumnChoice Choice, ColumnProfile Profile, Localized Why, DateSpan? Dates)
-    {
-        public double Share => Profile.Missing / (double)Math.Max(1, Profile.Count);
-    }
 }

@@ -40,7 +40,7 @@ internal static class DataWords
         if (profile.Numbers is { } numbers)
         {
             var (low, middle, high) = (Number(numbers.Minimum), Number(numbers.Quantiles[2]), Number(numbers.Maximum));
-            return new($"{low} to {high}, half below {middle}", $"{low} 到 {high}，一半低于 {middle}");
+            return new($"{low} to {high}, half below {middle}", $"{low} 到 {high}，中位数 {middle}");
         }
 
         var known = Math.Max(1, profile.Count - profile.Missing);
@@ -60,7 +60,7 @@ internal static class DataWords
             ? new(
                 $"The rows follow each other by “{series.By}”: the model will look at the last {series.Window} and forecast the next value.",
                 $"各行按“{series.By}”先后排列：模型会根据最近 {series.Window} 行预测下一个值。")
-            : new("A quantity: the model will estimate it as closely as it can.", "这是一个数量：模型会尽可能准确地估计它。");
+            : new("A quantity: the model will estimate it as closely as it can.", "这是一个数值：模型会尽量准确地估计它。");
     }
 
     /// <summary>A text cut to what fits into a small place.</summary>

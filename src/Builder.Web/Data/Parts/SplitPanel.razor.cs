@@ -36,8 +36,11 @@ public sealed partial class SplitPanel
     private bool CanChoose => Plan.Source is not TextSource;
 
     private IEnumerable<SplitWay> Ways => Plan.Source is TableSource
-        ? [SplitWay.Suitable, SplitWay.Random, SplitWay.Time, SplitWay.Group, SplitWay.Given]
+        ? [SplitWay.Suitable, .. IsEvenAWay ? [SplitWay.Even] : Array.Empty<SplitWay>(), SplitWay.Random, SplitWay.Time, SplitWay.Group, SplitWay.Given]
         : [SplitWay.Suitable, SplitWay.Random];
+
+    /// <summary>Classes are drawn evenly as suits already, unless rows are kept together.</summary>
+    private bool IsEvenAWay => Choice.Way == SplitWay.Even || (Plan.Target?.Type == ColumnType.Category && Suits is GroupSplit);
 
     private Split Suits => DataSet.Split;
 

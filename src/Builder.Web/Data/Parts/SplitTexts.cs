@@ -31,7 +31,7 @@ internal static class SplitTexts
 
     public static Localized ByColumn(SplitWay way) => way switch
     {
-        SplitWay.Group => new("Rows with the same … stay together", "按哪一列保持在一起"),
+        SplitWay.Group => new("Rows with the same … stay together", "按哪一列分组（同组的行不拆开）"),
         SplitWay.Given => new("Column that says train, validation or test", "写明 train、validation 或 test 的列"),
         _ => new("Column of the time", "时间列"),
     };
@@ -41,11 +41,13 @@ internal static class SplitTexts
         SplitWay.Suitable => current switch
         {
             StratifiedSplit => new("As suits: each class evenly", "自动：各类别按比例"),
-            TimeSplit => new("As suits: the latest rows", "自动：最后的数据"),
+            GroupSplit group => new($"As suits: the same “{group.By}” stays together", $"自动：相同“{group.By}”放在同一部分"),
+            TimeSplit => new("As suits: the latest rows", "自动：最新的数据"),
             _ => new("As suits the task", "自动选择"),
         },
+        SplitWay.Even => new("Each class evenly", "各类别按比例"),
         SplitWay.Random => new("At random", "随机"),
-        SplitWay.Time => new("The latest rows", "最后的数据"),
+        SplitWay.Time => new("The latest rows", "最新的数据"),
         SplitWay.Group => new("Whole groups of rows", "按组整体划分"),
         _ => new("A column says which", "由一列指定"),
     };

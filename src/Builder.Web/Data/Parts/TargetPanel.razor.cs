@@ -13,7 +13,7 @@ public sealed partial class TargetPanel
 
     private static readonly Localized WriteOn = new(
         "It learns from the text how it goes on, character by character, and can then write in its manner.",
-        "它会逐字学习文本如何延续，之后就能以同样的风格写作。");
+        "它会逐字学习如何续写这段文本，之后就能用同样的风格写作。");
 
     /// <summary>The data set.</summary>
     [Parameter]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Dates;
 using Builder.Graph.Data;
 using Builder.Web.Instruments.Grids;
 
@@ -159,7 +160,7 @@ public abstract class RowColumn
 
         private static double NumberOf(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
 
-        private double[] Dates() => DateText.Detect(_texts.Entries) is { } order
+        private double[] Dates() => (_texts.Dates ?? DateColumns.Look(_texts, given: null))?.Order is { } order
             ? Array.ConvertAll(_texts.Entries, text => DateText.TryParse(text, order, out var date) ? GridCondition.Days(date) : double.NaN)
             : Ranks();
 

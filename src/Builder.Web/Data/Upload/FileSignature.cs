@@ -21,7 +21,7 @@ internal enum FileSignature
     /// <summary>A picture.</summary>
     Picture,
 
-    /// <summary>An office document or PDF.</summary>
+    /// <summary>A PDF.</summary>
     Document,
 }
 
@@ -50,7 +50,6 @@ internal static class FileSignatures
         (FileSignature.Picture, [0xFF, 0xD8, 0xFF]),
         (FileSignature.Picture, "GIF8"u8.ToArray()),
         (FileSignature.Document, "%PDF"u8.ToArray()),
-        (FileSignature.Document, [0xD0, 0xCF, 0x11, 0xE0]),
     ];
 
     /// <summary>The signature of a file.</summary>

@@ -2,6 +2,7 @@ using Builder.Datasets;
 using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
+using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 
 namespace Builder.Web.Data.Upload;
@@ -10,25 +11,28 @@ namespace Builder.Web.Data.Upload;
 internal static class UploadAcceptance
 {
     private const int PicturesLookedAt = 400;
-    private const int LinesLookedAt = 20;
 
     /// <summary>How the file is to be read.</summary>
     /// <exception cref="DataException">It cannot be used; the text says why and what to do.</exception>
     public static DataSource Accept(StagedUpload upload, UploadLimits limits, CancellationToken ct)
     {
         var signature = FileSignatures.Of(upload.FilePath);
-        if (signature == FileSignature.Zip)
+        if (signature == FileSignature.Zip && ZipUnpacking.Open(upload, limits) is { } packed)
         {
-            ZipUnpacking.Open(upload, limits);
-            signature = FileSignatures.Of(upload.FilePath);
+            return Inspected(packed, upload, ct);
         }
 
-        var source = SourceOf(upload, signature);
+        var source = SourceOf(upload, FileSignatures.Of(upload.FilePath));
         if (source is IdxSource { Labels: not null } labels)
         {
             return labels;
         }
 
+        return Inspected(source, upload, ct);
+    }
+
+    private static DataSource Inspected(DataSource source, StagedUpload upload, CancellationToken ct)
+    {
         var inspection = SourceInspection.Of(source, upload.Folder, ct);
         LookAtPictures(inspection);
         return inspection.Source;
@@ -39,8 +43,7 @@ internal static class UploadAcceptance
         FileSignature.Executable => throw UploadProblems.Executable(upload.Name),
         FileSignature.OtherArchive => throw UploadProblems.OtherArchive(upload.Name),
         FileSignature.Picture => throw UploadProblems.SinglePicture(upload.Name),
-        FileSignature.Document => throw UploadProblems.Spreadsheet(upload.Name),
-        FileSignature.Zip => new PicturesSource { Path = upload.Name },
+        FileSignature.Document => throw UploadProblems.Document(upload.Name),
         _ => Readable(upload),
     };
 
@@ -54,7 +57,7 @@ internal static class UploadAcceptance
                 return new IdxSource { Images = upload.Name };
         }
 
-        return FileNames.Extension(upload.Name) is ".txt" or ".md" or ".txt.gz" or ".text" && !LooksLikeTable(upload.FilePath)
+        return FileNames.Extension(upload.Name) is ".txt" or ".md" or ".txt.gz" or ".text" && !TableFiles.IsTable(upload.FilePath)
             ? new TextSource { Path = upload.Name }
             : new TableSource { Path = upload.Name };
     }
@@ -65,19 +68,6 @@ internal static class UploadAcceptance
         using var stream = SourceStream.Open(path);
         Span<byte> start = stackalloc byte[4];
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start[..3].SequenceEqual<byte>([0, 0, 8]) ? start[3] : 0;
-    }
-
-    /// <summary>Every one of the first lines has the same number of tabs, and at least one.</summary>
-    private static bool LooksLikeTable(string path)
-    {
-        using var reader = new StreamReader(SourceStream.Open(path));
-        var tabs = new List<int>();
-        while (tabs.Count < LinesLookedAt && reader.ReadLine() is { } line)
-        {
-            tabs.Add(line.Count(c => c == '\t'));
-        }
-
-        return tabs.Count > 1 && tabs[0] > 0 && tabs.TrueForAll(t => t == tabs[0]);
     }
 
     /// <summary>Headers of pictures are read, so that broken and enormous ones are refused now rather than in training.</summary>

@@ -24,19 +24,19 @@ internal static class UploadProblems
 
     private static readonly MessageTemplate ExecutableWords = new(
         "upload-executable",
-        "“{file}” is a program, whatever its name says. Builder reads tables (CSV), zips of pictures and text files.",
-        "无论文件名如何，“{file}”其实是一个程序。Builder 读取表格（CSV）、图片压缩包和文本文件。");
+        "“{file}” is a program, whatever its name says. Builder reads tables (CSV, Excel, JSON, Parquet), zips of pictures and text files.",
+        "无论文件名如何，“{file}”其实是一个程序。Builder 读取表格（CSV、Excel、JSON、Parquet）、图片压缩包和文本文件。");
 
     public static DataException Executable(string file) =>
         new(ExecutableWords.With(("file", file)), new(file));
 
-    private static readonly MessageTemplate SpreadsheetWords = new(
-        "upload-spreadsheet",
-        "“{file}” is an office document. Open it in Excel or a similar program, save the sheet as CSV, and upload that.",
-        "“{file}”是办公文档。请用 Excel 等软件打开，将工作表另存为 CSV 后再上传。");
+    private static readonly MessageTemplate DocumentWords = new(
+        "upload-document",
+        "“{file}” is a PDF, in which columns cannot be told for sure. Export the table as CSV or Excel from the program that made it, and upload that.",
+        "“{file}”是 PDF 文件，无法可靠地识别其中的列。请从原来的软件中将表格导出为 CSV 或 Excel 后再上传。");
 
-    public static DataException Spreadsheet(string file) =>
-        new(SpreadsheetWords.With(("file", file)), new(file));
+    public static DataException Document(string file) =>
+        new(DocumentWords.With(("file", file)), new(file));
 
     private static readonly MessageTemplate OtherArchiveWords = new(
         "upload-other-archive",
@@ -56,16 +56,16 @@ internal static class UploadProblems
 
     private static readonly MessageTemplate NotReadableWords = new(
         "upload-not-readable",
-        "“{file}” holds neither a table nor text nor pictures. Builder reads tables (CSV, TSV), zips of pictures, IDX files and text files.",
-        "“{file}”既不是表格，也不是文本或图片。Builder 读取表格（CSV、TSV）、图片压缩包、IDX 文件和文本文件。");
+        "“{file}” holds neither a table nor text nor pictures. Builder reads tables (CSV, Excel, JSON, Parquet), zips of pictures, IDX files and text files.",
+        "“{file}”既不是表格，也不是文本或图片。Builder 读取表格（CSV、Excel、JSON、Parquet）、图片压缩包、IDX 文件和文本文件。");
 
     public static DataException NotReadable(string file) =>
         new(NotReadableWords.With(("file", file)), new(file));
 
     private static readonly MessageTemplate NothingInsideWords = new(
         "upload-nothing-inside",
-        "“{file}” holds no pictures and no table. Zip a folder of pictures (one sub-folder for each class), or a single CSV file.",
-        "“{file}”中没有图片，也没有表格。请压缩一个图片文件夹（每个类别一个子文件夹）或单个 CSV 文件。");
+        "“{file}” holds no pictures and no table. Zip a folder of pictures (one sub-folder for each class), or tables.",
+        "“{file}”中没有图片，也没有表格。请压缩一个图片文件夹（每个类别一个子文件夹）或表格文件。");
 
     public static DataException NothingInside(string file) =>
         new(NothingInsideWords.With(("file", file)), new(file));

@@ -56,7 +56,8 @@ public sealed class UploadService(
         }
 
         var moved = staged.Name;
-        var project = await projects.CreateAsync(ProjectDocument.Create(title ?? FileNames.Title(staged.Name)), fill: (folder, _) =>
+        var fresh = await projects.FreshNameAsync(title ?? FileNames.Title(staged.Name), ct);
+        var project = await projects.CreateAsync(ProjectDocument.Create(fresh), fill: (folder, _) =>
         {
             moved = staged.MoveTo(folder);
             return Task.CompletedTask;

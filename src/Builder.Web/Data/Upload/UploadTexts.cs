@@ -8,8 +8,8 @@ internal static class UploadTexts
     public static Localized Drop { get; } = new("Drop a file here", "把文件拖到这里");
 
     public static Localized Kinds { get; } = new(
-        "A table (CSV, TSV), a zip of pictures with a folder for each class, a text (TXT), or IDX files",
-        "表格（CSV、TSV）、按类别分文件夹的图片压缩包（zip）、文本（TXT）或 IDX 文件");
+        "A table (CSV, Excel, OpenDocument, JSON, Parquet), a zip of pictures with a folder for each class, a text (TXT), or IDX files",
+        "表格（CSV、Excel、OpenDocument、JSON、Parquet）、按类别分文件夹的图片压缩包（zip）、文本（TXT）或 IDX 文件");
 
     public static Localized Choose { get; } = new("Choose a file", "选择文件");
 

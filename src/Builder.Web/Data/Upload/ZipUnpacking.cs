@@ -1,46 +1,42 @@
 using Builder.Datasets.Archives;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Sheets;
+using Builder.Graph.Data;
 
 namespace Builder.Web.Data.Upload;
 
-/// <summary>Looks into an uploaded zip: pictures stay packed, a single table or text is taken out.</summary>
+/// <summary>Looks into an uploaded zip: pictures and several tables stay packed, a single table or text is taken out.</summary>
 internal static class ZipUnpacking
 {
-    private static readonly string[] Readable = [".csv", ".tsv", ".tab", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz"];
-
-    /// <summary>Leaves a zip of pictures as it is, or puts the one file that is in it in its place.</summary>
-    public static void Open(StagedUpload upload, UploadLimits limits)
+    /// <summary>How a zip is read as it is; null where it was replaced by the one file that is in it.</summary>
+    public static DataSource? Open(StagedUpload upload, UploadLimits limits)
     {
         using var zip = SafeZip.Open(upload.FilePath);
         if (zip.Names.Any(n => n is "[Content_Types].xml" or "mimetype"))
         {
-            throw UploadProblems.Spreadsheet(upload.Name);
+            return new TableSource { Path = upload.Name };
         }
 
-        if (zip.Names.Any(IsPicture))
+        if (zip.Names.Any(PictureFile.HasEnding))
         {
-            return;
+            return new PicturesSource { Path = upload.Name };
         }
 
-        var files = Enumerable.Range(0, zip.Names.Count).Where(i => IsReadable(zip.Names[i])).ToArray();
-        if (files.Length != 1)
+        var tables = TableFiles.Tables(upload.FilePath);
+        if (tables.Count != 1)
         {
-            throw UploadProblems.NothingInside(upload.Name);
+            return tables.Count > 1 ? new TableSource { Path = upload.Name } : throw UploadProblems.NothingInside(upload.Name);
         }
 
-        var bytes = zip.Read(files[0]);
+        var bytes = zip.Read(zip.Names.ToList().IndexOf(tables[0]));
         if (bytes.LongLength > limits.FileBytes)
         {
             throw UploadProblems.TooLarge(limits.Words);
         }
 
-        var name = FileNames.Unique(upload.Folder, FileNames.Safe(zip.Names[files[0]]));
+        var name = FileNames.Unique(upload.Folder, FileNames.Safe(tables[0]));
         File.WriteAllBytes(Path.Combine(upload.Folder, name), bytes);
         upload.ReplaceBy(name);
+        return null;
     }
-
-    private static bool IsPicture(string name) => PictureFile.HasEnding(name);
-
-    private static bool IsReadable(string name) =>
-        Readable.Contains(FileNames.Extension(name)) && !name.StartsWith("__MACOSX/", StringComparison.Ordinal);
 }

@@ -10,5 +10,8 @@ public sealed partial class NoteView
     [Parameter, EditorRequired]
     public required NoteNode Node { get; set; }
 
+    [CascadingParameter]
+    private SheetLanguage Language { get; set; } = null!;
+
     private string? Change => Node.Drawn.Mark == ChangeMark.Same ? null : Node.Drawn.Mark.ToString().ToLowerInvariant();
 }

@@ -55,8 +55,8 @@ public sealed record SheetLink(Link Link, ChangeMark Mark, PortContent Content, 
 /// <param name="Mark">How it is marked.</param>
 public sealed record SheetNote(Note Note, ChangeMark Mark)
 {
-    /// <summary>Its height.</summary>
-    public double Height { get; } = NoteGeometry.HeightOf(Note.Text);
+    /// <summary>Its height, the same in both languages: what lies around it does not move.</summary>
+    public double Height { get; } = Math.Max(NoteGeometry.HeightOf(Note.Text), Note.Zh is { } zh ? NoteGeometry.HeightOf(zh) : 0);
 
     /// <summary>The canvas that it covers.</summary>
     public SheetBox Box => new(Note.Position.X, Note.Position.Y, CanvasGeometry.NoteWidth, Height);

@@ -14,12 +14,16 @@ internal static class ClassTexts
     public static Localized PredictedAcross { get; } = new("Model says", "模型的回答");
     public static Localized PerClass { get; } = new("Class by class", "各类别的表现");
     public static Localized Class { get; } = new("Class", "类别");
+    public static Localized PrecisionOf(string name) => new($"Right when it says “{name}”", $"回答“{name}”时说对的比例");
+    public static Localized RecallOf(string name) => new($"Found, of all that are “{name}”", $"“{name}”中被找出的比例");
+    public static Localized For(Localized title, string name) => new($"{title.En} (“{name}”)", $"{title.Zh}（“{name}”）");
+    public static Localized MeanOf(Localized title) => new($"{title.En} (mean of the classes)", $"{title.Zh}（各类别平均）");
     public static Localized Cases { get; } = new("Cases", "样本数");
     public static Localized CurvesTitle { get; } = new("How well it ranks", "排序能力");
     public static Localized RocTitle { get; } = new("ROC curve", "ROC 曲线");
     public static Localized RocX { get; } = new("False alarms", "误报的比例");
     public static Localized RocY { get; } = new("Found", "找到的比例");
-    public static Localized Guessing { get; } = new("Guessing", "瞎猜");
+    public static Localized Guessing { get; } = new("Guessing", "随机猜测");
     public static Localized RocHelp { get; } = new(
         "Be stricter or laxer, and the point moves along the line. The further the line bends to the top left, the better.",
         "判断标准放宽或收紧，点就沿曲线移动。曲线越靠近左上角越好。");
@@ -35,6 +39,6 @@ internal static class ClassTexts
     public static Localized Perfect { get; } = new("Perfectly honest", "完全可信");
     public static Localized CalibrationHelp { get; } = new(
         "On the dashed line, 80% sure means right in 80 of 100 cases. Below it the model is too sure of itself, above it too modest.",
-        "落在虚线上时，“80% 的把握”就是 100 次中对 80 次。低于虚线说明过于自信，高于虚线说明过于保守。");
+        "落在虚线上时，“把握 80%”意味着 100 次中对 80 次。低于虚线说明过于自信，高于虚线说明过于保守。");
     public static Localized Model { get; } = new("Model", "模型");
 }

@@ -1,6 +1,8 @@
+using Builder.Graph;
 using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Scores;
+using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sections;
@@ -12,6 +14,8 @@ public sealed partial class ScoreCards
 
     // Numbers that say the same as another, or that only specialists read, stand in the table alone.
     private static readonly HashSet<string> Minor = [MetricCatalog.Loss.Id, MetricCatalog.Mse.Id, MetricCatalog.BestF1Threshold.Id, MetricCatalog.MedianAbsoluteError.Id];
+
+    private static readonly HashSet<string> OfAClass = [MetricCatalog.Precision.Id, MetricCatalog.Recall.Id, MetricCatalog.F1.Id, MetricCatalog.PrAuc.Id];
 
     /// <summary>The scores.</summary>
     [Parameter, EditorRequired]
@@ -30,6 +34,20 @@ public sealed partial class ScoreCards
     private IEnumerable<string> Shown => MetricCatalog.Ordered(Main.Where(s => s.Value is not null).Select(s => s.Key))
         .Where(n => !Minor.Contains(n) && !n.Contains('.', StringComparison.Ordinal)).Take(MostCards) is var telling && telling.Any()
             ? telling : MetricCatalog.Ordered(Main.Keys).Take(MostCards);
+
+    // With two classes these are of the second one, with more the plain mean over the classes.
+    private Localized TitleOf(MetricDefinition score)
+    {
+        if (!OfAClass.Contains(score.Id) || Evaluation.Heads is not [{ Classes.Names: { Count: > 1 } names }])
+        {
+            return score.Title;
+        }
+
+        return names.Count > 2 ? ClassTexts.MeanOf(score.Title)
+            : score.Id == MetricCatalog.Precision.Id ? ClassTexts.PrecisionOf(Bidi.Isolated(names[1]))
+            : score.Id == MetricCatalog.Recall.Id ? ClassTexts.RecallOf(Bidi.Isolated(names[1]))
+            : ClassTexts.For(score.Title, Bidi.Isolated(names[1]));
+    }
 
     private string Value(MetricDefinition score, IReadOnlyDictionary<string, double?> part) =>
         Figures.Score(score, part.GetValueOrDefault(score.Id), Evaluation.Units.GetValueOrDefault(score.Id));

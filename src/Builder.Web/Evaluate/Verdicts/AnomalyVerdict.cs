@@ -43,7 +43,7 @@ internal static class AnomalyVerdict
 
     private static IEnumerable<Localized> Sentences(Range95 range, long unusual, long usual, double? threshold)
     {
-        yield return new("Guessing would be right 50% of the time.", "瞎猜的机会是 50%。");
+        yield return new("Guessing would be right 50% of the time.", "随机猜测的机会是 50%。");
         yield return new(
             $"How sure: measured on {Count(unusual)} unusual and {Count(usual)} usual samples, the true number lies most likely between {Percent(range.Low)} and {Percent(range.High)}.",
             $"有多可靠：根据 {Count(unusual)} 个异常样本和 {Count(usual)} 个正常样本推算，真实的数值很可能在 {Percent(range.Low)} 到 {Percent(range.High)} 之间。");

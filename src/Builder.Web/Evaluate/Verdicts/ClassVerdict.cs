@@ -45,7 +45,7 @@ internal static class ClassVerdict
         {
             VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
             VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
-            VerdictLevel.Open when evaluation.Samples >= FewCases => new($"Hardly better than the plain answer. {told.En}", $"与最简单的做法相差不大。{told.Zh}"),
+            VerdictLevel.Open when evaluation.Samples >= FewCases => new($"Hardly better than the baseline. {told.En}", $"与基准相差不大。{told.Zh}"),
             VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
             _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
         };
@@ -60,12 +60,12 @@ internal static class ClassVerdict
 
         yield return new(
             $"How sure: measured on {Count(evaluation.Samples)} cases, the true share of right answers lies most likely between {Percent(range.Low)} and {Percent(range.High)}.",
-            $"有多可靠：根据 {Count(evaluation.Samples)} 个样本推算，真实的正确比例很可能在 {Percent(range.Low)} 到 {Percent(range.High)} 之间。");
+            $"有多可靠：根据 {Count(evaluation.Samples)} 个样本推算，真实的准确率很可能在 {Percent(range.Low)} 到 {Percent(range.High)} 之间。");
         if (classes.PerClass.Where(c => c.Cases > 0).MinBy(c => c.Recall) is { } weakest && classes.Names.Count > 1 && weakest.Recall < accuracy - 0.05)
         {
             yield return new(
                 $"Weakest for “{Bidi.Isolated(weakest.Name)}”: it finds {Percent(weakest.Recall)} of the {Count(weakest.Cases)} cases.",
-                $"最弱的类别是“{Bidi.Isolated(weakest.Name)}”：{Count(weakest.Cases)} 个样本中找到了 {Percent(weakest.Recall)}。");
+                $"“{Bidi.Isolated(weakest.Name)}”类表现最差：{Count(weakest.Cases)} 个样本中只找出 {Percent(weakest.Recall)}。");
         }
     }
 
@@ -73,10 +73,10 @@ internal static class ClassVerdict
     {
         var (model, simple) = (Percent(accuracy), Percent(plain));
         return accuracy > plain
-            ? new($"That is {model}. Always answering with the most frequent class would reach {simple}.",
-                $"正确率为 {model}。如果总是回答最常见的类别，正确率是 {simple}。")
-            : new($"That is {model}, and no better than always answering with the most frequent class ({simple}).",
-                $"正确率为 {model}，并不比总是回答最常见的类别（{simple}）更好。");
+            ? new($"That is {model}. The baseline, always giving the most frequent class, would reach {simple}.",
+                $"准确率为 {model}。基准（总是回答最常见的类别）为 {simple}。")
+            : new($"That is {model}, and no better than the baseline of always giving the most frequent class ({simple}).",
+                $"准确率为 {model}，并不比基准（总是回答最常见的类别，{simple}）更好。");
     }
 
     private static IEnumerable<Localized> Hints(double accuracy, VerdictLevel level, Evaluation evaluation)

@@ -45,7 +45,7 @@ internal static class ValueVerdict
         {
             VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
             VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
-            VerdictLevel.Open when evaluation.Samples >= FewCases => new($"Hardly better than the plain answer. {told.En}", $"与最简单的做法相差不大。{told.Zh}"),
+            VerdictLevel.Open when evaluation.Samples >= FewCases => new($"Hardly better than the baseline. {told.En}", $"与基准相差不大。{told.Zh}"),
             VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
             _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
         };

@@ -25,7 +25,7 @@ internal static class VerdictTexts
 
     public static Localized SimplerOrMoreData { get; } = new(
         "It does much better on its training cases: it partly learns them by heart. More data, Dropout or a smaller network usually help.",
-        "它在训练样本上的表现好得多，说明有一部分是“死记硬背”。增加数据、加入 Dropout 或缩小网络通常有帮助。");
+        "它在训练样本上的表现好得多，说明有些过拟合（死记硬背）。增加数据、加入随机失活层（Dropout）或缩小网络通常有帮助。");
 
     public static Localized TrainLonger { get; } = new(
         "It does poorly even on its training cases. Try training for longer, a larger network, or other input columns.",

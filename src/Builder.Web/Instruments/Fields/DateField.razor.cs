@@ -39,9 +39,6 @@ public sealed partial class DateField
 
     private CultureInfo Culture => CalendarCulture.Of(Ui.Language);
 
-    // The time of day has a field of its own.
-    private string DayPattern => Form.HasTime ? Form.Pattern[..(Form.Pattern.IndexOf('H', StringComparison.Ordinal) - 3)] : Form.Pattern;
-
     private string TitlePattern => Ui.Language == Shell.UiState.Chinese ? "M月d日" : "d MMM";
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public static class OutcomeWords
         TaskKind.Generation => new("It makes new pictures; look below at what it draws.", "它会生成新图片，请看下面它画的图。"),
         TaskKind.Anomaly when told.GetValueOrDefault(MetricCatalog.RocAuc.Id) is { } area => new(
             $"Shown one unusual and one usual case, it picks the unusual one {OfHundred(area)} times of 100; guessing would 50 times.",
-            $"任取一个异常样本和一个正常样本，100 次中有 {OfHundred(area)} 次能认出异常的；瞎猜是 50 次。"),
+            $"任取一个异常样本和一个正常样本，100 次中有 {OfHundred(area)} 次能认出异常的；随机猜测只能认出 50 次。"),
         _ when told.GetValueOrDefault(MetricCatalog.Accuracy.Id) is { } accuracy => Accuracy(accuracy, scores.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id), samples),
         _ when told.GetValueOrDefault(MetricCatalog.Mae.Id) is { } error => Error(error, scores.Baseline.GetValueOrDefault(MetricCatalog.Mae.Id), scores.Units.GetValueOrDefault(MetricCatalog.Mae.Id)),
         _ when told.GetValueOrDefault(MetricCatalog.Loss.Id) is { } loss => new(
@@ -65,9 +65,9 @@ public static class OutcomeWords
         {
             null => new($"{model.En}.", $"{model.Zh}。"),
             { } plain when error >= plain => new(
-                $"{model.En}. The plainest guess is no worse: {WithUnit(plain, unit)}.", $"{model.Zh}。最简单的猜测也不比它差：{WithUnit(plain, unit)}。"),
+                $"{model.En}. The baseline is no worse: {WithUnit(plain, unit)}.", $"{model.Zh}。基准也不比它差：{WithUnit(plain, unit)}。"),
             { } plain => new(
-                $"{model.En}; the plainest guess would be off by {WithUnit(plain, unit)}.", $"{model.Zh}；最简单的猜测误差为 {WithUnit(plain, unit)}。"),
+                $"{model.En}; the baseline would be off by {WithUnit(plain, unit)}.", $"{model.Zh}；基准的误差为 {WithUnit(plain, unit)}。"),
         };
     }
 

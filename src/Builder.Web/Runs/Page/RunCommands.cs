@@ -100,7 +100,7 @@ public sealed class RunCommands(RunSupervisor supervisor, RunStore store, RunTra
             return;
         }
 
-        var result = await session.ApplyAsync(new Command(ShortId.New(), session.Revision, document => RestoreGestures.Restore(document, target), "person"));
+        var result = await session.ApplyAsync(new Command(RestoreIds.ToRun(run.Number), session.Revision, document => RestoreGestures.Restore(document, target), "person"));
         if (result.Problem is { } problem)
         {
             toasts.Fail(problem.Message.Words);

@@ -7,6 +7,13 @@ namespace Builder.Web.Runs.Page;
 /// <summary>What the Train page says.</summary>
 public static class TrainTexts
 {
+    /// <summary>What is shown of a run is not about the model as it is now.</summary>
+    public static Localized ChangedSince { get; } = new(
+        "The model was changed after this run. What you see here is about the model as it was then.", "这次训练之后，模型又有修改。这里显示的是当时那个模型的结果。");
+
+    /// <summary>Leads to the comparison.</summary>
+    public static Localized WhatChanged { get; } = new("See what has changed", "查看有哪些修改");
+
     /// <summary>The page's name.</summary>
     public static Localized Title { get; } = new("Train", "训练");
 
@@ -48,7 +55,7 @@ public static class TrainTexts
     public static Localized Runs { get; } = new("Runs", "训练记录");
 
     /// <summary>Draws another run's curves.</summary>
-    public static Localized Compare { get; } = new("Draw its curves under the others", "把它的曲线画在一起比较");
+    public static Localized Compare { get; } = new("Draw its curves under the others", "把它的曲线画在一起对比");
 
     /// <summary>What the boxes in the list are for.</summary>
     public static Localized CompareHint { get; } = new("Tick runs to draw their curves together.", "勾选后可把多次训练的曲线画在一起。");
@@ -66,7 +73,7 @@ public static class TrainTexts
     public static Localized LeaveQueue { get; } = new("Do not train", "取消排队");
 
     /// <summary>Goes on from a checkpoint.</summary>
-    public static Localized Resume { get; } = new("Resume", "恢复");
+    public static Localized Resume { get; } = new("Resume", "继续训练");
 
     /// <summary>Trains the same again.</summary>
     public static Localized Repeat { get; } = new("Repeat", "重新训练");
@@ -101,7 +108,7 @@ public static class TrainTexts
     public static Localized More { get; } = new("More", "更多");
 
     /// <summary>The way to the Evaluate page.</summary>
-    public static Localized Evaluate { get; } = new("How good is it?", "它有多好？");
+    public static Localized Evaluate { get; } = new("How good is it?", "效果如何？");
 
     /// <summary>The way to the Use page.</summary>
     public static Localized Use { get; } = new("Try it", "试用");
@@ -110,10 +117,10 @@ public static class TrainTexts
     public static Localized Result { get; } = new("Result", "结果");
 
     /// <summary>Head of the column of the model's scores.</summary>
-    public static Localized Model { get; } = new("This model", "该模型");
+    public static Localized Model { get; } = new("This model", "本模型");
 
     /// <summary>Head of the column of the plainest prediction.</summary>
-    public static Localized Baseline { get; } = new("Plainest guess", "最简单的猜测");
+    public static Localized Baseline { get; } = new("Baseline", "基准");
 
     /// <summary>What it makes of samples.</summary>
     public static Localized Samples { get; } = new("What it makes of samples", "它对样本的判断");
@@ -140,7 +147,7 @@ public static class TrainTexts
     public static Localized Epochs { get; } = new("Epochs", "训练轮数");
 
     /// <summary>Samples at a time.</summary>
-    public static Localized BatchSize { get; } = new("Batch size", "批次大小");
+    public static Localized BatchSize { get; } = new("Batch size", "批大小");
 
     /// <summary>Start of the random numbers.</summary>
     public static Localized Seed { get; } = new("Seed", "随机种子");
@@ -195,7 +202,7 @@ public static class TrainTexts
         var (best, held) = (validation > 0, test > 0);
         return new(
             $"{train:N0} samples to learn from{(best ? $", {validation:N0} to choose the best epoch" : "")}{(held ? $", {test:N0} held back for the test" : "")}. {parameters:N0} weights.",
-            $"{train:N0} 个样本用于学习{(best ? $"，{validation:N0} 个用于挑选最佳轮次" : "")}{(held ? $"，{test:N0} 个留作测试" : "")}。共 {parameters:N0} 个权重。");
+            $"{train:N0} 个样本用于学习{(best ? $"，{validation:N0} 个用于挑选最佳轮次" : "")}{(held ? $"，{test:N0} 个留作测试" : "")}。共 {parameters:N0} 个可训练参数。");
     }
 
     /// <summary>The way to the drawings of two runs, and the title of that page.</summary>

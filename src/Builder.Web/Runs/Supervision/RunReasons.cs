@@ -119,7 +119,7 @@ public static class RunReasons
     private static readonly MessageTemplate KilledWords = new(
         "run-killed",
         "The training was ended by the computer, most often because its memory was full. A smaller batch size needs less.",
-        "训练被系统结束，多半是因为内存已满。把批次大小改小可以减少内存占用。");
+        "训练被系统结束，多半是因为内存已满。把批大小改小可以减少内存占用。");
 
     private static readonly MessageTemplate CrashedWords = new(
         "run-crashed",
@@ -152,7 +152,7 @@ public static class RunReasons
     private static readonly MessageTemplate UnexpectedWords = new(
         "run-not-started",
         "Builder could not start this training because of a fault of its own. Please try again; the log on the server has the details.",
-        "Builder 自身出错，未能开始这次训练。请再试一次，服务器日志中有详细信息。");
+        "Builder 自身出错，未能开始这次训练。请重试，服务器日志中有详细信息。");
 
     /// <summary>Something that nobody thought of.</summary>
     public static Message Unexpected { get; } = UnexpectedWords.With();
@@ -160,7 +160,7 @@ public static class RunReasons
     private static readonly MessageTemplate ResumableWords = new(
         "run-resumable",
         "{reason} “Resume” goes on in epoch {epoch}.",
-        "{reason}点击“恢复”可从第 {epoch} 轮继续。");
+        "{reason}点击“继续训练”可从第 {epoch} 轮继续。");
 
     private static readonly MessageTemplate NothingSavedWords = new(
         "run-nothing-saved",

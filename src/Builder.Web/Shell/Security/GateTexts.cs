@@ -6,7 +6,7 @@ namespace Builder.Web.Shell.Security;
 public static class GateTexts
 {
     /// <summary>Title of the page.</summary>
-    public static Localized Title { get; } = new("One more step to get in", "再走一步即可进入");
+    public static Localized Title { get; } = new("One more step to get in", "还差一步即可进入");
 
     /// <summary>Why there is a gate.</summary>
     public static Localized Closed { get; } = new(
@@ -28,7 +28,7 @@ public static class GateTexts
     public static Localized Third { get; } = new("Open it here. This browser is remembered from then on.", "在这里打开它。此后这个浏览器就会被记住。");
 
     /// <summary>A name that is not this server's.</summary>
-    public static Localized WrongName { get; } = new("Builder does not answer under this name.", "Builder 不以这个名称提供服务。");
+    public static Localized WrongName { get; } = new("Builder does not answer under this name.", "Builder 不通过这个名称提供服务。");
 
     /// <summary>A request of another site's page.</summary>
     public static Localized WrongOrigin { get; } = new("Builder answers only its own pages.", "Builder 只响应自己的页面。");

@@ -23,6 +23,10 @@ public sealed partial class PredictionCard
     [Parameter]
     public string? True { get; set; }
 
+    /// <summary>Why the answer deserves less trust than others.</summary>
+    [Parameter]
+    public IReadOnlyList<Localized> Doubts { get; set; } = [];
+
     /// <summary>What is said before the first answer.</summary>
     [Parameter, EditorRequired]
     public required Localized Waiting { get; set; }

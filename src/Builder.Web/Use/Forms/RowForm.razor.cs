@@ -1,6 +1,8 @@
+using Builder.Graph;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Scores;
+using Builder.Web.Use.Answers;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;
 
@@ -25,6 +27,8 @@ public sealed partial class RowForm : IDisposable
     private ModelPool Models { get; set; } = null!;
 
     private IReadOnlyList<InputDescription> Fields { get; set; } = [];
+
+    private IReadOnlyList<Localized> Doubts => AnswerDoubts.Of(Fields, [_values]);
 
     // Cases whose pictures are not given by a path of the source can fill a form only where there is more than a picture.
     private IReadOnlyList<Example> Rows => [.. Model.Examples.Where(e => Fields.Any(f => Model.ValueOf(f.Name, e.Inputs) is not null))];

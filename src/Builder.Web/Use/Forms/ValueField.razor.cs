@@ -48,11 +48,16 @@ public sealed partial class ValueField
         : string.IsNullOrWhiteSpace(Value) ? UseTexts.NeedsValue : UseTexts.NeedsNumber;
 
     private string Help => Fault is { } fault ? Ui.T(fault)
-        : FieldCheck.IsFarOutside(Input, Value) ? Ui.T(UseTexts.OutOfRange)
+        : FieldCheck.IsOutside(Input, Value) ? Ui.T(UseTexts.OutOfRange)
         : HasSlider ? Ui.T(UseTexts.Range(Figures.Number(Low), Figures.Number(High), Input.Unit is { Length: > 0 } unit ? $" {unit}" : ""))
         : Input.MayBeMissing ? Ui.T(UseTexts.MayBeEmpty)
         : Input is { Kind: "category", Categories.Count: > MostListed } ? Ui.T(UseTexts.ManyChoices(Input.Categories.Count))
-        : Input.Kind == "date" ? Ui.T(UseTexts.DateHint(Dates ?? DateForm.Plain)) : "";
+        : Input.Kind != "date" ? "" : Ui.T(Input.DateOrder switch
+        {
+            "timeOfDay" => UseTexts.TimeHint,
+            "noYear" => UseTexts.DayHint,
+            _ => UseTexts.DateHint(Dates ?? DateForm.Plain),
+        });
 
     private static string Invariant(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ public sealed class ModelException : BuilderException
     private static readonly MessageTemplate StoppedWords = new(
         "model-stopped",
         "The model stopped unexpectedly. Try again; it is loaded anew.",
-        "模型意外停止了。请再试一次，系统会重新加载它。");
+        "模型意外停止了。请重试，系统会重新加载它。");
 
     internal static ModelException Gone() => new(StoppedWords.With(), ProcessGone);
 

@@ -1,5 +1,4 @@
 using Builder.Datasets.Archives;
-using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
@@ -59,7 +58,8 @@ public sealed record UseModel(
 
         DateOrder? order = Enum.TryParse<DateOrder>(input.DateOrder, ignoreCase: true, out var known) ? known : null;
         string[] seen = [.. Examples.Select(e => ValueOf(input.Name, e.Inputs)).OfType<string>()];
-        return seen.Length > 0 ? DateForm.Of(seen, order) : DateForm.Usual(order ?? DateOrder.YearFirst);
+        return seen.Length > 0 ? DateForm.Of(seen, order)
+            : order is DateOrder.NoYear or DateOrder.TimeOfDay ? null : DateForm.Usual(order ?? DateOrder.YearFirst);
     }
 
     /// <summary>Test cases that can be tried, the ones that the evaluation kept.</summary>

@@ -1,6 +1,7 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Numbers;
+using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 using Builder.Protocol;
 
@@ -33,7 +34,8 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
 
     /// <summary>What is sent to a model for a text of this table.</summary>
     public Cell CellOf(InputDescription input, string? text) =>
-        input.Kind == "number" && NumberText.TryParse(text, DecimalMark, out var number) ? number.Value : text;
+        input.Kind == "number" && NumberText.TryParse(text, DecimalMark, out var number) ? number.Value
+        : input.Kind == "number" && DurationText.TryParse(text, out var seconds) ? seconds : text;
 
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string column) => Names.Contains(column);
@@ -53,16 +55,18 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
     /// <exception cref="Builder.Datasets.DataException">It cannot be read.</exception>
     public static TextTable Read(string path, TableSource? alike, IReadOnlyCollection<string> expected, CancellationToken ct = default)
     {
-        var format = CsvFormatDetection.Detect(CsvFormatDetection.ForNewRows(new TableSource
+        var own = new TableSource
         {
-            Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing, Decimal = alike?.Decimal, Decimals = alike?.Decimals,
-        }, path), path);
+            Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing, Decimal = alike?.Decimal, Decimals = alike?.Decimals, Sheet = alike?.Sheet, FillMerged = alike?.FillMerged,
+        };
+        using var text = TableFiles.Open(CsvFormatDetection.Own(own, path), path, isNew: true, ct);
+        var format = CsvFormatDetection.Detect(CsvFormatDetection.ForNewRows(own, path, text), text);
         var named = format with { HasHeader = true };
-        var hasNames = new CsvTable(path, named).ReadNames().Any(expected.Contains);
+        var hasNames = new CsvTable(text, named).ReadNames().Any(expected.Contains);
 
         // A file like the training data's, which has no header, has none either, whatever its first line looks like.
         format = hasNames ? named : alike?.Header == false ? format with { HasHeader = false } : format;
-        var table = new CsvTable(path, format);
+        var table = new CsvTable(text, format);
         var names = table.ReadNames();
         var columns = table.Read([.. names.Select((name, i) => new ColumnRequest(name, i, IsNumber: false))], names.Length, ct: ct);
         return new(names, [.. columns.Cast<TextColumn>()]) { DecimalMark = (char)format.DecimalMark };

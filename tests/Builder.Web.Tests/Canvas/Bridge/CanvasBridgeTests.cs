@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using System.Text.Json.Nodes;
+using Builder.Graph.Documents;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Shell;
 using Builder.Web.Tests.Sessions;
@@ -146,6 +147,24 @@ public sealed class CanvasBridgeTests : IAsyncDisposable
         await island.UntilAsync("diagnostics");
         var problem = island.Model.Said("second")!["problems"]![0]!;
         Assert.Contains("全连接层", (string?)problem["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_builder_has_noted_itself_follows_the_language_until_a_person_writes_something_else()
+    {
+        var chain = Island.Chain();
+        var document = chain with { Notes = chain.Notes.SetItem("why-1", new Note("why-1", "Task\nClasses.", default, Zh: "任务\n分类。")) };
+        await using var island = await new Island(await _server.NewAsync(document)).MountedAsync();
+        Assert.Equal("Task\nClasses.", (string?)island.Model.Note("why-1")!["text"]);
+
+        island.Ui.SetLanguage(UiState.Chinese);
+        await island.UntilAsync("diagnostics");
+        Assert.Equal("任务\n分类。", (string?)island.Model.Note("why-1")!["text"]);
+
+        await island.DoAsync("""{"kind":"note","id":"why-1","text":"任务\n分类。","x":50,"y":0}""");
+        Assert.Equal(("Task\nClasses.", "任务\n分类。"), (island.Editor.Session.Document.Notes["why-1"].Text, island.Editor.Session.Document.Notes["why-1"].Zh));
+        await island.DoAsync("""{"kind":"note","id":"why-1","text":"自己写的","x":50,"y":0}""");
+        Assert.Equal(("自己写的", null), (island.Editor.Session.Document.Notes["why-1"].Text, island.Editor.Session.Document.Notes["why-1"].Zh));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed class IslandModel
 
     public JsonObject? Block(string id) => _things["blocks"].TryGetValue(id, out var json) ? JsonNode.Parse(json)!.AsObject() : null;
 
+    public JsonObject? Note(string id) => _things["notes"].TryGetValue(id, out var json) ? JsonNode.Parse(json)!.AsObject() : null;
+
     public IEnumerable<string> Ids(string kind) => _things[kind].Keys;
 
     public JsonObject? Said(string block) => _diagnostics.TryGetValue(block, out var json) ? JsonNode.Parse(json)!.AsObject() : null;

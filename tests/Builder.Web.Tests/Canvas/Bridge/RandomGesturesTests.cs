@@ -79,7 +79,7 @@ public sealed class RandomGesturesTests : IAsyncDisposable
 
     private static string Told(ModelState before, ModelState after, ChangeStep? way)
     {
-        var (set, removed) = DocumentDiff.Between(before.Document, after.Document, way?.Change);
+        var (set, removed) = DocumentDiff.Between(before.Document, after.Document, "en", way?.Change);
         var said = DiagnosticsDiff.Between(before, after, way, "en");
         return CanvasJson.Write(new Patch(1, 0, null, set, removed, false, false))
             + (said is null ? "" : CanvasJson.Write(new Diagnostics(1, said.Blocks, said.Document, said.TotalParameters, said.CanTrain)));

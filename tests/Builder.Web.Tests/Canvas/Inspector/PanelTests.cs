@@ -26,7 +26,7 @@ public sealed class PanelTests
         await panel.Find("[data-parameter=out_features] input").BlurAsync(new FocusEventArgs());
         await panel.WaitForAssertionAsync(() => Assert.Contains("was 64 → 128", panel.Find(".effect").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         var delta = window.Editor.State.Analysis.TotalParameters - before;
-        Assert.Contains($"+{delta:#,0} parameters, output [N, 128]", panel.Find(".effect").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"+{delta:#,0} weights, output [N, 128]", panel.Find(".effect").TextContent, StringComparison.Ordinal);
         Assert.Contains("Reset to 64", panel.Markup, StringComparison.Ordinal);
     }
 

@@ -106,6 +106,6 @@ public class RowTableTests
         var found = table.Find(new GridView { Sort = new("n3", true), Search = "name 12" }.With("n1", "> 0.5"), TestContext.Current.CancellationToken);
 
         Assert.InRange(found!.Length, 1_000, 3_000);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"It took {clock.Elapsed}.");
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"It took {clock.Elapsed}.");
     }
 }

@@ -5,7 +5,8 @@ import { type Fitting, fittingSources, fittingTargets, sourceOf } from '../model
 import { type Offer, offers } from '../model/search';
 import { blockBoxes, noteBoxes, placeOf } from '../model/visible';
 import type { Controller } from '../store/controller';
-import { openGroup, type Point, type Popup, selectedBlocks } from '../store/state';
+import { linkKey, type Link } from '../protocol/values';
+import { type CanvasState, openGroup, type Point, type Popup, selectedBlocks } from '../store/state';
 
 /** Distance from a block to one that is added after it. */
 const step = 240;
@@ -30,8 +31,8 @@ export function insertInto(controller: Controller, offer: Offer, link: string, f
 }
 
 /**
- * Adds a block without saying where: after the selected block and linked with it where it goes on from there, so that clicking one block
- * after the other builds a chain; otherwise in the middle of what is seen.
+ * Adds a block without saying where: into the selected wire, or the one that leads on from the selected block; after that block and linked
+ * with it where nothing follows yet, so that clicking one block after the other builds a chain; otherwise in the middle of what is seen.
  */
 export function addBeside(controller: Controller, offer: Offer, middle: Point): void {
   const state = controller.state.value;
@@ -40,6 +41,14 @@ export function addBeside(controller: Controller, offer: Offer, middle: Point): 
   const before = id === undefined || others.length > 0 ? undefined : state.blocks.get(id);
   const boxes = catalog ? [...blockBoxes(state, catalog), ...noteBoxes(state)] : [];
   const height = 84;
+  const wire = goesThrough(offer) ? wireOf(state, before?.id) : undefined;
+  if (wire) {
+    const source = state.blocks.get(wire.from.block)!;
+    const place = placeOf(state, source.id, source);
+    insertInto(controller, offer, linkKey(wire), { x: place.x + step + blockWidth / 2, y: place.y + firstPortY });
+    return;
+  }
+
   if (before && catalog) {
     const place = placeOf(state, before.id, before);
     const fitting = onward(controller, before.id).find((f) => isSame(f.fitting.offer, offer));
@@ -54,6 +63,21 @@ export function addBeside(controller: Controller, offer: Offer, middle: Point): 
   }
 
   addAt(controller, offer, freePlace(boxes, { x: middle.x - blockWidth / 2, y: middle.y - height / 2 }, blockWidth, height));
+}
+
+/** Whether a wire can lead through what is added. */
+export const goesThrough = (offer: Offer): boolean =>
+  !offer.kind || (offer.kind.role === 'Layer' && offer.kind.inputs.length > 0 && offer.kind.outputs.length > 0);
+
+/** The wire that a new block goes into: the one that is selected, or the one that leads on from a block all of whose outputs are read. */
+function wireOf(state: CanvasState, before: string | undefined): Link | undefined {
+  const [selected, ...others] = state.selectedLinks;
+  if (selected !== undefined && others.length === 0) {
+    return state.links.get(selected);
+  }
+
+  const onward = before === undefined ? [] : [...state.links.values()].filter((l) => l.from.block === before);
+  return onward.length === 1 ? onward[0] : undefined;
 }
 
 /** What fits an output of a block that nothing reads yet. */

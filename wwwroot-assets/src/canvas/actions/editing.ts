@@ -1,10 +1,11 @@
 import { align, type Direction, neighbour } from '../model/arrange';
+import type { CatalogIndex } from '../model/catalogIndex';
 import { blockBoxes, noteBoxes, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
 import { obstacle } from '../model/wiring';
 import type { Alignment } from '../protocol/outgoing';
 import { linkKey, type PortRef } from '../protocol/values';
 import type { Controller } from '../store/controller';
-import { asNote, noteId, openGroup, type Point, selectedBlocks, selectedNotes } from '../store/state';
+import { asNote, type CanvasState, noteId, openGroup, type Point, selectedBlocks, selectedNotes } from '../store/state';
 import { say } from '../texts';
 
 /** Removes what is selected; neighbours of removed blocks are joined again. */
@@ -39,10 +40,17 @@ export function duplicateSelection(controller: Controller): void {
   }
 }
 
+/** The selected blocks that can be muted, or are. */
+export const mutable = (state: CanvasState, catalog: CatalogIndex | null): string[] =>
+  selectedBlocks(state).filter((id) => {
+    const block = state.blocks.get(id);
+    return block !== undefined && (block.muted || (catalog?.canMute(block) ?? false));
+  });
+
 /** Mutes the selected blocks, or lets them work again when all of them are muted. */
 export function toggleMute(controller: Controller): void {
   const state = controller.state.value;
-  const blocks = selectedBlocks(state);
+  const blocks = mutable(state, controller.catalog.value);
   if (blocks.length > 0) {
     const muted = !blocks.every((id) => state.blocks.get(id)?.muted);
     controller.perform({ kind: 'mute', blocks, muted });

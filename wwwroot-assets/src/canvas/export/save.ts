@@ -1,6 +1,7 @@
 import type { CatalogIndex } from '../model/catalogIndex';
 import type { CanvasState } from '../store/state';
-import { type Palette, toSvg } from './svg';
+import { embeddedFonts } from './fonts';
+import { measureIn, type Palette, toSvg } from './svg';
 
 /** Reads the design's colours as the page resolves them. */
 export function paletteOf(element: HTMLElement): Palette {
@@ -20,7 +21,11 @@ export function paletteOf(element: HTMLElement): Palette {
 
 /** Saves the open canvas as a drawing or a picture. */
 export async function savePicture(state: CanvasState, catalog: CatalogIndex, element: HTMLElement, format: 'svg' | 'png'): Promise<void> {
-  const drawing = toSvg(state, catalog, paletteOf(element));
+  const [colors, context] = [paletteOf(element), document.createElement('canvas').getContext('2d')];
+  const measure = context ? measureIn(context) : undefined;
+  // The first drawing says which letters there are.
+  const letters = new DOMParser().parseFromString(toSvg(state, catalog, colors, measure).svg, 'image/svg+xml').documentElement.textContent;
+  const drawing = toSvg(state, catalog, colors, measure, await embeddedFonts(letters));
   const svg = new Blob([drawing.svg], { type: 'image/svg+xml' });
   const blob = format === 'svg' ? svg : await rasterise(drawing.svg, drawing.width, drawing.height);
   const url = URL.createObjectURL(blob);
@@ -39,6 +44,9 @@ async function rasterise(svg: string, width: number, height: number): Promise<Bl
   const scale = Math.min(2, longest / Math.max(width, height));
   const image = new Image(width, height);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  // Fonts in a picture may come after it is decoded first.
+  await new Promise((resolve) => setTimeout(resolve, 150));
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * scale);

@@ -2,12 +2,13 @@ import { groupOf, type CatalogIndex, repeatOf } from '../model/catalogIndex';
 import { geometry, noteHeight, wideLength } from '../model/geometry';
 import { footerHeight, headerHeight, blockPadding, noteWidth } from '../model/measures';
 import { placeOf, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
+import { findWays, type Ways } from '../model/ways';
 import { keyParameters, short, wireShape } from '../model/words';
-import { type Block, inLanguage } from '../protocol/values';
+import { type Block, inLanguage, type Link, linkKey } from '../protocol/values';
 import { pictureOf } from '../pictures/pictures';
 import type { CanvasState } from '../store/state';
 import { say } from '../texts';
-import { wirePath } from './wirePath';
+import { cornerPath, wirePath } from './wirePath';
 
 /** Plain colours for a drawing that must look the same outside the page. */
 export interface Palette {
@@ -30,10 +31,27 @@ export interface Drawing {
 }
 
 const margin = 32;
-const font = "Inter, 'Noto Sans SC', system-ui, sans-serif";
+const font = "'Inter Variable', Inter, 'Noto Sans SC Variable', 'Noto Sans SC', system-ui, sans-serif";
 
-/** Draws the open canvas, all of it, as one SVG document that needs nothing else. Labels and notes become text, never markup. */
-export function toSvg(state: CanvasState, catalog: CatalogIndex, colors: Palette): Drawing {
+/** Width of a text in units of the drawing, for letters of this size and weight. */
+export type Measure = (words: string, size: number, weight: number) => number;
+
+const guessed: Measure = (words, size) => wideLength(words) * size * 0.52;
+
+/** Measures with the fonts in which drawings are written. */
+export function measureIn(context: CanvasRenderingContext2D): Measure {
+  return (words, size, weight) => {
+    context.font = `${weight} ${size}px ${font}`;
+    return context.measureText(words).width;
+  };
+}
+
+/**
+ * Draws the open canvas, all of it, as one SVG document that needs nothing else. Labels and notes become text, never markup.
+ * @param measure Finds out how much of a text fits.
+ * @param fonts A style sheet with the fonts as data.
+ */
+export function toSvg(state: CanvasState, catalog: CatalogIndex, colors: Palette, measure: Measure = guessed, fonts = ''): Drawing {
   const boxes = [
     ...visibleBlocks(state).map((b) => ({ ...placeOf(state, b.id, b), ...size(b, catalog) })),
     ...visibleNotes(state).map((n) => ({ x: n.x, y: n.y, width: noteWidth, height: noteHeight(n) })),
@@ -43,9 +61,10 @@ export function toSvg(state: CanvasState, catalog: CatalogIndex, colors: Palette
   const minY = boxes.length > 0 ? Math.min(...boxes.map((b) => b.y)) : 0;
   const width = Math.ceil(Math.max(200, ...boxes.map((b) => b.x + b.width - minX)) + 2 * margin);
   const height = Math.ceil(Math.max(80, ...boxes.map((b) => b.y + b.height - minY)) + 2 * margin);
+  const ways = findWays(state, catalog);
   const content = [
-    ...visibleLinks(state).map((l) => drawLink(state, catalog, colors, l.from, l.to)),
-    ...visibleBlocks(state).map((b) => drawBlock(state, catalog, colors, b)),
+    ...visibleLinks(state).map((l) => drawLink(state, catalog, colors, l, ways)),
+    ...visibleBlocks(state).map((b) => drawBlock(state, catalog, colors, measure, b)),
     ...visibleNotes(state).map((n) => drawNote(colors, n.text, n.x, n.y, noteHeight(n))),
   ].join('\n');
   return {
@@ -53,7 +72,7 @@ export function toSvg(state: CanvasState, catalog: CatalogIndex, colors: Palette
     height,
     svg:
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${font}">\n` +
-      `<rect width="100%" height="100%" fill="${colors.page}"/>\n<g transform="translate(${margin - minX} ${margin - minY})">\n${content}\n</g>\n</svg>\n`,
+      `${fonts ? `<style>${fonts}</style>\n` : ''}<rect width="100%" height="100%" fill="${colors.page}"/>\n<g transform="translate(${margin - minX} ${margin - minY})">\n${content}\n</g>\n</svg>\n`,
   };
 }
 
@@ -62,19 +81,15 @@ const size = (block: Block, catalog: CatalogIndex) => {
   return { width, height };
 };
 
-function drawLink(
-  state: CanvasState,
-  catalog: CatalogIndex,
-  colors: Palette,
-  from: { block: string; port: string },
-  to: { block: string; port: string },
-): string {
+function drawLink(state: CanvasState, catalog: CatalogIndex, colors: Palette, link: Link, ways: Ways): string {
+  const { from, to } = link;
   const [source, target] = [state.blocks.get(from.block)!, state.blocks.get(to.block)!];
   const [sourceLook, targetLook] = [geometry(source, catalog), geometry(target, catalog)];
   const [a, b] = [placeOf(state, source.id, source), placeOf(state, target.id, target)];
   const outPort = sourceLook.outputs.find((p) => p.port.name === from.port);
   const inPort = targetLook.inputs.find((p) => p.port.name === to.port);
-  const wire = wirePath(a.x + sourceLook.width, a.y + (outPort?.y ?? headerHeight), b.x, b.y + (inPort?.y ?? headerHeight));
+  const way = ways.get(linkKey(link));
+  const wire = way ? cornerPath(way) : wirePath(a.x + sourceLook.width, a.y + (outPort?.y ?? headerHeight), b.x, b.y + (inPort?.y ?? headerHeight));
   const shape = state.diagnostics.get(source.id)?.outputs.find((o) => o.port === from.port)?.shape;
   const dash = outPort?.port.content === 'Schedule' ? ' stroke-dasharray="5 4"' : '';
   const label = shape
@@ -83,7 +98,7 @@ function drawLink(
   return `<path d="${wire.path}" fill="none" stroke="${colors.wire}" stroke-width="1.6"${dash}/>${label}`;
 }
 
-function drawBlock(state: CanvasState, catalog: CatalogIndex, colors: Palette, block: Block): string {
+function drawBlock(state: CanvasState, catalog: CatalogIndex, colors: Palette, measure: Measure, block: Block): string {
   const look = geometry(block, catalog);
   const { x, y } = placeOf(state, block.id, block);
   const family = catalog.family(block);
@@ -104,10 +119,10 @@ function drawBlock(state: CanvasState, catalog: CatalogIndex, colors: Palette, b
     )
       .map((s) => `<path d="${s.d}"${s.fill ? ` fill="${color}" stroke="none"` : ''}${s.soft ? ' opacity="0.45"' : ''}/>`)
       .join('')}</g>`,
-    text(38, 22, cut(title, 21), colors.text, 13, ' font-weight="600"'),
-    ...(look.named ? look.inputs.map((p) => text(12, p.y + 4, cut(inLanguage(p.port.title, state.language), 18), colors.soft, 10.5)) : []),
-    text(12, parametersY, cut(keyParameters(block, catalog, state.language), 28), colors.soft, 11),
-    look.hasFooter ? text(12, look.height - 8, cut(shape, 20), colors.soft, 10.5, ' font-family="monospace"') : '',
+    text(38, 22, cut(title, look.width - 48, (t) => measure(t, 13, 600)), colors.text, 13, ' font-weight="600"'),
+    ...(look.named ? look.inputs.map((p) => text(12, p.y + 4, cut(inLanguage(p.port.title, state.language), look.width - 24, (t) => measure(t, 10.5, 400)), colors.soft, 10.5)) : []),
+    text(12, parametersY, cut(keyParameters(block, catalog, state.language), look.width - 24, (t) => measure(t, 11, 400)), colors.soft, 11),
+    look.hasFooter ? text(12, look.height - 8, cut(shape, 20, wideLength), colors.soft, 10.5, ' font-family="monospace"') : '',
     look.hasFooter && count ? text(look.width - 12, look.height - 8, count, colors.soft, 10.5, ' text-anchor="end"') : '',
     ...look.inputs.map((p) => port(0, p.y, color, colors)),
     ...look.outputs.map((p) => port(look.width, p.y, color, colors)),
@@ -130,15 +145,16 @@ function drawNote(colors: Palette, words: string, x: number, y: number, height: 
 const text = (x: number, y: number, words: string, color: string, fontSize: number, more = ''): string =>
   `<text x="${x}" y="${y}" fill="${color}" font-size="${fontSize}"${more}>${escape(words)}</text>`;
 
-/** As much of a text as fits a number of columns. */
-function cut(words: string, columns: number): string {
-  if (wideLength(words) <= columns) {
+/** As much of a text as has room. */
+function cut(words: string, room: number, measure: (words: string) => number): string {
+  // What is far too long is not measured letter by letter to its end.
+  if (words.length < 1000 && measure(words) <= room) {
     return words;
   }
 
   let kept = '';
   for (const letter of words) {
-    if (wideLength(kept + letter) >= columns) {
+    if (measure(`${kept}${letter}…`) > room) {
       break;
     }
 
@@ -160,7 +176,7 @@ function wrap(line: string, columns: number): string[] {
     current += part;
   }
 
-  return [...lines, cut(current, columns)];
+  return [...lines, cut(current, columns, wideLength)];
 }
 
 /** Text for XML: no markup, and none of the control letters that XML forbids. */

@@ -32,6 +32,12 @@ export class CatalogIndex {
     return block.outputs ?? this.kind(block.kind)?.outputs ?? [];
   }
 
+  /** Whether data could pass a block unchanged: what has no way through cannot be muted. */
+  canMute(block: Block): boolean {
+    const role = this.kind(block.kind)?.role;
+    return (role === 'Layer' || role === 'Group') && this.inputs(block).length > 0 && this.outputs(block).length > 0;
+  }
+
   /** What a block is called: its label, its group's name, or its kind's title. */
   title(block: Block, groups: DocumentState['groups'], language: Language): string {
     const group = groupOf(block);

@@ -31,6 +31,11 @@ describe('which ports may be linked', () => {
       ),
     ).state;
     const found = candidates(more, catalog, 'a').map((c) => `${c.other} ${c.replaces}`);
-    expect(found).toEqual(['d false', 'c true']);
+    expect(found).toEqual(['d null', 'c b']);
+  });
+
+  it('no loss is offered to a layer', () => {
+    const drawn = reduce(emptyState('en', false), snapshot([block('loss', 'CrossEntropyLoss'), block('layer', 'Linear', 240), block('sum', 'Concatenate', 480), block('adam', 'Adam', 720)])).state;
+    expect(candidates(drawn, catalog, 'loss').filter((c) => c.direction === 'out').map((c) => c.other)).toEqual(['sum', 'adam']);
   });
 });

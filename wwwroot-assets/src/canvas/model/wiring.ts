@@ -66,8 +66,14 @@ export interface Candidate {
   readonly otherPort: Port;
   readonly ownPort: Port;
   readonly direction: 'out' | 'in';
-  /** The input has a link already, which gives way. */
-  readonly replaces: boolean;
+  /** The block whose link to the input gives way; null where the input is free. */
+  readonly replaces: string | null;
+}
+
+/** A loss or a score goes on to arithmetic and to an optimizer, not into a layer: a person may draw that, but is not offered it. */
+function makesSense(state: Wiring, catalog: CatalogIndex, from: PortRef, to: PortRef): boolean {
+  const [source, target] = [from, to].map((end) => catalog.kind(state.blocks.get(end.block)?.kind ?? ''));
+  return !(source?.role === 'Loss' || source?.role === 'Metric') || target?.role !== 'Layer' || target.family === 'Math';
 }
 
 /** All ports that a block can be linked with: free inputs near by first. */
@@ -81,9 +87,9 @@ export function candidates(state: Wiring, catalog: CatalogIndex, id: string): Ca
   const consider = (from: PortRef, to: PortRef, direction: 'out' | 'in', ownPort: Port, otherPort: Port, input: Port) => {
     const link = state.links.get(linkKey({ to, slot: 0 }));
     const isSame = link && link.from.block === from.block && link.from.port === from.port;
-    if (!isSame && obstacle(state, catalog, from, to) === null) {
+    if (!isSame && makesSense(state, catalog, from, to) && obstacle(state, catalog, from, to) === null) {
       const other = direction === 'out' ? to.block : from.block;
-      found.push({ from, to, direction, other, otherPort, ownPort, replaces: !!link && !input.variadic });
+      found.push({ from, to, direction, other, otherPort, ownPort, replaces: link && !input.variadic ? link.from.block : null });
     }
   };
   for (const other of state.blocks.values()) {
@@ -109,6 +115,6 @@ export function candidates(state: Wiring, catalog: CatalogIndex, id: string): Ca
     const forward = c.direction === 'out' ? other.x - own.x : own.x - other.x;
     return Math.abs(forward) + Math.abs(other.y - own.y) + (forward < 0 ? 5000 : 0);
   };
-  const rank = (c: Candidate) => (c.replaces ? 2 : 0) + (c.direction === 'in' ? 1 : 0);
+  const rank = (c: Candidate) => (c.replaces === null ? 0 : 2) + (c.direction === 'in' ? 1 : 0);
   return found.sort((a, b) => rank(a) - rank(b) || distance(a) - distance(b));
 }

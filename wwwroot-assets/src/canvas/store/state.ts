@@ -104,15 +104,18 @@ export const emptyState = (language: Language, readOnly: boolean): CanvasState =
   announcement: '',
   toast: null,
   popup: null,
-  paletteOpen: hasRoom(),
-  minimapOpen: hasRoom(),
+  paletteOpen: hasRoom(wide),
+  minimapOpen: hasRoom(narrow),
 });
 
 /** Below this width the window shows the drawing first; the blocks and the map come when they are asked for. As in palette.css. */
 const narrow = 760;
 
-function hasRoom(): boolean {
-  return typeof window === 'undefined' || window.innerWidth > narrow;
+/** Below this width the blocks would leave too little of the window to the drawing. */
+const wide = 1100;
+
+function hasRoom(least: number): boolean {
+  return typeof window === 'undefined' || window.innerWidth > least;
 }
 
 /** The group whose canvas is shown; null for the main one. */

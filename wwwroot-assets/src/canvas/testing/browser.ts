@@ -18,6 +18,8 @@ export function pretendBrowser(): void {
     CSS: { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') },
     IS_REACT_ACT_ENVIRONMENT: true,
   });
+  // As wide as a desk's screen: the blocks lie open.
+  window.innerWidth = 1440;
   Object.defineProperties(HTMLElement.prototype, {
     offsetWidth: { configurable: true, get: () => 800 },
     offsetHeight: { configurable: true, get: () => 600 },

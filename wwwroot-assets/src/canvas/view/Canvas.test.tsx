@@ -215,6 +215,34 @@ describe('the canvas', () => {
     expect(gestures()).toEqual([expect.objectContaining({ kind: 'addAndConnect', block: 'ReLU', port: { block: 'a', port: 'output' } })]);
   });
 
+  it('adds a block into the wire that leads on from the selected one, or into the selected wire', async () => {
+    await open(chain());
+    await act(async () => controller.select(['picture']));
+    await click(find('.cv-palette .cv-item[data-kind="Conv2d"]'));
+    expect(gestures().at(-1)).toMatchObject({ kind: 'insertOnLink', block: 'Conv2d', link: 'flatten.input#0' });
+    await act(async () => controller.select([], ['linear.input#0']));
+    await press(' ');
+    await type(find('.cv-search-popup input') as HTMLInputElement, 'relu');
+    await withFocus(find('.cv-search-popup input')!, 'Enter');
+    expect(gestures().at(-1)).toMatchObject({ kind: 'insertOnLink', block: 'ReLU', link: 'linear.input#0' });
+  });
+
+  it('offers to mute only what data can pass', async () => {
+    await open(chain());
+    const offered = async (id: string) => {
+      await act(async () => {
+        controller.select([id]);
+        controller.setPopup({ kind: 'menu', at: { x: 0, y: 0 }, flow: { x: 0, y: 0 } });
+      });
+      return find('.cv-popup.cv-menu')!.textContent.includes('Mute');
+    };
+    expect(await offered('flatten')).toBe(true);
+    expect(await offered('picture')).toBe(false);
+    await act(async () => controller.setPopup(null));
+    await press('m');
+    expect(gestures()).toEqual([]);
+  });
+
   it('only shows where one may only look', async () => {
     await open(chain(), true);
     await act(async () => controller.select(['linear']));

@@ -192,6 +192,8 @@ function CandidateRow({ id, candidate, isActive, onClick, onHover }: CandidateRo
   const family = catalog.family(other);
   // Blocks of the same name are told apart by what they give.
   const shape = controller.state.value.diagnostics.get(candidate.other)?.outputs[0]?.shape;
+  const name = controller.titleOf(candidate.other);
+  const me = controller.titleOf(candidate.direction === 'out' ? candidate.from.block : candidate.to.block);
   const [own, there] = [candidate.ownPort, candidate.otherPort].map((p) => inLanguage(p.title, language));
   return (
     <div id={id} role="option" aria-selected={isActive} className="cv-item" data-family={family.toLowerCase()} onClick={onClick} onPointerMove={() => !isActive && onHover()}>
@@ -200,11 +202,14 @@ function CandidateRow({ id, candidate, isActive, onClick, onHover }: CandidateRo
       </span>
       <span className="cv-item-words">
         <b>
-          {controller.titleOf(candidate.other)}
+          {name}
           {shape && <span className="cv-shape"> {shape}</span>}
         </b>
         <span>
-          {candidate.direction === 'out' ? `${own} → ${there}` : `${there} → ${own}`} · {say(candidate.replaces ? 'replaces' : 'free')}
+          {candidate.direction === 'out' ? `${me} (${own}) → ${name} (${there})` : `${name} (${there}) → ${me} (${own})`}
+        </span>
+        <span className={candidate.replaces ? 'cv-item-warning' : undefined}>
+          {candidate.replaces === null ? say('free') : say('replaces', controller.titleOf(candidate.replaces), controller.titleOf(candidate.to.block))}
         </span>
       </span>
     </div>

@@ -79,13 +79,22 @@ function useGivenSizes(): void {
   useState(() => store.setState({ updateNodeInternals: () => undefined }));
 }
 
-/** Marks the canvas as seen from afar, where small print gives way to larger names. */
+/** Letters are this high on the screen, in pixels, as long as blocks have room for them. */
+const readable = 12;
+
+/** The largest letters, in canvas units, for which a block's rows have room. */
+const mostLetters = 17;
+
+/** Marks the canvas as seen from afar, where small print gives way to larger names; before that, letters grow as blocks get smaller. */
 function FarMark() {
   const isFar = useStore((s) => s.transform[2] < farZoom);
+  // In half units: a picture that is zoomed smoothly is not laid out anew in each frame.
+  const letters = useStore((s) => Math.min(mostLetters, Math.max(readable, Math.ceil((2 * readable) / s.transform[2]) / 2)));
   const root = useStore((s) => s.domNode);
   useLayoutEffect(() => {
     root?.classList.toggle('cv-far', isFar);
-  }, [root, isFar]);
+    root?.style.setProperty('--cv-letters', `${letters}px`);
+  }, [root, isFar, letters]);
   return null;
 }
 

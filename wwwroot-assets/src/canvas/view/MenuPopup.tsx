@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { copyByMenu, pasteByMenu } from '../actions/clipboard';
-import { addNote, arrange, duplicateSelection, removeLinks, removeSelection, selectAll, toggleMute } from '../actions/editing';
+import { addNote, arrange, duplicateSelection, mutable, removeLinks, removeSelection, selectAll, toggleMute } from '../actions/editing';
 import { groupOf } from '../model/catalogIndex';
 import { type Popup, selectedBlocks } from '../store/state';
 import { useCanvas, useCanvasState, useSay } from './context';
@@ -76,12 +76,13 @@ function LinkMenu({ popup, link }: { readonly popup: MenuState; readonly link: s
 }
 
 function SelectionMenu({ popup }: { readonly popup: MenuState }) {
-  const { controller } = useCanvas();
+  const { controller, catalog } = useCanvas();
   const readOnly = useCanvas().readOnly;
   const id = useCanvasState((s) => (selectedBlocks(s).length === 1 ? selectedBlocks(s)[0] : undefined));
   const count = useCanvasState((s) => selectedBlocks(s).length);
   const isGroup = useCanvasState((s) => id !== undefined && groupOf(s.blocks.get(id)!) !== null);
-  const isMuted = useCanvasState((s) => count > 0 && selectedBlocks(s).every((b) => s.blocks.get(b)?.muted));
+  const canMute = useCanvasState((s) => mutable(s, catalog).length > 0);
+  const isMuted = useCanvasState((s) => mutable(s, catalog).every((b) => s.blocks.get(b)?.muted));
   const then = useThen();
   const one = (row: (block: string) => ReactNode) => id !== undefined && row(id);
   return (
@@ -92,7 +93,7 @@ function SelectionMenu({ popup }: { readonly popup: MenuState }) {
         <>
           {one((block) => <MenuRow role="menuitem" icon="connect" label="connectTo" keys="C" onClick={() => controller.setPopup({ kind: 'connect', block })} />)}
           {one((block) => <MenuRow role="menuitem" icon="rename" label="rename" keys="F2" onClick={() => controller.setPopup({ kind: 'rename', block })} />)}
-          {count > 0 && <MenuRow role="menuitem" icon="mute" label={isMuted ? 'unmute' : 'mute'} keys="M" onClick={then(() => toggleMute(controller))} />}
+          {canMute && <MenuRow role="menuitem" icon="mute" label={isMuted ? 'unmute' : 'mute'} keys="M" onClick={then(() => toggleMute(controller))} />}
           <hr />
           <MenuRow role="menuitem" icon="cut" label="cut" keys="Ctrl+X" onClick={then(() => copyByMenu(controller, true))} />
         </>

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, type FocusEvent, type MouseEvent, useEffect, useRef } from 'react';
-import { addAt, currentOffers, insertInto } from '../actions/adding';
+import { addAt, currentOffers, goesThrough, insertInto } from '../actions/adding';
 import { onCopy, pasteText } from '../actions/clipboard';
 import { blockWidth, firstPortY } from '../model/measures';
 import type { Point } from '../store/state';
@@ -39,7 +39,7 @@ export function Stage() {
 
     event.preventDefault();
     const at = flowAt(event.clientX, event.clientY);
-    const link = takesWire(offer) ? wireAt(event.clientX, event.clientY) : null;
+    const link = goesThrough(offer) ? wireAt(event.clientX, event.clientY) : null;
     if (link) {
       insertInto(controller, offer, link, at);
     } else {
@@ -83,6 +83,7 @@ export function Stage() {
   return (
     <div
       ref={stage}
+      id="canvas"
       className="cv-stage"
       tabIndex={0}
       role="application"
@@ -155,9 +156,6 @@ function selectFocused(event: FocusEvent, select: (ids: string[]) => void, selec
     select([id]);
   }
 }
-
-const takesWire = (offer: ReturnType<typeof currentOffers>[number]): boolean =>
-  !offer.kind || (offer.kind.inputs.length > 0 && offer.kind.outputs.length > 0);
 
 function Popups() {
   const popup = useCanvasState((s) => s.popup);

@@ -3,6 +3,7 @@ import type { CatalogIndex } from '../model/catalogIndex';
 import { geometry, noteHeight, type PortPlace } from '../model/geometry';
 import { noteWidth, portSize } from '../model/measures';
 import { placeOf, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
+import { isSameWay, KnownWays } from '../model/ways';
 import { linkKey } from '../protocol/values';
 import { type CanvasState, noteId, type Point } from '../store/state';
 import type { BlockFlowNode } from './BlockNode';
@@ -26,6 +27,7 @@ export class FlowItems {
   private order: readonly string[] = [];
   private nodeList: FlowNode[] = [];
   private edgeList: WireFlowEdge[] = [];
+  private readonly ways = new KnownWays();
 
   makeNodes(state: CanvasState, catalog: CatalogIndex, dragged: Dragged): FlowNode[] {
     const next = new Map<string, FlowNode>();
@@ -66,11 +68,13 @@ export class FlowItems {
 
   makeEdges(state: CanvasState, catalog: CatalogIndex): WireFlowEdge[] {
     const next = new Map<string, WireFlowEdge>();
+    const ways = this.ways.of(state, catalog);
     for (const link of visibleLinks(state)) {
       const id = linkKey(link);
+      const way = ways.get(id);
       const selected = state.selectedLinks.has(id);
       const old = this.edges.get(id);
-      if (old && old.data!.link === link) {
+      if (old && old.data!.link === link && isSameWay(old.data!.way, way)) {
         next.set(id, old.selected === selected ? old : { ...old, selected });
       } else {
         const source = state.blocks.get(link.from.block)!;
@@ -83,7 +87,7 @@ export class FlowItems {
           target: link.to.block,
           targetHandle: link.to.port,
           selected,
-          data: { link, content },
+          data: way ? { link, content, way } : { link, content },
         });
       }
     }

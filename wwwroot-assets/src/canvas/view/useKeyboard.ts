@@ -32,7 +32,7 @@ export function useKeyboard(controller: Controller, pointer: { readonly current:
       const toFlow = () => flow.screenToFlowPosition(at, { snapToGrid: false });
       const action = chosen(event, state.readOnly, {
         nudge: (direction) => nudge(steps[direction], event.shiftKey ? grid * 8 : grid),
-        search: () => controller.setPopup({ kind: 'search', at, flow: toFlow(), beside: selectedBlocks(state).length === 1 }),
+        search: () => controller.setPopup({ kind: 'search', at, flow: toFlow(), beside: selectedBlocks(state).length === 1 || state.selectedLinks.size === 1 }),
         menu: () => controller.setPopup({ kind: 'menu', at, flow: toFlow() }),
         note: () => addNote(controller, toFlow()),
         zoom: (closer) => void (closer ? flow.zoomIn({ duration: 120 }) : flow.zoomOut({ duration: 120 })),

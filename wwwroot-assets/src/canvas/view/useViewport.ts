@@ -14,6 +14,12 @@ const calm = (): number => (matchMedia('(prefers-reduced-motion: reduce)').match
 /** From this zoom on, shapes and parameters can be read. */
 const legible = 0.68;
 
+/** Notes are shown at first where letters stay this large beside them. */
+const readableAll = 0.85;
+
+/** Room around what is shown, as a share of it. */
+const room = 0.08;
+
 const keyOf = (controller: Controller): string => openGroup(controller.state.value) ?? '';
 
 /** Connects the controller with the viewport: fit, reveal, focus, and the commands of the page. */
@@ -25,17 +31,20 @@ export function useViewport(controller: Controller) {
   const remembered = useRef(new Map<string, Viewport>()).current;
 
   const fit = useCallback(() => {
-    void flow.fitView({ padding: 0.12, maxZoom: 1, duration: calm() });
+    void flow.fitView({ padding: room, maxZoom: 1, duration: calm() });
   }, [flow]);
 
-  /** The first sight of a canvas: all of it where it stays legible, otherwise its beginning. */
+  /** The first sight of a canvas: all of it where it stays legible, otherwise its blocks without its notes, otherwise its beginning. */
   const begin = useCallback(() => {
-    const bounds = flow.getNodesBounds(flow.getNodes());
+    const nodes = flow.getNodes();
+    const blocks = nodes.filter((n) => n.type === 'block');
     const { width, height } = store.getState();
-    const whole = getViewportForBounds(bounds, width, height, 0.1, 1, 0.12);
-    if (whole.zoom >= legible || bounds.width === 0) {
-      void flow.setViewport(whole);
+    const shown = [nodes, blocks].filter((some) => some.length > 0).map((some) => getViewportForBounds(flow.getNodesBounds(some), width, height, 0.1, 1, room));
+    const whole = shown.find((v) => v.zoom >= readableAll) ?? shown.at(-1);
+    if (!whole || whole.zoom >= legible) {
+      void flow.setViewport(whole ?? { x: 0, y: 0, zoom: 1 });
     } else {
+      const bounds = flow.getNodesBounds(blocks.length > 0 ? blocks : nodes);
       const y = height / 2 - (bounds.y + Math.min(bounds.height / 2, height / legible / 2.6)) * legible;
       void flow.setViewport({ x: 40 - bounds.x * legible, y, zoom: legible });
     }

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Builder.Datasets.Numbers;
+
+/// <summary>Reads how long something took, in seconds: "2h 30m", "1 day 3 hours", "2小时30分"; 1:23:45 and 3:45 only where it is known that they are no times of day.</summary>
+public static partial class DurationText
+{
+    /// <summary>The unit in which durations are read.</summary>
+    public const string Unit = "s";
+
+    private const int MostLength = 40;
+
+    private static readonly FrozenDictionary<string, double> Seconds = new (string Names, double Length)[]
+    {
+        ("s sec secs second seconds 秒 秒钟", 1), ("m min mins minute minutes 分 分钟", 60), ("h hr hrs hour hours 时 小时", 3600), ("d day days 天 日", 86_400), ("w wk wks week weeks 周", 604_800), ("ms 毫秒", 0.001),
+    }.SelectMany(u => u.Names.Split(' ').Select(name => (Name: name, u.Length))).ToFrozenDictionary(u => u.Name, u => u.Length, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The length of a unit of time in seconds; null where it is none. "m" is a minute.</summary>
+    public static double? SecondsOf(string unit) => Seconds.TryGetValue(unit, out var length) ? length : null;
+
+    /// <summary>Reads several numbers with units of time, the longer units first; "90 min" alone is a plain number with its unit.</summary>
+    public static bool TryParseUnits(string text, out double seconds)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        (seconds, var last, var parts) = (0, double.PositiveInfinity, 0);
+        if (text.Length > MostLength || !WithUnits().IsMatch(text))
+        {
+            return false;
+        }
+
+        foreach (Match part in Part().Matches(text))
+        {
+            if (SecondsOf(part.Groups["unit"].Value) is not { } length || length >= last)
+            {
+                return false;
+            }
+
+            (last, parts) = (length, parts + 1);
+            seconds += double.Parse(part.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * length;
+        }
+
+        return parts > 1;
+    }
+
+    /// <summary>Reads hours:minutes:seconds, or minutes:seconds.</summary>
+    public static bool TryParseClock(string text, out double seconds)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        seconds = 0;
+        if (text.Length > MostLength || Clock().Match(text) is not { Success: true } match)
+        {
+            return false;
+        }
+
+        double Number(string name) => match.Groups[name] is { Success: true } part ? double.Parse(part.ValueSpan, CultureInfo.InvariantCulture) : 0;
+        var (minutes, rest) = (Number("m"), Number("s"));
+        seconds = (Number("h") * 3600) + (minutes * 60) + rest;
+        return rest < 60 && (minutes < 60 || !match.Groups["h"].Success);
+    }
+
+    /// <summary>Reads a duration in any of the ways.</summary>
+    public static bool TryParse(string? text, out double seconds)
+    {
+        seconds = 0;
+        return text?.Trim() is { Length: > 0 } plain && (TryParseClock(plain, out seconds) || TryParseUnits(plain, out seconds));
+    }
+
+    [GeneratedRegex(@"^\d[\d.]* ?\p{L}+[ ,]{0,2}\d[\d\p{L}. ,]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex WithUnits();
+
+    [GeneratedRegex(@"\G[ ,]*(?<number>\d+(?:\.\d+)?) ?(?<unit>\p{L}+)|.+", RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^(?:(?<h>\d{1,4}):)?(?<m>\d{1,4}):(?<s>\d{2}(?:[.]\d{1,6})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Numbers;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Profiles;
+
+/// <summary>Tells whether times such as 1:23:45 say how long something took, or when it was.</summary>
+internal static partial class DurationColumns
+{
+    /// <summary>Reads columns of texts that are durations as numbers of seconds.</summary>
+    /// <param name="asked">The source as somebody described it: what it says of a column is not decided here.</param>
+    /// <param name="complete">The source with what was found out so far.</param>
+    /// <param name="columns">All columns; those of durations are replaced.</param>
+    /// <param name="read">Reads the columns at these places as durations.</param>
+    /// <returns>The source, which says of each column of durations that it is one.</returns>
+    public static TableSource Read(TableSource asked, TableSource complete, RawColumn[] columns, Func<int[], RawColumn[]> read)
+    {
+        var clocks = Enumerable.Range(0, columns.Length).Where(i => columns[i] is TextColumn texts && asked.DateOrderOf(texts.Name) is null && IsOne(texts)).ToArray();
+        var durations = clocks.Length == 0 ? [] : read(clocks);
+        for (var i = 0; i < clocks.Length; i++)
+        {
+            columns[clocks[i]] = durations[i];
+        }
+
+        var found = columns.OfType<NumberColumn>().Where(c => c.Findings.Duration is not null && asked.DateOrderOf(c.Name) is null).ToArray();
+        return found.Length == 0 ? complete
+            : complete with { DateOrders = (complete.DateOrders ?? TableSource.NoDateOrders).SetItems(found.Select(c => KeyValuePair.Create(c.Name, DateOrder.Duration))) };
+    }
+
+    /// <summary>Whether a column holds durations: its name says so, or some are longer than a day has hours.</summary>
+    /// <param name="column">A column of texts, read as dates where it can be.</param>
+    private static bool IsOne(TextColumn column)
+    {
+        if (column.Dates is not (null or { Order: DateOrder.TimeOfDay, StrangeCount: 0 }) || (column.Dates is not null && !Length().IsMatch(column.Name)))
+        {
+            return false;
+        }
+
+        var (fitting, gapMarks, strange) = (0, 0, 0);
+        var kinds = Array.ConvertAll(column.Entries, text => DurationText.TryParse(text, out _) ? 0 : GapMarks.Contains(text) ? 1 : 2);
+        foreach (var code in column.Codes)
+        {
+            if (code >= 0)
+            {
+                fitting += kinds[code] == 0 ? 1 : 0;
+                gapMarks += kinds[code] == 1 ? 1 : 0;
+                strange += kinds[code] == 2 ? 1 : 0;
+            }
+        }
+
+        return fitting > 0 && NearlyAll.Fit(fitting, strange, gapMarks);
+    }
+
+    [GeneratedRegex(@"duration|elapsed|length|runtime|(run|wait|lap|race|finish|play|call|talk|response|travel|trip|cook|total|net|split)(ing)?[_\s.-]?time|^(wait|took|pace)$|时长|耗时|用时|历时|时间长", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Length();
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Builder.Datasets.Text;
+
+namespace Builder.Datasets.Sheets;
+
+/// <summary>The tables of a web page, or of what a program has saved as "Excel" and is one.</summary>
+internal static class HtmlSheets
+{
+    private const int MostCharacters = 256 << 20;
+    private const int MostSpan = 1_000;
+
+    /// <summary>Whether a text begins as a web page, or a part of one, with a table.</summary>
+    public static bool Looks(string start)
+    {
+        var text = start.AsSpan().TrimStart("\uFEFF \t\r\n");
+        return text.StartsWith("<") && (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("<table", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>All tables that hold no other table.</summary>
+    public static IReadOnlyList<Sheet> Of(SourceBytes file, Encoding encoding, bool fillsMerged)
+    {
+        using var reader = new StreamReader(Utf8Source.Open(file.Open, encoding), Encoding.UTF8);
+        var text = new StringBuilder();
+        var buffer = new char[1 << 16];
+        while (reader.Read(buffer) is var read and > 0)
+        {
+            text.Append(buffer, 0, read);
+            if (text.Length > MostCharacters)
+            {
+                throw DataProblems.TooLargeForMemory(file.Name, isTable: true);
+            }
+        }
+
+        using var page = new HtmlParser().ParseDocument(text.ToString());
+        var tables = page.QuerySelectorAll("table").OfType<IHtmlTableElement>().Where(t => t.QuerySelector("table") is null && t.Rows.Length > 0).ToArray();
+        return [.. tables.Select((table, i) => Read(table, Name(table, i), fillsMerged))];
+    }
+
+    private static string Name(IHtmlTableElement table, int place) =>
+        table.Caption?.TextContent.Trim() is { Length: > 0 } caption ? string.Create(CultureInfo.InvariantCulture, $"{place + 1}: {caption}")
+        : (place + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static Sheet Read(IHtmlTableElement table, string name, bool fillsMerged)
+    {
+        var rows = new List<string?[]>();
+        var open = new Dictionary<int, (int Rows, string? Text)>();
+        var merged = 0;
+        foreach (var row in table.Rows)
+        {
+            var cells = new List<string?>();
+            void Carry()
+            {
+                while (open.TryGetValue(cells.Count, out var above) && above.Rows > 0)
+                {
+                    open[cells.Count] = (above.Rows - 1, above.Text);
+                    cells.Add(fillsMerged ? above.Text : null);
+                    merged++;
+                }
+            }
+
+            foreach (var cell in row.Cells)
+            {
+                Carry();
+                var text = string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                var (columns, below) = (Math.Clamp(cell.ColumnSpan, 1, MostSpan), Math.Clamp(cell.RowSpan, 1, MostSpan) - 1);
+                for (var i = 0; i < columns; i++)
+                {
+                    if (below > 0)
+                    {
+                        open[cells.Count] = (below, text);
+                    }
+
+                    merged += i > 0 ? 1 : 0;
+                    cells.Add(i == 0 || fillsMerged ? text : null);
+                }
+            }
+
+            Carry();
+            rows.Add([.. cells]);
+        }
+
+        var hasHeader = table.Rows[0].Cells is { Length: > 0 } first && first.All(c => c.LocalName == "th") ? true : (bool?)null;
+        return new(name, () => rows) { HasHeader = hasHeader, MergedCells = () => merged };
+    }
+}

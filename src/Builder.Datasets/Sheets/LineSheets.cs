@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Builder.Datasets.Text;
+
+namespace Builder.Datasets.Sheets;
+
+/// <summary>Tables in plain text that no separator makes: columns aligned by blanks, one text a line, and "__label__x text".</summary>
+internal static partial class LineSheets
+{
+    private const int LinesLookedAt = 200;
+    private const int FewestLines = 4;
+    private const string Label = "__label__";
+
+    /// <summary>Whether lines begin with labels.</summary>
+    public static bool AreLabelled(string start)
+    {
+        var lines = WholeLines(start).Where(l => l.Length > 0).ToArray();
+        return lines.Length > 1 && Array.TrueForAll(lines, l => l.StartsWith(Label, StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// Where columns begin in lines whose values stand below each other; null where they do not. A column begins behind a place that is blank in every line; with one blank
+    /// only, its numbers end below each other or there are several such places in all lines alike.
+    /// </summary>
+    /// <param name="start">The text's beginning.</param>
+    public static int[]? AlignedAt(string start)
+    {
+        var lines = WholeLines(start).Where(l => l.Trim().Length > 0).Take(LinesLookedAt).ToArray();
+        if (lines.Length < FewestLines || Array.Exists(lines, l => l.Contains('\t', StringComparison.Ordinal)) || !Array.TrueForAll(lines, l => Gap().IsMatch(l.Trim())))
+        {
+            return null;
+        }
+
+        var width = lines.Max(l => l.Length);
+        var starts = new List<int>();
+        for (var i = 0; i < width; i++)
+        {
+            if (IsBlank(lines, i - 1) && !IsBlank(lines, i))
+            {
+                starts.Add(i);
+            }
+        }
+
+        // In running text hardly a place is blank in all lines.
+        return starts.Count >= 2 && lines.Count(l => starts.Count(s => s < l.Length && Cell(l, s, End(starts, starts.IndexOf(s))).Length > 0) >= Math.Max(2, starts.Count * 2 / 3)) >= 0.9 * lines.Length
+            ? [.. starts] : null;
+    }
+
+    /// <summary>Columns that begin at given places.</summary>
+    public static Sheet Aligned(SourceBytes file, Encoding encoding, int[] starts) => new(null, () => Lines(file, encoding)
+        .Select(line => (IReadOnlyList<string?>)[.. starts.Select((s, i) => Cell(line, s, End(starts, i)))]));
+
+    /// <summary>One text a line; blank lines are none.</summary>
+    public static Sheet Texts(SourceBytes file, Encoding encoding) => new(null, () => Lines(file, encoding)
+        .Select(line => (IReadOnlyList<string?>)[line.Trim()]).Prepend(["text"])) { HasHeader = true };
+
+    /// <summary>Labels and a text a line, several labels with semicolons.</summary>
+    public static Sheet Labelled(SourceBytes file, Encoding encoding) => new(null, () => Lines(file, encoding).Select(Labels).Prepend(["text", "label"])) { HasHeader = true };
+
+    private static IReadOnlyList<string?> Labels(string line)
+    {
+        var labels = new List<string>();
+        var rest = line.AsSpan().TrimStart();
+        while (rest.StartsWith(Label))
+        {
+            var end = rest.IndexOfAny(' ', '\t');
+            labels.Add((end < 0 ? rest : rest[..end])[Label.Length..].TrimEnd(',').ToString());
+            rest = end < 0 ? [] : rest[end..].TrimStart(" \t,");
+        }
+
+        return [rest.Trim().ToString(), string.Join("; ", labels)];
+    }
+
+    private static IEnumerable<string> Lines(SourceBytes file, Encoding encoding)
+    {
+        using var reader = new StreamReader(Utf8Source.Open(file.Open, encoding), Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    // The last line of a beginning may be cut.
+    private static IEnumerable<string> WholeLines(string start)
+    {
+        var lines = start.Split('\n');
+        return lines.Take(Math.Max(1, lines.Length - 1)).Select(l => l.TrimEnd('\r'));
+    }
+
+    private static bool IsBlank(string[] lines, int place) => place < 0 || Array.TrueForAll(lines, l => place >= l.Length || l[place] == ' ');
+
+    private static int End(IReadOnlyList<int> starts, int column) => column + 1 < starts.Count ? starts[column + 1] : int.MaxValue;
+
+    private static string Cell(string line, int start, int end) => start >= line.Length ? "" : line[start..Math.Min(end, line.Length)].Trim();
+
+    [GeneratedRegex(@"\S {2,}\S|^\S+( \S+)+$")]
+    private static partial Regex Gap();
+}

@@ -1,0 +1,106 @@
+using Builder.Datasets.Csv;
+
+namespace Builder.Datasets.Sheets;
+
+/// <summary>One table of a file that is no plain text.</summary>
+/// <param name="Name">Its name; null where the file has one table only.</param>
+/// <param name="Rows">Reads its rows from the first on; null for an empty cell.</param>
+internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string?>>> Rows)
+{
+    /// <summary>Rows that are looked at to find where the table begins.</summary>
+    private const int MostAbove = 20;
+
+    /// <summary>Whether the first row holds names; null where that must be looked at.</summary>
+    public bool? HasHeader { get; init; }
+
+    /// <summary>Whether rows of empty cells count: rows of JSON do, gaps in a sheet do not.</summary>
+    public bool KeepsEmptyRows { get; init; }
+
+    /// <summary>Whether it is not shown in the program that made it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Cells that are empty because they are one with another.</summary>
+    public Func<int> MergedCells { get; init; } = () => 0;
+
+    /// <summary>The table's place in its rows.</summary>
+    public Extent Look(CancellationToken ct)
+    {
+        var (first, last, filled, rows) = (int.MaxValue, -1, 0L, 0L);
+        var heads = new List<(int First, int Last, int Filled)>();
+        foreach (var row in Rows())
+        {
+            ct.ThrowIfCancellationRequested();
+            var (from, to, count) = (int.MaxValue, -1, 0);
+            for (var i = 0; i < row.Count; i++)
+            {
+                if (!string.IsNullOrEmpty(row[i]))
+                {
+                    from = Math.Min(from, i);
+                    to = i;
+                    count++;
+                }
+            }
+
+            if (heads.Count <= MostAbove)
+            {
+                heads.Add((from, to, count));
+            }
+
+            (first, last, filled) = (Math.Min(first, from), Math.Max(last, to), filled + count);
+            rows++;
+        }
+
+        var width = last < 0 ? 0 : last - first + 1;
+        return new(first == int.MaxValue ? 0 : first, width, filled, HasHeader == true ? 0 : Above(heads, width));
+    }
+
+    /// <summary>Writes the rows as text.</summary>
+    public TableText ToText(string file, TableLayout layout, Extent extent, ChosenSheet? sheets, CancellationToken ct)
+    {
+        if (extent.Width == 0)
+        {
+            throw SheetProblems.NoTable(file);
+        }
+
+        if (extent.Width > CsvTable.MostColumns)
+        {
+            throw TableProblems.TooManyColumns(file, extent.Width, CsvTable.MostColumns);
+        }
+
+        var spool = new Spool(file);
+        try
+        {
+            using (var text = new RowText(spool, extent.Width))
+            {
+                foreach (var row in Rows())
+                {
+                    ct.ThrowIfCancellationRequested();
+                    text.Write(extent.First == 0 ? row : [.. row.Skip(extent.First)], KeepsEmptyRows);
+                }
+            }
+
+            var made = new MadeTable(layout) { HasHeader = HasHeader, LinesAbove = extent.Above, MergedCells = MergedCells() };
+            return new TableText(file, spool.OpenRead, made, spool) { Sheets = sheets };
+        }
+        catch
+        {
+            spool.Dispose();
+            throw;
+        }
+    }
+
+    // A title, a remark or a blank row: fewer than half of the cells, where a row follows that has more.
+    private static int Above(List<(int First, int Last, int Filled)> heads, int width)
+    {
+        var full = heads.FindIndex(h => h.Filled >= Math.Max(2, (width + 1) / 2));
+        var any = heads.FindIndex(h => h.Filled > 0);
+        return full >= 0 ? full : Math.Max(any, 0);
+    }
+}
+
+/// <summary>The place of a table in its rows.</summary>
+/// <param name="First">Its first column, from 0.</param>
+/// <param name="Width">Columns.</param>
+/// <param name="Filled">Cells that hold something.</param>
+/// <param name="Above">Rows above it.</param>
+internal readonly record struct Extent(int First, int Width, long Filled, int Above);

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Profiles;
+using Builder.Graph.Data;
+
+namespace Builder.Proposals.Warnings;
+
+/// <summary>Lines of a file that are no rows of its table, and a row that sums up the others.</summary>
+internal static class LineNotes
+{
+    private static readonly FrozenSet<string> s_totals = new[]
+    {
+        "total", "totals", "grand total", "sum", "subtotal", "average", "mean", "summe", "gesamt", "gesamtsumme", "合计", "总计", "总和", "小计", "平均", "平均值",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The notes.</summary>
+    public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
+    {
+        if (plan.Source is TableSource { LinesAbove: > 0 and var above } source)
+        {
+            yield return new("lines-above", WarningLevel.Note, null, new(
+                above == 1 ? "The first line of the file stands above the table and is not read." : $"The first {above} lines of the file stand above the table and are not read.",
+                $"文件的前 {above} 行位于表格上方，没有读取。"),
+                new(above == 1 ? new("Read it", "读取它") : new("Read them", "读取它们"), p => p with { Source = source with { LinesAbove = 0, Delimiter = null, Header = null } }));
+        }
+
+        if (plan.Source is TableSource { LinesBelow: > 0 and var below } closed)
+        {
+            yield return new("lines-below", WarningLevel.Note, null, new(
+                below == 1 ? "The last line of the file stands below the table and is not read." : $"The last {below} lines of the file stand below the table and are not read.",
+                $"文件的最后 {below} 行位于表格下方，没有读取。"),
+                new(below == 1 ? new("Read it", "读取它") : new("Read them", "读取它们"), p => p with { Source = closed with { LinesBelow = 0 } }));
+        }
+
+        if (TotalRow(inspection) is { } total)
+        {
+            yield return new("total-row", WarningLevel.Warning, total.Column, new(
+                $"The last row says “{total.Text}”: it seems to sum up the others and is no case of its own.",
+                $"最后一行写着“{total.Text}”：它似乎是对其他行的汇总，并不是一个单独的样本。"),
+                ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(inspection.Table.RowNumber(inspection.Table.RowCount - 1))));
+        }
+    }
+
+    // Only the last row, and only where no other row has the word: a column of kinds of games may well hold "total".
+    private static (string Column, string Text)? TotalRow(SourceInspection inspection)
+    {
+        var last = inspection.Table.RowCount - 1;
+        return inspection.Source is not TableSource || last < 2 ? null
+            : inspection.Table.Columns.OfType<TextColumn>().Where(c => c[last] is { } text && s_totals.Contains(text.Trim().TrimEnd(':', '：')) && c.Codes.Count(code => code == c.Codes[last]) == 1)
+                .Select(c => ((string, string)?)(c.Name, c[last]!)).FirstOrDefault();
+    }
+}

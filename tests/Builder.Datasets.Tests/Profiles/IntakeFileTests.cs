@@ -1,0 +1,98 @@
+using Builder.Datasets.Columns;
+using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
+using Builder.Graph.Data;
+
+namespace Builder.Datasets.Tests.Profiles;
+
+/// <summary>Files as people bring them, see tests/golden/intake: whatever they are, their cells are read.</summary>
+public sealed class IntakeFileTests
+{
+    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Intake");
+
+    [Theory]
+    [InlineData("a-1252-header", "windows-1252", "Größe Preis Verkauft", "nein", 1)]
+    [InlineData("c-1251", "windows-1251", "город цена продано", "Казань Москва Омск", 0)]
+    [InlineData("d-sjis", "shift-jis", "name price label", "みかん りんご テスト", 0)]
+    [InlineData("g-euckr", "euc-kr", "도시 가격 결과", "대구 부산 서울", 0)]
+    [InlineData("k-utf16", "utf-16le", "Größe Preis Verkauft", "ja nein", 2)]
+    [InlineData("f-late-latin1", "windows-1252", "a b town", "Lyon Orléans", 2)]
+    public void The_encoding_is_found_by_the_words_it_makes(string file, string encoding, string names, string texts, int column)
+    {
+        var inspection = Inspect($"R08-encodings/{file}.csv");
+
+        Assert.Equal(encoding, Assert.IsType<TableSource>(inspection.Source).Encoding);
+        Assert.Equal(names, string.Join(' ', inspection.Columns.Select(c => c.Name)));
+        if (inspection.Table.Columns[column] is TextColumn found)
+        {
+            Assert.Equal(texts, string.Join(' ', found.Entries.Order(StringComparer.Ordinal)));
+        }
+
+        AssertReadAlike(inspection);
+    }
+
+    [Theory]
+    [InlineData("R14-ending/commas.txt", "a b y", 61, "yes", null)]
+    [InlineData("R14-ending/tabs.csv", "a b y", 76, "no", null)]
+    [InlineData("R14-ending/values.data", "a b y", 46, "yes", null)]
+    [InlineData("R14-ending/weka.arff", "a b y", 8, "no", null)]
+    [InlineData("R14-ending/two-tables.zip", "a b y", 95, "no", "train.csv")]
+    [InlineData("R14-ending/table.csv.zip", "a b y", 95, "no", null)]
+    [InlineData("X13-json-lines/events.jsonl", "age city bought", 31, "no", null)]
+    public void The_content_of_a_file_says_what_it_is(string file, string names, double first, string last, string? sheet)
+    {
+        var inspection = Inspect(file);
+
+        Assert.Equal(names, string.Join(' ', inspection.Columns.Select(c => c.Name)));
+        Assert.Equal(first, Assert.IsType<NumberColumn>(inspection.Table.Columns[0]).Values[0]);
+        Assert.Equal(last, Assert.IsType<TextColumn>(inspection.Table.Columns[2])[0]);
+        Assert.Equal(sheet, Assert.IsType<TableSource>(inspection.Source).Sheet);
+        AssertReadAlike(inspection);
+    }
+
+    [Theory]
+    [InlineData("R14-ending/really-xlsx.csv")]
+    [InlineData("R17-workbooks/book.xlsx")]
+    public void A_workbook_is_read_whatever_it_is_called(string file)
+    {
+        var inspection = Inspect(file);
+        Assert.Equal([1, 2, 3], inspection.Table.Get<NumberColumn>("column 1").Values[..3]);
+        Assert.Equal([2, 4, 6], inspection.Table.Get<NumberColumn>("column 2").Values[..3]);
+        AssertReadAlike(inspection);
+    }
+
+    [Fact]
+    public void A_damaged_file_of_a_known_kind_is_refused_in_words() =>
+        Assert.Equal("sheet-damaged", Assert.Throws<DataException>(() => Inspect("R17-workbooks/data.parquet")).Code);
+
+    [Fact]
+    public void Each_line_can_be_one_text()
+    {
+        var inspection = Inspect(new TableSource { Path = "R37-long-short/lines.txt", Layout = "lines" });
+        Assert.Equal("text", Assert.Single(inspection.Columns).Name);
+        Assert.Equal("review 0: this was bad 😀", inspection.Table.Get<TextColumn>("text")[0]);
+        AssertReadAlike(inspection);
+    }
+
+    private static SourceInspection Inspect(string file) => Inspect(new TableSource { Path = file });
+
+    private static SourceInspection Inspect(TableSource source) => SourceInspection.Of(source, s_folder, TestContext.Current.CancellationToken);
+
+    /// <summary>Training and predictions see the cells that the Data page shows.</summary>
+    private static void AssertReadAlike(SourceInspection inspection)
+    {
+        var source = (TableSource)inspection.Source;
+        var spec = new DataSet { Id = "data", Source = source, Columns = inspection.Columns };
+        var trained = DataImport.Read(spec, s_folder, TestContext.Current.CancellationToken);
+        var predicted = DataImport.ReadForPrediction(spec, Path.Combine(s_folder, source.Path), ct: TestContext.Current.CancellationToken);
+        foreach (var column in inspection.Table.Columns)
+        {
+            Assert.Equal(Cells(column), Cells(trained.Columns.Single(c => c.Name == column.Name)));
+            Assert.Equal(Cells(column), Cells(predicted.Columns.Single(c => c.Name == column.Name)));
+        }
+    }
+
+    private static object?[] Cells(RawColumn column) => column is NumberColumn numbers
+        ? [.. numbers.Values.Select(v => (object)v.ToString("R", System.Globalization.CultureInfo.InvariantCulture))]
+        : [.. Enumerable.Range(0, column.Count).Select(row => ((TextColumn)column)[row])];
+}
