@@ -18,9 +18,24 @@ public static class PictureFile
         ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".gif", ".webp", ".ico", ".tif", ".tiff", ".tga",
     ];
 
+    private static readonly string[] s_misleading = [".heic", ".heif", ".avif", ".jxl"];
+
     /// <summary>Whether a file's name says that it is a picture.</summary>
     public static bool HasEnding(string file) =>
         Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Whether a file counts as a picture. Telephones and programs that convert pictures leave endings of kinds that are not read (.heic) on files that are JPEG, so
+    /// among these the first bytes decide.
+    /// </summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="start">Reads so many of its first bytes.</param>
+    internal static bool IsPicture(string file, Func<int, byte[]> start)
+    {
+        const int looked = 16;
+        return HasEnding(file)
+            || (s_misleading.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && PictureHeader.KindOf(start(looked)) is not null);
+    }
 
     /// <summary>The bytes of a picture's file.</summary>
     /// <param name="file">Its name, for messages.</param>
