@@ -79,6 +79,24 @@ public sealed class SafeZip : IDisposable
     /// <summary>Bytes that a file unpacks to; more never come.</summary>
     public long LengthOf(int index) => _entries[index].Length;
 
+    /// <summary>The first bytes of one file; fewer where it is shorter, or damaged.</summary>
+    public byte[] ReadStart(int index, int length)
+    {
+        var start = new byte[length];
+        lock (_lock)
+        {
+            try
+            {
+                using var stream = _entries[index].Open();
+                return start[..stream.ReadAtLeast(start, length, throwOnEndOfStream: false)];
+            }
+            catch (InvalidDataException)
+            {
+                return [];
+            }
+        }
+    }
+
     /// <summary>Unpacks one file into memory.</summary>
     /// <exception cref="DataException">It is damaged, or unpacks to more than it announces.</exception>
     public byte[] Read(int index)

@@ -20,7 +20,7 @@ internal sealed class FolderPictures : IPictureStore
                 throw PictureProblems.SymbolicLink(relative);
             }
 
-            if (entry is FileInfo && PictureFile.HasEnding(relative) && !PictureNames.IsHidden(relative))
+            if (entry is FileInfo && !PictureNames.IsHidden(relative) && PictureFile.IsPicture(relative, length => StartOf(entry.FullName, length)))
             {
                 files.Add(relative);
             }
@@ -41,6 +41,13 @@ internal sealed class FolderPictures : IPictureStore
     }
 
     public byte[] Decode(int index) => PictureFile.Decode(Name(index), PictureFile.ReadBytes(Name(index), PathOf(index)));
+
+    private static byte[] StartOf(string path, int length)
+    {
+        using var stream = File.OpenRead(path);
+        var start = new byte[length];
+        return start[..stream.ReadAtLeast(start, length, throwOnEndOfStream: false)];
+    }
 
     private string PathOf(int index) => Path.Combine(_folder, _files[index]);
 }

@@ -1,9 +1,9 @@
 using Builder.Datasets.Archives;
-using StbImageSharp;
+using Builder.Datasets.Pictures.Formats;
 
 namespace Builder.Datasets.Pictures;
 
-/// <summary>Reads one picture file (PNG, JPEG, BMP, GIF, TGA, PSD) from its bytes.</summary>
+/// <summary>Reads one picture file (PNG, JPEG, WebP, GIF, BMP, ICO, TIFF, TGA) from its bytes; its kind is what they say, not its name.</summary>
 public static class PictureFile
 {
     /// <summary>Pictures with more pixels are refused from their header, before any memory is taken.</summary>
@@ -13,11 +13,29 @@ public static class PictureFile
     public const int MostFileBytes = 256 << 20;
 
     /// <summary>Endings of the files that are taken for pictures.</summary>
-    public static IReadOnlyList<string> Endings { get; } = [".png", ".jpg", ".jpeg", ".bmp", ".gif"];
+    public static IReadOnlyList<string> Endings { get; } =
+    [
+        ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".gif", ".webp", ".ico", ".tif", ".tiff", ".tga",
+    ];
+
+    private static readonly string[] s_misleading = [".heic", ".heif", ".avif", ".jxl"];
 
     /// <summary>Whether a file's name says that it is a picture.</summary>
     public static bool HasEnding(string file) =>
         Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Whether a file counts as a picture. Telephones and programs that convert pictures leave endings of kinds that are not read (.heic) on files that are JPEG, so
+    /// among these the first bytes decide.
+    /// </summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="start">Reads so many of its first bytes.</param>
+    internal static bool IsPicture(string file, Func<int, byte[]> start)
+    {
+        const int looked = 16;
+        return HasEnding(file)
+            || (s_misleading.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && PictureHeader.KindOf(start(looked)) is not null);
+    }
 
     /// <summary>The bytes of a picture's file.</summary>
     /// <param name="file">Its name, for messages.</param>
@@ -35,84 +53,83 @@ public static class PictureFile
         }
     }
 
-    /// <summary>Size of a picture, from the header of a stream that can be repositioned; grey with transparency counts as grey, colour with it as colour.</summary>
+    /// <summary>
+    /// Size of a picture when it stands upright, from the header of a stream that can be repositioned; grey with transparency counts as grey, colour
+    /// with it as colour. Nothing is decoded.
+    /// </summary>
     /// <exception cref="DataException">It is not a picture, or too large.</exception>
     public static PictureSize ReadSize(string file, Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        if (PictureHeader.Read(stream) is { } announced && announced.Width * announced.Height > MostPixels)
-        {
-            throw PictureProblems.TooLarge(file, announced.Width, announced.Height);
-        }
-
-        stream.Position = 0;
-        ImageInfo? info;
-        try
-        {
-            info = ImageInfo.FromStream(stream);
-        }
-        catch (Exception cause) when (IsOfDecoder(cause))
-        {
-            throw PictureProblems.Corrupt(file, cause);
-        }
-
-        if (info is not { } header || header.Width <= 0 || header.Height <= 0)
-        {
-            throw PictureProblems.Corrupt(file);
-        }
-
-        if ((long)header.Width * header.Height > MostPixels)
-        {
-            throw PictureProblems.TooLarge(file, header.Width, header.Height);
-        }
-
-        var grey = header.ColorComponents is ColorComponents.Grey or ColorComponents.GreyAlpha;
-        return new PictureSize(grey ? 1 : 3, header.Height, header.Width);
+        var header = ReadHeader(file, stream);
+        return header.LiesOnItsSide ? Stored(header) with { Height = (int)header.Width, Width = (int)header.Height } : Stored(header);
     }
 
-    /// <summary>Decodes a picture, channel after channel; transparent places become white, as on paper.</summary>
+    /// <summary>
+    /// Decodes a picture upright, channel after channel; transparent places become white, as on paper. Values of more than eight bits are spread over
+    /// the picture's own range.
+    /// </summary>
     /// <returns>[C, H, W] bytes of the size that <see cref="ReadSize"/> gives.</returns>
-    /// <exception cref="DataException">It is not a picture, or too large.</exception>
+    /// <exception cref="DataException">It is not a picture, is cut or otherwise damaged, or too large.</exception>
     public static byte[] Decode(string file, byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        using var header = new MemoryStream(bytes, writable: false);
-        var size = ReadSize(file, header);
-        ImageResult image;
+        using var stream = new MemoryStream(bytes, writable: false);
+        var header = ReadHeader(file, stream);
+        var size = Stored(header);
+        byte[]? planes;
         try
         {
-            image = ImageResult.FromMemory(bytes, size.Channels == 1 ? ColorComponents.GreyAlpha : ColorComponents.RedGreenBlueAlpha);
+            planes = header.Kind switch
+            {
+                PictureKind.Tiff => TiffPicture.Decode(bytes, header, size),
+                PictureKind.Tga => ToPlanes(TgaPicture.Decode(bytes), size),
+                _ => ToPlanes(SkiaPicture.Decode(bytes, header), size),
+            };
         }
         catch (Exception cause) when (IsOfDecoder(cause))
         {
             throw PictureProblems.Corrupt(file, cause);
         }
 
-        if (image.Width != size.Width || image.Height != size.Height)
+        return planes is null ? throw PictureProblems.Corrupt(file) : PictureTurn.Upright(planes, size, header.Turn);
+    }
+
+    private static PictureHeader ReadHeader(string file, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (PictureHeader.Read(stream, file) is not { Width: > 0, Height: > 0 } header)
         {
-            throw PictureProblems.Corrupt(file);
+            throw UnknownPicture.Why(file, stream);
         }
 
-        return ToPlanes(image.Data, size);
+        // The product of two of the largest sides would not fit.
+        return header.Width > MostPixels || header.Height > MostPixels || header.Width * header.Height > MostPixels
+            ? throw PictureProblems.TooLarge(file, header.Width, header.Height) : header;
     }
+
+    private static PictureSize Stored(PictureHeader header) => new(header.IsGrey ? 1 : 3, (int)header.Height, (int)header.Width);
 
     /// <summary>The decoder reports damage in several ways; a full memory is not one of them.</summary>
     private static bool IsOfDecoder(Exception cause) =>
         cause is InvalidOperationException or IOException or ArgumentException or IndexOutOfRangeException or OverflowException
-            or NullReferenceException or DivideByZeroException or NotSupportedException
+            or NullReferenceException or DivideByZeroException or NotSupportedException or InvalidCastException
             or FormatException || cause.GetType() == typeof(Exception);
 
-    private static byte[] ToPlanes(byte[] interleaved, PictureSize size)
+    private static byte[]? ToPlanes(byte[]? pixels, PictureSize size)
     {
+        if (pixels is null)
+        {
+            return null;
+        }
+
         var plane = size.Height * size.Width;
         var planes = new byte[size.Bytes];
-        var step = size.Channels + 1;
         for (var i = 0; i < plane; i++)
         {
-            var alpha = interleaved[(i * step) + size.Channels];
+            var pixel = pixels.AsSpan(i * 4, 4);
             for (var channel = 0; channel < size.Channels; channel++)
             {
-                planes[(channel * plane) + i] = OnWhite(interleaved[(i * step) + channel], alpha);
+                planes[(channel * plane) + i] = OnWhite(pixel[channel], pixel[3]);
             }
         }
 

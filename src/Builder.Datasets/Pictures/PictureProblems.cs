@@ -7,13 +7,36 @@ internal static class PictureProblems
 {
     private static readonly MessageTemplate CorruptWords = new(
         "picture-corrupt",
-        "The picture \"{file}\" cannot be read: it is damaged or of a kind that is not supported. Replace it with a PNG or JPEG, or remove it.",
-        "无法读取图片“{file}”：文件已损坏，或格式不受支持。请换成 PNG 或 JPEG 文件，或将其删除。");
+        "The picture \"{file}\" cannot be read: it is damaged or cut short. Replace it with a PNG or JPEG, or remove it.",
+        "无法读取图片“{file}”：文件已损坏或不完整。请换成 PNG 或 JPEG 文件，或将其删除。");
 
     public static DataException Corrupt(string file, Exception? cause = null) => new(
         CorruptWords.With(("file", file)),
         new DataPlace(file),
         cause);
+
+    private static readonly MessageTemplate EmptyWords = new(
+        "picture-empty",
+        "The picture \"{file}\" is an empty file: nothing of it has arrived. Copy it again, or remove it.",
+        "图片“{file}”是空文件，没有任何内容。请重新复制，或将其删除。");
+
+    public static DataException Empty(string file) => new(EmptyWords.With(("file", file)), new DataPlace(file));
+
+    private static readonly MessageTemplate OtherKindWords = new(
+        "picture-other-kind",
+        "\"{file}\" is no picture that can be read: its content is {kind}. Save it as a PNG or JPEG, or remove it.",
+        "“{file}”不是可以读取的图片：其内容为 {kind}。请另存为 PNG 或 JPEG，或将其删除。");
+
+    /// <param name="file">The file.</param>
+    /// <param name="kind">What it is, as its makers call it.</param>
+    public static DataException OtherKind(string file, string kind) => new(OtherKindWords.With(("file", file), ("kind", kind)), new DataPlace(file));
+
+    private static readonly MessageTemplate TextWords = new(
+        "picture-text",
+        "\"{file}\" is no picture, whatever its name says: it holds text, such as a web page that came in place of the picture. Get the picture again, or remove the file.",
+        "无论名称如何，“{file}”并不是图片：其中是文本，例如下载时得到的网页。请重新获取图片，或删除该文件。");
+
+    public static DataException Text(string file) => new(TextWords.With(("file", file)), new DataPlace(file));
 
     private static readonly MessageTemplate TooLargeWords = new(
         "picture-too-large",
@@ -35,8 +58,8 @@ internal static class PictureProblems
 
     private static readonly MessageTemplate NoPicturesWords = new(
         "pictures-none",
-        "There are no pictures in \"{path}\". Put PNG, JPEG, BMP or GIF files into it, one sub-folder for each class.",
-        "“{path}”中没有图片。请放入 PNG、JPEG、BMP 或 GIF 文件，每个类别一个子文件夹。");
+        "There are no pictures in \"{path}\". Put PNG, JPEG, WebP, GIF, BMP or TIFF files into it, one sub-folder for each class.",
+        "“{path}”中没有图片。请放入 PNG、JPEG、WebP、GIF、BMP 或 TIFF 文件，每个类别一个子文件夹。");
 
     public static DataException NoPictures(string path) => new(
         NoPicturesWords.With(("path", path)),

@@ -14,7 +14,7 @@ internal sealed class ZipPictures : IPictureStore
         _files =
         [
             .. zip.Names.Select((name, entry) => (Name: name.Replace('\\', '/'), entry))
-                .Where(f => PictureFile.HasEnding(f.Name) && !PictureNames.IsHidden(f.Name))
+                .Where(f => !PictureNames.IsHidden(f.Name) && PictureFile.IsPicture(f.Name, length => zip.ReadStart(f.entry, length)))
                 .OrderBy(f => f.Name, StringComparer.Ordinal),
         ];
     }

@@ -90,7 +90,7 @@ public sealed class PictureClientTests : IAsyncLifetime
         var tooLarge = await Assert.ThrowsAsync<DataException>(() => _pictures.ThumbnailAsync(_project.Folder, Zip, "1", 0, 96, Ct));
         var none = await Assert.ThrowsAsync<DataException>(() => _pictures.ThumbnailAsync(_project.Folder, Zip, "1", 1, 96, Ct));
 
-        Assert.Equal(("picture-too-large", "picture-corrupt"), (tooLarge.Code, none.Code));
+        Assert.Equal(("picture-too-large", "picture-text"), (tooLarge.Code, none.Code));
         Assert.Contains("50 million pixels", tooLarge.Words.En, StringComparison.Ordinal);
         Assert.Contains("5000 万像素", tooLarge.Words.Zh, StringComparison.Ordinal);
         Assert.NotNull(await _pictures.ThumbnailAsync(_project.Folder, Zip, "1", 2, 96, Ct));

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Builder.Datasets.Pictures;
+
+namespace Builder.Datasets.Tests.Pictures;
+
+/// <summary>Every kind of picture file, compared with Pillow: see tests/oracles/pictures.py.</summary>
+public sealed class PictureKindTests
+{
+    private const double Seconds = 0.4;
+
+    private static readonly Dictionary<string, Case> s_cases = JsonSerializer
+        .Deserialize<Case[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Oracles", "pictures.json")), JsonSerializerOptions.Web)!.ToDictionary(c => c.Name);
+
+    public static TheoryData<string> Names => [.. s_cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_picture_is_read_as_Pillow_reads_it_upright_and_on_white(string name)
+    {
+        var known = s_cases[name];
+        var size = new PictureSize(known.Channels, known.Height, known.Width);
+
+        Assert.Equal(size, PictureFile.ReadSize(name, new MemoryStream(known.File)));
+        var pixels = PictureFile.Decode(name, known.File);
+        Assert.Equal(known.Pixels.Length, pixels.Length);
+        Assert.InRange(pixels.Zip(known.Pixels, (a, b) => Math.Abs(a - b)).Max(), 0, known.Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_file_is_its_content_says_and_not_its_name(string name)
+    {
+        // A TGA file of the first version has nothing but its name; Pillow writes the second.
+        var known = s_cases[name];
+        Assert.Equal(PictureFile.Decode(name, known.File), PictureFile.Decode("photo.jpg", known.File));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_picture_whose_body_is_cut_is_refused(string name)
+    {
+        // Of those that move the first frame alone is read: what is behind it may be missing.
+        var file = s_cases[name].File;
+        Assert.Throws<DataException>(() => PictureFile.Decode(name, file[..(file.Length / (name.StartsWith("moving", StringComparison.Ordinal) ? 4 : 2))]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Damage_of_any_kind_is_told_and_never_ends_the_program(string name)
+    {
+        var file = s_cases[name].File;
+        var random = new Random(name.Length);
+        var end = DateTime.UtcNow.AddSeconds(Seconds);
+        for (var round = 0; round < 2_000 && DateTime.UtcNow < end; round++)
+        {
+            var changed = file.ToArray();
+            for (var times = random.Next(1, 6); times > 0; times--)
+            {
+                changed[random.Next(changed.Length)] = (byte)random.Next(256);
+            }
+
+            var failure = Record.Exception(() => PictureFile.Decode(name, round % 5 == 0 ? changed[..random.Next(changed.Length)] : changed));
+            Assert.True(failure is null or DataException, $"{round}: {failure}");
+        }
+    }
+
+    [Theory]
+    [InlineData("", "picture-empty")]
+    [InlineData("<!DOCTYPE html><html>404</html>", "picture-text")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "picture-other-kind")]
+    [InlineData("\0\0\0\u0018ftypheic\0\0\0\0", "picture-other-kind")]
+    [InlineData("8BPS\0\u0001", "picture-other-kind")]
+    [InlineData("\0\0\0\0", "picture-corrupt")]
+    public void Why_a_file_is_no_picture_is_said(string content, string code) =>
+        Assert.Equal(code, Assert.Throws<DataException>(() => PictureFile.Decode("a.png", System.Text.Encoding.Latin1.GetBytes(content))).Code);
+
+    private sealed record Case(string Name, int Channels, int Height, int Width, int Tolerance, byte[] File, byte[] Pixels);
+}
