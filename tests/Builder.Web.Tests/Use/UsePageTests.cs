@@ -33,6 +33,7 @@ public sealed class UsePageTests : BunitContext
         _trained = trained;
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(trained.Get<FinishedRunService>());
+        Services.AddSingleton(trained.Get<DataCautions>());
         Services.AddSingleton(trained.Get<Builder.Web.Sessions.ProjectSessions>());
         Services.AddSingleton(trained.Get<RunStore>());
         Services.AddSingleton(trained.Get<RunFeed>());
