@@ -80,6 +80,11 @@ internal static class Explanation
             var shape = site.Schema.Find(site.EncodedDataset.Picture)!.SampleShape;
             en.Add($"Pictures are brought to {shape[2]} × {shape[1]} pixels, {(shape[0] == 1 ? "grey" : "in colour")}, and their brightness to a common scale.");
             zh.Add($"图片统一为 {shape[2]} × {shape[1]} 像素、{(shape[0] == 1 ? "灰度" : "彩色")}，亮度缩放到相近的范围。");
+            if (site.EncodedDataset.DataSet.Columns.SelectMany(c => c.Transforms).OfType<Augment>().FirstOrDefault() is { } changes)
+            {
+                en.Add($"There are few of them, so while training each is moved by up to {changes.Crop} pixels and turned by up to {changes.Rotate:0}° at random: the model learns what does not depend on that.");
+                zh.Add($"图片较少，因此训练时会随机移动（最多 {changes.Crop} 像素）并旋转（最多 {changes.Rotate:0}°），让模型学到与位置和角度无关的特征。");
+            }
         }
 
         return en.Count == 0 ? null : new(string.Join(' ', en), string.Concat(zh));

@@ -18,6 +18,17 @@ public sealed class PictureProposalTests : IDisposable
     }
 
     [Fact]
+    public void Few_pictures_get_a_small_network_and_are_moved_and_turned_but_never_mirrored()
+    {
+        var proposal = _project.Propose(_project.InspectPictures(Folders("left", "right")));
+
+        Assert.InRange(TemporaryProject.Analyze(proposal).TotalParameters, 1, 10_000);
+        var changes = Assert.IsType<Augment>(proposal.Document.Data["data"].Columns[0].Transforms[1]);
+        Assert.Equal((4, 10, false, false), (changes.Crop, changes.Rotate, changes.FlipHorizontal, changes.FlipVertical));
+        TemporaryProject.AssertTrains(proposal);
+    }
+
+    [Fact]
     public void Pictures_of_one_folder_only_are_refused_in_words() =>
         Assert.Equal("proposal-no-classes", Assert.Throws<DataException>(() => _project.Propose(_project.InspectPictures(Folders("cats")))).Code);
 

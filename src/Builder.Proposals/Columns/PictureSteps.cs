@@ -16,6 +16,11 @@ internal static class PictureSteps
     private const int Many = 8_000;
     private const int Looked = 60;
 
+    /// <summary>Fewer pictures than this are moved and turned a little at random while training.</summary>
+    private const int Few = 2_000;
+    private const int SidesOfMove = 16;
+    private const double Turn = 10;
+
     /// <summary>The steps of a picture column.</summary>
     public static ImmutableArray<Transform> For(PictureColumn pictures)
     {
@@ -23,11 +28,16 @@ internal static class PictureSteps
         var sizes = Enumerable.Range(0, Math.Min(Looked, pictures.Count)).Select(i => pictures.Size(Math.Min(i * step, pictures.Count - 1))).Distinct().ToArray();
         var isGrey = sizes.All(s => s.Channels == 1);
         var keeps = sizes.Length == 1 && sizes[0] is { Height: <= LargestKept, Width: <= LargestKept };
-        var side = pictures.Count > Many ? OfMany : Usual;
+        var usual = pictures.Count > Many ? OfMany : Usual;
+        var (height, width) = keeps ? (sizes[0].Height, sizes[0].Width) : (usual, usual);
         return
         [
-            new Resize { Height = keeps ? sizes[0].Height : side, Width = keeps ? sizes[0].Width : side, Channels = isGrey ? 1 : 3 },
+            new Resize { Height = height, Width = width, Channels = isGrey ? 1 : 3 },
+            .. pictures.Count < Few ? [Changes(Math.Min(height, width))] : Array.Empty<Transform>(),
             new Normalize(),
         ];
     }
+
+    /// <summary>Only what leaves every class what it is: nothing is mirrored, for a mirrored letter, digit or left shoe is another.</summary>
+    private static Augment Changes(int side) => new() { Crop = side / SidesOfMove, Rotate = Turn };
 }

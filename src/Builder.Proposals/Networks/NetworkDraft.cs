@@ -116,6 +116,14 @@ internal sealed record LossSetup(string Loss, string Scores, double LearningRate
     /// <summary>Longest allowed gradient; 0 for any.</summary>
     public double Clip { get; init; }
 
+    /// <summary>How strongly weights are pulled to zero; null for AdamW's own.</summary>
+    public double? WeightDecay { get; init; }
+
     /// <summary>Parameters of the optimizer.</summary>
-    public (string Name, ParameterValue Value)[] OptimizerParameters => Clip > 0 ? [("lr", LearningRate), ("clip_grad_norm", Clip)] : [("lr", LearningRate)];
+    public (string Name, ParameterValue Value)[] OptimizerParameters =>
+    [
+        ("lr", LearningRate),
+        .. Clip > 0 ? [("clip_grad_norm", Clip)] : Array.Empty<(string, ParameterValue)>(),
+        .. WeightDecay is { } decay ? [("weight_decay", decay)] : Array.Empty<(string, ParameterValue)>(),
+    ];
 }

@@ -13,6 +13,9 @@ internal static class TableNetwork
     private const long Wide = 128;
     private const long TextEmbedding = 64;
 
+    /// <summary>Pulls the random start of rare words to zero, which else outweighs what is learned: 4 points of 26 topics, and closer seeds.</summary>
+    private const double WordDecay = 0.2;
+
     /// <summary>What fills up short texts. Its embedding is zero and stays so: padding adds nothing to the average.</summary>
     private const long PaddingId = 0;
 
@@ -42,7 +45,8 @@ internal static class TableNetwork
         joined.Then("Linear", "prediction", ("out_features", site.Outputs));
         var budget = TrainingBudget.For(site.Samples, Multiplications(site, widths, first, second), isText ? MostTextEpochs : MostEpochs);
         var learningRate = isBagOfWords ? 0.02 : isText ? 0.01 : first >= Wide ? 0.002 : 0.005;
-        OutputHead.Draw(draft, joined, site, site.LossSetup(learningRate, isText ? 1 : 0), budget);
+        var setup = site.LossSetup(learningRate, isText ? 1 : 0) with { WeightDecay = isText ? WordDecay : null };
+        OutputHead.Draw(draft, joined, site, setup, budget);
         return new NetworkRationale(Why(site, widths, first, second, isText), budget);
     }
 
