@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Builder.Datasets.Numbers;
 using Builder.Datasets.Text;
 
 namespace Builder.Datasets.Sheets;
@@ -19,8 +20,8 @@ internal static partial class LineSheets
     }
 
     /// <summary>
-    /// Where columns begin in lines whose values stand below each other; null where they do not. A column begins behind a place that is blank in every line; with one blank
-    /// only, its numbers end below each other or there are several such places in all lines alike.
+    /// Where columns begin in lines whose values stand below each other; null where they do not. A column begins behind a place that is blank in every line; where that
+    /// is one blank only, at least half of the columns are numbers.
     /// </summary>
     /// <param name="start">The text's beginning.</param>
     public static int[]? AlignedAt(string start)
@@ -41,8 +42,10 @@ internal static partial class LineSheets
             }
         }
 
-        // In running text hardly a place is blank in all lines.
-        return starts.Count >= 2 && lines.Count(l => starts.Count(s => s < l.Length && Cell(l, s, End(starts, starts.IndexOf(s))).Length > 0) >= Math.Max(2, starts.Count * 2 / 3)) >= 0.9 * lines.Length
+        // In running text hardly a place is blank in all lines, unless its lines are alike; but it has one blank between words, and few numbers.
+        var areApart = starts.Skip(1).All(s => IsBlank(lines, s - 2));
+        var numbers = starts.Count(s => lines.Count(l => NumberText.TryParse(Cell(l, s, End(starts, starts.IndexOf(s))), '.', out _)) >= 0.8 * lines.Length);
+        return starts.Count >= 2 && (areApart || numbers * 2 >= starts.Count) && lines.Count(l => starts.Count(s => s < l.Length && Cell(l, s, End(starts, starts.IndexOf(s))).Length > 0) >= Math.Max(2, starts.Count * 2 / 3)) >= 0.9 * lines.Length
             ? [.. starts] : null;
     }
 
