@@ -62,7 +62,7 @@ public sealed class BadDocumentTests : IDisposable
     public void A_model_too_large_for_memory_is_refused_before_anything_is_reserved()
     {
         var document = TableProject.Bare
-            .Block("wide", "Linear", """{ "out_features": 1000000 }""").Block("huge", "Linear", """{ "out_features": 1000000 }""")
+            .Block("wide", "Linear", """{ "out_features": 300000 }""").Block("huge", "Linear", """{ "out_features": 300000 }""")
             .Block("out", "Linear", """{ "out_features": 2 }""").Chain("input", "wide", "huge", "out").Classifies("out", "kind");
         TableProject.Write(_folder.Path, document.Json);
         var (code, words) = Refusal.OfTraining(_folder.Path, _folder["run"]);

@@ -32,6 +32,9 @@ public sealed partial class ReadingForm : IDisposable
     private string? _mark;
     private int _reading;
 
+    // What is shown belongs to the settings before these.
+    private bool _trying;
+
     /// <summary>What the file holds as it is read now.</summary>
     [Parameter]
     [EditorRequired]
@@ -122,18 +125,18 @@ public sealed partial class ReadingForm : IDisposable
     private async Task TryAsync(TableSource draft)
     {
         var number = ++_reading;
-        _draft = draft;
+        (_draft, _trying) = (draft, true);
         try
         {
             var preview = await Task.Run(() => TablePreview.Of(draft, Folder, PreviewRows), _leaving.Token);
             if (number == _reading)
             {
-                (_preview, _problem, _draft) = (preview, null, preview.Source);
+                (_preview, _problem, _draft, _trying) = (preview, null, preview.Source, false);
             }
         }
         catch (DataException refused) when (number == _reading)
         {
-            (_preview, _problem) = (null, refused.Words);
+            (_preview, _problem, _trying) = (null, refused.Words, false);
         }
         catch (Exception error) when (error is OperationCanceledException or DataException)
         {
