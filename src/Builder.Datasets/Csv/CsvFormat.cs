@@ -148,7 +148,7 @@ public static class CsvFormatDetection
         ArgumentNullException.ThrowIfNull(start);
         var all = start.Split('\n');
         var lines = (all[^1].Length == 0 || start.Length >= WholeLength ? all.SkipLast(1) : all).Where(l => l.Trim().Length > 0).ToArray();
-        return lines.Length > (everyLine ? 2 : 0) && "\t;|,".Any(c => lines[0].Contains(c, StringComparison.Ordinal)
+        return lines.Length > (everyLine ? 2 : 0) && LinesAboveDetection.UsualDelimiters.ToArray().Any(c => lines[0].Contains((char)c, StringComparison.Ordinal)
             && lines.Count(l => l.Count(x => x == c) == lines[0].Count(x => x == c)) >= (everyLine ? 1 : 0.9) * lines.Length);
     }
 

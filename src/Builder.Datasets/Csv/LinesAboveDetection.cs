@@ -21,6 +21,9 @@ internal static class LinesAboveDetection
     /// <summary>Columns of a table whose titles can be told from its rows although they have as many fields.</summary>
     private const int FewestPadded = 3;
 
+    /// <summary>What separates fields in most files; where several would do, the earlier one does.</summary>
+    public static ReadOnlySpan<byte> UsualDelimiters => "\t;|,"u8;
+
     /// <summary>How many lines stand above the table, at which byte it begins, and its delimiter.</summary>
     /// <param name="sample">The file's beginning in UTF-8.</param>
     /// <param name="newLine">The byte that ends a line.</param>
@@ -111,10 +114,9 @@ internal static class LinesAboveDetection
     /// <summary>The separator that the first line has and that gives most lines the same number of fields as the first.</summary>
     private static Seen Best(byte[] sample, byte newLine, int start)
     {
-        ReadOnlySpan<byte> candidates = "\t;|,"u8;
         var best = new Seen(0, 0, 1, 0, 0);
         byte unused = 0;
-        foreach (var candidate in candidates)
+        foreach (var candidate in UsualDelimiters)
         {
             var look = Look(sample, newLine, start, candidate);
             best = look.Width > 1 && look.Share > best.Share ? look : best;

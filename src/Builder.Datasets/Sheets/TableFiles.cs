@@ -30,13 +30,7 @@ public static class TableFiles
     {
         ArgumentNullException.ThrowIfNull(source);
         var file = SourceBytes.OfFile(path);
-        var asked = source.Sheet;
-        if (IsZip(file.Start) && !IsDocument(file.Name, file))
-        {
-            return InZip(source, path, isNew, ct);
-        }
-
-        return Open(source with { Sheet = asked }, file, null, isNew, ct);
+        return IsZip(file.Start) && !IsDocument(file.Name, file) ? InZip(source, path, isNew, ct) : Open(source, file, null, isNew, ct);
     }
 
     /// <summary>Whether a file holds a table that is no plain text: a workbook, Parquet or a zip of tables.</summary>
