@@ -116,7 +116,7 @@ public sealed partial class ThumbnailMakerTests : IAsyncLifetime
         _server.Get<ThumbnailQueue>().Add("bcdfghjkmnpq");
         _server.ProjectId = (await _server.Projects.CreateAsync(ProjectDocument.Create("Next"), ct: Ct)).Id;
         await UploadAsync("animals.zip", Zip(("cat/1.png", Png(30, 30))));
-        await MadeAsync(1);
+        await LoggedAsync($"1 small pictures of project {_server.ProjectId}");
 
         Assert.Single(Matches("[4101]"));
         Assert.Empty(Faults());
