@@ -197,6 +197,14 @@ internal static class PreparationErrors
     public static DataException OneClass(string file, string column, string name) => DataErrors.At(
         OneClassWords.With(("name", name)), file, null, column);
 
+    private static readonly MessageTemplate SameLabelsWords = new(
+        "data-same-labels",
+        "All training rows have the same labels, so there is nothing to tell apart. Choose another column to predict, or bring rows with other labels.",
+        "所有训练行的标签都相同，没有可区分的内容。请选择其他要预测的列，或加入带有其他标签的行。");
+
+    public static DataException SameLabels(string file, string column) => DataErrors.At(
+        SameLabelsWords.With(), file, null, column);
+
     private static readonly MessageTemplate ConstantTargetWords = new(
         "data-constant-target",
         "All training rows have the same value {value:G6}, so there is nothing to predict. Choose another column to predict, or bring more varied rows.",

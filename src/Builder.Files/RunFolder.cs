@@ -87,6 +87,9 @@ public sealed record BundleFolder(string Path)
     /// <summary>How good the model is. It makes a folder the folder of a model.</summary>
     public string Summary => In("bundle.json");
 
+    /// <summary>From which probabilities on it says a class; left out where it goes by the usual ones.</summary>
+    public string Thresholds => In("thresholds.json");
+
     /// <summary>True where a model is there.</summary>
     public bool Exists => File.Exists(Summary);
 

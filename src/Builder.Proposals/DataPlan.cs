@@ -122,7 +122,11 @@ public enum ColumnUse
 /// <param name="Type">What its values mean.</param>
 /// <param name="Use">What it is used for.</param>
 /// <param name="Unit">Unit of its values; null where there is none.</param>
-public sealed record ColumnChoice(string Name, ColumnType Type, ColumnUse Use, string? Unit = null);
+public sealed record ColumnChoice(string Name, ColumnType Type, ColumnUse Use, string? Unit = null)
+{
+    /// <summary>True where a network can learn to predict values of its type.</summary>
+    public bool CanBeTarget => TargetGuess.CanBeTarget(Type);
+}
 
 /// <summary>How rows are held back.</summary>
 public enum SplitWay

@@ -43,6 +43,9 @@ internal static class Explanation
             ProposedTask.Classes => (
                 $"“{target}” is one of {site.Outputs} classes ({Names(column!.ClassNames, ", ", " …")}), so the model learns to name the class of a row and how sure it is.",
                 $"“{target}”共有 {site.Outputs} 个类别（{Names(column.ClassNames, "、", "等")}），因此模型学习判断每一行属于哪个类别，并给出把握有多大。"),
+            ProposedTask.Labels => (
+                $"A row may have any number of the {site.Outputs} labels of “{target}” ({Names(column!.ClassNames, ", ", " …")}), also none: the model learns to say of each label how likely it is.",
+                $"“{target}”共有 {site.Outputs} 个标签（{Names(column.ClassNames, "、", "等")}），一行可以有多个，也可以没有：模型学习判断每个标签的可能性。"),
             ProposedTask.PictureClasses => (
                 $"Each picture belongs to one of {site.Outputs} classes ({Names(column!.ClassNames, ", ", " …")}), so the model learns to name what a picture shows.",
                 $"每张图片属于 {site.Outputs} 个类别之一（{Names(column.ClassNames, "、", "等")}），因此模型学习判断图片的内容。"),
@@ -70,6 +73,7 @@ internal static class Explanation
         var (en, zh) = (new List<string>(), new List<string>());
         Say(notes.Scaled, "Numbers are brought to a common scale", "数值缩放到相近的范围");
         Say(notes.OneHot, "Categories become one yes/no value each", "类别转为若干个“是/否”值");
+        Say(notes.MultiHot, "Several labels in a cell become one yes/no value each", "单元格中的多个标签各转为一个“是/否”值");
         Say(notes.Embedded, "Categories with many values get an embedding, a short list of learned numbers", "取值很多的类别使用嵌入层，以一小组由训练学到的数值表示");
         Say(notes.Dates, "Dates are split into parts such as hour, weekday and season", "日期拆分为小时、星期、季节等部分");
         Say(notes.Texts, "Text is cut into words, or Chinese into characters", "文本切分为词（中文按字）");
@@ -120,6 +124,8 @@ internal static class Explanation
         var (en, zh) = site.EncodedDataset.Task switch
         {
             ProposedTask.Number or ProposedTask.Forecast => ("The mean squared error is made small", "目标是减小均方误差"),
+            ProposedTask.Labels => ("Binary cross entropy is made small for each label by itself, and afterwards the validation rows tell from which probability on a label is given",
+                "对每个标签分别减小二元交叉熵，之后由验证数据确定概率达到多少时给出该标签"),
             _ => ("Cross entropy is made small, which rewards being sure of the right answer", "目标是减小交叉熵，即鼓励对正确答案更有把握"),
         };
         if (!site.Weights.IsEmpty)

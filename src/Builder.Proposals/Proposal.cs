@@ -24,6 +24,9 @@ public enum ProposedTask
     /// <summary>Which class a row belongs to.</summary>
     Classes,
 
+    /// <summary>Which of several labels a row has: any number of them.</summary>
+    Labels,
+
     /// <summary>What number a row leads to.</summary>
     Number,
 

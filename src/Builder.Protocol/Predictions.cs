@@ -15,9 +15,9 @@ public sealed record ModelDescription(
 
 /// <summary>A column that a model reads.</summary>
 /// <param name="Name">Its name in a row of <see cref="RunnerCommand.Predict"/>.</param>
-/// <param name="Kind">"number", "category", "date", "text" or "picture" (the path of a file).</param>
+/// <param name="Kind">"number", "category", "labels", "date", "text" or "picture" (the path of a file).</param>
 /// <param name="Unit">Unit of a number.</param>
-/// <param name="Categories">What a category may be; at most <see cref="MostCategories"/> are listed.</param>
+/// <param name="Categories">What a category may be, or labels may be chosen from; at most <see cref="MostCategories"/> are listed.</param>
 /// <param name="Minimum">Lower end of the usual numbers among the training rows, where it is known. Others are allowed.</param>
 /// <param name="Maximum">Upper end of the usual numbers, where it is known.</param>
 /// <param name="Typical">A usual value to begin with, where one is known.</param>
@@ -28,6 +28,9 @@ public sealed record InputDescription(
     string Name, string Kind, string? Unit, IReadOnlyList<string>? Categories, double? Minimum, double? Maximum, string? Typical,
     bool MayBeMissing, PictureFormat? Picture, string? DateOrder = null)
 {
+    /// <summary>Of labels, what stands between them in a value: "drama;comedy"; "json" for a list; null where nothing does.</summary>
+    public string? Separator { get; init; }
+
     /// <summary>The decimal mark of the numbers in the training file, "." or ",": so 1,234 is read where it can be read both ways; null for a point.</summary>
     public string? Decimal { get; init; }
 
@@ -50,23 +53,36 @@ public sealed record PictureFormat(int Width, int Height, int Channels);
 /// <summary>Something that a model predicts.</summary>
 /// <param name="Name">The column, or the name of the output.</param>
 /// <param name="Task">What it tells.</param>
-/// <param name="Classes">Names of the classes in their order; none for a quantity.</param>
+/// <param name="Classes">Names of the classes or labels in their order; none for a quantity.</param>
 /// <param name="Unit">Unit of a quantity.</param>
-public sealed record OutputDescription(string Name, TaskKind Task, IReadOnlyList<string> Classes, string? Unit);
+public sealed record OutputDescription(string Name, TaskKind Task, IReadOnlyList<string> Classes, string? Unit)
+{
+    /// <summary>From which probability on one of two classes is said, where it need not be the likelier one; of labels from when on each is given.</summary>
+    public IReadOnlyList<ClassThreshold> Thresholds { get; init; } = [];
+
+    /// <summary>Of labels, what stands between them in the training file; null for other outputs, and where nothing does.</summary>
+    public string? Separator { get; init; }
+}
 
 /// <summary>The predictions for one row or picture.</summary>
 /// <param name="Outputs">One for each output of the model, in their order.</param>
 public sealed record PredictedRow(IReadOnlyList<PredictedOutput> Outputs);
 
-/// <summary>A prediction: a class with probabilities, or a quantity.</summary>
+/// <summary>A prediction: a class with probabilities, labels with theirs, or a quantity.</summary>
 /// <param name="Name">The column, or the name of the output.</param>
-/// <param name="Class">The likeliest class; null for a quantity.</param>
+/// <param name="Class">
+/// The likeliest class, or of two classes the one that is said from a threshold of its own on; null for labels and for a quantity.
+/// </param>
 /// <param name="Probability">How likely the model finds it, 0 to 1.</param>
-/// <param name="Probabilities">All classes, or the 50 likeliest of very many; the likeliest first.</param>
-/// <param name="Value">A quantity in its unit; for anomalies how unusual the row is. Null for a class.</param>
+/// <param name="Probabilities">All classes or labels, or the 50 likeliest of very many; the likeliest first.</param>
+/// <param name="Value">A quantity in its unit; for anomalies how unusual the row is. Null for a class and for labels.</param>
 /// <param name="Unit">Unit of the quantity.</param>
 public sealed record PredictedOutput(
-    string Name, string? Class, double? Probability, IReadOnlyList<ClassProbability>? Probabilities, double? Value, string? Unit);
+    string Name, string? Class, double? Probability, IReadOnlyList<ClassProbability>? Probabilities, double? Value, string? Unit)
+{
+    /// <summary>The labels that are given, each likely enough, in their order; empty for none of them, null for other outputs.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+}
 
 /// <summary>How likely a class is.</summary>
 /// <param name="Class">Name of the class.</param>

@@ -12,6 +12,79 @@ public sealed class IntakeTests
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Intake");
 
     [Fact]
+    public void Genres_are_labels_with_one_yes_or_no_each_and_unknown_ones_are_left_out_and_said()
+    {
+        var (inspection, plan) = Look("R25-multi-label/genres.csv");
+        var set = Proposed(inspection, plan);
+        var note = Warning(inspection, plan, "several-labels");
+
+        Assert.Equal(("genre", ColumnType.Labels), (plan.Target?.Name, plan.Target?.Type));
+        Assert.Equal(";", Assert.IsType<MultiHot>(Assert.Single(set.Columns[^1].Transforms)).Separator);
+        Assert.Equal(["genre"], set.Rows!.Complete);
+        Assert.IsType<RandomSplit>(set.Split);
+        Assert.True(note.IsAboutReading);
+        Assert.Equal(
+            "“genre” holds several labels in a cell, with “;” between them: “comedy”, “action”, “drama”, “horror”. Each becomes a yes or no of its own."
+            + " An empty cell means that they are not known; only “[]” says that a row has none.", note.Message.En);
+        Assert.StartsWith("20 rows do not say what “genre” is", Warning(inspection, plan, "unknown-target").Message.En, StringComparison.Ordinal);
+        Assert.DoesNotContain(DataWarnings.Of(inspection, plan), w => w.Code == "rare-labels");
+    }
+
+    [Fact]
+    public void Each_combination_of_genres_is_a_class_by_one_press_and_taken_apart_by_another()
+    {
+        var (inspection, plan) = Look("R25-multi-label/genres.csv");
+        var combined = Warning(inspection, plan, "several-labels").Fix!.Apply(plan);
+        var apart = Warning(inspection, combined, "combined-labels").Fix!.Apply(combined);
+
+        Assert.Equal((ColumnType.Category, ColumnType.Labels), (combined.Target!.Type, apart.Target!.Type));
+        Assert.IsType<Ordinal>(Assert.Single(Proposed(inspection, combined).Columns[^1].Transforms));
+        Assert.Contains("each of the 6 combinations", Warning(inspection, combined, "combined-labels").Message.En, StringComparison.Ordinal);
+        Assert.Equal(plan.Columns, apart.Columns);
+    }
+
+    [Fact]
+    public void A_model_for_labels_is_proposed_as_the_field_does_it_and_trains()
+    {
+        using var project = new TemporaryProject();
+        var inspection = project.InspectTable(File.ReadAllText(Path.Combine(s_folder, "R25-multi-label", "genres.csv")));
+        var proposal = project.Propose(inspection);
+
+        Assert.Equal(ProposedTask.Labels, proposal.Task);
+        Assert.Contains(proposal.Document.Blocks.Values, b => b.Kind == "BCEWithLogitsLoss");
+        TemporaryProject.AssertTrains(proposal);
+        var head = Assert.Single(TemporaryProject.Analyze(proposal).Heads);
+        Assert.Equal((Graph.Metrics.TaskKind.MultiLabel, 4L), (head.Task, head.Outputs));
+        Assert.Contains("any number of the 4 labels of “genre”", proposal.Explanation[0].Text.En, StringComparison.Ordinal);
+        var read = DataPlan.Read(proposal.Document.Data["data"], "genre", inspection);
+        Assert.Equal((ColumnType.Labels, SplitWay.Suitable, null), (read.Target!.Type, read.Split.Way, read.Rows));
+    }
+
+    [Fact]
+    public void Labels_are_read_as_ones_among_zeros_where_another_column_is_predicted()
+    {
+        using var project = new TemporaryProject();
+        var inspection = project.InspectTable(File.ReadAllText(Path.Combine(s_folder, "R25-multi-label", "genres.csv")));
+        var proposal = project.Propose(inspection, "minutes");
+
+        TemporaryProject.AssertTrains(proposal);
+        Assert.Equal(["action", "comedy", "drama", "horror", "missing"], proposal.Schema.Find("genre")!.ClassNames);
+        Assert.Contains("Several labels in a cell become one yes/no value each (genre)", proposal.Explanation[1].Text.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labels_of_hardly_any_row_are_warned_of_and_their_rows_can_be_left_out()
+    {
+        using var project = new TemporaryProject();
+        var inspection = project.InspectTable("x,tags\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i * 7 % 13},{(i == 5 ? "a;western" : i % 3 == 0 ? "a;b" : i % 3 == 1 ? "b;c" : "c")}\n")));
+        var plan = DataPlan.Guess(inspection, "data");
+        var warning = Warning(inspection, plan, "rare-labels");
+
+        Assert.StartsWith("“western” is a label of fewer than 5 rows", warning.Message.En, StringComparison.Ordinal);
+        Assert.Equal("6", warning.Fix!.Apply(plan).Changes!.LeftOut.ToString());
+    }
+
+    [Fact]
     public void Visits_of_one_customer_stay_together_and_the_customer_is_no_input()
     {
         var (inspection, plan) = Look("E-groups/patients.csv");

@@ -45,7 +45,12 @@ internal sealed class ProposedModel
     public long Classes => Data.Schema.Find(Target)?.Classes ?? 0;
 
     /// <summary>The score that is compared: accuracy, or R² for numbers.</summary>
-    public MetricDefinition Metric => Task is ProposedTask.Classes or ProposedTask.PictureClasses ? MetricCatalog.Accuracy : MetricCatalog.R2;
+    public MetricDefinition Metric => Task switch
+    {
+        ProposedTask.Classes or ProposedTask.PictureClasses => MetricCatalog.Accuracy,
+        ProposedTask.Labels => MetricCatalog.MacroF1,
+        _ => MetricCatalog.R2,
+    };
 
     /// <summary>Trains from one random start and scores the test rows.</summary>
     public ProposedScore Train(long seed, int threads, string runFolder)

@@ -10,7 +10,23 @@ internal static class TargetCheck
         {
             CheckVaried(data, column);
         }
+        if (data.Fitted[column.Name].Schema.IsMultiLabel)
+        {
+            // A label that no training row has is no class: it is not told, and a row may have others.
+            CheckLabelsVary(data, column);
+            return;
+        }
         CheckSeen(data, column);
+    }
+
+    private static void CheckLabelsVary(PreparedData data, PreparedColumn column)
+    {
+        var (values, width) = ((float[])column.Values, (int)column.RowSize);
+        ReadOnlySpan<float> Of(long start) => values.AsSpan((int)((start + column.WindowOffset) * width), width);
+        if (column.WindowLength is null && Array.TrueForAll(data.Train, start => Of(start).SequenceEqual(Of(data.Train[0]))))
+        {
+            throw PreparationErrors.SameLabels(data.Source, column.Name);
+        }
     }
 
     private static void CheckVaried(PreparedData data, PreparedColumn column)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Labels;
 
 namespace Builder.Datasets.Profiles;
 
@@ -24,6 +25,24 @@ public static class Profiler
         null => throw new ArgumentNullException(nameof(column)),
         _ => new ColumnProfile(column.Name, column.Count, 0, column.Count, null, []),
     };
+
+    /// <summary>Sums up a column of several labels in a cell: its different values are the labels, and each counts in every row that has it.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="separator">What stands between labels, see <see cref="LabelText"/>.</param>
+    public static ColumnProfile ProfileLabels(TextColumn column, string? separator)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var labels = Array.ConvertAll(column.Entries, cell => LabelText.Split(cell, separator));
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var label in column.Codes.Where(code => code >= 0).SelectMany(code => labels[code]))
+        {
+            counts[label] = counts.GetValueOrDefault(label) + 1;
+        }
+
+        return new ColumnProfile(
+            column.Name, column.Count, column.Codes.Count(code => code < 0), counts.Count, null,
+            [.. counts.OrderByDescending(c => c.Value).Take(TopValues).Select(c => new ValueCount(c.Key, c.Value))]);
+    }
 
     private static ColumnProfile ProfileNumbers(NumberColumn column)
     {

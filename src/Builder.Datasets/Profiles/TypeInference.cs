@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Dates;
+using Builder.Datasets.Labels;
 using Builder.Datasets.Numbers;
 using Builder.Graph;
 using Builder.Graph.Data;
@@ -11,7 +12,11 @@ namespace Builder.Datasets.Profiles;
 /// <summary>What a column seems to be, and why.</summary>
 /// <param name="Type">The type proposed.</param>
 /// <param name="Reason">Why, in plain words.</param>
-public sealed record InferredType(ColumnType Type, Localized Reason);
+public sealed record InferredType(ColumnType Type, Localized Reason)
+{
+    /// <summary>Of several labels in a cell, what stands between them, see <see cref="LabelText"/>; null for any other column.</summary>
+    public string? Separator { get; init; }
+}
 
 /// <summary>Proposes a type for a column from its values and its name.</summary>
 public static partial class TypeInference
@@ -114,6 +119,11 @@ public static partial class TypeInference
                 "数字串若当作数值会丢失信息：开头有 0，或超过 15 位。已按原样保留。"));
         }
 
+        if (LabelColumns.Recognise(column) is { } separator)
+        {
+            return new(ColumnType.Labels, LabelReason(separator)) { Separator = separator };
+        }
+
         if (rows >= RowsOfIds && profile.Distinct == rows && !AreMostlyNumbers(column.Entries) && !column.Entries.Any(e => e.Contains(' ', StringComparison.Ordinal)) && length < LongestCategory)
         {
             return new(ColumnType.Id, new("A different single word in every row: they name the row.", "每行一个互不相同的单词：用于标识行。"));
@@ -126,6 +136,12 @@ public static partial class TypeInference
             ? new(ColumnType.Category, new($"{count} different short texts that occur again and again.", $"{count} 个反复出现的不同短文本。"))
             : new(ColumnType.Text, new("Mostly different texts.", "文本大多互不相同。"));
     }
+
+    private static Localized LabelReason(string separator) => separator == LabelText.Json
+        ? new("A cell is a list, and the same few names recur in many combinations: several labels.", "每个单元格是一个列表，少数几个名称以多种组合反复出现：一格多个标签。")
+        : new(
+            $"A cell holds several names with “{separator}” between them, and the same few recur in many combinations: several labels.",
+            $"单元格中有多个以“{separator}”分隔的名称，少数几个名称以多种组合反复出现：一格多个标签。");
 
     /// <summary>Nothing but digits, in nearly all of a column that was not read as numbers.</summary>
     private static bool AreCodes(string[] entries) =>

@@ -52,10 +52,14 @@ internal static class ColumnFitting
         {
             yield return transform;
         }
-        var ends = column.Transforms.Any(t => t is OneHot or Ordinal or Tokenize);
+        var ends = column.Transforms.Any(t => t is OneHot or Ordinal or MultiHot or Tokenize);
         if (!ends && column.Type == ColumnType.Category)
         {
             yield return new Ordinal();
+        }
+        if (!ends && column.Type == ColumnType.Labels)
+        {
+            yield return new MultiHot();
         }
         if (!ends && column.Type == ColumnType.Text)
         {
@@ -71,6 +75,7 @@ internal static class ColumnFitting
         Impute impute => FittedImpute.Fit(impute, values, trainRows, site),
         OneHot => FittedOneHot.Fit(values, trainRows, site),
         Ordinal => FittedOrdinal.Fit(values, trainRows, site),
+        MultiHot multiHot => FittedMultiHot.Fit(multiHot, values, trainRows, site),
         DatePart datePart => FittedDatePart.Fit(datePart, site),
         Tokenize tokenize => FittedTokenize.Fit(tokenize, values, trainRows, site),
         Normalize normalize => FittedNormalize.Fit(normalize, values, trainRows, site),

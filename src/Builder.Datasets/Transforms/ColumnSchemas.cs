@@ -17,7 +17,7 @@ internal static class ColumnSchemas
             _ => throw new ArgumentException($"{values.GetType().Name} is not what a network reads.", nameof(values)),
         };
         var (classes, names) = ClassesOf(steps);
-        return new ColumnSchema(column.Name, element, shape, classes, names, column.Unit);
+        return new ColumnSchema(column.Name, element, shape, classes, names, column.Unit) { IsMultiLabel = steps.OfType<FittedMultiHot>().Any() };
     }
 
     private static (int? Count, ImmutableArray<string> Names) ClassesOf(ImmutableArray<FittedStep> steps)
@@ -30,6 +30,8 @@ internal static class ColumnSchemas
                     return (oneHot.Classes.Length, oneHot.Classes);
                 case FittedOrdinal ordinal:
                     return (ordinal.Classes.Length, ordinal.Classes);
+                case FittedMultiHot multiHot:
+                    return (multiHot.Classes.Length, multiHot.Classes);
                 case FittedTokenize tokenize:
                     return (tokenize.Tokenizer.VocabularySize, []);
             }

@@ -14,6 +14,7 @@ namespace Builder.Datasets.Transforms;
 [JsonDerivedType(typeof(FittedMinMax), "minMax")]
 [JsonDerivedType(typeof(FittedOneHot), "oneHot")]
 [JsonDerivedType(typeof(FittedOrdinal), "ordinal")]
+[JsonDerivedType(typeof(FittedMultiHot), "multiHot")]
 [JsonDerivedType(typeof(FittedReadDate), "readDate")]
 [JsonDerivedType(typeof(FittedDatePart), "datePart")]
 [JsonDerivedType(typeof(FittedTokenize), "tokenize")]

@@ -12,6 +12,8 @@ public static class TypeWords
 
     private static readonly MessageTemplate List = new("type-list", "a list of {numbers} {shape}", "含 {numbers}的列表 {shape}");
 
+    private static readonly MessageTemplate Labels = new("type-labels", "{count} labels, each yes or no {shape}", "{count} 个标签、各为“是”或“否” {shape}");
+
     private static readonly MessageTemplate Sequence = new(
         "type-sequence", "a sequence of {steps} with {numbers} each {shape}", "{steps}、每步 {numbers}的序列 {shape}");
 
@@ -44,6 +46,7 @@ public static class TypeWords
         {
             0 => SingleNumber.With(),
             1 => NumberPerSample.With(("shape", shape)),
+            2 when type.IsMultiLabel => Labels.With(("count", shape[1]), ("shape", shape)),
             2 => List.With(("numbers", Numbers(shape[1])), ("shape", shape)),
             3 => Sequence.With(("steps", Steps(shape[1])), ("numbers", Numbers(shape[2])), ("shape", shape)),
             4 => Picture.With(("height", shape[2]), ("width", shape[3]), ("channels", Channels(shape[1])), ("shape", shape)),

@@ -54,6 +54,9 @@ public enum ColumnType
 
     /// <summary>A picture.</summary>
     Picture,
+
+    /// <summary>Any number of a limited set of names, also none: "drama;comedy".</summary>
+    Labels,
 }
 
 /// <summary>What a column gives to a window of rows.</summary>

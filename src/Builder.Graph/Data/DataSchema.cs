@@ -30,7 +30,12 @@ public sealed record ColumnSchema(
     ImmutableArray<long> SampleShape,
     int? Classes,
     ImmutableArray<string> ClassNames,
-    string? Unit);
+    string? Unit)
+{
+    /// <summary>True where a row may be of several classes or of none, so that each class is a yes or no of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsMultiLabel { get; init; }
+}
 
 /// <summary>What shape inference needs to know of a data set.</summary>
 /// <param name="Id">The data set's name.</param>

@@ -11,6 +11,7 @@ namespace Builder.Graph.Data;
 [JsonDerivedType(typeof(Log), "log")]
 [JsonDerivedType(typeof(OneHot), "oneHot")]
 [JsonDerivedType(typeof(Ordinal), "ordinal")]
+[JsonDerivedType(typeof(MultiHot), "multiHot")]
 [JsonDerivedType(typeof(Tokenize), "tokenize")]
 [JsonDerivedType(typeof(DatePart), "datePart")]
 [JsonDerivedType(typeof(Resize), "resize")]
@@ -122,6 +123,13 @@ public sealed record OneHot : Transform;
 
 /// <summary>A category as its number 0 … K−1: an int64 scalar.</summary>
 public sealed record Ordinal : Transform;
+
+/// <summary>The labels of a cell as ones in a row of zeros: [K] floats, all zeros where a cell says that there are none.</summary>
+public sealed record MultiHot : Transform
+{
+    /// <summary>What stands between the labels of a cell, such as ";"; "json" for lists such as ["a", "b"]; null for what the column shows.</summary>
+    public string? Separator { get; init; }
+}
 
 /// <summary>Brings pictures to one size and number of channels: [C, H, W].</summary>
 public sealed record Resize : Transform

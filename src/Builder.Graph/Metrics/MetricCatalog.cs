@@ -14,8 +14,10 @@ public static class MetricCatalog
 {
     private static readonly ImmutableArray<TaskKind> Any = [];
     private static readonly ImmutableArray<TaskKind> Classes = [Classification, BinaryClassification];
+    private static readonly ImmutableArray<TaskKind> Labels = [MultiLabel];
+    private static readonly ImmutableArray<TaskKind> ClassesAndLabels = [Classification, BinaryClassification, MultiLabel];
     private static readonly ImmutableArray<TaskKind> ClassesAndText = [Classification, BinaryClassification, LanguageModel];
-    private static readonly ImmutableArray<TaskKind> ClassesAndAnomalies = [Classification, BinaryClassification, Anomaly];
+    private static readonly ImmutableArray<TaskKind> Rankings = [Classification, BinaryClassification, MultiLabel, Anomaly];
     private static readonly ImmutableArray<TaskKind> Quantities = [Regression];
     private static readonly ImmutableArray<TaskKind> Text = [LanguageModel];
     private static readonly ImmutableArray<TaskKind> Anomalies = [Anomaly];
@@ -33,25 +35,34 @@ public static class MetricCatalog
     /// <summary>Share of the cases called positive that are.</summary>
     public static MetricDefinition Precision { get; } = new("precision", new("Precision", "精确率"), new("Right when it names a class", "说出某一类时说对的比例"), new(
         "Of 100 cases that the model puts into a class, so many really belong there. Low precision means false alarms.",
-        "被模型归入某一类的 100 个样本中，确实属于该类的个数。偏低说明误报较多。"), Larger, Percent, Classes);
+        "被模型归入某一类的 100 个样本中，确实属于该类的个数。偏低说明误报较多。"), Larger, Percent, ClassesAndLabels);
 
     /// <summary>Share of the positive cases that are called so.</summary>
     public static MetricDefinition Recall { get; } = new("recall", new("Recall", "召回率"), new("Found", "找到的比例"), new(
         "Of 100 cases that really belong to a class, the model finds so many. Low recall means that cases are missed.",
-        "确实属于某一类的 100 个样本中，模型找出的个数。偏低说明漏报较多。"), Larger, Percent, Classes);
+        "确实属于某一类的 100 个样本中，模型找出的个数。偏低说明漏报较多。"), Larger, Percent, ClassesAndLabels);
 
     /// <summary>Harmonic mean of precision and recall.</summary>
     public static MetricDefinition F1 { get; } = new("f1", new("F1 score", "F1 分数"), new("Finding and being right in one number", "兼顾“找到”与“说对”"), new(
         "High only where both precision and recall are high.", "只有精确率和召回率都高时才会高。"), Larger, Percent, Classes);
 
+    /// <summary>Mean of the labels' F1: rare labels weigh as much as frequent ones.</summary>
+    public static MetricDefinition MacroF1 { get; } = new("macroF1", new("Macro F1", "宏平均 F1"), new("Finding labels and being right, each label counted the same", "各标签同等看待时，兼顾“找到”与“说对”"), new(
+        "The mean of the labels' F1 scores. A label's is high only where it is found and also right where it is given.",
+        "各标签 F1 分数的平均值。只有既找得到、又说得对，一个标签的分数才会高。"), Larger, Percent, Labels);
+
+    /// <summary>Share of the rows whose labels are all right and none is missing.</summary>
+    public static MetricDefinition SubsetAccuracy { get; } = new("subsetAccuracy", new("Subset accuracy", "完全匹配率"), new("All labels of a case right", "标签全部正确"), new(
+        "Of 100 cases, for so many every label is right and none is missing.", "每 100 个样本中，标签一个不多、一个不少的样本数。"), Larger, Percent, Labels);
+
     /// <summary>Area under the ROC curve.</summary>
     public static MetricDefinition RocAuc { get; } = new("rocAuc", Localized.Same("ROC AUC"), new("Puts the right one first", "能否排对先后"), new(
         "Take one case of the class and one other: so often the model gives the first the higher probability. 0.5 is guessing, 1 is perfect.",
-        "任取一个属于该类别的样本和一个不属于的样本，模型给前者更高概率的机会有多大。0.5 等于随机猜测，1 表示完全准确。"), Larger, ThreeDecimals, ClassesAndAnomalies);
+        "任取一个属于该类别的样本和一个不属于的样本，模型给前者更高概率的机会有多大。0.5 等于随机猜测，1 表示完全准确。"), Larger, ThreeDecimals, Rankings);
 
     /// <summary>Average precision.</summary>
     public static MetricDefinition PrAuc { get; } = new("prAuc", new("PR AUC (average precision)", "PR AUC（平均精确率）"), new("Right when it says yes, over all thresholds", "各种阈值下“说对”的平均水平"), new(
-        "Tells more than ROC AUC where the class is rare. 1 is perfect.", "当该类别很少见时，它比 ROC AUC 更能说明问题。1 表示完全准确。"), Larger, ThreeDecimals, ClassesAndAnomalies);
+        "Tells more than ROC AUC where the class is rare. 1 is perfect.", "当该类别很少见时，它比 ROC AUC 更能说明问题。1 表示完全准确。"), Larger, ThreeDecimals, Rankings);
 
     /// <summary>Share of the target's variance that is explained; negative where the mean does better.</summary>
     public static MetricDefinition R2 { get; } = new("r2", new("R²", "R²（决定系数）"), new("How much of the differences it explains", "解释了多少差异"), new(
@@ -106,8 +117,8 @@ public static class MetricCatalog
     /// <summary>All metrics, the most telling first.</summary>
     public static ImmutableArray<MetricDefinition> All { get; } =
     [
-        Accuracy, BalancedAccuracy, Precision, Recall, F1, RocAuc,
-        PrAuc, R2, Mae, MedianAbsoluteError, Rmse, Mape,
+        Accuracy, BalancedAccuracy, MacroF1, Precision, Recall, F1, RocAuc,
+        PrAuc, SubsetAccuracy, R2, Mae, MedianAbsoluteError, Rmse, Mape,
         Perplexity, LogLoss, BestF1, BestF1Threshold, Mse, Loss,
     ];
 

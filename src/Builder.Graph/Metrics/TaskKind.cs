@@ -27,4 +27,7 @@ public enum TaskKind
 
     /// <summary>New things out of noise.</summary>
     Generation,
+
+    /// <summary>Which of several labels: any number of them, also none.</summary>
+    MultiLabel,
 }

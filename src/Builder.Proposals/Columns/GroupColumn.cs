@@ -80,7 +80,7 @@ internal sealed partial record GroupColumn(string Name, int Groups, int Rows)
 
     /// <summary>True where another column is the same in all rows of each group and tells most groups apart.</summary>
     private static bool HasAttribute(SourceInspection inspection, string name, ValueCodes groups) => inspection.Columns
-        .Any(c => c.Name != name && c.Type is ColumnType.Number or ColumnType.Text or ColumnType.Date or ColumnType.Category
+        .Any(c => c.Name != name && c.Type is ColumnType.Number or ColumnType.Text or ColumnType.Date or ColumnType.Category or ColumnType.Labels
             && ValueCodes.Of(inspection.Table, c.Name) is { } values && values.Count >= groups.Count * AttributeShare && values.Count < groups.Codes.Length * 0.9 && IsConstant(groups, values));
 
     private static bool IsConstant(ValueCodes groups, ValueCodes values)

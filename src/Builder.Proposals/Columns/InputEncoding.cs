@@ -40,6 +40,7 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
         {
             ColumnType.Number => AddNumber(column, profile),
             ColumnType.Category => AddCategory(column, profile),
+            ColumnType.Labels => AddLabels(column, profile),
             ColumnType.Date => AddDate(column, profile),
             ColumnType.Text => AddText(column),
             _ => false,
@@ -61,6 +62,9 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
 
         return name;
     }
+
+    /// <summary>What stands for a missing name.</summary>
+    private string Nothing => language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "缺失" : "missing";
 
     private int IndexOf(string name)
     {
@@ -95,18 +99,34 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
             return false;
         }
 
-        var nothing = language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "缺失" : "missing";
         Columns.Add(new DataColumn
         {
             Name = column.Name, Type = ColumnType.Category, Unit = column.Unit,
             Transforms =
             [
-                .. Gap(column, profile, new Impute { Strategy = ImputeStrategy.Constant, Category = nothing }),
+                .. Gap(column, profile, new Impute { Strategy = ImputeStrategy.Constant, Category = Nothing }),
                 fewValues ? new OneHot() : new Ordinal(),
             ],
         });
         (fewValues ? Numbers : Embedded).Add(column.Name);
         (fewValues ? Notes.OneHot : Notes.Embedded).Add(column.Name);
+        return true;
+    }
+
+    /// <summary>A gap says that the labels are not known, which is another thing than none: it becomes a label of its own.</summary>
+    private bool AddLabels(ColumnChoice column, ColumnProfile profile)
+    {
+        Columns.Add(new DataColumn
+        {
+            Name = column.Name, Type = ColumnType.Labels,
+            Transforms =
+            [
+                .. Gap(column, profile, new Impute { Strategy = ImputeStrategy.Constant, Category = Nothing }),
+                PlanEncoding.LabelsOf(inspection, column.Name),
+            ],
+        });
+        Numbers.Add(column.Name);
+        Notes.MultiHot.Add(column.Name);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using Builder.Datasets.Columns;
+using Builder.Datasets.Labels;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 
@@ -48,7 +49,7 @@ internal static class PlanEncoding
 
         return set with
         {
-            Columns = [.. inputs.Columns, .. plan.Target is { } target ? [TargetColumn(plan, target)] : Array.Empty<DataColumn>()],
+            Columns = [.. inputs.Columns, .. plan.Target is { } target ? [TargetColumn(inspection, plan, target)] : Array.Empty<DataColumn>()],
             Rows = plan.Target is { } wanted ? Complete(plan.Rows, wanted.Name, Unknown(inspection, wanted) > 0) : plan.Rows,
             Split = new RandomSplit { Validation = plan.Split.Validation, Test = plan.Split.Test },
         };
@@ -68,11 +69,10 @@ internal static class PlanEncoding
             throw ProposalProblems.NoInputs();
         }
 
-        var isCategory = target.Type == ColumnType.Category;
         var unknown = Unknown(inspection, target);
         return new EncodedDataset
         {
-            Task = isCategory ? ProposedTask.Classes : ProposedTask.Number,
+            Task = target.Type switch { ColumnType.Category => ProposedTask.Classes, ColumnType.Labels => ProposedTask.Labels, _ => ProposedTask.Number },
             Target = target.Name,
             Numbers = [.. inputs.Numbers], Embedded = [.. inputs.Embedded], Text = inputs.Text,
             UnknownTargets = unknown,
@@ -81,7 +81,7 @@ internal static class PlanEncoding
             {
                 Id = plan.DataSetId, Source = plan.Source,
                 Rows = Complete(plan.Rows, target.Name, unknown > 0),
-                Columns = [.. inputs.Columns, TargetColumn(plan, target)],
+                Columns = [.. inputs.Columns, TargetColumn(inspection, plan, target)],
                 Split = SplitOf(plan.Split, target, GroupColumn.Find(inspection, plan)?.Name),
             },
         };
@@ -122,7 +122,7 @@ internal static class PlanEncoding
             {
                 Id = plan.DataSetId, Source = plan.Source,
                 Rows = Complete(Complete(plan.Rows, target.Name, unknown > 0), order.By, order.Times.Missing > 0),
-                Columns = [.. inputs.Columns, TargetColumn(plan, target) with { Name = ahead, From = target.Name, Window = WindowRole.Target }],
+                Columns = [.. inputs.Columns, TargetColumn(inspection, plan, target) with { Name = ahead, From = target.Name, Window = WindowRole.Target }],
                 Windows = new Windows
                 {
                     Length = order.Window, OrderBy = order.By, GroupBy = order.GroupBy, LongestStep = plan.CrossHoles ? null : order.Times.LongestStep,
@@ -153,7 +153,7 @@ internal static class PlanEncoding
                 Columns =
                 [
                     new DataColumn { Name = picture.Name, Type = ColumnType.Picture, Transforms = PictureSteps.For(picture) },
-                    TargetColumn(plan, target with { Type = ColumnType.Category }),
+                    TargetColumn(inspection, plan, target with { Type = ColumnType.Category }),
                 ],
                 Split = SplitOf(plan.Split, target with { Type = ColumnType.Category }, null),
             },
@@ -187,10 +187,14 @@ internal static class PlanEncoding
         : TargetGuess.CanBeTarget(target.Type) || plan.Source is not TableSource ? target
         : throw ProposalProblems.BadTarget(target.Name);
 
-    private static DataColumn TargetColumn(DataPlan plan, ColumnChoice target) => new()
+    /// <summary>How the labels of a column are cut, as it is written.</summary>
+    public static MultiHot LabelsOf(SourceInspection inspection, string column) =>
+        new() { Separator = inspection.Table.Find<TextColumn>(column) is { } texts ? LabelColumns.SeparatorOf(texts) : null };
+
+    private static DataColumn TargetColumn(SourceInspection inspection, DataPlan plan, ColumnChoice target) => new()
     {
         Name = target.Name, Type = target.Type, Unit = target.Unit, Balanced = plan.Balanced && target.Type == ColumnType.Category,
-        Transforms = [target.Type == ColumnType.Category ? new Ordinal() : new Standardize()],
+        Transforms = [target.Type switch { ColumnType.Category => new Ordinal(), ColumnType.Labels => LabelsOf(inspection, target.Name), _ => new Standardize() }],
     };
 
     private static int Unknown(SourceInspection inspection, ColumnChoice target) =>

@@ -91,6 +91,9 @@ internal sealed class ColumnNotes
     /// <summary>Categories as yes/no values.</summary>
     public List<string> OneHot { get; } = [];
 
+    /// <summary>Several labels in a cell as yes/no values.</summary>
+    public List<string> MultiHot { get; } = [];
+
     /// <summary>Categories that get an embedding.</summary>
     public List<string> Embedded { get; } = [];
 
@@ -112,8 +115,8 @@ internal static class ProposalProblems
 {
     private static readonly MessageTemplate NoTargetWords = new(
         "proposal-no-target",
-        "Nothing is chosen yet that the model should predict. Choose a column with numbers or classes.",
-        "还没有选择要预测的内容。请选择一个数值列或类别列。");
+        "Nothing is chosen yet that the model should predict. Choose a column with numbers, classes or labels.",
+        "还没有选择要预测的内容。请选择一个数值列、类别列或标签列。");
 
     public static DataException NoTarget() =>
         new(NoTargetWords.With());

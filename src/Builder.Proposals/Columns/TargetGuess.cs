@@ -23,10 +23,10 @@ internal static partial class TargetGuess
     }
 
     /// <summary>True for columns of a type that a network can learn to predict.</summary>
-    public static bool CanBeTarget(ColumnType type) => type is ColumnType.Number or ColumnType.Category;
+    public static bool CanBeTarget(ColumnType type) => type is ColumnType.Number or ColumnType.Category or ColumnType.Labels;
 
     private static bool IsUsual(ColumnChoice column, ColumnProfile profile) =>
-        profile.Distinct > 1 && (column.Type == ColumnType.Number || profile.Distinct <= UsualClasses) && !Clock().IsMatch(column.Name);
+        profile.Distinct > 1 && (column.Type != ColumnType.Category || profile.Distinct <= UsualClasses) && !Clock().IsMatch(column.Name);
 
     [GeneratedRegex(@"^(target|label|labels|class|y|outcome|result|答案|目标|标签|类别|结果)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Certain();

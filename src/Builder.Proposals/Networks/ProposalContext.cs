@@ -25,7 +25,7 @@ internal sealed record ProposalContext(EncodedDataset EncodedDataset, DataSetSch
     /// <summary>Training samples.</summary>
     public long Samples => Schema.TrainSamples;
 
-    /// <summary>Classes of the target, or 1 for a number.</summary>
+    /// <summary>Classes or labels of the target, or 1 for a number.</summary>
     public long Outputs => Schema.Find(EncodedDataset.Target)?.Classes ?? 1;
 
     /// <summary>Values of one sample that enter as numbers; in windows, those of one step.</summary>
@@ -35,12 +35,15 @@ internal sealed record ProposalContext(EncodedDataset EncodedDataset, DataSetSch
     public long Steps => EncodedDataset.DataSet.Windows?.Length ?? 1;
 
     /// <summary>The usual end for the task.</summary>
-    public LossSetup LossSetup(double learningRate, double clip = 0) => EncodedDataset.Task is ProposedTask.Number or ProposedTask.Forecast
-        ? new LossSetup("MSELoss", "RegressionMetrics", learningRate) { Clip = clip }
-        : new LossSetup("CrossEntropyLoss", "ClassificationMetrics", learningRate)
+    public LossSetup LossSetup(double learningRate, double clip = 0) => EncodedDataset.Task switch
+    {
+        ProposedTask.Number or ProposedTask.Forecast => new("MSELoss", "RegressionMetrics", learningRate) { Clip = clip },
+        ProposedTask.Labels => new("BCEWithLogitsLoss", "ClassificationMetrics", learningRate) { Clip = clip },
+        _ => new("CrossEntropyLoss", "ClassificationMetrics", learningRate)
         {
             Clip = clip, LossParameters = Weights.IsEmpty ? [] : [("weight", ParameterValue.Of(Weights.AsSpan()))],
-        };
+        },
+    };
 
     private static long Values(ColumnSchema column) => column.SampleShape.Aggregate(1L, (product, size) => product * size);
 }

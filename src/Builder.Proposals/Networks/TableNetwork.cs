@@ -81,7 +81,7 @@ internal static class TableNetwork
     private static double Dropout(ProposalContext site, long width) => site.EncodedDataset switch
     {
         { Text: not null } => 0.5,
-        { Task: ProposedTask.Classes } => width >= Wide ? 0.3 : width >= 32 ? 0.2 : 0,
+        { Task: ProposedTask.Classes or ProposedTask.Labels } => width >= Wide ? 0.3 : width >= 32 ? 0.2 : 0,
         _ => 0,
     };
 
@@ -151,9 +151,9 @@ internal static class TableNetwork
             zh + $"两个隐藏层分别有 {first} 和 {second} 个单元，适合 {site.Samples:N0} 个训练行、每行 {width} 个数值{ClassesZh(site)}的数据：足以发现规律，又不容易过拟合。");
     }
 
-    private static string ClassesEn(ProposalContext site) => site.Outputs > 1 ? $" and {site.Outputs} classes" : "";
+    private static string ClassesEn(ProposalContext site) => site.Outputs > 1 ? $" and {site.Outputs} {(site.EncodedDataset.Task == ProposedTask.Labels ? "labels" : "classes")}" : "";
 
-    private static string ClassesZh(ProposalContext site) => site.Outputs > 1 ? $"、{site.Outputs} 个类别" : "";
+    private static string ClassesZh(ProposalContext site) => site.Outputs > 1 ? $"、{site.Outputs} 个{(site.EncodedDataset.Task == ProposedTask.Labels ? "标签" : "类别")}" : "";
 
     /// <summary>One way in.</summary>
     private sealed record Branch(Chain Chain, long Width);

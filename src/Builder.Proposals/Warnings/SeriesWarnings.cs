@@ -20,7 +20,7 @@ internal static class SeriesWarnings
             return OfSeries(inspection, plan, series);
         }
 
-        return plan is { Target.Type: ColumnType.Category, Split.Way: not (SplitWay.Time or SplitWay.Given) } && SeriesOrder.InTime(inspection, plan) is { StepDays: not null } order
+        return plan is { Target.Type: ColumnType.Category or ColumnType.Labels, Split.Way: not (SplitWay.Time or SplitWay.Given) } && SeriesOrder.InTime(inspection, plan) is { StepDays: not null } order
             ? [NotInTime(order)]
             : [];
     }

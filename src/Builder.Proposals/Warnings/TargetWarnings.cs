@@ -44,7 +44,12 @@ internal static class TargetWarnings
                 $"有 {profile.Missing:N0} 行没有“{target.Name}”的值，这些行会被排除。"));
         }
 
-        foreach (var warning in target.Type == ColumnType.Number ? OfNumber(inspection, target, profile) : OfClasses(inspection, plan, target, profile))
+        foreach (var warning in target.Type switch
+        {
+            ColumnType.Number => OfNumber(inspection, target, profile),
+            ColumnType.Labels => LabelWarnings.OfTarget(inspection, target),
+            _ => OfClasses(inspection, plan, target, profile),
+        })
         {
             yield return warning;
         }

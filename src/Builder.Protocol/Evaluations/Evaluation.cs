@@ -20,6 +20,12 @@ public sealed record Evaluation
     /// <summary>Its name in the folder of a run.</summary>
     public const string FileName = "evaluation.json";
 
+    /// <summary>
+    /// Beside it, where thresholds were chosen: the same model judged with the others, the usual ones or those that were chosen. The two change places when a
+    /// person wants the others.
+    /// </summary>
+    public const string OtherFileName = "evaluation.other.json";
+
     /// <summary>Version of the file.</summary>
     public int Format { get; init; } = CurrentFormat;
 

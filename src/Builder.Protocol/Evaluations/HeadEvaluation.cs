@@ -2,13 +2,15 @@ using Builder.Graph.Metrics;
 
 namespace Builder.Protocol.Evaluations;
 
-/// <summary>How good one prediction is. One of <see cref="Classes"/>, <see cref="Values"/> and <see cref="Anomaly"/> is there.</summary>
+/// <summary>
+/// How good one prediction is. One of <see cref="Classes"/>, <see cref="Labels"/>, <see cref="Values"/> and <see cref="Anomaly"/> is there.
+/// </summary>
 public sealed record HeadEvaluation
 {
     /// <summary>Its name: the target column, or the name of the output.</summary>
     public required string Name { get; init; }
 
-    /// <summary>"classification", "binaryClassification", "regression" or "anomaly".</summary>
+    /// <summary>"classification", "binaryClassification", "multiLabel", "regression" or "anomaly".</summary>
     public required TaskKind Task { get; init; }
 
     /// <summary>The columns that hold the true values.</summary>
@@ -16,6 +18,15 @@ public sealed record HeadEvaluation
 
     /// <summary>For classes.</summary>
     public ClassEvaluation? Classes { get; init; }
+
+    /// <summary>For labels of which a sample may have any number.</summary>
+    public LabelEvaluation? Labels { get; init; }
+
+    /// <summary>
+    /// From which probability on one of two classes is said, or each label given, chosen on the validation part. Empty where the likeliest class is said
+    /// and labels are given from one half on, and in older files.
+    /// </summary>
+    public IReadOnlyList<ClassThreshold> Thresholds { get; init; } = [];
 
     /// <summary>For quantities: one for each target column.</summary>
     public IReadOnlyList<ValueEvaluation> Values { get; init; } = [];
@@ -59,6 +70,39 @@ public sealed record ClassEvaluation
 /// <param name="F1">Harmonic mean of both.</param>
 /// <param name="Cases">How many cases truly are of the class.</param>
 public sealed record ClassResult(string Name, double Precision, double Recall, double F1, long Cases);
+
+/// <summary>How good predictions of labels are.</summary>
+public sealed record LabelEvaluation
+{
+    /// <summary>The scores of each label, in their order.</summary>
+    public required IReadOnlyList<LabelResult> PerLabel { get; init; }
+
+    /// <summary>
+    /// ROC and precision-recall curves of at most 20 of the most frequent labels. A label that no sample has, or all have, has none.
+    /// </summary>
+    public required IReadOnlyList<ClassCurve> Curves { get; init; }
+
+    /// <summary>Lowest and highest macro F1 in 95 of 100 draws of as many samples (bootstrap).</summary>
+    public required ScoreRange MacroF1Range { get; init; }
+}
+
+/// <summary>The scores of a label.</summary>
+/// <param name="Name">The label.</param>
+/// <param name="Precision">Share of the samples given it that have it.</param>
+/// <param name="Recall">Share of the samples with it that are given it.</param>
+/// <param name="F1">Harmonic mean of both.</param>
+/// <param name="Cases">How many samples truly have it.</param>
+/// <param name="Given">How many are given it.</param>
+/// <param name="Right">How many have it and are given it.</param>
+/// <param name="AveragePrecision">Precision over all thresholds; null where no sample has it, or all have.</param>
+/// <param name="Threshold">The probability from which on it is given.</param>
+public sealed record LabelResult(
+    string Name, double Precision, double Recall, double F1, long Cases, long Given, long Right, double? AveragePrecision, double Threshold);
+
+/// <summary>Where a score most likely lies.</summary>
+/// <param name="Low">Lower end.</param>
+/// <param name="High">Upper end.</param>
+public sealed record ScoreRange(double Low, double High);
 
 /// <summary>How well the probability of a class tells its cases from the others.</summary>
 /// <param name="Class">The class.</param>
@@ -109,7 +153,7 @@ public sealed record Example
     /// <summary>A PNG file of the picture as the model sees it, relative to the run's folder; null where there is none.</summary>
     public string? Picture { get; init; }
 
-    /// <summary>The truth, as a class name or number with unit left out.</summary>
+    /// <summary>The truth, as a class name or number with unit left out; labels with commas between them, empty where there are none.</summary>
     public required string True { get; init; }
 
     /// <summary>The prediction, likewise; for anomalies how unusual the sample is.</summary>
@@ -122,11 +166,11 @@ public sealed record Example
     public double? ProbabilityOfTrue { get; init; }
 
     /// <summary>
-    /// How wrong it is: for classes the negative logarithm of the truth's probability; for a quantity the absolute error (of several target
+    /// How wrong it is: for classes the negative logarithm of the truth's probability, for labels the mean of theirs; for a quantity the absolute error (of several target
     /// columns the mean, each in standard deviations); for anomalies how far, from 0 to 1, the sample stands from its end of the ranking.
     /// </summary>
     public required double Loss { get; init; }
 
-    /// <summary>False for a wrong class; null for quantities.</summary>
+    /// <summary>False for a wrong class, or where a label is wrong or missing; null for quantities.</summary>
     public bool? Right { get; init; }
 }

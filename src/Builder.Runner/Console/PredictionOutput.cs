@@ -87,7 +87,12 @@ public static class PredictionOutput
         string.Concat(table.Rows.Prepend([.. table.Columns]).Select(row => CsvWriter.Line(row.Select(Cell)) + "\n"));
 
     private static string ToJson(PredictionTable table) => JsonSerializer.Serialize(
-        table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second is double d ? Rounded(d) : pair.Second)),
+        table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second switch
+        {
+            double number => Rounded(number),
+            LabelList labels => labels.Labels,
+            var other => other,
+        })),
         Json) + "\n";
 
     private static double Rounded(double value) => double.Parse(CsvWriter.Number(value, Digits), CultureInfo.InvariantCulture);

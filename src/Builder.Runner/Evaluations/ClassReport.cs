@@ -2,7 +2,6 @@ using Builder.Protocol.Evaluations;
 using Builder.Training.Evaluation;
 using Builder.Training.Inference;
 using Builder.Training.Metrics;
-using Builder.Training.Runs;
 
 namespace Builder.Runner.Evaluations;
 
@@ -13,23 +12,22 @@ internal static class ClassReport
     private const int MostCurves = 20;
 
     /// <summary>The evaluation of a class head; null where a probability is no number.</summary>
-    public static ClassEvaluation? Make(FinishedModel model, CollectedSamples samples)
+    public static ClassEvaluation? Make(CollectedSamples samples, HeadColumns columns)
     {
         var (classes, probabilities) = (samples.Width, samples.Predicted.ToArray());
         int[] labels = [.. samples.True.Select(v => (int)v)];
-        if (ClassificationMetrics.Report(probabilities, classes, labels) is not { } report)
+        if (ClassificationMetrics.Report(probabilities, classes, labels, columns.Decision.Binary) is not { } report)
         {
             return null;
         }
 
-        var columns = new HeadColumns(samples.Head, model.Session.Data.Fitted);
         string[] names = [.. Enumerable.Range(0, classes).Select(columns.ClassName)];
         return new ClassEvaluation
         {
             Names = names,
             Confusion = classes <= LargestConfusion ? Rows(report.Confusion) : null,
             PerClass = [.. report.PerClass.Select((s, i) => new ClassResult(names[i], s.Precision, s.Recall, s.F1, s.Cases))],
-            Curves = [.. Curved(report, classes).Select(c => Curve(names[c], Column(probabilities, classes, c), [.. labels.Select(l => l == c)])).OfType<ClassCurve>()],
+            Curves = [.. Curved(report, classes).Select(c => Curve(names[c], MultiLabelMetrics.Column(probabilities, c, classes), [.. labels.Select(l => l == c)])).OfType<ClassCurve>()],
             Calibration = Calibration(probabilities, classes, labels),
         };
     }
@@ -49,31 +47,16 @@ internal static class ClassReport
         ? [1]
         : Enumerable.Range(0, classes).OrderByDescending(c => report.PerClass[c].Cases).Take(MostCurves).Order();
 
-    private static double[] Column(double[] probabilities, int classes, int column) =>
-        [.. Enumerable.Range(0, probabilities.Length / classes).Select(row => probabilities[(row * classes) + column])];
-
     private static CalibrationBin[] Calibration(double[] probabilities, int classes, int[] labels)
     {
         var (sure, so) = (new double[labels.Length], new bool[labels.Length]);
         for (var row = 0; row < labels.Length; row++)
         {
             var values = probabilities.AsSpan(row * classes, classes);
-            var told = classes == 2 ? 1 : Highest(values);
+            var told = classes == 2 ? 1 : ClassDecision.Likeliest(values);
             (sure[row], so[row]) = (values[told], labels[row] == told);
         }
 
         return [.. CurveMetrics.Calibration(sure, so).Select(bin => new CalibrationBin(bin.Probability, bin.Share, bin.Cases))];
-    }
-
-    /// <summary>The place of the highest value, the first of equals.</summary>
-    public static int Highest(ReadOnlySpan<double> values)
-    {
-        var best = 0;
-        for (var i = 1; i < values.Length; i++)
-        {
-            best = values[i] > values[best] ? i : best;
-        }
-
-        return best;
     }
 }

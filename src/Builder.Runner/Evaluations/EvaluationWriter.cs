@@ -7,6 +7,7 @@ using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training.Evaluation;
 using Builder.Training.Formats;
+using Builder.Training.Heads;
 using Builder.Training.Loop;
 using Builder.Training.Runs;
 
@@ -25,8 +26,11 @@ internal static class EvaluationWriter
         {
             var folder = model.Request.Folder;
             RemoveOld(folder.EvaluationPictures);
-            var evaluation = Make(model);
-            SavedFile.Write(Path.Combine(folder.Path, Evaluation.FileName), stream => stream.Write(evaluation.ToJson()));
+            File.Delete(Path.Combine(folder.Path, Evaluation.OtherFileName));
+            foreach (var (file, evaluation) in Make(model))
+            {
+                SavedFile.Write(Path.Combine(folder.Path, file), stream => stream.Write(evaluation.ToJson()));
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -34,31 +38,39 @@ internal static class EvaluationWriter
         }
     }
 
-    private static Evaluation Make(FinishedModel model)
+    // Where thresholds were chosen, the same predictions are judged with the usual ones too.
+    private static List<(string File, Evaluation Evaluation)> Make(FinishedModel model)
     {
         var (part, starts) = Part(model);
         var chosen = SampleSpread.Of(starts, MostNumbers / Math.Max(1, model.Session.Heads.Where(h => h.Target is not null).Select(h => Width(model, h)).DefaultIfEmpty(1).Max()));
         var (collected, shown) = part == "test" && model.Test is { } kept ? (kept, starts) : (model.Evaluator.Collect(chosen), chosen);
         var pictures = new ExamplePictures(model);
-        return new Evaluation
+        DecisionThresholds[] ways = model.Result.Usual is null ? [model.Evaluator.Thresholds] : [model.Evaluator.Thresholds, DecisionThresholds.Usual];
+        var heads = collected.Where(s => s.IsOnePerSample && s.Count > 0).Select(s => HeadReport.Make(model, s, shown, pictures, ways)).ToList();
+        var result = model.Result;
+        var first = new Evaluation
         {
-            Task = model.Result.Task,
+            Task = result.Task,
             Part = part,
             Samples = starts.LongLength,
-            Train = RunEventJson.Numbers(model.Result.Train),
-            Validation = RunEventJson.Numbers(model.Result.Validation),
-            Test = RunEventJson.Numbers(model.Result.Test),
-            Baseline = RunEventJson.Numbers(model.Result.Baseline),
-            Units = model.Result.Units,
-            StartLoss = model.Result.StartLoss is { } start && double.IsFinite(start) ? start : null,
-            Heads = [.. collected.Where(s => s.IsOnePerSample && s.Count > 0).Select(s => HeadReport.Make(model, s, shown, pictures))],
+            Train = RunEventJson.Numbers(result.Train),
+            Validation = RunEventJson.Numbers(result.Validation),
+            Test = RunEventJson.Numbers(result.Test),
+            Baseline = RunEventJson.Numbers(result.Baseline),
+            Units = result.Units,
+            StartLoss = result.StartLoss is { } start && double.IsFinite(start) ? start : null,
+            Heads = [.. heads.Select(h => h[0])],
             Texts = Writing.Texts(model),
             Pictures = Writing.Pictures(model),
         };
+        return result.Usual is not { } usual ? [(Evaluation.FileName, first)] : [(Evaluation.FileName, first), (Evaluation.OtherFileName, first with
+        {
+            Train = RunEventJson.Numbers(usual.Train), Validation = RunEventJson.Numbers(usual.Validation), Test = RunEventJson.Numbers(usual.Test), Heads = [.. heads.Select(h => h[1])],
+        })];
     }
 
     private static long Width(FinishedModel model, Head head) =>
-        head.Task is TaskKind.Classification or TaskKind.BinaryClassification && head.Binding is { } binding
+        (HeadClasses.AreOf(head) || head.Task == TaskKind.MultiLabel) && head.Binding is { } binding
             ? Math.Max(2, model.Session.Data.Fitted[binding.Columns[0]].Schema.Classes ?? 2) : head.Binding?.Columns.Length ?? 1;
 
     private static (string Name, long[] Starts) Part(FinishedModel model) =>

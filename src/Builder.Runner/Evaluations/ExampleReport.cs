@@ -6,6 +6,7 @@ using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Training.Evaluation;
 using Builder.Training.Inference;
+using Builder.Training.Metrics;
 using Builder.Training.Runs;
 
 namespace Builder.Runner.Evaluations;
@@ -16,8 +17,9 @@ internal static class ExampleReport
     private const int Most = 200;
     private const int Best = 40;
 
-    /// <summary>Examples of a head, the largest error first.</summary>
-    public static IReadOnlyList<Example> Make(FinishedModel model, CollectedSamples samples, long[] starts, ExamplePictures pictures)
+    /// <summary>Examples of a head, the largest error first; the same ones for each way to decide.</summary>
+    public static IReadOnlyList<IReadOnlyList<Example>> Make(
+        FinishedModel model, CollectedSamples samples, long[] starts, ExamplePictures pictures, IReadOnlyList<HeadColumns> ways)
     {
         var losses = Losses(samples);
         int[] falling = [.. Enumerable.Range(0, samples.Count).OrderByDescending(i => losses[i])];
@@ -27,15 +29,14 @@ internal static class ExampleReport
         var inputs = Inputs(model);
         var values = SourceValues.Read(
             model.Request.Document.Data[data.DataSetId], model.Request.ProjectFolder, data, inputs, [.. chosen.Select(i => data.SourceRow(starts[i] + last))]);
-        var columns = new HeadColumns(samples.Head, data.Fitted);
         var offset = data.Columns[samples.Head.Binding!.Columns[0]].WindowOffset;
-        return [.. chosen.Select(i => Told(samples, i, columns) with
+        return [.. ways.Select(columns => (IReadOnlyList<Example>)[.. chosen.Select(i => Told(samples, i, columns) with
         {
             Row = data.SourceRow(starts[i] + offset),
             Inputs = values.GetValueOrDefault(data.SourceRow(starts[i] + last)) ?? new Dictionary<string, string?>(),
             Picture = pictures.Of(starts[i]),
             Loss = double.IsFinite(losses[i]) ? losses[i] : double.MaxValue,
-        })];
+        })])];
     }
 
     private static string[] Inputs(FinishedModel model) =>
@@ -51,6 +52,13 @@ internal static class ExampleReport
     private static Example Told(CollectedSamples samples, int i, HeadColumns columns)
     {
         var (width, plain) = (samples.Width, new Example { Row = 0, True = "", Predicted = "", Loss = 0 });
+        if (columns.IsMultiLabel)
+        {
+            string[] having = [.. columns.LabelNames.Where((_, c) => samples.True[(i * width) + c] > 0.5)];
+            var given = columns.Given([.. Enumerable.Range(i * width, width).Select(c => samples.Predicted[c])]);
+            return plain with { True = string.Join(", ", having), Predicted = string.Join(", ", given), Right = having.SequenceEqual(given) };
+        }
+
         if (!columns.IsClass)
         {
             var cells = Enumerable.Range(i * width, width);
@@ -58,7 +66,7 @@ internal static class ExampleReport
         }
 
         double[] probabilities = [.. Enumerable.Range(i * width, width).Select(c => samples.Predicted[c])];
-        var (truth, told) = ((int)samples.True[i], ClassReport.Highest(probabilities));
+        var (truth, told) = ((int)samples.True[i], ClassDecision.Of(columns.Decision.Binary, probabilities));
         return plain with
         {
             True = columns.ClassName(truth), Predicted = columns.ClassName(told), Right = truth == told,
@@ -68,6 +76,8 @@ internal static class ExampleReport
 
     private static double[] Losses(CollectedSamples samples) => samples.Head.Task switch
     {
+        TaskKind.MultiLabel => [.. Enumerable.Range(0, samples.Count).Select(i => Enumerable.Range(i * samples.Width, samples.Width)
+            .Average(c => -Math.Log(Math.Max(1e-12, samples.True[c] > 0.5 ? samples.Predicted[c] : 1 - samples.Predicted[c]))))],
         TaskKind.Regression => OfQuantities(samples),
         TaskKind.Anomaly => OfRanks(samples),
         _ => [.. Enumerable.Range(0, samples.Count).Select(i => -Math.Log(Math.Max(1e-12, samples.Predicted[(i * samples.Width) + (int)samples.True[i]])))],

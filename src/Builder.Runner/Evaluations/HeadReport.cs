@@ -1,6 +1,8 @@
 using Builder.Graph.Metrics;
+using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Training.Evaluation;
+using Builder.Training.Inference;
 using Builder.Training.Runs;
 
 namespace Builder.Runner.Evaluations;
@@ -8,20 +10,25 @@ namespace Builder.Runner.Evaluations;
 /// <summary>What there is to say of one head.</summary>
 internal static class HeadReport
 {
-    /// <summary>The evaluation of a head.</summary>
-    public static HeadEvaluation Make(FinishedModel model, CollectedSamples samples, long[] starts, ExamplePictures pictures)
+    /// <summary>The evaluations of a head, one for each way to decide.</summary>
+    public static IReadOnlyList<HeadEvaluation> Make(
+        FinishedModel model, CollectedSamples samples, long[] starts, ExamplePictures pictures, IReadOnlyList<DecisionThresholds> ways)
+    {
+        HeadColumns[] columns = [.. ways.Select(way => new HeadColumns(samples.Head, model.Session.Data.Fitted, way))];
+        var examples = ExampleReport.Make(model, samples, starts, pictures, columns);
+        return [.. columns.Select((c, i) => Make(model, samples, starts, c) with { Examples = examples[i], Thresholds = ways[i].Of(samples.Head.Name)?.Classes ?? [] })];
+    }
+
+    private static HeadEvaluation Make(FinishedModel model, CollectedSamples samples, long[] starts, HeadColumns columns)
     {
         var head = samples.Head;
-        var basic = new HeadEvaluation
-        {
-            Name = head.Name, Task = head.Task, Targets = [.. head.Binding!.Columns],
-            Examples = ExampleReport.Make(model, samples, starts, pictures),
-        };
+        var basic = new HeadEvaluation { Name = head.Name, Task = head.Task, Targets = [.. head.Binding!.Columns] };
         return head.Task switch
         {
             TaskKind.Regression => basic with { Values = ValueReport.Make(model, samples, starts) },
             TaskKind.Anomaly => basic with { Anomaly = AnomalyReport.Make(samples) },
-            _ => basic with { Classes = ClassReport.Make(model, samples) },
+            TaskKind.MultiLabel => basic with { Labels = LabelReport.Make(samples, columns) },
+            _ => basic with { Classes = ClassReport.Make(samples, columns) },
         };
     }
 }

@@ -19,12 +19,16 @@ internal static class ModelDescriber
         var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source)
             .Select(uses => Input(uses) with { Decimal = (Predictor.DataSetOf(model).Source as TableSource)?.DecimalOf(uses.Key) is "," ? "," : null });
         var outputs = model.Heads.Where(h => h.OutputActivation != OutputActivation.Picture && h.Task != TaskKind.LanguageModel)
-            .Select(h => new HeadColumns(h, fitted)).SelectMany(Outputs);
+            .Select(h => new HeadColumns(h, fitted, model.Bundle.Thresholds)).SelectMany(head => Outputs(head, model.Bundle.Thresholds));
         return new(model.Task, generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);
     }
 
-    private static IEnumerable<OutputDescription> Outputs(HeadColumns head) => head.IsClass
-        ? head.Labels.Select(label => new OutputDescription(label.Name, head.Head.Task, label.Classes, null))
+    private static IEnumerable<OutputDescription> Outputs(HeadColumns head, DecisionThresholds thresholds) => head.IsClass
+        ? head.Labels.Select(label => new OutputDescription(label.Name, head.Head.Task, label.Classes, null) { Thresholds = thresholds.Of(head.Head.Name)?.Classes ?? [] })
+        : head.IsMultiLabel ? [new(head.Head.Name, head.Head.Task, head.LabelNames, null)
+        {
+            Separator = head.Separator, Thresholds = [.. head.LabelNames.Zip(head.Decision.Labels, (name, threshold) => new ClassThreshold(name, threshold))],
+        }]
         : head.Quantities.Select(q => new OutputDescription(q.Name, head.Head.Task, [], q.Unit));
 
     // One column of the source may be read in several ways, such as a date as its month and as its weekday: people give it once.
@@ -36,6 +40,10 @@ internal static class ModelDescriber
         return column.Type switch
         {
             ColumnType.Number => Number(column, plain),
+            ColumnType.Labels => plain with
+            {
+                Categories = [.. column.Schema.ClassNames.Take(InputDescription.MostCategories)], Separator = column.Steps.OfType<FittedMultiHot>().FirstOrDefault()?.Separator,
+            },
             ColumnType.Category => plain with { Categories = [.. column.Schema.ClassNames.Take(InputDescription.MostCategories)], Typical = Commonest(column) },
             ColumnType.Picture when column.Steps.OfType<FittedResize>().FirstOrDefault() is { } size =>
                 plain with { Picture = new(size.Width, size.Height, size.Channels) },
@@ -48,6 +56,7 @@ internal static class ModelDescriber
     {
         ColumnType.Number => "number",
         ColumnType.Category => "category",
+        ColumnType.Labels => "labels",
         ColumnType.Date => "date",
         ColumnType.Picture => "picture",
         _ => "text",

@@ -6,6 +6,7 @@ using Builder.Protocol;
 using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training.Inference;
+using Builder.Training.Metrics;
 using static TorchSharp.torch;
 
 namespace Builder.Runner.Serving;
@@ -126,19 +127,28 @@ public sealed class ServedModel : IDisposable
     private static IEnumerable<PredictedOutput> Outputs(HeadPredictions head, int row)
     {
         var (columns, values) = (head.Columns, head.Rows[row]);
+        if (columns.IsMultiLabel)
+        {
+            return [new PredictedOutput(columns.Head.Name, null, null, Likeliest(values, columns.LabelNames), null, null) { Labels = columns.Given(values) }];
+        }
+
         if (!columns.IsClass)
         {
             return columns.Quantities.Zip(values, (q, value) =>
                 new PredictedOutput(q.Name, null, null, null, double.IsFinite(value) ? value : null, q.Unit));
         }
 
-        return columns.Labels.Select((label, i) => Output(label, columns.Of(values, i)));
+        return columns.Labels.Select((label, i) => Output(label, columns.Of(values, i), columns.Decision.Binary));
     }
 
-    private static PredictedOutput Output(ClassLabel label, IEnumerable<double> probabilities)
+    private static PredictedOutput Output(ClassLabel label, ArraySegment<double> probabilities, ClassDecision? decision)
     {
-        var likeliest = probabilities.Select((p, i) => new ClassProbability(label.ClassName(i), double.IsFinite(p) ? p : 0))
-            .OrderByDescending(p => p.Probability).Take(MostProbabilities).ToList();
-        return new(label.Name, likeliest[0].Class, likeliest[0].Probability, likeliest, null, null);
+        var told = ClassDecision.Of(decision, probabilities);
+        return new(label.Name, label.ClassName(told), Finite(probabilities[told]), Likeliest(probabilities, [.. probabilities.Select((_, i) => label.ClassName(i))]), null, null);
     }
+
+    private static List<ClassProbability> Likeliest(IEnumerable<double> probabilities, IReadOnlyList<string> names) =>
+        [.. probabilities.Select((p, i) => new ClassProbability(names[i], Finite(p))).OrderByDescending(p => p.Probability).Take(MostProbabilities)];
+
+    private static double Finite(double probability) => double.IsFinite(probability) ? probability : 0;
 }

@@ -6,6 +6,7 @@ using Builder.Datasets.Preparation;
 using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
+using Builder.Protocol;
 using Builder.Protocol.Messages;
 using Builder.Training.Checkpoints;
 using Builder.Training.Formats;
@@ -24,6 +25,9 @@ namespace Builder.Training.Bundles;
 public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Transforms, string WeightsPath)
 {
     private const int Format = 1;
+
+    /// <summary>From which probabilities on it says a class or gives a label.</summary>
+    public DecisionThresholds Thresholds { get; init; } = DecisionThresholds.Usual;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -58,6 +62,10 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
     public static void SaveScores(string path, RunResult result) => WriteFile(new BundleFolder(path).Summary, JsonSerializer.SerializeToUtf8Bytes(
         new { format = Format, result.Task, result.Epochs, result.BestEpoch, result.Train, result.Validation, result.Test, result.Units }, Json));
 
+    /// <summary>Writes from which probabilities on the model of a bundle says a class or gives a label.</summary>
+    /// <exception cref="CheckpointException">The disk is full or cannot be written.</exception>
+    public static void SaveThresholds(string path, DecisionThresholds thresholds) => WriteFile(new BundleFolder(path).Thresholds, thresholds.ToJson());
+
     /// <summary>Opens a bundle.</summary>
     /// <exception cref="TrainingException">The folder is no bundle, damaged, or of a newer format.</exception>
     /// <exception cref="DataException">Its transforms cannot be read.</exception>
@@ -74,7 +82,19 @@ public sealed record ModelBundle(ProjectDocument Document, FittedTransforms Tran
         return new(
             ReadDocument(folder.Document),
             FittedTransforms.FromJson(File.ReadAllBytes(folder.Transforms), Path.GetFileName(folder.Transforms)),
-            folder.Weights);
+            folder.Weights) { Thresholds = ReadThresholds(folder.Thresholds) };
+    }
+
+    private static DecisionThresholds ReadThresholds(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? DecisionThresholds.FromJson(File.ReadAllBytes(file)) : DecisionThresholds.Usual;
+        }
+        catch (JsonException e)
+        {
+            throw new TrainingException(TrainingMessages.DamagedBundle.With(("summary", file)), e);
+        }
     }
 
     private static ProjectDocument ReadDocument(string file)

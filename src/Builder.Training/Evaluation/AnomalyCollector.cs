@@ -19,5 +19,5 @@ public sealed class AnomalyCollector : IScoreCollector
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, double> Scores() => AnomalyMetrics.Score([.. _scores], [.. _labels]);
+    public IReadOnlyDictionary<string, double> Scores(HeadDecision decision) => AnomalyMetrics.Score([.. _scores], [.. _labels]);
 }

@@ -8,7 +8,7 @@ namespace Builder.Training.Evaluation;
 
 /// <summary>
 /// Scores of the plainest prediction on the same samples, so that nobody takes a network for good that is no better: the most frequent
-/// class, the mean, for series the latest known value, and for text how common each piece of it is.
+/// class, always the same labels, the mean, for series the latest known value, and for text how common each piece of it is.
 /// </summary>
 public static class Baseline
 {
@@ -27,6 +27,7 @@ public static class Baseline
         return head.Task switch
         {
             TaskKind.Classification or TaskKind.BinaryClassification when column.Element == ElementType.Int64 => Majority(data, column),
+            TaskKind.MultiLabel when column is { WindowLength: null, Values: float[] } => SameLabels(data, column),
             TaskKind.LanguageModel when column is { Values: long[] tokens, WindowLength: { } length } => Frequencies(data, column, tokens, length),
             TaskKind.Regression when horizon is { } rows && column.WindowLength is null => Latest(data, column, rows),
             TaskKind.Regression when column.RowShape.IsEmpty => Mean(data, column),
@@ -40,6 +41,20 @@ public static class Baseline
         var most = data.Train.GroupBy(s => classes[s + column.WindowOffset]).MaxBy(g => g.Count())!.Key;
         var right = data.Test.Count(s => classes[s + column.WindowOffset] == most);
         return new Dictionary<string, double> { [MetricCatalog.Accuracy.Id] = (double)right / data.Test.Length };
+    }
+
+    // Whoever always answers the same: all labels, where a score counts what is found, and the commonest combination, where all of them must be right.
+    private static Dictionary<string, double> SameLabels(PreparedData data, PreparedColumn column)
+    {
+        var (values, width) = ((float[])column.Values, (int)column.RowSize);
+        string Key(long start) => string.Concat(values.AsSpan((int)((start + column.WindowOffset) * width), width).ToArray().Select(v => v > 0.5f ? '1' : '0'));
+        double[] shares = [.. Enumerable.Range(0, width).Select(label => data.Train.Average(s => (double)values[((s + column.WindowOffset) * width) + label]))];
+        bool[] truth = [.. data.Test.SelectMany(s => Enumerable.Range(0, width).Select(label => values[((s + column.WindowOffset) * width) + label] > 0.5f))];
+        var scores = MultiLabelMetrics.Report([.. data.Test.SelectMany(_ => shares)], truth, new double[width])?.Scores ?? new Dictionary<string, double>();
+        var commonest = data.Train.CountBy(Key).MaxBy(c => c.Value).Key;
+        var told = scores.Where(s => s.Key == MetricCatalog.MacroF1.Id || s.Key == MetricCatalog.PrAuc.Id).ToDictionary();
+        told[MetricCatalog.SubsetAccuracy.Id] = data.Test.Average(s => Key(s) == commonest ? 1.0 : 0);
+        return told;
     }
 
     // Whoever knows only how often each piece of text occurs. One that was never seen counts as seen once.

@@ -23,6 +23,6 @@ public sealed class ClassificationCollector(Head head) : IScoreCollector
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, double> Scores() => ClassificationMetrics.Score(
-        [.. _probabilities.Select(p => (double)p)], _classes, [.. _labels.Select(l => (int)l)]);
+    public IReadOnlyDictionary<string, double> Scores(HeadDecision decision) => ClassificationMetrics.Score(
+        [.. _probabilities.Select(p => (double)p)], _classes, [.. _labels.Select(l => (int)l)], decision.Binary);
 }

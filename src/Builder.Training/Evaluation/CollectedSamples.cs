@@ -18,23 +18,29 @@ public sealed class CollectedSamples(Head head, FittedTransforms fitted)
     /// <summary>False where the head tells more than one thing of a sample, such as a class of every pixel.</summary>
     public bool IsOnePerSample { get; private set; } = true;
 
-    /// <summary>Numbers that the head tells of a sample: one a class, or one a target column.</summary>
+    /// <summary>Numbers that the head tells of a sample: one a class or label, or one a target column.</summary>
     public int Width { get; private set; } = 1;
 
     /// <summary>How many samples there are.</summary>
     public int Count => _predicted.Count / Width;
 
-    /// <summary>Shape [Count, Width]: probabilities of the classes, quantities in their units, or how unusual a sample is.</summary>
+    /// <summary>Shape [Count, Width]: probabilities of the classes or labels, quantities in their units, or how unusual a sample is.</summary>
     public IReadOnlyList<double> Predicted => _predicted;
 
-    /// <summary>Class numbers or labels, one a sample; or quantities in their units, shape [Count, Width].</summary>
+    /// <summary>Class numbers or marks of anomalies, one a sample; of labels 1 where a sample has it, or quantities in their units, shape [Count, Width].</summary>
     public IReadOnlyList<double> True => _true;
 
-    private bool IsClass => head.Task is TaskKind.Classification or TaskKind.BinaryClassification;
+    private bool IsClass => HeadClasses.AreOf(head);
 
     /// <summary>Takes a batch.</summary>
     public void Add(Tensor prediction, Tensor target)
     {
+        if (head.Task == TaskKind.MultiLabel)
+        {
+            AddLabels(prediction, target);
+            return;
+        }
+
         var samples = prediction.shape[0];
         var width = head.Task == TaskKind.Regression ? head.Binding!.Columns.Length : 1;
         IsOnePerSample &= target.numel() == samples * width && (IsClass || prediction.numel() == samples * width);
@@ -56,6 +62,18 @@ public sealed class CollectedSamples(Head head, FittedTransforms fitted)
         Width = width;
         _predicted.AddRange(Quantities(prediction));
         _true.AddRange(Quantities(target));
+    }
+
+    private void AddLabels(Tensor prediction, Tensor target)
+    {
+        IsOnePerSample &= prediction.dim() == 2 && target.numel() == prediction.numel();
+        if (IsOnePerSample)
+        {
+            using var scope = NewDisposeScope();
+            Width = (int)prediction.shape[1];
+            _predicted.AddRange(HeadOutputs.Floats(HeadOutputs.Probabilities(head, prediction)).Select(v => (double)v));
+            _true.AddRange(HeadOutputs.Floats(target).Select(v => (double)v));
+        }
     }
 
     private IEnumerable<double> Quantities(Tensor values)

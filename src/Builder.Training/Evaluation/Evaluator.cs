@@ -1,7 +1,9 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Metrics;
+using Builder.Protocol;
 using Builder.Training.Acceleration;
 using Builder.Training.DataLoading;
+using Builder.Training.Heads;
 using Builder.Training.Layers;
 using Builder.Training.Programs;
 using Builder.Training.Sessions;
@@ -29,19 +31,29 @@ public sealed class Evaluator
         _plan = session.Program.Plan(wanted);
     }
 
+    /// <summary>From which probabilities on the model says a class or gives a label; the usual ones until better ones are chosen.</summary>
+    public DecisionThresholds Thresholds { get; set; } = DecisionThresholds.Usual;
+
     /// <summary>Losses and scores over these samples; empty where there are none.</summary>
+    /// <inheritdoc cref="ScoreBoth"/>
+    public IReadOnlyDictionary<string, double> Score(
+        long[] starts, IReadOnlyList<CollectedSamples>? keep = null, Func<long, bool>? goesOn = null, long? batchSize = null) =>
+        ScoreBoth(starts, keep, goesOn, batchSize).Chosen;
+
+    /// <summary>Losses and scores over these samples, with the chosen thresholds and with the usual ones; empty where there are none.</summary>
     /// <param name="starts">Start rows of the samples.</param>
     /// <param name="keep">Takes the predictions as well; null where nobody wants to see them one by one.</param>
     /// <param name="goesOn">
     /// Is told after each batch how many samples are done, and says whether to go on; the scores are then those of the samples that are done.
     /// </param>
     /// <param name="batchSize">Samples in a batch; null for as many as the trainer says.</param>
-    public IReadOnlyDictionary<string, double> Score(
+    public (IReadOnlyDictionary<string, double> Chosen, IReadOnlyDictionary<string, double> Usual) ScoreBoth(
         long[] starts, IReadOnlyList<CollectedSamples>? keep = null, Func<long, bool>? goesOn = null, long? batchSize = null)
     {
         if (starts.Length == 0)
         {
-            return new Dictionary<string, double>();
+            Dictionary<string, double> none = [];
+            return (none, none);
         }
 
         using var random = RandomState.Fixed(_session.Device);
@@ -58,7 +70,9 @@ public sealed class Evaluator
         }
         while ((goesOn?.Invoke(done) ?? true) && done < feed.Samples);
 
-        return Together(losses.Select(sum => sum / done), collectors);
+        double[] means = [.. losses.Select(sum => sum / done)];
+        var chosen = Together(means, collectors, Thresholds);
+        return (chosen, Thresholds.Heads.Count == 0 ? chosen : Together(means, collectors, DecisionThresholds.Usual));
     }
 
     /// <summary>The predictions of every head that has a truth to compare with.</summary>
@@ -121,12 +135,12 @@ public sealed class Evaluator
         }
     }
 
-    private Dictionary<string, double> Together(IEnumerable<double> losses, IScoreCollector[] collectors)
+    private Dictionary<string, double> Together(double[] losses, IScoreCollector[] collectors, DecisionThresholds thresholds)
     {
         var scores = losses.Select((loss, i) => (_session.Objectives[i].LossName, loss)).ToDictionary();
         for (var i = 0; i < collectors.Length; i++)
         {
-            foreach (var (name, value) in collectors[i].Scores())
+            foreach (var (name, value) in collectors[i].Scores(HeadDecision.Of(_heads[i], _session.Data.Fitted, thresholds)))
             {
                 // The first head speaks for the model; further ones carry their own name.
                 scores.TryAdd(i == 0 ? name : $"{_heads[i].Name}.{name}", value);
@@ -141,6 +155,7 @@ public sealed class Evaluator
         TaskKind.Regression => new RegressionCollector(head, _session.Data.Fitted),
         TaskKind.LanguageModel => new LanguageModelCollector(head),
         TaskKind.Anomaly => new AnomalyCollector(),
+        TaskKind.MultiLabel => new MultiLabelCollector(head),
         _ => new ClassificationCollector(head),
     };
 }

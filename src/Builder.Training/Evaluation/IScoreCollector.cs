@@ -1,3 +1,4 @@
+using Builder.Training.Heads;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Evaluation;
@@ -9,5 +10,6 @@ public interface IScoreCollector
     void Add(Tensor prediction, Tensor target);
 
     /// <summary>The scores over all batches; a score that cannot be told (one class only) is left out.</summary>
-    IReadOnlyDictionary<string, double> Scores();
+    /// <param name="decision">What the head says by its probabilities.</param>
+    IReadOnlyDictionary<string, double> Scores(HeadDecision decision);
 }

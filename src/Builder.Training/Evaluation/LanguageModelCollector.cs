@@ -36,7 +36,7 @@ public sealed class LanguageModelCollector(Head head) : IScoreCollector
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, double> Scores()
+    public IReadOnlyDictionary<string, double> Scores(HeadDecision decision)
     {
         var scores = new Dictionary<string, double>(PerplexityMetrics.Score(_negativeLogLikelihood, _tokens));
         if (_tokens > 0)

@@ -21,7 +21,7 @@ public sealed class RegressionCollector(Head head, FittedTransforms fitted) : IS
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, double> Scores()
+    public IReadOnlyDictionary<string, double> Scores(HeadDecision decision)
     {
         var columns = head.Binding!.Columns.Length;
         var perColumn = Enumerable.Range(0, columns).Select(c => RegressionMetrics.Score(Column(_predicted, c, columns), Column(_true, c, columns)));

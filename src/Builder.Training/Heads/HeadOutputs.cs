@@ -9,7 +9,7 @@ namespace Builder.Training.Heads;
 public static class HeadOutputs
 {
     /// <summary>
-    /// Probabilities [n, C] of a class head, the classes last and everything before them flattened; yes/no becomes two classes.
+    /// Probabilities [n, C] of a class head, the classes last and everything before them flattened; yes/no becomes two classes. Of labels [N, K] each its own.
     /// </summary>
     public static Tensor Probabilities(Head head, Tensor prediction)
     {
@@ -17,6 +17,11 @@ public static class HeadOutputs
         if (head.Task == TaskKind.BinaryClassification)
         {
             return Binary(head.OutputActivation, values.reshape(-1, 1));
+        }
+
+        if (head.Task == TaskKind.MultiLabel)
+        {
+            return Yes(head.OutputActivation, values);
         }
 
         var flat = ClassesLast(head, values);
@@ -41,12 +46,14 @@ public static class HeadOutputs
 
     private static Tensor Binary(OutputActivation reading, Tensor values)
     {
-        var yes = reading switch
-        {
-            OutputActivation.Logits => values.sigmoid(),
-            OutputActivation.LogProbabilities => values.exp(),
-            _ => values,
-        };
+        var yes = Yes(reading, values);
         return cat([yes.neg().add(1), yes], 1);
     }
+
+    private static Tensor Yes(OutputActivation reading, Tensor values) => reading switch
+    {
+        OutputActivation.Logits => values.sigmoid(),
+        OutputActivation.LogProbabilities => values.exp(),
+        _ => values,
+    };
 }

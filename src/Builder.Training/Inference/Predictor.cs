@@ -89,7 +89,7 @@ public static class Predictor
 
         using var onDevice = new DeviceData(model.Analysis.Graph, data, model.Program.Device, targets: false);
         using var feed = onDevice.Feed(data.Test);
-        var heads = model.Heads.Select(head => new HeadPredictions(new HeadColumns(head, model.Bundle.Transforms), [])).ToList();
+        var heads = model.Heads.Select(head => new HeadPredictions(new HeadColumns(head, model.Bundle.Transforms, model.Bundle.Thresholds), [])).ToList();
         var plan = model.Program.Plan(model.Heads.Select(head => head.Prediction));
         using var noGrad = no_grad();
         for (long first = 0; first < feed.Samples; first += BatchSize)

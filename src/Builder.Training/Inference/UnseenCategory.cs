@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Preparation;
+using Builder.Datasets.Transforms.Steps;
 
 namespace Builder.Training.Inference;
 
@@ -17,7 +18,8 @@ public sealed record UnseenCategory(string Column, string Value, int Row, int Ro
     private static UnseenCategory First(PreparedColumn column, PreparedData data, RawTable rows)
     {
         var row = column.UnseenRows.Min(r => data.SourceRow(r));
-        var source = data.Fitted[column.Name].Source;
-        return new(column.Name, rows.Find<TextColumn>(source)?[row] ?? "", row, column.UnseenRows.Count);
+        var fitted = data.Fitted[column.Name];
+        var cell = rows.Find<TextColumn>(fitted.Source)?[row] ?? "";
+        return new(column.Name, fitted.Steps.OfType<FittedMultiHot>().FirstOrDefault()?.UnseenIn(cell) ?? cell, row, column.UnseenRows.Count);
     }
 }

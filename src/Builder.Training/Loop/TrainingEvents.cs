@@ -111,4 +111,14 @@ public sealed record RunResult(
 {
     /// <summary>The loss before anything was learned; null where there are several losses.</summary>
     public double? StartLoss { get; init; }
+
+    /// <summary>The scores that the model would have with the usual thresholds; null where it goes by these.</summary>
+    public PartScores? Usual { get; init; }
 }
+
+/// <summary>Scores by name, part by part.</summary>
+/// <param name="Train">On training samples.</param>
+/// <param name="Validation">On validation samples.</param>
+/// <param name="Test">On test samples.</param>
+public sealed record PartScores(
+    IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double> Test);

@@ -11,16 +11,17 @@ public static class ClassificationMetrics
 {
     /// <summary>The scores by name; see <see cref="Report"/>.</summary>
     /// <inheritdoc cref="Report"/>
-    public static IReadOnlyDictionary<string, double> Score(ReadOnlySpan<double> probabilities, int classes, ReadOnlySpan<int> labels) =>
-        Report(probabilities, classes, labels)?.Scores ?? new Dictionary<string, double>();
+    public static IReadOnlyDictionary<string, double> Score(ReadOnlySpan<double> probabilities, int classes, ReadOnlySpan<int> labels, ClassDecision? decision = null) =>
+        Report(probabilities, classes, labels, decision)?.Scores ?? new Dictionary<string, double>();
 
     /// <summary>All scores.</summary>
-    /// <param name="probabilities">Shape [n, classes], row-major; a row adds up to 1. The highest of a row is the prediction, the first of equals.</param>
+    /// <param name="probabilities">Shape [n, classes], row-major; a row adds up to 1. The highest of a row is the prediction, the first of equals, unless a decision says otherwise.</param>
     /// <param name="classes">How many classes there are, at least 2.</param>
     /// <param name="labels">Shape [n]: the true classes, from 0 to <paramref name="classes"/> - 1.</param>
+    /// <param name="decision">From when on one of two classes is the prediction; null for the likeliest.</param>
     /// <returns>Null where there is no case, or a probability is no finite number.</returns>
     /// <exception cref="ArgumentException">The lengths do not fit, or a label is outside its range.</exception>
-    public static ClassificationReport? Report(ReadOnlySpan<double> probabilities, int classes, ReadOnlySpan<int> labels)
+    public static ClassificationReport? Report(ReadOnlySpan<double> probabilities, int classes, ReadOnlySpan<int> labels, ClassDecision? decision = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         if (probabilities.Length != (long)classes * labels.Length)
@@ -33,7 +34,7 @@ public static class ClassificationMetrics
             return null;
         }
 
-        var matrix = new ConfusionMatrix(Predictions(probabilities, classes), labels, classes);
+        var matrix = new ConfusionMatrix(Predictions(probabilities, classes, decision), labels, classes);
         ClassScore[] perClass = [.. Enumerable.Range(0, classes).Select(label => ClassScore.Of(matrix, label))];
         ClassScore[] occurring = [.. perClass.Where((score, label) => score.Cases > 0 || matrix.Predicted(label) > 0)];
         ClassScore macro = ClassScore.Mean(occurring, _ => 1);
@@ -50,16 +51,12 @@ public static class ClassificationMetrics
             (MetricCatalog.PrAuc.Id, pr)));
     }
 
-    private static int[] Predictions(ReadOnlySpan<double> probabilities, int classes)
+    private static int[] Predictions(ReadOnlySpan<double> probabilities, int classes, ClassDecision? decision)
     {
         var predictions = new int[probabilities.Length / classes];
         for (int i = 0; i < predictions.Length; i++)
         {
-            ReadOnlySpan<double> row = probabilities.Slice(i * classes, classes);
-            for (int c = 1; c < classes; c++)
-            {
-                predictions[i] = row[c] > row[predictions[i]] ? c : predictions[i];
-            }
+            predictions[i] = ClassDecision.Of(decision, probabilities.Slice(i * classes, classes));
         }
 
         return predictions;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Builder.Protocol;
 using Builder.Training.Evaluation;
 using Builder.Training.Loop;
 using Builder.Training.Sessions;
@@ -16,6 +17,9 @@ internal sealed class FinalScoring
     // Training samples tell only how much better the model knows what it has seen: so many show it to a percent, and scoring all of them
     // can take as long as a good part of an epoch.
     private const int MostTrainingScored = 2_048;
+
+    // More cases move a threshold by less than anybody sees.
+    private const int MostForThresholds = 50_000;
 
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(250);
 
@@ -39,11 +43,26 @@ internal sealed class FinalScoring
     /// <summary>The test samples that were scored: all of them, or the first ones where there was no time for more.</summary>
     public long[] Tested { get; private set; } = [];
 
+    /// <summary>
+    /// Chooses on the validation part from which probability on a rare class is said and a label given; from then on the evaluator goes by these thresholds.
+    /// </summary>
+    public DecisionThresholds ChooseThresholds()
+    {
+        _request.Leave.ThrowIfCancellationRequested();
+        if (_session.Data.Validation.Length > 0 && _evaluator.NewCollection().Any(ThresholdChoice.Suits))
+        {
+            var chosenOn = SampleSpread.Of(_session.Data.Validation, _wasStopped ? MostScoredAfterStop : MostForThresholds);
+            _evaluator.Thresholds = ThresholdChoice.Of(_evaluator.Collect(chosenOn), _session.Data.Fitted);
+        }
+
+        return _evaluator.Thresholds;
+    }
+
     /// <summary>Scores the parts: what was held back wholly, of a large training part some samples, spread evenly.</summary>
     /// <param name="knownValidation">Scores of the validation part where they are known already.</param>
     /// <param name="keep">Takes the predictions for test samples; null where nobody wants to see them one by one.</param>
-    public (IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double> Test) Score(
-        IReadOnlyDictionary<string, double>? knownValidation, IReadOnlyList<CollectedSamples>? keep)
+    /// <returns>The scores with the chosen thresholds, and with the usual ones.</returns>
+    public (PartScores Chosen, PartScores Usual) Score(IReadOnlyDictionary<string, double>? knownValidation, IReadOnlyList<CollectedSamples>? keep)
     {
         var test = _session.Data.Test;
         var validation = knownValidation is null ? SampleSpread.Of(_session.Data.Validation, _wasStopped ? MostScoredAfterStop : long.MaxValue) : [];
@@ -52,14 +71,17 @@ internal sealed class FinalScoring
         Report();
         var testScores = Part(test, keep, out var tested);
         Tested = tested == test.LongLength ? test : test[..(int)tested];
-        var validationScores = knownValidation ?? Part(validation, null, out _);
-        return (Part(train, null, out _), validationScores, testScores);
+        (IReadOnlyDictionary<string, double> Chosen, IReadOnlyDictionary<string, double> Usual) validationScores =
+            knownValidation is null ? Part(validation, null, out _) : (knownValidation, knownValidation);
+        var trainScores = Part(train, null, out _);
+        return (new(trainScores.Chosen, validationScores.Chosen, testScores.Chosen), new(trainScores.Usual, validationScores.Usual, testScores.Usual));
     }
 
-    private IReadOnlyDictionary<string, double> Part(long[] starts, IReadOnlyList<CollectedSamples>? keep, out long scored)
+    private (IReadOnlyDictionary<string, double> Chosen, IReadOnlyDictionary<string, double> Usual) Part(
+        long[] starts, IReadOnlyList<CollectedSamples>? keep, out long scored)
     {
         var (before, last) = (_done, 0L);
-        var scores = _evaluator.Score(starts, keep, done =>
+        var scores = _evaluator.ScoreBoth(starts, keep, done =>
         {
             (last, _done) = (done, before + done);
             return GoesOn();

@@ -140,10 +140,16 @@ public sealed class TrainingRun
         ModelBundle.Save(_request.Folder.Bundle, _request.Document, session.Data.Fitted, session.Program.Weights, result);
         var kept = KeptOf(session, evaluator);
         var scoring = new FinalScoring(session, evaluator, _request, isStopped);
-        var scores = scoring.Score(isStopped && session.Settings.KeepBest ? loop.BestValidation : null, kept);
+        var hasThresholds = scoring.ChooseThresholds().Heads.Count > 0;
+        if (hasThresholds)
+        {
+            ModelBundle.SaveThresholds(_request.Folder.Bundle, evaluator.Thresholds);
+        }
+
+        var (scores, usual) = scoring.Score(isStopped && session.Settings.KeepBest && !hasThresholds ? loop.BestValidation : null, kept);
         result = result with
         {
-            Train = scores.Train, Validation = scores.Validation, Test = scores.Test,
+            Train = scores.Train, Validation = scores.Validation, Test = scores.Test, Usual = hasThresholds ? usual : null,
             Baseline = head is null ? none : Baseline.Score(head, session.Data, windows?.Horizon),
         };
         ModelBundle.SaveScores(_request.Folder.Bundle, result);

@@ -91,6 +91,7 @@ internal static class DataTexts
         ColumnType.Date => new("Date", "日期"),
         ColumnType.Text => new("Text", "文本"),
         ColumnType.Id => new("Id", "编号"),
+        ColumnType.Labels => new("Several labels", "多个标签"),
         _ => new("Picture", "图片"),
     };
 

@@ -1,5 +1,6 @@
 using Builder.Graph;
 using Builder.Protocol.Evaluations;
+using Builder.Storage;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Sections;
 using Builder.Web.Runs;
@@ -19,6 +20,9 @@ public sealed partial class EvaluatePage : RunPage
     private readonly CancellationTokenSource _leaving = new();
     private ExamplesView? _examples;
     private Localized? _caution;
+    private Localized? _switchProblem;
+    private Evaluation? _other;
+    private bool _isSwitching;
     private int _head;
 
     private LearningCurve Curve { get; set; } = LearningCurve.None;
@@ -32,11 +36,14 @@ public sealed partial class EvaluatePage : RunPage
     [Inject]
     private DataCautions Cautions { get; set; } = null!;
 
+    [Inject]
+    private ThresholdSwitch Thresholds { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override async Task PrepareAsync(FinishedRun? run)
     {
-        (_head, _caution) = (0, null);
-        Curve = run is null ? LearningCurve.None : await Task.Run(() => LearningCurve.Of(run.Folder));
+        (_head, _caution, _switchProblem) = (0, null, null);
+        (Curve, _other) = run is null ? (LearningCurve.None, null) : await Task.Run(() => (LearningCurve.Of(run.Folder), ThresholdSwitch.OtherOf(run)));
         if (run is not null)
         {
             // The whole table may have to be looked through: the verdict does not wait for it.
@@ -66,6 +73,33 @@ public sealed partial class EvaluatePage : RunPage
         catch (OperationCanceledException)
         {
             // The page is gone.
+        }
+    }
+
+    private async Task SwitchAsync()
+    {
+        if (Chosen is not { } run || _isSwitching)
+        {
+            return;
+        }
+
+        (_isSwitching, _switchProblem) = (true, null);
+        try
+        {
+            await Thresholds.SwitchAsync(run, _leaving.Token);
+            await ReloadAsync();
+        }
+        catch (StorageException failure)
+        {
+            _switchProblem = failure.Words;
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+        }
+        finally
+        {
+            _isSwitching = false;
         }
     }
 

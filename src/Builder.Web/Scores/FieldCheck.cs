@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Labels;
 using Builder.Datasets.Numbers;
 using Builder.Protocol;
 
@@ -29,6 +30,7 @@ public static class FieldCheck
     /// </summary>
     public static bool IsOutside(InputDescription input, string? value) => input.Kind == "category"
         ? !string.IsNullOrWhiteSpace(value) && input.Categories is { Count: > 0 and < InputDescription.MostCategories } known && !known.Contains(value)
+        : input.Kind == "labels" ? input.Categories is { Count: > 0 and < InputDescription.MostCategories } labels && LabelText.Split(value ?? "", input.Separator).Any(label => !labels.Contains(label))
         : Typed(input, value) is { } number && (input switch
         {
             { Least: { } least, Most: { } most } => number < least - Rounding(least, most) || number > most + Rounding(least, most),

@@ -50,6 +50,13 @@ internal static class UseTexts
 
     public static Localized Of(string column) => new($"{column}:", $"{column}：");
     public static Localized Sure(string probability) => new($"{probability} sure", $"把握 {probability}");
+    public static Localized NoneOfThem { get; } = new("none of them", "没有任何标签");
+    public static Localized And { get; } = new(", ", "、");
+    public static Localized From(string probability) => new($"from {probability}", $"{probability} 起");
+    public static Localized LabelsHelp { get; } = new(
+        "Each label is judged by itself and given from the probability behind it on.", "每个标签单独判断，概率达到右侧的数值即给出该标签。");
+    public static Localized CountsFrom(string name, string probability) => new(
+        $"Counts as “{name}” from {probability} on.", $"概率达到 {probability} 即判为“{name}”。");
     public static Localized Others { get; } = new("All probabilities", "全部概率");
     public static Localized Took { get; } = new("Answered in", "用时");
     public static Localized NoAnswer { get; } = new("The model gave no number for this.", "模型没有给出数值。");

@@ -61,6 +61,7 @@ public class DataJsonTests
     public static TheoryData<string> Transforms => new(
         """{ "kind": "log", "offset": 1 }""",
         """{ "kind": "oneHot" }""",
+        """{ "kind": "multiHot", "separator": ";" }""",
         """{ "kind": "tokenize", "tokenizer": "gpt2", "length": 64, "vocabularySize": 5000, "lowercase": true }""",
         """{ "kind": "datePart", "part": "dayOfYear", "as": "sineCosine" }""",
         """{ "kind": "resize", "height": 28, "width": 32, "channels": 1 }""",

@@ -29,7 +29,7 @@ public class MetricCatalogTests
     public void Every_task_that_compares_with_a_truth_has_metrics_and_no_other()
     {
         Assert.Equal(
-            [TaskKind.Classification, TaskKind.BinaryClassification, TaskKind.Regression, TaskKind.LanguageModel, TaskKind.Anomaly],
+            [TaskKind.Classification, TaskKind.BinaryClassification, TaskKind.Regression, TaskKind.LanguageModel, TaskKind.Anomaly, TaskKind.MultiLabel],
             Enum.GetValues<TaskKind>().Where(task => MetricCatalog.Of(task).Any()));
     }
 

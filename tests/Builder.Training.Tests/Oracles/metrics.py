@@ -85,6 +85,42 @@ def mean(training, actual):
     return {"training": list(training), "actual": list(actual), "scores": regression(model.predict(np.zeros((len(actual), 1))), actual)["scores"]}
 
 
+def multilabel(probabilities, truth, thresholds):
+    probabilities, truth, thresholds = np.asarray(probabilities, float), np.asarray(truth), np.asarray(thresholds, float)
+    said = (probabilities >= thresholds).astype(int)
+    occurring = [l for l in range(len(thresholds)) if truth[:, l].any() or said[:, l].any()]
+    mixed = [l for l in range(len(thresholds)) if 0 < truth[:, l].sum() < len(truth)]
+    scores = {"subsetAccuracy": m.accuracy_score(truth, said)}
+    if occurring:
+        macro = {"average": "macro", "zero_division": 0}
+        scores["macroF1"] = m.f1_score(truth[:, occurring], said[:, occurring], **macro) if len(occurring) > 1 else m.f1_score(truth[:, occurring[0]], said[:, occurring[0]], zero_division=0)
+        scores["precision"] = np.mean([m.precision_score(truth[:, l], said[:, l], zero_division=0) for l in occurring])
+        scores["recall"] = np.mean([m.recall_score(truth[:, l], said[:, l], zero_division=0) for l in occurring])
+    if mixed:
+        scores["rocAuc"] = np.mean([m.roc_auc_score(truth[:, l], probabilities[:, l]) for l in mixed])
+        scores["prAuc"] = np.mean([m.average_precision_score(truth[:, l], probabilities[:, l]) for l in mixed])
+        if len(mixed) == len(thresholds) > 1:
+            assert np.isclose(scores["rocAuc"], m.roc_auc_score(truth, probabilities, average="macro"))
+            assert np.isclose(scores["prAuc"], m.average_precision_score(truth, probabilities, average="macro"))
+    three = np.array(m.precision_recall_fscore_support(truth, said, zero_division=0, average=None)[:3]).T if truth.shape[1] > 1 else np.array(
+        [m.precision_recall_fscore_support(truth[:, 0], said[:, 0], zero_division=0, average="binary")[:3]])
+    return {
+        "probabilities": probabilities.ravel().tolist(), "truth": truth.ravel().tolist(), "thresholds": thresholds.tolist(), "scores": scores,
+        "perLabel": three.tolist(), "cases": truth.sum(0).tolist(), "given": said.sum(0).tolist(), "right": (truth * said).sum(0).tolist(),
+    }
+
+
+def best_threshold(probabilities, truth):
+    precision, recall, thresholds = m.precision_recall_curve(truth, probabilities)
+    f1 = 2 * precision[:-1] * recall[:-1] / np.maximum(precision[:-1] + recall[:-1], 1e-300)
+    return {"probabilities": list(probabilities), "truth": [int(t) for t in truth], "f1": f1.max(), "threshold": thresholds[np.flatnonzero(np.isclose(f1, f1.max()))[-1]]}
+
+
+def related(rows, shares):
+    truth = (random.rand(rows, len(shares)) < shares).astype(int)
+    return np.clip(truth * 0.3 + random.rand(rows, len(shares)) * 0.7, 0, 1), truth
+
+
 cases = {
     "classification": [
         classification(probabilities(200, 2), random.randint(0, 2, 200)),
@@ -125,6 +161,20 @@ cases = {
         majority([0, 0, 1, 1], [0, 1, 0], 3),
     ],
     "mean": [mean(random.rand(30).tolist(), random.rand(20).tolist()), mean([4.0, 4.0], [4.0, 4.0])],
+    "multilabel": [
+        multilabel(*related(200, [0.5, 0.3, 0.1]), [0.5, 0.5, 0.5]),
+        multilabel(*related(150, [0.2, 0.6, 0.05, 0.4, 0.3]), [0.4, 0.61, 0.2, 0.5, 0.33]),
+        multilabel(np.round(random.rand(80, 2) * 4) / 4, (random.rand(80, 2) < 0.5).astype(int), [0.5, 0.25]),
+        multilabel([[0.9, 0.1], [0.2, 0.1]], [[1, 0], [0, 0]], [0.5, 0.5]),
+        multilabel([[0.4, 0.1], [0.2, 0.1]], [[0, 0], [0, 0]], [0.5, 0.5]),
+        multilabel([[0.4], [0.8], [0.6]], [[0], [1], [1]], [0.5]),
+        multilabel([[0.9, 0.9, 0.9]] * 4, [[1, 1, 0], [1, 0, 0], [1, 1, 1], [0, 1, 0]], [0.5, 0.5, 0.95]),
+    ],
+    "bestThreshold": [
+        best_threshold(*(column.ravel() for column in related(300, [0.1]))),
+        best_threshold(*(column.ravel() for column in related(120, [0.3]))),
+        best_threshold([0.1, 0.2, 0.3, 0.4], [0, 0, 1, 1]),
+    ],
 }
 with open(sys.argv[1], "w") as file:
     file.write("{\n" + ",\n".join(

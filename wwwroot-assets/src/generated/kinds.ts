@@ -32,7 +32,8 @@ export type TaskKind =
   | 'languageModel'
   | 'anomaly'
   | 'reconstruction'
-  | 'generation';
+  | 'generation'
+  | 'multiLabel';
 
 /** The loss; one of several carries its name behind a dot. */
 export const lossMetric = 'loss';
@@ -41,11 +42,13 @@ export const lossMetric = 'loss';
 export const metrics: readonly string[] = [
   'accuracy',
   'balancedAccuracy',
+  'macroF1',
   'precision',
   'recall',
   'f1',
   'rocAuc',
   'prAuc',
+  'subsetAccuracy',
   'r2',
   'mae',
   'medianAbsoluteError',

@@ -8,7 +8,7 @@ namespace Builder.Datasets.Transforms.Steps;
 internal static class CategorySteps
 {
     /// <summary>More classes than this are no categories any more, and one-hot rows of them would fill the memory.</summary>
-    private const int MostClasses = 100_000;
+    public const int MostClasses = 100_000;
 
     /// <summary>The code of a name that is none of the classes.</summary>
     public const int Unknown = -1;

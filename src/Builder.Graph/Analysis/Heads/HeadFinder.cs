@@ -45,7 +45,7 @@ internal static class HeadFinder
 
         var binding = ColumnBinding.Of(targetBlock);
         var (predicted, wanted) = (instance.Input, instance.At(node.Kind.Inputs[1].Name)!);
-        var task = said.Task ?? ClassTask(graph, wanted, predicted.Shape);
+        var task = wanted.IsMultiLabel && said.Task is null or TaskKind.BinaryClassification ? TaskKind.MultiLabel : said.Task ?? ClassTask(graph, wanted, predicted.Shape);
         var dimension = task == TaskKind.LanguageModel || predicted.Shape.Rank == 2 || LastIsClass(instance) ? predicted.Shape.Rank - 1 : 1;
         return new Head(
             string.Join("+", binding.Columns), task, said.OutputActivation ?? ReadingBefore(graph, prediction), prediction, target, binding, dimension,

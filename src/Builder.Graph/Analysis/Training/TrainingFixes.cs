@@ -152,7 +152,7 @@ internal static class TrainingFixes
     {
         if (truth.Type.Element != ElementType.Int64)
         {
-            return Choice.Of("MSELoss", Block.NoParameters);
+            return Choice.Of(truth.Type.IsMultiLabel ? "BCEWithLogitsLoss" : "MSELoss", Block.NoParameters);
         }
 
         if (truth.Type.Classes == 2 && prediction.Type.Shape is { Rank: 2 } shape && shape[1] == 1)

@@ -7,8 +7,8 @@ using Builder.Graph.Shapes;
 namespace Builder.Graph.Catalog.Kinds;
 
 /// <summary>
-/// What is to be predicted: numbers [N, K], one category as class numbers [N], the next tokens of a text [N, T], a series [N, T, F] or a
-/// picture [N, C, H, W].
+/// What is to be predicted: numbers [N, K], one category as class numbers [N], the labels of a row as yes and no [N, K], the next tokens of a
+/// text [N, T], a series [N, T, F] or a picture [N, C, H, W].
 /// </summary>
 public sealed class Target : BlockKind
 {
@@ -83,6 +83,7 @@ public sealed class Target : BlockKind
     private static TensorType Single(ColumnSchema column) =>
         ColumnShapes.IsPicture(column) ? TensorType.Batched(column.SampleShape.AsSpan())
         : ColumnShapes.IsSeries(column) ? ColumnShapes.Series([column])
+        : column is { IsMultiLabel: true, SampleShape.Length: 1 } ? ColumnShapes.List([column]) with { Classes = column.Classes }
         : ColumnShapes.List([column]);
 
     private static ShapeResult Several(BlockInstance block, ImmutableArray<ColumnSchema> columns, bool asNumber)

@@ -13,6 +13,13 @@ public sealed class BCEWithLogitsLoss : ElementwiseLossKind
         "there are {length} weights of yes for {size} outputs.",
         "有 {length} 个“是”的权重，却有 {size} 个输出。");
 
+    private static readonly MessageTemplate LabelsCompete = new(
+        "LabelsCompete",
+        "“{layer}” before it shares out one certainty among all labels, so that only one of them can be likely, but a row may have several. This loss takes raw outputs.",
+        "前面的“{layer}”把总和为 1 的概率分给所有标签，只能有一个标签的概率高，而一行可以有多个标签。这个损失函数直接接原始输出。");
+
+    private static readonly MessageTemplate MuteIt = new("fix-mute-layer", "Mute “{layer}”", "停用“{layer}”");
+
     private static readonly MessageTemplate UseFirstForAll = new(
         "fix-use-first-for-all",
         "Use the first for all",
@@ -23,8 +30,8 @@ public sealed class BCEWithLogitsLoss : ElementwiseLossKind
 
     /// <inheritdoc/>
     public override Localized Help { get; } = new(
-        "For yes/no questions with targets 0 and 1. Takes raw outputs: put no Sigmoid before it.",
-        "用于目标为 0 和 1 的是/否问题。直接接原始输出，前面不要加 Sigmoid。");
+        "For yes/no questions with targets 0 and 1, also for several labels at once. Takes raw outputs: put no Sigmoid before it.",
+        "用于目标为 0 和 1 的是/否问题，也用于一行有多个标签的情况。直接接原始输出，前面不要加 Sigmoid。");
 
     /// <inheritdoc/>
     public override string Formula => @"\ell = -\left[p\,y\log\sigma(x) + (1-y)\log(1-\sigma(x))\right]";
@@ -53,6 +60,12 @@ public sealed class BCEWithLogitsLoss : ElementwiseLossKind
         if (base.Check(block) is { } problem)
         {
             return problem;
+        }
+
+        if (block.At("target")!.IsMultiLabel && block.From("input") is { Kind: "Softmax" or "LogSoftmax" } sharing)
+        {
+            var name = sharing.Label is { Length: > 0 } label ? (MessageArgument)label : BlockCatalog.Get(sharing.Kind).TitleMessage;
+            return CommonProblems.Mismatch(block, LabelsCompete.With(("layer", name)), new(MuteIt.With(("layer", name)), new Documents.SetMuted(sharing.Id, true)));
         }
 
         var (weight, size) = (block.Reals("pos_weight"), block.Input.Shape.Rank == 0 ? 1 : block.Input.Shape[-1]);

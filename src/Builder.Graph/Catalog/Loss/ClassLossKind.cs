@@ -42,6 +42,11 @@ public abstract class ClassLossKind : LossKind
         "a single output cannot choose between classes, and the target is plain numbers.",
         "只有一个输出无法在类别之间选择，而且目标是普通数值。");
 
+    private static readonly MessageTemplate SeveralLabels = new(
+        "SeveralLabels",
+        "a row of the target may have several labels or none, but this loss expects exactly one right class.",
+        "目标的一行可以有多个标签，也可以没有，而这个损失函数要求恰好有一个正确的类别。");
+
     private static readonly MessageTemplate ClassNumbersAsTarget = new(
         "problem-class-numbers-as-target",
         "class numbers as target",
@@ -144,6 +149,11 @@ public abstract class ClassLossKind : LossKind
 
     private Problem? CheckProbabilities(BlockInstance block, TensorType target)
     {
+        if (target.IsMultiLabel)
+        {
+            return CommonProblems.Mismatch(block, SeveralLabels.With(), LossFixes.Other(block, "BCEWithLogitsLoss"));
+        }
+
         var classes = Classes(block);
         if (classes is { IsKnown: true, Size: 1 })
         {

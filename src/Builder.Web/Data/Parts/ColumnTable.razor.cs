@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph;
 using Builder.Graph.Data;
@@ -94,13 +95,17 @@ public sealed partial class ColumnTable
     }
 
     private ColumnLine LineOf(ColumnChoice choice, int i) => new(
-        choice, Inspection.Profiles[i], choice.Type == Inspection.Columns[i].Type ? Inspection.Types[i].Reason : Localized.Same(""), choice.Type == ColumnType.Date ? _dates[i] : null);
+        choice, choice.Type == ColumnType.Labels ? ColumnProfiles.Of(Inspection, choice) : Inspection.Profiles[i], choice.Type == Inspection.Columns[i].Type ? Inspection.Types[i].Reason : Localized.Same(""), choice.Type == ColumnType.Date ? _dates[i] : null);
 
     private static IEnumerable<ColumnUse> Uses(ColumnChoice column) =>
-        column.Type is ColumnType.Number or ColumnType.Category || column.Use == ColumnUse.Target ? [ColumnUse.Input, ColumnUse.Target, ColumnUse.Ignored] : [ColumnUse.Input, ColumnUse.Ignored];
+        column.CanBeTarget || column.Use == ColumnUse.Target ? [ColumnUse.Input, ColumnUse.Target, ColumnUse.Ignored] : [ColumnUse.Input, ColumnUse.Ignored];
 
-    private static IEnumerable<ColumnType> Types(ColumnChoice column) =>
-        column.Type == ColumnType.Picture ? [ColumnType.Picture] : [ColumnType.Number, ColumnType.Category, ColumnType.Date, ColumnType.Text, ColumnType.Id];
+    // Labels are cut from texts: numbers have none.
+    private IEnumerable<ColumnType> Types(ColumnChoice column) => column.Type == ColumnType.Picture ? [ColumnType.Picture] :
+    [
+        ColumnType.Number, ColumnType.Category, .. column.Type == ColumnType.Labels || Inspection.Table.Find<TextColumn>(column.Name) is not null ? [ColumnType.Labels] : Array.Empty<ColumnType>(),
+        ColumnType.Date, ColumnType.Text, ColumnType.Id,
+    ];
 
     private static string Share(ColumnLine line) => line.Share.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -56,6 +56,13 @@ internal static class DataWords
             return new($"{profile.Distinct:N0} classes: the model will name the class and how sure it is.", $"共 {profile.Distinct:N0} 个类别：模型会给出类别以及把握有多大。");
         }
 
+        if (target.Type == ColumnType.Labels)
+        {
+            return new(
+                $"{profile.Distinct:N0} labels, of which a row may have any number: the model will say of each how likely it is.",
+                $"共 {profile.Distinct:N0} 个标签，一行可以有任意多个：模型会判断每个标签的可能性。");
+        }
+
         return order is { } series
             ? new(
                 $"The rows follow each other by “{series.By}”: the model will look at the last {series.Window} and forecast the next value.",

@@ -1,6 +1,5 @@
 using Builder.Datasets.Profiles;
 using Builder.Graph;
-using Builder.Graph.Data;
 using Builder.Proposals;
 using Microsoft.AspNetCore.Components;
 
@@ -37,9 +36,9 @@ public sealed partial class TargetPanel
     private SourceInspection Inspection => View.Inspection;
 
     private IEnumerable<ColumnChoice> Candidates => Plan.Columns.Where((c, i) =>
-        c.Use == ColumnUse.Target || (c.Type is ColumnType.Number or ColumnType.Category && Inspection.Profiles[i].Distinct > 1));
+        c.Use == ColumnUse.Target || (c.CanBeTarget && Inspection.Profiles[i].Distinct > 1));
 
-    private ColumnProfile Profile(ColumnChoice column) => Inspection.Profiles.First(p => p.Name == column.Name);
+    private ColumnProfile Profile(ColumnChoice column) => ColumnProfiles.Of(Inspection, column);
 
     private Task Choose(ChangeEventArgs e) => e.Value is string { Length: > 0 } name ? OnChoose.InvokeAsync(name) : Task.CompletedTask;
 }

@@ -79,6 +79,13 @@ public abstract class RunPage : LocalizedComponent, IDisposable
     protected virtual FinishedRun? Choose(IReadOnlyList<FinishedRun> runs) =>
         runs.FirstOrDefault(r => RunId is null || r.Id == RunId);
 
+    /// <summary>Looks at the runs again, after one of them has changed.</summary>
+    protected Task ReloadAsync()
+    {
+        Runs = null;
+        return OnParametersSetAsync();
+    }
+
     /// <summary>Gets ready to show another run, or none.</summary>
     protected abstract Task PrepareAsync(FinishedRun? run);
 
@@ -89,8 +96,7 @@ public abstract class RunPage : LocalizedComponent, IDisposable
     {
         if (run.State.IsOver())
         {
-            Runs = null;
-            await OnParametersSetAsync();
+            await ReloadAsync();
         }
         else if (run.State != RunState.Queued || _underWay is null)
         {

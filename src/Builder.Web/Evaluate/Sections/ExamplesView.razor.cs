@@ -74,7 +74,8 @@ public sealed partial class ExamplesView
 
     private static string? Mark(Example example) => example.Right switch { true => "right", false => "wrong", null => null };
 
-    private Localized ValueOrClass(Localized value, Localized @class) => Head.Classes is null ? value : @class;
+    private Localized ValueOrClass(Localized value, Localized @class) => Head.Labels is not null && value == ValuesTrue ? LabelTexts.TrueLabels
+        : Head.Classes is null && Head.Labels is null ? value : @class;
 
     private void Clear() => (_onlyWrong, _true, _said, _shown) = (false, "", "", Portion);
 
@@ -93,8 +94,9 @@ public sealed partial class ExamplesView
 
     private string Answer(Example example) => Plain(example.Predicted);
 
-    // What is computed has more digits than mean anything.
-    private string Plain(string text) => Head.Classes is null && FieldCheck.Number(text) is { } number ? Figures.Number(number) : text;
+    // What is computed has more digits than mean anything; no label at all is an answer too.
+    private string Plain(string text) => Head.Labels is not null ? text.Length == 0 ? Ui.T(LabelTexts.None) : text
+        : Head.Classes is null && FieldCheck.Number(text) is { } number ? Figures.Number(number) : text;
 
     private static bool IsUnusual(Example example) => FieldCheck.Number(example.True) > 0.5;
 

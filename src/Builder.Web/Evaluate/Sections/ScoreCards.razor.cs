@@ -38,6 +38,11 @@ public sealed partial class ScoreCards
     // With two classes these are of the second one, with more the plain mean over the classes.
     private Localized TitleOf(MetricDefinition score)
     {
+        if (Evaluation.Heads is [{ Labels: not null }] && OfAClass.Contains(score.Id))
+        {
+            return score.Id == MetricCatalog.Precision.Id ? LabelTexts.Precision : score.Id == MetricCatalog.Recall.Id ? LabelTexts.Recall : LabelTexts.MeanOf(score.Title);
+        }
+
         if (!OfAClass.Contains(score.Id) || Evaluation.Heads is not [{ Classes.Names: { Count: > 1 } names }])
         {
             return score.Title;

@@ -22,10 +22,11 @@ internal static class ClassVerdict
         return new(level, Headline(level, right, evaluation), [.. Sentences(accuracy, range, baseline, classes, evaluation)], [.. Hints(accuracy, level, evaluation)]);
     }
 
-    private static VerdictLevel Level(double accuracy, Range95 range, double? baseline)
+    /// <summary>The level of a share, for the range in which it most likely lies and what the plainest answer reaches.</summary>
+    public static VerdictLevel Level(double share, Range95 range, double? baseline)
     {
         var plain = baseline ?? 0;
-        if (baseline is not null && accuracy <= plain)
+        if (baseline is not null && share <= plain)
         {
             return VerdictLevel.Poor;
         }

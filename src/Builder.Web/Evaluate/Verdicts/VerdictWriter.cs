@@ -14,6 +14,7 @@ public static class VerdictWriter
         var verdict = (head, evaluation.Task) switch
         {
             ({ Classes: not null }, _) => ClassVerdict.Of(evaluation, head.Classes),
+            ({ Labels: not null }, _) => LabelVerdict.Of(evaluation, head.Labels),
             ({ Anomaly: not null }, _) => AnomalyVerdict.Of(head.Anomaly),
             ({ Values.Count: > 0 }, _) => ValueVerdict.Of(evaluation, head.Values[0]),
             (_, TaskKind.LanguageModel) => TextVerdict.Of(evaluation),

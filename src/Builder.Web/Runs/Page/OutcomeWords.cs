@@ -33,12 +33,29 @@ public static class OutcomeWords
         TaskKind.Anomaly when told.GetValueOrDefault(MetricCatalog.RocAuc.Id) is { } area => new(
             $"Shown one unusual and one usual case, it picks the unusual one {OfHundred(area)} times of 100; guessing would 50 times.",
             $"任取一个异常样本和一个正常样本，100 次中有 {OfHundred(area)} 次能认出异常的；随机猜测只能认出 50 次。"),
+        TaskKind.MultiLabel when told.GetValueOrDefault(MetricCatalog.MacroF1.Id) is { } f1 => Labels(f1, told, scores.Baseline.GetValueOrDefault(MetricCatalog.MacroF1.Id)),
         _ when told.GetValueOrDefault(MetricCatalog.Accuracy.Id) is { } accuracy => Accuracy(accuracy, scores.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id), samples),
         _ when told.GetValueOrDefault(MetricCatalog.Mae.Id) is { } error => Error(error, scores.Baseline.GetValueOrDefault(MetricCatalog.Mae.Id), scores.Units.GetValueOrDefault(MetricCatalog.Mae.Id)),
         _ when told.GetValueOrDefault(MetricCatalog.Loss.Id) is { } loss => new(
             $"Its error went down to {Number(loss)}.", $"误差降到了 {Number(loss)}。"),
         _ => new("The model is kept.", "模型已保存。"),
     };
+
+    private static Localized Labels(double f1, IReadOnlyDictionary<string, double?> told, double? baseline)
+    {
+        var (precision, recall) = (told.GetValueOrDefault(MetricCatalog.Precision.Id) ?? 0, told.GetValueOrDefault(MetricCatalog.Recall.Id) ?? 0);
+        var model = new Localized(
+            $"Of 100 labels that it gives {OfHundred(precision)} are right, and of 100 that are there it finds {OfHundred(recall)} (mean of the labels; together an F1 of {OfHundred(f1)}%)",
+            $"它给出的 100 个标签中有 {OfHundred(precision)} 个是对的，实有的 100 个标签能找出 {OfHundred(recall)} 个（各标签平均，合为 F1 {OfHundred(f1)}%）");
+        return baseline switch
+        {
+            null => new($"{model.En}.", $"{model.Zh}。"),
+            { } plain when f1 <= plain => new(
+                $"{model.En}. That is no better than always giving the same labels, which reaches {OfHundred(plain)}%.", $"{model.Zh}。这并不比总是给出同样的标签（F1 为 {OfHundred(plain)}%）更好。"),
+            { } plain => new(
+                $"{model.En}; always giving the same labels would reach {OfHundred(plain)}%.", $"{model.Zh}；总是给出同样的标签，F1 只有 {OfHundred(plain)}%。"),
+        };
+    }
 
     private static Localized Accuracy(double accuracy, double? baseline, long samples)
     {

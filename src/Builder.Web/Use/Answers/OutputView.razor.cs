@@ -9,6 +9,7 @@ namespace Builder.Web.Use.Answers;
 public sealed partial class OutputView
 {
     private const int MostBars = 10;
+    private const int MostLabels = 20;
 
     /// <summary>The prediction.</summary>
     [Parameter, EditorRequired]
@@ -18,9 +19,15 @@ public sealed partial class OutputView
     [Parameter]
     public AnomalyEvaluation? Anomaly { get; set; }
 
+    /// <summary>From when on one of two classes is said, or each label given.</summary>
+    [Parameter]
+    public IReadOnlyList<ClassThreshold> Thresholds { get; set; } = [];
+
     /// <summary>Whether there are several predictions to tell apart.</summary>
     [Parameter]
     public bool ShowName { get; set; }
+
+    private double? ThresholdOf(string label) => Thresholds.FirstOrDefault(t => t.Class == label)?.Threshold;
 
     private static string Share(double probability) => probability.ToString("0.####", CultureInfo.InvariantCulture);
 }

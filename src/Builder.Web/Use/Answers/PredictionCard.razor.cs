@@ -35,5 +35,7 @@ public sealed partial class PredictionCard
         ? Model.Run.Evaluation.Heads.FirstOrDefault(h => h.Anomaly is not null)?.Anomaly ?? new AnomalyEvaluation(null, new(0, 0, []), new(0, 0, []), null)
         : null;
 
+    private IReadOnlyList<ClassThreshold> ThresholdsOf(PredictedOutput output) => Model.Description.Outputs.FirstOrDefault(o => o.Name == output.Name)?.Thresholds ?? [];
+
     private static string? Unit(PredictedRow row) => row.Outputs is [{ Unit: { Length: > 0 } unit }] ? unit : null;
 }

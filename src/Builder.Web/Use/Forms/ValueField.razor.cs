@@ -33,6 +33,11 @@ public sealed partial class ValueField
 
     private string Id { get; } = "field-" + Guid.NewGuid().ToString("N")[..8];
 
+    /// <summary>Of more labels than this, they are typed.</summary>
+    private const int MostTicks = 40;
+
+    private bool IsOfTicks => Input is { Kind: "labels", Categories.Count: > 0 and <= MostTicks };
+
     private double? Number => FieldCheck.Typed(Input, Value);
 
     private bool HasSlider => Input is { Kind: "number", Minimum: { } low, Maximum: { } high } && high > low;

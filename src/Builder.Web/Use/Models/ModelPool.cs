@@ -113,8 +113,9 @@ public sealed class ModelPool : IAsyncDisposable
 
     private Warm Take(string project, string bundle)
     {
-        // A run that goes on after a stop writes another model into the same folder.
-        var written = File.GetLastWriteTimeUtc(new BundleFolder(bundle).Summary);
+        // A run that goes on after a stop writes another model into the same folder, and a person may choose other thresholds.
+        var folder = new BundleFolder(bundle);
+        var written = (File.GetLastWriteTimeUtc(folder.Summary), File.GetLastWriteTimeUtc(folder.Thresholds));
         lock (_gate)
         {
             if (!_byProject.TryGetValue(project, out var warm) || warm.Bundle != bundle || warm.Written != written || warm.IsGone)
@@ -170,11 +171,11 @@ public sealed class ModelPool : IAsyncDisposable
         }
     }
 
-    private sealed class Warm(string bundle, DateTime written, Task<ModelProcess> model)
+    private sealed class Warm(string bundle, (DateTime Summary, DateTime Thresholds) written, Task<ModelProcess> model)
     {
         public string Bundle { get; } = bundle;
 
-        public DateTime Written { get; } = written;
+        public (DateTime Summary, DateTime Thresholds) Written { get; } = written;
 
         public Task<ModelProcess> Model { get; } = model;
 

@@ -1,4 +1,6 @@
 using Builder.Datasets.Csv;
+using Builder.Datasets.Labels;
+using Builder.Graph.Metrics;
 using Builder.Protocol;
 
 namespace Builder.Web.Use.Tables;
@@ -24,6 +26,7 @@ internal sealed class OutputColumns
 
     private static IEnumerable<string> NamesOf(OutputDescription output) => output.Classes.Count == 0
         ? [output.Unit is { Length: > 0 } unit ? $"predicted {output.Name} ({unit})" : $"predicted {output.Name}"]
+        : output.Task == TaskKind.MultiLabel ? [$"predicted {output.Name}", .. Listed(output).Select(c => $"p({c})")]
         : [$"predicted {output.Name}", "probability", .. Listed(output).Select(c => $"p({c})")];
 
     private static IEnumerable<string?> FieldsOf(OutputDescription output, PredictedOutput predicted)
@@ -34,7 +37,8 @@ internal sealed class OutputColumns
         }
 
         var byClass = predicted.Probabilities?.ToDictionary(p => p.Class, p => p.Probability, StringComparer.Ordinal) ?? [];
-        return [predicted.Class, CsvWriter.Number(predicted.Probability, Digits), .. Listed(output).Select(c => byClass.TryGetValue(c, out var p) ? CsvWriter.Number(p, Digits) : "")];
+        var each = Listed(output).Select(c => byClass.TryGetValue(c, out var p) ? CsvWriter.Number(p, Digits) : "");
+        return predicted.Labels is { } labels ? [LabelText.Join(labels, output.Separator), .. each] : [predicted.Class, CsvWriter.Number(predicted.Probability, Digits), .. each];
     }
 
     private static IEnumerable<string> Listed(OutputDescription output) => output.Classes.Count <= MostProbabilities ? output.Classes : [];

@@ -1,0 +1,86 @@
+using Builder.Graph;
+using Builder.Graph.Metrics;
+using Builder.Protocol.Evaluations;
+using Builder.Web.Shell.Parts;
+using static Builder.Web.Scores.Figures;
+
+namespace Builder.Web.Evaluate.Verdicts;
+
+/// <summary>How well a model gives labels.</summary>
+internal static class LabelVerdict
+{
+    private const double MuchBetterOnTraining = 0.15;
+    private const double FewCases = 100;
+
+    public static Verdict Of(Evaluation evaluation, LabelEvaluation labels)
+    {
+        var score = VerdictWriter.Score(evaluation, MetricCatalog.MacroF1.Id) ?? 0;
+        var range = new Range95(labels.MacroF1Range.Low, labels.MacroF1Range.High);
+        var baseline = evaluation.Baseline.GetValueOrDefault(MetricCatalog.MacroF1.Id);
+        var level = ClassVerdict.Level(score, range, baseline);
+        return new(level, Headline(level, labels, evaluation), [.. Sentences(score, range, baseline, labels, evaluation)], [.. Hints(score, level, evaluation)]);
+    }
+
+    private static Localized Headline(VerdictLevel level, LabelEvaluation labels, Evaluation evaluation)
+    {
+        var (cases, right) = (VerdictWriter.Cases(evaluation), labels.PerLabel.Sum(l => l.Right));
+        var (there, given) = (labels.PerLabel.Sum(l => l.Cases), labels.PerLabel.Sum(l => l.Given));
+        var n = Count(evaluation.Samples);
+        var told = new Localized(
+            $"On {n} {cases.En} it finds {Count(right)} of {Count(there)} labels, and {Count(given - right)} of the {Count(given)} that it gives are wrong.",
+            $"{n} {cases.Zh}共有 {Count(there)} 个标签，它找出了 {Count(right)} 个；它给出的 {Count(given)} 个标签中有 {Count(given - right)} 个是错的。");
+        return level switch
+        {
+            VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
+            VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
+            VerdictLevel.Open when evaluation.Samples >= FewCases => new($"Hardly better than the baseline. {told.En}", $"与基准相差不大。{told.Zh}"),
+            VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
+            _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
+        };
+    }
+
+    private static IEnumerable<Localized> Sentences(double score, Range95 range, double? baseline, LabelEvaluation labels, Evaluation evaluation)
+    {
+        if (baseline is { } plain)
+        {
+            yield return score > plain
+                ? new($"As one number (F1, the mean of the labels) that is {Percent(score)}. The baseline, always giving the same labels, would reach {Percent(plain)}.",
+                    $"合成一个数（各标签 F1 的平均值）为 {Percent(score)}。基准（总是给出同样的标签）为 {Percent(plain)}。")
+                : new($"As one number (F1, the mean of the labels) that is {Percent(score)}, no better than the baseline of always giving the same labels ({Percent(plain)}).",
+                    $"合成一个数（各标签 F1 的平均值）为 {Percent(score)}，并不比基准（总是给出同样的标签，{Percent(plain)}）更好。");
+        }
+
+        yield return new(
+            $"How sure: measured on {Count(evaluation.Samples)} cases, the true F1 lies most likely between {Percent(range.Low)} and {Percent(range.High)}.",
+            $"有多可靠：根据 {Count(evaluation.Samples)} 个样本推算，真实的 F1 很可能在 {Percent(range.Low)} 到 {Percent(range.High)} 之间。");
+        if (VerdictWriter.Score(evaluation, MetricCatalog.SubsetAccuracy.Id) is { } all)
+        {
+            yield return new($"All labels are right, and none is missing, in {Percent(all)} of the cases.", $"标签一个不多、一个不少的样本占 {Percent(all)}。");
+        }
+
+        if (labels.PerLabel.Where(l => l.Cases > 0).MinBy(l => l.F1) is { } weakest && labels.PerLabel.Count > 1 && weakest.F1 < score - 0.05)
+        {
+            yield return new(
+                $"Weakest for “{Bidi.Isolated(weakest.Name)}”: it finds {Percent(weakest.Recall)} of the {Count(weakest.Cases)} cases and is right in {Percent(weakest.Precision)} of those that it names.",
+                $"“{Bidi.Isolated(weakest.Name)}”表现最差：{Count(weakest.Cases)} 个样本中找出 {Percent(weakest.Recall)}，给出时说对的比例为 {Percent(weakest.Precision)}。");
+        }
+    }
+
+    private static IEnumerable<Localized> Hints(double score, VerdictLevel level, Evaluation evaluation)
+    {
+        var train = evaluation.Train.GetValueOrDefault(MetricCatalog.MacroF1.Id);
+        if (evaluation.Part == "test" && train - score > MuchBetterOnTraining)
+        {
+            yield return VerdictTexts.SimplerOrMoreData;
+        }
+        else if (level == VerdictLevel.Poor)
+        {
+            yield return VerdictTexts.ForPoor(evaluation);
+        }
+
+        if (evaluation.Part == "test" && evaluation.Samples < FewCases)
+        {
+            yield return VerdictTexts.MoreTestCases;
+        }
+    }
+}
