@@ -78,15 +78,19 @@ public sealed record DataPlan
         return PlanRereading.Of(this, before, after);
     }
 
-    /// <summary>Pictures have one question only: which class each belongs to.</summary>
-    private static DataPlan OfPictures(SourceInspection inspection, string dataSetId) => new()
+    /// <summary>The question to pictures is their folder's class, or else what a table beside them says.</summary>
+    private static DataPlan OfPictures(SourceInspection inspection, string dataSetId)
     {
-        DataSetId = dataSetId,
-        Source = inspection.Source,
-        Columns = [.. inspection.Columns.Select((c, i) => c.Name is "class" or "label" && inspection.Profiles[i].Distinct > 1
-            ? new ColumnChoice(c.Name, ColumnType.Category, ColumnUse.Target)
-            : new ColumnChoice(c.Name, c.Type, c.Type == ColumnType.Picture ? ColumnUse.Input : ColumnUse.Ignored))],
-    };
+        var target = TargetGuess.OfPictures(inspection);
+        return new()
+        {
+            DataSetId = dataSetId,
+            Source = inspection.Source,
+            Columns = [.. inspection.Columns.Select(c => c.Name == target
+                ? new ColumnChoice(c.Name, c.Type == ColumnType.Number && inspection.Source is PicturesSource ? c.Type : ColumnType.Category, ColumnUse.Target, ColumnUnit.Of(inspection.Table.Columns.First(raw => raw.Name == c.Name)))
+                : new ColumnChoice(c.Name, c.Type, c.Type == ColumnType.Picture ? ColumnUse.Input : ColumnUse.Ignored))],
+        };
+    }
 
     /// <summary>The same plan with another column to predict; the one before becomes an input.</summary>
     public DataPlan WithTarget(string? column) => this with

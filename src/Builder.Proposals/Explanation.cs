@@ -111,6 +111,7 @@ internal static class Explanation
             StratifiedSplit => ("Every part has the same share of each class.", "各部分中每个类别的比例相同。"),
             TimeSplit => ("The end is held back, as in a real forecast, where the future is unknown.", "留出末尾部分，与真实预测一样：未来是未知的。"),
             GroupSplit => ("Rows that belong together stay in one part.", "相互关联的行留在同一部分。"),
+            GivenSplit { By: PicturesSource.PartColumn } when site.EncodedDataset.Picture is not null => ("The folders of your pictures say which.", "由图片所在的文件夹决定。"),
             GivenSplit => ("A column of your data says which.", "由数据中的一列决定。"),
             _ => ("They are drawn at random.", "随机抽取。"),
         };

@@ -101,7 +101,7 @@ public static class Proposer
 
     private static NetworkRationale Draw(NetworkDraft draft, ProposalContext site) => site.EncodedDataset.Task switch
     {
-        ProposedTask.PictureClasses => PictureNetwork.Draw(draft, site),
+        _ when site.EncodedDataset.Picture is not null => PictureNetwork.Draw(draft, site),
         ProposedTask.RunningText => TextNetwork.Draw(draft, site),
         ProposedTask.Forecast => SeriesNetwork.Draw(draft, site),
         _ => TableNetwork.Draw(draft, site),

@@ -16,6 +16,12 @@ public abstract partial record RunEvent
     /// <param name="Hint">What they have in common; null where none could be read.</param>
     public sealed record PicturesSeen(string Id, PictureHint? Hint) : RunEvent;
 
+    /// <summary>Some pictures of a data set were decoded from end to end.</summary>
+    /// <param name="Id">The id of the task.</param>
+    /// <param name="Next">The first row that was not looked at, from 0.</param>
+    /// <param name="Unreadable">Those that cannot be read.</param>
+    public sealed record PicturesChecked(string Id, int Next, IReadOnlyList<UnreadableRow> Unreadable) : RunEvent;
+
     /// <summary>A data set was prepared.</summary>
     /// <param name="Id">The id of the task.</param>
     /// <param name="Schema">Its schema.</param>
@@ -27,3 +33,8 @@ public abstract partial record RunEvent
     /// <param name="Message">What is wrong, and what can be done.</param>
     public sealed record PictureFailed(string Id, string Code, Message Message) : RunEvent;
 }
+
+/// <summary>A row whose picture cannot be read.</summary>
+/// <param name="Row">The row, from 0.</param>
+/// <param name="Message">What is wrong, and what can be done.</param>
+public sealed record UnreadableRow(int Row, Message Message);

@@ -39,6 +39,18 @@ public abstract partial record RunnerCommand
     public sealed record CheckPicture(string Id, string File, string Name) : RunnerCommand, IPictureTask;
 
     /// <summary>
+    /// Decodes pictures of a data set from end to end, one after the other for a short time, at least one. Answered by <see cref="RunEvent.PicturesChecked"/> or
+    /// <see cref="RunEvent.PictureFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Source">The source of the data set, as in a project file.</param>
+    /// <param name="Version">Another one whenever the source's files are others.</param>
+    /// <param name="Row">The first row, from 0.</param>
+    /// <param name="Most">Pictures at most.</param>
+    public sealed record CheckRows(string Id, string Project, JsonElement Source, string Version, int Row, int Most) : RunnerCommand, IPictureTask;
+
+    /// <summary>
     /// Brings a drawing into the form of the pictures that a model knows. Answered by <see cref="RunEvent.PictureDone"/>, without a picture where
     /// nothing was drawn, or <see cref="RunEvent.PictureFailed"/>.
     /// </summary>

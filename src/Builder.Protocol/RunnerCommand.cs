@@ -18,6 +18,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Thumbnail), "thumbnail")]
 [JsonDerivedType(typeof(LookAtPictures), "lookAtPictures")]
 [JsonDerivedType(typeof(CheckPicture), "checkPicture")]
+[JsonDerivedType(typeof(CheckRows), "checkRows")]
 [JsonDerivedType(typeof(PrepareDrawing), "prepareDrawing")]
 [JsonDerivedType(typeof(ReadSchema), "readSchema")]
 public abstract partial record RunnerCommand

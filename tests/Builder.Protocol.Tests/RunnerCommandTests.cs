@@ -26,6 +26,10 @@ public sealed class RunnerCommandTests
             new RunnerCommand.Thumbnail("1", "p", JsonElement.Parse("""{"path":"a.zip"}"""), "v", 7, 96),
             """{"command":"thumbnail","id":"1","project":"p","source":{"path":"a.zip"},"version":"v","row":7,"side":96}"""
         },
+        {
+            new RunnerCommand.CheckRows("1", "p", JsonElement.Parse("""{"path":"a.zip"}"""), "v", 7, 64),
+            """{"command":"checkRows","id":"1","project":"p","source":{"path":"a.zip"},"version":"v","row":7,"most":64}"""
+        },
         { new RunnerCommand.LookAtPictures("2", ["a.png"]), """{"command":"lookAtPictures","id":"2","files":["a.png"]}""" },
         { new RunnerCommand.CheckPicture("3", "f.png", "花.png"), """{"command":"checkPicture","id":"3","file":"f.png","name":"花.png"}""" },
         {

@@ -17,15 +17,16 @@ public sealed class SafeZip : IDisposable
     private readonly ZipArchiveEntry[] _entries;
     private readonly string _file;
 
-    private SafeZip(string file, ZipArchive archive)
+    private SafeZip(string file, ZipArchive archive, string[] names)
     {
         _file = file;
         _archive = archive;
-        _entries = [.. archive.Entries.Where(e => !e.FullName.EndsWith('/'))];
-        Names = [.. _entries.Select(e => e.FullName)];
+        var files = Enumerable.Range(0, names.Length).Where(i => !names[i].EndsWith('/')).ToArray();
+        _entries = [.. files.Select(i => archive.Entries[i])];
+        Names = [.. files.Select(i => names[i])];
     }
 
-    /// <summary>The files inside, with forward slashes, in the archive's order.</summary>
+    /// <summary>The files inside, in the archive's order: readable whatever letters they were packed with, composed (NFC), with forward slashes.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Whether a file begins as a zip file does.</summary>
@@ -51,9 +52,15 @@ public sealed class SafeZip : IDisposable
         ZipArchive? archive = null;
         try
         {
-            archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            CheckEntries(name, archive, stream.Length);
-            return new SafeZip(name, archive);
+            archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, EntryNames.Raw);
+            if (archive.Entries.Count > UnpackLimits.MostEntries)
+            {
+                throw ArchiveProblems.TooManyEntries(name, UnpackLimits.MostEntries);
+            }
+
+            var names = EntryNames.Read([.. archive.Entries.Select(e => e.FullName)]);
+            CheckEntries(name, archive, names, stream.Length);
+            return new SafeZip(name, archive, names);
         }
         catch (InvalidDataException cause)
         {
@@ -79,24 +86,6 @@ public sealed class SafeZip : IDisposable
     /// <summary>Bytes that a file unpacks to; more never come.</summary>
     public long LengthOf(int index) => _entries[index].Length;
 
-    /// <summary>The first bytes of one file; fewer where it is shorter, or damaged.</summary>
-    public byte[] ReadStart(int index, int length)
-    {
-        var start = new byte[length];
-        lock (_lock)
-        {
-            try
-            {
-                using var stream = _entries[index].Open();
-                return start[..stream.ReadAtLeast(start, length, throwOnEndOfStream: false)];
-            }
-            catch (InvalidDataException)
-            {
-                return [];
-            }
-        }
-    }
-
     /// <summary>Unpacks one file into memory.</summary>
     /// <exception cref="DataException">It is damaged, or unpacks to more than it announces.</exception>
     public byte[] Read(int index)
@@ -117,34 +106,29 @@ public sealed class SafeZip : IDisposable
             }
             catch (Exception cause) when (cause is InvalidDataException or EndOfStreamException)
             {
-                throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}", cause);
+                throw ArchiveProblems.NotAnArchive($"{_file}/{Names[index]}", cause);
             }
         }
 
-        return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes : throw ArchiveProblems.NotAnArchive($"{_file}/{entry.FullName}");
+        return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes : throw ArchiveProblems.NotAnArchive($"{_file}/{Names[index]}");
     }
 
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
 
-    private static void CheckEntries(string file, ZipArchive archive, long compressed)
+    private static void CheckEntries(string file, ZipArchive archive, string[] names, long compressed)
     {
-        if (archive.Entries.Count > UnpackLimits.MostEntries)
-        {
-            throw ArchiveProblems.TooManyEntries(file, UnpackLimits.MostEntries);
-        }
-
         long unpacked = 0;
-        foreach (var entry in archive.Entries)
+        foreach (var (entry, name) in archive.Entries.Zip(names))
         {
-            if (LeadsOut(entry.FullName))
+            if (LeadsOut(name))
             {
-                throw ArchiveProblems.UnsafePath(file, entry.FullName);
+                throw ArchiveProblems.UnsafePath(file, name);
             }
 
             if (((entry.ExternalAttributes >> 16) & UnixTypeMask) == UnixSymbolicLink)
             {
-                throw ArchiveProblems.SymbolicLink(file, entry.FullName);
+                throw ArchiveProblems.SymbolicLink(file, name);
             }
 
             UnpackLimits.Check(file, entry.CompressedLength, entry.Length);

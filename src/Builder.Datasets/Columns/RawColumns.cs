@@ -127,6 +127,10 @@ public sealed class PictureColumn(string name, IPictureStore store, int[] indice
     /// <exception cref="DataException">It is not a picture, or too large.</exception>
     public PictureSize Size(int row) => Store.Size(indices[row]);
 
+    /// <summary>Decodes a row's picture in its own size, channel after channel, one byte a value.</summary>
+    /// <exception cref="DataException">It cannot be decoded.</exception>
+    public byte[] Decode(int row) => Store.Decode(indices[row]);
+
     /// <summary>The size that all pictures share, or null where they differ or there are none.</summary>
     /// <exception cref="DataException">One is not a picture, or too large.</exception>
     public PictureSize? CommonSize()

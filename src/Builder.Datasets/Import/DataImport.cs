@@ -21,7 +21,7 @@ public static class DataImport
         var table = spec.Source switch
         {
             TableSource source => TableImport.Read(source, ProjectPath.Resolve(projectFolder, source.Path), ColumnNeeds.Of(spec), (spec.Rows, spec.Changes), ct),
-            PicturesSource source => PictureImport.Read(ProjectPath.Resolve(projectFolder, source.Path)),
+            PicturesSource source => PictureImport.Read(source, ProjectPath.Resolve(projectFolder, source.Path), ColumnNeeds.Of(spec), ct),
             IdxSource source => IdxImport.Read(
                 source,
                 ProjectPath.Resolve(projectFolder, source.Images),

@@ -1,33 +1,54 @@
 using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Pictures;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;
 
 /// <summary>Reads pictures from a folder, a zip file or single files.</summary>
 internal static class PictureImport
 {
-    /// <summary>Columns <c>picture</c>, <c>class</c>, <c>file</c> of a folder or zip file.</summary>
+    private const string Picture = "picture";
+
+    /// <summary>The columns of the pictures, and of the table beside them those that are needed.</summary>
+    public static RawTable Read(PicturesSource source, string path, IReadOnlyList<ColumnNeed> needs, CancellationToken ct)
+    {
+        var pictures = Read(path);
+        if (source.Labels is not { } labels)
+        {
+            return pictures;
+        }
+
+        var names = new ColumnNeed(labels.Names, IsNumber: false, IsOptional: false);
+        var joiner = new PictureJoiner(pictures, labels, LabelTables.Read(labels, path, [names], ct).Get<TextColumn>(labels.Names));
+        ColumnNeed[] inside = [.. needs.Select(need => joiner.Inside(need.Name) is { } name ? need with { Name = name } : null).OfType<ColumnNeed>().Where(n => n.Name != labels.Names)];
+        return joiner.With(inside.Length == 0 ? [] : LabelTables.Read(labels, path, inside, ct).Columns).Table;
+    }
+
+    /// <summary>Columns <c>picture</c>, <c>class</c>, <c>part</c> (where folders are called train, test and the like) and <c>file</c> of a folder or zip file.</summary>
     public static RawTable Read(string path)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
         if (Directory.Exists(path))
         {
             var folder = new FolderPictures(path);
-            var files = Enumerable.Range(0, folder.Count).Select(folder.Name);
-            return Table(name, folder, SourceFingerprint.OfFolder(path, files));
+            return Table(name, folder, () => SourceFingerprint.OfFolder(path, folder.OnDisk));
         }
 
-        return SafeZip.IsZip(path)
-            ? Table(name, new ZipPictures(SafeZip.Open(path)), SourceFingerprint.OfFiles(path))
-            : throw ArchiveProblems.NotAnArchive(name);
+        if (!SafeZip.IsZip(path))
+        {
+            throw ArchiveProblems.NotAnArchive(name);
+        }
+
+        var zip = new ZipPictures(SafeZip.Open(path));
+        return Table(name, zip, () => SourceFingerprint.OfPictures(path, Enumerable.Range(0, zip.Count).Select(zip.Name)));
     }
 
-    /// <summary>Like <see cref="Read"/>, and also a single picture.</summary>
+    /// <summary>Like <see cref="Read(string)"/>, and also a single picture.</summary>
     public static RawTable ReadAny(string path) =>
         Directory.Exists(path) || SafeZip.IsZip(path)
             ? Read(path)
-            : Table(Path.GetFileName(path), new SinglePicture(Path.GetFileName(path), PictureFile.ReadBytes(Path.GetFileName(path), path)), SourceFingerprint.OfFiles(path));
+            : Table(Path.GetFileName(path), new SinglePicture(Path.GetFileName(path), PictureFile.ReadBytes(Path.GetFileName(path), path)), () => SourceFingerprint.OfFiles(path));
 
     /// <summary>Whether a file begins as an IDX file of unsigned bytes does.</summary>
     public static bool IsIdx(string path)
@@ -42,7 +63,7 @@ internal static class PictureImport
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual<byte>([0, 0, 8]);
     }
 
-    private static RawTable Table(string name, IPictureStore store, string fingerprint)
+    private static RawTable Table(string name, IPictureStore store, Func<string> fingerprint)
     {
         if (store.Count == 0)
         {
@@ -50,13 +71,15 @@ internal static class PictureImport
         }
 
         var files = Enumerable.Range(0, store.Count).Select(store.Name).ToArray();
+        var folders = PictureFolders.Of(files);
         return new RawTable(
             name,
             [
-                new PictureColumn("picture", store, [.. Enumerable.Range(0, store.Count)]),
-                new TextColumn("class", [.. files.Select(PictureNames.ClassOf)]),
-                new TextColumn("file", files),
+                new PictureColumn(Picture, store, [.. Enumerable.Range(0, store.Count)]),
+                new TextColumn(PicturesSource.ClassColumn, folders.Classes),
+                .. folders.HaveParts ? [new TextColumn(PicturesSource.PartColumn, folders.Parts)] : Array.Empty<RawColumn>(),
+                new TextColumn(PicturesSource.FileColumn, files),
             ],
-            fingerprint);
+            fingerprint());
     }
 }

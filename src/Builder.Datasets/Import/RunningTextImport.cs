@@ -29,7 +29,7 @@ internal static class RunningTextImport
 
     private static string Detect(string path, string file)
     {
-        var start = Utf8Source.ReadStart(path, CsvSample.MostBytes);
+        var start = Utf8Source.ReadStart(() => SourceStream.Open(path), CsvSample.MostBytes);
         return start.Length == TextEncoding.MarkLength(start)
             ? throw TableProblems.Empty(file)
             : EncodingDetection.Detect(() => SourceStream.Open(path)) ?? throw TableProblems.Binary(file);
@@ -40,7 +40,7 @@ internal static class RunningTextImport
         try
         {
             using var reader = new StreamReader(
-                Utf8Source.Open(path, encoding),
+                Utf8Source.Open(() => SourceStream.Open(path), encoding),
                 new UTF8Encoding(false, throwOnInvalidBytes: true),
                 detectEncodingFromByteOrderMarks: false);
             var text = new StringBuilder();

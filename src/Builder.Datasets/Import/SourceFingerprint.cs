@@ -23,6 +23,22 @@ internal static class SourceFingerprint
         return Finish(hash);
     }
 
+    /// <summary>
+    /// Over the bytes of a zip file and the names of the pictures that count in it, in order: notes about rows hold only as long as the same pictures are counted, and
+    /// a later version may count other kinds of files or read their names otherwise.
+    /// </summary>
+    public static string OfPictures(string path, IEnumerable<string> names)
+    {
+        var hash = new XxHash128();
+        Add(hash, path);
+        foreach (var name in names)
+        {
+            hash.Append(Encoding.UTF8.GetBytes(name + "\n"));
+        }
+
+        return Finish(hash);
+    }
+
     /// <summary>Over the names and bytes of files in a folder, in order.</summary>
     public static string OfFolder(string folder, IEnumerable<string> files)
     {

@@ -1,17 +1,21 @@
+using Builder.Datasets.Text;
+
 namespace Builder.Datasets.Pictures;
 
 /// <summary>Picture files in a folder and its sub-folders.</summary>
 internal sealed class FolderPictures : IPictureStore
 {
     private readonly string _folder;
-    private readonly string[] _files;
+
+    // The name as people know it, composed (NFC), and the one under which the disk has it.
+    private readonly (string Name, string OnDisk)[] _files;
 
     /// <summary>Finds the pictures; their order is that of their names, byte by byte.</summary>
     public FolderPictures(string folder)
     {
         _folder = folder;
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
-        var files = new List<string>();
+        var files = new List<(string Name, string OnDisk)>();
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", options))
         {
             var relative = Path.GetRelativePath(folder, entry.FullName).Replace('\\', '/');
@@ -20,19 +24,21 @@ internal sealed class FolderPictures : IPictureStore
                 throw PictureProblems.SymbolicLink(relative);
             }
 
-            if (entry is FileInfo && !PictureNames.IsHidden(relative) && PictureFile.IsPicture(relative, length => StartOf(entry.FullName, length)))
+            if (entry is FileInfo && PictureNames.IsPicture(relative))
             {
-                files.Add(relative);
+                files.Add((ComposedLetters.Of(relative), relative));
             }
         }
 
-        files.Sort(StringComparer.Ordinal);
-        _files = [.. files];
+        _files = [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
     public int Count => _files.Length;
 
-    public string Name(int index) => _files[index];
+    /// <summary>The paths of the files below the folder, as the disk has them.</summary>
+    public IEnumerable<string> OnDisk => _files.Select(f => f.OnDisk);
+
+    public string Name(int index) => _files[index].Name;
 
     public PictureSize Size(int index)
     {
@@ -42,12 +48,5 @@ internal sealed class FolderPictures : IPictureStore
 
     public byte[] Decode(int index) => PictureFile.Decode(Name(index), PictureFile.ReadBytes(Name(index), PathOf(index)));
 
-    private static byte[] StartOf(string path, int length)
-    {
-        using var stream = File.OpenRead(path);
-        var start = new byte[length];
-        return start[..stream.ReadAtLeast(start, length, throwOnEndOfStream: false)];
-    }
-
-    private string PathOf(int index) => Path.Combine(_folder, _files[index]);
+    private string PathOf(int index) => Path.Combine(_folder, _files[index].OnDisk);
 }

@@ -12,30 +12,18 @@ public static class PictureFile
     /// <summary>Larger files are refused before they are read; pictures of <see cref="MostPixels"/> are smaller in every common format.</summary>
     public const int MostFileBytes = 256 << 20;
 
-    /// <summary>Endings of the files that are taken for pictures.</summary>
+    /// <summary>Endings of the files that are read as pictures.</summary>
     public static IReadOnlyList<string> Endings { get; } =
     [
         ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".gif", ".webp", ".ico", ".tif", ".tiff", ".tga",
     ];
 
-    private static readonly string[] s_misleading = [".heic", ".heif", ".avif", ".jxl"];
-
-    /// <summary>Whether a file's name says that it is a picture.</summary>
+    /// <summary>Whether a file's name says that it is a picture of a kind that is read.</summary>
     public static bool HasEnding(string file) =>
         Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>
-    /// Whether a file counts as a picture. Telephones and programs that convert pictures leave endings of kinds that are not read (.heic) on files that are JPEG, so
-    /// among these the first bytes decide.
-    /// </summary>
-    /// <param name="file">Its name.</param>
-    /// <param name="start">Reads so many of its first bytes.</param>
-    internal static bool IsPicture(string file, Func<int, byte[]> start)
-    {
-        const int looked = 16;
-        return HasEnding(file)
-            || (s_misleading.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && PictureHeader.KindOf(start(looked)) is not null);
-    }
+    /// <summary>Whether a file in a folder or zip counts as a picture: by its ending, also of kinds that cannot be read; what systems leave behind does not.</summary>
+    public static bool Counts(string file) => PictureNames.IsPicture(file);
 
     /// <summary>The bytes of a picture's file.</summary>
     /// <param name="file">Its name, for messages.</param>
@@ -97,7 +85,7 @@ public static class PictureFile
     private static PictureHeader ReadHeader(string file, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (PictureHeader.Read(stream, file) is not { Width: > 0, Height: > 0 } header)
+        if (PictureHeader.Read(stream, file) is not { Width: > 0, Height: > 0 } header || (header.Kind == PictureKind.Tiff && PictureNames.IsRaw(file)))
         {
             throw UnknownPicture.Why(file, stream);
         }

@@ -1,3 +1,4 @@
+using Builder.Graph;
 using Builder.Graph.Messages;
 
 namespace Builder.Datasets.Pictures;
@@ -115,4 +116,35 @@ internal static class PictureProblems
         file.Length == 0
             ? NoPictureWords.With()
             : PictureGoneWords.With(("file", file)));
+
+    private static readonly MessageTemplate InTrainingWords = new(
+        "picture-in-training",
+        "{problem} The Data page lists all pictures that cannot be read, and leaves them out with one click.",
+        "{problem}“数据”页会列出所有无法读取的图片，并可一键排除。");
+
+    /// <summary>The same problem for whoever trains: where all such pictures are found.</summary>
+    public static DataException InTraining(DataException problem) => new(InTrainingWords.With(("problem", problem.Reason)), problem.Place, problem, problem.Code);
+
+    /// <summary>Whether a problem is that of one picture.</summary>
+    public static bool IsOfOne(DataException problem) => s_inShort.ContainsKey(problem.Code);
+
+    private static readonly Dictionary<string, Func<Message, Localized>> s_inShort = new(StringComparer.Ordinal)
+    {
+        [CorruptWords.Code] = _ => new("damaged or cut short", "已损坏或不完整"),
+        [EmptyWords.Code] = _ => new("empty file", "空文件"),
+        [OtherKindWords.Code] = reason => new($"{Argument(reason, "kind")}, which is not read", $"{Argument(reason, "kind")} 格式，无法读取"),
+        [TextWords.Code] = _ => new("text, such as a web page", "内容是文本，例如网页"),
+        [TooLargeWords.Code] = _ => new($"more than {PictureFile.MostPixels / 1_000_000} million pixels", $"超过 {PictureFile.MostPixels / 10_000} 万像素"),
+        [FileTooLargeWords.Code] = _ => new($"file larger than {PictureFile.MostFileBytes >> 20} MB", $"文件超过 {PictureFile.MostFileBytes >> 20} MB"),
+        ["archive-corrupt"] = _ => new("damaged within the zip", "在压缩包中已损坏"),
+        ["data-file-unreadable"] = _ => new("the file cannot be opened", "文件无法打开"),
+        ["pictures-stopped"] = _ => new("the program that opens pictures stopped over it", "读取图片的程序因它而中止"),
+        ["pictures-too-slow"] = _ => new("takes too long to read", "读取用时过长"),
+        ["picture-memory"] = _ => new("needs too much memory", "所需内存过多"),
+    };
+
+    /// <summary>What is wrong with a picture, in a few words.</summary>
+    public static Localized InShort(Message reason) => s_inShort.TryGetValue(reason.Kind, out var words) ? words(reason) : reason.Words;
+
+    private static string Argument(Message reason, string name) => reason.Arguments.TryGetValue(name, out var value) ? value.Value.ToString() ?? "" : "";
 }

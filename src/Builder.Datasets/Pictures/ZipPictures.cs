@@ -11,12 +11,7 @@ internal sealed class ZipPictures : IPictureStore
     public ZipPictures(SafeZip zip)
     {
         _zip = zip;
-        _files =
-        [
-            .. zip.Names.Select((name, entry) => (Name: name.Replace('\\', '/'), entry))
-                .Where(f => !PictureNames.IsHidden(f.Name) && PictureFile.IsPicture(f.Name, length => zip.ReadStart(f.entry, length)))
-                .OrderBy(f => f.Name, StringComparer.Ordinal),
-        ];
+        _files = [.. zip.Names.Select((name, entry) => (Name: name, entry)).Where(f => PictureNames.IsPicture(f.Name)).OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
     public int Count => _files.Length;

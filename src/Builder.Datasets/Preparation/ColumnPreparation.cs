@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Pictures;
 using Builder.Datasets.Transforms;
 using Builder.Graph.Data;
 
@@ -21,12 +22,25 @@ internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedCol
             ct.ThrowIfCancellationRequested();
             var site = new ColumnContext(table, column.SourceName);
             var raw = RawValues.Of(table, column.SourceName, column.Type, site, ct);
-            var (fit, values) = ColumnFitting.Fit(column, raw, trainRows, site);
+            var (fit, values) = FitOne(column, raw, trainRows, site);
             var placed = Place(fit, values, dataSet.Windows, site);
             prepared.Add(column.Name, placed);
             fitted.Add(fit with { Schema = fit.Schema with { SampleShape = placed.SampleShape } });
         }
         return new ColumnPreparation(prepared, new FittedTransforms(dataSet.Id, fitted.ToImmutable()));
+    }
+
+    // Whoever trains is to know where all pictures that cannot be read are found, not this one alone.
+    private static (FittedColumn Fitted, ColumnValues Values) FitOne(DataColumn column, ColumnValues raw, int[] trainRows, ColumnContext site)
+    {
+        try
+        {
+            return ColumnFitting.Fit(column, raw, trainRows, site);
+        }
+        catch (DataException problem) when (column.Type == ColumnType.Picture && PictureProblems.IsOfOne(problem))
+        {
+            throw PictureProblems.InTraining(problem);
+        }
     }
 
     /// <summary>Transforms the columns of new rows.</summary>

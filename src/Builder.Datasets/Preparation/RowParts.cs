@@ -22,7 +22,7 @@ internal static class RowParts
             StratifiedSplit split => Stratified(split, table, groupEnds, span),
             GroupSplit split => Grouped(split, table),
             TimeSplit split => InTime(dataSet, split, table),
-            GivenSplit split => GivenParts.Read(table, split.By),
+            GivenSplit split => GivenParts.Read(table, split),
             _ => throw new NotSupportedException(dataSet.Split.GetType().Name),
         };
     }
@@ -34,6 +34,7 @@ internal static class RowParts
         {
             DrawnSplit drawn => (drawn.Validation, drawn.Test),
             TimeSplit time => (time.Validation, time.Test),
+            GivenSplit given => (given.Validation, given.Test),
             _ => (0, 0),
         };
         if (!(validation >= 0 && test >= 0 && validation + test < 1))

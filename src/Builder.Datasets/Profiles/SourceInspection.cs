@@ -28,6 +28,12 @@ public sealed record SourceInspection(
     /// <summary>Of which kind of file the table was made; null where its text is the file's own, or it is no table.</summary>
     public MadeTable? Made { get; private init; }
 
+    /// <summary>How the table beside pictures fits to them; null where none is used.</summary>
+    public PictureJoin? Join { get; private init; }
+
+    /// <summary>Tables that lie beside pictures, name many of them and are not used; the one that names the most first.</summary>
+    public ImmutableArray<PictureLabels> Beside { get; private init; } = [];
+
     /// <summary>Reads a source of a project and looks at it.</summary>
     /// <exception cref="DataException">The source cannot be used.</exception>
     public static SourceInspection Of(DataSource source, string projectFolder, CancellationToken ct = default) => Of(source, null, projectFolder, ct);
@@ -36,6 +42,11 @@ public sealed record SourceInspection(
     /// <exception cref="DataException">The source cannot be used, or is another than the one that was changed.</exception>
     public static SourceInspection Of(DataSource source, RowChanges? changes, string projectFolder, CancellationToken ct = default)
     {
+        if (source is PicturesSource pictures)
+        {
+            return OfPictures(pictures, changes, ProjectPath.Resolve(projectFolder, pictures.Path), ct);
+        }
+
         var (complete, table, sheets, made) = source is TableSource tabular
             ? ReadTable(tabular, changes, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
             : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), null, null);
@@ -47,6 +58,48 @@ public sealed record SourceInspection(
             types,
             Profiler.Profile(table)) { Sheets = sheets, Made = made };
     }
+
+    private static SourceInspection OfPictures(PicturesSource source, RowChanges? changes, string path, CancellationToken ct)
+    {
+        var table = PictureImport.Read(path);
+        PictureJoin? join = null;
+        ImmutableArray<PictureLabels> beside = [];
+        if (source.Labels is { } labels)
+        {
+            var (place, file) = LabelTables.Place(labels, path);
+            var (read, columns, _, _) = ReadTable(place, null, file, ct);
+            labels = labels with { Table = (TableSource)read with { Path = labels.Table.Path, Sheet = Directory.Exists(path) ? ((TableSource)read).Sheet : null } };
+            source = source with { Labels = labels };
+            var names = LabelTables.Read(labels, path, [new ColumnNeed(labels.Names, IsNumber: false, IsOptional: false)], ct).Get<TextColumn>(labels.Names);
+            (table, join) = new PictureJoiner(table, labels, names).With(columns.Columns);
+        }
+        else
+        {
+            beside = [.. LabelTables.Find(path, table.Get<TextColumn>(PicturesSource.FileColumn).Entries, ct)];
+        }
+
+        table = ChangedRows.Apply(table, changes);
+        if (table.RowCount == 0)
+        {
+            throw DataProblems.NoRows(table.Name);
+        }
+
+        ImmutableArray<InferredType> types = [.. table.Columns.Select(TypeOfPictures)];
+        return new SourceInspection(
+            source,
+            table,
+            [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })],
+            types,
+            Profiler.Profile(table)) { Join = join, Beside = beside };
+    }
+
+    private static InferredType TypeOfPictures(RawColumn column) => column.Name switch
+    {
+        PicturesSource.ClassColumn when column is TextColumn => new(ColumnType.Category, new("The folder in which a picture lies.", "图片所在的文件夹。")),
+        PicturesSource.PartColumn => new(ColumnType.Id, new("The folder says what a picture is for.", "文件夹说明了图片的用途。")),
+        PicturesSource.FileColumn => new(ColumnType.Id, new("Names the picture.", "图片的名称。")),
+        _ => TypeInference.Infer(column),
+    };
 
     /// <summary>
     /// The same source where other values stand for what they mean, without reading it again. Rows that are left out and cells that are corrected are those that

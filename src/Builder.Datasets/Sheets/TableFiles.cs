@@ -221,7 +221,8 @@ public static class TableFiles
         return zip.Names.Any(n => n is "[Content_Types].xml" or "mimetype");
     }
 
-    private static bool IsTableName(string name)
+    /// <summary>Whether a file in a zip or folder may be a table, by its name.</summary>
+    internal static bool IsTableName(string name)
     {
         var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         return s_inZips.Contains(Path.GetExtension(plain).ToLowerInvariant()) && !name.StartsWith("__MACOSX/", StringComparison.Ordinal)

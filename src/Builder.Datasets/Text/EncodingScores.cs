@@ -26,12 +26,15 @@ internal static class EncodingScores
 
     /// <summary>The name of the likeliest.</summary>
     /// <param name="sample">Lines of a text that is neither UTF-8 nor UTF-16.</param>
-    public static string Best(byte[] sample)
+    /// <param name="among">Names of the encodings that come into question, the more usual ones first; null for all.</param>
+    /// <param name="eastAsianPrior">How much likelier Chinese, Japanese and Korean are before anything is looked at.</param>
+    public static string Best(byte[] sample, IReadOnlyList<string>? among = null, double eastAsianPrior = 0)
     {
         var said = CharsetDetector.DetectFromBytes(sample).Details ?? [];
-        var candidates = TextEncoding.All.Where(e => e.CodePage != 0 && e.Name != TextEncoding.Latin1)
+        var encodings = among?.Select(name => TextEncoding.All.First(e => e.Name == name)) ?? TextEncoding.All.Where(e => e.CodePage != 0 && e.Name != TextEncoding.Latin1);
+        var candidates = encodings
             .Select(e => (Encoding: e, Text: TextEncoding.Find(e.Name + TextEncoding.DamagedSuffix)!.GetString(sample))).ToArray();
-        var best = candidates.MaxBy(c => Score(c.Text, c.Encoding) + (StatisticsWeight * Said(said, c.Encoding.Name)));
+        var best = candidates.MaxBy(c => Score(c.Text, c.Encoding) + (StatisticsWeight * Said(said, c.Encoding.Name)) + (c.Encoding.IsMultiByte ? eastAsianPrior : 0));
 
         // Where several make the same words, it is the most usual one.
         return candidates.First(c => c.Text == best.Text).Encoding.Name;

@@ -1,21 +1,14 @@
 using System.Text;
-using Builder.Datasets.Archives;
 
 namespace Builder.Datasets.Text;
 
 /// <summary>Opens a text file as a stream of UTF-8 without byte-order mark, whatever its encoding.</summary>
 public static class Utf8Source
 {
-    /// <summary>Opens a plain or gzip-compressed text file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="encoding">Its encoding, as <see cref="TextEncoding"/> names it.</param>
-    /// <exception cref="DataException">The file cannot be read. Bytes that do not fit throw <see cref="DecoderFallbackException"/> on reading.</exception>
-    public static Stream Open(string path, Encoding encoding) => Open(() => SourceStream.Open(path), encoding);
-
-    /// <summary>The same for a text that lies elsewhere.</summary>
+    /// <summary>Opens a text.</summary>
     /// <param name="open">Opens its bytes; called twice.</param>
-    /// <param name="encoding">Its encoding.</param>
-    /// <exception cref="DataException">It cannot be read.</exception>
+    /// <param name="encoding">Its encoding, as <see cref="TextEncoding"/> names it.</param>
+    /// <exception cref="DataException">It cannot be read. Bytes that do not fit throw <see cref="DecoderFallbackException"/> on reading.</exception>
     public static Stream Open(Func<Stream> open, Encoding encoding)
     {
         ArgumentNullException.ThrowIfNull(open);
@@ -34,10 +27,7 @@ public static class Utf8Source
             : Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false, throwOnInvalidBytes: true));
     }
 
-    /// <summary>The first bytes of a file, unpacked; fewer where the file is shorter.</summary>
-    public static byte[] ReadStart(string path, int length) => ReadStart(() => SourceStream.Open(path), length);
-
-    /// <summary>The same for a text that lies elsewhere.</summary>
+    /// <summary>The first bytes of a text; fewer where it is shorter.</summary>
     public static byte[] ReadStart(Func<Stream> open, int length)
     {
         ArgumentNullException.ThrowIfNull(open);

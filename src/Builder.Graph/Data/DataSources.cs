@@ -78,13 +78,39 @@ public sealed record TableSource : DataSource
 }
 
 /// <summary>
-/// Pictures in a folder or a zip file, one sub-folder a class. Columns: <c>picture</c>, <c>class</c> (the sub-folder's name),
-/// <c>file</c> (the path inside, with forward slashes). Ordered by <c>file</c>.
+/// Pictures in a folder or a zip file, one sub-folder a class. Columns: <c>picture</c>, <c>class</c> (the sub-folder's name), <c>part</c> (where sub-folders are called
+/// train, val, test or the like), <c>file</c> (the path inside, with forward slashes), and those of <see cref="Labels"/>. Ordered by <c>file</c>.
 /// </summary>
 public sealed record PicturesSource : DataSource
 {
+    /// <summary>The column of the folder that names the class.</summary>
+    public const string ClassColumn = "class";
+
+    /// <summary>The column of the folder that says what a picture is for; there where folders do.</summary>
+    public const string PartColumn = "part";
+
+    /// <summary>The column of the paths.</summary>
+    public const string FileColumn = "file";
+
     /// <summary>The folder or zip file.</summary>
     public required string Path { get; init; }
+
+    /// <summary>A table beside the pictures that says more about each; null where none is used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PictureLabels? Labels { get; init; }
+}
+
+/// <summary>
+/// A table in the same folder or zip file as pictures, such as labels.csv, whose rows are joined to them by their file names. Its columns become those of the pictures;
+/// one that is called as a column of the pictures gets the table's name behind its own, such as "class (labels.csv)".
+/// </summary>
+public sealed record PictureLabels
+{
+    /// <summary>How the table is read. Its path is the one inside the folder or zip file.</summary>
+    public required TableSource Table { get; init; }
+
+    /// <summary>The table's column that names the files: with folders or without, with their ending or without.</summary>
+    public required string Names { get; init; }
 }
 
 /// <summary>Pictures and labels in IDX files, as MNIST is distributed; plain or gzip. Columns: <c>picture</c>, <c>label</c>.</summary>

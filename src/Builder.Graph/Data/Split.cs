@@ -77,4 +77,16 @@ public sealed record GivenSplit : Split
 {
     /// <summary>The source's column.</summary>
     public required string By { get; init; }
+
+    /// <summary>Fraction of the training rows that is drawn for validation where no row names it, 0 … 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Validation { get; init; }
+
+    /// <summary>Fraction of the training rows that is drawn for the test where no row names it, 0 … 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Test { get; init; }
+
+    /// <summary>Seed of the draw.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Seed { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Builder.Datasets;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Pictures;
 using Builder.Graph.Data;
 
 namespace Builder.Proposals.Columns;
@@ -25,8 +27,8 @@ internal static class PictureSteps
     public static ImmutableArray<Transform> For(PictureColumn pictures)
     {
         var step = Math.Max(1, pictures.Count / Looked);
-        var sizes = Enumerable.Range(0, Math.Min(Looked, pictures.Count)).Select(i => pictures.Size(Math.Min(i * step, pictures.Count - 1))).Distinct().ToArray();
-        var isGrey = sizes.All(s => s.Channels == 1);
+        var sizes = Enumerable.Range(0, Math.Min(Looked, pictures.Count)).Select(i => SizeOf(pictures, Math.Min(i * step, pictures.Count - 1))).OfType<PictureSize>().Distinct().ToArray();
+        var isGrey = sizes.Length > 0 && sizes.All(s => s.Channels == 1);
         var keeps = sizes.Length == 1 && sizes[0] is { Height: <= LargestKept, Width: <= LargestKept };
         var usual = pictures.Count > Many ? OfMany : Usual;
         var (height, width) = keeps ? (sizes[0].Height, sizes[0].Width) : (usual, usual);
@@ -36,6 +38,19 @@ internal static class PictureSteps
             .. pictures.Count < Few ? [Changes(Math.Min(height, width))] : Array.Empty<Transform>(),
             new Normalize(),
         ];
+    }
+
+    // Those that cannot be read are told and left out by the person.
+    private static PictureSize? SizeOf(PictureColumn pictures, int row)
+    {
+        try
+        {
+            return pictures.Size(row);
+        }
+        catch (DataException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Only what leaves every class what it is: nothing is mirrored, for a mirrored letter, digit or left shoe is another.</summary>

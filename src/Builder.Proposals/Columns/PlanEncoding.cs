@@ -38,7 +38,7 @@ internal static class PlanEncoding
 
         if (inspection.Table.Columns.OfType<PictureColumn>().FirstOrDefault() is { } picture)
         {
-            return set with { Columns = [new DataColumn { Name = picture.Name, Type = ColumnType.Picture, Transforms = PictureSteps.For(picture) }] };
+            return PictureParts.In(inspection, plan, set with { Columns = [new DataColumn { Name = picture.Name, Type = ColumnType.Picture, Transforms = PictureSteps.For(picture) }] });
         }
 
         var inputs = new InputEncoding(inspection, language, inWindows: false);
@@ -139,24 +139,27 @@ internal static class PlanEncoding
             throw plan.Source is IdxSource { Labels: null } ? ProposalProblems.NoLabels() : ProposalProblems.NoClasses();
         }
 
-        var target = Target(plan);
+        var target = Target(plan) is { Type: ColumnType.Number } number && plan.Source is PicturesSource ? number : Target(plan) with { Type = ColumnType.Category };
         var picture = inspection.Table.Columns.OfType<PictureColumn>().First();
+        var unknown = Unknown(inspection, target);
         return new EncodedDataset
         {
-            Task = ProposedTask.PictureClasses,
+            Task = target.Type == ColumnType.Number ? ProposedTask.Number : ProposedTask.PictureClasses,
             Target = target.Name,
             Picture = picture.Name,
+            UnknownTargets = unknown,
             Notes = new ColumnNotes(),
-            DataSet = new DataSet
+            DataSet = PictureParts.In(inspection, plan, new DataSet
             {
-                Id = plan.DataSetId, Source = plan.Source, Rows = plan.Rows,
+                Id = plan.DataSetId, Source = plan.Source,
+                Rows = Complete(plan.Rows, target.Name, unknown > 0),
                 Columns =
                 [
                     new DataColumn { Name = picture.Name, Type = ColumnType.Picture, Transforms = PictureSteps.For(picture) },
-                    TargetColumn(inspection, plan, target with { Type = ColumnType.Category }),
+                    TargetColumn(inspection, plan, target),
                 ],
-                Split = SplitOf(plan.Split, target with { Type = ColumnType.Category }, null),
-            },
+                Split = SplitOf(plan.Split, target, null),
+            }),
         };
     }
 
@@ -200,7 +203,7 @@ internal static class PlanEncoding
     private static int Unknown(SourceInspection inspection, ColumnChoice target) =>
         inspection.Profiles.First(p => p.Name == target.Name).Missing;
 
-    private static RowSelection? Complete(RowSelection? rows, string target, bool needed) =>
+    internal static RowSelection? Complete(RowSelection? rows, string target, bool needed) =>
         !needed ? rows : (rows ?? new RowSelection()) with { Complete = [.. rows?.Complete ?? [], target] };
 
     private static Split SplitOf(SplitChoice choice, ColumnChoice target, string? group) => choice.Way switch

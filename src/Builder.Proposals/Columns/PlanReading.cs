@@ -25,6 +25,11 @@ internal static class PlanReading
             Balanced = dataSet.Columns.FirstOrDefault(c => c.Name == target)?.Balanced == true,
         };
 
+        if (dataSet.Source is PicturesSource)
+        {
+            return PictureParts.Read(inspection, plan, dataSet.Split);
+        }
+
         if (dataSet.Windows is { } windows)
         {
             return plan with { CrossHoles = windows.LongestStep is null, Rows = OtherRows(plan.Rows, windows.OrderBy) };
@@ -70,7 +75,7 @@ internal static class PlanReading
         dataSet.Columns.FirstOrDefault(c => c.SourceName == target)?.Type == ColumnType.Category;
 
     /// <summary>What remains of the selection once the rule is taken away that the target must be known.</summary>
-    private static RowSelection? OtherRows(RowSelection? rows, string? target)
+    internal static RowSelection? OtherRows(RowSelection? rows, string? target)
     {
         if (rows is null)
         {

@@ -22,6 +22,23 @@ internal static partial class TargetGuess
         return possible.FirstOrDefault(n => Certain().IsMatch(n)) ?? possible.FirstOrDefault(n => Likely().IsMatch(n)) ?? possible.LastOrDefault();
     }
 
+    /// <summary>The column of pictures that a model shall tell: their folder's name or their label, or else one of the table beside them; null where nothing is known of them.</summary>
+    public static string? OfPictures(SourceInspection inspection)
+    {
+        bool Varies(int i) => inspection.Profiles[i].Distinct > 1;
+        var columns = inspection.Columns;
+        var folder = Enumerable.Range(0, columns.Length).FirstOrDefault(i => columns[i].Name is PicturesSource.ClassColumn or "label" && Varies(i), -1);
+        if (folder >= 0)
+        {
+            return columns[folder].Name;
+        }
+
+        ColumnChoice[] choices = [.. columns.Select(c => new ColumnChoice(c.Name, c.Type, CanBeTarget(c.Type) ? ColumnUse.Input : ColumnUse.Ignored))];
+        // A hundred breeds of dogs are many classes of a table and usual ones of pictures, as long as each has several.
+        return Of(inspection, choices)
+            ?? columns.Where((c, i) => c.Type == ColumnType.Category && Varies(i) && inspection.Profiles[i].Distinct * 2 <= inspection.Profiles[i].Count).LastOrDefault()?.Name;
+    }
+
     /// <summary>True for columns of a type that a network can learn to predict.</summary>
     public static bool CanBeTarget(ColumnType type) => type is ColumnType.Number or ColumnType.Category or ColumnType.Labels;
 

@@ -23,6 +23,11 @@ internal static class TargetWarnings
     {
         if (plan.Target is not { } target)
         {
+            if (PictureWarnings.SayNothing(inspection))
+            {
+                yield break;
+            }
+
             yield return new("no-target", WarningLevel.Blocking, null, new(
                 "Choose what the model should predict.", "请选择模型要预测的内容。"));
             yield break;
@@ -37,7 +42,7 @@ internal static class TargetWarnings
                 $"“{target.Name}”在每一行都相同，没有可预测的内容。请选择其他列。"));
         }
 
-        if (profile.Missing > 0)
+        if (profile.Missing > 0 && plan.Source is not PicturesSource)
         {
             yield return new("unknown-target", WarningLevel.Note, target.Name, new(
                 $"{profile.Missing:N0} {(profile.Missing == 1 ? "row does" : "rows do")} not say what “{target.Name}” is; {(profile.Missing == 1 ? "it is" : "they are")} left out.",

@@ -97,6 +97,7 @@ public sealed class PictureWorker(EventStream events) : IDisposable
     private RunEvent Do(RunnerCommand.IPictureTask task) => task switch
     {
         RunnerCommand.Thumbnail thumbnail => new RunEvent.PictureDone(task.Id, _rows!.Thumbnail(thumbnail)),
+        RunnerCommand.CheckRows rows => _rows!.Check(rows),
         RunnerCommand.LookAtPictures look => new RunEvent.PicturesSeen(task.Id, PictureLook.At(look.Files, _budget)),
         RunnerCommand.CheckPicture check => Check(check),
         RunnerCommand.PrepareDrawing drawing => Prepare(drawing),

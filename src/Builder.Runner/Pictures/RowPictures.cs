@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Builder.Datasets;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Datasets.Pictures;
 using Builder.Graph.Data;
+using Builder.Graph.Messages;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 
 namespace Builder.Runner.Pictures;
 
@@ -11,6 +15,9 @@ namespace Builder.Runner.Pictures;
 public sealed class RowPictures(PixelBudget budget)
 {
     private const int MostOpen = 3;
+
+    // Whoever looks at pictures meanwhile is not to wait long for a turn.
+    private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock _gate = new();
     private readonly List<(Key Key, Lazy<PictureColumn?> Pictures)> _open = [];
@@ -28,6 +35,50 @@ public sealed class RowPictures(PixelBudget budget)
 
         var own = pictures.Size(task.Row);
         return budget.With(own, () => Small(pictures, task.Row, own, task.Side));
+    }
+
+    /// <summary>Decodes pictures one after the other, until the time for one task is over.</summary>
+    /// <exception cref="Builder.Datasets.DataException">The source cannot be used.</exception>
+    public RunEvent.PicturesChecked Check(RunnerCommand.CheckRows task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var (began, row, unreadable) = (Stopwatch.GetTimestamp(), Math.Max(0, task.Row), new List<UnreadableRow>());
+        if (Open(new(task.Project, task.Source.GetRawText(), task.Version)).Value is not { } pictures)
+        {
+            return new(task.Id, row, []);
+        }
+
+        for (var done = 0; row < pictures.Count && done < task.Most && (done == 0 || Stopwatch.GetElapsedTime(began) < s_slice); done++, row++)
+        {
+            if (Problem(pictures, row) is { } problem)
+            {
+                unreadable.Add(new(row, problem));
+            }
+        }
+
+        return new(task.Id, row, unreadable);
+    }
+
+    private Message? Problem(PictureColumn pictures, int row)
+    {
+        try
+        {
+            budget.With(pictures.Size(row), () => pictures.Decode(row).Length);
+            return null;
+        }
+        catch (DataException problem)
+        {
+            return problem.Reason;
+        }
+        catch (OutOfMemoryException)
+        {
+            return RunnerMessages.PictureMemory.With();
+        }
+        catch (Exception cause)
+        {
+            // Whatever a picture does to a decoder costs that picture and no other.
+            return RunnerMessages.PictureUnreadable.With(("name", cause.GetType().Name));
+        }
     }
 
     private static byte[] Small(PictureColumn pictures, int row, PictureSize own, int side)

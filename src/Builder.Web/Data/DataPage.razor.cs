@@ -6,9 +6,11 @@ using Builder.Proposals;
 using Builder.Proposals.Warnings;
 using Builder.Storage;
 using Builder.Web.Data.Parts;
+using Builder.Web.Data.Pictures;
 using Builder.Web.Data.Rows;
 using Builder.Web.Data.Upload;
 using Builder.Web.Instruments.Grids;
+using Builder.Web.Pictures;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
@@ -19,8 +21,6 @@ namespace Builder.Web.Data;
 /// <summary>The page on which data are brought, looked at and decided about.</summary>
 public sealed partial class DataPage : IDisposable
 {
-    private const int Attempts = 3;
-
     private readonly CancellationTokenSource _leaving = new();
 
     // Taken while the source is whole: what was awaited may go on after the page was left.
@@ -59,6 +59,12 @@ public sealed partial class DataPage : IDisposable
     private DataInspections Inspections { get; set; } = null!;
 
     [Inject]
+    private PictureChecks Checks { get; set; } = null!;
+
+    [Inject]
+    private ThumbnailQueue Queue { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -92,6 +98,7 @@ public sealed partial class DataPage : IDisposable
         if (_session is not null)
         {
             _session.Changed -= OnChanged;
+            Checks.Changed -= OnChecked;
         }
 
         _leaving.Dispose();
@@ -116,12 +123,25 @@ public sealed partial class DataPage : IDisposable
         }
 
         _session.Changed += OnChanged;
+        Checks.Changed += OnChecked;
         _setId = SetIds.FirstOrDefault();
         await LoadAsync();
     }
 
     private void OnChanged(SessionChange change) =>
         Background.Run(InvokeAsync(LoadAsync), Log, "show changed data", DispatchExceptionAsync);
+
+    private void OnChecked(string fingerprint) => Background.Run(InvokeAsync(() => ShowFindings(fingerprint)), Log, "show which pictures cannot be read", DispatchExceptionAsync);
+
+    private void ShowFindings(string fingerprint)
+    {
+        if (_session is { } session && _view is { } view && view.Inspection.Table.Fingerprint == fingerprint && !_left.IsCancellationRequested)
+        {
+            _view = view.With(Checks.Of(session.Folder, view.DataSet.Source, fingerprint));
+            Mark();
+            StateHasChanged();
+        }
+    }
 
     private async Task ShowAsync(string id)
     {
@@ -164,7 +184,12 @@ public sealed partial class DataPage : IDisposable
         try
         {
             var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, dataSet.Changes, _left);
-            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _left);
+            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection).With(Checks.Of(session.Folder, dataSet.Source, inspection.Table.Fingerprint)), _left);
+            if (Checks.IsToBeOrdered(session.Folder, dataSet.Source, inspection.Table.Fingerprint))
+            {
+                Queue.Add(ProjectId, dataSet.Id);
+            }
+
             if (number == _reading && _changing == 0)
             {
                 (_view, _fault) = (view, null);
@@ -215,6 +240,11 @@ public sealed partial class DataPage : IDisposable
         _fault = result.Problem?.Message.Words;
         await LoadAsync();
     }
+
+    private Task UseAllAsync() => ApplyAsync(plan => plan with
+    {
+        Changes = plan.Changes is { } changes && (changes with { LeftOut = RowNumbers.None }) is { IsEmpty: false } others ? others : null,
+    });
 
     private Task ChooseTargetAsync(string column) => ApplyAsync(plan => plan.WithTarget(column));
 
@@ -293,55 +323,5 @@ public sealed partial class DataPage : IDisposable
         }
 
         await LoadAsync();
-    }
-
-    private async Task ProposeAsync()
-    {
-        if (_session is null || _view is not { } view
-            || (HasModel && !await Dialogs.ConfirmAsync(new Confirmation(DataTexts.ReplaceTitle, DataTexts.ReplaceText, DataTexts.Replace))))
-        {
-            return;
-        }
-
-        (_busy, _refusal) = (true, null);
-        try
-        {
-            // A proposal that was asked for is carried out, even where the person has gone on to another page meanwhile.
-            _refusal = await DrawAsync(_session, view, Ui.Language);
-        }
-        catch (DataException refused)
-        {
-            _refusal = refused.Words;
-        }
-        finally
-        {
-            _busy = false;
-        }
-
-        if (_refusal is null && !_left.IsCancellationRequested)
-        {
-            Navigation.NavigateTo($"projects/{ProjectId}/model");
-        }
-    }
-
-    /// <summary>Proposes for the document as it is, and again where it was changed in between.</summary>
-    private static async Task<Localized?> DrawAsync(ProjectSession session, DataView view, string language)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var document = session.Document;
-            var proposal = await Task.Run(() =>
-            {
-                var now = document.Data.TryGetValue(view.DataSet.Id, out var set) && set.Source == view.DataSet.Source ? DataView.Of(document, set, view.Inspection) : view;
-                return Proposer.Propose(now.Inspection, now.Plan, session.Folder, document, language);
-            });
-            var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, _ => proposal.Edit, "data"));
-            if (result.Problem is null)
-            {
-                return null;
-            }
-        }
-
-        return DataTexts.Changed;
     }
 }

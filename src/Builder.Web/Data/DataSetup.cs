@@ -15,6 +15,8 @@ public static class DataSetup
         services.AddServerOptions<UploadLimits>(configuration);
         services.AddSingleton<DataInspections>();
         services.AddSingleton<PictureThumbnails>();
+        services.AddSingleton<PictureChecks>();
+        services.AddSingleton<PictureChecker>();
         services.AddSingleton<ThumbnailQueue>();
         services.AddSingleton(ThumbnailBudget.Usual);
         services.AddHostedService<ThumbnailMaker>();
@@ -28,5 +30,6 @@ public static class DataSetup
     {
         endpoints.MapUploads();
         endpoints.MapPictures();
+        endpoints.MapUnreadable();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Pictures;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
@@ -15,6 +16,20 @@ namespace Builder.Web.Data;
 /// <param name="Series">How its rows follow each other; null where each stands for itself.</param>
 public sealed record DataView(DataSet DataSet, SourceInspection Inspection, DataPlan Plan, ImmutableArray<DataWarning> Warnings, SeriesShape? Series)
 {
+    /// <summary>Which pictures cannot be read, as far as that is known; null where there are none that could be damaged.</summary>
+    public PictureFindings? Findings { get; private init; }
+
+    /// <summary>The same with what is known of its pictures by now.</summary>
+    public DataView With(PictureFindings? findings) => findings is null ? this : this with
+    {
+        Findings = findings,
+        Warnings =
+        [
+            .. UnreadableWarnings.Of(Inspection, findings).Concat(Warnings.Where(w => w.Code is not (UnreadableWarnings.StillUsed or UnreadableWarnings.LeftOut)))
+                .OrderByDescending(w => w.Level),
+        ],
+    };
+
     /// <summary>Reads it from a document. Looks through the rows: never call it where somebody waits for an answer.</summary>
     public static DataView Of(ProjectDocument document, DataSet dataSet, SourceInspection inspection)
     {

@@ -59,6 +59,21 @@ public sealed class PictureClient : IAsyncDisposable
     public async Task<byte[]?> ThumbnailAsync(string project, DataSource source, string version, int row, int side, CancellationToken ct = default) =>
         ((RunEvent.PictureDone)await AskAsync(id => new RunnerCommand.Thumbnail(id, project, JsonSerializer.SerializeToElement(source, DataJson.Options), version, row, side), ct)).Png;
 
+    /// <summary>Decodes pictures of a data set from end to end, for a short time.</summary>
+    /// <param name="project">The project's folder.</param>
+    /// <param name="source">The source of the data set.</param>
+    /// <param name="version">Another one whenever its files are others.</param>
+    /// <param name="row">The first row, from 0.</param>
+    /// <param name="most">Pictures at most.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The first row that was not looked at, and those that cannot be read.</returns>
+    /// <exception cref="DataException">The source cannot be used, or the program stopped over a picture.</exception>
+    public async Task<(int Next, IReadOnlyList<UnreadableRow> Unreadable)> CheckRowsAsync(string project, DataSource source, string version, int row, int most, CancellationToken ct = default)
+    {
+        var done = (RunEvent.PicturesChecked)await AskAsync(id => new RunnerCommand.CheckRows(id, project, JsonSerializer.SerializeToElement(source, DataJson.Options), version, row, most), ct);
+        return (done.Next, done.Unreadable);
+    }
+
     /// <summary>What some pictures have in common; null where none can be read.</summary>
     /// <exception cref="DataException">No process can be started.</exception>
     public async Task<PictureHint?> LookAsync(IReadOnlyList<string> files, CancellationToken ct = default) =>

@@ -80,6 +80,7 @@ internal sealed class PictureProcess : IAsyncDisposable
         {
             RunEvent.PictureDone done => done.Id,
             RunEvent.PicturesSeen seen => seen.Id,
+            RunEvent.PicturesChecked done => done.Id,
             RunEvent.SchemaRead read => read.Id,
             RunEvent.PictureFailed failed => failed.Id,
             _ => null,
@@ -132,5 +133,8 @@ internal static class PictureFailures
 
     /// <summary>True where the program failed over a picture, or is not there, so that the next may meet the same.</summary>
     public static bool IsOfTheProgram(DataException failure) =>
-        failure.Code == GoneWords.Code || failure.Code == TooSlowWords.Code || failure.Code == NoRunnerWords.Code;
+        failure.Code == GoneWords.Code || failure.Code == TooSlowWords.Code || IsMissing(failure);
+
+    /// <summary>True where the program is not there at all.</summary>
+    public static bool IsMissing(DataException failure) => failure.Code == NoRunnerWords.Code;
 }

@@ -28,19 +28,25 @@ internal sealed class ThumbnailPlace(string project, DataSource source, string f
 
     public int Row => row;
 
-    public string FilePath { get; } = Path.Combine(
-        project, Folder, fingerprint[..Math.Min(VersionLetters, fingerprint.Length)], string.Create(CultureInfo.InvariantCulture, $"{row}-{Side}.png"));
+    public string FilePath { get; } = PathOf(project, fingerprint, string.Create(CultureInfo.InvariantCulture, $"{row}-{Side}.png"));
 
     /// <summary>Bytes of the picture; null where it was not made yet.</summary>
     public long? Length => new FileInfo(FilePath) is { Exists: true } made ? made.Length : null;
 
-    /// <summary>Keeps a picture. Not synced to the disk: what a power cut takes is made again.</summary>
+    /// <summary>Keeps a picture.</summary>
     /// <returns>False where it cannot be kept: a full disk hides no picture, it is made again the next time.</returns>
-    public bool Keep(byte[] png)
+    public bool Keep(byte[] png) => Keep(project, FilePath, png);
+
+    /// <summary>The file of that name about the pictures of a source, beside their small ones.</summary>
+    public static string PathOf(string project, string fingerprint, string name) => Path.Combine(project, Folder, fingerprint[..Math.Min(VersionLetters, fingerprint.Length)], name);
+
+    /// <summary>Keeps a file beside the small pictures. Not synced to the disk: what a power cut takes is made again.</summary>
+    /// <returns>False where it cannot be kept.</returns>
+    public static bool Keep(string project, string file, byte[] content)
     {
         try
         {
-            var folder = Path.GetDirectoryName(FilePath)!;
+            var folder = Path.GetDirectoryName(file)!;
             if (!Directory.Exists(folder))
             {
                 // A page may still show a project whose folder is gone; it is not to come back for this.
@@ -56,9 +62,9 @@ internal sealed class ThumbnailPlace(string project, DataSource source, string f
                 }
             }
 
-            var temporary = $"{FilePath}.{Guid.NewGuid():N}";
-            File.WriteAllBytes(temporary, png);
-            File.Move(temporary, FilePath, overwrite: true);
+            var temporary = $"{file}.{Guid.NewGuid():N}";
+            File.WriteAllBytes(temporary, content);
+            File.Move(temporary, file, overwrite: true);
             return true;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

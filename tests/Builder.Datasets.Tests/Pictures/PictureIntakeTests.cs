@@ -1,6 +1,7 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Tests.Pictures;
@@ -67,6 +68,71 @@ public sealed class PictureIntakeTests
         Assert.InRange(failures.Length, 1, 20);
         Assert.All(failures, f => Assert.IsType<DataException>(f));
     }
+
+    [Fact]
+    public void Each_damaged_picture_says_in_a_few_words_what_is_wrong_with_it()
+    {
+        var store = Read("R28-damaged/all-six.zip").Get<PictureColumn>("picture").Store;
+        var reasons = Enumerable.Range(0, store.Count)
+            .Select(i => (File: store.Name(i), Problem: Record.Exception(() => store.Decode(i)) as DataException)).Where(r => r.Problem is not null)
+            .Select(r => new UnreadablePicture(r.File, null, r.Problem!.Reason)).ToArray();
+
+        Assert.All(reasons, r => Assert.DoesNotContain(r.File, r.Why.En, StringComparison.Ordinal));
+        Assert.Contains("damaged or cut short", reasons.Select(r => r.Why.En));
+        Assert.Contains("empty file", reasons.Select(r => r.Why.En));
+        Assert.Contains("text, such as a web page", reasons.Select(r => r.Why.En));
+    }
+
+    [Theory]
+    [InlineData("train-val.zip", "train", "val")]
+    [InlineData("class-then-split.zip", "train", "test")]
+    public void Folders_of_parts_are_parts_in_either_nesting_and_classes_are_classes(string file, string train, string heldBack)
+    {
+        var table = Read($"R30-nesting/{file}");
+        var (classes, parts) = (table.Get<TextColumn>("class"), table.Get<TextColumn>("part"));
+
+        Assert.Equal(["cat", "dog"], classes.Entries.Order());
+        Assert.Equal(new[] { train, heldBack }.Order(), parts.Entries.Order());
+        Assert.Equal(52, table.RowCount);
+    }
+
+    [Fact]
+    public void What_systems_leave_behind_is_no_class_and_a_folder_around_all_is_none_either()
+    {
+        var table = Read("R30-nesting/leftovers.zip");
+
+        Assert.Equal(["cat", "dog"], table.Get<TextColumn>("class").Entries.Order());
+        Assert.All(Enumerable.Range(0, table.RowCount), row => Assert.Matches("^animals/(cat|dog)/[0-9]+[.]png$", table.Get<TextColumn>("file")[row]));
+    }
+
+    [Fact]
+    public void A_picture_beside_the_folders_of_the_classes_has_none()
+    {
+        var table = Read("R30-nesting/some-loose.zip");
+        var loose = Enumerable.Range(0, table.RowCount).Single(row => table.Get<TextColumn>("class")[row] is null);
+
+        Assert.Equal("readme.png", table.Get<TextColumn>("file")[loose]);
+        Assert.Equal(["cat", "dog"], table.Get<TextColumn>("class").Entries.Order());
+    }
+
+    [Fact]
+    public void Labels_beside_pictures_are_joined_by_the_file_s_name_with_its_folder()
+    {
+        var inspection = SourceInspection.Of(new PicturesSource { Path = "R31-paths-labels/labels.zip" }, s_folder, TestContext.Current.CancellationToken);
+        var labels = Assert.Single(inspection.Beside);
+        Assert.Equal(("labels.csv", "file"), (labels.Table.Path, labels.Names));
+
+        var joined = SourceInspection.Of(new PicturesSource { Path = "R31-paths-labels/labels.zip", Labels = labels }, s_folder, TestContext.Current.CancellationToken);
+        var (files, classes) = (joined.Table.Get<TextColumn>("file"), joined.Table.Get<TextColumn>("label"));
+        Assert.Equal(("images/000.jpg", "cat", "images/001.jpg", "dog"), (files[0], classes[0], files[1], classes[1]));
+        Assert.Equal(60, joined.Join!.Joined);
+        Assert.Equal((2, "images/060.jpg"), (joined.Join.WithoutPicture.Count, joined.Join.WithoutPicture.Examples[0]));
+        Assert.Equal(0, joined.Join.WithoutRow.Count);
+    }
+
+    [Fact]
+    public void Names_in_the_letters_of_a_Chinese_Windows_are_readable() =>
+        Assert.Equal(["狗", "猫"], Read("R32-zip-names/gbk.zip").Get<TextColumn>("class").Entries.Order(StringComparer.Ordinal));
 
     private static double Distance(byte[] one, byte[] other) => one.Zip(other, (a, b) => Math.Abs(a - b)).Average();
 

@@ -68,6 +68,7 @@ public sealed class SourceInspectionTests : IDisposable
     public void Pictures_are_inspected_without_decoding_them()
     {
         _folder.Write("set/a/1.png", "not really a picture");
+        _folder.Write("set/b/2.png", "nor this one");
         var inspection = SourceInspection.Of(new PicturesSource { Path = "set" }, _folder.Path, TestContext.Current.CancellationToken);
         Assert.Equal(ColumnType.Picture, inspection.Columns.Single(c => c.Name == "picture").Type);
         Assert.Equal("a", inspection.Table.Get<TextColumn>("class")[0]);

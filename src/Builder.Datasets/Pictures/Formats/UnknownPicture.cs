@@ -34,6 +34,11 @@ internal static class UnknownPicture
             return PictureProblems.Empty(file);
         }
 
+        if (PictureNames.IsRaw(file) && !IsText(start))
+        {
+            return PictureProblems.OtherKind(file, PictureNames.NotReadKind(file)!);
+        }
+
         foreach (var (bytes, at, name) in s_known)
         {
             if (start.Length > at && start[at..].StartsWith(bytes))
@@ -42,11 +47,15 @@ internal static class UnknownPicture
             }
         }
 
-        return PictureHeader.KindOf(start) is not null || !IsText(start) ? PictureProblems.Corrupt(file)
+        return PictureHeader.KindOf(start) is not null ? PictureProblems.Corrupt(file)
+            : PictureNames.NotReadKind(file) is { } kind && !IsPage(start) ? PictureProblems.OtherKind(file, kind)
+            : !IsText(start) ? PictureProblems.Corrupt(file)
             : IsSvg(start) ? PictureProblems.OtherKind(file, "SVG") : PictureProblems.Text(file);
     }
 
     private static bool IsText(ReadOnlySpan<byte> start) => !start.ContainsAnyInRange<byte>(0, 8) && !start.ContainsAnyInRange<byte>(14, 31);
+
+    private static bool IsPage(ReadOnlySpan<byte> start) => start.IndexOf("<html"u8) >= 0 || start.IndexOf("<HTML"u8) >= 0 || start.IndexOf("<!DOCTYPE html"u8) >= 0;
 
     private static bool IsSvg(ReadOnlySpan<byte> start) => start.IndexOf("<svg"u8) >= 0;
 }

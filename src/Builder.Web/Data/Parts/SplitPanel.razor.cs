@@ -37,10 +37,10 @@ public sealed partial class SplitPanel
 
     private IEnumerable<SplitWay> Ways => Plan.Source is TableSource
         ? [SplitWay.Suitable, .. IsEvenAWay ? [SplitWay.Even] : Array.Empty<SplitWay>(), SplitWay.Random, SplitWay.Time, SplitWay.Group, SplitWay.Given]
-        : [SplitWay.Suitable, SplitWay.Random];
+        : [SplitWay.Suitable, .. IsEvenAWay ? [SplitWay.Even] : Array.Empty<SplitWay>(), SplitWay.Random];
 
     /// <summary>Classes are drawn evenly as suits already, unless rows are kept together.</summary>
-    private bool IsEvenAWay => Choice.Way == SplitWay.Even || (Plan.Target?.Type == ColumnType.Category && Suits is GroupSplit);
+    private bool IsEvenAWay => Choice.Way == SplitWay.Even || (Plan.Target?.Type == ColumnType.Category && (Suits is GroupSplit || (Suits is GivenSplit && Plan.Source is PicturesSource)));
 
     private Split Suits => DataSet.Split;
 

@@ -43,6 +43,7 @@ internal static class SplitTexts
             StratifiedSplit => new("As suits: each class evenly", "自动：各类别按比例"),
             GroupSplit group => new($"As suits: the same “{group.By}” stays together", $"自动：相同“{group.By}”放在同一部分"),
             TimeSplit => new("As suits: the latest rows", "自动：最新的数据"),
+            GivenSplit => new("As suits: the folders say which", "自动：按文件夹划分"),
             _ => new("As suits the task", "自动选择"),
         },
         SplitWay.Even => new("Each class evenly", "各类别按比例"),

@@ -1,4 +1,5 @@
 using Builder.Datasets.Columns;
+using Builder.Graph.Data;
 
 namespace Builder.Web.Data.Pictures;
 
@@ -6,7 +7,10 @@ namespace Builder.Web.Data.Pictures;
 internal static class PictureClasses
 {
     /// <summary>The column that names them; null where pictures have none.</summary>
-    public static RawColumn? Of(RawTable table) => table.Columns.FirstOrDefault(c => c.Name is "class" or "label");
+    /// <param name="table">The pictures.</param>
+    /// <param name="chosen">The column of classes that a person wants predicted; null where there is none.</param>
+    public static RawColumn? Of(RawTable table, string? chosen = null) =>
+        table.Columns.FirstOrDefault(c => c.Name == chosen) ?? table.Columns.FirstOrDefault(c => c.Name is PicturesSource.ClassColumn or "label");
 
     /// <summary>All rows, the first of each class before the second of any: as people see them, who are shown a few of each.</summary>
     public static IEnumerable<int> InTurn(RawTable table)

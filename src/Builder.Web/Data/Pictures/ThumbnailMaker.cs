@@ -10,11 +10,11 @@ using Builder.Web.Sessions;
 namespace Builder.Web.Data.Pictures;
 
 /// <summary>
-/// Makes pictures small as soon as they have come into a project, one after the other, so that whoever looks meanwhile finds a turn free. Nobody waits
-/// for it: what it leaves out is made when somebody looks.
+/// Makes pictures small as soon as they have come into a project, one after the other, so that whoever looks meanwhile finds a turn free, and when no small ones are to be
+/// made, looks which cannot be read. Nobody waits for it: what it leaves out is made when somebody looks.
 /// </summary>
 internal sealed class ThumbnailMaker(
-    ThumbnailQueue queue, PictureThumbnails thumbnails, ThumbnailBudget budget, ProjectStore projects, ProjectImport imports, ProjectSessions sessions,
+    ThumbnailQueue queue, PictureThumbnails thumbnails, PictureChecker checker, ThumbnailBudget budget, ProjectStore projects, ProjectImport imports, ProjectSessions sessions,
     DataInspections inspections, ILogger<ThumbnailMaker> log) : BackgroundService
 {
     // Each of them may have cost the process that others wait for as well.
@@ -39,9 +39,22 @@ internal sealed class ThumbnailMaker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var order in queue.Orders.ReadAllAsync(stoppingToken))
+        // Small pictures are looked at now, so they come first; projects whose pictures are gone through take turns.
+        var waiting = new Queue<ThumbnailOrder>();
+        while (waiting.Count > 0 || await queue.Orders.WaitToReadAsync(stoppingToken))
         {
-            await MakeAsync(order, stoppingToken);
+            stoppingToken.ThrowIfCancellationRequested();
+            if (queue.Orders.TryRead(out var order))
+            {
+                if (await DoAsync(order, work => MakeAsync(order, work), stoppingToken))
+                {
+                    waiting.Enqueue(order);
+                }
+            }
+            else if (waiting.TryDequeue(out var next) && await DoAsync(next, work => CheckAsync(next, work), stoppingToken))
+            {
+                waiting.Enqueue(next);
+            }
         }
     }
 
@@ -59,16 +72,14 @@ internal sealed class ThumbnailMaker(
         }
     }
 
-    private async Task MakeAsync(ThumbnailOrder order, CancellationToken stop)
+    /// <returns>What the work says; false where it could not be done.</returns>
+    private async Task<bool> DoAsync(ThumbnailOrder order, Func<Work, Task<bool>> make, CancellationToken stop)
     {
         using var work = new Work(order.ProjectId, stop);
         Begin(work);
         try
         {
-            if (await projects.FindAsync(order.ProjectId, work.Token) is not null)
-            {
-                await OfProjectAsync(order, work);
-            }
+            return await projects.FindAsync(order.ProjectId, work.Token) is not null && await make(work);
         }
         catch (OperationCanceledException)
         {
@@ -87,6 +98,8 @@ internal sealed class ThumbnailMaker(
         {
             Begin(null);
         }
+
+        return false;
     }
 
     private void Begin(Work? work)
@@ -97,16 +110,46 @@ internal sealed class ThumbnailMaker(
         }
     }
 
-    private async Task OfProjectAsync(ThumbnailOrder order, Work work)
+    private async Task<bool> MakeAsync(ThumbnailOrder order, Work work)
     {
         var session = await sessions.OpenAsync(order.ProjectId, work.Token);
         var left = ThumbnailPlace.MostVersions;
-        foreach (var id in order.DataSet is { } one ? [one] : session.Document.Data.Keys.ToArray())
+        foreach (var id in SetsOf(order, session))
         {
             if (left > 0 && await OfSetAsync(session, id, work))
             {
                 left--;
             }
+        }
+
+        return true;
+    }
+
+    /// <returns>True where pictures are left that nobody has looked at.</returns>
+    private async Task<bool> CheckAsync(ThumbnailOrder order, Work work)
+    {
+        var session = await sessions.OpenAsync(order.ProjectId, work.Token);
+        var isMore = false;
+        foreach (var id in SetsOf(order, session).Take(ThumbnailPlace.MostVersions))
+        {
+            if (session.Document.Data.GetValueOrDefault(id)?.Source is PicturesSource source)
+            {
+                var table = (await inspections.OfAsync(session.Folder, source, changes: null, work.Token)).Table;
+                isMore |= await checker.StepAsync(session.Folder, source, table, keep => Keep(work, keep), work.Token);
+            }
+        }
+
+        return isMore;
+    }
+
+    private static string[] SetsOf(ThumbnailOrder order, ProjectSession session) => order.DataSet is { } one ? [one] : [.. session.Document.Data.Keys];
+
+    private void Keep(Work work, Action keep)
+    {
+        lock (_gate)
+        {
+            work.Token.ThrowIfCancellationRequested();
+            keep();
         }
     }
 

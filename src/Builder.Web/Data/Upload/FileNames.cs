@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Builder.Datasets.Text;
 using Builder.Graph.Data;
 
 namespace Builder.Web.Data.Upload;
@@ -20,7 +21,7 @@ internal static class FileNames
     /// <summary>A plain file name without folders, hidden or control characters, which every system can hold; never empty.</summary>
     public static string Safe(string? wish)
     {
-        var last = (wish ?? "").Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        var last = ComposedLetters.Of((wish ?? "").Split('/', '\\')[^1]);
         var kept = new string([.. last.Where(c => !IsUnsafe(c))]).Trim().TrimStart('.', ' ').TrimEnd('.', ' ');
         if (kept.Length > Longest || Encoding.UTF8.GetByteCount(kept) > MostBytes)
         {

@@ -10,8 +10,6 @@ namespace Builder.Web.Data.Upload;
 /// <summary>Finds out what an uploaded file is, and reads it once from end to end: what passes can be used.</summary>
 internal static class UploadAcceptance
 {
-    private const int PicturesLookedAt = 400;
-
     /// <summary>How the file is to be read.</summary>
     /// <exception cref="DataException">It cannot be used; the text says why and what to do.</exception>
     public static DataSource Accept(StagedUpload upload, UploadLimits limits, CancellationToken ct)
@@ -34,8 +32,12 @@ internal static class UploadAcceptance
     private static DataSource Inspected(DataSource source, StagedUpload upload, CancellationToken ct)
     {
         var inspection = SourceInspection.Of(source, upload.Folder, ct);
-        LookAtPictures(inspection);
-        return inspection.Source;
+        LookAtPictures(inspection, upload.Name);
+
+        // A table that names the pictures belongs to them; whoever does not want it takes it away on the page.
+        return inspection is { Source: PicturesSource pictures, Beside: [var labels, ..] }
+            ? SourceInspection.Of(pictures with { Labels = labels }, upload.Folder, ct).Source
+            : inspection.Source;
     }
 
     private static DataSource SourceOf(StagedUpload upload, FileSignature signature) => signature switch
@@ -70,18 +72,31 @@ internal static class UploadAcceptance
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start[..3].SequenceEqual<byte>([0, 0, 8]) ? start[3] : 0;
     }
 
-    /// <summary>Headers of pictures are read, so that broken and enormous ones are refused now rather than in training.</summary>
-    private static void LookAtPictures(SourceInspection inspection)
+    /// <summary>Where not even one picture has a header that can be read, nothing can be done with them. Damaged ones among others are found and listed afterwards.</summary>
+    private static void LookAtPictures(SourceInspection inspection, string file)
     {
         if (inspection.Table.Columns.OfType<PictureColumn>().FirstOrDefault() is not { } pictures)
         {
             return;
         }
 
-        var step = Math.Max(1, pictures.Count / PicturesLookedAt);
-        for (var row = 0; row < pictures.Count; row += step)
+        DataException? first = null;
+        for (var row = 0; row < pictures.Count; row++)
         {
-            pictures.Size(row);
+            try
+            {
+                pictures.Size(row);
+                return;
+            }
+            catch (DataException problem)
+            {
+                first ??= problem;
+            }
+        }
+
+        if (first is not null)
+        {
+            throw pictures.Count == 1 ? first : UploadProblems.NoPictureReadable(file, pictures.Count, first);
         }
     }
 }

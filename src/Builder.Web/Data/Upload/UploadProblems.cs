@@ -70,6 +70,17 @@ internal static class UploadProblems
     public static DataException NothingInside(string file) =>
         new(NothingInsideWords.With(("file", file)), new(file));
 
+    private static readonly MessageTemplate NoPictureReadableWords = new(
+        "upload-no-picture-readable",
+        "None of the {count} pictures in “{file}” can be read. The first: {reason}",
+        "“{file}”中的 {count} 张图片都无法读取。第一张：{reason}");
+
+    /// <param name="file">The folder or zip file.</param>
+    /// <param name="count">Pictures in it.</param>
+    /// <param name="first">What is wrong with the first.</param>
+    public static DataException NoPictureReadable(string file, int count, DataException first) =>
+        new(NoPictureReadableWords.With(("file", file), ("count", count), ("reason", first.Reason)), new(file), first);
+
     private static readonly MessageTemplate LabelsFirstWords = new(
         "upload-labels-alone",
         "“{file}” holds labels only. Upload the file with the pictures first, then this one.",

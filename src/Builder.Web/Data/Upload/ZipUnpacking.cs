@@ -17,12 +17,17 @@ internal static class ZipUnpacking
             return new TableSource { Path = upload.Name };
         }
 
-        if (zip.Names.Any(PictureFile.HasEnding))
+        if (zip.Names.Any(name => PictureFile.HasEnding(name) && PictureFile.Counts(name)))
         {
             return new PicturesSource { Path = upload.Name };
         }
 
         var tables = TableFiles.Tables(upload.FilePath);
+        if (tables.Count == 0 && zip.Names.Any(PictureFile.Counts))
+        {
+            return new PicturesSource { Path = upload.Name };
+        }
+
         if (tables.Count != 1)
         {
             return tables.Count > 1 ? new TableSource { Path = upload.Name } : throw UploadProblems.NothingInside(upload.Name);
