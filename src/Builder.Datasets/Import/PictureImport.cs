@@ -1,6 +1,7 @@
 using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Readings;
 
 namespace Builder.Datasets.Import;
 
