@@ -29,6 +29,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(PictureDone), "pictureDone")]
 [JsonDerivedType(typeof(PicturesSeen), "picturesSeen")]
 [JsonDerivedType(typeof(SchemaRead), "schemaRead")]
+[JsonDerivedType(typeof(TableRead), "tableRead")]
 [JsonDerivedType(typeof(PictureFailed), "pictureFailed")]
 public abstract partial record RunEvent
 {

@@ -20,6 +20,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(CheckPicture), "checkPicture")]
 [JsonDerivedType(typeof(PrepareDrawing), "prepareDrawing")]
 [JsonDerivedType(typeof(ReadSchema), "readSchema")]
+[JsonDerivedType(typeof(ReadTable), "readTable")]
 public abstract partial record RunnerCommand
 {
     /// <summary>Trains. Answered by <see cref="RunEvent.Started"/> and all that follows, up to finished or failed.</summary>
