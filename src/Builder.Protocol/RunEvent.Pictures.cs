@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Builder.Graph.Data;
 using Builder.Graph.Messages;
 
@@ -26,6 +27,11 @@ public abstract partial record RunEvent
     /// <param name="Id">The id of the task.</param>
     /// <param name="Schema">Its schema.</param>
     public sealed record SchemaRead(string Id, DataSetSchema Schema) : RunEvent;
+
+    /// <summary>A table was read from end to end.</summary>
+    /// <param name="Id">The id of the task.</param>
+    /// <param name="Source">How it is read, with everything that was found out, as in a project file.</param>
+    public sealed record TableRead(string Id, JsonElement Source) : RunEvent;
 
     /// <summary>A picture task was not possible; the next one may be.</summary>
     /// <param name="Id">The id of the task.</param>

@@ -30,6 +30,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(PicturesSeen), "picturesSeen")]
 [JsonDerivedType(typeof(PicturesChecked), "picturesChecked")]
 [JsonDerivedType(typeof(SchemaRead), "schemaRead")]
+[JsonDerivedType(typeof(TableRead), "tableRead")]
 [JsonDerivedType(typeof(PictureFailed), "pictureFailed")]
 public abstract partial record RunEvent
 {

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Builder.Protocol;
 
 /// <summary>
-/// What a picture worker does ("builder-runner pictures"): it opens pictures that come from anybody, so that no server has to. Each task is answered
-/// by one event with its id; tasks may be answered in any order.
+/// What a picture worker does ("builder-runner pictures"): it opens pictures and tables that come from anybody, so that no server has to. Each task is
+/// answered by one event with its id; tasks may be answered in any order.
 /// </summary>
 public abstract partial record RunnerCommand
 {
@@ -67,6 +67,15 @@ public abstract partial record RunnerCommand
     /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
     /// <param name="DataSet">The data set, as in a project file.</param>
     public sealed record ReadSchema(string Id, string Project, JsonElement DataSet) : RunnerCommand, IPictureTask;
+
+    /// <summary>
+    /// Reads a table from end to end and leaves its columns beside the file where that is large. Answered by <see cref="RunEvent.TableRead"/> or
+    /// <see cref="RunEvent.PictureFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Folder">The folder that the source's path is relative to.</param>
+    /// <param name="Source">How the table is read, as in a project file.</param>
+    public sealed record ReadTable(string Id, string Folder, JsonElement Source) : RunnerCommand, IPictureTask;
 }
 
 /// <summary>What pictures a model was trained on, as far as it matters for drawing one.</summary>

@@ -21,6 +21,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(CheckRows), "checkRows")]
 [JsonDerivedType(typeof(PrepareDrawing), "prepareDrawing")]
 [JsonDerivedType(typeof(ReadSchema), "readSchema")]
+[JsonDerivedType(typeof(ReadTable), "readTable")]
 public abstract partial record RunnerCommand
 {
     /// <summary>Trains. Answered by <see cref="RunEvent.Started"/> and all that follows, up to finished or failed.</summary>

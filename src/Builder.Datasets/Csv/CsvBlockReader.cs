@@ -31,7 +31,7 @@ internal sealed class CsvBlockReader : IDisposable
         var encoding = TextEncoding.Find(format.Encoding)!;
         _left = format.LinesBelow == 0 ? long.MaxValue : LinesBelowDetection.EndOfTable(text.Open, encoding, format.NewLine, format.LinesBelow);
         _stream = Utf8Source.Open(text.Open, encoding);
-        Block = new CsvBlock(format.Delimiter, format.NewLine);
+        Block = new CsvBlock(format.Delimiter, format.NewLine, format.Quotes);
         SkipLines(format.LinesAbove);
     }
 
@@ -40,6 +40,9 @@ internal sealed class CsvBlockReader : IDisposable
 
     /// <summary>Bytes of UTF-8 handed out so far, the current block included.</summary>
     public long BytesRead { get; private set; }
+
+    /// <summary>Quotes so far that are not closed in their line and were read as ordinary characters; null for none.</summary>
+    public UnclosedQuotes? UnclosedQuotes { get; private set; }
 
     /// <summary>Reads the next block of at least one whole line.</summary>
     /// <returns>False at the end of the file.</returns>
@@ -58,6 +61,11 @@ internal sealed class CsvBlockReader : IDisposable
             }
 
             Block.Scan(_buffer, _filled);
+            if (Block.StrayQuote >= 0)
+            {
+                throw TableProblems.UnclosedQuote(_file, LineAt(Block.StrayQuote));
+            }
+
             CheckCells();
             if (Block.FieldCount > 0 && (!_atEnd || Block.Consumed == _filled))
             {
@@ -75,6 +83,11 @@ internal sealed class CsvBlockReader : IDisposable
         }
 
         CheckIsText();
+        if (Block.UnclosedCount > 0)
+        {
+            UnclosedQuotes = new(UnclosedQuotes?.Line ?? LineAt(Block.FirstUnclosed), (UnclosedQuotes?.Count ?? 0) + Block.UnclosedCount);
+        }
+
         BytesRead += Block.Consumed;
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
@@ -6,6 +7,7 @@ namespace Builder.Datasets.Csv;
 internal static class CsvField
 {
     private const byte Quote = (byte)'"';
+    private const byte Backslash = (byte)'\\';
 
     /// <summary>Field <paramref name="column"/> of a line, as it stands in the file, without the line's end.</summary>
     public static ReadOnlySpan<byte> Raw(CsvBlock block, CsvRecords records, int line, int column, int width)
@@ -19,23 +21,53 @@ internal static class CsvField
 
     /// <summary>The field's content. Spaces around unquoted content are removed; inside quotes all is kept.</summary>
     /// <param name="raw">The field as it stands in the file.</param>
+    /// <param name="quotes">What quotes mean.</param>
     /// <param name="scratch">Grows as needed; holds the result where doubled quotes had to be removed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> raw, ref byte[] scratch)
+    public static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> raw, QuoteStyle quotes, ref byte[] scratch)
     {
         if (raw.IsEmpty)
         {
             return raw;
         }
 
-        if (raw[0] != Quote)
+        if (raw[0] != Quote || quotes == QuoteStyle.Ordinary)
         {
             return raw[0] > ' ' && raw[^1] > ' ' ? raw : raw.Trim(" \t"u8);
         }
 
         var inner = raw[1..];
         var close = inner.IndexOf(Quote);
-        return close == inner.Length - 1 ? inner[..close] : Unquote(inner, ref scratch);
+        return close < 0 ? raw.Trim(" \t"u8)
+            : quotes == QuoteStyle.Backslash && inner.Contains(Backslash) ? Unescape(inner, ref scratch)
+            : close == inner.Length - 1 ? inner[..close] : Unquote(inner, ref scratch);
+    }
+
+    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> inner, ref byte[] scratch)
+    {
+        if (scratch.Length < inner.Length)
+        {
+            scratch = new byte[inner.Length * 2];
+        }
+
+        var (length, isOpen) = (0, true);
+        for (var at = 0; at < inner.Length; at++)
+        {
+            var next = at + 1 < inner.Length ? inner[at + 1] : (byte)0;
+            if (isOpen && ((inner[at] == Backslash && (next is Quote or Backslash)) || (inner[at] == Quote && next == Quote)))
+            {
+                at++;
+            }
+            else if (isOpen && inner[at] == Quote)
+            {
+                isOpen = false;
+                continue;
+            }
+
+            scratch[length++] = inner[at];
+        }
+
+        return scratch.AsSpan(0, length);
     }
 
     private static ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> inner, ref byte[] scratch)

@@ -31,6 +31,9 @@ public sealed record CsvFormat(
     bool HasHeader,
     ImmutableArray<string> Missing)
 {
+    /// <summary>What double quotes mean.</summary>
+    public QuoteStyle Quotes { get; init; }
+
     /// <summary>The source with everything filled in that was left to be detected.</summary>
     internal TableSource Complete(TableSource source, TableText text, ImmutableArray<string> names) => source with
     {
@@ -39,6 +42,7 @@ public sealed record CsvFormat(
         Delimiter = text.Made is null ? Of(Delimiter) : null,
         Decimal = Of(DecimalMark),
         Encoding = text.Made is null ? Encoding : source.Encoding,
+        Quotes = Quotes == QuoteStyle.Doubled ? source.Quotes : Quotes,
         Sheet = text.Sheets?.Name,
         LinesAbove = LinesAbove == 0 ? source.LinesAbove : LinesAbove,
         LinesBelow = LinesBelow == 0 ? source.LinesBelow : LinesBelow,
@@ -82,7 +86,7 @@ public static class CsvFormatDetection
             return OfMade(source, made, text, start);
         }
 
-        var name = source.Encoding ?? EncodingDetection.Detect(text.Open) ?? throw TableProblems.Binary(file);
+        var name = source.Encoding ?? (text.Encoding ??= EncodingDetection.Detect(text.Open)) ?? throw TableProblems.Binary(file);
         var encoding = TextEncoding.Find(name) ?? throw TableProblems.UnknownEncoding(file, name);
         var sample = ReadSample(text, encoding);
         if (sample.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
@@ -91,13 +95,14 @@ public static class CsvFormatDetection
         }
 
         var newLine = sample.AsSpan().Contains((byte)'\n') || !sample.AsSpan().Contains((byte)'\r') ? (byte)'\n' : (byte)'\r';
-        var above = LinesAboveDetection.Detect(sample, newLine, source.LinesAbove, source.Delimiter is { } given ? GivenDelimiter(file, given) : null);
+        var above = LinesAboveDetection.Detect(sample, newLine, source.LinesAbove, source.Delimiter is { } given ? GivenDelimiter(file, given) : null, source.Quotes ?? QuoteStyle.Doubled);
         var delimiter = above.Delimiter;
-        var lines = CsvSample.Read(sample, delimiter, newLine, above.Start);
+        var quotes = source.Quotes ?? QuoteDetection.Detect(sample.AsSpan(above.Start), delimiter, newLine);
+        var lines = CsvSample.Read(sample, delimiter, newLine, above.Start, quotes);
         var (mark, isEvident, columns) = Decimals(source, file, lines, isPoint: false);
         var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
         var below = source.LinesBelow ?? LinesBelowDetection.Detect(text.Open, encoding, delimiter, newLine, lines);
-        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, below, header, source.Missing);
+        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, below, header, source.Missing) { Quotes = quotes };
     }
 
     // Separators are known; numbers have points, but texts among them may be numbers that somebody typed.
@@ -163,7 +168,7 @@ public static class CsvFormatDetection
     public static TableSource Own(TableSource trained, string path)
     {
         ArgumentNullException.ThrowIfNull(trained);
-        return trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null, LinesBelow = null, Layout = trained.Layout == "lines" ? trained.Layout : null };
+        return trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null, LinesBelow = null, Quotes = null, Layout = trained.Layout == TableLayout.Lines ? TableLayout.Lines : null };
     }
 
     private static byte[] ReadSample(TableText text, Encoding encoding)

@@ -1,4 +1,5 @@
 using System.Text;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
@@ -15,12 +16,13 @@ internal static class CsvSample
     /// <param name="delimiter">The byte between two fields.</param>
     /// <param name="newLine">The byte that ends a line.</param>
     /// <param name="from">Where the first line begins.</param>
-    public static List<string[]> Read(byte[] sample, byte delimiter, byte newLine, int from = 0)
+    /// <param name="quotes">What quotes mean.</param>
+    public static List<string[]> Read(byte[] sample, byte delimiter, byte newLine, int from = 0, QuoteStyle quotes = QuoteStyle.Doubled)
     {
         var length = sample.Length - from;
         var padded = new byte[length + 1 + CsvBlock.Padding];
         sample.AsSpan(from).CopyTo(padded);
-        var block = new CsvBlock(delimiter, newLine);
+        var block = new CsvBlock(delimiter, newLine, quotes);
         block.Scan(padded, length);
         if (block.FieldCount == 0 || (length > 0 && sample.Length < MostBytes && block.Consumed < length))
         {
@@ -28,10 +30,10 @@ internal static class CsvSample
             block.Scan(padded, length + 1);
         }
 
-        return Lines(block);
+        return Lines(block, quotes);
     }
 
-    private static List<string[]> Lines(CsvBlock block)
+    private static List<string[]> Lines(CsvBlock block, QuoteStyle quotes)
     {
         var lines = new List<string[]>();
         var records = new CsvRecords();
@@ -43,7 +45,7 @@ internal static class CsvSample
             var fields = new string[width];
             for (var column = 0; column < width; column++)
             {
-                fields[column] = Encoding.UTF8.GetString(CsvField.Content(CsvField.Raw(block, records, line, column, width), ref scratch));
+                fields[column] = Encoding.UTF8.GetString(CsvField.Content(CsvField.Raw(block, records, line, column, width), quotes, ref scratch));
             }
 
             lines.Add(fields);

@@ -14,6 +14,16 @@ namespace Builder.Datasets.Csv;
 /// <param name="IsDuration">Whether it holds how long something took, such as 1:23:45: numbers of seconds.</param>
 public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null, bool IsDuration = false);
 
+/// <summary>A column as it was read.</summary>
+/// <param name="Column">The column; cut short where it is none of numbers.</param>
+/// <param name="Notes">What was seen of its numbers; null for texts.</param>
+internal readonly record struct ColumnReading(RawColumn Column, NumberNotes? Notes);
+
+/// <summary>Quotes that are not closed in their line and were read as ordinary characters.</summary>
+/// <param name="Line">The line of the file, from 1, of the first.</param>
+/// <param name="Count">How many.</param>
+public sealed record UnclosedQuotes(long Line, int Count);
+
 /// <summary>
 /// A table in a text file. Numbers are read straight from the file's bytes into memory of their final type; no object is made for
 /// a row or a number.
@@ -35,6 +45,9 @@ public sealed class CsvTable(TableText text, CsvFormat format)
 
     private readonly string _file = text.Name;
     private readonly MissingMarkers _missing = new(format.Missing, format.DecimalMark);
+
+    /// <summary>Quotes that are not closed in their line and were read as ordinary characters when columns were read last; null where there are none.</summary>
+    internal UnclosedQuotes? UnclosedQuotes { get; private set; }
 
     /// <summary>The columns' names: from the first line, or "column 1", "column 2", …; all different.</summary>
     /// <exception cref="DataException">The file is empty, not text, or has too many columns.</exception>
@@ -79,14 +92,14 @@ public sealed class CsvTable(TableText text, CsvFormat format)
         return first.ToImmutable();
     }
 
-    private static ImmutableArray<string> Fields(CsvBlock block, CsvRecords records, int line)
+    private ImmutableArray<string> Fields(CsvBlock block, CsvRecords records, int line)
     {
         var width = records.Width(block, line);
         var scratch = Array.Empty<byte>();
         var fields = ImmutableArray.CreateBuilder<string>(width);
         for (var column = 0; column < width; column++)
         {
-            fields.Add(Encoding.UTF8.GetString(CsvField.Content(CsvField.Raw(block, records, line, column, width), ref scratch)));
+            fields.Add(Encoding.UTF8.GetString(CsvField.Content(CsvField.Raw(block, records, line, column, width), format.Quotes, ref scratch)));
         }
 
         return fields.MoveToImmutable();
@@ -111,14 +124,20 @@ public sealed class CsvTable(TableText text, CsvFormat format)
         CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
+        return Array.ConvertAll(ReadAll(requests, width, limit, notNumbers, ct), r => r.Column);
+    }
+
+    /// <summary>The same, with what was seen of the numbers.</summary>
+    internal ColumnReading[] ReadAll(IReadOnlyList<ColumnRequest> requests, int width, long? limit, ISet<int>? notNumbers, CancellationToken ct)
+    {
         var builders = requests.Select(r => MakeBuilder(r, looks: notNumbers is not null)).ToArray();
         try
         {
             ReadBlocks(builders, width, limit ?? int.MaxValue, notNumbers, ct);
-            RawColumn[] columns = [.. builders.Select(b => b.Build())];
+            ColumnReading[] columns = [.. builders.Select(b => new ColumnReading(b.Build(), (b as NumberColumnBuilder)?.Notes))];
             for (var i = 0; i < columns.Length; i++)
             {
-                CheckNumbers(i, builders[i], columns[i], notNumbers);
+                CheckNumbers(i, builders[i], columns[i].Column, notNumbers);
             }
 
             return columns;
@@ -180,6 +199,8 @@ public sealed class CsvTable(TableText text, CsvFormat format)
 
             rows += records.Count;
         }
+
+        UnclosedQuotes = reader.UnclosedQuotes;
     }
 
     private void Append(
@@ -233,8 +254,8 @@ public sealed class CsvTable(TableText text, CsvFormat format)
         : throw new InvalidOperationException($"Nothing in {builder.Name} was refused.");
 
     private ColumnBuilder MakeBuilder(ColumnRequest request, bool looks) => request.IsNumber
-        ? new NumberColumnBuilder(request, request.DecimalMark ?? format.DecimalMark, _missing, looks)
-        : new TextColumnBuilder(request.Name, request.Index, _missing);
+        ? new NumberColumnBuilder(request, request.DecimalMark ?? format.DecimalMark, _missing, format.Quotes, looks)
+        : new TextColumnBuilder(request.Name, request.Index, _missing, format.Quotes);
 
     /// <summary>
     /// Ends of lines in the file, the last line's own left out, so that memory is taken once and in the right size; null where counting

@@ -29,12 +29,13 @@ internal static class LinesAboveDetection
     /// <param name="newLine">The byte that ends a line.</param>
     /// <param name="lines">How many lines stand above, where somebody has said so.</param>
     /// <param name="delimiter">The delimiter, where somebody has said so.</param>
-    public static (int Lines, int Start, byte Delimiter) Detect(byte[] sample, byte newLine, int? lines, byte? delimiter)
+    /// <param name="quotes">What quotes mean.</param>
+    public static (int Lines, int Start, byte Delimiter) Detect(byte[] sample, byte newLine, int? lines, byte? delimiter, QuoteStyle quotes)
     {
         if (lines is { } given)
         {
             var start = StartOf(sample, newLine, given);
-            return (given, start, delimiter ?? Best(sample, newLine, start).Delimiter);
+            return (given, start, delimiter ?? Best(sample, newLine, start, quotes).Delimiter);
         }
 
         if (SeparatorLine(sample, newLine) is { } named)
@@ -42,12 +43,12 @@ internal static class LinesAboveDetection
             return (1, StartOf(sample, newLine, 1), delimiter ?? named);
         }
 
-        var first = delimiter is { } one ? Look(sample, newLine, 0, one) : Best(sample, newLine, 0);
+        var first = delimiter is { } one ? Look(sample, newLine, 0, one, quotes) : Best(sample, newLine, 0, quotes);
         if (first.Width == 1 || first.ShareAbove < Share)
         {
             for (var above = 1; above <= MostLines && StartOf(sample, newLine, above) is var start && start < sample.Length; above++)
             {
-                var look = delimiter is { } known ? Look(sample, newLine, start, known) : Best(sample, newLine, start);
+                var look = delimiter is { } known ? Look(sample, newLine, start, known, quotes) : Best(sample, newLine, start, quotes);
                 if (look.Width > 1 && look.ShareAbove >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look))
                 {
                     return (above, start, look.Delimiter);
@@ -112,13 +113,13 @@ internal static class LinesAboveDetection
     }
 
     /// <summary>The separator that the first line has and that gives most lines the same number of fields as the first.</summary>
-    private static Seen Best(byte[] sample, byte newLine, int start)
+    private static Seen Best(byte[] sample, byte newLine, int start, QuoteStyle quotes)
     {
         var best = new Seen(0, 0, 1, 0, 0);
         byte unused = 0;
         foreach (var candidate in UsualDelimiters)
         {
-            var look = Look(sample, newLine, start, candidate);
+            var look = Look(sample, newLine, start, candidate, quotes);
             best = look.Width > 1 && look.Share > best.Share ? look : best;
             unused = look is { Width: 1, Share: >= 1 } ? candidate : unused;
         }
@@ -126,9 +127,9 @@ internal static class LinesAboveDetection
         return best.Delimiter != 0 ? best : best with { Delimiter = unused != 0 ? unused : (byte)TableSource.OneColumn[0] };
     }
 
-    private static Seen Look(byte[] sample, byte newLine, int start, byte delimiter)
+    private static Seen Look(byte[] sample, byte newLine, int start, byte delimiter, QuoteStyle quotes)
     {
-        var lines = CsvSample.Read(sample, delimiter, newLine, start);
+        var lines = CsvSample.Read(sample, delimiter, newLine, start, quotes);
         var width = lines.Count == 0 ? 1 : lines[0].Length;
         double ShareOf(int count) => count == 0 ? 0 : (double)lines.Take(count).Count(l => l.Length == width) / count;
         var rows = lines.Count;

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
@@ -12,8 +13,9 @@ namespace Builder.Datasets.Csv;
 /// <param name="request">The column.</param>
 /// <param name="decimalMark">'.' or ','.</param>
 /// <param name="missing">The fields that mean "no value".</param>
+/// <param name="quotes">What quotes mean.</param>
 /// <param name="looks">Whether digits that a number would lose are looked for.</param>
-internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMark, MissingMarkers missing, bool looks) : ColumnBuilder(request.Name, request.Index)
+internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMark, MissingMarkers missing, QuoteStyle quotes, bool looks) : ColumnBuilder(request.Name, request.Index)
 {
     private double[] _values = [];
     private byte[] _scratch = [];
@@ -100,7 +102,7 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
     /// <summary>Quotes, spaces, missing markers and all ways of writing a number that the quick way does not know.</summary>
     private bool TryParseCarefully(ReadOnlySpan<byte> raw, int row, out double value)
     {
-        var content = CsvField.Content(raw, ref _scratch);
+        var content = CsvField.Content(raw, quotes, ref _scratch);
         value = double.NaN;
         if (missing.Contains(content))
         {
@@ -151,7 +153,7 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
     {
         if (request.IsReplaced?.Invoke(row) != true)
         {
-            var content = CsvField.Content(raw, ref _scratch);
+            var content = CsvField.Content(raw, quotes, ref _scratch);
             Notes.AddStrange(row, Encoding.UTF8.GetString(content[..Math.Min(content.Length, NumberNotes.MostBytes)]), () => lineAt(start));
         }
     }

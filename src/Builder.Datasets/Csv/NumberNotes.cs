@@ -97,20 +97,25 @@ internal sealed class NumberNotes
         _longNumbers += text.TrimStart((byte)'0').Length > SafeDigits ? 1 : 0;
     }
 
+    /// <summary>Cells that are neither numbers nor usual marks for gaps.</summary>
+    public int Strangers => _strangeCount - _gapMarks;
+
+    /// <summary>Cells that are no numbers.</summary>
+    public int StrangeCount => _strangeCount;
+
     /// <summary>Whether reading on as numbers is in vain, after so many rows.</summary>
-    public bool IsInVain(int rows) => _strangeCount - _gapMarks > CellsOfDoubt && AreTooMany(rows - _strangeCount);
+    public bool IsInVain(int rows) => AreInVain(Strangers, rows - _strangeCount);
+
+    /// <summary>The same, after so many strangers and other cells.</summary>
+    public static bool AreInVain(int strangers, int others) => strangers > CellsOfDoubt && strangers > others;
 
     /// <summary>Whether more cells are strangers than numbers: then it is another column than was meant.</summary>
     /// <param name="present">Cells with a number.</param>
-    public bool AreTooMany(int present) => _strangeCount - _gapMarks > present;
+    public bool AreTooMany(int present) => Strangers > present;
 
     /// <summary>Whether a column that was read for the first time is one of numbers: nearly all cells are, and none would lose a digit.</summary>
     /// <param name="present">Cells with a number.</param>
-    public bool AreNumbers(int present)
-    {
-        var strangers = _strangeCount - _gapMarks;
-        return NearlyAll.Fit(present, strangers, _gapMarks) && !AreCodes;
-    }
+    public bool AreNumbers(int present) => NearlyAll.Fit(present, Strangers, _gapMarks) && !AreCodes;
 
     /// <summary>What was seen.</summary>
     public NumberFindings Findings() =>
@@ -125,6 +130,9 @@ internal sealed class NumberNotes
             Duration = _firstDuration,
         };
 
-    // "02134" beside "90210" is a code; a single "07" among numbers of all lengths is a number with a zero too many.
-    private bool AreCodes => _longNumbers > 0 || (_leadingZeros > 0 && (_digits.Shortest == _digits.Longest || _leadingZeros * 10L >= _wholes));
+    /// <summary>
+    /// Whether a number would lose digits; known only where they were looked at. "02134" beside "90210" is a code; a single "07" among numbers of all lengths is a
+    /// number with a zero too many.
+    /// </summary>
+    public bool AreCodes => _longNumbers > 0 || (_leadingZeros > 0 && (_digits.Shortest == _digits.Longest || _leadingZeros * 10L >= _wholes));
 }

@@ -55,12 +55,16 @@ internal static class TableProblems
 
     private static readonly MessageTemplate UnclosedQuoteWords = new(
         "table-unclosed-quote",
-        "{file}, line {line}: a value begins with a double quote that is never closed. Add the missing quote, or remove the one at the beginning.",
-        "{file} 第 {line} 行：某个值以双引号开头，但没有结束的双引号。请补上缺少的引号，或去掉开头的引号。");
+        "{file}, line {line}: a value begins with a double quote that is never closed. Add the missing quote, remove this one, or have quotes read as ordinary characters.",
+        "{file} 第 {line} 行：某个值以双引号开头，但没有结束的双引号。请补上缺少的引号或去掉开头的引号，也可以把引号当作普通字符读取。");
 
     public static DataException UnclosedQuote(string file, long line) => new(
         UnclosedQuoteWords.With(("file", file), ("line", line)),
         new DataPlace(file, line));
+
+    /// <summary>Whether a quote that is never closed may be the cause: rows that become one have other widths, or are one very long value.</summary>
+    public static bool MayBeUnclosedQuote(DataException problem) =>
+        problem.Code == UnclosedQuoteWords.Code || problem.Code == RaggedWords.Code || problem.Code == CellTooLongWords.Code;
 
     private static readonly MessageTemplate CellTooLongWords = new(
         "table-cell-too-long",

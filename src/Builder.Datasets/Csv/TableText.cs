@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Archives;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
@@ -47,6 +48,9 @@ public sealed class TableText : IDisposable
     /// <summary>Which of several tables of the file this is; null where there is one only.</summary>
     public ChosenSheet? Sheets { get; init; }
 
+    /// <summary>The encoding that was found in the whole text, as <see cref="Text.TextEncoding"/> names it; null where nobody has looked yet.</summary>
+    internal string? Encoding { get; set; }
+
     /// <summary>Opens the text from its beginning.</summary>
     /// <exception cref="DataException">It cannot be read.</exception>
     public Stream Open() => _open();
@@ -72,35 +76,4 @@ public sealed record MadeTable(TableLayout Layout)
 
     /// <summary>Cells that are empty because they are one with the cell above or beside them.</summary>
     public int MergedCells { get; init; }
-}
-
-/// <summary>How a file holds its table.</summary>
-public enum TableLayout
-{
-    /// <summary>Lines of values with a separator.</summary>
-    Separated,
-
-    /// <summary>Columns that stand below each other by blanks.</summary>
-    Aligned,
-
-    /// <summary>Each line is one text.</summary>
-    Lines,
-
-    /// <summary>Each line begins with labels, as in "__label__good".</summary>
-    Labelled,
-
-    /// <summary>JSON or JSON lines.</summary>
-    Json,
-
-    /// <summary>Weka's format.</summary>
-    Arff,
-
-    /// <summary>A table of a web page.</summary>
-    Html,
-
-    /// <summary>A workbook of Excel or OpenDocument.</summary>
-    Workbook,
-
-    /// <summary>Parquet.</summary>
-    Parquet,
 }

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using Builder.Datasets.Columns;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
 /// <summary>Collects a column of texts, keeping each different one once.</summary>
-internal sealed class TextColumnBuilder(string name, int index, MissingMarkers missing) : ColumnBuilder(name, index)
+internal sealed class TextColumnBuilder(string name, int index, MissingMarkers missing, QuoteStyle quotes) : ColumnBuilder(name, index)
 {
     /// <summary>Fields that are looked up together.</summary>
     private const int Batch = 32;
@@ -32,7 +33,7 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
             for (; count < Batch && line + count < lines; count++)
             {
                 var raw = CsvField.Raw(block, records, line + count, Index, width);
-                var content = CsvField.Content(raw, ref _scratch);
+                var content = CsvField.Content(raw, quotes, ref _scratch);
                 if (missing.Contains(content) || !content.Overlaps(bytes, out var start))
                 {
                     break;
@@ -68,7 +69,7 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
     /// <summary>For what is missing or had to be copied because of its quotes.</summary>
     private int CodeAlone(ReadOnlySpan<byte> raw)
     {
-        var content = CsvField.Content(raw, ref _scratch);
+        var content = CsvField.Content(raw, quotes, ref _scratch);
         return missing.Contains(content) ? TextColumn.Missing : _pool.CodeOf(content);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Idx;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;

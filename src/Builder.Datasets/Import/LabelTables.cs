@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
-using Builder.Datasets.Csv;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Readings;
 using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 
@@ -94,7 +94,7 @@ internal static class LabelTables
 
     private static ImmutableArray<string> NamesOf(TableSource source, string file, CancellationToken ct)
     {
-        using var text = TableFiles.Open(source, file, ct: ct);
-        return new CsvTable(text, CsvFormatDetection.Detect(source, text)).ReadNames();
+        using var reading = TableReading.Open(source, file, ct);
+        return reading.Names;
     }
 }

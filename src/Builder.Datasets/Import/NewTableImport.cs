@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Builder.Datasets.Columns;
-using Builder.Datasets.Csv;
+using Builder.Datasets.Readings;
 using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 
@@ -23,27 +24,29 @@ internal static class NewTableImport
     public static RawTable Read(DataSet spec, TableSource source, string path, IReadOnlyCollection<string>? inputs, CancellationToken ct)
     {
         var read = inputs is null ? [] : spec.Columns.Where(c => inputs.Contains(c.Name)).DistinctBy(c => c.SourceName).ToArray();
-        if (read is [{ Type: ColumnType.Text } only] && !IsTable(path) && !HeaderNames(source, path, read))
+        TableReading? reading = null;
+        if (read is [{ Type: ColumnType.Text } only] && !IsTable(path) && (reading = Named(source, path, read, ct)) is null)
         {
             return OneText(only, path);
         }
 
-        var needs = ColumnNeeds.OfPrediction(spec);
-        var asked = Asked(source, path);
-        if (read.Length == 0 || !read.All(c => PlaceOf(c.SourceName) is not null))
+        using (reading ??= TableReading.OpenNew(source, path, ct))
         {
-            return TableImport.Read(asked, path, needs, rows: default, ct, areNew: true);
+            var needs = ColumnNeeds.OfPrediction(spec);
+            if (read.Length == 0 || !read.All(c => PlaceOf(c.SourceName) is not null))
+            {
+                if (source.Header is null)
+                {
+                    TableImport.TakeHeader(reading, needs);
+                }
+
+                return TableImport.ReadNew(reading, reading.Names, needs, ct);
+            }
+
+            var isNamed = HeaderNames(reading, read);
+            reading.SetHeader(isNamed);
+            return TableImport.ReadNew(reading, [.. isNamed ? Renamed(read, reading.Names) : InOrder(read, reading.Names)], needs, ct);
         }
-
-        return HeaderNames(source, path, read)
-            ? TableImport.Read(asked with { Header = true }, path, needs, rows: default, ct, Renamed(read), areNew: true)
-            : TableImport.Read(asked with { Header = false }, path, needs, rows: default, ct, InOrder(read), areNew: true);
-    }
-
-    private static TableSource Asked(TableSource source, string path)
-    {
-        using var text = TableFiles.Open(CsvFormatDetection.Own(source, path), path, isNew: true);
-        return CsvFormatDetection.ForNewRows(source, path, text);
     }
 
     private static bool IsTable(string path)
@@ -59,28 +62,43 @@ internal static class NewTableImport
         return new(text.Name, [new TextColumn(column.SourceName, [text.Get<TextColumn>("text")[0]!.Trim()])], text.Fingerprint);
     }
 
-    // Where the training table had no header, new rows may well have one, with the names that the project gives.
-    private static bool HeaderNames(TableSource source, string path, DataColumn[] read)
+    /// <summary>A text file whose first line names a column that the model reads; null where it is prose.</summary>
+    private static TableReading? Named(TableSource source, string path, DataColumn[] read, CancellationToken ct)
     {
+        TableReading? reading = null;
         try
         {
-            using var text = TableFiles.Open(CsvFormatDetection.Own(source, path), path, isNew: true);
-            var format = CsvFormatDetection.Detect(CsvFormatDetection.ForNewRows(source, path, text) with { Header = true }, text);
-            var names = new CsvTable(text, format).ReadNames();
-            return read.Any(c => names.Contains(c.Name) || names.Contains(c.SourceName));
+            reading = TableReading.OpenNew(source, path, ct);
+            if (HeaderNames(reading, read))
+            {
+                return reading;
+            }
         }
-        catch (DataException) when (!IsTable(path))
+        catch (DataException)
         {
-            return false;
+            // What is no table may be a text.
         }
+
+        reading?.Dispose();
+        return null;
     }
 
-    private static Func<IReadOnlyList<string>, IReadOnlyList<string>> Renamed(DataColumn[] read) => names =>
-        [.. names.Select(name => read.FirstOrDefault(c => c.Name == name && !names.Contains(c.SourceName))?.SourceName ?? name)];
+    // Where the training table had no header, new rows may well have one, with the names that the project gives.
+    private static bool HeaderNames(TableReading reading, DataColumn[] read)
+    {
+        var hasHeader = reading.Format.HasHeader;
+        reading.SetHeader(true);
+        var names = reading.Names;
+        reading.SetHeader(hasHeader);
+        return read.Any(c => names.Contains(c.Name) || names.Contains(c.SourceName));
+    }
+
+    private static IEnumerable<string> Renamed(DataColumn[] read, ImmutableArray<string> names) =>
+        names.Select(name => read.FirstOrDefault(c => c.Name == name && !names.Contains(c.SourceName))?.SourceName ?? name);
 
     // A file with as many columns as the model reads has exactly those, in their order.
-    private static Func<IReadOnlyList<string>, IReadOnlyList<string>> InOrder(DataColumn[] read) => names =>
-        names.Count == read.Length ? [.. read.Select(c => c.SourceName).OrderBy(PlaceOf)] : names;
+    private static IEnumerable<string> InOrder(DataColumn[] read, ImmutableArray<string> names) =>
+        names.Length == read.Length ? read.Select(c => c.SourceName).OrderBy(PlaceOf) : names;
 
     private static int? PlaceOf(string name) =>
         name.StartsWith("column ", StringComparison.Ordinal) && int.TryParse(name.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture, out var place)

@@ -1,6 +1,7 @@
 using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Pictures;
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;

@@ -2,6 +2,7 @@ using System.Text;
 using Builder.Datasets.Archives;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
+using Builder.Datasets.Readings;
 using Builder.Datasets.Text;
 using Builder.Graph.Data;
 

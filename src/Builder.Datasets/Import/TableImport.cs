@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
-using Builder.Datasets.Sheets;
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;
@@ -9,17 +9,42 @@ namespace Builder.Datasets.Import;
 /// <summary>Reads the columns of a table.</summary>
 internal static class TableImport
 {
-    /// <summary>The needed columns of a file; <paramref name="called"/> may give its columns other names than the file does, and <paramref name="areNew"/> says that they are rows for a model.</summary>
-    public static RawTable Read(
-        TableSource source, string path, IReadOnlyList<ColumnNeed> needs, (RowSelection? Selection, RowChanges? Changes) rows, CancellationToken ct,
-        Func<IReadOnlyList<string>, IReadOnlyList<string>>? called = null, bool areNew = false)
+    /// <summary>The needed columns of a project's file.</summary>
+    public static RawTable Read(TableSource source, string path, IReadOnlyList<ColumnNeed> needs, (RowSelection? Selection, RowChanges? Changes) rows, CancellationToken ct)
     {
-        var file = Path.GetFileName(path);
-        using var text = TableFiles.Open(source, path, areNew, ct);
-        var format = WithHeader(source, CsvFormatDetection.Detect(source, text), text, needs);
-        var table = new CsvTable(text, format);
-        ImmutableArray<string> given = table.ReadNames();
-        var names = called is null ? given : [.. called(given)];
+        using var reading = TableReading.Open(source, path, ct: ct);
+        if (source.Header is null)
+        {
+            TakeHeader(reading, needs);
+        }
+
+        return Read(reading, reading.Names, needs, rows, ct);
+    }
+
+    /// <summary>The needed columns of rows for a model; <paramref name="names"/> may be other ones than the file gives them.</summary>
+    public static RawTable ReadNew(TableReading reading, ImmutableArray<string> names, IReadOnlyList<ColumnNeed> needs, CancellationToken ct) =>
+        Read(reading, names, needs, rows: default, ct, areNew: true);
+
+    /// <summary>Where nothing is said, a first line that holds the name of a needed column is a header, whatever it looks like.</summary>
+    public static void TakeHeader(TableReading reading, IReadOnlyList<ColumnNeed> needs)
+    {
+        if (reading.Format.HasHeader)
+        {
+            return;
+        }
+
+        reading.SetHeader(true);
+        if (!needs.Any(n => reading.Names.Contains(n.Name)) || needs.Any(n => n.Name.StartsWith("column ", StringComparison.Ordinal)))
+        {
+            reading.SetHeader(false);
+        }
+    }
+
+    private static RawTable Read(
+        TableReading reading, ImmutableArray<string> names, IReadOnlyList<ColumnNeed> needs, (RowSelection? Selection, RowChanges? Changes) rows, CancellationToken ct,
+        bool areNew = false)
+    {
+        var (file, source) = (reading.Name, reading.Given);
         var requests = new List<ColumnRequest>();
         foreach (var need in needs)
         {
@@ -27,7 +52,7 @@ internal static class TableImport
             if (index >= 0)
             {
                 requests.Add(new ColumnRequest(
-                    need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, format, file, need.Name, index),
+                    need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, reading.Format, file, need.Name, index),
                     source.DateOrderOf(need.Name) == DateOrder.Duration));
             }
             else if (!need.IsOptional)
@@ -42,8 +67,8 @@ internal static class TableImport
         }
 
         var limit = rows is { Changes: null, Selection: { Where.Length: 0, Complete.Length: 0, Distinct: false } } ? rows.Selection.Limit : null;
-        var columns = table.Read(requests, names.Length, limit, notNumbers: null, ct);
-        var (dates, areDates) = (new CsvDates(table, format, names.Length), needs.Where(n => n.IsDate).Select(n => n.Name).ToHashSet(StringComparer.Ordinal));
+        var columns = reading.Read(requests, limit, notNumbers: null, ct);
+        var (dates, areDates) = (new TableDates(reading), needs.Where(n => n.IsDate).Select(n => n.Name).ToHashSet(StringComparer.Ordinal));
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = columns[i] is not TextColumn texts || !areDates.Contains(texts.Name) ? columns[i]
@@ -51,23 +76,10 @@ internal static class TableImport
                 : dates.Read(texts, source.DateOrderOf(texts.Name), ChangedRows.Replaced(rows.Changes, texts.Name));
         }
 
-        return new RawTable(file, columns, SourceFingerprint.OfFiles(path));
+        return new RawTable(file, columns, reading.Fingerprint);
     }
 
     private static byte? MarkOf(TableSource source, CsvFormat format, string file, string column, int index) =>
         source.Decimals?.GetValueOrDefault(column) is { } given ? CsvFormatDetection.GivenDecimal(file, given)
         : format.ColumnMarks.TryGetValue(index, out var mark) ? mark : null;
-
-    /// <summary>Where nothing is said, a first line that holds the name of a needed column is a header, whatever it looks like.</summary>
-    private static CsvFormat WithHeader(TableSource source, CsvFormat format, TableText text, IReadOnlyList<ColumnNeed> needs)
-    {
-        if (source.Header is not null || format.HasHeader)
-        {
-            return format;
-        }
-
-        var withHeader = format with { HasHeader = true };
-        var names = new CsvTable(text, withHeader).ReadNames();
-        return needs.Any(n => names.Contains(n.Name)) && needs.All(n => !n.Name.StartsWith("column ", StringComparison.Ordinal)) ? withHeader : format;
-    }
 }

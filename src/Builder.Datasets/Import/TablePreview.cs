@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Builder.Datasets.Csv;
-using Builder.Datasets.Sheets;
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Import;
@@ -26,10 +26,7 @@ public sealed record TablePreview(TableSource Source, ImmutableArray<string> Nam
     {
         ArgumentNullException.ThrowIfNull(source);
         var path = ProjectPath.Resolve(projectFolder, source.Path);
-        using var text = TableFiles.Open(source, path);
-        var format = CsvFormatDetection.Detect(source, text);
-        var table = new CsvTable(text, format);
-        var names = table.ReadNames();
-        return new TablePreview(format.Complete(source, text, names), names, table.ReadFirst(rows)) { Sheets = text.Sheets, Made = text.Made };
+        using var reading = TableReading.Open(source, path);
+        return new TablePreview(reading.Source, reading.Names, reading.ReadFirst(rows)) { Sheets = reading.Sheets, Made = reading.Made };
     }
 }

@@ -1,11 +1,11 @@
 using Builder.Datasets.Columns;
-using Builder.Datasets.Csv;
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Profiles;
 
 /// <summary>Finds the columns of dates among those of a table that is looked at for the first time.</summary>
-internal sealed class DateColumnReading(CsvDates dates, TableSource source, RowChanges? changes)
+internal sealed class DateColumnReading(TableDates dates, TableSource source, RowChanges? changes)
 {
     /// <summary>
     /// Reads columns of texts that are dates as such. Where day and month of one cannot be told apart, the others tell: one hand has written them all.

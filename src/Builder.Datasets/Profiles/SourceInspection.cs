@@ -4,7 +4,7 @@ using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Dates;
 using Builder.Datasets.Import;
-using Builder.Datasets.Sheets;
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Profiles;
@@ -34,6 +34,9 @@ public sealed record SourceInspection(
     /// <summary>Tables that lie beside pictures, name many of them and are not used; the one that names the most first.</summary>
     public ImmutableArray<PictureLabels> Beside { get; private init; } = [];
 
+    /// <summary>Quotes that are not closed in their line and were read as ordinary characters; null where there are none.</summary>
+    public UnclosedQuotes? UnclosedQuotes { get; private init; }
+
     /// <summary>Reads a source of a project and looks at it.</summary>
     /// <exception cref="DataException">The source cannot be used.</exception>
     public static SourceInspection Of(DataSource source, string projectFolder, CancellationToken ct = default) => Of(source, null, projectFolder, ct);
@@ -47,16 +50,27 @@ public sealed record SourceInspection(
             return OfPictures(pictures, changes, ProjectPath.Resolve(projectFolder, pictures.Path), ct);
         }
 
-        var (complete, table, sheets, made) = source is TableSource tabular
-            ? ReadTable(tabular, changes, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
-            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), null, null);
-        ImmutableArray<InferredType> types = [.. table.Columns.Select(c => TypeInference.Infer(c, (complete as TableSource)?.DateOrderOf(c.Name)))];
-        return new SourceInspection(
-            complete,
-            table,
-            [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })],
-            types,
-            Profiler.Profile(table)) { Sheets = sheets, Made = made };
+        if (source is TableSource tabular)
+        {
+            using var reading = TableReading.Open(tabular, ProjectPath.Resolve(projectFolder, tabular.Path), ct: ct);
+            var (complete, read) = ReadTable(tabular, changes, reading, ct);
+            return Look(complete, read, ct) with { Sheets = reading.Sheets, Made = reading.Made, UnclosedQuotes = reading.UnclosedQuotes };
+        }
+
+        return Look(source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), ct);
+    }
+
+    private static SourceInspection Look(DataSource source, RawTable table, CancellationToken ct)
+    {
+        // Each column by itself, for numbers are sorted.
+        var (types, profiles) = (new InferredType[table.Columns.Count], new ColumnProfile[table.Columns.Count]);
+        Parallel.For(0, types.Length, new ParallelOptions { CancellationToken = ct }, i =>
+        {
+            profiles[i] = Profiler.Profile(table.Columns[i]);
+            types[i] = (source is PicturesSource ? TypeOfPictures(table.Columns[i]) : null)
+                ?? TypeInference.Infer(table.Columns[i], profiles[i], (source as TableSource)?.DateOrderOf(table.Columns[i].Name));
+        });
+        return new(source, table, [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })], [.. types], [.. profiles]);
     }
 
     private static SourceInspection OfPictures(PicturesSource source, RowChanges? changes, string path, CancellationToken ct)
@@ -67,8 +81,9 @@ public sealed record SourceInspection(
         if (source.Labels is { } labels)
         {
             var (place, file) = LabelTables.Place(labels, path);
-            var (read, columns, _, _) = ReadTable(place, null, file, ct);
-            labels = labels with { Table = (TableSource)read with { Path = labels.Table.Path, Sheet = Directory.Exists(path) ? ((TableSource)read).Sheet : null } };
+            using var reading = TableReading.Open(place, file, ct: ct);
+            var (read, columns) = ReadTable(place, null, reading, ct);
+            labels = labels with { Table = read with { Path = labels.Table.Path, Sheet = Directory.Exists(path) ? read.Sheet : null } };
             source = source with { Labels = labels };
             var names = LabelTables.Read(labels, path, [new ColumnNeed(labels.Names, IsNumber: false, IsOptional: false)], ct).Get<TextColumn>(labels.Names);
             (table, join) = new PictureJoiner(table, labels, names).With(columns.Columns);
@@ -84,21 +99,15 @@ public sealed record SourceInspection(
             throw DataProblems.NoRows(table.Name);
         }
 
-        ImmutableArray<InferredType> types = [.. table.Columns.Select(TypeOfPictures)];
-        return new SourceInspection(
-            source,
-            table,
-            [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })],
-            types,
-            Profiler.Profile(table)) { Join = join, Beside = beside };
+        return Look(source, table, ct) with { Join = join, Beside = beside };
     }
 
-    private static InferredType TypeOfPictures(RawColumn column) => column.Name switch
+    private static InferredType? TypeOfPictures(RawColumn column) => column.Name switch
     {
         PicturesSource.ClassColumn when column is TextColumn => new(ColumnType.Category, new("The folder in which a picture lies.", "图片所在的文件夹。")),
         PicturesSource.PartColumn => new(ColumnType.Id, new("The folder says what a picture is for.", "文件夹说明了图片的用途。")),
         PicturesSource.FileColumn => new(ColumnType.Id, new("Names the picture.", "图片的名称。")),
-        _ => TypeInference.Infer(column),
+        _ => null,
     };
 
     /// <summary>
@@ -115,13 +124,15 @@ public sealed record SourceInspection(
         }
 
         var isChanged = table.Columns.Zip(Table.Columns, (after, before) => !ReferenceEquals(after, before)).ToArray();
-        ImmutableArray<InferredType> types = [.. Types.Select((type, i) => isChanged[i] ? TypeInference.Infer(table.Columns[i], (Source as TableSource)?.DateOrderOf(table.Columns[i].Name)) : type)];
+        ImmutableArray<ColumnProfile> profiles = [.. Profiles.Select((profile, i) => isChanged[i] ? Profiler.Profile(table.Columns[i]) : profile)];
+        ImmutableArray<InferredType> types =
+            [.. Types.Select((type, i) => isChanged[i] ? TypeInference.Infer(table.Columns[i], profiles[i], (Source as TableSource)?.DateOrderOf(table.Columns[i].Name)) : type)];
         return this with
         {
             Table = table,
             Columns = [.. Columns.Select((c, i) => c with { Type = types[i].Type })],
             Types = types,
-            Profiles = [.. Profiles.Select((profile, i) => isChanged[i] ? Profiler.Profile(table.Columns[i]) : profile)],
+            Profiles = profiles,
         };
     }
 
@@ -138,43 +149,40 @@ public sealed record SourceInspection(
         _ => null,
     };
 
-    private static (DataSource Source, RawTable Table, ChosenSheet? Sheets, MadeTable? Made) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
+    private static (TableSource Source, RawTable Table) ReadTable(TableSource source, RowChanges? changes, TableReading reading, CancellationToken ct)
     {
-        var before = Stamp(path);
-        using var text = TableFiles.Open(source, path, ct: ct);
-        var format = CsvFormatDetection.Detect(source, text);
-        var csv = new CsvTable(text, format);
-        var names = csv.ReadNames();
+        var names = reading.Names;
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
-        var complete = format.Complete(source, text, names);
-        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n), complete.DateOrderOf(n) == DateOrder.Duration))], names.Length, null, notNumbers, ct);
+        var marks = reading.Source;
+        ColumnRequest Numbers(int i, bool isDuration) => new(names[i], i, true, ChangedRows.Replaced(changes, names[i]), Mark(marks, names[i]), isDuration);
+        var columns = reading.Read([.. names.Select((n, i) => Numbers(i, marks.DateOrderOf(n) == DateOrder.Duration))], null, notNumbers, ct);
+        var complete = reading.Source;
         var digits = Enumerable.Range(0, names.Length).Where(i => !notNumbers.Contains(i) && WritesDates(complete, (NumberColumn)columns[i])).ToHashSet();
         notNumbers.UnionWith(digits);
         var texts = notNumbers.Order().ToArray();
-        var read = texts.Length == 0 ? [] : csv.Read([.. texts.Select(i => new ColumnRequest(names[i], i, false))], names.Length, null, null, ct);
+        var read = texts.Length == 0 ? [] : reading.Read([.. texts.Select(i => new ColumnRequest(names[i], i, false))], ct: ct);
         for (var i = 0; i < texts.Length; i++)
         {
             columns[texts[i]] = read[i];
         }
 
-        complete = new DateColumnReading(new CsvDates(csv, format, names.Length), complete, changes).Read(columns, digits);
-        complete = DurationColumns.Read(source, complete, columns, places => csv.Read([.. places.Select(i => new ColumnRequest(names[i], i, true, ChangedRows.Replaced(changes, names[i]), Mark(complete, names[i]), IsDuration: true))], names.Length, null, null, ct));
+        complete = new DateColumnReading(new TableDates(reading), complete, changes).Read(columns, digits);
+        complete = DurationColumns.Read(source, complete, columns, places => reading.Read([.. places.Select(i => Numbers(i, isDuration: true))], ct: ct));
 
         // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
-        if (Stamp(path) != before || columns.Any(c => c.Count != columns[0].Count))
+        reading.CheckUnchanged();
+        if (columns.Any(c => c.Count != columns[0].Count))
         {
-            throw DataProblems.ChangedWhileRead(Path.GetFileName(path));
+            throw DataProblems.ChangedWhileRead(reading.Name);
         }
 
-        var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
-        return table.RowCount > 0 ? (complete, table, text.Sheets, text.Made) : throw DataProblems.NoRows(table.Name);
+        var table = ChangedRows.Apply(new RawTable(reading.Name, columns, reading.Fingerprint), changes);
+        return table.RowCount > 0 ? (complete, table) : throw DataProblems.NoRows(table.Name);
     }
 
     // Numbers are dates where somebody has said so, or where each of them is one written as digits.
     private static bool WritesDates(TableSource source, NumberColumn column) =>
         source.DateOrderOf(column.Name) is { } given ? given is not (DateOrder.None or DateOrder.Duration) : DateCounts.AreDigits(column);
-
-    private static (long Length, DateTime Written) Stamp(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     private static byte Mark(TableSource source, string column) => CsvFormatDetection.GivenDecimal(source.Path, source.DecimalOf(column));
 }

@@ -39,17 +39,16 @@ public static partial class TypeInference
     /// <summary>The type proposed for a column as it was read.</summary>
     /// <param name="column">The column.</param>
     /// <param name="dates">How it writes dates, where somebody has said so.</param>
-    public static InferredType Infer(RawColumn column, DateOrder? dates = null)
+    public static InferredType Infer(RawColumn column, DateOrder? dates = null) => Infer(column, Profiler.Profile(column), dates);
+
+    /// <summary>The same where the column is summed up already.</summary>
+    internal static InferredType Infer(RawColumn column, ColumnProfile profile, DateOrder? dates) => column switch
     {
-        var profile = Profiler.Profile(column);
-        return column switch
-        {
-            PictureColumn => new(ColumnType.Picture, new("The values are pictures.", "值为图片。")),
-            NumberColumn numbers => InferNumbers(numbers, profile),
-            TextColumn texts => InferTexts(texts, profile, texts.Dates ?? DateColumns.Look(texts, dates)),
-            _ => throw new NotSupportedException(column.GetType().Name),
-        };
-    }
+        PictureColumn => new(ColumnType.Picture, new("The values are pictures.", "值为图片。")),
+        NumberColumn numbers => InferNumbers(numbers, profile),
+        TextColumn texts => InferTexts(texts, profile, texts.Dates ?? DateColumns.Look(texts, dates)),
+        _ => throw new NotSupportedException(column.GetType().Name),
+    };
 
     private static InferredType InferNumbers(NumberColumn column, ColumnProfile profile)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Builder.Datasets.Csv;
 using Builder.Datasets.Text;
 
 namespace Builder.Datasets.Sheets;
@@ -11,7 +12,12 @@ namespace Builder.Datasets.Sheets;
 internal static class HtmlSheets
 {
     private const int MostCharacters = 256 << 20;
+
+    // As browsers have it.
     private const int MostSpan = 1_000;
+
+    /// <summary>Cells of all tables, those that spans add counted: a hundred letters can ask for a million.</summary>
+    private const int MostCells = 20_000_000;
 
     /// <summary>Whether a text begins as a web page, or a part of one, with a table.</summary>
     public static bool Looks(string start)
@@ -38,14 +44,21 @@ internal static class HtmlSheets
 
         using var page = new HtmlParser().ParseDocument(text.ToString());
         var tables = page.QuerySelectorAll("table").OfType<IHtmlTableElement>().Where(t => t.QuerySelector("table") is null && t.Rows.Length > 0).ToArray();
-        return [.. tables.Select((table, i) => Read(table, Name(table, i), fillsMerged))];
+        var left = MostCells;
+        var sheets = new List<Sheet>();
+        foreach (var table in tables)
+        {
+            sheets.Add(Read(file.Name, table, Name(table, sheets.Count), fillsMerged, ref left));
+        }
+
+        return sheets;
     }
 
     private static string Name(IHtmlTableElement table, int place) =>
         table.Caption?.TextContent.Trim() is { Length: > 0 } caption ? string.Create(CultureInfo.InvariantCulture, $"{place + 1}: {caption}")
         : (place + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static Sheet Read(IHtmlTableElement table, string name, bool fillsMerged)
+    private static Sheet Read(string file, IHtmlTableElement table, string name, bool fillsMerged, ref int left)
     {
         var rows = new List<string?[]>();
         var open = new Dictionary<int, (int Rows, string? Text)>();
@@ -66,6 +79,11 @@ internal static class HtmlSheets
             foreach (var cell in row.Cells)
             {
                 Carry();
+                if (cells.Count > CsvTable.MostColumns)
+                {
+                    throw TableProblems.TooManyColumns(file, cells.Count, CsvTable.MostColumns);
+                }
+
                 var text = string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
                 var (columns, below) = (Math.Clamp(cell.ColumnSpan, 1, MostSpan), Math.Clamp(cell.RowSpan, 1, MostSpan) - 1);
                 for (var i = 0; i < columns; i++)
@@ -81,6 +99,12 @@ internal static class HtmlSheets
             }
 
             Carry();
+            left -= cells.Count;
+            if (left < 0)
+            {
+                throw SheetProblems.TooManyCells(file, MostCells);
+            }
+
             rows.Add([.. cells]);
         }
 

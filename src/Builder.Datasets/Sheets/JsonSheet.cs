@@ -35,7 +35,9 @@ internal static class JsonSheet
     /// <param name="encoding">Its encoding.</param>
     public static Sheet Of(SourceBytes file, Encoding encoding)
     {
-        IEnumerable<JsonElement> All() => Records(file, encoding);
+        // A document is taken apart once, lines are twice: all of them at once would be too much.
+        var root = IsLines(file, encoding) ? (JsonElement?)null : Document(file, encoding);
+        IEnumerable<JsonElement> All() => root is { } whole ? RecordsOf(whole) ?? throw SheetProblems.NoTable(file.Name) : Lines(file, encoding);
         var names = new List<string>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var record in All())
@@ -53,7 +55,7 @@ internal static class JsonSheet
             }
         }
 
-        return new(null, () => All().Select(record => Row(record, places)).Prepend([.. names])) { HasHeader = true, KeepsEmptyRows = true };
+        return new(null, () => All().Select(record => Row(record, places)).Prepend([.. names])) { HasHeader = true, KeepsEmptyRows = true, Known = new(0, names.Count, names.Count, 0) };
     }
 
     private static bool IsWhole(ReadOnlySpan<char> line)
@@ -112,8 +114,6 @@ internal static class JsonSheet
         _ => value.GetRawText(),
     };
 
-    private static IEnumerable<JsonElement> Records(SourceBytes file, Encoding encoding) => IsLines(file, encoding) ? Lines(file, encoding) : Document(file, encoding);
-
     // One record a line: the second line begins one as well.
     private static bool IsLines(SourceBytes file, Encoding encoding)
     {
@@ -148,29 +148,31 @@ internal static class JsonSheet
         }
     }
 
-    private static IEnumerable<JsonElement> Document(SourceBytes file, Encoding encoding)
+    private static JsonElement Document(SourceBytes file, Encoding encoding)
     {
-        string text;
-        using (var reader = Reader(file, encoding))
+        using var text = new MemoryStream();
+        using (var stream = Utf8Source.Open(file.Open, encoding))
         {
-            var built = new StringBuilder();
-            var buffer = new char[1 << 16];
-            while (reader.Read(buffer) is var read and > 0)
+            var piece = new byte[1 << 17];
+            while (stream.Read(piece) is var read and > 0)
             {
-                built.Append(buffer, 0, read);
-                if (built.Length > LongestDocument)
+                if (text.Length + read > LongestDocument)
                 {
                     throw DataProblems.TooLargeForMemory(file.Name, isTable: true);
                 }
-            }
 
-            text = built.ToString();
+                text.Write(piece, 0, read);
+            }
         }
 
-        using var document = Parse(file.Name, text.AsMemory(), 1);
-        foreach (var record in RecordsOf(document.RootElement) ?? throw SheetProblems.NoTable(file.Name))
+        try
         {
-            yield return record;
+            // It goes with its elements.
+            return JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), s_options).RootElement;
+        }
+        catch (JsonException cause)
+        {
+            throw SheetProblems.BadJson(file.Name, 1 + (cause.LineNumber ?? 0), cause);
         }
     }
 

@@ -9,81 +9,102 @@ namespace Builder.Datasets.Sheets;
 /// <summary>The table of a Parquet file; fields of structures are columns of their own, lists are texts with semicolons.</summary>
 internal static class ParquetSheet
 {
-    private const long MostRowsOfGroup = 100_000_000;
-
     private static readonly MethodInfo s_typed = typeof(ParquetSheet).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The sheet.</summary>
-    public static Sheet Of(SourceBytes file, CancellationToken ct) =>
-        new(null, () => Rows(file, ct)) { HasHeader = true, KeepsEmptyRows = true };
+    public static Sheet Of(SourceBytes file, CancellationToken ct)
+    {
+        using var stream = file.Open();
+        var width = Fields(file.Name, Open(file.Name, stream, ct)).Length;
+        return new(null, () => Rows(file, ct)) { HasHeader = true, KeepsEmptyRows = true, Known = new(0, width, width, 0) };
+    }
+
+    private static ParquetReader Open(string file, Stream stream, CancellationToken ct) =>
+        Guarded(file, () => ParquetReader.CreateAsync(stream, new() { UseDateOnlyTypeForDates = true }, cancellationToken: ct));
+
+    private static DataField[] Fields(string file, ParquetReader reader) => Guarded(file, () => Task.FromResult(reader.Schema.GetDataFields()));
 
     private static IEnumerable<IReadOnlyList<string?>> Rows(SourceBytes file, CancellationToken ct)
     {
         using var stream = file.Open();
-        var reader = Guarded(file.Name, () => ParquetReader.CreateAsync(stream, new() { UseDateOnlyTypeForDates = true }, cancellationToken: ct));
-        var fields = Guarded(file.Name, () => Task.FromResult(reader.Schema.GetDataFields()));
+        var reader = Open(file.Name, stream, ct);
+        var fields = Fields(file.Name, reader);
         yield return [.. fields.Select(f => f.Path.ToString().Replace('/', '.').Replace(".list.element", "", StringComparison.Ordinal))];
         for (var group = 0; group < reader.RowGroupCount; group++)
         {
             ct.ThrowIfCancellationRequested();
             var place = group;
             using var rows = Guarded(file.Name, () => Task.FromResult(reader.OpenRowGroupReader(place)));
-            if (rows.RowCount is < 0 or > MostRowsOfGroup)
+            if (fields.Length == 0 && rows.RowCount > 0)
             {
                 throw SheetProblems.Damaged(file.Name);
             }
 
-            var columns = fields.Select(f => Guarded(file.Name, () => ReadAsync(rows, f, ct))).ToArray();
-            for (var row = 0; row < rows.RowCount; row++)
+            // The values stay as the file has them; a text is made of each only when its row comes.
+            var columns = fields.Select(f => Guarded(file.Name, () => ReadAsync(rows, f, ct)).GetEnumerator()).ToArray();
+            for (var row = 0L; row < rows.RowCount; row++)
             {
-                yield return [.. columns.Select(c => row < c.Length ? c[row] : null)];
+                var isThere = false;
+                var cells = new string?[columns.Length];
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    var has = Guarded(file.Name, () => Task.FromResult(columns[i].MoveNext()));
+                    cells[i] = has ? columns[i].Current : null;
+                    isThere |= has;
+                }
+
+                // A group that says that it has more rows than there are values.
+                yield return isThere ? cells : throw SheetProblems.Damaged(file.Name);
             }
         }
     }
 
-    private static async Task<string?[]> ReadAsync(ParquetRowGroupReader rows, DataField field, CancellationToken ct)
+    private static async Task<IEnumerable<string?>> ReadAsync(ParquetRowGroupReader rows, DataField field, CancellationToken ct)
     {
-        using var raw = await rows.ReadRawColumnDataBaseAsync(field, ct);
+        var raw = await rows.ReadRawColumnDataBaseAsync(field, ct);
         return raw switch
         {
-            RawColumnData<ReadOnlyMemory<char>> texts => Cells(texts, field, rows.RowCount, text => text.ToString()),
-            RawColumnData<ReadOnlyMemory<byte>> bytes => Cells(bytes, field, rows.RowCount, value => Encoding.UTF8.GetString(value.Span)),
-            _ => (string?[])s_typed.MakeGenericMethod(raw.GetType().GetGenericArguments()[0]).Invoke(null, [raw, field, rows.RowCount])!,
+            RawColumnData<ReadOnlyMemory<char>> texts => Cells(texts, field, text => text.ToString()),
+            RawColumnData<ReadOnlyMemory<byte>> bytes => Cells(bytes, field, value => Encoding.UTF8.GetString(value.Span)),
+            _ => (IEnumerable<string?>)s_typed.MakeGenericMethod(raw.GetType().GetGenericArguments()[0]).Invoke(null, [raw, field])!,
         };
     }
 
-    private static string?[] Typed<T>(RawColumnData<T> raw, DataField field, long rows)
-        where T : struct => Cells(raw, field, rows, value => CellText.Of(value));
+    private static IEnumerable<string?> Typed<T>(RawColumnData<T> raw, DataField field)
+        where T : struct => Cells(raw, field, value => CellText.Of(value));
 
     // A value stands where the definition level is the highest; where lists begin, the repetition level is 0.
-    private static string?[] Cells<T>(RawColumnData<T> raw, DataField field, long rows, Func<T, string?> text)
+    private static IEnumerable<string?> Cells<T>(RawColumnData<T> raw, DataField field, Func<T, string?> text)
         where T : struct
     {
-        var cells = new string?[rows];
-        var values = raw.Values;
+        using var owned = raw;
         if (field.MaxDefinitionLevel == 0)
         {
-            for (var i = 0; i < values.Length && i < cells.Length; i++)
+            var count = raw.Values.Length;
+            for (var i = 0; i < count; i++)
             {
-                cells[i] = text(values[i]);
+                yield return text(raw.Values[i]);
             }
 
-            return cells;
+            yield break;
         }
 
-        var levels = raw.DefinitionLevels;
-        var (next, row) = (0, -1);
-        for (var i = 0; i < levels.Length; i++)
+        var (levels, next) = (raw.DefinitionLevels.Length, 0);
+        for (var i = 0; i < levels;)
         {
-            row += field.MaxRepetitionLevel == 0 || raw.RepetitionLevels[i] == 0 ? 1 : 0;
-            if (levels[i] == field.MaxDefinitionLevel && row < cells.Length)
+            string? cell = null;
+            do
             {
-                var cell = text(values[next++]);
-                cells[row] = cells[row] is { } before ? $"{before}; {cell}" : cell;
+                if (raw.DefinitionLevels[i] == field.MaxDefinitionLevel)
+                {
+                    var value = text(raw.Values[next++]);
+                    cell = cell is null ? value : $"{cell}; {value}";
+                }
             }
-        }
+            while (++i < levels && field.MaxRepetitionLevel > 0 && raw.RepetitionLevels[i] != 0);
 
-        return cells;
+            yield return cell;
+        }
     }
 
     private static T Guarded<T>(string file, Func<Task<T>> read)

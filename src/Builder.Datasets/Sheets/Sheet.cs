@@ -1,14 +1,18 @@
 using Builder.Datasets.Csv;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Sheets;
 
 /// <summary>One table of a file that is no plain text.</summary>
 /// <param name="Name">Its name; null where the file has one table only.</param>
-/// <param name="Rows">Reads its rows from the first on; null for an empty cell.</param>
+/// <param name="Rows">Reads its rows from the first on; null for an empty cell. A row is only good until the next is asked for.</param>
 internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string?>>> Rows)
 {
     /// <summary>Rows that are looked at to find where the table begins.</summary>
     private const int MostAbove = 20;
+
+    /// <summary>Cells, empty ones counted, that a table may have: a small file can say that it has many more.</summary>
+    public long MostCells { get; init; } = 500_000_000;
 
     /// <summary>Whether the first row holds names; null where that must be looked at.</summary>
     public bool? HasHeader { get; init; }
@@ -22,14 +26,25 @@ internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string
     /// <summary>Cells that are empty because they are one with another.</summary>
     public Func<int> MergedCells { get; init; } = () => 0;
 
+    /// <summary>The table's place in its rows, where it is known without looking at them.</summary>
+    public Extent? Known { get; init; }
+
     /// <summary>The table's place in its rows.</summary>
-    public Extent Look(CancellationToken ct)
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="ct">Stops reading.</param>
+    public Extent Look(string file, CancellationToken ct)
     {
-        var (first, last, filled, rows) = (int.MaxValue, -1, 0L, 0L);
+        if (Known is { } known)
+        {
+            return known;
+        }
+
+        var (first, last, filled, cells) = (int.MaxValue, -1, 0L, 0L);
         var heads = new List<(int First, int Last, int Filled)>();
         foreach (var row in Rows())
         {
             ct.ThrowIfCancellationRequested();
+            Count(file, ref cells, row.Count);
             var (from, to, count) = (int.MaxValue, -1, 0);
             for (var i = 0; i < row.Count; i++)
             {
@@ -47,7 +62,6 @@ internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string
             }
 
             (first, last, filled) = (Math.Min(first, from), Math.Max(last, to), filled + count);
-            rows++;
         }
 
         var width = last < 0 ? 0 : last - first + 1;
@@ -72,9 +86,11 @@ internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string
         {
             using (var text = new RowText(spool, extent.Width))
             {
+                var cells = 0L;
                 foreach (var row in Rows())
                 {
                     ct.ThrowIfCancellationRequested();
+                    Count(file, ref cells, extent.Width);
                     text.Write(extent.First == 0 ? row : [.. row.Skip(extent.First)], KeepsEmptyRows);
                 }
             }
@@ -86,6 +102,15 @@ internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string
         {
             spool.Dispose();
             throw;
+        }
+    }
+
+    private void Count(string file, ref long cells, int more)
+    {
+        cells += Math.Max(1, more);
+        if (cells > MostCells)
+        {
+            throw SheetProblems.TooManyCells(file, MostCells);
         }
     }
 

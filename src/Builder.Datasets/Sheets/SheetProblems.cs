@@ -1,3 +1,4 @@
+using Builder.Graph.Data;
 using Builder.Graph.Messages;
 
 namespace Builder.Datasets.Sheets;
@@ -54,12 +55,19 @@ internal static class SheetProblems
         "\"{layout}\" is no way in which a file can hold a table. Choose separated, aligned, lines or labelled, or none to have it detected.",
         "“{layout}”不是文件存放表格的方式。请选择 separated、aligned、lines 或 labelled，或留空以自动识别。");
 
-    public static DataException BadLayout(string file, string layout) => new(BadLayoutWords.With(("layout", layout)), new DataPlace(file));
+    public static DataException BadLayout(string file, TableLayout layout) => new(BadLayoutWords.With(("layout", layout.ToString().ToLowerInvariant())), new DataPlace(file));
 
     private static readonly MessageTemplate TooManyCellsWords = new(
         "sheet-too-large",
         "\"{file}\" is too large for a workbook: {what}. Save the sheet as CSV and choose that file.",
         "“{file}”作为工作簿过大：{what}。请将工作表另存为 CSV 后再选择。");
+
+    private static readonly MessageTemplate CellsWords = new(
+        "sheet-too-many-cells",
+        "\"{file}\" has more than {millions} million cells, empty ones counted. Export only the rows and columns that you need, as CSV, and choose that file.",
+        "“{file}”的单元格（含空单元格）超过 {millions} 百万个。请只导出需要的行和列，另存为 CSV 后再选择。");
+
+    public static DataException TooManyCells(string file, long most) => new(CellsWords.With(("file", file), ("millions", most / 1_000_000)), new DataPlace(file));
 
     private static readonly MessageTemplate UnpackedWords = new("sheet-too-large.unpacked", "it unpacks to more than {gigabytes} GB", "解压后超过 {gigabytes} GB");
 

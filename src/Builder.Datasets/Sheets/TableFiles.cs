@@ -13,8 +13,6 @@ namespace Builder.Datasets.Sheets;
 /// </summary>
 public static class TableFiles
 {
-    private const int StartLength = 1 << 16;
-
     /// <summary>Unpacked bytes of a workbook: its texts are held in memory.</summary>
     private const long MostGigabytes = 2;
 
@@ -29,29 +27,38 @@ public static class TableFiles
     public static TableText Open(TableSource source, string path, bool isNew = false, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var file = SourceBytes.OfFile(path);
-        return IsZip(file.Start) && !IsDocument(file.Name, file) ? InZip(source, path, isNew, ct) : Open(source, file, null, isNew, ct);
+        return Open(source, SourceBytes.OfFile(path), null, isNew, isInside: false, ct);
     }
 
     /// <summary>Whether a file holds a table that is no plain text: a workbook, Parquet or a zip of tables.</summary>
     public static bool IsPacked(string path)
     {
         using var file = SourceBytes.OfFile(path);
-        return IsParquet(file.Start) || IsOldWorkbook(file.Start) || (IsZip(file.Start) && (IsDocument(file.Name, file) || Tables(path).Count > 0));
+        return IsPacked(file);
+    }
+
+    /// <summary>Whether a file begins as a text of separated values does, in which nothing has to be unpacked or nested.</summary>
+    public static bool IsPlain(string path)
+    {
+        Span<byte> start = stackalloc byte[1024];
+        using var file = File.OpenRead(path);
+        var first = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        var text = first.TrimStart("\uFEFF \t\r\n"u8);
+        return !IsZip(first) && !IsOldWorkbook(first) && !IsParquet(first) && !first.StartsWith<byte>([0x1F, 0x8B])
+            && !text.IsEmpty && text[0] is not ((byte)'{' or (byte)'[' or (byte)'<');
     }
 
     /// <summary>Whether a text, which could as well be prose, is a table: every line has the same separators, or it is JSON and the like.</summary>
     public static bool IsTable(string path)
     {
         using var file = SourceBytes.OfFile(path);
-        if (IsPacked(path))
+        if (IsPacked(file))
         {
             return true;
         }
 
-        using var text = Open(new TableSource { Path = path }, path);
-        return text.Made is not null
-            || (EncodingOf(file) is { } name && TextEncoding.Find(name) is { } encoding && CsvFormatDetection.HasSeparator(Decode(file.Start, encoding), everyLine: true));
+        return EncodingOf(file) is { } name && TextEncoding.Find(name) is { } encoding && Decode(file.Start, encoding) is var start
+            && (KindOf(start) != TableLayout.Separated || CsvFormatDetection.HasSeparator(start, everyLine: true));
     }
 
     /// <summary>The tables in a zip, by their names; none where it holds none.</summary>
@@ -61,27 +68,46 @@ public static class TableFiles
         return [.. zip.Names.Where(IsTableName)];
     }
 
-    private static TableText Open(TableSource source, SourceBytes file, ChosenSheet? files, bool isNew, CancellationToken ct)
+    private static bool IsPacked(SourceBytes file)
     {
-        var fills = source.FillMerged == true;
-        if (IsOldWorkbook(file.Start))
+        if (!IsZip(file.Start))
         {
-            var whole = file.Seekable(ct);
-            return Choose(source, file.Name, WorkbookSheets.Of(whole, fills), TableLayout.Workbook, files, isNew, ct);
+            return IsParquet(file.Start) || IsOldWorkbook(file.Start);
         }
 
+        using var whole = file.Seekable(CancellationToken.None);
+        using var zip = SafeZip.Open(whole.Open(), file.Name);
+        return IsDocument(zip) || zip.Names.Any(IsTableName);
+    }
+
+    /// <param name="source">How the file is read, as far as that is said.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="files">Which of several files of a zip it is.</param>
+    /// <param name="isNew">Whether it is another file than the one that the source was written for.</param>
+    /// <param name="isInside">Whether it lies in a zip; those are not opened one in another.</param>
+    /// <param name="ct">Stops reading.</param>
+    private static TableText Open(TableSource source, SourceBytes file, ChosenSheet? files, bool isNew, bool isInside, CancellationToken ct)
+    {
         if (IsZip(file.Start))
         {
-            var whole = file.Seekable(ct);
-            return Workbook(source, whole, files, isNew, ct);
+            using var whole = file.Seekable(ct);
+            using var zip = SafeZip.Open(whole.Open(), file.Name);
+            return isInside || IsDocument(zip) ? Workbook(source, whole, zip, files, isNew, ct) : InZip(source, file.Name, zip, isNew, ct);
+        }
+
+        if (IsOldWorkbook(file.Start))
+        {
+            using var whole = file.Seekable(ct);
+            return Choose(source, file.Name, WorkbookSheets.Of(whole, source.FillMerged == true), TableLayout.Workbook, files, isNew, ct);
         }
 
         if (IsParquet(file.Start))
         {
-            return Choose(source, file.Name, [ParquetSheet.Of(file.Seekable(ct), ct)], TableLayout.Parquet, files, isNew, ct);
+            using var whole = file.Seekable(ct);
+            return Choose(source, file.Name, [ParquetSheet.Of(whole, ct)], TableLayout.Parquet, files, isNew, ct);
         }
 
-        if (source.Layout is "separated" || source.Delimiter is not null)
+        if (source.Layout == TableLayout.Separated || source.Delimiter is not null)
         {
             return file.AsText(files);
         }
@@ -93,31 +119,52 @@ public static class TableFiles
         }
 
         var start = Decode(file.Start, encoding);
-        return source.Layout switch
+        var layout = source.Layout switch
         {
-            "lines" when isNew && CsvFormatDetection.NamesColumn(start, "text") => file.AsText(files),
-            "lines" => Choose(source, file.Name, [LineSheets.Texts(file, encoding)], TableLayout.Lines, files, isNew, ct),
-            "labelled" => Choose(source, file.Name, [LineSheets.Labelled(file, encoding)], TableLayout.Labelled, files, isNew, ct),
-            "aligned" when LineSheets.AlignedAt(start) is { } places => Choose(source, file.Name, [LineSheets.Aligned(file, encoding, places)], TableLayout.Aligned, files, isNew, ct),
-            "aligned" or null => Detected(source, file, encoding, start, files, isNew, ct),
-            var unknown => throw SheetProblems.BadLayout(file.Name, unknown),
+            TableLayout.Lines when isNew && CsvFormatDetection.NamesColumn(start, "text") => TableLayout.Separated,
+            TableLayout.Lines or TableLayout.Labelled => source.Layout.Value,
+            TableLayout.Aligned when LineSheets.AlignedAt(start) is not null => TableLayout.Aligned,
+            TableLayout.Aligned or null => KindOf(start),
+            var other => throw SheetProblems.BadLayout(file.Name, other.Value),
         };
+        if (layout != TableLayout.Separated)
+        {
+            return Choose(source, file.Name, Sheets(layout, source, file, encoding, start), layout, files, isNew, ct);
+        }
+
+        var text = file.AsText(files);
+
+        // Where the whole was looked at, nobody looks again.
+        text.Encoding = source.Encoding is null && !IsPlainStart(file) ? name : null;
+        return text;
     }
 
-    private static TableText Detected(TableSource source, SourceBytes file, Encoding encoding, string start, ChosenSheet? files, bool isNew, CancellationToken ct) =>
-        JsonSheet.Looks(start) ? Choose(source, file.Name, [JsonSheet.Of(file, encoding)], TableLayout.Json, files, isNew, ct)
-        : HtmlSheets.Looks(start) ? Choose(source, file.Name, HtmlSheets.Of(file, encoding, source.FillMerged == true), TableLayout.Html, files, isNew, ct)
-        : ArffSheet.Looks(start) ? Choose(source, file.Name, [ArffSheet.Of(file, encoding)], TableLayout.Arff, files, isNew, ct)
-        : LineSheets.AreLabelled(start) ? Choose(source, file.Name, [LineSheets.Labelled(file, encoding)], TableLayout.Labelled, files, isNew, ct)
-        : !CsvFormatDetection.HasSeparator(start) && LineSheets.AlignedAt(start) is { } places ? Choose(source, file.Name, [LineSheets.Aligned(file, encoding, places)], TableLayout.Aligned, files, isNew, ct)
-        : file.AsText(files);
+    private static IReadOnlyList<Sheet> Sheets(TableLayout layout, TableSource source, SourceBytes file, Encoding encoding, string start) => layout switch
+    {
+        TableLayout.Json => [JsonSheet.Of(file, encoding)],
+        TableLayout.Html => HtmlSheets.Of(file, encoding, source.FillMerged == true),
+        TableLayout.Arff => [ArffSheet.Of(file, encoding)],
+        TableLayout.Labelled => [LineSheets.Labelled(file, encoding)],
+        TableLayout.Aligned => [LineSheets.Aligned(file, encoding, LineSheets.AlignedAt(start)!)],
+        _ => [LineSheets.Texts(file, encoding)],
+    };
+
+    /// <summary>How a text that begins like this holds its table.</summary>
+    private static TableLayout KindOf(string start) =>
+        JsonSheet.Looks(start) ? TableLayout.Json
+        : HtmlSheets.Looks(start) ? TableLayout.Html
+        : ArffSheet.Looks(start) ? TableLayout.Arff
+        : LineSheets.AreLabelled(start) ? TableLayout.Labelled
+        : !CsvFormatDetection.HasSeparator(start) && LineSheets.AlignedAt(start) is not null ? TableLayout.Aligned
+        : TableLayout.Separated;
 
     // Plain texts are by far the most: only their beginning is looked at, for what begins all other kinds is ASCII.
-    private static string? EncodingOf(SourceBytes file)
+    private static string? EncodingOf(SourceBytes file) => IsPlainStart(file) ? TextEncoding.Utf8 : EncodingDetection.Detect(file.Open);
+
+    private static bool IsPlainStart(SourceBytes file)
     {
         var first = file.Start.AsSpan().TrimStart("\uFEFF \t\r\n"u8);
-        var isPlain = !first.IsEmpty && first[0] is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'@' or (byte)'%' or (byte)'_') && Ascii.IsValid(file.Start);
-        return isPlain ? TextEncoding.Utf8 : EncodingDetection.Detect(file.Open);
+        return !first.IsEmpty && first[0] is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'@' or (byte)'%' or (byte)'_') && Ascii.IsValid(file.Start);
     }
 
     private static string Decode(byte[] start, Encoding encoding)
@@ -136,10 +183,9 @@ public static class TableFiles
         }
     }
 
-    private static TableText Workbook(TableSource source, SourceBytes file, ChosenSheet? files, bool isNew, CancellationToken ct)
+    private static TableText Workbook(TableSource source, SourceBytes file, SafeZip zip, ChosenSheet? files, bool isNew, CancellationToken ct)
     {
         var fills = source.FillMerged == true;
-        using var zip = SafeZip.Open(file.Open(), file.Name);
         if (zip.TotalLength > MostGigabytes * 1_000_000_000)
         {
             throw SheetProblems.TooLarge(file.Name, MostGigabytes);
@@ -160,10 +206,8 @@ public static class TableFiles
         return Choose(source, file.Name, OpenDocumentSheets.Of(file.Name, () => new MemoryStream(xml), fills), TableLayout.Workbook, files, isNew, ct);
     }
 
-    private static TableText InZip(TableSource source, string path, bool isNew, CancellationToken ct)
+    private static TableText InZip(TableSource source, string name, SafeZip zip, bool isNew, CancellationToken ct)
     {
-        using var zip = SafeZip.Open(path);
-        var name = Path.GetFileName(path);
         var tables = Enumerable.Range(0, zip.Names.Count).Where(i => IsTableName(zip.Names[i])).ToArray();
         if (tables.Length == 0)
         {
@@ -180,7 +224,7 @@ public static class TableFiles
         var chosen = asked >= 0 ? tables[asked] : tables.MaxBy(zip.LengthOf);
         var bytes = zip.Read(chosen);
         var file = new SourceBytes(name, () => new MemoryStream(bytes, writable: false));
-        return Open(source with { Sheet = null }, file, names.Length > 1 ? new(zip.Names[chosen], names) : null, isNew, ct);
+        return Open(source with { Sheet = null }, file, names.Length > 1 ? new(zip.Names[chosen], names) : null, isNew, isInside: true, ct);
     }
 
     private static TableText Choose(
@@ -190,7 +234,7 @@ public static class TableFiles
         if (source.Sheet is { } asked && names.Contains(asked))
         {
             var named = sheets.First(s => s.Name == asked);
-            return named.ToText(file, layout, named.Look(ct), files ?? new(asked, names), ct);
+            return named.ToText(file, layout, named.Look(file, ct), files ?? new(asked, names), ct);
         }
 
         if (source.Sheet is { } missing && !isNew && names.Length > 0)
@@ -199,7 +243,7 @@ public static class TableFiles
         }
 
         var shown = sheets.Where(s => !s.IsHidden).ToArray();
-        var looked = (shown.Length > 0 ? shown : [.. sheets]).Select(s => (Sheet: s, Extent: s.Look(ct))).ToArray();
+        var looked = (shown.Length > 0 ? shown : [.. sheets]).Select(s => (Sheet: s, Extent: s.Look(file, ct))).ToArray();
         if (looked.Length == 0)
         {
             throw SheetProblems.NoTable(file);
@@ -209,17 +253,7 @@ public static class TableFiles
         return sheet.ToText(file, layout, extent, files ?? (names.Length > 1 ? new(sheet.Name!, names) : null), ct);
     }
 
-    private static bool IsDocument(string name, SourceBytes file)
-    {
-        using var stream = file.Open();
-        if (!stream.CanSeek)
-        {
-            return true;
-        }
-
-        using var zip = SafeZip.Open(stream, name);
-        return zip.Names.Any(n => n is "[Content_Types].xml" or "mimetype");
-    }
+    private static bool IsDocument(SafeZip zip) => zip.Names.Any(n => n is "[Content_Types].xml" or "mimetype");
 
     /// <summary>Whether a file in a zip or folder may be a table, by its name.</summary>
     internal static bool IsTableName(string name)

@@ -7,6 +7,9 @@ namespace Builder.Datasets.Sheets;
 /// <summary>The sheets of a workbook of Excel, .xlsx, .xlsb or .xls. Results of formulas are taken, errors such as #DIV/0! are empty cells.</summary>
 internal static class WorkbookSheets
 {
+    /// <summary>A million rows of a hundred columns. Each cell is asked for, be it there or not.</summary>
+    private const long MostCells = 100_000_000;
+
     static WorkbookSheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All sheets.</summary>
@@ -19,8 +22,8 @@ internal static class WorkbookSheets
         do
         {
             var index = sheets.Count;
-            var merged = reader.MergeCells?.Sum(m => ((m.ToRow - m.FromRow + 1) * (m.ToColumn - m.FromColumn + 1)) - 1) ?? 0;
-            sheets.Add(new(reader.Name, () => Rows(file, index, fillsMerged)) { IsHidden = reader.VisibleState != "visible", MergedCells = () => merged });
+            var merged = (int)Math.Min(int.MaxValue, reader.MergeCells?.Sum(m => ((m.ToRow - m.FromRow + 1L) * (m.ToColumn - m.FromColumn + 1L)) - 1) ?? 0);
+            sheets.Add(new(reader.Name, () => Rows(file, index, fillsMerged)) { IsHidden = reader.VisibleState != "visible", MostCells = MostCells, MergedCells = () => merged });
         }
         while (reader.NextResult());
 
@@ -33,9 +36,12 @@ internal static class WorkbookSheets
     {
         using var reader = Guarded(file.Name, () => At(file, index));
         var merged = fillsMerged ? new MergedCells(reader.MergeCells ?? []) : null;
+        string?[] cells = [];
         for (var row = 0; Guarded(file.Name, reader.Read); row++)
         {
-            yield return Guarded(file.Name, () => Row(reader, merged, row));
+            // Whoever takes the rows looks at one after the other.
+            cells = Guarded(file.Name, () => Row(reader, cells, merged, row));
+            yield return cells;
         }
     }
 
@@ -50,9 +56,9 @@ internal static class WorkbookSheets
         return reader;
     }
 
-    private static string?[] Row(IExcelDataReader reader, MergedCells? merged, int row)
+    private static string?[] Row(IExcelDataReader reader, string?[] before, MergedCells? merged, int row)
     {
-        var cells = new string?[reader.FieldCount];
+        var cells = before.Length == reader.FieldCount ? before : new string?[reader.FieldCount];
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = CellText.Of(reader.GetValue(i));
@@ -82,11 +88,20 @@ internal static class WorkbookSheets
     /// <summary>Gives each cell of a merged range the value of its first.</summary>
     private sealed class MergedCells(CellRange[] ranges)
     {
+        private readonly Queue<CellRange> _next = new(ranges.OrderBy(r => r.FromRow));
+        private readonly List<CellRange> _here = [];
         private readonly Dictionary<CellRange, string?> _values = [];
 
+        // Rows come in order.
         public void Fill(int row, string?[] cells)
         {
-            foreach (var range in ranges.Where(r => r.FromRow <= row && row <= r.ToRow && r.FromColumn < cells.Length))
+            _here.RemoveAll(r => r.ToRow < row);
+            while (_next.TryPeek(out var next) && next.FromRow <= row)
+            {
+                _here.Add(_next.Dequeue());
+            }
+
+            foreach (var range in _here.Where(r => row <= r.ToRow && r.FromColumn < cells.Length))
             {
                 if (range.FromRow == row)
                 {

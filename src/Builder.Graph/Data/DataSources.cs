@@ -52,8 +52,11 @@ public sealed record TableSource : DataSource
     /// <summary>Whether cells that are one with others of a workbook are each filled with what stands in them; without it only the first has it.</summary>
     public bool? FillMerged { get; init; }
 
-    /// <summary>How a text file holds its table: "separated", "aligned" (by blanks), "lines" (each is one text) or "labelled" ("__label__x text"); null to detect it.</summary>
-    public string? Layout { get; init; }
+    /// <summary>How a text file holds its table: one of the first four ways; null to detect it.</summary>
+    public TableLayout? Layout { get; init; }
+
+    /// <summary>What double quotes mean; null to detect it.</summary>
+    public QuoteStyle? Quotes { get; init; }
 
     /// <summary>Lines of the file that stand above the table, such as a title; null to detect them.</summary>
     public int? LinesAbove { get; init; }

@@ -32,6 +32,16 @@ internal static class LineNotes
                 new(below == 1 ? new("Read it", "读取它") : new("Read them", "读取它们"), p => p with { Source = closed with { LinesBelow = 0 } }));
         }
 
+        if (plan.Source is TableSource table && inspection.UnclosedQuotes is { } open)
+        {
+            yield return new("unclosed-quote", WarningLevel.Warning, null, new(
+                open.Count == 1 ? $"In line {open.Line:N0} of the file a double quote is never closed. It is read as an ordinary character, so that no rows become one."
+                    : $"In {open.Count:N0} lines of the file a double quote is not closed, first in line {open.Line:N0}. They are read as ordinary characters, so that no rows become one.",
+                open.Count == 1 ? $"文件第 {open.Line:N0} 行有一个双引号没有结束。已把它当作普通字符读取，以免多行合并成一行。"
+                    : $"文件中有 {open.Count:N0} 行的双引号没有结束，首次出现在第 {open.Line:N0} 行。已把它们当作普通字符读取，以免多行合并成一行。"),
+                new(new("Read all quotes as ordinary characters", "把所有引号都当作普通字符读取"), p => p with { Source = table with { Quotes = QuoteStyle.Ordinary, Header = null } }));
+        }
+
         if (TotalRow(inspection) is { } total)
         {
             yield return new("total-row", WarningLevel.Warning, total.Column, new(

@@ -47,7 +47,7 @@ internal static class SheetNotes
             yield return new("lines", WarningLevel.Note, null, new(
                 $"The file is read as one running text. It has {lines:N0} lines; if each is a text of its own, such as a review, read them as a table.",
                 $"该文件作为一篇连续的文本读取，共 {lines:N0} 行。如果每一行都是一条独立的文本（例如一条评论），请按表格读取。"),
-                new(new("One text a line", "每行一条文本"), p => p with { Source = new TableSource { Path = text.Path, Encoding = text.Encoding, Layout = "lines" } }));
+                new(new("One text a line", "每行一条文本"), p => p with { Source = new TableSource { Path = text.Path, Encoding = text.Encoding, Layout = TableLayout.Lines } }));
         }
     }
 

@@ -82,6 +82,11 @@ public static class RunnerMessages
         "There is not enough memory for this picture. Make it smaller first.",
         "内存不足，无法读取这张图片。请先缩小它。");
 
+    public static readonly MessageTemplate TableMemory = new(
+        "table-memory",
+        "This file needs more memory than one table may take, so reading it was stopped. Save only the rows and columns that you need as CSV, and choose that file.",
+        "读取该文件所需的内存超过单个表格的上限，已停止读取。请只保留需要的行和列，另存为 CSV 后再选择。");
+
     public static readonly MessageTemplate PictureUnreadable = new(
         "picture-unreadable",
         "The pictures cannot be read ({name}). Replace them with PNG or JPEG files.",

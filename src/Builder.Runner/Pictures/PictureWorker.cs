@@ -2,6 +2,7 @@ using System.Text.Json;
 using Builder.Datasets;
 using Builder.Datasets.Pictures;
 using Builder.Datasets.Preparation;
+using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Graph.Messages;
 using Builder.Protocol;
@@ -11,7 +12,7 @@ using Builder.Runner.Serving;
 namespace Builder.Runner.Pictures;
 
 /// <summary>
-/// A process that opens pictures for a server: they come from anybody, and what one of them does to a decoder or to memory ends this process
+/// A process that opens pictures and tables for a server: they come from anybody, and what one of them does to a decoder or to memory ends this process
 /// and nothing else. It never loads libtorch, so that it is there at once, and ends when its input does.
 /// </summary>
 public sealed class PictureWorker(EventStream events) : IDisposable
@@ -81,7 +82,7 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         }
         catch (OutOfMemoryException)
         {
-            Fail(task, RunnerMessages.PictureMemory.With());
+            Fail(task, (task is RunnerCommand.ReadTable ? RunnerMessages.TableMemory : RunnerMessages.PictureMemory).With());
         }
         catch (Exception cause)
         {
@@ -102,8 +103,15 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         RunnerCommand.CheckPicture check => Check(check),
         RunnerCommand.PrepareDrawing drawing => Prepare(drawing),
         RunnerCommand.ReadSchema schema => new RunEvent.SchemaRead(task.Id, DataPreparation.Prepare(schema.DataSet.Deserialize<DataSet>(DataJson.Options)!, schema.Project).Schema),
+        RunnerCommand.ReadTable table => Read(table),
         _ => throw new NotSupportedException(task.GetType().Name),
     };
+
+    private static RunEvent.TableRead Read(RunnerCommand.ReadTable task)
+    {
+        var read = SourceInspection.Of(task.Source.Deserialize<DataSource>(DataJson.Options)!, task.Folder);
+        return new(task.Id, JsonSerializer.SerializeToElement(read.Source, DataJson.Options));
+    }
 
     private RunEvent.PictureDone Check(RunnerCommand.CheckPicture task)
     {

@@ -22,6 +22,7 @@ public static class DataSetup
         services.AddHostedService<ThumbnailMaker>();
         services.AddSingleton(s => new SampleFiles(
             s.GetRequiredService<PlaceOptions>().TemplatesFolder, s.GetRequiredService<UploadService>(), s.GetRequiredService<Sessions.ProjectSessions>()));
+        services.AddSingleton<TableClient>();
         services.AddSingleton<UploadService>();
     }
 

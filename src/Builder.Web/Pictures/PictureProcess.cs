@@ -7,7 +7,7 @@ using Builder.Web.Runners;
 
 namespace Builder.Web.Pictures;
 
-/// <summary>A runner that opens pictures, and those who wait for its answers.</summary>
+/// <summary>A runner that opens pictures and tables, and those who wait for its answers.</summary>
 internal sealed class PictureProcess : IAsyncDisposable
 {
     private const string Command = "pictures";
@@ -82,6 +82,7 @@ internal sealed class PictureProcess : IAsyncDisposable
             RunEvent.PicturesSeen seen => seen.Id,
             RunEvent.PicturesChecked done => done.Id,
             RunEvent.SchemaRead read => read.Id,
+            RunEvent.TableRead read => read.Id,
             RunEvent.PictureFailed failed => failed.Id,
             _ => null,
         };

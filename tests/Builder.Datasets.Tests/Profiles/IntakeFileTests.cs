@@ -1,4 +1,5 @@
 using Builder.Datasets.Columns;
+using Builder.Datasets.Csv;
 using Builder.Datasets.Import;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
@@ -68,10 +69,52 @@ public sealed class IntakeFileTests
     [Fact]
     public void Each_line_can_be_one_text()
     {
-        var inspection = Inspect(new TableSource { Path = "R37-long-short/lines.txt", Layout = "lines" });
+        var inspection = Inspect(new TableSource { Path = "R37-long-short/lines.txt", Layout = TableLayout.Lines });
         Assert.Equal("text", Assert.Single(inspection.Columns).Name);
         Assert.Equal("review 0: this was bad 😀", inspection.Table.Get<TextColumn>("text")[0]);
         AssertReadAlike(inspection);
+    }
+
+    [Theory]
+    [InlineData("backslash", "5\" screw", 3)]
+    [InlineData("inch", "3\" nail", 0)]
+    [InlineData("inch-end", "pipe 10\"", 0)]
+    public void Inch_marks_are_kept_however_they_are_written(string file, string item, int row)
+    {
+        var inspection = Inspect($"R15-quotes/{file}.csv");
+
+        Assert.Equal(item, inspection.Table.Get<TextColumn>("item")[row]);
+        Assert.Equal(file == "backslash" ? QuoteStyle.Backslash : null, Assert.IsType<TableSource>(inspection.Source).Quotes);
+        Assert.DoesNotContain(double.NaN, inspection.Table.Get<NumberColumn>("n").Values);
+        AssertReadAlike(inspection);
+    }
+
+    [Fact]
+    public void Line_breaks_and_separators_inside_quotes_belong_to_the_text()
+    {
+        var inspection = Inspect("R15-quotes/embedded.csv");
+        Assert.Equal("a;\n\"b\" it is bad thing, really number 0\r\nend", inspection.Table.Get<TextColumn>("text")[0]);
+        Assert.Equal(["bad", "good"], inspection.Table.Get<TextColumn>("label").Entries);
+        AssertReadAlike(inspection);
+    }
+
+    [Theory]
+    [InlineData("R15-quotes/unclosed.csv", 6002, "\"never closed")]
+    [InlineData("X15-quote-unclosed/notes.csv", 202, "\"never closed note")]
+    public void A_quote_that_is_never_closed_is_told_with_its_line_and_joins_no_rows(string file, int line, string text)
+    {
+        var inspection = Inspect(file);
+
+        Assert.Equal(new UnclosedQuotes(line, 1), inspection.UnclosedQuotes);
+        Assert.Equal(QuoteStyle.OneLine, Assert.IsType<TableSource>(inspection.Source).Quotes);
+        Assert.Equal(text, inspection.Table.Get<TextColumn>("text")[line - 2]);
+        Assert.Equal(File.ReadAllLines(Path.Combine(s_folder, file)).Length - 1, inspection.Table.RowCount);
+        AssertReadAlike(inspection);
+
+        // Whoever wants quotes to mean what they usually do is told where one is missing.
+        var refused = Assert.Throws<DataException>(() => Inspect(new TableSource { Path = file, Quotes = QuoteStyle.Doubled }));
+        Assert.Equal(("table-unclosed-quote", line), (refused.Code, (int)refused.Place.Line!));
+        Assert.StartsWith(text, Inspect(new TableSource { Path = file, Quotes = QuoteStyle.Ordinary }).Table.Get<TextColumn>("text")[line - 2], StringComparison.Ordinal);
     }
 
     private static SourceInspection Inspect(string file) => Inspect(new TableSource { Path = file });

@@ -92,6 +92,9 @@ public sealed partial class ReadingForm : IDisposable
     private Task SetDelimiterAsync(ChangeEventArgs e) =>
         TryAsync(Shown with { Delimiter = (string?)e.Value, LinesBelow = null, Header = null, Decimal = null, Decimals = null });
 
+    private Task SetQuotesAsync(ChangeEventArgs e) =>
+        TryAsync(Shown with { Quotes = Enum.Parse<QuoteStyle>((string?)e.Value ?? ""), LinesBelow = null, Header = null, Decimal = null, Decimals = null });
+
     private Task SetSheetAsync(ChangeEventArgs e) => TryAsync(new TableSource { Path = Source.Path, Missing = Shown.Missing, Sheet = (string?)e.Value });
 
     private Task SetDatesAsync(string column, ChangeEventArgs e) => TryAsync(Shown with

@@ -1,4 +1,3 @@
-using Builder.Datasets.Csv;
 using Builder.Graph;
 using Builder.Graph.Data;
 
@@ -18,6 +17,16 @@ internal static class ReadingTexts
     public static Localized Encoding { get; } = new("Characters", "字符编码");
 
     public static Localized Delimiter { get; } = new("Between two fields", "字段分隔符");
+
+    public static Localized Quotes { get; } = new("Double quotes", "双引号");
+
+    public static Localized OfQuotes(QuoteStyle quotes) => quotes switch
+    {
+        QuoteStyle.Doubled => new("Enclose values, also over several lines", "括住内容，可跨多行"),
+        QuoteStyle.Backslash => new("Enclose values; \\\" is a quote inside", "括住内容，内部的引号写作 \\\""),
+        QuoteStyle.OneLine => new("Enclose values within a line", "括住内容，不跨行"),
+        _ => new("Ordinary characters", "普通字符"),
+    };
 
     public static Localized Decimal { get; } = new("Decimal mark", "小数点");
 

@@ -1,3 +1,4 @@
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 using Builder.Storage;
 using Builder.Storage.Files;
@@ -52,6 +53,7 @@ internal sealed class StagedUpload : IDisposable
         Directory.CreateDirectory(folder);
         var name = FileNames.Unique(folder, Name);
         File.Move(FilePath, Path.Combine(folder, name));
+        TableReading.Move(Folder, folder);
         return name;
     }
 

@@ -12,21 +12,21 @@ internal static class UploadAcceptance
 {
     /// <summary>How the file is to be read.</summary>
     /// <exception cref="DataException">It cannot be used; the text says why and what to do.</exception>
-    public static DataSource Accept(StagedUpload upload, UploadLimits limits, CancellationToken ct)
+    public static async Task<DataSource> AcceptAsync(StagedUpload upload, UploadLimits limits, TableClient tables, CancellationToken ct)
+    {
+        var source = await Task.Run(() => Look(upload, limits), ct);
+        return source switch
+        {
+            IdxSource { Labels: not null } => source,
+            TableSource table when await tables.ReadAsync(upload.Folder, table, ct) is { } read => read,
+            _ => await Task.Run(() => Inspected(source, upload, ct), ct),
+        };
+    }
+
+    private static DataSource Look(StagedUpload upload, UploadLimits limits)
     {
         var signature = FileSignatures.Of(upload.FilePath);
-        if (signature == FileSignature.Zip && ZipUnpacking.Open(upload, limits) is { } packed)
-        {
-            return Inspected(packed, upload, ct);
-        }
-
-        var source = SourceOf(upload, FileSignatures.Of(upload.FilePath));
-        if (source is IdxSource { Labels: not null } labels)
-        {
-            return labels;
-        }
-
-        return Inspected(source, upload, ct);
+        return signature == FileSignature.Zip && ZipUnpacking.Open(upload, limits) is { } packed ? packed : SourceOf(upload, FileSignatures.Of(upload.FilePath));
     }
 
     private static DataSource Inspected(DataSource source, StagedUpload upload, CancellationToken ct)

@@ -12,7 +12,7 @@ namespace Builder.Web.Data.Upload;
 
 /// <summary>Takes files in: first beside everything else, then, once they have been read from end to end, into a project.</summary>
 public sealed class UploadService(
-    DataFolder data, UploadLimits limits, ProjectStore projects, ProjectSessions sessions, DataInspections inspections, ThumbnailQueue thumbnails)
+    DataFolder data, UploadLimits limits, ProjectStore projects, ProjectSessions sessions, DataInspections inspections, ThumbnailQueue thumbnails, TableClient tables)
 {
     /// <summary>Adds a file to a project and a data set to its document.</summary>
     /// <param name="projectId">The project.</param>
@@ -70,7 +70,7 @@ public sealed class UploadService(
         var staged = await StagedUpload.ReceiveAsync(data, content, name, limits, ct);
         try
         {
-            staged.Source = await Task.Run(() => UploadAcceptance.Accept(staged, limits, ct), ct);
+            staged.Source = await UploadAcceptance.AcceptAsync(staged, limits, tables, ct);
             return staged;
         }
         catch

@@ -1,7 +1,7 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Numbers;
-using Builder.Datasets.Sheets;
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 using Builder.Protocol;
 
@@ -59,16 +59,13 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
         {
             Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing, Decimal = alike?.Decimal, Decimals = alike?.Decimals, Sheet = alike?.Sheet, FillMerged = alike?.FillMerged,
         };
-        using var text = TableFiles.Open(CsvFormatDetection.Own(own, path), path, isNew: true, ct);
-        var format = CsvFormatDetection.Detect(CsvFormatDetection.ForNewRows(own, path, text), text);
-        var named = format with { HasHeader = true };
-        var hasNames = new CsvTable(text, named).ReadNames().Any(expected.Contains);
+        using var reading = TableReading.OpenNew(own, path, ct);
+        var seemsNamed = reading.Format.HasHeader;
+        reading.SetHeader(true);
 
         // A file like the training data's, which has no header, has none either, whatever its first line looks like.
-        format = hasNames ? named : alike?.Header == false ? format with { HasHeader = false } : format;
-        var table = new CsvTable(text, format);
-        var names = table.ReadNames();
-        var columns = table.Read([.. names.Select((name, i) => new ColumnRequest(name, i, IsNumber: false))], names.Length, ct: ct);
-        return new(names, [.. columns.Cast<TextColumn>()]) { DecimalMark = (char)format.DecimalMark };
+        reading.SetHeader(reading.Names.Any(expected.Contains) || (alike?.Header != false && seemsNamed));
+        var columns = reading.Read([.. reading.Names.Select((name, i) => new ColumnRequest(name, i, IsNumber: false))], ct: ct);
+        return new(reading.Names, [.. columns.Cast<TextColumn>()]) { DecimalMark = (char)reading.Format.DecimalMark };
     }
 }

@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 
-namespace Builder.Datasets.Import;
+namespace Builder.Datasets.Readings;
 
 /// <summary>
 /// A 128-bit hash (XXH128) over a source's files, so that a run can say exactly which data it saw. It tells changes apart; it is no seal

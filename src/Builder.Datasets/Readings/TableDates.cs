@@ -1,14 +1,15 @@
 using Builder.Datasets.Columns;
+using Builder.Datasets.Csv;
 using Builder.Datasets.Dates;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets.Csv;
+namespace Builder.Datasets.Readings;
 
 /// <summary>Reads columns of texts in a table as dates, and finds the lines of cells that are none.</summary>
-internal sealed class CsvDates(CsvTable table, CsvFormat format, int width)
+internal sealed class TableDates(TableReading reading)
 {
     /// <summary>Whether the table is written as in countries in which the day comes first: with decimal commas, or semicolons in their stead.</summary>
-    private bool IsFromDayFirst => format.DecimalMark == ',' || format.Delimiter == ';';
+    private bool IsFromDayFirst => reading.Format.DecimalMark == ',' || reading.Format.Delimiter == ';';
 
     /// <summary>The column as one of dates; as it is where it is none.</summary>
     /// <param name="column">All its cells.</param>
@@ -42,7 +43,7 @@ internal sealed class CsvDates(CsvTable table, CsvFormat format, int width)
 
         var counted = findings.Strange.Where(c => isReplaced?.Invoke(c.Row) != true).ToArray();
         var kept = counted.Take(NumberFindings.MostCells).ToArray();
-        var lines = table.LinesOf([.. kept.Select(c => c.Row)], width);
+        var lines = reading.Table.LinesOf([.. kept.Select(c => c.Row)], reading.Names.Length);
         return new TextColumn(column.Name, read.Codes, read.Entries)
         {
             Dates = findings with

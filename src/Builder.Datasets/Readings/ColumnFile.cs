@@ -1,0 +1,266 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Text;
+using Builder.Datasets.Columns;
+using Microsoft.Win32.SafeHandles;
+
+namespace Builder.Datasets.Readings;
+
+/// <summary>
+/// Columns in a file, each found without reading the others: their values one after the other, then a list of them, then where the list stands. Numbers are stored as
+/// memory holds them (little-endian). All of it is data; what is cut, changed or of another version is as good as not there.
+/// </summary>
+internal sealed class ColumnFile : IDisposable
+{
+    // "BuildCo" and the version of the layout of bytes.
+    private const ulong Mark = 0x01_6F43_646C_6975_42;
+    private const int TailLength = 32;
+    private const int MostList = 1 << 28;
+
+    private readonly SafeFileHandle _file;
+    private readonly long _length;
+    private readonly Dictionary<ColumnKey, Entry> _entries = [];
+
+    private ColumnFile(SafeFileHandle file, long length) => (_file, _length) = (file, length);
+
+    private enum Kind : byte
+    {
+        Texts,
+        Numbers,
+        Codes,
+        Cut,
+    }
+
+    /// <summary>Writes columns.</summary>
+    public static void Write(Stream output, IEnumerable<StoredColumn> columns)
+    {
+        using var list = new MemoryStream();
+        using var writer = new BinaryWriter(list, Encoding.UTF8);
+        var blobs = new BlobWriter(output);
+        foreach (var column in columns)
+        {
+            writer.Write(true);
+            writer.Write(column.Key.Index);
+            writer.Write(column.Key.IsNumber);
+            writer.Write(column.Key.DecimalMark);
+            writer.Write(column.Key.IsDuration);
+            Write(writer, blobs, column);
+        }
+
+        writer.Write(false);
+        writer.Flush();
+        var bytes = list.GetBuffer().AsSpan(0, (int)list.Length);
+        output.Write(bytes);
+        Span<ulong> tail = [(ulong)bytes.Length, XxHash3.HashToUInt64(bytes), (ulong)(blobs.Position + bytes.Length + TailLength), Mark];
+        output.Write(MemoryMarshal.AsBytes(tail));
+    }
+
+    /// <summary>Opens a file of columns; null where it is none that can be used.</summary>
+    public static ColumnFile? Open(string path)
+    {
+        SafeFileHandle? handle = null;
+        try
+        {
+            handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var file = new ColumnFile(handle, RandomAccess.GetLength(handle));
+            if (file.ReadList())
+            {
+                handle = null;
+                return file;
+            }
+        }
+        catch (Exception error) when (IsUnusable(error))
+        {
+            // As if it were not there.
+        }
+        finally
+        {
+            handle?.Dispose();
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a column is in it.</summary>
+    public bool Has(ColumnKey key) => _entries.ContainsKey(key);
+
+    /// <summary>A column; null where it is not there, or damaged.</summary>
+    public StoredColumn? Read(ColumnKey key)
+    {
+        if (!_entries.TryGetValue(key, out var entry))
+        {
+            return null;
+        }
+
+        try
+        {
+            return entry.Kind switch
+            {
+                Kind.Texts => Texts(key, entry),
+                Kind.Numbers => new StoredNumbers(key, Numbers<double>(entry.Values, entry.Rows), entry.Findings!),
+                Kind.Codes => new StoredCodes(key),
+                _ => new StoredCut(key, entry.Rows, entry.Strangers, entry.Others),
+            };
+        }
+        catch (Exception error) when (IsUnusable(error))
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static bool IsUnusable(Exception error) =>
+        error is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OverflowException or FormatException;
+
+    private static void Write(BinaryWriter writer, BlobWriter blobs, StoredColumn column)
+    {
+        switch (column)
+        {
+            case StoredTexts texts:
+                writer.Write((byte)Kind.Texts);
+                writer.Write(texts.Codes.Length);
+                writer.Write(texts.Entries.Length);
+                Write(writer, blobs.Write<int>(texts.Codes));
+                Write(writer, blobs.Write<int>(Array.ConvertAll(texts.Entries, Encoding.UTF8.GetByteCount)));
+                Write(writer, blobs.Write(texts.Entries));
+                break;
+            case StoredNumbers numbers:
+                writer.Write((byte)Kind.Numbers);
+                writer.Write(numbers.Values.Length);
+                Write(writer, blobs.Write<double>(numbers.Values));
+                Write(writer, numbers.Findings);
+                break;
+            case StoredCut cut:
+                writer.Write((byte)Kind.Cut);
+                writer.Write(cut.Rows);
+                writer.Write(cut.Strangers);
+                writer.Write(cut.Others);
+                break;
+            default:
+                writer.Write((byte)Kind.Codes);
+                break;
+        }
+    }
+
+    private static void Write(BinaryWriter writer, Blob blob)
+    {
+        writer.Write(blob.Start);
+        writer.Write(blob.Length);
+        writer.Write(blob.Hash);
+    }
+
+    private static void Write(BinaryWriter writer, NumberFindings findings)
+    {
+        writer.Write(findings.StrangeCount);
+        writer.Write(findings.GapMarks);
+        writer.Write(findings.GroupedCount);
+        writer.Write(findings.Grouped is not null);
+        writer.Write(findings.Grouped ?? "");
+        writer.Write(findings.Duration is not null);
+        writer.Write(findings.Duration ?? "");
+        writer.Write(findings.Units.Count);
+        foreach (var (unit, count) in findings.Units)
+        {
+            writer.Write(unit);
+            writer.Write(count);
+        }
+
+        writer.Write(findings.Strange.Length);
+        foreach (var cell in findings.Strange)
+        {
+            writer.Write(cell.Row);
+            writer.Write(cell.Line);
+            writer.Write(cell.Text);
+        }
+    }
+
+    private static NumberFindings ReadFindings(BinaryReader reader)
+    {
+        var (strange, marks, grouped) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var (hasGrouped, first, hasDuration, duration) = (reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean(), reader.ReadString());
+        var units = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            units.Add(reader.ReadString(), reader.ReadInt32());
+        }
+
+        var cells = ImmutableArray.CreateBuilder<StrangeCell>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            cells.Add(new(reader.ReadInt32(), reader.ReadInt64(), reader.ReadString()));
+        }
+
+        return strange == 0 && units.Count == 0 && grouped == 0 ? NumberFindings.None : new()
+        {
+            Strange = cells.ToImmutable(),
+            StrangeCount = strange,
+            GapMarks = marks,
+            Units = units.ToImmutable(),
+            GroupedCount = grouped,
+            Grouped = hasGrouped ? first : null,
+            Duration = hasDuration ? duration : null,
+        };
+    }
+
+    private bool ReadList()
+    {
+        Span<ulong> tail = stackalloc ulong[TailLength / sizeof(ulong)];
+        if (_length < TailLength || RandomAccess.Read(_file, MemoryMarshal.AsBytes(tail), _length - TailLength) != TailLength
+            || tail[3] != Mark || tail[2] != (ulong)_length || tail[0] > (ulong)Math.Min(MostList, _length - TailLength))
+        {
+            return false;
+        }
+
+        var list = new byte[tail[0]];
+        if (RandomAccess.Read(_file, list, _length - TailLength - list.Length) != list.Length || XxHash3.HashToUInt64(list) != tail[1])
+        {
+            return false;
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(list), Encoding.UTF8);
+        while (reader.ReadBoolean())
+        {
+            var key = new ColumnKey(reader.ReadInt32(), reader.ReadBoolean(), reader.ReadByte(), reader.ReadBoolean());
+            _entries[key] = (Kind)reader.ReadByte() switch
+            {
+                Kind.Texts => new Entry(Kind.Texts, reader.ReadInt32()) { Texts = reader.ReadInt32(), Values = ReadBlob(reader), Lengths = ReadBlob(reader), Bytes = ReadBlob(reader) },
+                Kind.Numbers => new Entry(Kind.Numbers, reader.ReadInt32()) { Values = ReadBlob(reader), Findings = ReadFindings(reader) },
+                Kind.Cut => new Entry(Kind.Cut, reader.ReadInt32()) { Strangers = reader.ReadInt32(), Others = reader.ReadInt32() },
+                _ => new Entry(Kind.Codes, 0),
+            };
+        }
+
+        return true;
+    }
+
+    private static Blob ReadBlob(BinaryReader reader) => new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
+
+    private StoredTexts Texts(ColumnKey key, Entry entry)
+    {
+        var texts = new BlobReader(_file, _length, entry.Bytes).Texts(Numbers<int>(entry.Lengths, entry.Texts));
+        var codes = Numbers<int>(entry.Values, entry.Rows);
+        return codes.AsSpan().ContainsAnyExceptInRange(TextColumn.Missing, texts.Length - 1) ? throw new InvalidDataException() : new(key, codes, texts);
+    }
+
+    private T[] Numbers<T>(Blob blob, int count)
+        where T : unmanaged => new BlobReader(_file, _length, blob).Numbers<T>(count);
+
+    private sealed record Entry(Kind Kind, int Rows)
+    {
+        public int Texts { get; init; }
+
+        public int Strangers { get; init; }
+
+        public int Others { get; init; }
+
+        public Blob Values { get; init; }
+
+        public Blob Lengths { get; init; }
+
+        public Blob Bytes { get; init; }
+
+        public NumberFindings? Findings { get; init; }
+    }
+}
