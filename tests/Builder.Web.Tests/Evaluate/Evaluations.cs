@@ -61,6 +61,40 @@ internal static class Evaluations
         };
     }
 
+    /// <summary>Two labels of 100 films: "comedy", of which most are found, and "drama", of which few are; one film has none.</summary>
+    public static Evaluation Labels(double macroF1 = 0.7, double baseline = 0.4, double low = 0.6, double high = 0.8, bool chosen = true) => new()
+    {
+        Task = TaskKind.MultiLabel,
+        Part = "test",
+        Samples = 100,
+        Train = new Dictionary<string, double?> { ["macroF1"] = macroF1 },
+        Validation = None,
+        Test = new Dictionary<string, double?> { ["macroF1"] = macroF1, ["precision"] = 0.8, ["recall"] = 0.65, ["prAuc"] = 0.75, ["subsetAccuracy"] = 0.62 },
+        Baseline = new Dictionary<string, double?> { ["macroF1"] = baseline, ["prAuc"] = 0.3, ["subsetAccuracy"] = 0.2 },
+        Units = new Dictionary<string, string>(),
+        Heads =
+        [
+            new()
+            {
+                Name = "genre",
+                Task = TaskKind.MultiLabel,
+                Targets = ["genre"],
+                Labels = new()
+                {
+                    PerLabel = [new("comedy", 0.9, 0.9, 0.9, 50, 50, 45, 0.95, chosen ? 0.41 : 0.5), new("drama", 0.5, 0.4, 0.44, 10, 8, 4, 0.5, 0.5)],
+                    Curves = [],
+                    MacroF1Range = new(low, high),
+                },
+                Thresholds = chosen ? [new("comedy", 0.41), new("drama", 0.5)] : [],
+                Examples =
+                [
+                    new() { Row = 3, True = "drama", Predicted = "", Loss = 1.2, Right = false, Inputs = new Dictionary<string, string?> { ["minutes"] = "90" } },
+                    new() { Row = 5, True = "", Predicted = "", Loss = 0.1, Right = true, Inputs = new Dictionary<string, string?> { ["minutes"] = "70" } },
+                ],
+            },
+        ],
+    };
+
     private static HeadEvaluation Head(long right, long wrong) => new()
     {
         Name = "answer",

@@ -60,6 +60,61 @@ public sealed class SectionTests : BunitContext
     }
 
     [Fact]
+    public void Every_label_has_its_scores_how_often_it_occurs_and_from_when_on_it_is_given()
+    {
+        var evaluation = Evaluations.Labels();
+        var view = Render<LabelTable>(p => p.AddCascadingValue(_ui).Add(t => t.Head, evaluation.Heads[0]).Add(t => t.Samples, evaluation.Samples));
+        var rows = view.FindAll("tbody tr").Select(r => r.QuerySelectorAll("th, td").Select(c => c.TextContent.Trim()).ToList()).ToList();
+
+        Assert.Equal(["comedy", "90%", "90%", "90%", "0.95", "50 (50%)", "50", "41%"], rows[0]);
+        Assert.Equal(["drama", "50%", "40%", "44%", "0.5", "10 (10%)", "8", "50%"], rows[1]);
+    }
+
+    [Fact]
+    public void A_film_without_a_genre_is_told_in_words()
+    {
+        _ui.Begin("zh", "dark");
+        var view = Render<ExamplesView>(p => p.AddCascadingValue(_ui).Add(e => e.Head, Evaluations.Labels().Heads[0]).Add(e => e.PictureUrl, picture => picture));
+        var rows = view.FindAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList()).ToList();
+
+        Assert.Contains("真实标签", view.Find("thead").TextContent, StringComparison.Ordinal);
+        Assert.Equal(("drama", "无"), (rows[0][1], rows[1][1]));
+        Assert.StartsWith("无", rows[0][2], StringComparison.Ordinal);
+        view.Find("input[type=checkbox]").Change(true);
+        Assert.Single(view.FindAll("tbody tr"));
+    }
+
+    [Fact]
+    public void Scores_of_labels_are_called_means_of_the_labels()
+    {
+        var view = Render<ScoreCards>(p => p.AddCascadingValue(_ui).Add(c => c.Evaluation, Evaluations.Labels()));
+
+        Assert.Contains("70%", view.Find(".score-card").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Labels found (mean of the labels)", view.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_threshold_is_said_in_plain_words_with_the_way_back()
+    {
+        var likelier = Evaluations.Classes(8, 10).Heads[0];
+        var chosen = likelier with { Thresholds = [new("yes", 0.31)] };
+        var pressed = 0;
+        IRenderedComponent<ThresholdNotice> Notice(HeadEvaluation head, HeadEvaluation? other) => Render<ThresholdNotice>(p => p.AddCascadingValue(_ui)
+            .Add(n => n.Head, head).Add(n => n.Other, other).Add(n => n.OnSwitch, EventCallback.Factory.Create(this, () => pressed++)));
+
+        var now = Notice(chosen, likelier);
+        Assert.Contains("from 31% on", now.Markup, StringComparison.Ordinal);
+        Assert.Equal("Count from 50% again", now.Find("button").TextContent);
+        now.Find("button").Click();
+        Assert.Equal(1, pressed);
+        Assert.Contains("from 31%", Notice(likelier, chosen).Find("button").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Notice(chosen, null).FindAll("button"));
+        Assert.Empty(Notice(likelier, null).Markup.Trim());
+        Assert.Equal("Give all labels from 50%", Notice(Evaluations.Labels().Heads[0], Evaluations.Labels(chosen: false).Heads[0]).Find("button").TextContent);
+        Assert.Equal("Give each label from its own probability", Notice(Evaluations.Labels(chosen: false).Heads[0], Evaluations.Labels().Heads[0]).Find("button").TextContent);
+    }
+
+    [Fact]
     public void The_best_examples_can_come_first()
     {
         var view = Render<ExamplesView>(p => p

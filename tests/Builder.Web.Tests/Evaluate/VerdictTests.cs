@@ -37,6 +37,22 @@ public sealed class VerdictTests
         }
     }
 
+    [Theory]
+    [InlineData(0.7, 0.4, 0.72, 0.8, VerdictLevel.Good)]
+    [InlineData(0.7, 0.4, 0.6, 0.8, VerdictLevel.Fair)]
+    [InlineData(0.7, 0.65, 0.6, 0.8, VerdictLevel.Open)]
+    [InlineData(0.4, 0.4, 0.3, 0.5, VerdictLevel.Poor)]
+    public void Labels_are_judged_by_their_f1_beside_always_giving_the_same(double score, double baseline, double low, double high, VerdictLevel level)
+    {
+        var verdict = VerdictWriter.Of(Evaluations.Labels(score, baseline, low, high));
+
+        Assert.Equal(level, verdict.Level);
+        Assert.Contains("On 100 held-back cases it finds 49 of 60 labels, and 9 of the 58 that it gives are wrong.", verdict.Headline.En, StringComparison.Ordinal);
+        Assert.Contains("共有 60 个标签，它找出了 49 个", verdict.Headline.Zh, StringComparison.Ordinal);
+        Assert.Equal(level == VerdictLevel.Poor, verdict.Sentences[0].En.Contains("no better than", StringComparison.Ordinal));
+        Assert.Contains(verdict.Sentences, s => s.En.Contains("62% of the cases", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Few_test_cases_leave_it_open_and_ask_for_more()
     {

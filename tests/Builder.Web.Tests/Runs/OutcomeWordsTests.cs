@@ -17,6 +17,11 @@ public sealed class OutcomeWordsTests
         Assert.Equal(words, OutcomeWords.Of(Scores(TaskKind.Classification, new() { ["accuracy"] = accuracy }, new() { ["accuracy"] = baseline }), 30).En);
 
     [Fact]
+    public void Labels_are_told_by_what_is_right_and_what_is_found() => Assert.Equal(
+        "Of 100 labels that it gives 80 are right, and of 100 that are there it finds 65 (mean of the labels; together an F1 of 70%); always giving the same labels would reach 40%.",
+        OutcomeWords.Of(Scores(TaskKind.MultiLabel, new() { ["macroF1"] = 0.7, ["precision"] = 0.8, ["recall"] = 0.65 }, new() { ["macroF1"] = 0.4 }), 30).En);
+
+    [Fact]
     public void An_error_has_its_unit_and_is_compared_with_the_plainest_guess()
     {
         var scores = Scores(TaskKind.Regression, new() { ["mae"] = 2.9712 }, new() { ["mae"] = 13.2 }) with { Units = new Dictionary<string, string> { ["mae"] = "MPa" } };
