@@ -16,6 +16,7 @@ public static class VerdictWriter
             ({ Classes: not null }, _) => ClassVerdict.Of(evaluation, head.Classes),
             ({ Anomaly: not null }, _) => AnomalyVerdict.Of(head.Anomaly),
             ({ Values.Count: > 0 }, _) => ValueVerdict.Of(evaluation, head.Values[0]),
+            _ when evaluation.MeasuredElsewhere => Unscored(VerdictTexts.CameAsFile, VerdictTexts.ScoresOfMaker),
             (_, TaskKind.LanguageModel) => TextVerdict.Of(evaluation),
             (_, TaskKind.Generation) => Unscored(VerdictTexts.Generation, VerdictTexts.LookAtPictures),
             (_, TaskKind.Reconstruction) => Unscored(VerdictTexts.Reconstruction, VerdictTexts.LookAtScores),
