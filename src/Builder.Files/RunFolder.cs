@@ -24,6 +24,9 @@ public sealed record RunFolder(string Path)
     /// <summary>What happened, one JSON event a line.</summary>
     public string Events => In("events.jsonl");
 
+    /// <summary>By how much people changed the learning rates while it trained, and before which batches, as JSON.</summary>
+    public string Rates => In("rates.json");
+
     /// <summary>The losses within epochs, thinned out, as JSON.</summary>
     public string Steps => In("steps.json");
 

@@ -12,6 +12,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Started), "started")]
 [JsonDerivedType(typeof(Progress), "progress")]
 [JsonDerivedType(typeof(EpochDone), "epoch")]
+[JsonDerivedType(typeof(RatesChanged), "ratesChanged")]
 [JsonDerivedType(typeof(CheckpointWritten), "checkpoint")]
 [JsonDerivedType(typeof(SampleMade), "sample")]
 [JsonDerivedType(typeof(Remark), "remark")]
@@ -61,8 +62,19 @@ public abstract partial record RunEvent
     /// <param name="StepsPerEpoch">Batches in an epoch.</param>
     /// <param name="Train">Mean losses of the epoch so far.</param>
     /// <param name="SecondsLeft">Estimated time until the end.</param>
+    /// <param name="LearningRates">Those of the latest steps, by optimizer.</param>
     public sealed record Progress(
-        long Epoch, long Step, long StepsPerEpoch, IReadOnlyDictionary<string, double?> Train, double? SecondsLeft) : RunEvent;
+        long Epoch, long Step, long StepsPerEpoch, IReadOnlyDictionary<string, double?> Train, double? SecondsLeft,
+        IReadOnlyDictionary<string, double?>? LearningRates = null) : RunEvent;
+
+    /// <summary>A person has changed the learning rates; the next batch is the first that is learned from with the new ones.</summary>
+    /// <param name="Epoch">Its epoch, from 1.</param>
+    /// <param name="Step">Batches of the epoch that were done before it.</param>
+    /// <param name="Factor">What the rates of the plan are multiplied with from now on.</param>
+    /// <param name="Before">The rates until now, by optimizer.</param>
+    /// <param name="After">The new ones.</param>
+    public sealed record RatesChanged(
+        long Epoch, long Step, double Factor, IReadOnlyDictionary<string, double?> Before, IReadOnlyDictionary<string, double?> After) : RunEvent;
 
     /// <summary>An epoch is done.</summary>
     /// <param name="Epoch">Its number, from 1.</param>

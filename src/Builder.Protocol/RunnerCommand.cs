@@ -11,6 +11,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Pause), "pause")]
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(Stop), "stop")]
+[JsonDerivedType(typeof(ScaleRate), "scaleRate")]
 [JsonDerivedType(typeof(Load), "load")]
 [JsonDerivedType(typeof(Predict), "predict")]
 [JsonDerivedType(typeof(Generate), "generate")]
@@ -39,6 +40,13 @@ public abstract partial record RunnerCommand
 
     /// <summary>Goes on after a pause. Answered by <see cref="RunEvent.Resumed"/>.</summary>
     public sealed record Resume : RunnerCommand;
+
+    /// <summary>
+    /// Multiplies the learning rates of the plan from the next batch on. Answered by <see cref="RunEvent.RatesChanged"/> where they are others
+    /// then; a run that goes on from a checkpoint keeps to it.
+    /// </summary>
+    /// <param name="Factor">Above 0; 1 for the rates of the plan.</param>
+    public sealed record ScaleRate(double Factor) : RunnerCommand;
 
     /// <summary>Ends the training after the current batch, keeps the best model and finishes as usual, with end "stopped".</summary>
     public sealed record Stop : RunnerCommand;

@@ -1,6 +1,8 @@
 using Builder.Datasets;
 using Builder.Datasets.Pictures;
 using Builder.Graph.Data;
+using Builder.Graph.Documents;
+using Builder.Graph.Edits;
 
 namespace Builder.Proposals.Tests;
 
@@ -26,6 +28,18 @@ public sealed class PictureProposalTests : IDisposable
         var changes = Assert.IsType<Augment>(proposal.Document.Data["data"].Columns[0].Transforms[1]);
         Assert.Equal((4, 10, false, false), (changes.Crop, changes.Rotate, changes.FlipHorizontal, changes.FlipVertical));
         TemporaryProject.AssertTrains(proposal);
+    }
+
+    [Fact]
+    public void A_network_that_was_drawn_before_there_were_pictures_reads_them_by_itself()
+    {
+        var inspection = _project.InspectPictures(Folders("left", "right"));
+        var drawn = DocumentEditor.Apply(ProjectDocument.Create("Drawn"), new AddBlock(new Block { Id = "seen", Kind = "PictureInput" })).Document!;
+        var after = DocumentEditor.Apply(drawn, Proposer.UsePlan(inspection, DataPlan.Guess(inspection, "data"))(drawn)).Document!;
+
+        var picture = after.Data["data"].Columns.Single(c => c.Type == ColumnType.Picture).Name;
+        Assert.Equal(picture, Assert.IsType<ParameterValue.Text>(after.Blocks["seen"].Parameters["column"]).Value);
+        Assert.Contains(after.Blocks.Values, b => b.Kind == "Target");
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class RunEventTests
     [
         new RunEvent.Started(1, "run", TaskKind.Regression, "cpu", 2, 10, 100, 10, 10, 5, 4, null),
         new RunEvent.Progress(1, 2, 4, Scores, 3.5),
+        new RunEvent.Progress(1, 2, 4, Scores, 3.5, Scores),
+        new RunEvent.RatesChanged(7, 3, 0.316, Scores, Scores),
         new RunEvent.EpochDone(1, Scores, Scores, Scores, 1.5, true),
         new RunEvent.CheckpointWritten("c", 1, 0),
         new RunEvent.SampleMade(1, SampleKind.Text, "“静夜思”"),

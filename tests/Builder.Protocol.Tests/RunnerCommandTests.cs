@@ -15,6 +15,7 @@ public sealed class RunnerCommandTests
         { new RunnerCommand.Pause(), """{"command":"pause"}""" },
         { new RunnerCommand.Resume(), """{"command":"resume"}""" },
         { new RunnerCommand.Stop(), """{"command":"stop"}""" },
+        { new RunnerCommand.ScaleRate(0.316), """{"command":"scaleRate","factor":0.316}""" },
         { new RunnerCommand.Load("b"), """{"command":"load","bundle":"b","device":"auto"}""" },
         { new RunnerCommand.Predict("1", null, ["一.png"]), """{"command":"predict","id":"1","files":["一.png"]}""" },
         {

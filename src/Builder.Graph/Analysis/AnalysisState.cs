@@ -181,6 +181,7 @@ internal sealed class AnalysisState
             node.Block = block;
             dirty.Add(node);
             dirty.UnionWith(node.Readers);
+            SizeGiver.NoteBlamed(node, dirty);
         }
     }
 
@@ -190,6 +191,10 @@ internal sealed class AnalysisState
         {
             _opening.Reconnect(node, PortLookup.IndexOf(node.InputPorts, to.Port));
             dirty.Add(node);
+            if (SizeGiver.Keeps(node.Kind))
+            {
+                SizeGiver.NoteBlamed(node, dirty);
+            }
         }
     }
 

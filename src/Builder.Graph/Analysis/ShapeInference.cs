@@ -50,7 +50,7 @@ internal sealed class ShapeInference(DocumentIndex index, DataSchema? data)
         var inputs = node.Sources.Select((sources, port) => node.InputPorts[port].Content == PortContent.Tensor
             ? sources.Select(s => s.Node!.Outputs[s.Output]).ToImmutableArray() : []).ToImmutableArray();
         var sources = node.Sources.Select(s => s.Select(x => x.Node!.Block).ToImmutableArray()).ToImmutableArray();
-        node.Instance = new BlockInstance(node.Block, node.Kind, inputs, data, sources);
+        node.Instance = new BlockInstance(node.Block, node.Kind, inputs, data, sources, port => SizeGiver.Of(node, port));
         var result = SafeInference.Infer(node.Instance);
         _found.AddRange(result.Problems);
         if (result.Problems.All(p => p.Severity != Severity.Error))

@@ -14,12 +14,14 @@ namespace Builder.Graph.Catalog;
 /// <param name="inputs">What arrives at each input port, in the order of <see cref="BlockKind.Inputs"/>; empty for an open port.</param>
 /// <param name="data">What is known about the data; null before data is attached.</param>
 /// <param name="sources">The blocks whose outputs arrive at each input port, matching <paramref name="inputs"/>; left out where they are not known.</param>
+/// <param name="sizedBy">Finds the block that decides the sizes at an input port by its index; null where that is not known.</param>
 public sealed class BlockInstance(
     Block block,
     BlockKind kind,
     ImmutableArray<ImmutableArray<TensorType>> inputs,
     DataSchema? data = null,
-    ImmutableArray<ImmutableArray<Block>> sources = default)
+    ImmutableArray<ImmutableArray<Block>> sources = default,
+    Func<int, Block?>? sizedBy = null)
 {
     /// <summary>The block.</summary>
     public Block Block => block;
@@ -44,6 +46,12 @@ public sealed class BlockInstance(
     /// </summary>
     public Block? From(string port) =>
         !sources.IsDefault && kind.InputIndex(port) is var index && index < sources.Length && sources[index] is [var first, ..] ? first : null;
+
+    /// <summary>
+    /// The block that decides how many numbers arrive at <paramref name="port"/>: the one before it, or before layers that keep the sizes of what
+    /// they get. Null where it is not known.
+    /// </summary>
+    public Block? SizedBy(string port) => sizedBy?.Invoke(kind.InputIndex(port));
 
     /// <summary>True where the parameter has a value, set or default.</summary>
     public bool Has(string parameter) => Value(parameter) is not null;

@@ -66,6 +66,26 @@ public static class CanvasGeometry
     /// <summary>Radius of its corners.</summary>
     public const double WireRadius = 14;
 
+    /// <summary>How much of a canvas is seen across, at zoom 1, beside the panels of a window of 1440 × 900.</summary>
+    public const double SeenAcross = 850;
+
+    /// <summary>How much of it is seen from top to bottom.</summary>
+    public const double SeenDown = 740;
+
+    /// <summary>Fewest columns of a row into which a long drawing is broken.</summary>
+    public const int LeastRowColumns = 3;
+
+    /// <summary>
+    /// How much larger a drawing must be seen for one more break to pay: wires that jump back are harder to follow than a little smaller letters.
+    /// </summary>
+    public const double LeastRowGain = 1.06;
+
+    /// <summary>The same for the first break.</summary>
+    public const double LeastFirstRowGain = 1.2;
+
+    /// <summary>Room between rows that a person's arranging makes, for the wires that lead from the end of one to the beginning of the next.</summary>
+    public const double RowRoom = 64;
+
     /// <summary>Below this zoom only names are shown, larger.</summary>
     public const double FarZoom = 0.5;
 }

@@ -47,6 +47,16 @@ public sealed record WirePath(IReadOnlyList<CanvasPoint> Points, bool IsCurve, C
         return new(kept, IsCurve: false, middle);
     }
 
+    /// <summary>A way around blocks; its label goes on its longest part.</summary>
+    /// <param name="corners">Start, corners and end, as <see cref="WireRoute"/> finds them.</param>
+    public static WirePath Around(IReadOnlyList<CanvasPoint> corners)
+    {
+        ArgumentNullException.ThrowIfNull(corners);
+        var longest = Enumerable.Range(1, corners.Count - 1).MaxBy(i => Distance(corners[i - 1], corners[i]));
+        var (from, to) = (corners[longest - 1], corners[longest]);
+        return new(corners, IsCurve: false, new((from.X + to.X) / 2, (from.Y + to.Y) / 2));
+    }
+
     /// <summary>The way as the data of an SVG path, with at most two decimals.</summary>
     public string ToSvg()
     {

@@ -5,6 +5,7 @@ using Builder.Graph.Documents;
 using Builder.Graph.Messages;
 using Builder.Graph.Presets.Drawing;
 using Builder.Graph.Problems;
+using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Presets;
 
@@ -47,6 +48,10 @@ public abstract class Preset
         var self = new Block { Id = Stem, Kind = GroupPorts.UseKind };
         return values.Select(v => CheckOne(self, v.Key, v.Value)).FirstOrDefault(p => p is not null);
     }
+
+    /// <summary>Values of <see cref="Parameters"/> with which it takes what arrives and gives the same sizes; none where nothing known arrives.</summary>
+    /// <param name="arriving">What arrives; null where that is not known.</param>
+    public virtual IReadOnlyDictionary<string, ParameterValue> Fitting(TensorType? arriving) => Block.NoParameters;
 
     /// <summary>Builds the edit that adds the group and one use of it. Pure: the same arguments always give the same edit.</summary>
     /// <param name="document">The document that it is meant for; ids are chosen so that none clashes with what is there.</param>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Presets.Drawing;
+using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Presets;
 
@@ -40,6 +42,11 @@ public sealed class ResidualBlock : Preset
             "Puts a 1×1 convolution into the shortcut: needed where the number of channels changes. A stride above 1 always has one.",
             "在跳跃连接中加入 1×1 卷积：通道数改变时需要。步幅大于 1 时总会加入。")),
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, ParameterValue> Fitting(TensorType? arriving) =>
+        arriving is { Element: ElementType.Float32, Shape: { Rank: 4 } picture } && picture[1] is { IsKnown: true, Size: var channels }
+            ? Block.NoParameters.Add("out_channels", channels) : base.Fitting(arriving);
 
     /// <inheritdoc/>
     internal override string Stem => "residual";

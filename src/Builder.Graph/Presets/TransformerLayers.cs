@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Builder.Graph.Catalog;
+using Builder.Graph.Data;
+using Builder.Graph.Documents;
 using Builder.Graph.Presets.Drawing;
+using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Presets;
 
@@ -9,6 +12,20 @@ public abstract class TransformerPreset : Preset
 {
     /// <inheritdoc/>
     public sealed override Family Family => Family.Attention;
+
+    private const int MostHeads = 8;
+    private const long FewestFeaturesOfHead = 8;
+    private const int InnerTimes = 4;
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyDictionary<string, ParameterValue> Fitting(TensorType? arriving) =>
+        arriving is { Element: ElementType.Float32, Shape: { Rank: 3 } sequence } && sequence[-1] is { IsKnown: true, Size: var features }
+            ? Block.NoParameters.Add("d_model", features).Add("nhead", HeadsFor(features)).Add("dim_feedforward", Math.Min(InnerTimes * features, Parameter.MaxUnits))
+            : base.Fitting(arriving);
+
+    // As many as share the features evenly and still have something to look at each.
+    private static long HeadsFor(long features) =>
+        Enumerable.Range(1, MostHeads).Select(heads => (long)heads).Last(heads => heads == 1 || (features % heads == 0 && features / heads >= FewestFeaturesOfHead));
 
     /// <summary>What enters first and leaves.</summary>
     private protected static Localized Sequence { get; } = new("Sequence", "序列");

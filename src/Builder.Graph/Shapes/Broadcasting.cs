@@ -25,8 +25,14 @@ public static class Broadcasting
     }
 
     /// <summary>True where the second shape is known to differ from the first in its last size and in nothing else; the samples do not count.</summary>
-    public static bool DiffersLast(Shape shape, Shape wanted) =>
-        shape.Rank == wanted.Rank && shape.Rank > 1 && wanted[-1].IsKnown && shape[-1] != wanted[-1] && shape.With(-1, wanted[-1]).Equals(wanted);
+    public static bool DiffersLast(Shape shape, Shape wanted) => DiffersOnly(shape, wanted, -1);
+
+    /// <summary>The same for another size than the last.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="wanted">The other one.</param>
+    /// <param name="dim">Which size; below 0 counted from the last.</param>
+    public static bool DiffersOnly(Shape shape, Shape wanted, int dim) =>
+        shape.Rank == wanted.Rank && shape.Rank > 1 && wanted[dim].IsKnown && shape[dim] != wanted[dim] && shape.With(dim, wanted[dim]).Equals(wanted);
 
     private static Dim? Common(Dim left, Dim right) =>
         left == right || right == 1 ? left : left == 1 ? right : null;

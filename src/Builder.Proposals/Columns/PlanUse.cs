@@ -11,6 +11,8 @@ internal static class PlanUse
 {
     private const string TargetKind = "Target";
 
+    private static readonly Dictionary<string, ColumnType> s_single = new(StringComparer.Ordinal) { ["PictureInput"] = ColumnType.Picture, ["TextInput"] = ColumnType.Text };
+
     /// <summary>Makes the edit of a document: the data set, the target block, and input blocks that name columns which are gone.</summary>
     public static Func<ProjectDocument, Edit> Of(SourceInspection inspection, DataPlan plan, string? language)
     {
@@ -18,7 +20,7 @@ internal static class PlanUse
         var weights = target is null ? [] : ClassWeights.Of(inspection.Table, set, target);
         return document => new Batch(
         [
-            new SetDataSet(plan.DataSetId, set), .. Target(document, plan, target), .. Inputs(document, plan.DataSetId, set), .. Weights(document, plan.DataSetId, set, weights),
+            new SetDataSet(plan.DataSetId, set), .. Target(document, plan, target), .. Inputs(document, plan.DataSetId, set), .. Alone(document, plan.DataSetId, set, target), .. Weights(document, plan.DataSetId, set, weights),
         ]);
     }
 
@@ -62,6 +64,14 @@ internal static class PlanUse
             yield return new SetParameter(block.Id, "columns", target is null ? null : ParameterValue.Of(target));
         }
     }
+
+    /// <summary>A block that was drawn before there were data gets the only picture or text that there is.</summary>
+    private static IEnumerable<Edit> Alone(ProjectDocument document, string dataSet, DataSet set, string? target) =>
+        from block in document.Blocks.Values
+        where s_single.ContainsKey(block.Kind) && TargetBlock.IsOf(block, dataSet) && block.Parameters.GetValueOrDefault("column") is not ParameterValue.Text { Value.Length: > 0 }
+        let fitting = set.Columns.Where(c => c.Type == s_single[block.Kind] && c.Name != target).Take(2).ToList()
+        where fitting.Count == 1
+        select new SetParameter(block.Id, "column", fitting[0].Name);
 
     /// <summary>Blocks never name a column that is gone, and the block that reads numbers gets those that are new.</summary>
     private static IEnumerable<Edit> Inputs(ProjectDocument document, string dataSet, DataSet after)

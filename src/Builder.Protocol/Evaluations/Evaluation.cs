@@ -38,6 +38,10 @@ public sealed record Evaluation
     /// <summary>How many those are.</summary>
     public required long Samples { get; init; }
 
+    /// <summary>True where the model came in as a file: its scores were measured elsewhere, and nothing can be looked at one by one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MeasuredElsewhere { get; init; }
+
     /// <summary>Scores on training samples, by name.</summary>
     public required IReadOnlyDictionary<string, double?> Train { get; init; }
 

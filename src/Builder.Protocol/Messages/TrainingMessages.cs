@@ -166,6 +166,16 @@ public static class TrainingMessages
         "To stop without a long wait, only the first {tested:N0} of {all:N0} test samples were scored.",
         "为了尽快停止，只对 {all:N0} 个测试样本中的前 {tested:N0} 个进行了评分。");
 
+    public static readonly MessageTemplate RateChanged = new(
+        "rate-changed",
+        "The learning rate was changed by hand in epoch {epoch}, from {from} to {to}.",
+        "第 {epoch} 轮时手动修改了学习率：从 {from} 改为 {to}。");
+
+    public static readonly MessageTemplate RatesNotUnderstood = new(
+        "damage-rates",
+        "something in it is no change of a learning rate",
+        "其中有不是学习率修改记录的内容");
+
     public static readonly MessageTemplate ScoreNeedsValidation = new(
         "ScoreNeedsValidation",
         "“{term}” is to decide which epoch is best, but no rows are kept for validation. Give the validation part a share of the data, or watch the loss.",

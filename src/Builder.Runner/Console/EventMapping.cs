@@ -15,7 +15,8 @@ public static class EventMapping
             RunEvent.ProtocolVersion, folder.Path, e.Task, e.Device, e.Threads, e.Parameters, e.Samples.Train, e.Samples.Validation,
             e.Samples.Test, e.Epochs, e.StepsPerEpoch, e.ResumedAt, e.DataFingerprint),
         BatchesDone e => new RunEvent.Progress(
-            e.Epoch, e.Step, e.StepsPerEpoch, Numbers(e.Losses), double.IsFinite(e.SecondsLeft) ? e.SecondsLeft : null),
+            e.Epoch, e.Step, e.StepsPerEpoch, Numbers(e.Losses), double.IsFinite(e.SecondsLeft) ? e.SecondsLeft : null, Numbers(e.LearningRates)),
+        RatesChanged { Change: var c } e => new RunEvent.RatesChanged(c.Epoch, c.Step, c.Factor, Numbers(e.Before), Numbers(e.After)),
         EpochDone e => new RunEvent.EpochDone(e.Epoch, Numbers(e.Train), Numbers(e.Validation), Numbers(e.LearningRates), e.Seconds, e.IsBest),
         CheckpointWritten e => new RunEvent.CheckpointWritten(e.Path, e.Epoch, e.Step),
         SampleMade e => Sample(e),

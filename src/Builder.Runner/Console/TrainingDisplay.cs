@@ -2,6 +2,7 @@ using System.Globalization;
 using Builder.Files;
 using Builder.Graph.Data;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Training.Loop;
 
 namespace Builder.Runner.Console;
@@ -25,6 +26,7 @@ public sealed class TrainingDisplay(RunFolder folder)
             case BatchesDone batches: ShowProgress(batches.Epoch - 1, batches.Step, batches.Losses, batches.SecondsLeft); break;
             case EpochDone epoch: ShowProgress(epoch.Epoch, 0, Shown(epoch), null); break;
             case SampleMade { Kind: SampleKind.Text } sample when sample.Epoch == _epochs: ShowText(sample.Value); break;
+            case RatesChanged: Line(ConsoleLocalizer.In(RateWords.Changed((RunEvent.RatesChanged)EventMapping.ToMessage(happened, folder)).Words)); break;
             case Remark remark: Line(ConsoleLocalizer.In(remark.Message.Words)); break;
             case RunFinished finished: ShowResult(finished.Result); break;
         }

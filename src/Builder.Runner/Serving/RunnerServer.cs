@@ -116,6 +116,7 @@ public sealed class RunnerServer : IDisposable
             case RunnerCommand.Load load: Begin(load); break;
             case RunnerCommand.Pause: WithRun(run => run.Pause()); break;
             case RunnerCommand.Resume: WithRun(run => run.Resume()); break;
+            case RunnerCommand.ScaleRate rate: WithRun(run => run.ScaleRate(rate.Factor)); break;
             case RunnerCommand.Stop: Stop(); break;
             case RunnerCommand.Predict predict: WithModel(predict.Id, model => model.Predict(predict)); break;
             case RunnerCommand.Generate generate: WithModel(generate.Id, model => model.Generate(generate)); break;

@@ -13,8 +13,11 @@ namespace Builder.Runner.Serving;
 public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events) : IDisposable
 {
     private readonly PauseSwitch _pause = new();
+    private readonly Lock _rateLock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _leave = new();
+    private RateControl? _rates;
+    private double? _rate;
 
     /// <summary>What it does.</summary>
     public RunnerActivity State { get; private set; } = RunnerActivity.Preparing;
@@ -24,6 +27,16 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
 
     /// <summary>Goes on.</summary>
     public void Resume() => _pause.TurnOff();
+
+    /// <summary>Multiplies the learning rates of the plan, from the next batch on; one that still prepares begins with it.</summary>
+    public void ScaleRate(double factor)
+    {
+        lock (_rateLock)
+        {
+            _rate = factor;
+            _rates?.Set(factor);
+        }
+    }
 
     /// <summary>Ends after the current batch and finishes as usual.</summary>
     public void Stop()
@@ -65,6 +78,7 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
             Stop = _stop.Token,
             Leave = _leave.Token,
             Pause = _pause,
+            Rates = Take,
             Observer = happened =>
             {
                 Follow(happened);
@@ -73,6 +87,18 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
             },
         });
         return 0;
+    }
+
+    private void Take(RateControl rates)
+    {
+        lock (_rateLock)
+        {
+            _rates = rates;
+            if (_rate is { } wished)
+            {
+                rates.Set(wished);
+            }
+        }
     }
 
     private void Follow(TrainingEvent happened) => State = happened switch

@@ -25,6 +25,16 @@ internal static class ExchangeMessages
         "its history has more than {most} changes.",
         "其历史超过 {most} 次修改。");
 
+    public static readonly MessageTemplate ModelCameIn = new(
+        "model-came-in",
+        "This model came in as a file. It was trained elsewhere; its data and its curves did not come with it.",
+        "这个模型是以文件形式导入的。它在别处训练，数据和训练曲线没有随文件一起导入。");
+
+    public static readonly MessageTemplate ModelUnreadable = new(
+        "project-file-model",
+        "what it tells about its model cannot be read.",
+        "其中关于模型的信息无法读取。");
+
     public static readonly MessageTemplate NameNotAllowed = new(
         "project-file-name-not-allowed",
         "a file in it has a name or a form that is not allowed.",

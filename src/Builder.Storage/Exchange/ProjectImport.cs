@@ -9,7 +9,25 @@ using Builder.Storage.Runs;
 
 namespace Builder.Storage.Exchange;
 
-/// <summary>Makes a project from a file that <see cref="ProjectExport"/> wrote, or from a plain project file. All of it or nothing.</summary>
+/// <summary>What came in as a file.</summary>
+/// <param name="Project">The new project.</param>
+/// <param name="IsModel">True where it was a model by itself: it is there to be used.</param>
+public sealed record ImportedProject(ProjectSummary Project, bool IsModel)
+{
+    /// <summary>Its id.</summary>
+    public string Id => Project.Id;
+
+    /// <summary>Its name.</summary>
+    public string Name => Project.Name;
+
+    /// <summary>Number of its document: how many edits came in with it.</summary>
+    public long Revision => Project.Revision;
+}
+
+/// <summary>
+/// Makes a project from a file that <see cref="ProjectExport"/> wrote, from a plain project file, or around a model that was downloaded by
+/// itself. All of it or nothing.
+/// </summary>
 public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
 {
     /// <summary>Raised with the id of a project that has come in, when it is on the disk.</summary>
@@ -22,12 +40,12 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
     /// <param name="path">The file.</param>
     /// <param name="ct">Stops the work; nothing is left behind.</param>
     /// <exception cref="StorageException">It is no project file, or there is no room. Nothing is left behind.</exception>
-    public async Task<ProjectSummary> ReadAsync(string path, CancellationToken ct = default)
+    public async Task<ImportedProject> ReadAsync(string path, CancellationToken ct = default)
     {
         try
         {
             var project = IsPlain(path)
-                ? await projects.CreateAsync(ProjectJson.Read(await File.ReadAllBytesAsync(path, ct)), ct: ct)
+                ? new(await projects.CreateAsync(ProjectJson.Read(await File.ReadAllBytesAsync(path, ct)), ct: ct), IsModel: false)
                 : await UnpackAsync(path, ct);
             Imported?.Invoke(project.Id);
             return project;
@@ -38,9 +56,25 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
         }
     }
 
-    private async Task<ProjectSummary> UnpackAsync(string path, CancellationToken ct)
+    private async Task<ImportedProject> UnpackAsync(string path, CancellationToken ct)
     {
         using var files = PackedFiles.Open(path, Disk);
+        return PackedModel.Find(files) is { } model ? new(await AroundAsync(model, ct), IsModel: true) : new(await UnpackAsync(files, ct), IsModel: false);
+    }
+
+    private async Task<ProjectSummary> AroundAsync(PackedModel model, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var row = new ProjectRow { Id = ShortId.New(), Name = await projects.FreshNameAsync(model.Document.Name, ct), CreatedAt = now, ChangedAt = now };
+        var run = model.Row(row.Id, now);
+        var document = model.Document with { Name = row.Name };
+        await projects.AddAsync(
+            row, (folder, stop) => Task.Run(() => model.Unpack(folder, run.Id), stop), Rows(row, document, null, null, [run]), ct);
+        return (await projects.FindAsync(row.Id, ct))!;
+    }
+
+    private async Task<ProjectSummary> UnpackAsync(PackedFiles files, CancellationToken ct)
+    {
         var bytes = files.Read(PackedProject.Document, DocumentLimits.FileBytes)
             ?? throw StorageProblems.NotAProjectFile(ExchangeMessages.NoProject.With());
         var document = ProjectJson.Read(bytes);

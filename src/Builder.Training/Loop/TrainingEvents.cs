@@ -33,8 +33,17 @@ public sealed record RunStarted(
 /// <param name="StepsPerEpoch">Batches in an epoch.</param>
 /// <param name="Losses">Mean loss of this epoch so far, by optimizer.</param>
 /// <param name="SecondsLeft">Estimated time until the last epoch ends.</param>
+/// <param name="LearningRates">Those of the latest steps, by optimizer.</param>
 public sealed record BatchesDone(
-    long Epoch, long Step, long StepsPerEpoch, IReadOnlyDictionary<string, double> Losses, double SecondsLeft) : TrainingEvent;
+    long Epoch, long Step, long StepsPerEpoch, IReadOnlyDictionary<string, double> Losses, double SecondsLeft,
+    IReadOnlyDictionary<string, double> LearningRates) : TrainingEvent;
+
+/// <summary>A person has changed the learning rates; the next batch is the first that is learned from with the new ones.</summary>
+/// <param name="Change">From which batch on, and by how much.</param>
+/// <param name="Before">The rates until now, by optimizer.</param>
+/// <param name="After">The new ones.</param>
+public sealed record RatesChanged(
+    RateChange Change, IReadOnlyDictionary<string, double> Before, IReadOnlyDictionary<string, double> After) : TrainingEvent;
 
 /// <summary>The run waits between two batches.</summary>
 /// <param name="Epoch">Current epoch, from 1.</param>

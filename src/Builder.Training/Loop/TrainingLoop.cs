@@ -53,6 +53,9 @@ public sealed class TrainingLoop
     /// <summary>Holds the run between two batches; null for a run that cannot be paused.</summary>
     public PauseSwitch? Pause { get; init; }
 
+    /// <summary>By how much people change the learning rates meanwhile.</summary>
+    public RateControl Rates { get; init; } = new([], _ => { });
+
     /// <summary>Validation scores of the best epoch; null where that was before the run was resumed, or there was none yet.</summary>
     public IReadOnlyDictionary<string, double>? BestValidation { get; private set; }
 
@@ -62,6 +65,8 @@ public sealed class TrainingLoop
     /// <summary>Trains to the end, to early stopping, or until asked to stop. Returns why it ended.</summary>
     public RunEnd Run(CancellationToken stop)
     {
+        Rates.GoOn(_state.Epoch + 1, _state.Batch);
+        MultiplyRates(Rates.Factor);
         if (_state is { Epoch: 0, Batch: 0 })
         {
             Save();
@@ -93,8 +98,9 @@ public sealed class TrainingLoop
                 return false;
             }
 
+            ChangeRates();
             feed.MoveTo(batch * _session.Settings.BatchSize, _session.Settings.BatchSize);
-            _step.Run(feed, _state.Epoch, batch);
+            _step.Run(feed, _state.Epoch, batch, Rates.Factor);
             _state = _state with { Batch = batch + 1 };
             _stepsHere++;
             Report();
@@ -102,6 +108,28 @@ public sealed class TrainingLoop
         }
 
         return FinishEpoch(stop);
+    }
+
+    private void ChangeRates()
+    {
+        var factor = Rates.Factor;
+        if (Rates.Before(_state.Epoch + 1, _state.Batch) is not { } change)
+        {
+            return;
+        }
+
+        var before = LearningRates();
+        MultiplyRates(change.Factor / factor);
+        _observer(new RatesChanged(change, before, LearningRates()));
+    }
+
+    // Every step takes the rate of its plan; this is only what is told until the next one.
+    private void MultiplyRates(double by)
+    {
+        foreach (var objective in _session.Objectives)
+        {
+            objective.Optimizer.LearningRate *= by;
+        }
     }
 
     // The clock stands still: a pause is no time trained. What is there is saved first, since nobody knows how long it will last.
@@ -166,7 +194,7 @@ public sealed class TrainingLoop
         }
 
         _state = _state with { Epoch = epoch, Batch = 0, Done = _stopping.ShouldStop(epoch) };
-        _observer(new EpochDone(epoch, losses, validation, Rates(), Seconds, best));
+        _observer(new EpochDone(epoch, losses, validation, LearningRates(), Seconds, best));
         AfterEpoch?.Invoke(epoch);
         if (best)
         {
@@ -204,7 +232,7 @@ public sealed class TrainingLoop
         _lastReport = _clock.Elapsed;
         var left = ((_session.Settings.Epochs - _state.Epoch) * _session.StepsPerEpoch) - _state.Batch;
         _observer(new BatchesDone(
-            _state.Epoch + 1, _state.Batch, _session.StepsPerEpoch, Losses(), left * _clock.Elapsed.TotalSeconds / _stepsHere));
+            _state.Epoch + 1, _state.Batch, _session.StepsPerEpoch, Losses(), left * _clock.Elapsed.TotalSeconds / _stepsHere, LearningRates()));
     }
 
     private void SaveWithinEpoch()
@@ -263,5 +291,5 @@ public sealed class TrainingLoop
     private Dictionary<string, double> Losses() =>
         _session.Objectives.Select((objective, i) => (objective.LossName, _session.Meters[i].Mean)).ToDictionary();
 
-    private Dictionary<string, double> Rates() => _session.Objectives.ToDictionary(o => o.Name, o => o.Optimizer.LearningRate);
+    private Dictionary<string, double> LearningRates() => _session.Objectives.ToDictionary(o => o.Name, o => o.Optimizer.LearningRate);
 }

@@ -13,6 +13,7 @@ public sealed class TrainingStep
 {
     private readonly TrainingSession _session;
     private readonly bool _switchesWeights;
+    private double _rateFactor = 1;
     private ForwardContext _pass = new(Training: true, 0);
 
     /// <summary>Steps of this session.</summary>
@@ -34,14 +35,16 @@ public sealed class TrainingStep
     /// <param name="feed">The batch.</param>
     /// <param name="epoch">Current epoch, from 0.</param>
     /// <param name="batch">Number of the batch in the epoch, from 0.</param>
+    /// <param name="rateFactor">What the learning rates of the plan are multiplied with.</param>
     /// <exception cref="TrainingException">A loss is not finite, or a block fails.</exception>
-    public void Run(BatchLoader feed, long epoch, long batch)
+    public void Run(BatchLoader feed, long epoch, long batch, double rateFactor = 1)
     {
         if (_pass.BatchSize != feed.BatchSize)
         {
             _pass = new ForwardContext(Training: true, feed.BatchSize);
         }
 
+        _rateFactor = rateFactor;
         for (var i = 0; i < _session.Objectives.Count; i++)
         {
             var objective = _session.Objectives[i];
@@ -99,22 +102,27 @@ public sealed class TrainingStep
 
     private void Update(Objective objective, long epoch, long batch)
     {
+        var optimizer = objective.Optimizer;
         if (objective.Schedule is { } schedule)
         {
-            var (cadence, optimizer) = (objective.StepSchedule, objective.Optimizer);
+            var cadence = objective.StepSchedule;
             var progress = new Progress(
                 (epoch * cadence.StepsPerEpoch) + cadence.StepOf(batch), cadence.StepsPerEpoch, _session.Settings.Epochs);
-            optimizer.LearningRate = schedule.Rate(objective.BaseRate, progress);
+            optimizer.LearningRate = _rateFactor * schedule.Rate(objective.BaseRate, progress);
             optimizer.Momentum = schedule.ChangesMomentum ? schedule.Momentum(progress) : optimizer.Momentum;
+        }
+        else
+        {
+            optimizer.LearningRate = _rateFactor * objective.BaseRate;
         }
 
         if (objective.ClipNorm > 0)
         {
-            objective.Optimizer.ClipGradientNorm(objective.ClipNorm);
+            optimizer.ClipGradientNorm(objective.ClipNorm);
         }
 
-        objective.Optimizer.Step();
-        objective.Optimizer.ZeroGrad();
+        optimizer.Step();
+        optimizer.ZeroGrad();
     }
 
     private void FreezeAll()

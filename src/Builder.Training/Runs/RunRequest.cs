@@ -54,6 +54,12 @@ public sealed record RunRequest
     /// <summary>Holds the run between two batches; null for a run that cannot be paused.</summary>
     public PauseSwitch? Pause { get; init; }
 
+    /// <summary>
+    /// Is given the means to change the learning rates, on the run's own thread, before the first batch; changes that the folder knows of an
+    /// earlier time are made again.
+    /// </summary>
+    public Action<RateControl> Rates { get; init; } = _ => { };
+
     /// <summary>Called on the run's own thread when the model is scored and saved, before the run is called finished.</summary>
     public Action<FinishedModel>? AtEnd { get; init; }
 }

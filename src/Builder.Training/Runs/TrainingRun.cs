@@ -113,7 +113,9 @@ public sealed class TrainingRun
             session.Settings.Epochs, session.StepsPerEpoch, _request.Resume ? state.Epoch + 1 : null, session.Data.Fingerprint));
         var evaluator = new Evaluator(session);
         var sampler = new EpochPreview(session, evaluator, _request.Folder, _request.Observer);
-        var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show, Pause = _request.Pause };
+        var rates = new RateControl(RateFile.Read(_request.Folder), changes => RateFile.Write(_request.Folder, changes));
+        _request.Rates(rates);
+        var loop = new TrainingLoop(session, evaluator, state, keeper, _request.Observer) { AfterEpoch = sampler.Show, Pause = _request.Pause, Rates = rates };
         var end = loop.Run(stop);
         _request.Leave.ThrowIfCancellationRequested();
         if (keeper.KeepsBest)

@@ -80,5 +80,5 @@ public sealed partial class HomePage
         }
     }
 
-    private void Imported(string projectId) => Navigation.NavigateTo(Place.Address(projectId, Step.Model));
+    private void Imported((string Id, Step Step) came) => Navigation.NavigateTo(Place.Address(came.Id, came.Step));
 }

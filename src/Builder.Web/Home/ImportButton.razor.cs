@@ -15,9 +15,9 @@ public sealed partial class ImportButton : IDisposable
     private bool _busy;
     private double _part;
 
-    /// <summary>Tells the id of the project that came in.</summary>
+    /// <summary>Tells which project came in, and at which step it is opened.</summary>
     [Parameter]
-    public EventCallback<string> OnImported { get; set; }
+    public EventCallback<(string Id, Step Step)> OnImported { get; set; }
 
     [Inject]
     private ShellScript Script { get; set; } = null!;
@@ -39,9 +39,9 @@ public sealed partial class ImportButton : IDisposable
     {
         (_busy, _part) = (false, 0);
         StateHasChanged();
-        if (status == StatusCodes.Status200OK && JsonDocument.Parse(body).RootElement.GetProperty("id").GetString() is { } id)
+        if (status == StatusCodes.Status200OK && JsonSerializer.Deserialize<Came>(body, JsonSerializerOptions.Web) is { Id: { } id } came)
         {
-            await OnImported.InvokeAsync(id);
+            await OnImported.InvokeAsync((id, came.IsModel ? Step.Use : Step.Model));
         }
         else
         {
@@ -76,4 +76,6 @@ public sealed partial class ImportButton : IDisposable
     }
 
     private sealed record Refusal(string? Detail);
+
+    private sealed record Came(string? Id, bool IsModel = false);
 }

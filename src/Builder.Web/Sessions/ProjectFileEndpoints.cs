@@ -62,7 +62,7 @@ public static class ProjectFileEndpoints
             }
 
             var project = await import.ReadAsync(upload, http.RequestAborted);
-            return Results.Json(new { project.Id, project.Name });
+            return Results.Json(new { project.Id, project.Name, project.IsModel });
         }
         catch (StorageException refused)
         {

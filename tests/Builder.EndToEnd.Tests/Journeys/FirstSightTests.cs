@@ -12,6 +12,7 @@ public sealed class FirstSightTests(SharedBrowser browser)
     [InlineData("digits-cnn", "zh", "dark")]
     [InlineData("novel-gpt", "en", "dark")]
     [InlineData("breast-cancer", "zh", "light")]
+    [InlineData("digits-gan", "en", "light")]
     public async Task The_whole_chain_of_a_ready_project_is_read_at_once(string project, string language, string theme)
     {
         await using var server = await RunningServer.StartAsync();

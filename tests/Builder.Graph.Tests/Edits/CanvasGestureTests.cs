@@ -4,6 +4,7 @@ using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Edits.Gestures;
 using Builder.Graph.Json;
+using Builder.Graph.Tests.Analysis;
 
 namespace Builder.Graph.Tests.Edits;
 
@@ -84,6 +85,34 @@ public sealed class CanvasGestureTests
         Assert.Equal(use.Id, after.Links[KeyOf("out")].From.Block);
         Assert.Contains(after.Links.Values, l => l.From.Block == "noise" && l.To.Block == use.Id);
     }
+
+    [Theory]
+    [InlineData("PictureInput", "picture")]
+    [InlineData("TextInput", "words")]
+    [InlineData("CategoryInput", null)]
+    [InlineData("NumberInput", null)]
+    [InlineData("Target", null)]
+    public void A_new_block_names_the_only_column_that_it_could_name(string kind, string? column) =>
+        Assert.Equal(column, ColumnOf(Done(ProjectDocument.Create("x"), AdditionGestures.Add(ProjectDocument.Create("x"), OfTable(kind), default, null))));
+
+    [Fact]
+    public void What_is_predicted_is_no_input_and_what_is_left_over_is_the_target()
+    {
+        var document = Done(ProjectDocument.Create("x"), new Batch(
+        [
+            new AddBlock(new Block { Id = "numbers", Kind = "NumberInput", Parameters = Block.NoParameters.Add("columns", ParameterValue.Of("length", "width", "height", "weight", "price")) }),
+            new AddBlock(new Block { Id = "truth", Kind = "Target", Parameters = Block.NoParameters.Add("columns", ParameterValue.Of("ill")) }),
+            new AddBlock(new Block { Id = "text", Kind = "TextInput", Parameters = Block.NoParameters.Add("column", "words") }),
+            new AddBlock(new Block { Id = "seen", Kind = "PictureInput", Parameters = Block.NoParameters.Add("column", "picture") }),
+        ]));
+
+        Assert.Equal("species", ColumnOf(Done(document, AdditionGestures.Add(document, OfTable("CategoryInput"), default, null)), but: document));
+        Assert.Equal("species", ColumnOf(Done(document, AdditionGestures.Add(document, OfTable("Target"), default, null)), but: document));
+    }
+
+    [Fact]
+    public void Without_data_a_new_block_names_no_column() =>
+        Assert.Null(ColumnOf(Done(ProjectDocument.Create("x"), AdditionGestures.Add(ProjectDocument.Create("x"), new("PictureInput"), default, null))));
 
     [Fact]
     public void A_wire_dropped_on_empty_canvas_ends_at_the_new_blocks_first_free_tensor()
@@ -202,6 +231,16 @@ public sealed class CanvasGestureTests
         Assert.Equal(3, GroupPorts.RepeatOf(use));
         Assert.Equal(5, GroupPorts.RepeatOf(Done(after, GroupGestures.Repeat(after, use.Id, 5, "Again")).Blocks[use.Id]));
     }
+
+    private static PaletteItem OfTable(string kind) => new(kind) { Data = Examples.Schema };
+
+    private static string? ColumnOf(ProjectDocument document, ProjectDocument? but = null) =>
+        document.Blocks.Values.Single(b => but?.Blocks.ContainsKey(b.Id) != true).Parameters.Where(p => p.Key is "column" or "columns").Select(p => p.Value).SingleOrDefault() switch
+        {
+            ParameterValue.Text one => one.Value,
+            ParameterValue.List { Items: [ParameterValue.Text only] } => only.Value,
+            _ => null,
+        };
 
     private static MoveBlocks Placed(params (string Block, double X)[] places) =>
         new(places.ToImmutableSortedDictionary(p => p.Block, p => new Position(p.X, 0), StringComparer.Ordinal));

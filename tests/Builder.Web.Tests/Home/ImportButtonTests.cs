@@ -26,8 +26,8 @@ public sealed class ImportButtonTests : BunitContext
     [InlineData("[1]", null)]
     public async Task A_refused_file_says_why_in_the_server_s_words(string body, string? words)
     {
-        string? imported = null;
-        var button = Open(id => imported = id);
+        (string Id, Step Step)? imported = null;
+        var button = Open(came => imported = came);
 
         await button.InvokeAsync(() => button.Instance.Answer(400, body));
 
@@ -35,18 +35,20 @@ public sealed class ImportButtonTests : BunitContext
         Assert.Null(imported);
     }
 
-    [Fact]
-    public async Task A_project_that_came_in_is_told_by_its_id()
+    [Theory]
+    [InlineData("""{"id":"bcdfghjkmnpq"}""", Step.Model)]
+    [InlineData("""{"id":"bcdfghjkmnpq","name":"Flowers","isModel":true}""", Step.Use)]
+    public async Task What_came_in_is_told_by_its_id_and_a_model_is_there_to_be_used(string answer, Step step)
     {
-        string? imported = null;
-        var button = Open(id => imported = id);
+        (string Id, Step Step)? imported = null;
+        var button = Open(came => imported = came);
 
-        await button.InvokeAsync(() => button.Instance.Answer(200, """{"id":"bcdfghjkmnpq"}"""));
+        await button.InvokeAsync(() => button.Instance.Answer(200, answer));
 
-        Assert.Equal("bcdfghjkmnpq", imported);
+        Assert.Equal(("bcdfghjkmnpq", step), imported);
         Assert.Empty(_toasts.Shown);
     }
 
-    private IRenderedComponent<ImportButton> Open(Action<string> imported) => Render<ImportButton>(p => p
+    private IRenderedComponent<ImportButton> Open(Action<(string Id, Step Step)> imported) => Render<ImportButton>(p => p
         .AddCascadingValue(new UiState()).Add(b => b.OnImported, EventCallback.Factory.Create(this, imported)));
 }

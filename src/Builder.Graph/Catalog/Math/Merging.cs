@@ -12,6 +12,9 @@ public abstract class BinaryKind : BlockKind
 {
     private static readonly MessageTemplate Quoted = new("problem-layer", "“{layer}”", "“{layer}”");
 
+    private static readonly MessageTemplate GiveChannels = new(
+        "fix-give-channels", "Give {layer} {count} {count|channel|channels}", "把{layer}的通道数改为 {count}");
+
     private static readonly MessageTemplate NumberByNumber = new(
         "ShapeMismatch.number-by-number",
         "it takes number by number, but the first is {input} and the second {other}. Both must have the same sizes, or the size 1 where they differ.",
@@ -44,8 +47,39 @@ public abstract class BinaryKind : BlockKind
             Resize(block, input.Shape, other.Shape));
     }
 
+    private static Fix? Resize(BlockInstance block, Shape input, Shape other) => ResizeNext(block, input, other) ?? ResizeWithin(block, input, other);
+
+    /// <summary>
+    /// Gives the one of the two that a layer of the same canvas makes, with nothing behind it that changes sizes, the size of the other: in a
+    /// shortcut that is the last layer of the way around which it leads. Null where that is both or none.
+    /// </summary>
+    private static Fix? ResizeWithin(BlockInstance block, Shape input, Shape other)
+    {
+        var (first, second) = (Maker(block, "input"), Maker(block, "other"));
+        return first is not null && second is null ? Sized(first, input, other) : second is not null && first is null ? Sized(second, other, input) : null;
+    }
+
+    private static Block? Maker(BlockInstance block, string port) =>
+        block.SizedBy(port) is { } maker && maker.Group == block.Block.Group && SizeOf(maker) is not null ? maker : null;
+
+    // A layer that works in groups of channels cannot give any number of them.
+    private static (string Parameter, int Dim)? SizeOf(Block maker) => BlockCatalog.Find(maker.Kind) switch
+    {
+        Linear => ("out_features", -1),
+        ConvolutionKind when !maker.Parameters.ContainsKey("groups") => ("out_channels", 1),
+        _ => null,
+    };
+
+    private static Fix? Sized(Block maker, Shape made, Shape wanted)
+    {
+        var (parameter, dim) = SizeOf(maker)!.Value;
+        return !Broadcasting.DiffersOnly(made, wanted, dim) ? null
+            : parameter == "out_features" ? LossFixes.Outputs(maker, Name(maker), wanted[dim].Size)
+            : new Fix(GiveChannels.With(("layer", Name(maker)), ("count", wanted[dim].Size)), new SetParameter(maker.Id, parameter, wanted[dim].Size));
+    }
+
     /// <summary>Gives the one of the two that comes from a Linear layer the size of the other; null where that is both or none.</summary>
-    private static Fix? Resize(BlockInstance block, Shape input, Shape other)
+    private static Fix? ResizeNext(BlockInstance block, Shape input, Shape other)
     {
         var (first, second) = (block.From("input") is { Kind: "Linear" } a ? a : null, block.From("other") is { Kind: "Linear" } b ? b : null);
         return first is not null && second is null && Broadcasting.DiffersLast(input, other) ? LossFixes.Outputs(first, Name(first), other[-1].Size)

@@ -1,7 +1,10 @@
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
+using Builder.Graph.Catalog.Kinds;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Presets;
+using Builder.Graph.Shapes;
 
 namespace Builder.Graph.Edits.Gestures;
 
@@ -9,7 +12,14 @@ namespace Builder.Graph.Edits.Gestures;
 /// <param name="Id">Id of a kind or of a preset.</param>
 /// <param name="IsPreset">True where it is a preset.</param>
 /// <param name="Language">Language of the names that a preset brings into the document.</param>
-public sealed record PaletteItem(string Id, bool IsPreset = false, string? Language = null);
+public sealed record PaletteItem(string Id, bool IsPreset = false, string? Language = null)
+{
+    /// <summary>What the wire brings that it is added to; null where there is none, or nothing is known of it.</summary>
+    public TensorType? Arriving { get; init; }
+
+    /// <summary>What is known of the data: a block that could name one column only names it; null before data is attached.</summary>
+    public DataSchema? Data { get; init; }
+}
 
 /// <summary>Putting new blocks on the canvas: anywhere, onto a wire, or at the end of a wire.</summary>
 public static class AdditionGestures
@@ -89,12 +99,12 @@ public static class AdditionGestures
     {
         if (item.IsPreset && PresetCatalog.Find(item.Id) is { } preset)
         {
-            var addition = preset.AddTo(document, at, null, group, item.Language);
+            var addition = preset.AddTo(document, at, preset.Fitting(item.Arriving), group, item.Language);
             return (addition.Edit, addition.Use);
         }
 
         var block = new Block { Id = Ids.Fresh(item.Id, document.Blocks.ContainsKey), Kind = item.Id, Group = group, Position = at };
-        return (new AddBlock(block), block.Id);
+        return (new AddBlock(OnlyColumn.Of(document, block, item.Data)), block.Id);
     }
 
     /// <summary>The input that was asked for, or the first that carries the same; what is to be predicted goes where it is compared.</summary>

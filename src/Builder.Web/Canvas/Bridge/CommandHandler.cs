@@ -16,7 +16,7 @@ internal static partial class CommandHandler
             var result = await (request switch
             {
                 Apply apply => session.ApplyAsync(new Command(
-                    apply.CommandId, apply.BaseRevision, document => new GestureEdits(document, () => Analyze(session, document), language).Of(apply.Gesture), actor)),
+                    apply.CommandId, apply.BaseRevision, document => new GestureEdits(document, () => Analyze(session, document), session.Schema, language).Of(apply.Gesture), actor)),
                 Undo undo => session.UndoAsync(undo.CommandId, actor),
                 _ => session.RedoAsync(request.CommandId, actor),
             });

@@ -1,24 +1,31 @@
 using Builder.Graph.Analysis;
+using Builder.Graph.Catalog;
+using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits.Gestures;
 using Builder.Graph.Json;
+using Builder.Graph.Shapes;
 using Builder.Web.Canvas.Messages;
 using static Builder.Graph.Edits.Gestures.CanvasGestures;
 
 namespace Builder.Web.Canvas.Bridge;
 
 /// <summary>Turns gestures into edits. Made for one moment: the document and what was found out about it belong together.</summary>
-internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis> analyze, string language)
+/// <param name="document">The document.</param>
+/// <param name="analyze">Finds out about it.</param>
+/// <param name="data">What is known of its data sets.</param>
+/// <param name="language">Language of names that become part of the document.</param>
+internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis> analyze, DataSchema data, string language)
 {
     /// <summary>The edit that a gesture means.</summary>
     /// <exception cref="RefusedGestureException">It means nothing; the words say why.</exception>
     public Edit Of(Gesture gesture) => gesture switch
     {
         AddBlockGesture add => AdditionGestures.Add(document, Item(add.Block, add.Preset), new(add.X, add.Y), add.Group),
-        InsertOnLinkGesture insert => AdditionGestures.OnWire(document, Item(insert.Block, insert.Preset), new(insert.X, insert.Y), Key(insert.Link)),
+        InsertOnLinkGesture insert => AdditionGestures.OnWire(document, Item(insert.Block, insert.Preset, Start(insert.Link)), new(insert.X, insert.Y), Key(insert.Link)),
         MoveOntoLinkGesture drop => Drop(drop),
         AddAndConnectGesture { Direction: "to" } add => AdditionGestures.Before(document, Item(add.Block, add.Preset), new(add.X, add.Y), End(add.Port), add.NewPort),
-        AddAndConnectGesture add => AdditionGestures.After(document, Item(add.Block, add.Preset), new(add.X, add.Y), End(add.Port), add.NewPort),
+        AddAndConnectGesture add => AdditionGestures.After(document, Item(add.Block, add.Preset, End(add.Port)), new(add.X, add.Y), End(add.Port), add.NewPort),
         ConnectGesture connect => Connect(document, End(connect.From), End(connect.To)),
         DisconnectGesture cut => new Disconnect(Key(cut.Link).To, Key(cut.Link).Slot),
         ReconnectGesture lead => Reconnect(document, Key(lead.Link), End(lead.From), End(lead.To)),
@@ -89,7 +96,24 @@ internal sealed class GestureEdits(ProjectDocument document, Func<GraphAnalysis>
         return meant?.Fix?.Edit ?? throw new RefusedGestureException(CanvasTexts.ProblemIsGone);
     }
 
-    private PaletteItem Item(string id, bool isPreset) => new(id, isPreset, language);
+    private PaletteItem Item(string id, bool isPreset, PortRef? from = null) => new(id, isPreset, language)
+    {
+        Arriving = isPreset && from is { } port ? TypeAt(port) : null,
+        Data = data,
+    };
+
+    private PortRef? Start(string link) => document.Links.TryGetValue(Key(link), out var wire) ? wire.From : null;
+
+    private TensorType? TypeAt(PortRef from)
+    {
+        if (!document.Blocks.TryGetValue(from.Block, out var block) || analyze().Blocks.GetValueOrDefault(from.Block) is not { } known)
+        {
+            return null;
+        }
+
+        var ports = new PortLookup(document).Outputs(block).Where(p => p.Content == PortContent.Tensor).Select(p => p.Name).ToList();
+        return ports.IndexOf(from.Port) is >= 0 and var index && index < known.Outputs.Length ? known.Outputs[index] : null;
+    }
 
     private string Named(string name) => string.IsNullOrWhiteSpace(name) ? CanvasTexts.NewGroup.In(language) : name.Trim();
 

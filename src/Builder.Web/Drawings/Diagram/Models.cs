@@ -1,4 +1,5 @@
 using Blazor.Diagrams.Core.Models;
+using Builder.Graph.Layout;
 using Builder.Web.Drawings.Sheets;
 
 namespace Builder.Web.Drawings.Diagram;
@@ -42,6 +43,9 @@ public sealed class WireLink(string id, SheetLink drawn, PortModel from, PortMod
 {
     /// <summary>What is drawn.</summary>
     public SheetLink Drawn => drawn;
+
+    /// <summary>The corners of its way around blocks; null where its plain line is free.</summary>
+    public IReadOnlyList<CanvasPoint>? Way { get; init; }
 
     // At the middle of the port's outer side, as on the canvas.
     private static Blazor.Diagrams.Core.Anchors.SinglePortAnchor Anchor(PortModel port) => new(port) { UseShapeAndAlignment = false };

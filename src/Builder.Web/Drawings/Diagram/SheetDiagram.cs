@@ -45,13 +45,29 @@ internal static class SheetDiagram
             diagram.Nodes.Add(node);
         }
 
+        CanvasBox[] boxes = [.. sheet.Blocks.Select(b => new CanvasBox(b.Box.X, b.Box.Y, b.Box.Width, b.Box.Height))];
+        var lanes = new Dictionary<PortRef, int>();
         foreach (var link in sheet.Links)
         {
             var (from, to) = (nodes[link.Link.From.Block], nodes[link.Link.To.Block]);
-            diagram.Links.Add(new WireLink(
-                CanvasViews.Key(link.Link.Key), link,
-                Port(from, PortAlignment.Right, from.Drawn.Ports.Outputs, link.Link.From.Port), Port(to, PortAlignment.Left, to.Drawn.Ports.Inputs, link.Link.To.Port)));
+            var (start, end) = (
+                Port(from, PortAlignment.Right, from.Drawn.Ports.Outputs, link.Link.From.Port), Port(to, PortAlignment.Left, to.Drawn.Ports.Inputs, link.Link.To.Port));
+            diagram.Links.Add(new WireLink(CanvasViews.Key(link.Link.Key), link, start, end) { Way = WayOf(link.Link.From, start, end, boxes, lanes) });
         }
+    }
+
+    /// <summary>The way around blocks, as on the canvas: wires of one output share a lane, for they belong together.</summary>
+    private static IReadOnlyList<CanvasPoint>? WayOf(PortRef output, PortModel start, PortModel end, CanvasBox[] boxes, Dictionary<PortRef, int> lanes)
+    {
+        const double half = CanvasGeometry.PortSize / 2;
+        var way = WireRoute.Around(
+            new(start.Position.X + CanvasGeometry.PortSize, start.Position.Y + half), new(end.Position.X, end.Position.Y + half), boxes, lanes.GetValueOrDefault(output, lanes.Count));
+        if (way is not null)
+        {
+            lanes.TryAdd(output, lanes.Count);
+        }
+
+        return way;
     }
 
     /// <summary>A port of a node; one that the block does not have any more is where the first one is.</summary>

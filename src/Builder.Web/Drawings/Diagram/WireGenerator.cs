@@ -13,13 +13,14 @@ internal sealed class WireGenerator : PathGenerator
     /// <inheritdoc/>
     public override PathGeneratorResult GetResult(Blazor.Diagrams.Core.Diagram diagram, BaseLinkModel link, Point[] route, Point source, Point target)
     {
-        var path = new SvgPath(WireOf(source, target).ToSvg());
+        var path = new SvgPath(WireOf(link, source, target).ToSvg());
         return new(path, [path]);
     }
 
     /// <summary>The way of a link; null where one of its ends is nowhere.</summary>
     public static WirePath? Of(BaseLinkModel link) =>
-        link.Source.GetPosition(link, []) is { } source && link.Target.GetPosition(link, []) is { } target ? WireOf(source, target) : null;
+        link.Source.GetPosition(link, []) is { } source && link.Target.GetPosition(link, []) is { } target ? WireOf(link, source, target) : null;
 
-    private static WirePath WireOf(Point source, Point target) => WirePath.Between(new(source.X, source.Y), new(target.X, target.Y));
+    private static WirePath WireOf(BaseLinkModel link, Point source, Point target) =>
+        link is WireLink { Way: { } way } ? WirePath.Around(way) : WirePath.Between(new(source.X, source.Y), new(target.X, target.Y));
 }

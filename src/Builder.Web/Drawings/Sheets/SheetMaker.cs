@@ -14,7 +14,7 @@ namespace Builder.Web.Drawings.Sheets;
 internal sealed class SheetMaker(DrawnVersion? before, DrawnVersion after, DocumentDifferences? differences, DrawingSide side)
 {
     /// <summary>Room around what is drawn: the wires of outer ports and the marks need some.</summary>
-    private const double Margin = 32;
+    private const double Margin = 40;
 
     private const double GapBelow = 24;
     private readonly Dictionary<DrawnVersion, PortLookup> _ports = [];

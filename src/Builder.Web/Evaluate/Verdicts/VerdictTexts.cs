@@ -17,6 +17,12 @@ internal static class VerdictTexts
 
     public static Localized NoTruth { get; } = new("There is nothing to compare this model's answers with.", "没有可供对照的真实答案。");
 
+    public static Localized CameAsFile { get; } = new("This model came in as a file.", "这个模型是以文件形式导入的。");
+
+    public static Localized ScoresOfMaker { get; } = new(
+        "The scores below were measured where it was trained. Without its data they cannot be checked here.",
+        "下面的指标是在训练它的地方测得的；没有训练数据，无法在这里核对。");
+
     public static Localized LookAtScores { get; } = new("The scores below show how small its error became.", "下面的数值显示它的误差降到了多少。");
 
     public static Localized MoreTestCases { get; } = new(

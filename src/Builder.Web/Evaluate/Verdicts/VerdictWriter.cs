@@ -17,6 +17,7 @@ public static class VerdictWriter
             ({ Labels: not null }, _) => LabelVerdict.Of(evaluation, head.Labels),
             ({ Anomaly: not null }, _) => AnomalyVerdict.Of(head.Anomaly),
             ({ Values.Count: > 0 }, _) => ValueVerdict.Of(evaluation, head.Values[0]),
+            _ when evaluation.MeasuredElsewhere => Unscored(VerdictTexts.CameAsFile, VerdictTexts.ScoresOfMaker),
             (_, TaskKind.LanguageModel) => TextVerdict.Of(evaluation),
             (_, TaskKind.Generation) => Unscored(VerdictTexts.Generation, VerdictTexts.LookAtPictures),
             (_, TaskKind.Reconstruction) => Unscored(VerdictTexts.Reconstruction, VerdictTexts.LookAtScores),

@@ -1,4 +1,5 @@
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 
 namespace Builder.Web.Runs.Feed;
 
@@ -19,11 +20,13 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
     private readonly ThinnedList<StepPoint> _steps = new(MostSteps);
     private readonly List<(long Sequence, RunRemark Remark)> _remarks = [];
     private readonly Dictionary<string, (long Sequence, RunSample Sample)> _samples = new(StringComparer.Ordinal);
+    private readonly HashSet<(long Epoch, long Step, double Factor)> _rateChanges = [];
     private readonly Speedometer _speed = new(clock);
     private TaskCompletionSource _changed = NewSignal();
     private (long Sequence, RunStatus? Value) _status;
     private (long Sequence, RunPlan? Value) _plan;
     private (long Sequence, RunNow? Value) _now;
+    private (long Sequence, RunRates? Value) _rates;
     private (long Sequence, RunOutcome? Value) _outcome;
     private (long Since, SharedUpdate Update)? _shared;
     private long _sequence;
@@ -107,6 +110,7 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
         Status = Newer(_status, since),
         Plan = Newer(_plan, since),
         Now = Newer(_now, since),
+        Rates = Newer(_rates, since),
         Outcome = Newer(_outcome, since),
         Epochs = NullIfEmpty(_epochs.Since(since)),
         Steps = NullIfEmpty(_steps.Since(since)),
@@ -126,6 +130,7 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
             case RunEvent.Started e: Begin(e, sequence); break;
             case RunEvent.Progress e: Progress(e, sequence); break;
             case RunEvent.EpochDone e: Epoch(e, sequence); break;
+            case RunEvent.RatesChanged e: ChangeRates(e, sequence); break;
             case RunEvent.Scoring e: Score(e, sequence); break;
             case RunEvent.Remark e: Note(new(EpochsDone, e.Message), sequence); break;
             case RunEvent.SampleMade e: _samples[SampleKey(e)] = (sequence, RunParts.Sample(e, RunId)); break;
@@ -169,6 +174,7 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
         }
 
         _steps.Add(sequence, new(e.Epoch - 1 + inEpoch, e.Train));
+        Take(e.LearningRates, sequence);
         _now = (sequence, new(e.Epoch, e.Step, Part(e.Epoch - 1, inEpoch), e.SecondsLeft, _speed.SamplesPerSecond));
     }
 
@@ -177,8 +183,28 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
         _epochs.RemoveAll(p => p.Epoch >= e.Epoch);
         _epochs.Add(sequence, new(e.Epoch, e.Train, e.Validation, e.Seconds, e.Best));
         EpochsDone = e.Epoch;
+        Take(e.LearningRates, sequence);
         _speed.Restart();
         _now = (sequence, new(e.Epoch, 0, Part(e.Epoch, 0), _now.Value?.SecondsLeft, _speed.SamplesPerSecond));
+    }
+
+    // A schedule moves them all the time; who looks on is told of what has changed, not of every batch.
+    private void Take(IReadOnlyDictionary<string, double?>? rates, long sequence)
+    {
+        if (rates is not null && rates.Any(r => _rates.Value?.Now.GetValueOrDefault(r.Key) != r.Value))
+        {
+            _rates = (sequence, new(_rates.Value?.Factor ?? 1, rates));
+        }
+    }
+
+    // A run that goes on makes its changes again: each is told once.
+    private void ChangeRates(RunEvent.RatesChanged e, long sequence)
+    {
+        _rates = (sequence, new(e.Factor, e.After));
+        if (_rateChanges.Add((e.Epoch, e.Step, e.Factor)))
+        {
+            Note(new(EpochsDone, RateWords.Changed(e)), sequence);
+        }
     }
 
     private void Score(RunEvent.Scoring e, long sequence) => _now = (sequence,

@@ -25,6 +25,9 @@ public sealed record RunUpdate
     /// <summary>How far it is.</summary>
     public RunNow? Now { get; init; }
 
+    /// <summary>Its learning rates, and by how much people have changed them.</summary>
+    public RunRates? Rates { get; init; }
+
     /// <summary>Epochs that are done, in their order.</summary>
     public IReadOnlyList<EpochPoint>? Epochs { get; init; }
 
@@ -72,6 +75,11 @@ public sealed record RunPlan(
 /// <param name="ToScore">Samples on which it will be.</param>
 public sealed record RunNow(
     long Epoch, long Step, double Part, double? SecondsLeft, double? SamplesPerSecond, long? Scored = null, long? ToScore = null);
+
+/// <summary>The learning rates of a run.</summary>
+/// <param name="Factor">What those of its plan are multiplied with; 1 where nobody has changed them.</param>
+/// <param name="Now">Those of the latest steps, by optimizer.</param>
+public sealed record RunRates(double Factor, IReadOnlyDictionary<string, double?> Now);
 
 /// <summary>An epoch that is done.</summary>
 /// <param name="Epoch">Its number, from 1.</param>

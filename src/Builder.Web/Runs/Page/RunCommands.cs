@@ -74,7 +74,7 @@ public sealed class RunCommands(RunSupervisor supervisor, RunStore store, RunTra
     {
         var document = await store.DocumentAsync(run.Id);
         var changed = seed is { } number ? TrainerEdits.With(document, "seed", number) : document;
-        return await Task.Run(() => supervisor.StartAsync(new RunOrder(run.ProjectId, changed, run.Revision, run.Device ?? Devices.Automatic)));
+        return await Task.Run(() => supervisor.StartAsync(new RunOrder(run.ProjectId, changed, run.Revision, run.Device ?? Devices.Automatic, RatesOf: run.Id)));
     }
 
     private async Task LowerRateAsync(RunSummary run, ProjectSession session)

@@ -23,6 +23,10 @@ public sealed partial class RunPanel
     [Parameter]
     public bool HasDiverged { get; set; }
 
+    /// <summary>What stands above the curves.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     /// <summary>Asks for something to be done with a run.</summary>
     [Parameter]
     public EventCallback<(RunSummary Run, RunCommand Command)> OnCommand { get; set; }

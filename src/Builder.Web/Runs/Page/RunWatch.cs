@@ -8,50 +8,21 @@ namespace Builder.Web.Runs.Page;
 /// </summary>
 internal sealed class RunWatch : IDisposable
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
-
-    private readonly CancellationTokenSource _end = new();
     private readonly RunEventBuffer _ring;
     private readonly Func<Task> _changed;
-    private readonly TimeProvider _clock;
+    private readonly RunFollower _follower;
 
     public RunWatch(RunEventBuffer ring, TimeProvider clock, ILogger log, Func<Task> changed)
     {
-        (_ring, _clock, _changed) = (ring, clock, changed);
+        (_ring, _changed) = (ring, changed);
         Known = ring.Since(0)!;
-        Background.Run(FollowAsync(), log, "follow a run");
+        _follower = new(ring, Known.Sequence, clock, log, TellAsync);
     }
 
     /// <summary>What is known; a new object with every change.</summary>
     public RunUpdate Known { get; private set; }
 
-    public void Dispose()
-    {
-        _end.Cancel();
-        _end.Dispose();
-    }
-
-    private async Task FollowAsync()
-    {
-        var ct = _end.Token;
-        try
-        {
-            for (var seen = Known.Sequence; ;)
-            {
-                await _ring.ChangedSinceAsync(seen, ct);
-                if (_ring.Since(seen) is { } update)
-                {
-                    seen = update.Sequence;
-                    await TellAsync(update);
-                    await Task.Delay(Pace, _clock, ct);
-                }
-            }
-        }
-        catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page is gone.
-        }
-    }
+    public void Dispose() => _follower.Dispose();
 
     private Task TellAsync(RunUpdate update)
     {

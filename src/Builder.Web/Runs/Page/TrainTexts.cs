@@ -69,6 +69,40 @@ public static class TrainTexts
     /// <summary>Ends early.</summary>
     public static Localized StopAndKeep { get; } = new("Stop and keep the best", "停止并保留最佳模型");
 
+    /// <summary>The learning rate of a run that is under way.</summary>
+    public static Localized LearningRate { get; } = new("Learning rate", "学习率");
+
+    /// <summary>What moving it does.</summary>
+    public static Localized LearningRateHelp { get; } = new(
+        "Acts from the next batch on, and only on this run. It multiplies what the training plan gives, and is kept with the run.",
+        "从下一批起生效，只影响这次训练：在训练计划给出的学习率上按倍数放大或缩小，并与这次训练一起保存。");
+
+    /// <summary>Takes a changed learning rate back.</summary>
+    public static Localized RateAsPlanned { get; } = new("As planned", "恢复为计划值");
+
+    /// <summary>By how much a learning rate is changed.</summary>
+    public static Localized TimesPlan(string factor) => new($"{factor} × the plan", $"计划值的 {factor} 倍");
+
+    /// <summary>The loss of a run that is under way.</summary>
+    public static Localized Loss { get; } = new("Loss", "损失");
+
+    /// <summary>How far it is.</summary>
+    public static Localized EpochOf(long epoch, long epochs) => new($"Epoch {epoch:N0} of {epochs:N0}", $"第 {epoch:N0} 轮，共 {epochs:N0} 轮");
+
+    /// <summary>How long it will take.</summary>
+    public static Localized TimeLeft(double seconds) => seconds < 90
+        ? new($"{Math.Ceiling(seconds):N0} s left", $"剩余 {Math.Ceiling(seconds):N0} 秒")
+        : new($"{Math.Ceiling(seconds / 60):N0} min left", $"剩余 {Math.Ceiling(seconds / 60):N0} 分钟");
+
+    /// <summary>The way to the curves of a run.</summary>
+    public static Localized Curves { get; } = new("Curves", "查看曲线");
+
+    /// <summary>The strip that tells of a run on another page.</summary>
+    public static Localized StripOf(Localized name) => new($"Training of {name.En}", $"{name.Zh}的进度");
+
+    /// <summary>Takes the strip away.</summary>
+    public static Localized Dismiss { get; } = new("Close", "关闭");
+
     /// <summary>Leaves the queue.</summary>
     public static Localized LeaveQueue { get; } = new("Do not train", "取消排队");
 

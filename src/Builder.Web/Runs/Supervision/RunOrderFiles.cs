@@ -14,11 +14,20 @@ internal static class RunOrderFiles
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Makes the folder and writes what is to be trained.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="rates">The folder of a run whose changes of the learning rate are to be made again; null for none.</param>
     /// <exception cref="StorageException">The disk is full, or the folder cannot be written to.</exception>
-    public static async Task WriteAsync(this RunFolder folder, ProjectDocument document, RunSummary run)
+    public static async Task WriteAsync(this RunFolder folder, ProjectDocument document, RunSummary run, RunFolder? rates)
     {
         Directory.CreateDirectory(folder.Path);
         await StoredFile.WriteAsync(folder.Document, ProjectJson.Write(document));
+        if (rates is not null && File.Exists(rates.Rates))
+        {
+            await StoredFile.WriteAsync(folder.Rates, await File.ReadAllBytesAsync(rates.Rates));
+        }
+
         await folder.WriteSettingsAsync(run);
     }
 

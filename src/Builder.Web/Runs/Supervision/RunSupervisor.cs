@@ -47,7 +47,7 @@ public sealed class RunSupervisor : IDisposable
             order.ProjectId, order.Document, order.Revision, order.Name, TrainerEdits.Number(order.Document, "seed"), order.Device));
         try
         {
-            await FilesOf(run).WriteAsync(order.Document, run);
+            await FilesOf(run).WriteAsync(order.Document, run, order.RatesOf is { } other ? new(_data.RunFolder(order.ProjectId, other)) : null);
         }
         catch (StorageException full)
         {
@@ -65,6 +65,11 @@ public sealed class RunSupervisor : IDisposable
 
     /// <summary>Goes on after a pause.</summary>
     public void GoOn(string runId) => With(runId, r => r.GoOn());
+
+    /// <summary>Multiplies the learning rates that a run's plan gives, from its next batch on.</summary>
+    /// <param name="runId">The run; one that is not under way takes no notice.</param>
+    /// <param name="factor">Above 0; 1 for the rates of the plan.</param>
+    public void ScaleRate(string runId, double factor) => With(runId, r => r.ScaleRate(factor));
 
     /// <summary>Ends a run and keeps its best model; one that waits leaves the queue.</summary>
     public void Stop(string runId) => With(runId, r => r.Stop());

@@ -79,6 +79,10 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     /// <summary>Goes on after a pause, as soon as the device is free.</summary>
     public void GoOn() => Post(GoOnAsync);
 
+    /// <summary>Multiplies the learning rates of the plan, from the next batch on.</summary>
+    public void ScaleRate(double factor) =>
+        Post(() => _state is RunState.Running or RunState.Paused ? SendAsync(new RunnerCommand.ScaleRate(factor)) : Task.CompletedTask);
+
     /// <summary>Ends the training and keeps the best model.</summary>
     public void Stop()
     {

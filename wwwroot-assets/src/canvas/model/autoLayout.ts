@@ -2,8 +2,8 @@ import { graphlib, layout } from '@dagrejs/dagre';
 import type { Positions } from '../protocol/outgoing';
 import type { Box } from './arrange';
 import { snapped } from './geometry';
-import { firstPortY } from './measures';
-import { rowBounds, rowRoom, rowsOf } from './rows';
+import { firstPortY, rowRoom } from './measures';
+import { rowBounds, rowsOf } from './rows';
 
 /** A wire between two boxes. */
 export interface Wire {

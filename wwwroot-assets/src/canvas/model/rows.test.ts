@@ -1,9 +1,12 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import goldenRows from '../../../../tests/golden/rows.json';
+import goldenWays from '../../../../tests/golden/ways.json';
 import type { Box } from './arrange';
 import { autoLayout, type Wire } from './autoLayout';
 import { blockWidth, firstPortY, leastBlockHeight } from './measures';
 import { isCrossed, plainLine, wayAround } from './route';
+import { rowsOf } from './rows';
 
 /** Numbers that look random and are the same each time (mulberry32). */
 function dice(seed: number): () => number {
@@ -63,6 +66,16 @@ describe('whatever is arranged', () => {
       });
     });
   }
+});
+
+describe('the drawings of the server', () => {
+  it.each(goldenRows.map((sample, i) => ({ ...sample, i })))('break in the same places ($i)', ({ columns, gap, crossings, rows }) => {
+    expect(rowsOf(columns, gap, (column) => crossings[column]!).map((r) => [r.first, r.end])).toEqual(rows);
+  });
+
+  it.each(goldenWays.map((sample, i) => ({ ...sample, i })))('lead wires around blocks the same way ($i)', ({ start, end, boxes, lane, way }) => {
+    expect(wayAround(start, end, boxes.map((b, i) => ({ id: `b${i}`, ...b })), lane)).toEqual(way);
+  });
 });
 
 describe('a long chain', () => {

@@ -1,3 +1,5 @@
+import { leastFirstRowGain, leastRowColumns, leastRowGain, rowRoom, seenAcross, seenDown } from './measures';
+
 /** What stands at one distance from the beginning of the flow. */
 export interface Column {
   readonly width: number;
@@ -11,15 +13,10 @@ export interface Row {
   readonly end: number;
 }
 
-/** The part of the screen that a canvas has beside its panels, at zoom 1. */
-const view = { width: 850, height: 740 };
-
-/** Room for the wires that lead from the end of a row to the beginning of the next. */
-export const rowRoom = 64;
-
 /**
  * Breaks a long flow into rows, as words into lines, so that all of it can be seen as large as possible. A row breaks where fewest wires
- * are cut: what belongs together, such as a target and its loss, stays together.
+ * are cut: what belongs together, such as a target and its loss, stays together. The server breaks proposals in the same places (RowBreaks.cs): a
+ * golden file is checked from both sides.
  * @param columns The flow.
  * @param gap Room between two columns.
  * @param crossing Number of wires that pass from before a column to it or beyond.
@@ -27,11 +24,11 @@ export const rowRoom = 64;
 export function rowsOf(columns: readonly Column[], gap: number, crossing: (column: number) => number): Row[] {
   let best: Row[] = [{ first: 0, end: columns.length }];
   let largest = 0;
-  for (let most = columns.length; most >= 3; most--) {
+  for (let most = columns.length; most >= leastRowColumns; most--) {
     const rows = broken(columns.length, most, crossing);
     const zoom = zoomOf(rows, columns, gap);
     // Breaks have to pay, the first one most: wires that jump back are harder to follow than a little smaller letters.
-    if (zoom > largest * (best.length === 1 ? 1.2 : 1.06)) {
+    if (zoom > largest * (best.length === 1 ? leastFirstRowGain : leastRowGain)) {
       [best, largest] = [rows, zoom];
     }
   }
@@ -65,5 +62,5 @@ function broken(count: number, most: number, crossing: (column: number) => numbe
 function zoomOf(rows: readonly Row[], columns: readonly Column[], gap: number): number {
   const width = Math.max(...rows.map((r) => columns.slice(r.first, r.end).reduce((sum, c) => sum + c.width + gap, -gap)));
   const height = rows.reduce((sum, r) => sum + rowBounds(r, columns).bottom - rowBounds(r, columns).top + rowRoom, -rowRoom);
-  return Math.min(1, view.width / width, view.height / height);
+  return Math.min(1, seenAcross / width, seenDown / height);
 }
