@@ -79,6 +79,9 @@ public sealed class SafeZip : IDisposable
     /// <summary>Bytes that a file unpacks to; more never come.</summary>
     public long LengthOf(int index) => _entries[index].Length;
 
+    /// <summary>The CRC-32 of a file's bytes, as the archive announces it.</summary>
+    public uint ChecksumOf(int index) => _entries[index].Crc32;
+
     /// <summary>The first bytes of one file; fewer where it is shorter, or damaged.</summary>
     public byte[] ReadStart(int index, int length)
     {

@@ -11,6 +11,7 @@ public static class EvaluateSetup
         services.AddSingleton<FinishedRunCache>();
         services.AddSingleton<FinishedRunService>();
         services.AddSingleton<DataCautions>();
+        services.AddSingleton<ModelNames>();
     }
 
     /// <summary>Its addresses.</summary>

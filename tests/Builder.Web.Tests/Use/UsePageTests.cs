@@ -34,6 +34,7 @@ public sealed class UsePageTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(trained.Get<FinishedRunService>());
         Services.AddSingleton(trained.Get<DataCautions>());
+        Services.AddSingleton(trained.Get<ModelNames>());
         Services.AddSingleton(trained.Get<Builder.Web.Sessions.ProjectSessions>());
         Services.AddSingleton(trained.Get<RunStore>());
         Services.AddSingleton(trained.Get<RunFeed>());
