@@ -28,6 +28,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(PredictionFailed), "predictionFailed")]
 [JsonDerivedType(typeof(PictureDone), "pictureDone")]
 [JsonDerivedType(typeof(PicturesSeen), "picturesSeen")]
+[JsonDerivedType(typeof(CopiesFound), "copiesFound")]
 [JsonDerivedType(typeof(SchemaRead), "schemaRead")]
 [JsonDerivedType(typeof(PictureFailed), "pictureFailed")]
 public abstract partial record RunEvent

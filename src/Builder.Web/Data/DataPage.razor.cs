@@ -164,11 +164,12 @@ public sealed partial class DataPage : IDisposable
         try
         {
             var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, dataSet.Changes, _left);
-            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection), _left);
+            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection, KnownCopies(session, dataSet.Source, inspection)), _left);
             if (number == _reading && _changing == 0)
             {
                 (_view, _fault) = (view, null);
                 Mark();
+                LookForCopies(session, dataSet.Source, inspection);
             }
         }
         catch (DataException broken) when (number == _reading)

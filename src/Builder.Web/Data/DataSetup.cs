@@ -15,6 +15,7 @@ public static class DataSetup
         services.AddServerOptions<UploadLimits>(configuration);
         services.AddSingleton<DataInspections>();
         services.AddSingleton<PictureThumbnails>();
+        services.AddSingleton<CopyFinder>();
         services.AddSingleton<ThumbnailQueue>();
         services.AddSingleton(ThumbnailBudget.Usual);
         services.AddHostedService<ThumbnailMaker>();

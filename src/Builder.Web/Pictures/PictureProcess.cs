@@ -80,6 +80,7 @@ internal sealed class PictureProcess : IAsyncDisposable
         {
             RunEvent.PictureDone done => done.Id,
             RunEvent.PicturesSeen seen => seen.Id,
+            RunEvent.CopiesFound found => found.Id,
             RunEvent.SchemaRead read => read.Id,
             RunEvent.PictureFailed failed => failed.Id,
             _ => null,
