@@ -94,7 +94,7 @@ public sealed record SourceInspection(
         var names = csv.ReadNames();
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
         var complete = format.Complete(source, text, names);
-        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n), complete.DateOrderOf(n) == DateOrder.Duration))], names.Length, null, notNumbers, ct);
+        var columns = csv.Read([.. names.Select((n, i) => new ColumnRequest(n, i, true, ChangedRows.Replaced(changes, n), Mark(complete, n), ColumnRequest.DurationsOf(complete, n)))], names.Length, null, notNumbers, ct);
         var digits = Enumerable.Range(0, names.Length).Where(i => !notNumbers.Contains(i) && WritesDates(complete, (NumberColumn)columns[i])).ToHashSet();
         notNumbers.UnionWith(digits);
         var texts = notNumbers.Order().ToArray();
@@ -105,7 +105,7 @@ public sealed record SourceInspection(
         }
 
         complete = new DateColumnReading(new CsvDates(csv, format, names.Length), complete, changes).Read(columns, digits);
-        complete = DurationColumns.Read(source, complete, columns, places => csv.Read([.. places.Select(i => new ColumnRequest(names[i], i, true, ChangedRows.Replaced(changes, names[i]), Mark(complete, names[i]), IsDuration: true))], names.Length, null, null, ct));
+        complete = DurationColumns.Read(source, complete, columns, places => csv.Read([.. places.Select(p => new ColumnRequest(names[p.Place], p.Place, true, ChangedRows.Replaced(changes, names[p.Place]), Mark(complete, names[p.Place]), p.Way))], names.Length, null, null, ct));
 
         // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
         if (Stamp(path) != before || columns.Any(c => c.Count != columns[0].Count))
@@ -119,7 +119,7 @@ public sealed record SourceInspection(
 
     // Numbers are dates where somebody has said so, or where each of them is one written as digits.
     private static bool WritesDates(TableSource source, NumberColumn column) =>
-        source.DateOrderOf(column.Name) is { } given ? given is not (DateOrder.None or DateOrder.Duration) : DateCounts.AreDigits(column);
+        source.DateOrderOf(column.Name) is { } given ? !given.AreNoDates() : DateCounts.AreDigits(column);
 
     private static (long Length, DateTime Written) Stamp(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
