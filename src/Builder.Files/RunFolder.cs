@@ -42,6 +42,9 @@ public sealed record RunFolder(string Path)
     /// <summary>Pictures of some validation samples, which are looked at after every epoch.</summary>
     public string SamplePictures => In("samples");
 
+    /// <summary>The names that its model's classes were given after the training, as JSON; not there where they were given none.</summary>
+    public string GivenNames => In("given-names.json");
+
     /// <summary>True where an interrupted run can go on.</summary>
     public bool CanResume => File.Exists(Checkpoint);
 

@@ -23,7 +23,7 @@ public sealed record ModelDescription(
 /// <param name="Typical">A usual value to begin with, where one is known.</param>
 /// <param name="MayBeMissing">True where the model can do without the value.</param>
 /// <param name="Picture">Size of the pictures that the model sees; others are made to fit.</param>
-/// <param name="DateOrder">How it reads dates: a <c>DateOrder</c> in camel case, such as "dayFirst" or "timeOfDay"; null where it reads none.</param>
+/// <param name="DateOrder">How it reads dates: a <c>DateOrder</c> in camel case, such as "dayFirst" or "timeOfDay"; of a number "hoursMinutes" where 3:45 is read so; else null.</param>
 public sealed record InputDescription(
     string Name, string Kind, string? Unit, IReadOnlyList<string>? Categories, double? Minimum, double? Maximum, string? Typical,
     bool MayBeMissing, PictureFormat? Picture, string? DateOrder = null)

@@ -23,6 +23,13 @@ public abstract partial record RunEvent
     /// <param name="Unreadable">Those that cannot be read.</param>
     public sealed record PicturesChecked(string Id, int Next, IReadOnlyList<UnreadableRow> Unreadable) : RunEvent;
 
+    /// <summary>Copies among the pictures of a data set were looked for.</summary>
+    /// <param name="Id">The id of the task.</param>
+    /// <param name="Groups">The row numbers of each group of copies, such as "3, 17".</param>
+    /// <param name="Compared">How many pictures were looked at.</param>
+    /// <param name="All">How many there are.</param>
+    public sealed record CopiesFound(string Id, IReadOnlyList<RowNumbers> Groups, int Compared, int All) : RunEvent;
+
     /// <summary>A data set was prepared.</summary>
     /// <param name="Id">The id of the task.</param>
     /// <param name="Schema">Its schema.</param>

@@ -30,6 +30,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(PictureDone), "pictureDone")]
 [JsonDerivedType(typeof(PicturesSeen), "picturesSeen")]
 [JsonDerivedType(typeof(PicturesChecked), "picturesChecked")]
+[JsonDerivedType(typeof(CopiesFound), "copiesFound")]
 [JsonDerivedType(typeof(SchemaRead), "schemaRead")]
 [JsonDerivedType(typeof(TableRead), "tableRead")]
 [JsonDerivedType(typeof(PictureFailed), "pictureFailed")]

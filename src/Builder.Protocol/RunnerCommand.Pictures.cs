@@ -29,6 +29,13 @@ public abstract partial record RunnerCommand
     /// <param name="Files">Their files; those that cannot be read are left out.</param>
     public sealed record LookAtPictures(string Id, IReadOnlyList<string> Files) : RunnerCommand, IPictureTask;
 
+    /// <summary>Looks for pictures of a data set that are copies of each other. Answered by <see cref="RunEvent.CopiesFound"/> or <see cref="RunEvent.PictureFailed"/>.</summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Source">The source of the data set, as in a project file.</param>
+    /// <param name="Seconds">How long pictures may be decoded; what was not reached is left out.</param>
+    public sealed record FindCopies(string Id, string Project, JsonElement Source, int Seconds) : RunnerCommand, IPictureTask;
+
     /// <summary>
     /// Opens a picture from end to end, so that it is known to be one. Answered by <see cref="RunEvent.PictureDone"/> without a picture, or
     /// <see cref="RunEvent.PictureFailed"/>.

@@ -18,6 +18,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Shutdown), "shutdown")]
 [JsonDerivedType(typeof(Thumbnail), "thumbnail")]
 [JsonDerivedType(typeof(LookAtPictures), "lookAtPictures")]
+[JsonDerivedType(typeof(FindCopies), "findCopies")]
 [JsonDerivedType(typeof(CheckPicture), "checkPicture")]
 [JsonDerivedType(typeof(CheckRows), "checkRows")]
 [JsonDerivedType(typeof(PrepareDrawing), "prepareDrawing")]

@@ -46,7 +46,11 @@ public sealed class DateWarningsTests : IDisposable
         var again = Again(turned);
 
         Assert.Equal(DateOrder.DayFirst, again.Table.Get<TextColumn>("visit").Dates?.Order);
-        Assert.Equal("Read it as 6 August 2024", Single(again, turned, "day-month").Fix!.Title.En);
+        var quiet = Single(again, turned, "day-month");
+        Assert.Equal((WarningLevel.Note, "Read it as 6 August 2024", true), (quiet.Level, quiet.Fix!.Title.En, quiet.IsAboutReading));
+        var right = Assert.Single(warning.OtherFixes);
+        Assert.Equal("6 August 2024 is right", right.Title.En);
+        Assert.Equal(WarningLevel.Note, Single(Again(right.Apply(plan)), right.Apply(plan), "day-month").Level);
         Assert.Equal(DateOrder.DayFirst, Assert.IsType<TableSource>(_project.Propose(again, turned).Document.Data["data"].Source).DateOrderOf("visit"));
     }
 
@@ -130,6 +134,50 @@ public sealed class DateWarningsTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     private SourceInspection Again(DataPlan plan) => SourceInspection.Of(plan.Source, plan.Changes, _project.Folder, TestContext.Current.CancellationToken);
+
+    [Theory]
+    [InlineData("duration", "75:30", "4:10", 4530)]
+    [InlineData("duration", "1:02:03", "4:10", 3723)]
+    [InlineData("flight duration (h:mm)", "2:05", "4:10", 7500)]
+    public void A_column_tells_by_its_cells_or_its_name_what_two_numbers_are(string name, string cell, string other, double seconds)
+    {
+        var inspection = _project.InspectTable($"{name},n,ok\n" + string.Concat(Enumerable.Range(0, 90).Select(i => $"{(i % 3 == 0 ? cell : other)},{i},{(i % 2 == 0 ? "yes" : "no")}\n")));
+
+        Assert.Equal(seconds, inspection.Table.Get<NumberColumn>(name).Values[0]);
+        Assert.Equal(name.Contains("h:mm", StringComparison.Ordinal) ? DateOrder.HoursMinutes : DateOrder.Duration, Assert.IsType<TableSource>(inspection.Source).DateOrderOf(name));
+    }
+
+    [Fact]
+    public void Where_both_fit_it_is_asked_once_and_kept_for_predictions()
+    {
+        var inspection = _project.InspectTable("duration,n,ok\n" + string.Concat(Enumerable.Range(0, 90).Select(i => $"{i % 9}:{10 + (i % 40)},{i},{(i % 2 == 0 ? "yes" : "no")}\n")));
+        var plan = DataPlan.Guess(inspection, "data");
+        var asked = Single(inspection, plan, "open-durations");
+
+        Assert.Equal(WarningLevel.Warning, asked.Level);
+        Assert.Contains("“0:10” is read as 0 min 10 s, but may as well be 0 h 10 min.", asked.Message.En, StringComparison.Ordinal);
+        Assert.Equal(10, inspection.Table.Get<NumberColumn>("duration").Values[0]);
+
+        var turned = asked.Fix!.Apply(plan);
+        var again = Again(turned);
+
+        Assert.Equal(600, again.Table.Get<NumberColumn>("duration").Values[0]);
+        Assert.Equal(WarningLevel.Note, Single(again, turned, "durations").Level);
+        Assert.DoesNotContain(DataWarnings.Of(again, turned), w => w.Code == "open-durations");
+        var set = _project.Propose(again, turned).Document.Data["data"];
+        Assert.Equal(600, Builder.Datasets.Import.DataImport.Read(set, _project.Folder, TestContext.Current.CancellationToken).Get<NumberColumn>("duration").Values[0]);
+        var right = asked.OtherFixes[0].Apply(plan);
+        Assert.Equal(WarningLevel.Note, Single(Again(right), right, "durations").Level);
+    }
+
+    [Fact]
+    public void Times_beyond_midnight_are_lengths_and_a_single_one_is_a_slip()
+    {
+        string Table(int longer) => "pace,n,ok\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"{(i < longer ? 25 + i : i % 24)}:{10 + (i % 40)},{i},{(i % 2 == 0 ? "yes" : "no")}\n"));
+
+        Assert.Equal(25 * 60 + 10, _project.InspectTable(Table(5).Replace("pace", "race", StringComparison.Ordinal)).Table.Get<NumberColumn>("race").Values[0]);
+        Assert.Equal(DateOrder.TimeOfDay, _project.InspectTable(Table(1).Replace("pace", "at", StringComparison.Ordinal)).Table.Get<TextColumn>("at").Dates?.Order);
+    }
 
     private static string Visits(Func<int, string> date) => "visit,n,came\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"{date(i)},{i * 13 % 7},{(i % 3 == 0 ? "yes" : "no")}\n"));
 

@@ -132,6 +132,47 @@ public sealed class IntakeTests
         Assert.Equal(SplitWay.Suitable, DataPlan.Read(set, set.Columns[^1].Name, inspection).Split.Way);
     }
 
+    [Theory]
+    [InlineData(30, "shop")]
+    [InlineData(7, "shop")]
+    [InlineData(0, "shop")]
+    public void Two_shops_whose_times_lie_between_each_other_are_two_series(int minutes, string group)
+    {
+        using var project = new TemporaryProject();
+        var start = new DateTime(2024, 1, 1, 9, 0, 0, DateTimeKind.Unspecified);
+        var inspection = project.InspectTable("time,shop,sales\n" + string.Concat(Enumerable.Range(0, 400).Select(i =>
+            $"{start.AddHours(i / 2).AddMinutes(i % 2 * minutes).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)},{"AB"[i % 2]},{(i % 2 * 50) + (i * 7 % 31)}\n")));
+        var plan = DataPlan.Guess(inspection, "data").WithTarget("sales");
+        var set = project.Propose(inspection, plan).Document.Data["data"];
+
+        Assert.Equal(group, set.Windows?.GroupBy);
+        Assert.StartsWith("The table holds 2 series, told apart by “shop”", Warning(inspection, plan, "several-series").Message.En, StringComparison.Ordinal);
+        Assert.Equal(SplitWay.Suitable, DataPlan.Read(set, "sales_next", inspection).Split.Way);
+    }
+
+    [Fact]
+    public void A_weekday_or_a_phase_names_no_series()
+    {
+        using var project = new TemporaryProject();
+        var start = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var inspection = project.InspectTable("date,weekday,phase,sales\n" + string.Concat(Enumerable.Range(0, 400).Select(i =>
+            $"{start.AddDays(i):yyyy-MM-dd},{start.AddDays(i).DayOfWeek},{(i < 200 ? "before" : "after")},{i * 7 % 31}\n")));
+        var set = project.Propose(inspection, DataPlan.Guess(inspection, "data").WithTarget("sales")).Document.Data["data"];
+
+        Assert.Equal("date", set.Windows?.OrderBy);
+        Assert.Null(set.Windows!.GroupBy);
+    }
+
+    [Fact]
+    public void Series_that_no_column_names_are_told()
+    {
+        using var project = new TemporaryProject();
+        var start = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var inspection = project.InspectTable("date,sales,price\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"{start.AddDays(i / 2):yyyy-MM-dd},{(i % 2 * 50) + (i * 7 % 31)},{i * 13 % 17}.5\n")));
+
+        Assert.StartsWith("Nearly every time in “date” occurs 2 times", Warning(inspection, DataPlan.Guess(inspection, "data").WithTarget("sales"), "nameless-series").Message.En, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_repeated_hour_is_said_and_can_be_used_once()
     {

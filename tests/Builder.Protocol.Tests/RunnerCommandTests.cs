@@ -32,6 +32,9 @@ public sealed class RunnerCommandTests
             """{"command":"checkRows","id":"1","project":"p","source":{"path":"a.zip"},"version":"v","row":7,"most":64}"""
         },
         { new RunnerCommand.LookAtPictures("2", ["a.png"]), """{"command":"lookAtPictures","id":"2","files":["a.png"]}""" },
+        {
+            new RunnerCommand.FindCopies("2", "p", JsonElement.Parse("{}"), 60), """{"command":"findCopies","id":"2","project":"p","source":{},"seconds":60}"""
+        },
         { new RunnerCommand.CheckPicture("3", "f.png", "花.png"), """{"command":"checkPicture","id":"3","file":"f.png","name":"花.png"}""" },
         {
             new RunnerCommand.PrepareDrawing("4", "f.png", new PictureHint(28, 28, true, false)),

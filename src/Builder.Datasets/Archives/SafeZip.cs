@@ -86,6 +86,9 @@ public sealed class SafeZip : IDisposable
     /// <summary>Bytes that a file unpacks to; more never come.</summary>
     public long LengthOf(int index) => _entries[index].Length;
 
+    /// <summary>The CRC-32 of a file's bytes, as the archive announces it.</summary>
+    public uint ChecksumOf(int index) => _entries[index].Crc32;
+
     /// <summary>Unpacks one file into memory.</summary>
     /// <exception cref="DataException">It is damaged, or unpacks to more than it announces.</exception>
     public byte[] Read(int index)

@@ -37,4 +37,7 @@ public sealed record NumberFindings
 
     /// <summary>The first duration as it is written, such as "2h 30m", where the column is read in seconds; null where there is none.</summary>
     public string? Duration { get; init; }
+
+    /// <summary>The first duration of two numbers, such as 3:45, where every one of them may be minutes and seconds as well as hours and minutes; null where they tell it.</summary>
+    public string? OpenDuration { get; init; }
 }

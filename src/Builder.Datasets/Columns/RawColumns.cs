@@ -131,6 +131,10 @@ public sealed class PictureColumn(string name, IPictureStore store, int[] indice
     /// <exception cref="DataException">It cannot be decoded.</exception>
     public byte[] Decode(int row) => Store.Decode(indices[row]);
 
+    /// <summary>What tells a row's picture file apart without decoding it; null where the source is no single files.</summary>
+    /// <exception cref="DataException">The file cannot be read.</exception>
+    public ulong? Content(int row) => (Store as IPictureContents)?.ContentOf(indices[row]);
+
     /// <summary>The size that all pictures share, or null where they differ or there are none.</summary>
     /// <exception cref="DataException">One is not a picture, or too large.</exception>
     public PictureSize? CommonSize()
@@ -149,6 +153,10 @@ public sealed class PictureColumn(string name, IPictureStore store, int[] indice
 
         return common;
     }
+
+    /// <summary>Decodes a row's picture in its own size, channel after channel, one byte a value.</summary>
+    /// <exception cref="DataException">It cannot be decoded.</exception>
+    public byte[] Decode(int row) => Store.Decode(indices[row]);
 
     /// <summary>Decodes all pictures into one block [rows, C, H, W] of bytes, bringing each to the given size.</summary>
     /// <exception cref="DataException">One cannot be decoded.</exception>

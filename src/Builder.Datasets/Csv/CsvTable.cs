@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Text;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
 
@@ -11,8 +12,12 @@ namespace Builder.Datasets.Csv;
 /// <param name="IsNumber">As numbers, or as text.</param>
 /// <param name="IsReplaced">Rows, from 0, whose field does not count and so need not be a number; null where all count.</param>
 /// <param name="DecimalMark">The decimal mark of the column, '.' or ','; null where it is that of the table.</param>
-/// <param name="IsDuration">Whether it holds how long something took, such as 1:23:45: numbers of seconds.</param>
-public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null, bool IsDuration = false);
+/// <param name="Durations">How it says how long something took, such as 1:23:45: numbers of seconds; null where it does not.</param>
+public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null, DateOrder? Durations = null)
+{
+    /// <summary>The way of writing durations that a source names for a column; null where it names none.</summary>
+    public static DateOrder? DurationsOf(TableSource source, string column) => source.DateOrderOf(column) is { } order && order.AreDurations() ? order : null;
+}
 
 /// <summary>A column as it was read.</summary>
 /// <param name="Column">The column; cut short where it is none of numbers.</param>

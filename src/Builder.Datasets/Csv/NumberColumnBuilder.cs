@@ -78,7 +78,7 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
         }
 
         // "90 min" beside "2h 30m" is as long as 5,400 seconds are.
-        foreach (var (row, seconds, unit) in Notes.HasDurations || request.IsDuration ? _times : [])
+        foreach (var (row, seconds, unit) in Notes.HasDurations || request.Durations is not null ? _times : [])
         {
             _values[row] *= seconds;
             Notes.Convert(unit);
@@ -139,7 +139,7 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
             return true;
         }
 
-        if (!DurationText.TryParseUnits(text, out var duration) && !(request.IsDuration && DurationText.TryParseClock(text, out duration)))
+        if (!DurationText.TryParseUnits(text, out var duration) && !(request.Durations is { } way && DurationText.TryParseClock(text, out duration, way == DateOrder.HoursMinutes)))
         {
             return false;
         }

@@ -24,6 +24,8 @@ internal sealed class NumberNotes
     private int _grouped;
     private string? _firstGrouped;
     private string? _firstDuration;
+    private string? _openDuration;
+    private bool _hasClearDuration;
     private int _wholes;
     private int _leadingZeros;
     private int _longNumbers;
@@ -54,6 +56,11 @@ internal sealed class NumberNotes
     public void AddDuration(string text)
     {
         _firstDuration ??= text;
+        if (!_hasClearDuration && DurationText.MayBeHours(text) is { } mayBeHours)
+        {
+            (_openDuration, _hasClearDuration) = (_openDuration ?? (mayBeHours ? text : null), !mayBeHours);
+        }
+
         _units[DurationText.Unit] = _units.GetValueOrDefault(DurationText.Unit) + 1;
     }
 
@@ -128,6 +135,7 @@ internal sealed class NumberNotes
             GroupedCount = _grouped,
             Grouped = _firstGrouped,
             Duration = _firstDuration,
+            OpenDuration = _hasClearDuration ? null : _openDuration,
         };
 
     /// <summary>

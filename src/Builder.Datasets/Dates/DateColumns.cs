@@ -19,7 +19,7 @@ public static class DateColumns
     public static DateFindings? Look(TextColumn column, DateOrder? given, bool prefersDayFirst = false)
     {
         ArgumentNullException.ThrowIfNull(column);
-        if (given is DateOrder.None or DateOrder.Duration || Tally.Of(column, given) is not { } tally)
+        if (given?.AreNoDates() == true || Tally.Of(column, given) is not { } tally)
         {
             return null;
         }

@@ -29,7 +29,7 @@ public static class DateText
     {
         ArgumentNullException.ThrowIfNull(text);
         return DateCounts.TryParse(text, order, out date)
-            || (TryReadPlain(text, out date) ? order is not (DateOrder.NoYear or DateOrder.TimeOfDay or DateOrder.Duration or DateOrder.None)
+            || (TryReadPlain(text, out date) ? order is not (DateOrder.NoYear or DateOrder.TimeOfDay) && !order.AreNoDates()
             : TryRead(text, out var written) && written.TryIn(order, out date));
     }
 

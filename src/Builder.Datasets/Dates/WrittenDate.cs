@@ -36,7 +36,7 @@ internal readonly record struct WrittenDate(WrittenKind Kind, DateGrain Grain, i
         moment = default;
         return Kind switch
         {
-            WrittenKind.Date => order is not (DateOrder.NoYear or DateOrder.TimeOfDay or DateOrder.Duration or DateOrder.None) && TryMake(First, Second, Third, out moment),
+            WrittenKind.Date => order is not (DateOrder.NoYear or DateOrder.TimeOfDay) && !order.AreNoDates() && TryMake(First, Second, Third, out moment),
             WrittenKind.YearLast => order switch
             {
                 DateOrder.DayFirst => TryMake(Third, Second, First, out moment),

@@ -53,7 +53,7 @@ internal static class TableImport
             {
                 requests.Add(new ColumnRequest(
                     need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, reading.Format, file, need.Name, index),
-                    source.DateOrderOf(need.Name) == DateOrder.Duration));
+                    ColumnRequest.DurationsOf(source, need.Name)));
             }
             else if (!need.IsOptional)
             {

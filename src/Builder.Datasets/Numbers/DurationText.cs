@@ -11,6 +11,7 @@ public static partial class DurationText
     public const string Unit = "s";
 
     private const int MostLength = 40;
+    private const int HoursOfDay = 24;
 
     private static readonly FrozenDictionary<string, double> Seconds = new (string Names, double Length)[]
     {
@@ -44,8 +45,11 @@ public static partial class DurationText
         return parts > 1;
     }
 
-    /// <summary>Reads hours:minutes:seconds, or minutes:seconds.</summary>
-    public static bool TryParseClock(string text, out double seconds)
+    /// <summary>Reads hours:minutes:seconds, and minutes:seconds or hours:minutes.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="seconds">How long that is.</param>
+    /// <param name="isHours">Whether two numbers are hours and minutes.</param>
+    public static bool TryParseClock(string text, out double seconds, bool isHours = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         seconds = 0;
@@ -55,16 +59,25 @@ public static partial class DurationText
         }
 
         double Number(string name) => match.Groups[name] is { Success: true } part ? double.Parse(part.ValueSpan, CultureInfo.InvariantCulture) : 0;
-        var (minutes, rest) = (Number("m"), Number("s"));
-        seconds = (Number("h") * 3600) + (minutes * 60) + rest;
-        return rest < 60 && (minutes < 60 || !match.Groups["h"].Success);
+        var (minutes, rest, isWhole) = (Number("m"), Number("s"), match.Groups["h"].Success);
+        seconds = ((Number("h") * 3600) + (minutes * 60) + rest) * (isHours && !isWhole ? 60 : 1);
+        return rest < 60 && (minutes < 60 || !isWhole);
+    }
+
+    /// <summary>What a text of numbers and colons tells about two numbers: they may be hours and minutes, or can be minutes and seconds only; null for any other text.</summary>
+    public static bool? MayBeHours(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= MostLength && Clock().Match(text) is { Success: true } match
+            ? !match.Groups["h"].Success && match.Groups["m"].Length <= 2 && int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) < HoursOfDay && match.Groups["s"].Length == 2
+            : null;
     }
 
     /// <summary>Reads a duration in any of the ways.</summary>
-    public static bool TryParse(string? text, out double seconds)
+    public static bool TryParse(string? text, out double seconds, bool isHours = false)
     {
         seconds = 0;
-        return text?.Trim() is { Length: > 0 } plain && (TryParseClock(plain, out seconds) || TryParseUnits(plain, out seconds));
+        return text?.Trim() is { Length: > 0 } plain && (TryParseClock(plain, out seconds, isHours) || TryParseUnits(plain, out seconds));
     }
 
     [GeneratedRegex(@"^\d[\d.]* ?\p{L}+[ ,]{0,2}\d[\d\p{L}. ,]*$", RegexOptions.CultureInvariant)]

@@ -1,9 +1,10 @@
+using System.IO.Hashing;
 using Builder.Datasets.Text;
 
 namespace Builder.Datasets.Pictures;
 
 /// <summary>Picture files in a folder and its sub-folders.</summary>
-internal sealed class FolderPictures : IPictureStore
+internal sealed class FolderPictures : IPictureStore, IPictureContents
 {
     private readonly string _folder;
 
@@ -47,6 +48,12 @@ internal sealed class FolderPictures : IPictureStore
     }
 
     public byte[] Decode(int index) => PictureFile.Decode(Name(index), PictureFile.ReadBytes(Name(index), PathOf(index)));
+
+    public ulong ContentOf(int index)
+    {
+        var bytes = PictureFile.ReadBytes(Name(index), PathOf(index));
+        return ((ulong)bytes.LongLength << 32) | Crc32.HashToUInt32(bytes);
+    }
 
     private string PathOf(int index) => Path.Combine(_folder, _files[index].OnDisk);
 }

@@ -17,3 +17,11 @@ public interface IPictureStore
     /// <exception cref="DataException">It cannot be decoded.</exception>
     byte[] Decode(int index);
 }
+
+/// <summary>Pictures whose files can be told apart without being decoded.</summary>
+public interface IPictureContents
+{
+    /// <summary>Length and CRC-32 of a picture's file: the same for the same bytes, in a folder as in a zip, whatever the file is called.</summary>
+    /// <exception cref="DataException">The file cannot be read.</exception>
+    ulong ContentOf(int index);
+}

@@ -3,7 +3,7 @@ using Builder.Datasets.Archives;
 namespace Builder.Datasets.Pictures;
 
 /// <summary>Picture files in a zip file. The archive stays open as long as the store is in use.</summary>
-internal sealed class ZipPictures : IPictureStore
+internal sealed class ZipPictures : IPictureStore, IPictureContents
 {
     private readonly SafeZip _zip;
     private readonly (string Name, int Entry)[] _files;
@@ -25,6 +25,8 @@ internal sealed class ZipPictures : IPictureStore
     }
 
     public byte[] Decode(int index) => PictureFile.Decode(Name(index), Read(index));
+
+    public ulong ContentOf(int index) => ((ulong)_zip.LengthOf(_files[index].Entry) << 32) | _zip.ChecksumOf(_files[index].Entry);
 
     private byte[] Read(int index) =>
         _zip.LengthOf(_files[index].Entry) <= PictureFile.MostFileBytes ? _zip.Read(_files[index].Entry) : throw PictureProblems.FileTooLarge(Name(index));

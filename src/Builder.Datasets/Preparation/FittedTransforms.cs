@@ -49,6 +49,35 @@ public sealed record FittedTransforms(string DataSetId, ImmutableArray<FittedCol
     /// <summary>The text of the token numbers that the network gave for a column; padding is left out.</summary>
     public string DecodeTokens(string column, IEnumerable<int> ids) => TokenizerOf(column).Decode(ids);
 
+    /// <summary>The same with other names for classes of a column: what a network gives is called by them from then on, and rows that hold them are read.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="names">The new name of each class that gets one.</param>
+    /// <exception cref="ArgumentException">There is no such column, or two classes would have one name.</exception>
+    public FittedTransforms WithClassNames(string column, IReadOnlyDictionary<string, string> names)
+    {
+        var before = this[column];
+        var called = Called(before.Schema.ClassNames, names);
+        if (called.Distinct(StringComparer.Ordinal).Count() != called.Length)
+        {
+            throw new ArgumentException("Two classes would have one name.", nameof(names));
+        }
+
+        var after = before with
+        {
+            Schema = before.Schema with { ClassNames = called },
+            Steps = [.. before.Steps.Select(step => step switch
+            {
+                FittedOrdinal ordinal => ordinal with { Classes = Called(ordinal.Classes, names) },
+                FittedOneHot oneHot => new FittedOneHot(Called(oneHot.Classes, names)),
+                _ => step,
+            })],
+        };
+        return this with { Columns = Columns.Replace(before, after) };
+    }
+
+    private static ImmutableArray<string> Called(ImmutableArray<string> classes, IReadOnlyDictionary<string, string> names) =>
+        [.. classes.Select(name => names.GetValueOrDefault(name, name))];
+
     /// <summary>The data set whose new rows are read as the training rows were: with the order of day and month that was found there.</summary>
     public DataSet WithDateOrders(DataSet dataSet)
     {

@@ -55,7 +55,7 @@ public static class GivenRows
         var source = fitted.Columns.FirstOrDefault(c => c.Name == column)?.Source ?? column;
         return isNumber && text is not null && dataSet.Source is TableSource table && NumberText.TryParse(text, table.DecimalOf(source)[0], out var number)
             ? number.Value.ToString("R", CultureInfo.InvariantCulture)
-            : isNumber && DurationText.TryParse(text, out var seconds) ? seconds.ToString("R", CultureInfo.InvariantCulture)
+            : isNumber && DurationText.TryParse(text, out var seconds, (dataSet.Source as TableSource)?.DateOrderOf(source) == DateOrder.HoursMinutes) ? seconds.ToString("R", CultureInfo.InvariantCulture)
             : text;
     }
 

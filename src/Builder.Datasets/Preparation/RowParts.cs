@@ -15,17 +15,33 @@ internal static class RowParts
     public static Part[] Assign(DataSet dataSet, RawTable table, int[] groupEnds, int span)
     {
         CheckShares(dataSet);
-        return dataSet.Split switch
-        {
-            RandomSplit split when span > 1 => ByBlocks(split, BlockParts.Blocks(groupEnds, span)),
-            RandomSplit split => RandomParts.Assign(table.RowCount, split.Validation, split.Test, split.Seed),
-            StratifiedSplit split => Stratified(split, table, groupEnds, span),
-            GroupSplit split => Grouped(split, table),
-            TimeSplit split => InTime(dataSet, split, table),
-            GivenSplit split => GivenParts.Read(table, split),
-            _ => throw new NotSupportedException(dataSet.Split.GetType().Name),
-        };
+        return dataSet.Split is DrawnSplit && span == 1 && KeptTogether.Of(table, dataSet.Changes) is { } kept
+            ? Drawn(dataSet, table, kept)
+            : Each(dataSet, table, groupEnds, span);
     }
+
+    /// <summary>Rows that are kept together are drawn as one, by the first of them.</summary>
+    private static Part[] Drawn(DataSet dataSet, RawTable table, KeptTogether kept)
+    {
+        if (dataSet.Split is GroupSplit split)
+        {
+            return Grouped(split, table, kept);
+        }
+
+        var firsts = table.Select(kept.Firsts);
+        return kept.Spread(Each(dataSet, firsts, [firsts.RowCount], 1));
+    }
+
+    private static Part[] Each(DataSet dataSet, RawTable table, int[] groupEnds, int span) => dataSet.Split switch
+    {
+        RandomSplit split when span > 1 => ByBlocks(split, BlockParts.Blocks(groupEnds, span)),
+        RandomSplit split => RandomParts.Assign(table.RowCount, split.Validation, split.Test, split.Seed),
+        StratifiedSplit split => Stratified(split, table, groupEnds, span),
+        GroupSplit split => Grouped(split, table, null),
+        TimeSplit split => InTime(dataSet, split, table),
+        GivenSplit split => GivenParts.Read(table, split),
+        _ => throw new NotSupportedException(dataSet.Split.GetType().Name),
+    };
 
     /// <summary>Throws where the shares leave nothing for training.</summary>
     public static void CheckShares(DataSet dataSet)
@@ -66,9 +82,10 @@ internal static class RowParts
         return Array.ConvertAll(blocks, block => partOf[block]);
     }
 
-    private static Part[] Grouped(GroupSplit split, RawTable table)
+    private static Part[] Grouped(GroupSplit split, RawTable table, KeptTogether? kept)
     {
         var groups = RowGroups.Of(table, split.By);
+        groups = kept is null ? groups : kept.Merged(groups);
         var parts = 1 + (split.Validation > 0 ? 1 : 0) + (split.Test > 0 ? 1 : 0);
         return groups.Count >= parts
             ? GroupParts.Assign(groups.Codes, groups.Count, split.Validation, split.Test, split.Seed)

@@ -154,8 +154,8 @@ public sealed record SourceInspection(
         var names = reading.Names;
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
         var marks = reading.Source;
-        ColumnRequest Numbers(int i, bool isDuration) => new(names[i], i, true, ChangedRows.Replaced(changes, names[i]), Mark(marks, names[i]), isDuration);
-        var columns = reading.Read([.. names.Select((n, i) => Numbers(i, marks.DateOrderOf(n) == DateOrder.Duration))], null, notNumbers, ct);
+        ColumnRequest Numbers(int i, DateOrder? way) => new(names[i], i, true, ChangedRows.Replaced(changes, names[i]), Mark(marks, names[i]), way);
+        var columns = reading.Read([.. names.Select((n, i) => Numbers(i, ColumnRequest.DurationsOf(marks, n)))], null, notNumbers, ct);
         var complete = reading.Source;
         var digits = Enumerable.Range(0, names.Length).Where(i => !notNumbers.Contains(i) && WritesDates(complete, (NumberColumn)columns[i])).ToHashSet();
         notNumbers.UnionWith(digits);
@@ -167,7 +167,7 @@ public sealed record SourceInspection(
         }
 
         complete = new DateColumnReading(new TableDates(reading), complete, changes).Read(columns, digits);
-        complete = DurationColumns.Read(source, complete, columns, places => reading.Read([.. places.Select(i => Numbers(i, isDuration: true))], ct: ct));
+        complete = DurationColumns.Read(source, complete, columns, places => reading.Read([.. places.Select(p => Numbers(p.Place, p.Way))], ct: ct));
 
         // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
         reading.CheckUnchanged();
@@ -182,7 +182,7 @@ public sealed record SourceInspection(
 
     // Numbers are dates where somebody has said so, or where each of them is one written as digits.
     private static bool WritesDates(TableSource source, NumberColumn column) =>
-        source.DateOrderOf(column.Name) is { } given ? given is not (DateOrder.None or DateOrder.Duration) : DateCounts.AreDigits(column);
+        source.DateOrderOf(column.Name) is { } given ? !given.AreNoDates() : DateCounts.AreDigits(column);
 
     private static byte Mark(TableSource source, string column) => CsvFormatDetection.GivenDecimal(source.Path, source.DecimalOf(column));
 }

@@ -85,6 +85,9 @@ public sealed class Xoshiro256
         return order;
     }
 
+    /// <summary>A number of which every bit depends on every bit of the given one: for hashes that are the same on every machine.</summary>
+    public static ulong Mixed(ulong value) => SplitMix64(ref value);
+
     private static ulong SplitMix64(ref ulong state)
     {
         state += 0x9E3779B97F4A7C15;

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 using Builder.Datasets.Columns;
+using Builder.Graph.Data;
 using Microsoft.Win32.SafeHandles;
 
 namespace Builder.Datasets.Readings;
@@ -44,7 +45,7 @@ internal sealed class ColumnFile : IDisposable
             writer.Write(column.Key.Index);
             writer.Write(column.Key.IsNumber);
             writer.Write(column.Key.DecimalMark);
-            writer.Write(column.Key.IsDuration);
+            writer.Write((byte)((column.Key.Durations + 1) ?? 0));
             Write(writer, blobs, column);
         }
 
@@ -222,7 +223,7 @@ internal sealed class ColumnFile : IDisposable
         using var reader = new BinaryReader(new MemoryStream(list), Encoding.UTF8);
         while (reader.ReadBoolean())
         {
-            var key = new ColumnKey(reader.ReadInt32(), reader.ReadBoolean(), reader.ReadByte(), reader.ReadBoolean());
+            var key = new ColumnKey(reader.ReadInt32(), reader.ReadBoolean(), reader.ReadByte(), reader.ReadByte() is > 0 and var way ? (DateOrder)(way - 1) : null);
             _entries[key] = (Kind)reader.ReadByte() switch
             {
                 Kind.Texts => new Entry(Kind.Texts, reader.ReadInt32()) { Texts = reader.ReadInt32(), Values = ReadBlob(reader), Lengths = ReadBlob(reader), Bytes = ReadBlob(reader) },

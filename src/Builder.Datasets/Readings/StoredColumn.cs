@@ -1,6 +1,7 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Numbers;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Readings;
 
@@ -8,14 +9,14 @@ namespace Builder.Datasets.Readings;
 /// <param name="Index">Its place in a line, from 0.</param>
 /// <param name="IsNumber">As numbers, or as texts.</param>
 /// <param name="DecimalMark">The decimal mark of numbers; 0 for texts.</param>
-/// <param name="IsDuration">Whether clock times are numbers of seconds.</param>
-internal readonly record struct ColumnKey(int Index, bool IsNumber, byte DecimalMark = 0, bool IsDuration = false)
+/// <param name="Durations">How clock times are numbers of seconds; null where they are none.</param>
+internal readonly record struct ColumnKey(int Index, bool IsNumber, byte DecimalMark = 0, DateOrder? Durations = null)
 {
     /// <summary>The key of what is asked for.</summary>
     /// <param name="request">The column.</param>
     /// <param name="decimalMark">The decimal mark of the table.</param>
     public static ColumnKey Of(ColumnRequest request, byte decimalMark) =>
-        request.IsNumber ? new(request.Index, true, request.DecimalMark ?? decimalMark, request.IsDuration) : new(request.Index, false);
+        request.IsNumber ? new(request.Index, true, request.DecimalMark ?? decimalMark, request.Durations) : new(request.Index, false);
 }
 
 /// <summary>What is known of a column from a reading of the whole file in which every cell counted: rows that are left out and cells that are corrected change what follows from it, not this.</summary>

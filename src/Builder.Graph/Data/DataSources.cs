@@ -43,6 +43,9 @@ public sealed record TableSource : DataSource
     /// <summary>How columns write their dates, by the column's name in the file, where a cell alone does not tell; what is not named is found out.</summary>
     public ImmutableSortedDictionary<string, DateOrder>? DateOrders { get; init; }
 
+    /// <summary>The columns of which a person has said how their dates or durations are read, where that could be read otherwise as well; null for none.</summary>
+    public ImmutableSortedSet<string>? Settled { get; init; }
+
     /// <summary>The file's encoding, such as utf-8, windows-1252, gb18030 or shift-jis; null to detect it.</summary>
     public string? Encoding { get; init; }
 
@@ -75,6 +78,15 @@ public sealed record TableSource : DataSource
 
     /// <summary>How a column writes its dates; null where nothing is said.</summary>
     public DateOrder? DateOrderOf(string column) => DateOrders is { } orders && orders.TryGetValue(column, out var order) ? order : null;
+
+    /// <summary>The same where a person has said how a column writes its dates or durations.</summary>
+    public TableSource WithOrder(string column, DateOrder order) => this with
+    {
+        DateOrders = (DateOrders ?? NoDateOrders).SetItem(column, order), Settled = (Settled ?? ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(column),
+    };
+
+    /// <summary>Whether a person has said how a column's dates or durations are read.</summary>
+    public bool IsSettled(string column) => Settled?.Contains(column) == true;
 
     /// <summary>The decimal mark of a column: its own, that of the table, or a point where nothing is said.</summary>
     public string DecimalOf(string column) => Decimals?.GetValueOrDefault(column) ?? Decimal ?? ".";

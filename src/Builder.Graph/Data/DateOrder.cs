@@ -30,9 +30,22 @@ public enum DateOrder
     /// <summary>Milliseconds since 1970-01-01.</summary>
     UnixMilliseconds,
 
-    /// <summary>No moments but how long something took, 1:23:45 or "2h 30m": numbers of seconds.</summary>
+    /// <summary>No moments but how long something took, 1:23:45 or "2h 30m": numbers of seconds. 3:45 is minutes and seconds.</summary>
     Duration,
 
     /// <summary>The column is none of dates, whatever it looks like.</summary>
     None,
+
+    /// <summary>How long something took, as <see cref="Duration"/>, but 3:45 is hours and minutes.</summary>
+    HoursMinutes,
+}
+
+/// <summary>What follows from how a column writes its moments.</summary>
+public static class DateOrderExtensions
+{
+    /// <summary>True for numbers of seconds: no dates.</summary>
+    public static bool AreDurations(this DateOrder order) => order is DateOrder.Duration or DateOrder.HoursMinutes;
+
+    /// <summary>True for what is no moment at all.</summary>
+    public static bool AreNoDates(this DateOrder order) => order == DateOrder.None || order.AreDurations();
 }

@@ -25,17 +25,25 @@ public sealed record RowChanges
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<ValueMeaning> Meanings { get; init; }
 
+    /// <summary>Numbers of rows, group by group, that are copies of each other: where rows are drawn, those of a group go to the same part.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<RowNumbers> Together { get; init; }
+
     /// <summary>True where nothing is changed.</summary>
     [JsonIgnore]
-    public bool IsEmpty => LeftOut.IsEmpty && Corrections.IsEmpty && Meanings.IsDefaultOrEmpty;
+    public bool IsEmpty => HasNoRows && Meanings.IsDefaultOrEmpty && Together.IsDefaultOrEmpty;
+
+    /// <summary>True where no row is left out and no cell corrected.</summary>
+    [JsonIgnore]
+    public bool HasNoRows => LeftOut.IsEmpty && Corrections.IsEmpty;
 
     /// <inheritdoc/>
     public bool Equals(RowChanges? other) =>
         other is not null && Of == other.Of && LeftOut.Equals(other.LeftOut) && Corrections.AsSpan().SequenceEqual(other.Corrections.AsSpan())
-        && Meanings.AsSpan().SequenceEqual(other.Meanings.AsSpan());
+        && Meanings.AsSpan().SequenceEqual(other.Meanings.AsSpan()) && Together.AsSpan().SequenceEqual(other.Together.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Of, LeftOut, Corrections.Length, Meanings.IsDefault ? 0 : Meanings.Length);
+    public override int GetHashCode() => HashCode.Combine(Of, LeftOut, Corrections.Length, Meanings.IsDefault ? 0 : Meanings.Length, Together.IsDefault ? 0 : Together.Length);
 }
 
 /// <summary>Another value for one cell of a source.</summary>

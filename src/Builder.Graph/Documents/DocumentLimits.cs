@@ -57,6 +57,9 @@ public static class DocumentLimits
     /// <summary>Runs of neighbouring rows that a data set leaves out.</summary>
     public const int RowRanges = 50_000;
 
+    /// <summary>Rows of a data set that are kept together with others.</summary>
+    public const int RowsTogether = 50_000;
+
     /// <summary>Cells of a data set that are corrected.</summary>
     public const int CorrectedCells = 5_000;
 

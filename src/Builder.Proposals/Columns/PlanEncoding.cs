@@ -206,7 +206,8 @@ internal static class PlanEncoding
     internal static RowSelection? Complete(RowSelection? rows, string target, bool needed) =>
         !needed ? rows : (rows ?? new RowSelection()) with { Complete = [.. rows?.Complete ?? [], target] };
 
-    private static Split SplitOf(SplitChoice choice, ColumnChoice target, string? group) => choice.Way switch
+    /// <summary>How rows are held back for a target.</summary>
+    public static Split SplitOf(SplitChoice choice, ColumnChoice target, string? group) => choice.Way switch
     {
         SplitWay.Suitable when group is not null => SplitOf(choice with { Way = SplitWay.Group, By = group }, target, null),
         SplitWay.Suitable or SplitWay.Even when target.Type == ColumnType.Category =>

@@ -62,7 +62,8 @@ internal sealed partial record SeriesOrder(string By, string? GroupBy, int Windo
         var alone = SeriesTimes.Of(keys, null);
         if (alone.AreOrder)
         {
-            return isDate || alone.IsOrderly ? Of(column.Name, null, alone, isDate, keys.Length) : null;
+            return isDate && InterleavedSeries.Find(inspection, plan, column, keys, alone) is { } mixed ? Of(column.Name, mixed.Column, mixed.Times, isDate, keys.Length / mixed.Series)
+                : isDate || alone.IsOrderly ? Of(column.Name, null, alone, isDate, keys.Length) : null;
         }
 
         return !isDate ? null : plan.Columns

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Checks;
 using Builder.Datasets.Profiles;
 using Builder.Graph;
 using Builder.Graph.Data;
@@ -29,9 +30,19 @@ public sealed record DataWarning(string Code, WarningLevel Level, string? Column
     /// <summary>Other things that can be done with one click each.</summary>
     public ImmutableArray<DataFix> OtherFixes { get; init; } = [];
 
+    /// <summary>Examples: rows that are copies of each other.</summary>
+    public ImmutableArray<RowPair> Pairs { get; init; } = [];
+
     /// <summary>Whether it tells what was left out, changed or guessed while the file was read, and not what that means for a model.</summary>
     public bool IsAboutReading { get; init; }
 }
+
+/// <summary>Two rows to be looked at side by side.</summary>
+/// <param name="First">The number of one row.</param>
+/// <param name="Other">The number of the other.</param>
+/// <param name="FirstWords">What the one holds, in a line; of a picture its file, null where it has none.</param>
+/// <param name="OtherWords">What the other holds.</param>
+public sealed record RowPair(int First, int Other, string? FirstWords, string? OtherWords);
 
 /// <summary>A change of the plan that mends something.</summary>
 /// <param name="Title">What it does, as a button says it.</param>
@@ -42,7 +53,10 @@ public sealed record DataFix(Localized Title, Func<DataPlan, DataPlan> Apply);
 public static class DataWarnings
 {
     /// <summary>All warnings about a plan, the gravest first, otherwise in the order of the columns.</summary>
-    public static ImmutableArray<DataWarning> Of(SourceInspection inspection, DataPlan plan)
+    /// <param name="inspection">What the source holds.</param>
+    /// <param name="plan">What is to be learned from it.</param>
+    /// <param name="pictures">Copies among its pictures; null where they are not known, or there are none.</param>
+    public static ImmutableArray<DataWarning> Of(SourceInspection inspection, DataPlan plan, PictureCopies? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(inspection);
         ArgumentNullException.ThrowIfNull(plan);
@@ -61,7 +75,7 @@ public static class DataWarnings
         found.AddRange(LeakWarnings.Of(inspection, plan));
         found.AddRange(GroupWarnings.Of(inspection, plan));
         found.AddRange(SeriesWarnings.Of(inspection, plan));
-        found.AddRange(RepeatWarnings.Of(inspection, plan));
+        found.AddRange(CopyWarnings.Of(inspection, plan, pictures));
         found.AddRange(GapNotes.Of(inspection, plan));
         found.AddRange(RowWarnings.Of(inspection, plan));
         return [.. found.OrderByDescending(w => w.Level)];

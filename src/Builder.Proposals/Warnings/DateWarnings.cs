@@ -38,7 +38,7 @@ internal static class DateWarnings
 
         if (column is { Use: not ColumnUse.Ignored, Type: ColumnType.Number } && inspection.Table.Find<NumberColumn>(column.Name)?.Findings.Duration is { } duration)
         {
-            yield return Duration(source, column, duration);
+            yield return inspection.Table.Get<NumberColumn>(column.Name).Findings.OpenDuration is { } two ? OpenDuration(source, column, two) : Duration(source, column, duration);
         }
 
         if (column is { Use: ColumnUse.Ignored } or { Type: not ColumnType.Date } || inspection.Table.Find<TextColumn>(column.Name) is not { Dates: { } dates } texts)
@@ -54,7 +54,7 @@ internal static class DateWarnings
 
         if (dates is { Other: { } other, Open: { } open })
         {
-            yield return Open(source, column, dates.Order, other, open);
+            yield return source.IsSettled(column.Name) ? Settled(source, column, dates.Order, other, open) : Open(source, column, dates.Order, other, open);
         }
 
         if (Placeholder(texts) is { } far)
@@ -77,16 +77,54 @@ internal static class DateWarnings
         return new("day-month", WarningLevel.Warning, column.Name, new(
             $"“{column.Name}”: day and month cannot be told apart. “{open}” is read as {En(read)}; the whole column and every file for the model are read alike.",
             $"“{column.Name}”分不清日和月：“{open}”读作{Zh(read)}；整列以及以后给模型的文件都按这个顺序读取。"),
+            Turn(source, column, other, new($"Read it as {En(turned)}", $"读作{Zh(turned)}")))
+        {
+            OtherFixes = [Turn(source, column, order, new($"{En(read)} is right", $"{Zh(read)}是对的"))],
+        };
+    }
+
+    private static DataWarning Settled(TableSource source, ColumnChoice column, DateOrder order, DateOrder other, string open)
+    {
+        var (read, turned) = (Read(open, order), Read(open, other));
+        return new("day-month", WarningLevel.Note, column.Name, new(
+            $"“{column.Name}”: “{open}” is read as {En(read)}, as you have said.", $"“{column.Name}”：按您的选择，“{open}”读作{Zh(read)}。"),
             Turn(source, column, other, new($"Read it as {En(turned)}", $"读作{Zh(turned)}")));
     }
 
     private static DataWarning Duration(TableSource source, ColumnChoice column, string duration)
     {
-        _ = DurationText.TryParse(duration, out var seconds);
+        _ = DurationText.TryParse(duration, out var seconds, AreHours(source, column));
         return new("durations", WarningLevel.Note, column.Name, new(
             $"“{column.Name}” says how long something took, and is read in seconds: “{duration}” is {Plain(seconds)} s.",
             $"“{column.Name}”表示时长，已换算成秒：“{duration}”即 {Plain(seconds)} 秒。"),
             DurationText.TryParseClock(duration, out _) ? Turn(source, column, DateOrder.TimeOfDay, new("Read them as times of day", "按一天中的时刻读取")) : null);
+    }
+
+    /// <summary>Every duration of two numbers may be minutes and seconds, or hours and minutes: asked until somebody has answered.</summary>
+    private static DataWarning OpenDuration(TableSource source, ColumnChoice column, string open)
+    {
+        var areHours = AreHours(source, column);
+        var (read, turned) = (Length(open, areHours), Length(open, !areHours));
+        var turn = Turn(source, column, areHours ? DateOrder.Duration : DateOrder.HoursMinutes, new($"“{open}” is {turned.En}", $"“{open}”是{turned.Zh}"));
+        var clock = Turn(source, column, DateOrder.TimeOfDay, new("Read them as times of day", "按一天中的时刻读取"));
+        return source.IsSettled(column.Name)
+            ? new("durations", WarningLevel.Note, column.Name, new(
+                $"“{column.Name}” says how long something took, and is read in seconds: “{open}” is {read.En}.", $"“{column.Name}”表示时长，已换算成秒：“{open}”即{read.Zh}。"), turn) { OtherFixes = [clock] }
+            : new("open-durations", WarningLevel.Warning, column.Name, new(
+                $"“{column.Name}” says how long something took: “{open}” is read as {read.En}, but may as well be {turned.En}. The whole column and every file for the model are read alike.",
+                $"“{column.Name}”表示时长：“{open}”读作{read.Zh}，但也可能是{turned.Zh}。整列以及以后给模型的文件都按同一种方式读取。"), turn)
+            {
+                OtherFixes = [Turn(source, column, areHours ? DateOrder.HoursMinutes : DateOrder.Duration, new($"{read.En} is right", $"{read.Zh}是对的")), clock],
+            };
+    }
+
+    private static bool AreHours(TableSource source, ColumnChoice column) => source.DateOrderOf(column.Name) == DateOrder.HoursMinutes;
+
+    private static Localized Length(string text, bool areHours)
+    {
+        _ = DurationText.TryParseClock(text, out var seconds, areHours);
+        var (large, small) = ((int)seconds / (areHours ? 3600 : 60), (int)seconds / (areHours ? 60 : 1) % 60);
+        return areHours ? new($"{large} h {small} min", $"{large} 小时 {small} 分钟") : new($"{large} min {small} s", $"{large} 分 {small} 秒");
     }
 
     /// <summary>What is not told by the cells alone, where there is anything.</summary>
@@ -124,7 +162,7 @@ internal static class DateWarnings
     }
 
     private static DataFix Turn(TableSource source, ColumnChoice column, DateOrder order, Localized title) =>
-        new(title, p => p with { Source = source with { DateOrders = (source.DateOrders ?? TableSource.NoDateOrders).SetItem(column.Name, order) } });
+        new(title, p => p with { Source = source.WithOrder(column.Name, order) });
 
     /// <summary>A date that is known to stand for none and is far from all others; null where there is none.</summary>
     private static string? Placeholder(TextColumn column)

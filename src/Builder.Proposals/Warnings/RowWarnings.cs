@@ -1,10 +1,6 @@
-using System.Runtime.CompilerServices;
-using Builder.Datasets;
-using Builder.Datasets.Checks;
 using Builder.Datasets.Profiles;
 using Builder.Graph;
 using Builder.Graph.Data;
-using Builder.Proposals.Columns;
 
 namespace Builder.Proposals.Warnings;
 
@@ -35,92 +31,6 @@ internal static class RowWarnings
                 $"只有 {rows} 行数据，结果受偶然因素的影响很大。请尽量提供更多数据，至少几百行。"));
         }
     }
-}
-
-/// <summary>Rows that occur more than once: a test row that was learned by heart proves nothing.</summary>
-internal static class RepeatWarnings
-{
-    /// <summary>From this share of the test rows on, the scores would look better than they are.</summary>
-    private const double TooManyKnown = 0.05;
-
-    /// <summary>The answer stays with the inspection: the page asks again after every change, mostly for the same columns and split.</summary>
-    private static readonly ConditionalWeakTable<SourceInspection, Answer> _last = [];
-
-    private static readonly DataFix _once = new(
-        new("Use each row once", "相同的行只用一次"), plan => plan with { Rows = (plan.Rows ?? new RowSelection()) with { Distinct = true } });
-
-    private static readonly DataFix _all = new(
-        new("Use all rows again", "重新使用全部行"), plan => plan with { Rows = plan.Rows is { } rows ? Without(rows) : null });
-
-    /// <summary>The warnings.</summary>
-    public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
-    {
-        if (plan is not { Source: TableSource, Target: not null } || SeriesOrder.Find(inspection, plan) is not null)
-        {
-            yield break;
-        }
-
-        if (plan.Rows?.Distinct == true)
-        {
-            yield return new("used-once", WarningLevel.Note, null, new(
-                "Rows that are alike in all columns in use are used only once.", "在所用各列中完全相同的行只使用一次。"), _all);
-        }
-        else if (Find(inspection, plan) is { Repeats: > 0 } found)
-        {
-            yield return Warning(found);
-        }
-    }
-
-    private static DataWarning Warning(RepeatedRows found)
-    {
-        var isGrave = !found.AreExpected && found.Known > found.Test * TooManyKnown;
-        var one = found.Repeats == 1;
-        var known = Known(found);
-        var message = new Localized(
-            $"{found.Repeats:N0} {(one ? "row repeats" : "rows repeat")} another row in all columns in use.{known?.En}{(found.AreExpected ? " With so few different values that is to be expected." : "")}",
-            $"有 {found.Repeats:N0} 行在所用各列中与其他行完全相同。{known?.Zh}{(found.AreExpected ? "列中不同的值很少，这属于正常情况。" : "")}");
-        return isGrave
-            ? new("repeats", WarningLevel.Warning, null, new(
-                message.En + " The model can learn these by heart, so its score will look better than it is.",
-                message.Zh + "模型可能把它们背下来，指标会比实际水平好看。"), _once)
-            : new("repeats", WarningLevel.Note, null, message, found.AreExpected ? null : _once);
-    }
-
-    private static Localized? Known(RepeatedRows found) => found.Known == 0
-        ? null
-        : new(
-            $" {found.Known:N0} of the {found.Test:N0} test rows {(found.Known == 1 ? "is" : "are")} also among those that are learned from.",
-            $"{found.Test:N0} 个测试行中有 {found.Known:N0} 行也出现在训练数据里。");
-
-    private static RepeatedRows? Find(SourceInspection inspection, DataPlan plan)
-    {
-        DataSet set;
-        try
-        {
-            set = PlanEncoding.Encode(inspection, plan, null, null).DataSet;
-        }
-        catch (DataException)
-        {
-            // Nothing is left to read: that is told elsewhere.
-            return null;
-        }
-
-        if (_last.TryGetValue(inspection, out var known) && known.Of == Key(set))
-        {
-            return known.Found;
-        }
-
-        var answer = new Answer(Key(set), RepeatedRows.Find(set, inspection.Table));
-        _last.AddOrUpdate(inspection, answer);
-        return answer.Found;
-    }
-
-    private static string Key(DataSet set) => System.Text.Encoding.UTF8.GetString(DataJson.Write([set]));
-
-    private static RowSelection? Without(RowSelection rows) =>
-        rows.Where.IsEmpty && rows.Complete.IsEmpty && rows.Limit is null ? null : rows with { Distinct = false };
-
-    private sealed record Answer(string Of, RepeatedRows? Found);
 }
 
 /// <summary>Says once, for all columns together, that gaps are filled and how.</summary>

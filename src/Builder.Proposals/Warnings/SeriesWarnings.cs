@@ -20,6 +20,11 @@ internal static class SeriesWarnings
             return OfSeries(inspection, plan, series);
         }
 
+        if (GroupColumn.Find(inspection, plan) is null && NamelessSeries.Find(inspection, plan) is { } nameless)
+        {
+            return [Nameless(nameless)];
+        }
+
         return plan is { Target.Type: ColumnType.Category or ColumnType.Labels, Split.Way: not (SplitWay.Time or SplitWay.Given) } && SeriesOrder.InTime(inspection, plan) is { StepDays: not null } order
             ? [NotInTime(order)]
             : [];
@@ -64,6 +69,10 @@ internal static class SeriesWarnings
                     new(new("Reach across all the same", "仍然跨过缺口"), p => p with { CrossHoles = true }));
         }
     }
+
+    private static DataWarning Nameless(NamelessSeries series) => new("nameless-series", WarningLevel.Warning, series.By, new(
+        $"Nearly every time in “{series.By}” occurs {series.Each} times, and no column in use tells the rows of one time apart: {series.Each} series seem to be mixed. To forecast each of them, bring a column that names them (such as the shop), or use such a column as an input; a file with one series works, too.",
+        $"“{series.By}”中几乎每个时间都出现 {series.Each} 次，而所用各列都无法区分同一时间的行：似乎混有 {series.Each} 个序列。要分别预测，请提供一列来标明各行属于哪个序列（例如店铺），或把这样的列设为输入；只含一个序列的文件也可以。"));
 
     private static DataWarning NotInTime(SeriesOrder order) => new("not-in-time", WarningLevel.Warning, order.By, new(
         $"The rows follow each other in time (“{order.By}”), but those for the test are drawn from all over. A model that knows the days before and after looks better here than it will be on days to come.",

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Builder.Datasets;
+using Builder.Datasets.Checks;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Import;
 using Builder.Datasets.Pictures;
 using Builder.Datasets.Preparation;
 using Builder.Datasets.Profiles;
@@ -100,6 +103,7 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         RunnerCommand.Thumbnail thumbnail => new RunEvent.PictureDone(task.Id, _rows!.Thumbnail(thumbnail)),
         RunnerCommand.CheckRows rows => _rows!.Check(rows),
         RunnerCommand.LookAtPictures look => new RunEvent.PicturesSeen(task.Id, PictureLook.At(look.Files, _budget)),
+        RunnerCommand.FindCopies copies => Find(copies),
         RunnerCommand.CheckPicture check => Check(check),
         RunnerCommand.PrepareDrawing drawing => Prepare(drawing),
         RunnerCommand.ReadSchema schema => new RunEvent.SchemaRead(task.Id, DataPreparation.Prepare(schema.DataSet.Deserialize<DataSet>(DataJson.Options)!, schema.Project).Schema),
@@ -111,6 +115,14 @@ public sealed class PictureWorker(EventStream events) : IDisposable
     {
         var read = SourceInspection.Of(task.Source.Deserialize<DataSource>(DataJson.Options)!, task.Folder);
         return new(task.Id, JsonSerializer.SerializeToElement(read.Source, DataJson.Options));
+    }
+
+    private RunEvent.CopiesFound Find(RunnerCommand.FindCopies task)
+    {
+        var set = new DataSet { Id = "pictures", Source = task.Source.Deserialize<DataSource>(DataJson.Options)! };
+        var found = DataImport.Read(set, task.Project).Columns.OfType<PictureColumn>().FirstOrDefault() is { } pictures
+            ? PictureCopies.Find(pictures, TimeSpan.FromSeconds(task.Seconds), _budget.With<PictureSketch?>) : PictureCopies.None;
+        return new(task.Id, found.Groups, found.Compared, found.All);
     }
 
     private RunEvent.PictureDone Check(RunnerCommand.CheckPicture task)

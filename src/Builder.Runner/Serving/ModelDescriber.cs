@@ -16,12 +16,18 @@ internal static class ModelDescriber
     public static ModelDescription Describe(ModelRunner model, string? generates)
     {
         var fitted = model.Bundle.Transforms;
-        var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source)
-            .Select(uses => Input(uses) with { Decimal = (Predictor.DataSetOf(model).Source as TableSource)?.DecimalOf(uses.Key) is "," ? "," : null });
+        var inputs = Predictor.Inputs(model).Select(name => fitted[name]).GroupBy(c => c.Source).Select(uses => Written(Input(uses), Predictor.DataSetOf(model).Source as TableSource, uses.Key));
         var outputs = model.Heads.Where(h => h.OutputActivation != OutputActivation.Picture && h.Task != TaskKind.LanguageModel)
             .Select(h => new HeadColumns(h, fitted, model.Bundle.Thresholds)).SelectMany(head => Outputs(head, model.Bundle.Thresholds));
         return new(model.Task, generates == "pictures" ? [] : [.. inputs], [.. outputs], generates, Predictor.DataSetOf(model).Windows?.Length);
     }
+
+    /// <summary>With what has to be known of how the training file writes numbers.</summary>
+    private static InputDescription Written(InputDescription input, TableSource? source, string column) => input with
+    {
+        Decimal = source?.DecimalOf(column) is "," ? "," : null,
+        DateOrder = input.Kind == "number" && source?.DateOrderOf(column) == DateOrder.HoursMinutes ? DateOrder.HoursMinutes.Spelling() : input.DateOrder,
+    };
 
     private static IEnumerable<OutputDescription> Outputs(HeadColumns head, DecisionThresholds thresholds) => head.IsClass
         ? head.Labels.Select(label => new OutputDescription(label.Name, head.Head.Task, label.Classes, null) { Thresholds = thresholds.Of(head.Head.Name)?.Classes ?? [] })

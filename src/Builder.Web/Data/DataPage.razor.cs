@@ -184,7 +184,7 @@ public sealed partial class DataPage : IDisposable
         try
         {
             var inspection = await Inspections.OfAsync(session.Folder, dataSet.Source, dataSet.Changes, _left);
-            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection).With(Checks.Of(session.Folder, dataSet.Source, inspection.Table.Fingerprint)), _left);
+            var view = await Task.Run(() => DataView.Of(document, dataSet, inspection, KnownCopies(session, dataSet.Source, inspection)).With(Checks.Of(session.Folder, dataSet.Source, inspection.Table.Fingerprint)), _left);
             if (Checks.IsToBeOrdered(session.Folder, dataSet.Source, inspection.Table.Fingerprint))
             {
                 Queue.Add(ProjectId, dataSet.Id);
@@ -194,6 +194,7 @@ public sealed partial class DataPage : IDisposable
             {
                 (_view, _fault) = (view, null);
                 Mark();
+                LookForCopies(session, dataSet.Source, inspection);
             }
         }
         catch (DataException broken) when (number == _reading)

@@ -17,6 +17,7 @@ public static class DataSetup
         services.AddSingleton<PictureThumbnails>();
         services.AddSingleton<PictureChecks>();
         services.AddSingleton<PictureChecker>();
+        services.AddSingleton<CopyFinder>();
         services.AddSingleton<ThumbnailQueue>();
         services.AddSingleton(ThumbnailBudget.Usual);
         services.AddHostedService<ThumbnailMaker>();

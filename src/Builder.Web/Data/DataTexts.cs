@@ -107,4 +107,10 @@ internal static class DataTexts
     public static Localized TypeOf(string column) => new($"Type of {column}", $"{column} 的类型");
 
     public static Localized UseOf(string column) => new($"Use of {column}", $"{column} 的用途");
+
+    /// <summary>Rows shown side by side.</summary>
+    public static Localized Examples { get; } = new("Examples", "示例");
+
+    /// <summary>The name of a row without any.</summary>
+    public static Localized RowNumber(int row) => new($"Row {row:N0}", $"第 {row:N0} 行");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Checks;
 using Builder.Datasets.Pictures;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
@@ -31,12 +32,16 @@ public sealed record DataView(DataSet DataSet, SourceInspection Inspection, Data
     };
 
     /// <summary>Reads it from a document. Looks through the rows: never call it where somebody waits for an answer.</summary>
-    public static DataView Of(ProjectDocument document, DataSet dataSet, SourceInspection inspection)
+    /// <param name="document">The document.</param>
+    /// <param name="dataSet">Its data set.</param>
+    /// <param name="inspection">What the data set's source holds.</param>
+    /// <param name="copies">Copies among its pictures; null where they are not known, or there are none.</param>
+    public static DataView Of(ProjectDocument document, DataSet dataSet, SourceInspection inspection, PictureCopies? copies = null)
     {
         ArgumentNullException.ThrowIfNull(dataSet);
         var target = TargetBlock.Find(document, dataSet.Id) is { } block ? TargetBlock.Column(block) : null;
         var plan = DataPlan.Read(dataSet, target, inspection);
-        return new DataView(dataSet, inspection, plan, DataWarnings.Of(inspection, plan), Proposer.SeriesOf(inspection, plan));
+        return new DataView(dataSet, inspection, plan, DataWarnings.Of(inspection, plan, copies), Proposer.SeriesOf(inspection, plan));
     }
 
     /// <summary>

@@ -87,7 +87,7 @@ public sealed partial class EvaluatePage : RunPage
         try
         {
             await Thresholds.SwitchAsync(run, _leaving.Token);
-            await ReloadAsync();
+            await LookAgainAsync();
         }
         catch (StorageException failure)
         {

@@ -12,6 +12,7 @@ public static class EvaluateSetup
         services.AddSingleton<FinishedRunService>();
         services.AddSingleton<DataCautions>();
         services.AddSingleton<ThresholdSwitch>();
+        services.AddSingleton<ModelNames>();
     }
 
     /// <summary>Its addresses.</summary>

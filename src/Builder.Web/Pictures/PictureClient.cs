@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Builder.Datasets;
+using Builder.Datasets.Checks;
 using Builder.Graph.Data;
 using Builder.Protocol;
 using Builder.Web.Runners;
@@ -19,6 +20,7 @@ public sealed class PictureClient : IAsyncDisposable
 
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Comparing = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(10);
 
     private readonly RunnerOptions _options;
@@ -78,6 +80,26 @@ public sealed class PictureClient : IAsyncDisposable
     /// <exception cref="DataException">No process can be started.</exception>
     public async Task<PictureHint?> LookAsync(IReadOnlyList<string> files, CancellationToken ct = default) =>
         files.Count == 0 ? null : ((RunEvent.PicturesSeen)await AskAsync(id => new RunnerCommand.LookAtPictures(id, files), ct)).Hint;
+
+    /// <summary>Looks for pictures of a source that are copies of each other. Many are decoded for it: that is done by a process that ends afterwards.</summary>
+    /// <exception cref="DataException">They cannot be read.</exception>
+    public async Task<PictureCopies> CopiesAsync(string project, DataSource source, CancellationToken ct = default)
+    {
+        var alone = Start(heapLimit: null);
+        await using (alone)
+        {
+            try
+            {
+                var found = (RunEvent.CopiesFound)await alone.AskAsync(
+                    id => new RunnerCommand.FindCopies(id, project, JsonSerializer.SerializeToElement(source, DataJson.Options), (int)Comparing.TotalSeconds), LongestReading, ct);
+                return new([.. found.Groups], found.Compared, found.All);
+            }
+            catch (PictureProcessGoneException)
+            {
+                throw PictureFailures.Gone();
+            }
+        }
+    }
 
     /// <summary>Opens a picture from end to end.</summary>
     /// <exception cref="DataException">It is none, or too large.</exception>

@@ -81,6 +81,7 @@ internal sealed class PictureProcess : IAsyncDisposable
             RunEvent.PictureDone done => done.Id,
             RunEvent.PicturesSeen seen => seen.Id,
             RunEvent.PicturesChecked done => done.Id,
+            RunEvent.CopiesFound found => found.Id,
             RunEvent.SchemaRead read => read.Id,
             RunEvent.TableRead read => read.Id,
             RunEvent.PictureFailed failed => failed.Id,

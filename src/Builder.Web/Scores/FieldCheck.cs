@@ -1,6 +1,7 @@
 using System.Globalization;
 using Builder.Datasets.Labels;
 using Builder.Datasets.Numbers;
+using Builder.Graph.Data;
 using Builder.Protocol;
 
 namespace Builder.Web.Scores;
@@ -15,7 +16,10 @@ public static class FieldCheck
     /// <summary>A number that is typed for an input, with a decimal point or as the training file writes it, or how long something takes in seconds; null where it is none.</summary>
     public static double? Typed(InputDescription input, string? value) =>
         Number(value) ?? (NumberText.TryParse(value, input.Decimal is [var mark] ? mark : '.', out var number) ? number.Value
-        : DurationText.TryParse(value, out var seconds) ? seconds : null);
+        : DurationText.TryParse(value, out var seconds, AreHours(input)) ? seconds : null);
+
+    /// <summary>Whether durations of two numbers, such as 3:45, are hours and minutes for an input.</summary>
+    public static bool AreHours(InputDescription input) => input.DateOrder == DateOrder.HoursMinutes.Spelling();
 
     /// <summary>What is sent to a model for a typed value.</summary>
     public static Cell CellOf(InputDescription input, string? value) => input.Kind == "number" && Typed(input, value) is { } number ? number : value;

@@ -87,6 +87,23 @@ public sealed class OwnDataTests(SharedBrowser browser)
     }
 
     [Fact]
+    public async Task Copies_of_pictures_are_shown_side_by_side_and_kept_in_one_part()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await OpenWithDataAsync(server, "phone.zip", PhotosWithCopies());
+        var notice = page.Locator("[data-warning=copies]");
+
+        await Expect(notice).ToContainTextAsync("8 pictures are copies of another one", new() { Timeout = 60_000 });
+        await Expect(notice.Locator("img")).ToHaveCountAsync(6);
+        await Screenshots.TakeAsync(page, "data-copies");
+        await notice.GetByRole(AriaRole.Button, new() { Name = "Keep copies in the same part" }).ClickAsync();
+
+        await Expect(page.Locator("[data-warning=kept-copies]")).ToContainTextAsync("16 rows are copies of each other", new() { Timeout = 30_000 });
+        await Expect(notice).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_running_text_gets_a_network_that_writes()
     {
         await using var server = await RunningServer.StartAsync();
@@ -128,6 +145,27 @@ public sealed class OwnDataTests(SharedBrowser browser)
         await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         return page;
+    }
+
+    /// <summary>The photos of tests/golden/intake in two classes, the first eight of them twice.</summary>
+    private static byte[] PhotosWithCopies()
+    {
+        using var photos = ZipFile.OpenRead(Path.Combine(Repository.Root, "tests", "golden", "intake", "X11-photos", "phone.zip"));
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (photo, i) in photos.Entries.Select((e, i) => (e, i)))
+            {
+                foreach (var name in i < 8 ? new[] { "", "copy of " } : [""])
+                {
+                    using var from = photo.Open();
+                    using var to = zip.CreateEntry($"{(i % 2 == 0 ? "box" : "ball")}/{name}{photo.Name}").Open();
+                    from.CopyTo(to);
+                }
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     /// <summary>Eight grey pictures of 16×16, bright at the left or at the right, as uncompressed BMP files.</summary>

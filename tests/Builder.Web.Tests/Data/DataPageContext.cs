@@ -4,12 +4,16 @@ using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Data;
 using Builder.Web.Instruments;
+using Builder.Web.Pictures;
+using Builder.Web.Runners;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
+using Builder.Web.Tests.Runs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Data;
 
@@ -28,6 +32,7 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
         Services.AddLogging(log => log.ClearProviders());
         Services.AddSessions(configuration);
         Services.AddData(configuration);
+        Services.AddSingleton(new PictureClient(new RunnerOptions { Program = RunsServer.Runner }, TimeProvider.System, NullLogger<PictureClient>.Instance));
         Services.AddInstruments();
         Services.AddScoped<ShellScript>();
         Services.AddSingleton<StepMarks>();

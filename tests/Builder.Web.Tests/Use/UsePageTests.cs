@@ -35,6 +35,7 @@ public sealed class UsePageTests : BunitContext
         Services.AddSingleton(trained.Get<FinishedRunService>());
         Services.AddSingleton(trained.Get<DataCautions>());
         Services.AddSingleton(trained.Get<ThresholdSwitch>());
+        Services.AddSingleton(trained.Get<ModelNames>());
         Services.AddSingleton(trained.Get<Builder.Web.Sessions.ProjectSessions>());
         Services.AddSingleton(trained.Get<RunStore>());
         Services.AddSingleton(trained.Get<RunFeed>());

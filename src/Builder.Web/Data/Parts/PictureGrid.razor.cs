@@ -56,7 +56,5 @@ public sealed partial class PictureGrid
         _ => Ui.T(DataTexts.Pictures),
     };
 
-    /// <summary>The fingerprint is part of the address, so that a picture of an earlier file is never shown.</summary>
-    private string Address(int row) =>
-        FormattableString.Invariant($"api/projects/{ProjectId}/pictures/{Inspection.Table.SourceRow(row)}?set={Uri.EscapeDataString(DataSet)}&of={Inspection.Table.Fingerprint[..8]}");
+    private string Address(int row) => PictureEndpoint.AddressOf(ProjectId, DataSet, Inspection.Table.Fingerprint, Inspection.Table.SourceRow(row));
 }

@@ -22,6 +22,10 @@ public sealed partial class WarningNotices
     [Parameter]
     public bool ReadOnly { get; set; }
 
+    /// <summary>The address of a row's picture, by the row's number; null where rows have none.</summary>
+    [Parameter]
+    public Func<int, string>? PictureOf { get; set; }
+
     /// <summary>The person wants something mended.</summary>
     [Parameter]
     public EventCallback<DataFix> OnFix { get; set; }

@@ -11,6 +11,14 @@ namespace Builder.Web.Data.Pictures;
 /// <summary>Shows single pictures of a data set, made small.</summary>
 internal static class PictureEndpoint
 {
+    /// <summary>The address of a picture. The fingerprint is part of it, so that a picture of an earlier file is never shown.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="dataSet">The data set.</param>
+    /// <param name="fingerprint">The fingerprint of the source's files.</param>
+    /// <param name="row">The row of the source, from 0.</param>
+    public static string AddressOf(string projectId, string dataSet, string fingerprint, int row) =>
+        FormattableString.Invariant($"api/projects/{projectId}/pictures/{row}?set={Uri.EscapeDataString(dataSet)}&of={fingerprint[..8]}");
+
     /// <summary>GET /api/projects/{id}/pictures/{row}?set=NAME.</summary>
     public static void MapPictures(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/projects/{id}/pictures/{row:int}", SendAsync);
 

@@ -66,7 +66,10 @@ public sealed partial class ReadingForm : IDisposable
     private MadeTable? Made => _preview is null ? Inspection.Made : _preview.Made;
 
     private IEnumerable<(string Column, DateOrder Order)> DateColumns => Inspection.Table.Columns.OfType<TextColumn>()
-        .Where(c => c.Dates is { } dates && DateOrders.Contains(dates.Order)).Select(c => (c.Name, c.Dates!.Order)).Take(MostDateColumns);
+        .Where(c => c.Dates is { } dates && DateOrders.Contains(dates.Order)).Select(c => (c.Name, c.Dates!.Order))
+        .Concat(Inspection.Table.Columns.OfType<NumberColumn>().Where(c => c.Findings.OpenDuration is not null).Select(c => (c.Name, DateOrder.Duration))).Take(MostDateColumns);
+
+    private static DateOrder[] ChoicesOf(DateOrder order) => order.AreDurations() ? [DateOrder.Duration, DateOrder.HoursMinutes] : DateOrders;
 
     private static IEnumerable<string> DecimalMarks => [".", ","];
 
@@ -97,10 +100,7 @@ public sealed partial class ReadingForm : IDisposable
 
     private Task SetSheetAsync(ChangeEventArgs e) => TryAsync(new TableSource { Path = Source.Path, Missing = Shown.Missing, Sheet = (string?)e.Value });
 
-    private Task SetDatesAsync(string column, ChangeEventArgs e) => TryAsync(Shown with
-    {
-        DateOrders = (Shown.DateOrders ?? TableSource.NoDateOrders).SetItem(column, Enum.Parse<DateOrder>((string?)e.Value ?? "")),
-    });
+    private Task SetDatesAsync(string column, ChangeEventArgs e) => TryAsync(Shown.WithOrder(column, Enum.Parse<DateOrder>((string?)e.Value ?? "")));
 
     private Task SetDecimalAsync(ChangeEventArgs e) => TryAsync(Shown with { Decimal = (string?)e.Value, Decimals = null });
 

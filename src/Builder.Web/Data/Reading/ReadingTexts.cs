@@ -68,8 +68,12 @@ internal static class ReadingTexts
     {
         DateOrder.YearFirst => new("Year first: 2024-05-31", "年在前：2024-05-31"),
         DateOrder.DayFirst => new("Day first: 31.5.2024", "日在前：31.5.2024"),
+        DateOrder.Duration => new("3:45 is 3 min 45 s", "3:45 是 3 分 45 秒"),
+        DateOrder.HoursMinutes => new("3:45 is 3 h 45 min", "3:45 是 3 小时 45 分钟"),
         _ => new("Month first: 5/31/2024", "月在前：5/31/2024"),
     };
+
+    public static Localized DurationsOf(string column) => new($"Durations of “{column}”", $"“{column}”的时长");
 
     public static Localized OfLayout(TableLayout layout) => layout switch
     {

@@ -6,13 +6,15 @@ using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Proposals.Warnings;
 using Builder.Web.Data;
+using Builder.Web.Data.Pictures;
 using Builder.Web.Shell.Parts;
 
 namespace Builder.Web.Evaluate.Finished;
 
 /// <summary>What the Data page warned of, where it makes a score look better than it is: said again beside the score.</summary>
 /// <param name="inspections">Looks into the data.</param>
-public sealed class DataCautions(DataInspections inspections)
+/// <param name="finder">Looks for copies among pictures; null where nobody does.</param>
+public sealed class DataCautions(DataInspections inspections, CopyFinder? finder = null)
 {
     /// <summary>One line about the data as a run learned from them. Null where they are in order, or not there any more.</summary>
     /// <param name="run">The run.</param>
@@ -31,7 +33,8 @@ public sealed class DataCautions(DataInspections inspections)
             foreach (var set in document.Data.Values)
             {
                 var inspection = await inspections.OfAsync(project, set.Source, set.Changes, ct);
-                var warnings = await Task.Run(() => DataView.Of(document, set, inspection).Warnings, ct);
+                var copies = finder is null || !CopyFinder.IsFor(set.Source) ? null : await finder.OfAsync(project, set.Source, inspection.Table.Fingerprint, ct);
+                var warnings = await Task.Run(() => DataView.Of(document, set, inspection, copies).Warnings, ct);
                 if (Line(warnings) is { } line)
                 {
                     return line;
@@ -64,6 +67,7 @@ public sealed class DataCautions(DataInspections inspections)
             "gives-away" => new($"“{column}” alone nearly tells the answer", $"单凭“{column}”几乎就能知道答案"),
             "gaps-give-away" => new($"whether “{column}” is filled in nearly tells the answer", $"“{column}”是否填写几乎就说明了答案"),
             "sum-gives-away" => new($"“{column}” can be worked out from other columns", $"“{column}”可以由其他列算出"),
+            "copies" => new("copies of test cases are among those it learned from", "部分测试样本的副本也出现在训练数据里"),
             "repeats" => new("test rows also occur among those it learned from", "部分测试行也出现在训练数据里"),
             "torn-apart" => new($"rows with the same “{column}” were both learned from and tested with", $"相同“{column}”的行既用于学习又用于测试"),
             "not-in-time" => new($"the test rows lie between those it learned from in time (“{column}”)", $"测试行在时间（“{column}”）上夹在训练行之间"),

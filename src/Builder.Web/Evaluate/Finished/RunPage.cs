@@ -57,19 +57,10 @@ public abstract class RunPage : LocalizedComponent, IDisposable
         if (Runs is null || (RunId is not null && Runs.All(r => r.Id != RunId)))
         {
             // It may have finished since the page was opened.
-            var all = await Library.ListAsync(ProjectId);
-            IsMissing = all is null;
-            _underWay = all is null ? null : await Library.UnderWayAsync(ProjectId);
-            Runs = [.. (all ?? []).Where(CanShow)];
+            await ReadAsync();
         }
 
-        var chosen = Choose(Runs);
-        if ((chosen?.Folder, chosen?.Ended) != (Chosen?.Folder, Chosen?.Ended))
-        {
-            await PrepareAsync(chosen);
-        }
-
-        Chosen = chosen;
+        await ShowChosenAsync();
     }
 
     /// <summary>Whether the page has something to say about a run.</summary>
@@ -79,26 +70,48 @@ public abstract class RunPage : LocalizedComponent, IDisposable
     protected virtual FinishedRun? Choose(IReadOnlyList<FinishedRun> runs) =>
         runs.FirstOrDefault(r => RunId is null || r.Id == RunId);
 
-    /// <summary>Looks at the runs again, after one of them has changed.</summary>
-    protected Task ReloadAsync()
-    {
-        Runs = null;
-        return OnParametersSetAsync();
-    }
-
     /// <summary>Gets ready to show another run, or none.</summary>
     protected abstract Task PrepareAsync(FinishedRun? run);
 
+    /// <summary>Reads the runs anew: the one that is shown was changed.</summary>
+    protected async Task LookAgainAsync()
+    {
+        await ReadAsync();
+        await ShowChosenAsync();
+        StateHasChanged();
+    }
+
     /// <summary>Stops following.</summary>
     protected virtual void Dispose(bool disposing) => Feed.StatusChanged -= Follow;
+
+    private async Task ReadAsync()
+    {
+        var all = await Library.ListAsync(ProjectId);
+        IsMissing = all is null;
+        _underWay = all is null ? null : await Library.UnderWayAsync(ProjectId);
+        Runs = [.. (all ?? []).Where(CanShow)];
+    }
+
+    private async Task ShowChosenAsync()
+    {
+        var chosen = Choose(Runs!);
+        if ((chosen?.Folder, chosen?.Ended) != (Chosen?.Folder, Chosen?.Ended))
+        {
+            await PrepareAsync(chosen);
+        }
+
+        Chosen = chosen;
+    }
 
     private async Task ShowNewsAsync(RunSummary run)
     {
         if (run.State.IsOver())
         {
-            await ReloadAsync();
+            await LookAgainAsync();
+            return;
         }
-        else if (run.State != RunState.Queued || _underWay is null)
+
+        if (run.State != RunState.Queued || _underWay is null)
         {
             _underWay = run;
         }

@@ -4,6 +4,7 @@ using Builder.Datasets.Numbers;
 using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 using Builder.Protocol;
+using Builder.Web.Scores;
 
 namespace Builder.Web.Use.Tables;
 
@@ -35,7 +36,7 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
     /// <summary>What is sent to a model for a text of this table.</summary>
     public Cell CellOf(InputDescription input, string? text) =>
         input.Kind == "number" && NumberText.TryParse(text, DecimalMark, out var number) ? number.Value
-        : input.Kind == "number" && DurationText.TryParse(text, out var seconds) ? seconds : text;
+        : input.Kind == "number" && DurationText.TryParse(text, out var seconds, FieldCheck.AreHours(input)) ? seconds : text;
 
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string column) => Names.Contains(column);
