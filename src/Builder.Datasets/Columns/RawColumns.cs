@@ -154,10 +154,6 @@ public sealed class PictureColumn(string name, IPictureStore store, int[] indice
         return common;
     }
 
-    /// <summary>Decodes a row's picture in its own size, channel after channel, one byte a value.</summary>
-    /// <exception cref="DataException">It cannot be decoded.</exception>
-    public byte[] Decode(int row) => Store.Decode(indices[row]);
-
     /// <summary>Decodes all pictures into one block [rows, C, H, W] of bytes, bringing each to the given size.</summary>
     /// <exception cref="DataException">One cannot be decoded.</exception>
     public byte[] Decode(PictureSize size, CancellationToken ct = default)
