@@ -60,7 +60,7 @@ internal static class PictureWarnings
                     : $"{count:N0} pictures lie beside the folders of the classes ({names.En}), so that their class is not known. No model learns from them or is tested with them.",
                 $"有 {count:N0} 张图片不在任何类别文件夹中（{names.Zh}），无法知道其类别。这些图片不用于学习和测试。"), leaveOut)
             {
-                OtherFixes = source.Labels is null ? [new(new("Make them a class of their own", "单独作为一类"), p => p with
+                OtherFixes = source.Labels is null ? [new(count == 1 ? new("Make it a class of its own", "单独作为一类") : new("Make them a class of their own", "单独作为一类"), p => p with
                 {
                     Changes = (p.Changes ?? new()) with
                     {
@@ -133,8 +133,8 @@ internal static class PictureWarnings
             if (misfits.Count > 0)
             {
                 yield return new(code, misfits.Count * 10 > join.Joined ? WarningLevel.Warning : WarningLevel.Note, null, new(
-                    $"“{join.File}”: {(misfits.Count == 1 ? one : $"{misfits.Count:N0} {many}")}: {Examples(misfits, ", ")}.",
-                    $"“{join.File}”：其中 {misfits.Count:N0} {zh}：{Examples(misfits, "、")}。"));
+                    $"“{join.File}”: {(misfits.Count == 1 ? one : $"{misfits.Count:N0} {many}")}: {Examples(misfits).En}.",
+                    $"“{join.File}”：其中 {misfits.Count:N0} {zh}：{Examples(misfits).Zh}。"));
             }
         }
     }
@@ -160,8 +160,12 @@ internal static class PictureWarnings
         return new(string.Join(", ", shown) + more, string.Join("、", shown) + (more.Length > 0 ? "等" : ""));
     }
 
-    private static string Examples(Misfits misfits, string separator) =>
-        string.Join(separator, misfits.Examples.Take(Named).Select(e => $"“{e}”")) + (misfits.Count > Named ? " …" : "");
+    private static Localized Examples(Misfits misfits)
+    {
+        string[] shown = [.. misfits.Examples.Take(Named).Select(e => $"“{e}”")];
+        var more = misfits.Count - shown.Length;
+        return new(string.Join(", ", shown) + (more > 0 ? $" and {more:N0} more" : ""), string.Join("、", shown) + (more > 0 ? "等" : ""));
+    }
 
     private static string Some(string[] names, string separator) => string.Join(separator, names.Take(6).Select(n => $"“{n}”")) + (names.Length > 6 ? " …" : "");
 

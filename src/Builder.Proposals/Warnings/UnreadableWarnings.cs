@@ -38,8 +38,8 @@ public static class UnreadableWarnings
             var count = rows.Length;
             string[] shown = [.. rows.Take(Named).Select(row => files[row]!)];
             yield return new(StillUsed, WarningLevel.Blocking, null, new(
-                (count == 1 ? $"1 picture cannot be read, and no model can be trained with it: {Reason(shown[0]).En}." : $"{count:N0} pictures cannot be read, and no model can be trained with them: {Several(shown, count, ", ")}.") + gone.En,
-                (count == 1 ? $"有 1 张图片无法读取，无法用它训练：{Reason(shown[0]).Zh}。" : $"有 {count:N0} 张图片无法读取，无法用它们训练：{Several(shown, count, "、")}。") + gone.Zh),
+                (count == 1 ? $"1 picture cannot be read, and no model can be trained with it: {Reason(shown[0]).En}." : $"{count:N0} pictures cannot be read, and no model can be trained with them: {string.Join(", ", shown)}{(count > shown.Length ? $" and {count - shown.Length:N0} more" : "")}.") + gone.En,
+                (count == 1 ? $"有 1 张图片无法读取，无法用它训练：{Reason(shown[0]).Zh}。" : $"有 {count:N0} 张图片无法读取，无法用它们训练：{string.Join("、", shown)}{(count > shown.Length ? "等" : "")}。") + gone.Zh),
                 count == table.RowCount ? null : ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(rows.Select(table.RowNumber))) with
                 {
                     Title = count == 1 ? new("Leave it out", "排除它") : new($"Leave all {count:N0} out", $"全部排除（{count:N0} 张）"),
@@ -54,8 +54,6 @@ public static class UnreadableWarnings
 
         Localized Reason(string file) => new($"{file} ({unreadable[file].En})", $"{file}（{unreadable[file].Zh}）");
     }
-
-    private static string Several(string[] shown, int count, string separator) => string.Join(separator, shown) + (count > shown.Length ? " …" : "");
 
     /// <summary>The classes of which no picture can be read: they are not part of any model.</summary>
     private static Localized Gone(SourceInspection inspection, PictureFindings findings, int[] rows)

@@ -1,0 +1,103 @@
+using Builder.Bench.Ui.Serving;
+using Builder.EndToEnd.Tests.Serving;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Builder.EndToEnd.Tests.Journeys;
+
+/// <summary>Pictures as people bring them, see tests/golden/intake.</summary>
+public sealed class OwnPicturesTests(SharedBrowser browser)
+{
+    private const float Long = 60_000;
+
+    [Theory]
+    [InlineData(1440, 900, "en", "light")]
+    [InlineData(390, 844, "zh", "dark")]
+    public async Task Damaged_pictures_are_all_listed_and_one_press_makes_the_others_a_model(int width, int height, string language, string theme)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await OpenAsync(server, "R28-damaged/all-six.zip", new(language, theme, width, height));
+        var warning = page.Locator("[data-warning=unreadable-pictures]");
+        await Expect(warning).ToBeVisibleAsync(new() { Timeout = Long });
+        await Expect(page.GetByTestId("unreadable").Locator(".file")).Not.ToHaveCountAsync(0);
+        await Expect(page.Locator("#propose")).ToBeDisabledAsync();
+        await AssertFitsAsync(page);
+        await Screenshots.TakeAsync(page, $"data-unreadable-{width}-{language}-{theme}");
+
+        await warning.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.Locator("[data-warning=unreadable-left-out]")).ToBeVisibleAsync(new() { Timeout = Long });
+        await Screenshots.TakeAsync(page, $"data-unreadable-left-out-{width}-{language}-{theme}");
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(warning).ToBeVisibleAsync(new() { Timeout = Long });
+        await warning.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.Locator("[data-warning=unreadable-left-out]")).ToBeVisibleAsync(new() { Timeout = Long });
+        await ProposeAsync(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Labels_beside_pictures_are_predicted_and_the_model_trains()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await OpenAsync(server, "R31-paths-labels/labels.zip", new("en", "light", 1440, 900));
+        await Expect(page.Locator("[data-warning=labels-without-picture]")).ToContainTextAsync("images/060.jpg", new() { Timeout = Long });
+        await Expect(page.Locator("#target")).ToHaveValueAsync("label");
+        await Screenshots.TakeAsync(page, "data-labels");
+        await ProposeAsync(page);
+        await page.TrainToTheEndAsync();
+
+        await Expect(page.GetByTestId("result")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("R30-nesting/train-val.zip", "parts-used", "zh", "dark", 1440, 900)]
+    [InlineData("R30-nesting/class-then-split.zip", "parts-used", "en", "light", 390, 844)]
+    [InlineData("R30-nesting/some-loose.zip", "loose-pictures", "en", "light", 1440, 900)]
+    public async Task What_the_folders_were_taken_for_is_said_with_a_way_out(string file, string warning, string language, string theme, int width, int height)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await OpenAsync(server, file, new(language, theme, width, height));
+        var notice = page.Locator($"[data-warning={warning}]");
+        await Expect(notice).ToBeVisibleAsync(new() { Timeout = Long });
+        await AssertFitsAsync(page);
+        await Screenshots.TakeAsync(page, $"data-{warning}-{width}-{language}-{theme}");
+
+        await notice.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(notice).ToHaveCountAsync(0, new() { Timeout = Long });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Names_in_the_letters_of_a_Chinese_Windows_are_classes()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await OpenAsync(server, "R32-zip-names/gbk.zip", new("zh", "dark", 1440, 900));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "猫" })).ToBeVisibleAsync(new() { Timeout = Long });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "狗" })).ToBeVisibleAsync();
+        await Screenshots.TakeAsync(page, "data-gbk-zh-dark");
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task AssertFitsAsync(IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page scrolls sideways.");
+
+    private static async Task ProposeAsync(IPage page)
+    {
+        await Expect(page.Locator("#propose")).ToBeEnabledAsync(new() { Timeout = Long });
+        await page.Locator("#propose").ClickAsync();
+        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit, Timeout = Long });
+    }
+
+    private async Task<IPage> OpenAsync(RunningServer server, string file, Look look)
+    {
+        var page = await browser.OpenAsync(server, look);
+        await page.GetByTestId("new-from-data").ClickAsync();
+        await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = Path.GetFileName(file), MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "golden", "intake", file), TestContext.Current.CancellationToken),
+        });
+        return page;
+    }
+}
