@@ -8,6 +8,8 @@ namespace Builder.Proposals.Tests;
 
 public sealed class RandomTableTests
 {
+    private static readonly string[] s_labels = ["red", "round", "large", "old"];
+
     [Fact]
     public void Any_table_either_gets_a_model_that_trains_or_words_that_say_why_not()
     {
@@ -58,7 +60,7 @@ public sealed class RandomTableTests
     private static string Table(Random random)
     {
         var (columns, rows) = (random.Next(2, 9), random.Next(8, 260));
-        var kinds = Enumerable.Range(0, columns).Select(_ => random.Next(8)).ToArray();
+        var kinds = Enumerable.Range(0, columns).Select(_ => random.Next(9)).ToArray();
         var table = new StringBuilder(string.Join(',', kinds.Select((kind, i) => $"column {(char)('a' + i)} {kind}"))).Append('\n');
         for (var row = 0; row < rows; row++)
         {
@@ -77,6 +79,7 @@ public sealed class RandomTableTests
         4 => string.Join(' ', Enumerable.Range(0, random.Next(1, 9)).Select(_ => $"word{random.Next(60)}")),
         5 => random.Next(2).ToString(CultureInfo.InvariantCulture),
         6 => new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        7 => string.Join(';', s_labels.Where(_ => random.Next(3) == 0).DefaultIfEmpty("[]")),
         _ => "same",
     };
 }

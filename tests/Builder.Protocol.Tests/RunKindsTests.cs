@@ -12,7 +12,7 @@ public class RunKindsTests
         { typeof(RunEnd), ["completed", "earlyStopping", "stopped"] },
         { typeof(RunnerActivity), ["idle", "preparing", "running", "paused", "stopping", "predicting"] },
         { typeof(SampleKind), ["text", "pictures", "predictions", "points"] },
-        { typeof(TaskKind), ["classification", "binaryClassification", "regression", "languageModel", "anomaly", "reconstruction", "generation"] },
+        { typeof(TaskKind), ["classification", "binaryClassification", "regression", "languageModel", "anomaly", "reconstruction", "generation", "multiLabel"] },
     };
 
     [Theory]

@@ -53,6 +53,26 @@ public sealed class VerdictTests
         Assert.Contains(verdict.Sentences, s => s.En.Contains("62% of the cases", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(14, 4, VerdictLevel.Good)]
+    [InlineData(12, 8, VerdictLevel.Fair)]
+    [InlineData(2, 60, VerdictLevel.Open)]
+    [InlineData(0, 5, VerdictLevel.Poor)]
+    public void A_rare_class_is_judged_by_what_is_found_and_not_by_the_share_of_right_answers(long right, long wrong, VerdictLevel level)
+    {
+        var usual = Evaluations.Classes(right: 940, cases: 1000, baseline: 0.985);
+        var head = usual.Heads[0];
+        var rare = usual with
+        {
+            Heads = [head with { Thresholds = [new("yes", 0.2)], Classes = head.Classes! with { Confusion = [[1000 - 15 - wrong, wrong], [15 - right, right]] } }],
+        };
+        var verdict = VerdictWriter.Of(rare);
+
+        Assert.Equal(level, verdict.Level);
+        Assert.Contains($"finds {right} of 15 that are “yes”, with {wrong} false alarms.", verdict.Headline.En, StringComparison.Ordinal);
+        Assert.Contains(verdict.Sentences, s => s.En.Contains("would be right in 98.5%, but would find none", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Few_test_cases_leave_it_open_and_ask_for_more()
     {

@@ -17,6 +17,12 @@ public sealed class OutcomeWordsTests
         Assert.Equal(words, OutcomeWords.Of(Scores(TaskKind.Classification, new() { ["accuracy"] = accuracy }, new() { ["accuracy"] = baseline }), 30).En);
 
     [Fact]
+    public void Who_finds_a_rare_class_at_the_price_of_false_alarms_is_not_called_useless() => Assert.Equal(
+        "Of 100 cases it has never seen it gets 94 right. Always giving the commonest answer would get 95, but would find nothing else:"
+        + " with each class counted the same it is right in 78 of 100, that answer in 50 at most.",
+        OutcomeWords.Of(Scores(TaskKind.Classification, new() { ["accuracy"] = 0.94, ["balancedAccuracy"] = 0.78 }, new() { ["accuracy"] = 0.95 }), 30).En);
+
+    [Fact]
     public void Labels_are_told_by_what_is_right_and_what_is_found() => Assert.Equal(
         "Of 100 labels that it gives 80 are right, and of 100 that are there it finds 65 (mean of the labels; together an F1 of 70%); always giving the same labels would reach 40%.",
         OutcomeWords.Of(Scores(TaskKind.MultiLabel, new() { ["macroF1"] = 0.7, ["precision"] = 0.8, ["recall"] = 0.65 }, new() { ["macroF1"] = 0.4 }), 30).En);

@@ -21,8 +21,8 @@ internal static class LabelTexts
     public static Localized Precision { get; } = new("Right when it gives a label (mean of the labels)", "给出标签时说对的比例（各标签平均）");
     public static Localized Recall { get; } = new("Labels found (mean of the labels)", "找到的标签（各标签平均）");
     public static Localized CountsFrom(string name, string probability) => new(
-        $"Counts as “{name}” from {probability} on. That is rare, so this was chosen on the validation part: there it finds most at fewest mistakes. The table, the scores and all predictions go by it.",
-        $"概率达到 {probability} 即判为“{name}”。它很少见，因此界限由验证部分确定：在那里既找得多、又错得少。下面的表格、各项指标和所有预测都按此判断。");
+        $"Counts as “{name}” from {probability} on, because “{name}” is rare: on the validation part that finds most at fewest mistakes. The table, the scores and all predictions go by it.",
+        $"概率达到 {probability} 即判为“{name}”，因为“{name}”很少见：在验证部分，这个界限既找得多、又错得少。下面的表格、各项指标和所有预测都按此判断。");
     public static Localized CouldCountFrom(string name, string probability) => new(
         $"The likelier of the two is said. On the validation part it was better to count as “{name}” from {probability} on.", $"现在取概率较高的一方。在验证部分，概率达到 {probability} 即判为“{name}”效果更好。");
     public static Localized BackToLikelier { get; } = new("Count from 50% again", "恢复为 50%");

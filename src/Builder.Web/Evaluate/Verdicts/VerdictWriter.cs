@@ -13,6 +13,7 @@ public static class VerdictWriter
         var head = evaluation.Heads.Count > 0 ? evaluation.Heads[0] : null;
         var verdict = (head, evaluation.Task) switch
         {
+            ({ Classes.Confusion: not null, Thresholds: [var rare] }, _) when head.Classes.Names.Contains(rare.Class) => RareVerdict.Of(evaluation, head.Classes, rare),
             ({ Classes: not null }, _) => ClassVerdict.Of(evaluation, head.Classes),
             ({ Labels: not null }, _) => LabelVerdict.Of(evaluation, head.Labels),
             ({ Anomaly: not null }, _) => AnomalyVerdict.Of(head.Anomaly),

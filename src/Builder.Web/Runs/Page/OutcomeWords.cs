@@ -34,7 +34,8 @@ public static class OutcomeWords
             $"Shown one unusual and one usual case, it picks the unusual one {OfHundred(area)} times of 100; guessing would 50 times.",
             $"任取一个异常样本和一个正常样本，100 次中有 {OfHundred(area)} 次能认出异常的；随机猜测只能认出 50 次。"),
         TaskKind.MultiLabel when told.GetValueOrDefault(MetricCatalog.MacroF1.Id) is { } f1 => Labels(f1, told, scores.Baseline.GetValueOrDefault(MetricCatalog.MacroF1.Id)),
-        _ when told.GetValueOrDefault(MetricCatalog.Accuracy.Id) is { } accuracy => Accuracy(accuracy, scores.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id), samples),
+        _ when told.GetValueOrDefault(MetricCatalog.Accuracy.Id) is { } accuracy =>
+            Accuracy(accuracy, scores.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id), told.GetValueOrDefault(MetricCatalog.BalancedAccuracy.Id), samples),
         _ when told.GetValueOrDefault(MetricCatalog.Mae.Id) is { } error => Error(error, scores.Baseline.GetValueOrDefault(MetricCatalog.Mae.Id), scores.Units.GetValueOrDefault(MetricCatalog.Mae.Id)),
         _ when told.GetValueOrDefault(MetricCatalog.Loss.Id) is { } loss => new(
             $"Its error went down to {Number(loss)}.", $"误差降到了 {Number(loss)}。"),
@@ -57,7 +58,7 @@ public static class OutcomeWords
         };
     }
 
-    private static Localized Accuracy(double accuracy, double? baseline, long samples)
+    private static Localized Accuracy(double accuracy, double? baseline, double? balanced, long samples)
     {
         var model = accuracy >= 1 && samples > 0
             ? new Localized($"It gets all {samples:N0} cases right that it has never seen", $"{samples:N0} 个从未见过的样本全部答对")
@@ -65,6 +66,10 @@ public static class OutcomeWords
         return baseline switch
         {
             null => new($"{model.En}.", $"{model.Zh}。"),
+            // Whoever finds the rare class pays with false alarms; each class counted the same, always the commonest answer is right in a half at most.
+            { } plain when accuracy <= plain && balanced is > 0.55 and var fair => new(
+                $"{model.En}. Always giving the commonest answer would get {OfHundred(plain)}, but would find nothing else: with each class counted the same it is right in {OfHundred(fair)} of 100, that answer in 50 at most.",
+                $"{model.Zh}。总是回答最常见的类别能答对 {OfHundred(plain)} 个，却找不到其他类别：各类别同等看待时，它每 100 个答对 {OfHundred(fair)} 个，那样回答最多 50 个。"),
             { } plain when accuracy <= plain => new(
                 $"{model.En}. That is no better than always giving the commonest answer, which gets {OfHundred(plain)} of 100.",
                 $"{model.Zh}。这并不比总是回答最常见的类别（每 100 个答对 {OfHundred(plain)} 个）更好。"),

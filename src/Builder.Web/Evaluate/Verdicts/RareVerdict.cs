@@ -1,0 +1,84 @@
+using Builder.Graph;
+using Builder.Graph.Metrics;
+using Builder.Protocol;
+using Builder.Protocol.Evaluations;
+using Builder.Web.Shell.Parts;
+using static Builder.Web.Scores.Figures;
+
+namespace Builder.Web.Evaluate.Verdicts;
+
+/// <summary>
+/// How well a model finds a rare class that is said from a threshold of its own on. The share of right answers says little there: whoever never says the rare
+/// class is nearly always right.
+/// </summary>
+internal static class RareVerdict
+{
+    private const double FewCases = 100;
+
+    /// <summary>The verdict; the confusion of the two classes is known.</summary>
+    public static Verdict Of(Evaluation evaluation, ClassEvaluation classes, ClassThreshold rare)
+    {
+        var place = classes.Names.ToList().IndexOf(rare.Class);
+        var (matrix, other) = (classes.Confusion!, 1 - place);
+        var (right, missed, wrong) = (matrix[place][place], matrix[place][other], matrix[other][place]);
+        var f1 = F1(right, right + missed + wrong);
+        var plain = 2.0 * (right + missed) / (evaluation.Samples + right + missed);
+        var found = Confidence.OfShare(right / (double)Math.Max(1, right + missed + wrong), right + missed + wrong);
+        var range = new Range95(Joined(found.Low), Joined(found.High));
+        var level = ClassVerdict.Level(f1, range, plain);
+        return new(level, Headline(level, rare.Class, (right, missed, wrong), evaluation), [.. Sentences(rare.Class, f1, plain, range, evaluation)], [.. Hints(level, evaluation)]);
+    }
+
+    // F1 is twice the share of what is right among all that is right, missed or wrong, divided by one more than it.
+    private static double F1(long right, long all) => all == 0 ? 0 : Joined(right / (double)all);
+
+    private static double Joined(double share) => 2 * share / (1 + share);
+
+    private static Localized Headline(VerdictLevel level, string name, (long Right, long Missed, long Wrong) counts, Evaluation evaluation)
+    {
+        var (cases, n, rare) = (VerdictWriter.Cases(evaluation), Count(evaluation.Samples), Bidi.Isolated(name));
+        var (right, there, wrong) = (Count(counts.Right), Count(counts.Right + counts.Missed), Count(counts.Wrong));
+        var told = new Localized(
+            $"Among {n} {cases.En} it finds {right} of {there} that are “{rare}”, with {wrong} false {(counts.Wrong == 1 ? "alarm" : "alarms")}.",
+            $"{n} {cases.Zh}中有 {there} 个“{rare}”，它找出了 {right} 个，误报 {wrong} 个。");
+        return level switch
+        {
+            VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
+            VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
+            VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
+            _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
+        };
+    }
+
+    private static IEnumerable<Localized> Sentences(string name, double f1, double plain, Range95 range, Evaluation evaluation)
+    {
+        var rare = Bidi.Isolated(name);
+        yield return f1 > plain
+            ? new($"As one number (F1 of “{rare}”) that is {Percent(f1)}. The baseline, always saying “{rare}”, would reach {Percent(plain)}.",
+                $"合成一个数（“{rare}”的 F1）为 {Percent(f1)}。基准（总是回答“{rare}”）为 {Percent(plain)}。")
+            : new($"As one number (F1 of “{rare}”) that is {Percent(f1)}, no better than the baseline of always saying “{rare}” ({Percent(plain)}).",
+                $"合成一个数（“{rare}”的 F1）为 {Percent(f1)}，并不比基准（总是回答“{rare}”，{Percent(plain)}）更好。");
+        yield return new(
+            $"How sure: with so many cases of “{rare}” the true F1 lies most likely between {Percent(range.Low)} and {Percent(range.High)}.",
+            $"有多可靠：以这么多“{rare}”样本推算，真实的 F1 很可能在 {Percent(range.Low)} 到 {Percent(range.High)} 之间。");
+        if (VerdictWriter.Score(evaluation, MetricCatalog.Accuracy.Id) is { } accuracy && evaluation.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id) is { } commonest)
+        {
+            yield return new(
+                $"{Percent(accuracy)} of all answers are right. Never saying “{rare}” would be right in {Percent(commonest)}, but would find none.",
+                $"全部回答中有 {Percent(accuracy)} 是对的。从不回答“{rare}”的准确率为 {Percent(commonest)}，但一个也找不到。");
+        }
+    }
+
+    private static IEnumerable<Localized> Hints(VerdictLevel level, Evaluation evaluation)
+    {
+        if (level == VerdictLevel.Poor)
+        {
+            yield return VerdictTexts.ForPoor(evaluation);
+        }
+
+        if (evaluation.Part == "test" && (level == VerdictLevel.Open || evaluation.Samples < FewCases))
+        {
+            yield return VerdictTexts.MoreTestCases;
+        }
+    }
+}
