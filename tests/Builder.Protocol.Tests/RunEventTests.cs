@@ -42,6 +42,7 @@ public sealed class RunEventTests
         new RunEvent.PictureDone("2"),
         new RunEvent.PicturesSeen("3", new PictureHint(28, 28, true, true)),
         new RunEvent.SchemaRead("4", new DataSetSchema("d", [new ColumnSchema("图", ElementType.Float32, [1, 28, 28], 2, ["a", "b"], null)], 8, 1, 1)),
+        new RunEvent.TableRead("5", JsonElement.Parse("""{"path":"a.csv"}""")),
         new RunEvent.PictureFailed("5", "Code", Why),
     ];
 

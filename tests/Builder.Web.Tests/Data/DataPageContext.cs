@@ -1,12 +1,13 @@
-using Bunit;
 using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Web.Data;
 using Builder.Web.Instruments;
+using Builder.Web.Runners;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
+using Bunit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,7 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
         Services.AddLogging(log => log.ClearProviders());
         Services.AddSessions(configuration);
         Services.AddData(configuration);
+        Services.AddSingleton(new RunnerOptions());
         Services.AddInstruments();
         Services.AddScoped<ShellScript>();
         Services.AddSingleton<StepMarks>();
