@@ -83,7 +83,7 @@ publish_whole() {
     compile publish "$root/src/$project/$project.csproj" -c Release --nologo -v minimal -r "$1" --self-contained --artifacts-path "$3" -o "$2" \
       -p:DebugType=none -p:GenerateDocumentationFile=false -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false || return
   done
-  cp -r "$root/templates" "$2/templates" && rm -rf "$2"/templates/*/runs
+  cp -r "$root/templates" "$2/templates" && rm -rf "$2"/templates/*/{runs,.readings}
   # Documentation of libraries, and what only debuggers of the runtime use.
   find "$2" -maxdepth 1 -type f \( -name '*.xml' -o -name '*.pdb' -o -name 'createdump*' -o -name '*mscordbi*' -o -name '*mscordaccore*' \) -delete
 }

@@ -133,7 +133,7 @@ end_compiler() {
 fingerprint() {
   {
     cd "$root" || return
-    find "$@" Builder.sln global.json Directory.* .editorconfig -type d \( -name bin -o -name obj -o -name __pycache__ -o -name node_modules -o -name assets -o -name runs \) -prune \
+    find "$@" Builder.sln global.json Directory.* .editorconfig -type d \( -name bin -o -name obj -o -name __pycache__ -o -name node_modules -o -name assets -o -name runs -o -name .readings \) -prune \
       -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort
     printf '%s\n' "${BUILDER_TORCH:-}"
   } | cksum | tr ' ' -

@@ -59,6 +59,22 @@ public sealed class DataWarningsTests : IDisposable
     }
 
     [Fact]
+    public void A_quote_that_is_never_closed_is_told_with_its_line_and_all_quotes_can_be_made_ordinary_by_one_press()
+    {
+        var text = "text,label\n" + string.Concat(Enumerable.Range(0, 100).Select(i => i == 40 ? "\"never closed,a\n" : $"\"note {i}\",{(i % 2 == 0 ? "a" : "b")}\n"));
+        var inspection = _project.InspectTable(text);
+        var plan = DataPlan.Guess(inspection, "data");
+
+        var open = Assert.Single(DataWarnings.Of(inspection, plan), w => w.Code == "unclosed-quote");
+        Assert.StartsWith("In line 42 of the file a double quote is never closed.", open.Message.En, StringComparison.Ordinal);
+        Assert.True(open.IsAboutReading);
+        var mended = open.Fix!.Apply(plan);
+        var again = SourceInspection.Of(mended.Source, mended.Changes, _project.Folder, TestContext.Current.CancellationToken);
+        Assert.Equal("\"note 0\"", again.Sample(1)[0][0]);
+        Assert.DoesNotContain(DataWarnings.Of(again, mended), w => w.Code == "unclosed-quote");
+    }
+
+    [Fact]
     public void A_title_above_the_table_and_a_total_below_are_told_and_each_is_mended_by_one_press()
     {
         var text = "Sales of 2024\n\nregion;units;sold\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"{(i % 2 == 0 ? "N" : "S")};{i * 7};{i % 2}\n")) + "Total;34650;\n";

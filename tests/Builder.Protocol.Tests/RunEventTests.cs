@@ -46,6 +46,7 @@ public sealed class RunEventTests
         new RunEvent.PicturesChecked("6", 40, [new UnreadableRow(7, Why)]),
         new RunEvent.CopiesFound("4", [RowNumbers.Of(3, 17)], 20, 30),
         new RunEvent.SchemaRead("4", new DataSetSchema("d", [new ColumnSchema("图", ElementType.Float32, [1, 28, 28], 2, ["a", "b"], null)], 8, 1, 1)),
+        new RunEvent.TableRead("5", JsonElement.Parse("""{"path":"a.csv"}""")),
         new RunEvent.PictureFailed("5", "Code", Why),
     ];
 

@@ -41,6 +41,7 @@ public sealed class RunnerCommandTests
             """{"command":"prepareDrawing","id":"4","file":"f.png","hint":{"width":28,"height":28,"isGrey":true,"isLightOnDark":false}}"""
         },
         { new RunnerCommand.ReadSchema("5", "p", JsonElement.Parse("{}")), """{"command":"readSchema","id":"5","project":"p","dataSet":{}}""" },
+        { new RunnerCommand.ReadTable("6", "f", JsonElement.Parse("""{"path":"a.csv"}""")), """{"command":"readTable","id":"6","folder":"f","source":{"path":"a.csv"}}""" },
     };
 
     [Theory]

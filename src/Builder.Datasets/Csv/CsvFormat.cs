@@ -168,7 +168,7 @@ public static class CsvFormatDetection
     public static TableSource Own(TableSource trained, string path)
     {
         ArgumentNullException.ThrowIfNull(trained);
-        return trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null, LinesBelow = null, Quotes = null, Layout = trained.Layout == TableLayout.Lines ? TableLayout.Lines : null };
+        return trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null, LinesBelow = null, Quotes = trained.Quotes is QuoteStyle.OneLine or QuoteStyle.Ordinary ? trained.Quotes : null, Layout = trained.Layout == TableLayout.Lines ? TableLayout.Lines : null };
     }
 
     private static byte[] ReadSample(TableText text, Encoding encoding)

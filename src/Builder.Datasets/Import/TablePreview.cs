@@ -26,7 +26,7 @@ public sealed record TablePreview(TableSource Source, ImmutableArray<string> Nam
     {
         ArgumentNullException.ThrowIfNull(source);
         var path = ProjectPath.Resolve(projectFolder, source.Path);
-        using var reading = TableReading.Open(source, path);
+        using var reading = TableReading.Open(source, path, closesQuotes: true);
         return new TablePreview(reading.Source, reading.Names, reading.ReadFirst(rows)) { Sheets = reading.Sheets, Made = reading.Made };
     }
 }

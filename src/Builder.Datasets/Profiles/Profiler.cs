@@ -47,7 +47,7 @@ public static class Profiler
     private static ColumnProfile ProfileNumbers(NumberColumn column)
     {
         var sorted = Array.FindAll(column.Values, v => !double.IsNaN(v));
-        Array.Sort(sorted);
+        NumberSorting.Sort(sorted);
         var missing = column.Count - sorted.Length;
         if (sorted.Length == 0)
         {

@@ -52,7 +52,7 @@ public sealed record SourceInspection(
 
         if (source is TableSource tabular)
         {
-            using var reading = TableReading.Open(tabular, ProjectPath.Resolve(projectFolder, tabular.Path), ct: ct);
+            using var reading = TableReading.Open(tabular, ProjectPath.Resolve(projectFolder, tabular.Path), closesQuotes: true, ct);
             var (complete, read) = ReadTable(tabular, changes, reading, ct);
             return Look(complete, read, ct) with { Sheets = reading.Sheets, Made = reading.Made, UnclosedQuotes = reading.UnclosedQuotes };
         }

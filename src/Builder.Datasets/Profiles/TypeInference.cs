@@ -144,9 +144,16 @@ public static partial class TypeInference
 
     /// <summary>Nothing but digits, in nearly all of a column that was not read as numbers.</summary>
     private static bool AreCodes(string[] entries) =>
-        entries.Count(e => e.Length > 1 && e.All(char.IsAsciiDigit)) * 10L >= entries.Length * 9L && entries.Any(e => e.Length > 1 && (e[0] == '0' || e.Length > 15));
+        HasAtMost(entries, entries.Length / 10, e => e.Length <= 1 || e.AsSpan().ContainsAnyExceptInRange('0', '9')) && entries.Any(e => e.Length > 1 && (e[0] == '0' || e.Length > 15));
 
-    private static bool AreMostlyNumbers(string[] entries) => entries.Count(e => NumberText.TryParse(e, '.', out _)) * 2L > entries.Length;
+    private static bool AreMostlyNumbers(string[] entries) => HasAtMost(entries, (entries.Length - 1) / 2, e => !NumberText.TryParse(e, '.', out _));
+
+    // Of a million texts, those that decide come soon.
+    private static bool HasAtMost(string[] entries, int most, Predicate<string> isOther)
+    {
+        var others = 0;
+        return Array.TrueForAll(entries, e => !isOther(e) || ++others <= most);
+    }
 
     private static Localized DateReason(DateFindings dates)
     {

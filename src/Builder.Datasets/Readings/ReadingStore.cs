@@ -169,7 +169,7 @@ internal sealed class ReadingStore
             throw;
         }
 
-        MakeRoom(path);
+        MakeRoom(Path.GetFileName(path));
     }
 
     private void MakeRoom(string written)
@@ -181,7 +181,7 @@ internal sealed class ReadingStore
         }
 
         var total = files.Sum(f => f.Length);
-        foreach (var oldest in files.Where(f => f.Extension != ".tmp" && f.FullName != written).OrderBy(f => f.LastWriteTimeUtc))
+        foreach (var oldest in files.Where(f => f.Extension != ".tmp" && f.Name != written).OrderBy(f => f.LastWriteTimeUtc))
         {
             if (total <= MostBytes)
             {

@@ -16,15 +16,16 @@ public sealed class TableReading : IDisposable
     private readonly string _path;
     private readonly TableText _text;
     private readonly ReadingStore? _store;
+    private readonly bool _closesQuotes;
     private readonly (long Length, DateTime Written) _stamp;
     private string? _fingerprint;
 
     // Why quotes are closed within their lines although nobody has said so.
     private DataException? _unclosed;
 
-    private TableReading(TableSource source, string path, TableText text, ReadingStore? store, string? fingerprint, (long Length, DateTime Written) stamp)
+    private TableReading(TableSource source, string path, TableText text, ReadingStore? store, string? fingerprint, (long Length, DateTime Written) stamp, bool closesQuotes = false)
     {
-        (_source, _path, _text, _store, _fingerprint, _stamp) = (source, path, text, store, fingerprint, stamp);
+        (_source, _path, _text, _store, _fingerprint, _stamp, _closesQuotes) = (source, path, text, store, fingerprint, stamp, closesQuotes);
         Format = CsvFormatDetection.Detect(source, text);
         Table = new(text, Format);
         Names = Closed(() => Table.ReadNames());
@@ -63,9 +64,10 @@ public sealed class TableReading : IDisposable
     /// <summary>Opens the table of a data set.</summary>
     /// <param name="source">How the file is read, as far as that is said.</param>
     /// <param name="path">The file.</param>
+    /// <param name="closesQuotes">Whether a quote that is never closed is read as an ordinary character instead of refused, for somebody who is told so.</param>
     /// <param name="ct">Stops reading.</param>
     /// <exception cref="DataException">It holds no table, is damaged or locked.</exception>
-    public static TableReading Open(TableSource source, string path, CancellationToken ct = default)
+    public static TableReading Open(TableSource source, string path, bool closesQuotes = false, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         var (store, stamp) = (ReadingStore.Of(path), Stamp(path));
@@ -77,7 +79,7 @@ public sealed class TableReading : IDisposable
             store?.KeepText(source, fingerprint!, text);
         }
 
-        return OfText(text, () => new(source, path, text, store, fingerprint, stamp));
+        return OfText(text, () => new(source, path, text, store, fingerprint, stamp, closesQuotes));
     }
 
     /// <summary>Opens a table that somebody brings for a model: separator, encoding and clear decimal marks are its own.</summary>
@@ -213,14 +215,14 @@ public sealed class TableReading : IDisposable
         }
     }
 
-    // Where a quote is never closed, and nobody has said what quotes mean, it is read as an ordinary character; that is told with its line.
+    // Where a quote is never closed, and nobody has said what quotes mean, it is read as an ordinary character; the reading says so with its line.
     private T Closed<T>(Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (DataException refused) when (_source.Quotes is null && Made is null && Format.Quotes == QuoteStyle.Doubled && TableProblems.MayBeUnclosedQuote(refused))
+        catch (DataException refused) when (_closesQuotes && _source.Quotes is null && Made is null && Format.Quotes == QuoteStyle.Doubled && TableProblems.MayBeUnclosedQuote(refused))
         {
             var (format, table, names) = (Format, Table, Names);
             if (TryInOneLine(read, names, out var result))

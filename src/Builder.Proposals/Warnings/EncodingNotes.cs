@@ -1,3 +1,4 @@
+using System.Text;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Datasets.Text;
@@ -24,7 +25,7 @@ internal static class EncodingNotes
     /// <summary>One note, or none.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
-        if (plan.Source is not TableSource { Encoding: { } name } source || name.StartsWith("utf-16", StringComparison.Ordinal) || name.StartsWith("utf-32", StringComparison.Ordinal) || Word(inspection) is not { } word)
+        if (plan.Source is not TableSource { Encoding: { } name and not TextEncoding.Utf8 } source || name.StartsWith("utf-16", StringComparison.Ordinal) || name.StartsWith("utf-32", StringComparison.Ordinal) || Word(inspection) is not { } word)
         {
             yield break;
         }
@@ -42,7 +43,7 @@ internal static class EncodingNotes
                 $"The file is read as {title.En}, such as “{word}”, but some of its bytes are no characters; they are read as “\uFFFD”. Save the file as UTF-8 again if you can.",
                 $"文件按{title.Zh}读取，例如“{word}”，但有些字节不是有效字符，读作“\uFFFD”。如有可能，请重新将文件另存为 UTF-8。"));
         }
-        else if (name != TextEncoding.Utf8)
+        else
         {
             var title = TextEncoding.Title(name);
             var others = s_alike.FirstOrDefault(a => a[0] == name) ?? [name, TextEncoding.Windows1252];
@@ -59,7 +60,7 @@ internal static class EncodingNotes
     // What shows the encoding: a text with more than ASCII.
     private static string? Word(SourceInspection inspection) =>
         inspection.Table.Columns.Select(c => c.Name).Concat(inspection.Table.Columns.OfType<TextColumn>().SelectMany(c => c.Entries))
-            .FirstOrDefault(text => text.Any(c => c > '\u007F')) is { } word ? word.Length <= LongestWord ? word : Around(word) : null;
+            .FirstOrDefault(text => !Ascii.IsValid(text)) is { } word ? word.Length <= LongestWord ? word : Around(word) : null;
 
     private static string Around(string text)
     {

@@ -30,17 +30,15 @@ internal static class PlaceholderWarnings
             yield break;
         }
 
-        var sorted = numbers.Values.Where(v => !double.IsNaN(v)).Order().ToArray();
         foreach (var isHigh in new[] { true, false })
         {
-            var value = isHigh ? sorted[^1] : sorted[0];
-            var count = sorted.Count(v => v == value);
-            if (count > sorted.Length / 2)
+            var value = isHigh ? inspection.Profiles[index].Numbers!.Maximum : inspection.Profiles[index].Numbers!.Minimum;
+            var (count, all, low, high) = Others(numbers.Values, value);
+            if (count > all / 2)
             {
                 continue;
             }
 
-            var (low, high) = isHigh ? (sorted[0], sorted[^(count + 1)]) : (sorted[count], sorted[^1]);
             var away = (isHigh ? value - high : low - value) / Math.Max(high - low, double.Epsilon);
             if (StandsForNone(value, count, low, away))
             {
@@ -51,6 +49,21 @@ internal static class PlaceholderWarnings
                 yield return Far(inspection, column, numbers, value, (low, high));
             }
         }
+    }
+
+    /// <summary>How often a value occurs, how many numbers there are, and between which the others lie.</summary>
+    private static (int Count, int All, double Low, double High) Others(double[] values, double value)
+    {
+        var (count, all, low, high) = (0, 0, double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var other in values)
+        {
+            all += double.IsNaN(other) ? 0 : 1;
+            count += other == value ? 1 : 0;
+            low = other < low && other != value ? other : low;
+            high = other > high && other != value ? other : high;
+        }
+
+        return (count, all, low, high);
     }
 
     private static bool StandsForNone(double value, int count, double lowest, double away) =>

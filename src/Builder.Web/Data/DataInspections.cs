@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Web.Sessions;
@@ -13,7 +14,11 @@ public sealed class DataInspections
 {
     private const int Kept = 12;
 
+    /// <summary>Bytes of tables that are remembered beside the one that was looked at last.</summary>
+    private const long MostBytes = 1L << 29;
+
     private readonly ConcurrentDictionary<Key, Lazy<Task<SourceInspection>>> _known = new();
+    private readonly ConcurrentDictionary<Key, long> _bytes = new();
     private readonly ConcurrentQueue<Key> _order = new();
 
     /// <summary>What a source holds. The work is done beside the caller, once for all who ask.</summary>
@@ -29,7 +34,7 @@ public sealed class DataInspections
         var inspection = _known.GetOrAdd(key, k =>
         {
             Remember(k);
-            return new(() => Task.Run(() => SourceInspection.Of(k.Source, k.Changes, k.Folder), CancellationToken.None));
+            return new(() => Task.Run(() => Look(k), CancellationToken.None));
         });
         try
         {
@@ -42,14 +47,40 @@ public sealed class DataInspections
         }
     }
 
+    private SourceInspection Look(Key key)
+    {
+        var found = SourceInspection.Of(key.Source, key.Changes, key.Folder);
+        _bytes[key] = found.Table.Columns.Sum(BytesOf);
+        while (_order.Count > 1 && _bytes.Where(b => b.Key != key).Sum(b => b.Value) > MostBytes && _order.TryPeek(out var oldest) && oldest != key && _order.TryDequeue(out oldest))
+        {
+            Forget(oldest);
+        }
+
+        return found;
+    }
+
     private void Remember(Key key)
     {
         _order.Enqueue(key);
         while (_order.Count > Kept && _order.TryDequeue(out var oldest))
         {
-            _known.TryRemove(oldest, out _);
+            Forget(oldest);
         }
     }
+
+    private void Forget(Key key)
+    {
+        _known.TryRemove(key, out _);
+        _bytes.TryRemove(key, out _);
+    }
+
+    // A text takes two bytes a letter and what every object does.
+    private static long BytesOf(RawColumn column) => column switch
+    {
+        NumberColumn => 8L * column.Count,
+        TextColumn texts => (4L * column.Count) + texts.Entries.Sum(e => 32L + (2 * e.Length)),
+        _ => 0,
+    };
 
     private sealed record Key(string Folder, DataSource Source, RowChanges? Changes, string Stamp);
 }

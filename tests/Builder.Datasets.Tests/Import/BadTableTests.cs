@@ -18,7 +18,7 @@ public sealed partial class BadTableTests : IDisposable
         { "\uFEFF", "table-empty", null, null },
         { " \n\n\r\n", "table-empty", null, null },
         { "a,b\n", "data-no-rows", null, null },
-        { "a,b\n1,2\n3,\"open\n4,5,6\n", "table-unclosed-quote", 3, null },
+        { "a,b\n1,2\n3,\"open\n4,5\n", "table-unclosed-quote", 3, null },
         { "a,b\n\"x\ny\",2\n", "table-not-a-number", 2, "a" },
         { "a,b\n1,2\nfive,3\nsix,3\n", "table-not-a-number", 3, "a" },
         { "a,b\n-,2\n1,2\n,4\n\n1e999,3\n-Infinity,3\n", "table-not-a-number", 6, "a" },

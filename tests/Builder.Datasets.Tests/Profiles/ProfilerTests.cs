@@ -20,6 +20,34 @@ public class ProfilerTests
         Assert.Equal([5, 4, .. new int[17], 1], numbers.Histogram);
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(20_000)]
+    public void Many_numbers_are_sorted_as_comparing_them_does(int count)
+    {
+        var random = new Random(count);
+        Span<byte> bytes = stackalloc byte[8];
+        for (var round = 0; round < 20; round++)
+        {
+            var values = new double[count];
+            for (var i = 0; i < count; i++)
+            {
+                random.NextBytes(bytes);
+                values[i] = random.Next(5) switch
+                {
+                    0 => random.Next(-5, 5),
+                    1 => Math.Round((random.NextDouble() - 0.5) * 1e6, 2),
+                    2 => random.Next(2) == 0 ? double.MaxValue : double.Epsilon,
+                    _ => BitConverter.ToDouble(bytes) is var any && double.IsFinite(any) ? any : 0,
+                };
+            }
+
+            var expected = values.Select(v => v + 0.0).Order().ToArray();
+            NumberSorting.Sort(values);
+            Assert.Equal(expected.Select(BitConverter.DoubleToInt64Bits), values.Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
+
     [Fact]
     public void Texts_are_counted_the_most_frequent_first()
     {

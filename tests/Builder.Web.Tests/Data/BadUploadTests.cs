@@ -25,7 +25,7 @@ public sealed class BadUploadTests : IAsyncLifetime
         ["only a header"] = ("a.csv", () => Text("a,b,c\n")),
         ["ragged"] = ("a.csv", () => Text("a,b\n1,2\n3,4,5\n6,7\n")),
         ["binary"] = ("a.csv", () => [.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7 % 256))]),
-        ["unclosed quote"] = ("a.csv", () => Text("a,b\n1,\"2\n3,4\n5,6\n")),
+        ["unclosed quote"] = ("a.csv", () => Text("a,b\n1,\"2\n3,4\n5,6,7\n")),
         ["a hundred thousand columns"] = ("a.csv", () => Text(string.Join(',', Enumerable.Range(0, 100_000)) + "\n" + string.Join(',', Enumerable.Range(0, 100_000)) + "\n")),
         ["a renamed program of Windows"] = ("photos.csv", () => [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0, .. new byte[200]]),
         ["a renamed program of Linux"] = ("data.zip", () => [0x7F, .. "ELF"u8, 2, 1, 1, 0, .. new byte[200]]),

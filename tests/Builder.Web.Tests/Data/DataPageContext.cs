@@ -1,4 +1,3 @@
-using Bunit;
 using Builder.Graph.Documents;
 using Builder.Storage;
 using Builder.Storage.Projects;
@@ -10,6 +9,7 @@ using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Builder.Web.Tests.Runs;
+using Bunit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -32,7 +32,9 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
         Services.AddLogging(log => log.ClearProviders());
         Services.AddSessions(configuration);
         Services.AddData(configuration);
-        Services.AddSingleton(new PictureClient(new RunnerOptions { Program = RunsServer.Runner }, TimeProvider.System, NullLogger<PictureClient>.Instance));
+        var runner = new RunnerOptions { Program = RunsServer.Runner };
+        Services.AddSingleton(runner);
+        Services.AddSingleton(new PictureClient(runner, TimeProvider.System, NullLogger<PictureClient>.Instance));
         Services.AddInstruments();
         Services.AddScoped<ShellScript>();
         Services.AddSingleton<StepMarks>();

@@ -19,12 +19,14 @@ public sealed class TableClient(RunnerOptions options, ILogger<TableClient> log)
     // A text of separated values that is smaller can do no harm.
     private const long LargestPlain = 2 << 20;
 
-    // The columns of a table and what is needed to make them. What is packed is several times as large.
-    private const long Least = 1L << 30;
+    // What is packed is several times as large.
     private const int OfPlain = 3;
     private const int OfPacked = 12;
 
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(15);
+
+    /// <summary>Bytes of memory that the process may take whatever the file's size; to them comes a multiple of it.</summary>
+    internal long Least { get; init; } = 1L << 30;
 
     /// <summary>Reads a table from end to end.</summary>
     /// <param name="folder">The folder that the source's path is relative to.</param>
@@ -64,7 +66,7 @@ public sealed class TableClient(RunnerOptions options, ILogger<TableClient> log)
     }
 
     /// <summary>Bytes of managed memory, as the runtime reads them; never more than most of what there is.</summary>
-    private static string Limit(long length, bool isPlain)
+    private string Limit(long length, bool isPlain)
     {
         var wanted = Least + (length * (isPlain ? OfPlain : OfPacked));
         return "0x" + Math.Min(wanted, Math.Max(Least / 2, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3)).ToString("x", CultureInfo.InvariantCulture);

@@ -58,7 +58,7 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
     {
         var own = new TableSource
         {
-            Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing, Decimal = alike?.Decimal, Decimals = alike?.Decimals, Sheet = alike?.Sheet, FillMerged = alike?.FillMerged,
+            Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing, Decimal = alike?.Decimal, Decimals = alike?.Decimals, Sheet = alike?.Sheet, FillMerged = alike?.FillMerged, Quotes = alike?.Quotes,
         };
         using var reading = TableReading.OpenNew(own, path, ct);
         var seemsNamed = reading.Format.HasHeader;
