@@ -24,7 +24,10 @@ public static class HomeTexts
     public static Localized Empty { get; } = new("Empty canvas", "空白画布");
 
     /// <summary>Begins with a project file.</summary>
-    public static Localized Import { get; } = new("Import a project or model", "导入项目或模型");
+    public static Localized Import { get; } = new("Import a project", "导入项目");
+
+    /// <summary>What can be imported.</summary>
+    public static Localized ImportHelp { get; } = new("A project that was exported, or a model that was downloaded", "导出的项目，或下载的模型");
 
     /// <summary>A project file is on its way.</summary>
     public static Localized Importing { get; } = new("Importing…", "正在导入……");

@@ -34,7 +34,7 @@ export class FlowItems {
     for (const block of visibleBlocks(state)) {
       const old = this.nodes.get(block.id);
       const place = dragged.get(block.id) ?? placeOf(state, block.id, block);
-      const view = { position: place, selected: state.selection.has(block.id), dragging: dragged.has(block.id) };
+      const view = look(place, state.selection.has(block.id), dragged.has(block.id));
       if (old?.type === 'block' && old.data.block === block) {
         next.set(block.id, kept(old, view));
       } else {
@@ -46,7 +46,7 @@ export class FlowItems {
       const id = noteId(note.id);
       const old = this.nodes.get(id);
       const place = dragged.get(id) ?? placeOf(state, id, note);
-      const view = { position: place, selected: state.selection.has(id), dragging: dragged.has(id) };
+      const view = look(place, state.selection.has(id), dragged.has(id));
       const height = noteHeight(note);
       const fresh: NoteFlowNode = {
         id,
@@ -111,26 +111,42 @@ export class FlowItems {
 /** The list of before where it holds the very same things. */
 const sameOr = <T>(before: T[], now: T[]): T[] => (before.length === now.length && before.every((item, i) => item === now[i]) ? before : now);
 
-function kept<T extends FlowNode>(old: T, view: { position: Point; selected: boolean; dragging: boolean }): T {
+/**
+ * On a telephone blocks fill the window, and two fingers nearly always come down on one: only a block that was chosen before moves with the finger,
+ * all others let it move and enlarge the view.
+ */
+const isTelephone = (): boolean => navigator.maxTouchPoints > 0 && matchMedia('(max-width: 760px)').matches;
+
+interface Look {
+  readonly position: Point;
+  readonly selected: boolean;
+  readonly dragging: boolean;
+  readonly draggable: boolean;
+}
+
+const look = (position: Point, selected: boolean, dragging: boolean): Look => ({ position, selected, dragging, draggable: selected || !isTelephone() });
+
+function kept<T extends FlowNode>(old: T, view: Look): T {
   return old.position.x === view.position.x &&
     old.position.y === view.position.y &&
     old.selected === view.selected &&
-    old.dragging === view.dragging
+    old.dragging === view.dragging &&
+    old.draggable === view.draggable
     ? old
     : { ...old, ...view };
 }
 
 function blockNode(block: BlockFlowNode['data']['block'], catalog: CatalogIndex, state: CanvasState): BlockFlowNode {
-  const look = geometry(block, catalog);
+  const size = geometry(block, catalog);
   return {
     id: block.id,
     type: 'block',
     data: { block },
     position: { x: block.x, y: block.y },
-    width: look.width,
-    height: look.height,
-    measured: { width: look.width, height: look.height },
-    handles: [...look.inputs.map((p) => handle(p, 'target', 0)), ...look.outputs.map((p) => handle(p, 'source', look.width))],
+    width: size.width,
+    height: size.height,
+    measured: { width: size.width, height: size.height },
+    handles: [...size.inputs.map((p) => handle(p, 'target', 0)), ...size.outputs.map((p) => handle(p, 'source', size.width))],
     ariaLabel: catalog.title(block, state.groups, state.language),
   };
 }
