@@ -19,6 +19,7 @@ public sealed partial class EvaluatePage : RunPage
     private readonly CancellationTokenSource _leaving = new();
     private ExamplesView? _examples;
     private Localized? _caution;
+    private Localized? _starts;
     private int _head;
 
     private LearningCurve Curve { get; set; } = LearningCurve.None;
@@ -35,10 +36,11 @@ public sealed partial class EvaluatePage : RunPage
     /// <inheritdoc/>
     protected override async Task PrepareAsync(FinishedRun? run)
     {
-        (_head, _caution) = (0, null);
+        (_head, _caution, _starts) = (0, null, null);
         Curve = run is null ? LearningCurve.None : await Task.Run(() => LearningCurve.Of(run.Folder));
         if (run is not null)
         {
+            _starts = await Task.Run(() => OtherStarts.Of(run, Runs ?? []));
             // The whole table may have to be looked through: the verdict does not wait for it.
             Background.Run(InvokeAsync(() => LookAtDataAsync(run)), Log, "look at the data of a run", DispatchExceptionAsync);
         }
