@@ -94,7 +94,7 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
 
             if (!equal.TryAdd(sketch.Pixels, row))
             {
-                found[row] = (found[equal[sketch.Pixels]].Row, 1);
+                found[row] = (equal[sketch.Pixels], 1);
                 continue;
             }
 
@@ -111,12 +111,15 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
             }
         }
 
+        // The first that a picture agrees with may itself be a copy.
         var least = Least(found, strays);
-        return
-        [
-            .. found.Select((f, row) => (f.Row, Copy: row, f.Share)).Where(f => f.Row != f.Copy && f.Share >= least)
-                .GroupBy(f => f.Row).Select(group => RowNumbers.Of(group.Select(f => f.Copy + 1).Prepend(group.Key + 1))),
-        ];
+        var first = new int[found.Length];
+        for (var row = 0; row < first.Length; row++)
+        {
+            first[row] = found[row].Share >= least ? first[found[row].Row] : row;
+        }
+
+        return [.. Enumerable.Range(0, first.Length).Where(row => first[row] != row).GroupBy(row => first[row]).Select(group => RowNumbers.Of(group.Prepend(group.Key).Select(row => row + 1)))];
     }
 
     /// <summary>
