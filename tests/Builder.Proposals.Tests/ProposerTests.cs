@@ -89,14 +89,14 @@ public sealed class ProposerTests : IDisposable
     }
 
     [Fact]
-    public void Text_beside_a_class_is_the_average_of_its_words_to_which_padding_adds_nothing()
+    public void Text_beside_a_class_is_the_average_of_its_words_in_which_padding_does_not_count()
     {
         var inspection = _project.InspectSample("wordnet-topics.tsv");
         var plan = DataPlan.Guess(inspection, "data");
 
         var proposal = _project.Propose(inspection, plan.With(plan.Columns[1] with { Use = ColumnUse.Ignored }).WithTarget("topic"));
 
-        Assert.Equal(["TextInput", "Embedding", "Mean", "Dropout", "Linear"], Kinds(proposal, "text"));
+        Assert.Equal(["TextInput", "EmbeddingBag", "Dropout", "Linear"], Kinds(proposal, "text"));
         Assert.Equal(0, (proposal.Document.Blocks["words"].Parameters["padding_idx"] as ParameterValue.Integer)?.Value);
     }
 

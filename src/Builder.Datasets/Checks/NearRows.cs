@@ -33,11 +33,11 @@ internal sealed class NearRows
     private readonly double[] _spreads;
     private readonly ulong[] _others;
     private readonly double[][] _offsets;
-    private readonly Dictionary<(int Cut, ulong Key), List<int>> _buckets = [];
+    private readonly Buckets _buckets;
 
     private NearRows(double[][] numbers, double[] spreads, ulong[] others)
     {
-        (_numbers, _spreads, _others) = (numbers, spreads, others);
+        (_numbers, _spreads, _others, _buckets) = (numbers, spreads, others, new(others.Length, Cuts));
         var random = new Xoshiro256(Seed);
         _offsets = [.. Enumerable.Range(0, Cuts).Select(_ => spreads.Select(_ => random.NextDouble()).ToArray())];
     }
@@ -133,7 +133,8 @@ internal sealed class NearRows
         var (nearest, least) = (row, double.PositiveInfinity);
         for (var cut = 0; cut < Cuts && least > 1; cut++)
         {
-            foreach (var other in _buckets.GetValueOrDefault((cut, Key(row, cut))) ?? [])
+            var looked = 0;
+            for (var other = _buckets.Last(cut, Key(row, cut)); other >= 0 && looked < MostInBucket; other = _buckets.Before(cut, other), looked++)
             {
                 if (Distance(row, other, least) is var distance && distance < least)
                 {
@@ -149,16 +150,7 @@ internal sealed class NearRows
     {
         for (var cut = 0; cut < Cuts; cut++)
         {
-            var place = (cut, Key(row, cut));
-            if (!_buckets.TryGetValue(place, out var bucket))
-            {
-                _buckets[place] = bucket = [];
-            }
-
-            if (bucket.Count < MostInBucket)
-            {
-                bucket.Add(row);
-            }
+            _buckets.Add(cut, Key(row, cut), row);
         }
     }
 

@@ -39,13 +39,13 @@ internal sealed class NearTexts
     private const char FirstHan = '\u4E00';
     private const char LastHan = '\u9FFF';
 
-    private readonly Dictionary<(int Band, ulong Key), List<int>> _buckets = [];
+    private readonly Buckets _buckets;
     private readonly string[] _plain;
     private readonly HashSet<int> _compared = [];
 
     private int _strays;
 
-    private NearTexts(string[] plain) => _plain = plain;
+    private NearTexts(string[] plain) => (_plain, _buckets) = (plain, new(plain.Length, Bands));
 
     /// <summary>For each text of a column the first that is nearly the same: itself where it is the first of its kind, and where it is short.</summary>
     /// <param name="column">The column.</param>
@@ -83,7 +83,8 @@ internal sealed class NearTexts
         _compared.Clear();
         for (var band = 0; band < Bands; band++)
         {
-            foreach (var other in _buckets.GetValueOrDefault((band, Key(signature, band))) ?? [])
+            var looked = 0;
+            for (var other = _buckets.Last(band, Key(signature, band)); other >= 0 && looked < MostInBucket; other = _buckets.Before(band, other), looked++)
             {
                 if (_compared.Add(other) && Shared(runs, Runs(_plain[other])) is var share && share > best)
                 {
@@ -100,16 +101,7 @@ internal sealed class NearTexts
         _strays += best >= Similar ? 1 : 0;
         for (var band = 0; band < Bands; band++)
         {
-            var place = (band, Key(signature, band));
-            if (!_buckets.TryGetValue(place, out var bucket))
-            {
-                _buckets[place] = bucket = [];
-            }
-
-            if (bucket.Count < MostInBucket)
-            {
-                bucket.Add(text);
-            }
+            _buckets.Add(band, Key(signature, band), text);
         }
 
         return (text, best);

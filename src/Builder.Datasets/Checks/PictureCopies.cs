@@ -31,6 +31,7 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
     private const double Same = 0.99;
     private const double Similar = 0.93;
     private const double MostAlike = 0.25;
+    private const int CopiesOfOne = 2;
 
     /// <summary>Nothing there yet.</summary>
     public static PictureCopies None { get; } = new([], 0, 0);
@@ -93,7 +94,7 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
 
             if (!equal.TryAdd(sketch.Pixels, row))
             {
-                found[row] = (found[equal[sketch.Pixels]].Row, 1);
+                found[row] = (equal[sketch.Pixels], 1);
                 continue;
             }
 
@@ -110,14 +111,26 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
             }
         }
 
-        // Where pictures are merely similar more often than nearly the same, or many are nearly the same, that is the nature of what they show.
-        var alike = found.Count(f => f.Share is >= Alike and < Same);
-        var least = alike > strays && alike <= found.Length * MostAlike ? Alike : Same;
-        return
-        [
-            .. found.Select((f, row) => (f.Row, Copy: row, f.Share)).Where(f => f.Row != f.Copy && f.Share >= least)
-                .GroupBy(f => f.Row).Select(group => RowNumbers.Of(group.Select(f => f.Copy + 1).Prepend(group.Key + 1))),
-        ];
+        // The first that a picture agrees with may itself be a copy.
+        var least = Least(found, strays);
+        var first = new int[found.Length];
+        for (var row = 0; row < first.Length; row++)
+        {
+            first[row] = found[row].Share >= least ? first[found[row].Row] : row;
+        }
+
+        return [.. Enumerable.Range(0, first.Length).Where(row => first[row] != row).GroupBy(row => first[row]).Select(group => RowNumbers.Of(group.Prepend(group.Key).Select(row => row + 1)))];
+    }
+
+    /// <summary>
+    /// How well pictures of a source have to agree to be copies. Where they are merely similar more often than nearly the same, or large groups of them are nearly the same
+    /// as scans of one form are, that is the nature of what they show.
+    /// </summary>
+    private static double Least((int Row, double Share)[] found, int strays)
+    {
+        var alike = found.Where(f => f.Share is >= Alike and < 1).ToArray();
+        var isNature = alike.Length > found.Length * MostAlike && alike.Length > alike.Select(f => f.Row).Distinct().Count() * CopiesOfOne;
+        return isNature ? 1 : alike.Count(f => f.Share < Same) > strays ? Alike : Same;
     }
 
     private static (int Row, double Share) Nearest(PictureSketch?[] sketches, List<int> firsts, int row)

@@ -161,6 +161,8 @@ internal sealed class ColumnFile : IDisposable
         writer.Write(findings.Grouped ?? "");
         writer.Write(findings.Duration is not null);
         writer.Write(findings.Duration ?? "");
+        writer.Write(findings.OpenDuration is not null);
+        writer.Write(findings.OpenDuration ?? "");
         writer.Write(findings.Units.Count);
         foreach (var (unit, count) in findings.Units)
         {
@@ -181,6 +183,7 @@ internal sealed class ColumnFile : IDisposable
     {
         var (strange, marks, grouped) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var (hasGrouped, first, hasDuration, duration) = (reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean(), reader.ReadString());
+        var (hasOpen, open) = (reader.ReadBoolean(), reader.ReadString());
         var units = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
@@ -202,6 +205,7 @@ internal sealed class ColumnFile : IDisposable
             GroupedCount = grouped,
             Grouped = hasGrouped ? first : null,
             Duration = hasDuration ? duration : null,
+            OpenDuration = hasOpen ? open : null,
         };
     }
 

@@ -19,7 +19,7 @@ internal static class TableNetwork
     /// <summary>From so many rows on the data outweigh the start, and the decay would hold back what they tell: 0.84 for 0.89 of 77 intents.</summary>
     private const long RowsThatNeedNoDecay = 5_000;
 
-    /// <summary>What fills up short texts. Its embedding is zero and stays so: padding adds nothing to the average.</summary>
+    /// <summary>What fills up short texts. It does not count: a short text is as loud as a long one.</summary>
     private const long PaddingId = 0;
 
     /// <summary>Draws it.</summary>
@@ -109,8 +109,7 @@ internal static class TableNetwork
         if (encoded.Text is { } text)
         {
             var chain = Chain.Start(draft, "TextInput", "text", branches.Count, [("column", text), .. site.Data])
-                .Then("Embedding", "words", ("embedding_dim", TextEmbedding), ("padding_idx", PaddingId))
-                .Then("Mean", "average", ("dim", ParameterValue.Of([1L])));
+                .Then("EmbeddingBag", "words", ("embedding_dim", TextEmbedding), ("padding_idx", PaddingId));
             branches.Add(new Branch(chain, TextEmbedding));
         }
 

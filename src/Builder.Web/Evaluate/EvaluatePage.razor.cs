@@ -23,6 +23,7 @@ public sealed partial class EvaluatePage : RunPage
     private Localized? _switchProblem;
     private Evaluation? _other;
     private bool _isSwitching;
+    private Localized? _starts;
     private int _head;
 
     private LearningCurve Curve { get; set; } = LearningCurve.None;
@@ -42,10 +43,11 @@ public sealed partial class EvaluatePage : RunPage
     /// <inheritdoc/>
     protected override async Task PrepareAsync(FinishedRun? run)
     {
-        (_head, _caution, _switchProblem) = (0, null, null);
+        (_head, _caution, _starts, _switchProblem) = (0, null, null, null);
         (Curve, _other) = run is null ? (LearningCurve.None, null) : await Task.Run(() => (LearningCurve.Of(run.Folder), ThresholdSwitch.OtherOf(run)));
         if (run is not null)
         {
+            _starts = await Task.Run(() => OtherStarts.Of(run, Runs ?? []));
             // The whole table may have to be looked through: the verdict does not wait for it.
             Background.Run(InvokeAsync(() => LookAtDataAsync(run)), Log, "look at the data of a run", DispatchExceptionAsync);
         }

@@ -55,6 +55,17 @@ public sealed class RenamedClassesTests
         Assert.Equal([("cat", "kitten"), ("dog", "hound")], found.OrderBy(f => f.Key).Select(f => (f.Key, f.Value)));
     }
 
+    [Fact]
+    public void A_zip_whose_folders_were_renamed_is_known_again()
+    {
+        var intake = Path.Combine(AppContext.BaseDirectory, "Intake");
+
+        var found = RenamedClasses.Find(
+            Read(Path.Combine(intake, "R26-odd-pixels"), "only-cat-g16.png.zip"), Read(Path.Combine(intake, "R42-renamed"), "renamed.zip"), "class", ["cat", "dog"], ["alsatian", "kitten"]);
+
+        Assert.Equal([("cat", "kitten"), ("dog", "alsatian")], found.OrderBy(f => f.Key).Select(f => (f.Key, f.Value)));
+    }
+
     private static byte[] Grey(byte shade)
     {
         using var png = new MemoryStream();

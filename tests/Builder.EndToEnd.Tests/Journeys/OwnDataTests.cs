@@ -104,6 +104,35 @@ public sealed class OwnDataTests(SharedBrowser browser)
     }
 
     [Fact]
+    public async Task A_model_whose_classes_were_renamed_in_the_data_takes_over_the_new_names()
+    {
+        static byte[] Animals(string cat, string dog) => Encoding.UTF8.GetBytes("weight,height,animal\n" + string.Concat(Enumerable.Range(0, 120).Select(i =>
+            $"{(i % 2 == 0 ? 3 : 20) + (i * 7 % 10 / 10.0):0.0},{(i % 2 == 0 ? 20 : 50) + (i * 13 % 9)},{(i % 2 == 0 ? cat : dog)}\n")));
+        await using var server = await RunningServer.StartAsync();
+        var page = await OpenWithDataAsync(server, "animals.csv", Animals("cat", "dog"));
+        await page.Locator("#target").SelectOptionAsync("animal");
+        await ProposeAsync(page);
+        await page.TrainToTheEndAsync();
+
+        await page.GetByTestId("step-data").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use another file" }).ClickAsync();
+        await page.Locator(".replace input[type=file]").SetInputFilesAsync(new FilePayload { Name = "renamed.csv", MimeType = "text/csv", Buffer = Animals("kitten", "hound") });
+        await Expect(page.Locator("main")).ToContainTextAsync("renamed.csv", new() { Timeout = 30_000 });
+        await page.GetByTestId("step-evaluate").ClickAsync();
+        var notice = page.GetByTestId("names-changed");
+        await Expect(notice).ToContainTextAsync("cat → kitten, dog → hound", new() { Timeout = 60_000 });
+        await Screenshots.TakeAsync(page, "evaluate-renamed");
+        await page.GetByTestId("take-names").ClickAsync();
+
+        await Expect(page.GetByTestId("names-given")).ToContainTextAsync("cat → kitten, dog → hound");
+        await Expect(notice).ToHaveCountAsync(0);
+        await page.GetByTestId("step-use").ClickAsync();
+        await Expect(page.Locator(".answer .bars")).ToContainTextAsync("kitten", new() { Timeout = 60_000 });
+        await Screenshots.TakeAsync(page, "use-renamed");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_running_text_gets_a_network_that_writes()
     {
         await using var server = await RunningServer.StartAsync();
@@ -159,7 +188,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
                 foreach (var name in i < 8 ? new[] { "", "copy of " } : [""])
                 {
                     using var from = photo.Open();
-                    using var to = zip.CreateEntry($"{(i % 2 == 0 ? "box" : "ball")}/{name}{photo.Name}").Open();
+                    using var to = zip.CreateEntry($"{(i % 2 == 0 ? "ball" : "box")}/{name}{photo.Name}").Open();
                     from.CopyTo(to);
                 }
             }

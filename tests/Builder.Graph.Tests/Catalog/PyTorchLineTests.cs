@@ -5,6 +5,7 @@ public class PyTorchLineTests
     [Theory]
     [InlineData("Linear", "N 4", "", "nn.Linear(4, 64)")]
     [InlineData("Linear", "N 4", "bias=false out_features=1", "nn.Linear(4, 1, bias=False)")]
+    [InlineData("EmbeddingBag", "N T int64/9", "padding_idx=0", "nn.EmbeddingBag(9, 64, padding_idx=0)")]
     [InlineData("Embedding", "N T int64/9", "padding_idx=0", "nn.Embedding(9, 64, padding_idx=0)")]
     [InlineData("Conv2d", "N 3 8 8", "", "nn.Conv2d(3, 32, 3)")]
     [InlineData("Conv2d", "N 3 8 8", "kernel_size=[3,5] padding=[1,2] bias=false", "nn.Conv2d(3, 32, (3, 5), padding=(1, 2), bias=False)")]

@@ -53,7 +53,10 @@ public sealed class Embedding : ModuleKind
     public override string Formula => @"y = W_{x}";
 
     /// <inheritdoc/>
-    public override ImmutableArray<Parameter> Parameters { get; } =
+    public override ImmutableArray<Parameter> Parameters { get; } = TableParameters;
+
+    /// <summary>The parameters of every layer that is a table of learned numbers.</summary>
+    internal static ImmutableArray<Parameter> TableParameters { get; } =
     [
         Parameter.Integer("num_embeddings", null, new("Number of entries", "条目数"), new(
             "How many different words or categories there are. Left empty, it follows from the data.",
@@ -70,25 +73,22 @@ public sealed class Embedding : ModuleKind
     public static long? Entries(BlockInstance block) => block.Has("num_embeddings") ? block.Int("num_embeddings") : block.Input.Classes;
 
     /// <inheritdoc/>
-    public override ShapeResult Infer(BlockInstance block)
-    {
-        if (block.Input.Element != ElementType.Int64)
-        {
-            return CommonProblems.WrongElement(block, ClassOrTokenNumbers.With());
-        }
-
-        if ((EntriesProblem(block) ?? PaddingProblem(block)) is { } problem)
-        {
-            return problem;
-        }
-
-        var (entries, size) = (Entries(block)!.Value, block.Int("embedding_dim"));
-        return ShapeResult.Of(new(block.Input.Shape.Append(size)), WeightSpec.Of("weight", entries, size));
-    }
+    public override ShapeResult Infer(BlockInstance block) =>
+        TableProblem(block) is { } problem ? problem : ShapeResult.Of(new(block.Input.Shape.Append(block.Int("embedding_dim"))), TableWeights(block));
 
     /// <inheritdoc/>
-    public override string PyTorch(BlockInstance block) => PyTorchLine.Of("Embedding",
-        [Entries(block), block.Value("embedding_dim")], ("padding_idx", block.Value("padding_idx")));
+    public override string PyTorch(BlockInstance block) => TableLine("Embedding", block);
+
+    /// <summary>What is wrong with what arrives at a table, or with its size; null where all fits.</summary>
+    internal static Problem? TableProblem(BlockInstance block) => block.Input.Element != ElementType.Int64
+        ? CommonProblems.WrongElement(block, ClassOrTokenNumbers.With()) : EntriesProblem(block) ?? PaddingProblem(block);
+
+    /// <summary>The table: [num_embeddings, embedding_dim].</summary>
+    internal static WeightSpec TableWeights(BlockInstance block) => WeightSpec.Of("weight", Entries(block)!.Value, block.Int("embedding_dim"));
+
+    /// <summary>A table as PyTorch makes it.</summary>
+    internal static string TableLine(string module, BlockInstance block) =>
+        PyTorchLine.Of(module, [Entries(block), block.Value("embedding_dim")], ("padding_idx", block.Value("padding_idx")));
 
     private static Problem? EntriesProblem(BlockInstance block)
     {

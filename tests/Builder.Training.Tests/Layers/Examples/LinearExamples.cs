@@ -12,7 +12,15 @@ public sealed class LinearExamples : FamilyExamples
         new("Linear", draw => Of("Linear", draw.Flag() ? Values(draw.Int(1, 4), draw.Int(1, 6)) : Values(2, draw.Int(1, 4), draw.Int(1, 6)))
             .With("out_features", draw.Int(1, 6)).With("bias", draw.Flag())),
         new("Embedding", Embedding),
+        new("EmbeddingBag", EmbeddingBag),
     ];
+
+    private static LayerExample EmbeddingBag(Draw draw)
+    {
+        var classes = (int)draw.Int(2, 6);
+        var example = Of("EmbeddingBag", Numbers(classes, draw.Int(1, 3), draw.Int(2, 5))).With("embedding_dim", draw.Int(1, 5));
+        return draw.Flag() ? example.With("padding_idx", 0L) : example;
+    }
 
     private static LayerExample Embedding(Draw draw)
     {

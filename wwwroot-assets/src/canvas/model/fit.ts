@@ -122,7 +122,7 @@ function rankScore({ rank }: Source, kind: CatalogKind): number {
 }
 
 function elementScore({ isWhole }: Source, kind: CatalogKind): number {
-  const takesWhole = kind.id === 'Embedding' || kind.id === 'PaddingMask';
+  const takesWhole = kind.id === 'Embedding' || kind.id === 'EmbeddingBag' || kind.id === 'PaddingMask';
   return takesWhole ? (isWhole ? 60 : -60) : isWhole ? -30 : 0;
 }
 

@@ -25,6 +25,7 @@ const synonyms: Readonly<Record<string, string>> = {
   Reshape: both('view', '变形'),
   Permute: both('transpose', '转置 换轴'),
   Embedding: both('word vector token lookup', '词向量 嵌入'),
+  EmbeddingBag: both('word vector bag of words average text', '词向量 词袋 文本平均'),
   LSTM: both('memory sequence recurrent rnn', '循环 序列'),
   GRU: both('memory sequence recurrent rnn', '循环 序列'),
   MultiheadAttention: both('transformer self-attention', '自注意力'),

@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, readonly Stroke[]>> = {
   Noise: [solid([dot(5, 7, 1.2), dot(9, 15, 1.2), dot(12, 5, 1.2), dot(14, 11, 1.2), dot(17, 17, 1.2), dot(19, 7, 1.2), dot(6, 19, 1.2), dot(11, 20, 1.2), dot(5, 12, 1.2)].join(''))],
   Constant: symbol('M10 9L12.5 7V17M10 17H15'),
   Target: [soft(dot(12, 12, 9)), line(dot(12, 12, 5.2)), solid(dot(12, 12, 1.8)), line('M12 1.5V5M12 19V22.5M1.5 12H5M19 12H22.5')],
+  EmbeddingBag: [line(box(3, 4, 4, 16)), soft('M3 8H7M3 12H7M3 16H7'), line('M8 6L13 12M8 12H13M8 18L13 12M14 12H16'), solid(box(17, 8, 3.5, 8))],
   Embedding: [line(box(3, 4, 4, 16)), soft('M3 8H7M3 12H7M3 16H7'), line('M8 12H12'), solid(box(13, 10, 2.2, 4) + box(16.2, 7, 2.2, 10) + box(19.4, 11, 2.2, 2))],
   Conv1d: [soft(`${box(2, 9, 20, 6)}M7 9V15M12 9V15M17 9V15`), line(box(2, 9, 10, 6)), solid(dot(7, 12, 1.5))],
   ConvTranspose1d: [soft(box(7, 4, 10, 5)), line(`${box(2, 15, 20, 5)}M9 10L6 13.5M15 10L18 13.5`)],
