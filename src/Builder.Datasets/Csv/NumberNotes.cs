@@ -21,6 +21,7 @@ internal sealed class NumberNotes
     private readonly SortedDictionary<string, int> _units = new(StringComparer.Ordinal);
     private int _strangeCount;
     private int _gapMarks;
+    private int _infinite;
     private int _grouped;
     private string? _firstGrouped;
     private string? _firstDuration;
@@ -73,6 +74,7 @@ internal sealed class NumberNotes
         _strangeCount++;
         var isMark = GapMarks.Contains(text);
         _gapMarks += isMark ? 1 : 0;
+        _infinite += NumberText.IsInfinite(text) ? 1 : 0;
         if (_strange.Count < NumberFindings.MostCells || (First is null && !isMark))
         {
             var cell = new StrangeCell(row, line(), text.Length <= LongestText ? text : text[..LongestText] + "…");
@@ -106,11 +108,7 @@ internal sealed class NumberNotes
 
     /// <summary>Whether a column that was read for the first time is one of numbers: nearly all cells are, and none would lose a digit.</summary>
     /// <param name="present">Cells with a number.</param>
-    public bool AreNumbers(int present)
-    {
-        var strangers = _strangeCount - _gapMarks;
-        return NearlyAll.Fit(present, strangers, _gapMarks) && !AreCodes;
-    }
+    public bool AreNumbers(int present) => NearlyAll.Fit(present + _infinite, Strangers, _gapMarks) && _infinite <= present && !AreCodes;
 
     /// <summary>What was seen.</summary>
     public NumberFindings Findings() =>
@@ -124,6 +122,9 @@ internal sealed class NumberNotes
             Grouped = _firstGrouped,
             Duration = _firstDuration,
         };
+
+    // What is infinite is a number, though none that could be learned from.
+    private int Strangers => _strangeCount - _gapMarks - _infinite;
 
     // "02134" beside "90210" is a code; a single "07" among numbers of all lengths is a number with a zero too many.
     private bool AreCodes => _longNumbers > 0 || (_leadingZeros > 0 && (_digits.Shortest == _digits.Longest || _leadingZeros * 10L >= _wholes));

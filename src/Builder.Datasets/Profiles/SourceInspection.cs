@@ -28,6 +28,9 @@ public sealed record SourceInspection(
     /// <summary>Of which kind of file the table was made; null where its text is the file's own, or it is no table.</summary>
     public MadeTable? Made { get; private init; }
 
+    /// <summary>Lines of the file in which nothing stands, passed over between the rows of a table.</summary>
+    public int BlankLines { get; private init; }
+
     /// <summary>Reads a source of a project and looks at it.</summary>
     /// <exception cref="DataException">The source cannot be used.</exception>
     public static SourceInspection Of(DataSource source, string projectFolder, CancellationToken ct = default) => Of(source, null, projectFolder, ct);
@@ -36,16 +39,16 @@ public sealed record SourceInspection(
     /// <exception cref="DataException">The source cannot be used, or is another than the one that was changed.</exception>
     public static SourceInspection Of(DataSource source, RowChanges? changes, string projectFolder, CancellationToken ct = default)
     {
-        var (complete, table, sheets, made) = source is TableSource tabular
+        var (complete, table, sheets, made, blank) = source is TableSource tabular
             ? ReadTable(tabular, changes, ProjectPath.Resolve(projectFolder, tabular.Path), ct)
-            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), null, null);
+            : (source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), null, null, 0);
         ImmutableArray<InferredType> types = [.. table.Columns.Select(c => TypeInference.Infer(c, (complete as TableSource)?.DateOrderOf(c.Name)))];
         return new SourceInspection(
             complete,
             table,
             [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })],
             types,
-            Profiler.Profile(table)) { Sheets = sheets, Made = made };
+            Profiler.Profile(table)) { Sheets = sheets, Made = made, BlankLines = blank };
     }
 
     /// <summary>
@@ -85,7 +88,7 @@ public sealed record SourceInspection(
         _ => null,
     };
 
-    private static (DataSource Source, RawTable Table, ChosenSheet? Sheets, MadeTable? Made) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
+    private static (DataSource Source, RawTable Table, ChosenSheet? Sheets, MadeTable? Made, int BlankLines) ReadTable(TableSource source, RowChanges? changes, string path, CancellationToken ct)
     {
         var before = Stamp(path);
         using var text = TableFiles.Open(source, path, ct: ct);
@@ -114,7 +117,7 @@ public sealed record SourceInspection(
         }
 
         var table = ChangedRows.Apply(new RawTable(Path.GetFileName(path), columns, SourceFingerprint.OfFiles(path)), changes);
-        return table.RowCount > 0 ? (complete, table, text.Sheets, text.Made) : throw DataProblems.NoRows(table.Name);
+        return table.RowCount > 0 ? (complete, table, text.Sheets, text.Made, csv.BlankLines) : throw DataProblems.NoRows(table.Name);
     }
 
     // Numbers are dates where somebody has said so, or where each of them is one written as digits.

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
@@ -7,7 +8,7 @@ using Parquet.Schema;
 namespace Builder.Datasets.Sheets;
 
 /// <summary>The table of a Parquet file; fields of structures are columns of their own, lists are texts with semicolons.</summary>
-internal static class ParquetSheet
+internal static partial class ParquetSheet
 {
     private const long MostRowsOfGroup = 100_000_000;
 
@@ -22,7 +23,7 @@ internal static class ParquetSheet
         using var stream = file.Open();
         var reader = Guarded(file.Name, () => ParquetReader.CreateAsync(stream, new() { UseDateOnlyTypeForDates = true }, cancellationToken: ct));
         var fields = Guarded(file.Name, () => Task.FromResult(reader.Schema.GetDataFields()));
-        yield return [.. fields.Select(f => f.Path.ToString().Replace('/', '.').Replace(".list.element", "", StringComparison.Ordinal))];
+        yield return [.. fields.Select(f => InList().Replace(f.Path.ToString().Replace('/', '.'), ""))];
         for (var group = 0; group < reader.RowGroupCount; group++)
         {
             ct.ThrowIfCancellationRequested();
@@ -85,6 +86,10 @@ internal static class ParquetSheet
 
         return cells;
     }
+
+    // How writers call what is in a list is of no interest to people.
+    [GeneratedRegex(@"\.list\.(element|item)|\.bag\.(array_element|array|item)", RegexOptions.CultureInvariant)]
+    private static partial Regex InList();
 
     private static T Guarded<T>(string file, Func<Task<T>> read)
     {
