@@ -26,6 +26,9 @@ public sealed record NumberFindings
     /// <summary>How many of them hold a usual mark for "no value", such as "-" or "TBD".</summary>
     public int GapMarks { get; init; }
 
+    /// <summary>How many of them are infinite: numbers, though none that could be learned from.</summary>
+    public int Infinite { get; init; }
+
     /// <summary>The units beside the numbers and how often each stands there.</summary>
     public ImmutableSortedDictionary<string, int> Units { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 

@@ -29,7 +29,7 @@ internal sealed class CsvBlockReader : IDisposable
         _file = text.Name;
         _newLine = format.NewLine;
         var encoding = TextEncoding.Find(format.Encoding)!;
-        _left = format.LinesBelow == 0 ? long.MaxValue : LinesBelowDetection.EndOfTable(text.Open, encoding, format.NewLine, format.LinesBelow);
+        _left = format.LinesBelow == 0 ? long.MaxValue : LinesBelowDetection.EndOfTable(text.Open, encoding, format.Delimiter, format.NewLine, format.LinesBelow);
         _stream = Utf8Source.Open(text.Open, encoding);
         Block = new CsvBlock(format.Delimiter, format.NewLine, format.Quotes);
         SkipLines(format.LinesAbove);

@@ -94,7 +94,7 @@ public static class CsvFormatDetection
             throw TableProblems.Empty(file);
         }
 
-        var newLine = sample.AsSpan().Contains((byte)'\n') || !sample.AsSpan().Contains((byte)'\r') ? (byte)'\n' : (byte)'\r';
+        var newLine = NewLineOf(sample);
         var above = LinesAboveDetection.Detect(sample, newLine, source.LinesAbove, source.Delimiter is { } given ? GivenDelimiter(file, given) : null, source.Quotes ?? QuoteStyle.Doubled);
         var delimiter = above.Delimiter;
         var quotes = source.Quotes ?? QuoteDetection.Detect(sample.AsSpan(above.Start), delimiter, newLine);
@@ -169,6 +169,25 @@ public static class CsvFormatDetection
     {
         ArgumentNullException.ThrowIfNull(trained);
         return trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null, LinesBelow = null, Quotes = trained.Quotes is QuoteStyle.OneLine or QuoteStyle.Ordinary ? trained.Quotes : null, Layout = trained.Layout == TableLayout.Lines ? TableLayout.Lines : null };
+    }
+
+    // Old programs for the Mac end rows with '\r' and break lines within a value with '\n'.
+    private static byte NewLineOf(ReadOnlySpan<byte> sample)
+    {
+        if (!sample.Contains((byte)'\r') || !sample.Contains((byte)'\n'))
+        {
+            return sample.Contains((byte)'\r') ? (byte)'\r' : (byte)'\n';
+        }
+
+        var (feeds, returns, isInside) = (0, 0, false);
+        foreach (var symbol in sample)
+        {
+            isInside ^= symbol == '"';
+            feeds += symbol == '\n' && !isInside ? 1 : 0;
+            returns += symbol == '\r' && !isInside ? 1 : 0;
+        }
+
+        return returns > 0 && feeds == 0 ? (byte)'\r' : (byte)'\n';
     }
 
     private static byte[] ReadSample(TableText text, Encoding encoding)

@@ -2,14 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace Builder.Datasets.Csv;
 
-/// <summary>The lines of a block, blank ones left out: where each begins and which field ends are its own.</summary>
+/// <summary>The lines of a block, those left out in which nothing stands: where each begins and which field ends are its own.</summary>
 internal sealed class CsvRecords
 {
     private int[] _starts = new int[1 << 12];
     private int[] _first = new int[1 << 12];
+    private int _passed;
+    private bool _hasBegun;
 
-    /// <summary>Number of lines that are not blank.</summary>
+    /// <summary>Number of lines in which something stands.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Lines of all blocks so far that were left out between others because nothing stands in them.</summary>
+    public int Blank { get; private set; }
 
     /// <summary>Position of each line's first byte.</summary>
     public ReadOnlySpan<int> Starts => _starts.AsSpan(0, Count);
@@ -37,8 +42,14 @@ internal sealed class CsvRecords
                 last++;
             }
 
-            if (last > field || !IsBlank(bytes, start, ends[field]))
+            if (IsBlank(bytes, start, ends[last], last - field))
             {
+                _passed++;
+            }
+            else
+            {
+                Blank += _hasBegun ? _passed : 0;
+                (_passed, _hasBegun) = (0, true);
                 Add(start, field);
                 if (width > 0 && last - field + 1 != width)
                 {
@@ -88,5 +99,7 @@ internal sealed class CsvRecords
         _first[Count++] = field;
     }
 
-    private static bool IsBlank(byte[] bytes, int start, int end) => end == start || (end == start + 1 && bytes[start] == '\r');
+    // A spreadsheet writes ",,," where it shows an empty row: no field between the separators has a byte. One separator alone may well be two gaps.
+    private static bool IsBlank(byte[] bytes, int start, int end, int separators) =>
+        separators != 1 && (end - start == separators || (end - start == separators + 1 && bytes[end - 1] == '\r'));
 }

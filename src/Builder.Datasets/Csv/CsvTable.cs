@@ -48,6 +48,9 @@ public sealed class CsvTable(TableText text, CsvFormat format)
     /// <summary>Tables with more columns are refused: they are rarely meant.</summary>
     public const int MostColumns = 20_000;
 
+    /// <summary>Lines among the rows in which nothing stands, as they were passed over when columns were read last.</summary>
+    public int BlankLines { get; private set; }
+
     private readonly string _file = text.Name;
     private readonly MissingMarkers _missing = new(format.Missing, format.DecimalMark);
 
@@ -203,6 +206,7 @@ public sealed class CsvTable(TableText text, CsvFormat format)
             }
 
             rows += records.Count;
+            BlankLines = records.Blank;
         }
 
         UnclosedQuotes = reader.UnclosedQuotes;

@@ -75,7 +75,9 @@ internal static class LinesAboveDetection
             var filled = fields.Count(f => f.Length > 0);
             if (filled > 1)
             {
-                return above > 0 && filled == table.Width && !fields.Any(f => NumberText.TryParse(f, '.', out _)) ? (above, start, table.Delimiter) : null;
+                // The corner above the names of rows is often empty.
+                var named = filled + (fields[0].Length == 0 ? 1 : 0);
+                return above > 0 && fields.Length == table.Width && named == table.Width && !fields.Any(f => NumberText.TryParse(f, '.', out _)) ? (above, start, table.Delimiter) : null;
             }
 
             start = next;

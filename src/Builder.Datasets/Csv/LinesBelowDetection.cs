@@ -73,9 +73,10 @@ internal static class LinesBelowDetection
     /// <summary>Bytes of UTF-8 in front of the last lines of a file.</summary>
     /// <param name="open">Opens the file.</param>
     /// <param name="encoding">Its encoding.</param>
+    /// <param name="delimiter">The byte between two fields.</param>
     /// <param name="newLine">The byte that ends a line.</param>
-    /// <param name="lines">How many lines to leave out, blank ones not counted.</param>
-    public static long EndOfTable(Func<Stream> open, Encoding encoding, byte newLine, int lines)
+    /// <param name="lines">How many lines to leave out, those in which nothing stands not counted.</param>
+    public static long EndOfTable(Func<Stream> open, Encoding encoding, byte delimiter, byte newLine, int lines)
     {
         using var stream = Utf8Source.Open(open, encoding);
         var starts = new Queue<long>(lines + 1);
@@ -91,7 +92,7 @@ internal static class LinesBelowDetection
                     Keep();
                     (start, isBlank) = (at, true);
                 }
-                else if (value is not ((byte)'\r' or (byte)' ' or (byte)'\t'))
+                else if (value is not ((byte)'\r' or (byte)' ' or (byte)'\t') && value != delimiter)
                 {
                     isBlank = false;
                 }

@@ -21,6 +21,7 @@ internal sealed class NumberNotes
     private readonly SortedDictionary<string, int> _units = new(StringComparer.Ordinal);
     private int _strangeCount;
     private int _gapMarks;
+    private int _infinite;
     private int _grouped;
     private string? _firstGrouped;
     private string? _firstDuration;
@@ -80,6 +81,7 @@ internal sealed class NumberNotes
         _strangeCount++;
         var isMark = GapMarks.Contains(text);
         _gapMarks += isMark ? 1 : 0;
+        _infinite += NumberText.IsInfinite(text) ? 1 : 0;
         if (_strange.Count < NumberFindings.MostCells || (First is null && !isMark))
         {
             var cell = new StrangeCell(row, line(), text.Length <= LongestText ? text : text[..LongestText] + "…");
@@ -105,7 +107,7 @@ internal sealed class NumberNotes
     }
 
     /// <summary>Cells that are neither numbers nor usual marks for gaps.</summary>
-    public int Strangers => _strangeCount - _gapMarks;
+    public int Strangers => _strangeCount - _gapMarks - _infinite;
 
     /// <summary>Cells that are no numbers.</summary>
     public int StrangeCount => _strangeCount;
@@ -122,7 +124,7 @@ internal sealed class NumberNotes
 
     /// <summary>Whether a column that was read for the first time is one of numbers: nearly all cells are, and none would lose a digit.</summary>
     /// <param name="present">Cells with a number.</param>
-    public bool AreNumbers(int present) => NearlyAll.Fit(present, Strangers, _gapMarks) && !AreCodes;
+    public bool AreNumbers(int present) => NearlyAll.Fit(present + _infinite, Strangers, _gapMarks) && _infinite <= present && !AreCodes;
 
     /// <summary>What was seen.</summary>
     public NumberFindings Findings() =>
@@ -131,6 +133,7 @@ internal sealed class NumberNotes
             Strange = [.. _strange.Take(NumberFindings.MostCells)],
             StrangeCount = _strangeCount,
             GapMarks = _gapMarks,
+            Infinite = _infinite,
             Units = _units.ToImmutableSortedDictionary(StringComparer.Ordinal),
             GroupedCount = _grouped,
             Grouped = _firstGrouped,

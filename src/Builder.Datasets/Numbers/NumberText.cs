@@ -66,6 +66,13 @@ public static class NumberText
         return true;
     }
 
+    /// <summary>Whether a text is a number beyond all others, as programs write what they have divided by zero.</summary>
+    public static bool IsInfinite(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().Trim().TrimStart("+-−") is var plain && (plain is "∞" or "1.#INF" || plain.Equals("inf", StringComparison.OrdinalIgnoreCase) || plain.Equals("infinity", StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Blanks, minus signs, apostrophes and digits of all scripts as their ASCII likes.</summary>
     private static int Plain(ReadOnlySpan<char> text, Span<char> plain)
     {

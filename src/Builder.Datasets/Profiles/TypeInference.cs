@@ -28,7 +28,7 @@ public static partial class TypeInference
     private const int FewTexts = 20;
 
     /// <summary>And with more, if each occurs this often on average,</summary>
-    private const int RowsOfACategory = 10;
+    private const int RowsOfACategory = 5;
 
     /// <summary>and is no longer than this on average.</summary>
     private const int LongestCategory = 50;

@@ -33,12 +33,13 @@ internal sealed class ColumnFile : IDisposable
         Cut,
     }
 
-    /// <summary>Writes columns.</summary>
-    public static void Write(Stream output, IEnumerable<StoredColumn> columns)
+    /// <summary>Writes columns, and how many lines among the rows hold nothing.</summary>
+    public static void Write(Stream output, IEnumerable<StoredColumn> columns, int blankLines)
     {
         using var list = new MemoryStream();
         using var writer = new BinaryWriter(list, Encoding.UTF8);
         var blobs = new BlobWriter(output);
+        writer.Write(blankLines);
         foreach (var column in columns)
         {
             writer.Write(true);
@@ -82,6 +83,9 @@ internal sealed class ColumnFile : IDisposable
 
         return null;
     }
+
+    /// <summary>Lines among the rows in which nothing stands.</summary>
+    public int BlankLines { get; private set; }
 
     /// <summary>Whether a column is in it.</summary>
     public bool Has(ColumnKey key) => _entries.ContainsKey(key);
@@ -156,6 +160,7 @@ internal sealed class ColumnFile : IDisposable
     {
         writer.Write(findings.StrangeCount);
         writer.Write(findings.GapMarks);
+        writer.Write(findings.Infinite);
         writer.Write(findings.GroupedCount);
         writer.Write(findings.Grouped is not null);
         writer.Write(findings.Grouped ?? "");
@@ -181,7 +186,7 @@ internal sealed class ColumnFile : IDisposable
 
     private static NumberFindings ReadFindings(BinaryReader reader)
     {
-        var (strange, marks, grouped) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var (strange, marks, infinite, grouped) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var (hasGrouped, first, hasDuration, duration) = (reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean(), reader.ReadString());
         var (hasOpen, open) = (reader.ReadBoolean(), reader.ReadString());
         var units = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
@@ -201,6 +206,7 @@ internal sealed class ColumnFile : IDisposable
             Strange = cells.ToImmutable(),
             StrangeCount = strange,
             GapMarks = marks,
+            Infinite = infinite,
             Units = units.ToImmutable(),
             GroupedCount = grouped,
             Grouped = hasGrouped ? first : null,
@@ -225,6 +231,7 @@ internal sealed class ColumnFile : IDisposable
         }
 
         using var reader = new BinaryReader(new MemoryStream(list), Encoding.UTF8);
+        BlankLines = reader.ReadInt32();
         while (reader.ReadBoolean())
         {
             var key = new ColumnKey(reader.ReadInt32(), reader.ReadBoolean(), reader.ReadByte(), reader.ReadByte() is > 0 and var way ? (DateOrder)(way - 1) : null);

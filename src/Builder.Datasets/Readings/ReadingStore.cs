@@ -146,8 +146,8 @@ internal sealed class ReadingStore
         return hash.GetCurrentHashAsUInt64();
     }
 
-    private void Keep(string stem, IReadOnlyList<StoredColumn> columns) =>
-        Try(() => Write($"{stem}.{Guid.NewGuid():N}", output => ColumnFile.Write(output, columns)));
+    private void Keep(string stem, IReadOnlyList<StoredColumn> columns, int blankLines) =>
+        Try(() => Write($"{stem}.{Guid.NewGuid():N}", output => ColumnFile.Write(output, columns, blankLines)));
 
     // Not synced: after a power cut its hashes tell what is whole.
     private void Write(string path, Action<Stream> write)

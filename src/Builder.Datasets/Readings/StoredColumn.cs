@@ -63,8 +63,8 @@ internal sealed record StoredNumbers(ColumnKey Key, double[] Values, NumberFindi
             return null;
         }
 
-        var (present, strangers) = (Values.Count(v => !double.IsNaN(v)), findings.StrangeCount - findings.GapMarks);
-        isNumber = !looks || NearlyAll.Fit(present, strangers, findings.GapMarks);
+        var (present, strangers) = (Values.Count(v => !double.IsNaN(v)), findings.StrangeCount - findings.GapMarks - findings.Infinite);
+        isNumber = !looks || (NearlyAll.Fit(present + findings.Infinite, strangers, findings.GapMarks) && findings.Infinite <= present);
 
         // Where somebody has said that these are numbers and most are none, the reader says so in its own words.
         return !looks && strangers > present ? null : new NumberColumn(request.Name, Values) { Findings = findings };
@@ -85,7 +85,7 @@ internal sealed record StoredNumbers(ColumnKey Key, double[] Values, NumberFindi
 
         var counted = findings.Strange.RemoveAll(c => isReplaced(c.Row));
         return counted.IsEmpty && findings.Units.IsEmpty && findings.GroupedCount == 0 ? NumberFindings.None
-            : findings with { Strange = counted, StrangeCount = counted.Length, GapMarks = counted.Count(c => GapMarks.Contains(c.Text)) };
+            : findings with { Strange = counted, StrangeCount = counted.Length, GapMarks = counted.Count(c => GapMarks.Contains(c.Text)), Infinite = counted.Count(c => NumberText.IsInfinite(c.Text)) };
     }
 }
 

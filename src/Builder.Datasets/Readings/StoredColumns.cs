@@ -3,7 +3,7 @@ namespace Builder.Datasets.Readings;
 /// <summary>The columns that are known of one table, in the files that the readings before have left.</summary>
 /// <param name="stem">How the files' paths begin.</param>
 /// <param name="keep">Writes further columns.</param>
-internal sealed class StoredColumns(string stem, Action<string, IReadOnlyList<StoredColumn>> keep) : IDisposable
+internal sealed class StoredColumns(string stem, Action<string, IReadOnlyList<StoredColumn>, int> keep) : IDisposable
 {
     private List<ColumnFile>? _files;
 
@@ -14,12 +14,15 @@ internal sealed class StoredColumns(string stem, Action<string, IReadOnlyList<St
         return _files.Where(f => f.Has(key)).Select(f => f.Read(key)).FirstOrDefault(c => c is not null);
     }
 
-    /// <summary>Keeps columns.</summary>
-    public void Keep(IReadOnlyList<StoredColumn> columns)
+    /// <summary>Lines among the rows in which nothing stands; null where nothing is known yet.</summary>
+    public int? BlankLines => (_files ??= Open()).FirstOrDefault()?.BlankLines;
+
+    /// <summary>Keeps columns, and how many lines among the rows hold nothing.</summary>
+    public void Keep(IReadOnlyList<StoredColumn> columns, int blankLines)
     {
         if (columns.Count > 0)
         {
-            keep(stem, columns);
+            keep(stem, columns, blankLines);
             Dispose();
         }
     }

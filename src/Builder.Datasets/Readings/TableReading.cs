@@ -19,6 +19,7 @@ public sealed class TableReading : IDisposable
     private readonly bool _closesQuotes;
     private readonly (long Length, DateTime Written) _stamp;
     private string? _fingerprint;
+    private int? _keptBlankLines;
 
     // Why quotes are closed within their lines although nobody has said so.
     private DataException? _unclosed;
@@ -48,6 +49,9 @@ public sealed class TableReading : IDisposable
 
     /// <summary>Quotes that are not closed in their line and were read as ordinary characters when columns were read last; null where there are none.</summary>
     public UnclosedQuotes? UnclosedQuotes => Table.UnclosedQuotes;
+
+    /// <summary>Lines among the rows in which nothing stands, once columns were read.</summary>
+    public int BlankLines => _keptBlankLines ?? Table.BlankLines;
 
     /// <summary>A hash of the file's bytes.</summary>
     public string Fingerprint => _fingerprint ??= SourceFingerprint.OfFiles(_path);
@@ -154,6 +158,7 @@ public sealed class TableReading : IDisposable
     private RawColumn[] ReadKept(IReadOnlyList<ColumnRequest> requests, ISet<int>? notNumbers, CancellationToken ct)
     {
         using var stored = _store!.Columns(Fingerprint, _source, Format, _text);
+        _keptBlankLines = stored.BlankLines;
         var columns = new RawColumn?[requests.Count];
         var unknown = new List<int>();
         for (var i = 0; i < columns.Length; i++)
@@ -181,7 +186,7 @@ public sealed class TableReading : IDisposable
             StoredColumn[] found = [.. unknown.Select((i, place) => StoredColumn.Of(ColumnKey.Of(requests[i], Format.DecimalMark), read[place]))];
             if (Stamp(_path) == _stamp)
             {
-                stored.Keep([.. found.DistinctBy(c => c.Key)]);
+                stored.Keep([.. found.DistinctBy(c => c.Key)], Table.BlankLines);
             }
 
             foreach (var (place, i) in unknown.Index())

@@ -78,7 +78,7 @@ internal static class ArffSheet
             {
                 (i, quote) = line[i] == '\\' ? (i + 1, quote) : (i, line[i] == quote ? '\0' : quote);
             }
-            else if (line[i] is '\'' or '"' && line[start..i].Trim().Length == 0)
+            else if (line[i] is '\'' or '"' && line.AsSpan(start, i - start).IsWhiteSpace())
             {
                 quote = line[i];
             }

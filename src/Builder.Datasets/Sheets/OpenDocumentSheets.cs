@@ -10,6 +10,7 @@ internal static class OpenDocumentSheets
     private const string Tables = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
     private const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private const string Texts = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+    private const string Styles = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
     private const int MostColumns = 16_384;
 
     /// <summary>Rows that are written once and repeated: a sheet's style goes on to the last of a million.</summary>
@@ -21,24 +22,38 @@ internal static class OpenDocumentSheets
     /// <param name="fillsMerged">Whether each of several cells that are one has their value.</param>
     public static IReadOnlyList<Sheet> Of(string file, Func<Stream> open, bool fillsMerged)
     {
-        var names = new List<string>();
-        Guarded(file, () =>
+        var sheets = Guarded(file, () => Named(open));
+        return [.. sheets.Select((sheet, i) => new Sheet(sheet.Name, () => Rows(file, open, i, fillsMerged)) { IsHidden = sheet.IsHidden, MergedCells = () => Covered(file, open, i) })];
+    }
+
+    // Whether a sheet is shown its style says, and styles come first.
+    private static List<(string Name, bool IsHidden)> Named(Func<Stream> open)
+    {
+        var (sheets, hidden, style) = (new List<(string Name, bool IsHidden)>(), new HashSet<string>(StringComparer.Ordinal), "");
+        using var reader = Xml(open());
+        for (var goesOn = reader.Read(); goesOn;)
         {
-            using var reader = Xml(open());
-            while (reader.ReadToFollowing("table", Tables))
+            if (reader.NodeType == XmlNodeType.Element && reader.NamespaceURI == Tables && reader.LocalName == "table")
             {
-                names.Add(reader.GetAttribute("name", Tables) ?? $"{names.Count + 1}");
+                sheets.Add((reader.GetAttribute("name", Tables) ?? $"{sheets.Count + 1}", reader.GetAttribute("style-name", Tables) is { } own && hidden.Contains(own)));
                 reader.Skip();
-                while (reader is { EOF: false } && reader.NodeType == XmlNodeType.Element && reader.LocalName == "table" && reader.NamespaceURI == Tables)
+                goesOn = !reader.EOF;
+                continue;
+            }
+
+            if (reader.NodeType == XmlNodeType.Element && reader.NamespaceURI == Styles)
+            {
+                style = reader.LocalName == "style" ? reader.GetAttribute("name", Styles) ?? "" : style;
+                if (reader.LocalName == "table-properties" && reader.GetAttribute("display", Tables) == "false")
                 {
-                    names.Add(reader.GetAttribute("name", Tables) ?? $"{names.Count + 1}");
-                    reader.Skip();
+                    hidden.Add(style);
                 }
             }
 
-            return 0;
-        });
-        return [.. names.Select((name, i) => new Sheet(name, () => Rows(file, open, i, fillsMerged)) { MergedCells = () => Covered(file, open, i) })];
+            goesOn = reader.Read();
+        }
+
+        return sheets;
     }
 
     private static IEnumerable<IReadOnlyList<string?>> Rows(string file, Func<Stream> open, int index, bool fillsMerged)

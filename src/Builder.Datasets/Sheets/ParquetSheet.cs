@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
@@ -7,7 +8,7 @@ using Parquet.Schema;
 namespace Builder.Datasets.Sheets;
 
 /// <summary>The table of a Parquet file; fields of structures are columns of their own, lists are texts with semicolons.</summary>
-internal static class ParquetSheet
+internal static partial class ParquetSheet
 {
     private static readonly MethodInfo s_typed = typeof(ParquetSheet).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -29,7 +30,7 @@ internal static class ParquetSheet
         using var stream = file.Open();
         var reader = Open(file.Name, stream, ct);
         var fields = Fields(file.Name, reader);
-        yield return [.. fields.Select(f => f.Path.ToString().Replace('/', '.').Replace(".list.element", "", StringComparison.Ordinal))];
+        yield return [.. fields.Select(f => InList().Replace(f.Path.ToString().Replace('/', '.'), ""))];
         for (var group = 0; group < reader.RowGroupCount; group++)
         {
             ct.ThrowIfCancellationRequested();
@@ -106,6 +107,10 @@ internal static class ParquetSheet
             yield return cell;
         }
     }
+
+    // How writers call what is in a list is of no interest to people.
+    [GeneratedRegex(@"\.list\.(element|item)|\.bag\.(array_element|array|item)", RegexOptions.CultureInvariant)]
+    private static partial Regex InList();
 
     private static T Guarded<T>(string file, Func<Task<T>> read)
     {

@@ -16,7 +16,8 @@ internal sealed class RowText(Stream output, int width) : IDisposable
     /// <param name="isKept">Whether a row of empty cells is one: in a sheet it is a gap.</param>
     public void Write(IReadOnlyList<string?> cells, bool isKept)
     {
-        if (isKept || cells.Take(width).Any(c => !string.IsNullOrEmpty(c)))
+        var isFilled = cells.Take(width).Any(c => !string.IsNullOrEmpty(c));
+        if (isKept || isFilled)
         {
             for (var i = 0; i < width; i++)
             {
@@ -25,7 +26,8 @@ internal sealed class RowText(Stream output, int width) : IDisposable
                     _writer.Write((char)TableText.CellEnd);
                 }
 
-                Cell(i < cells.Count ? cells[i] : null);
+                // Without this a row that is one although it is empty would be a blank line.
+                Cell(i < cells.Count ? cells[i] : null, isMarked: i == 0 && !isFilled);
             }
         }
 
@@ -34,12 +36,11 @@ internal sealed class RowText(Stream output, int width) : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
-    private void Cell(string? text)
+    private void Cell(string? text, bool isMarked)
     {
         if (string.IsNullOrEmpty(text))
         {
-            // A row of one empty cell would be a blank line.
-            _writer.Write(width == 1 ? "\"\"" : "");
+            _writer.Write(isMarked ? "\"\"" : "");
             return;
         }
 

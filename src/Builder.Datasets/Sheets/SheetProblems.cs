@@ -27,6 +27,13 @@ internal static class SheetProblems
 
     public static DataException OtherDocument(string file) => new(OtherDocumentWords.With(("file", file)), new DataPlace(file));
 
+    private static readonly MessageTemplate BinaryWords = new(
+        "sheet-binary",
+        "\"{file}\" is a binary workbook (.xlsb), a kind that is not read. Open it in the spreadsheet program, save it as .xlsx or CSV, and choose that file.",
+        "“{file}”是二进制工作簿（.xlsb），暂不支持读取。请在表格软件中打开，另存为 .xlsx 或 CSV 后再选择。");
+
+    public static DataException Binary(string file) => new(BinaryWords.With(("file", file)), new DataPlace(file));
+
     private static readonly MessageTemplate NoSuchSheetWords = new(
         "sheet-missing",
         "\"{file}\" has no table named \"{sheet}\". It has: {known:\"\"}. Choose one of these.",

@@ -13,6 +13,9 @@ namespace Builder.Datasets.Sheets;
 /// </summary>
 public static class TableFiles
 {
+    /// <summary>Stands between the name of a workbook in a zip and that of its sheet.</summary>
+    private const string InWorkbook = "/";
+
     /// <summary>Unpacked bytes of a workbook: its texts are held in memory.</summary>
     private const long MostGigabytes = 2;
 
@@ -191,6 +194,11 @@ public static class TableFiles
             throw SheetProblems.TooLarge(file.Name, MostGigabytes);
         }
 
+        if (zip.Names.Contains("xl/workbook.bin", StringComparer.OrdinalIgnoreCase))
+        {
+            throw SheetProblems.Binary(file.Name);
+        }
+
         if (zip.Names.Any(n => n.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
         {
             return Choose(source, file.Name, WorkbookSheets.Of(file, fills), TableLayout.Workbook, files, isNew, ct);
@@ -215,8 +223,8 @@ public static class TableFiles
         }
 
         var names = tables.Select(i => zip.Names[i]).ToImmutableArray();
-        var asked = source.Sheet is { } sheet ? Array.FindIndex(tables, i => sheet == zip.Names[i]) : -1;
-        if (source.Sheet is { } missing && asked < 0 && !isNew)
+        var asked = source.Sheet is { } sheet ? Array.FindIndex(tables, i => sheet == zip.Names[i] || sheet.StartsWith(zip.Names[i] + InWorkbook, StringComparison.Ordinal)) : -1;
+        if (source.Sheet is { } missing && asked < 0 && !isNew && names.Length > 1)
         {
             throw SheetProblems.NoSuchSheet(name, missing, names);
         }
@@ -224,8 +232,17 @@ public static class TableFiles
         var chosen = asked >= 0 ? tables[asked] : tables.MaxBy(zip.LengthOf);
         var bytes = zip.Read(chosen);
         var file = new SourceBytes(name, () => new MemoryStream(bytes, writable: false));
-        return Open(source with { Sheet = null }, file, names.Length > 1 ? new(zip.Names[chosen], names) : null, isNew, isInside: true, ct);
+
+        // Of a workbook that is the only table the sheet has its own name, of one among others that of the file in front.
+        var inner = asked < 0 ? names.Length == 1 ? source.Sheet : null : source.Sheet!.Length > zip.Names[chosen].Length ? source.Sheet[(zip.Names[chosen].Length + InWorkbook.Length)..] : null;
+        return Open(source with { Sheet = inner }, file, names.Length > 1 ? new(zip.Names[chosen], names) : null, isNew, isInside: true, ct);
     }
+
+    /// <summary>The names of the tables where a file has several: of a workbook that is one of several tables of a zip each sheet is a table.</summary>
+    private static ChosenSheet? Chosen(ChosenSheet? files, string sheet, ImmutableArray<string> sheets) =>
+        files is null ? new(sheet, sheets)
+        : sheets.Length == 1 ? files
+        : new(files.Name + InWorkbook + sheet, [.. files.All.SelectMany(f => f == files.Name ? sheets.Select(s => f + InWorkbook + s) : [f])]);
 
     private static TableText Choose(
         TableSource source, string file, IReadOnlyList<Sheet> sheets, TableLayout layout, ChosenSheet? files, bool isNew, CancellationToken ct)
@@ -234,7 +251,7 @@ public static class TableFiles
         if (source.Sheet is { } asked && names.Contains(asked))
         {
             var named = sheets.First(s => s.Name == asked);
-            return named.ToText(file, layout, named.Look(file, ct), files ?? new(asked, names), ct);
+            return named.ToText(file, layout, named.Look(file, ct), Chosen(files, asked, names), ct);
         }
 
         if (source.Sheet is { } missing && !isNew && names.Length > 0)
@@ -250,7 +267,7 @@ public static class TableFiles
         }
 
         var (sheet, extent) = looked.MaxBy(l => l.Extent.Filled);
-        return sheet.ToText(file, layout, extent, files ?? (names.Length > 1 ? new(sheet.Name!, names) : null), ct);
+        return sheet.ToText(file, layout, extent, names.Length > 1 ? Chosen(files, sheet.Name!, names) : files, ct);
     }
 
     private static bool IsDocument(SafeZip zip) => zip.Names.Any(n => n is "[Content_Types].xml" or "mimetype");

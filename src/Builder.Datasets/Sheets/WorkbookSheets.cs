@@ -1,14 +1,17 @@
 using System.Text;
+using System.Xml;
+using Builder.Datasets.Archives;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
 namespace Builder.Datasets.Sheets;
 
-/// <summary>The sheets of a workbook of Excel, .xlsx, .xlsb or .xls. Results of formulas are taken, errors such as #DIV/0! are empty cells.</summary>
+/// <summary>The sheets of a workbook of Excel, .xlsx or .xls. Results of formulas are taken, errors such as #DIV/0! are empty cells.</summary>
 internal static class WorkbookSheets
 {
     /// <summary>A million rows of a hundred columns. Each cell is asked for, be it there or not.</summary>
     private const long MostCells = 100_000_000;
+    private const int DaysTo1904 = 1462;
 
     static WorkbookSheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -19,11 +22,12 @@ internal static class WorkbookSheets
     {
         using var reader = Open(file);
         var sheets = new List<Sheet>();
+        var since1904 = IsSince1904(file);
         do
         {
             var index = sheets.Count;
             var merged = (int)Math.Min(int.MaxValue, reader.MergeCells?.Sum(m => ((m.ToRow - m.FromRow + 1L) * (m.ToColumn - m.FromColumn + 1L)) - 1) ?? 0);
-            sheets.Add(new(reader.Name, () => Rows(file, index, fillsMerged)) { IsHidden = reader.VisibleState != "visible", MostCells = MostCells, MergedCells = () => merged });
+            sheets.Add(new(reader.Name, () => Rows(file, index, fillsMerged, since1904)) { IsHidden = reader.VisibleState != "visible", MostCells = MostCells, MergedCells = () => merged });
         }
         while (reader.NextResult());
 
@@ -32,7 +36,34 @@ internal static class WorkbookSheets
 
     private static IExcelDataReader Open(SourceBytes file) => ExcelReaderFactory.CreateReader(file.Open(), new() { FallbackEncoding = Encoding.GetEncoding(1252) });
 
-    private static IEnumerable<IReadOnlyList<string?>> Rows(SourceBytes file, int index, bool fillsMerged)
+    // The library knows "1" only, but other programs write "true".
+    private static bool IsSince1904(SourceBytes file)
+    {
+        if (!file.Start.AsSpan().StartsWith("PK"u8))
+        {
+            return false;
+        }
+
+        using var zip = SafeZip.Open(file.Open(), file.Name);
+        var place = zip.Names.ToList().IndexOf("xl/workbook.xml");
+        if (place < 0)
+        {
+            return false;
+        }
+
+        using var workbook = XmlReader.Create(new MemoryStream(zip.Read(place)), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        while (workbook.Read())
+        {
+            if (workbook is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
+            {
+                return workbook.GetAttribute("date1904") == "true";
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<IReadOnlyList<string?>> Rows(SourceBytes file, int index, bool fillsMerged, bool since1904)
     {
         using var reader = Guarded(file.Name, () => At(file, index));
         var merged = fillsMerged ? new MergedCells(reader.MergeCells ?? []) : null;
@@ -40,7 +71,7 @@ internal static class WorkbookSheets
         for (var row = 0; Guarded(file.Name, reader.Read); row++)
         {
             // Whoever takes the rows looks at one after the other.
-            cells = Guarded(file.Name, () => Row(reader, cells, merged, row));
+            cells = Guarded(file.Name, () => Row(reader, cells, merged, row, since1904));
             yield return cells;
         }
     }
@@ -56,12 +87,12 @@ internal static class WorkbookSheets
         return reader;
     }
 
-    private static string?[] Row(IExcelDataReader reader, string?[] before, MergedCells? merged, int row)
+    private static string?[] Row(IExcelDataReader reader, string?[] before, MergedCells? merged, int row, bool since1904)
     {
         var cells = before.Length == reader.FieldCount ? before : new string?[reader.FieldCount];
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = CellText.Of(reader.GetValue(i));
+            cells[i] = CellText.Of(reader.GetValue(i) is DateTime moment && since1904 && moment.Year > 1899 ? moment.AddDays(DaysTo1904) : reader.GetValue(i));
         }
 
         merged?.Fill(row, cells);

@@ -82,6 +82,12 @@ internal static class EncodingScores
             return -4;
         }
 
+        // Between digits stands a mark of thousands and never a letter: "1 234", "1’234".
+        if (char.IsAsciiDigit(before) && char.IsAsciiDigit(after))
+        {
+            return c is '\u00A0' or '’' ? 1 : -1;
+        }
+
         if (!char.IsLetter(c) && char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
         {
             return Sign(c, before, after);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Builder.Datasets.Columns;
@@ -17,7 +18,7 @@ internal static partial class TargetGuess
     public static string? Of(SourceInspection inspection, IReadOnlyList<ColumnChoice> columns)
     {
         var possible = columns.Select((column, i) => (Column: column, Profile: inspection.Profiles[i]))
-            .Where(c => c.Column.Use != ColumnUse.Ignored && CanBeTarget(c.Column.Type) && IsUsual(c.Column, c.Profile))
+            .Where(c => c.Column.Use != ColumnUse.Ignored && CanBeTarget(c.Column.Type) && IsUsual(c.Column, c.Profile) && !NamesParts(inspection.Table, c.Column.Name))
             .Select(c => c.Column.Name).ToArray();
         return possible.FirstOrDefault(n => Certain().IsMatch(n)) ?? possible.FirstOrDefault(n => Likely().IsMatch(n)) ?? possible.LastOrDefault();
     }
@@ -41,6 +42,11 @@ internal static partial class TargetGuess
 
     /// <summary>True for columns of a type that a network can learn to predict.</summary>
     public static bool CanBeTarget(ColumnType type) => type is ColumnType.Number or ColumnType.Category or ColumnType.Labels;
+
+    /// <summary>True for a column that says which rows are for training and which for the test.</summary>
+    private static bool NamesParts(RawTable table, string column) => table.Find<TextColumn>(column) is { Entries.Length: > 0 } texts && Array.TrueForAll(texts.Entries, e => PartNames.Contains(e.Trim()));
+
+    private static readonly FrozenSet<string> PartNames = new[] { "train", "training", "test", "testing", "val", "valid", "validation", "dev", "holdout", "eval", "训练", "训练集", "验证", "验证集", "测试", "测试集" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static bool IsUsual(ColumnChoice column, ColumnProfile profile) =>
         profile.Distinct > 1 && (column.Type != ColumnType.Category || profile.Distinct <= UsualClasses) && !Clock().IsMatch(column.Name);
@@ -76,11 +82,12 @@ internal static partial class ColumnUnit
     }
 
     private static string? InName(string name) =>
-        InBrackets().Match(name) is { Success: true } bracketed ? bracketed.Groups["unit"].Value.Trim()
+        InBrackets().Match(name) is { Success: true } bracketed ? Units.AfterNumber(bracketed.Groups["unit"].Value.Trim()) ?? Units.InName(bracketed.Groups["unit"].Value.Trim())
         : AtEnd().Match(name) is { Success: true } end ? Units.InName(end.Groups["unit"].Value)
         : null;
 
-    [GeneratedRegex(@"[(（\[](?<unit>[^()（）\[\]]{1,12})[)）\]]\s*$", RegexOptions.CultureInvariant)]
+    // "c[1]" and "c[d]" are places in a list; of a unit a blank or another word keeps square brackets apart.
+    [GeneratedRegex(@"(?:[(（]|(?<=\s|_)\[)(?<unit>[^()（）\[\]]{1,12})[)）\]]\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex InBrackets();
 
     [GeneratedRegex(@"[_\s](?<unit>[\p{L}]{1,8})$", RegexOptions.CultureInvariant)]

@@ -68,6 +68,7 @@ public static class DataWarnings
         var found = new List<DataWarning>();
         found.AddRange(TargetWarnings.Of(inspection, plan));
         found.AddRange(PictureWarnings.Of(inspection, plan));
+        found.AddRange(UnknownClassWarnings.Of(inspection, plan));
         found.AddRange(OfReading(inspection, plan).Select(w => w with { IsAboutReading = true }));
         found.AddRange(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => ColumnWarnings.Of(inspection, plan, i)));
         found.AddRange(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => PlaceholderWarnings.Of(inspection, plan, i)));

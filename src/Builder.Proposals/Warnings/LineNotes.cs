@@ -42,6 +42,13 @@ internal static class LineNotes
                 new(new("Read all quotes as ordinary characters", "把所有引号都当作普通字符读取"), p => p with { Source = table with { Quotes = QuoteStyle.Ordinary, Header = null } }));
         }
 
+        if (inspection.BlankLines > 0)
+        {
+            yield return new("blank-lines", WarningLevel.Note, null, new(
+                inspection.BlankLines == 1 ? "One line among the rows holds nothing and is passed over. Fill it in if a row is missing." : $"{inspection.BlankLines:N0} lines among the rows hold nothing and are passed over. Fill them in if rows are missing.",
+                $"表格中有 {inspection.BlankLines:N0} 行什么也没有，已跳过。如果缺了数据，请补上。"));
+        }
+
         if (TotalRow(inspection) is { } total)
         {
             yield return new("total-row", WarningLevel.Warning, total.Column, new(

@@ -96,9 +96,8 @@ internal static class PlaceholderWarnings
         };
     }
 
-    private static DataFix MeansNone(SourceInspection inspection, ColumnChoice column, double value) => new(
-        new("That means “no value”", "这表示“无值”"),
-        p => Meanings.Add(inspection, p, [new ValueMeaning { Column = column.Name, Written = value.ToString("R", CultureInfo.InvariantCulture), Meant = "" }]));
+    private static DataFix MeansNone(SourceInspection inspection, ColumnChoice column, double value) =>
+        Meanings.NoValue(inspection, column.Name, [value.ToString("R", CultureInfo.InvariantCulture)]);
 
     private static DataFix LeaveOut(SourceInspection inspection, ColumnChoice column, double value)
     {

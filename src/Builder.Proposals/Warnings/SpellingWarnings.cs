@@ -205,6 +205,10 @@ internal static class Meanings
         return plan with { Changes = (plan.Changes ?? new()) with { Of = inspection.Table.Fingerprint, Meanings = [.. kept, .. more] } };
     }
 
+    /// <summary>The way out for values of a column that stand where there is none.</summary>
+    public static DataFix NoValue(SourceInspection inspection, string column, IReadOnlyCollection<string> written) => new(
+        new("That means “no value”", "这表示“无值”"), p => Add(inspection, p, [.. written.Select(text => new ValueMeaning { Column = column, Written = text, Meant = "" })]));
+
     /// <summary>The plan without some.</summary>
     public static DataPlan Remove(DataPlan plan, IReadOnlyCollection<ValueMeaning> gone)
     {

@@ -63,7 +63,8 @@ internal static class TargetWarnings
     private static IEnumerable<DataWarning> OfNumber(SourceInspection inspection, ColumnChoice target, ColumnProfile profile)
     {
         var values = inspection.Table.Find<NumberColumn>(target.Name)?.Values ?? [];
-        if (profile.Distinct is > 1 and <= ClassLikeNumbers && Array.TrueForAll(values, v => double.IsNaN(v) || v == Math.Floor(v)))
+        // Kinds occur again and again.
+        if (profile.Distinct is > 1 and <= ClassLikeNumbers && profile.Distinct * 2 <= profile.Count - profile.Missing && Array.TrueForAll(values, v => double.IsNaN(v) || v == Math.Floor(v)))
         {
             yield return new("classes-as-numbers", WarningLevel.Warning, target.Name, new(
                 $"“{target.Name}” has only {profile.Distinct} different whole numbers. If they stand for kinds rather than amounts, predict classes instead.",
