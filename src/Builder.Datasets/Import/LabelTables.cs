@@ -94,7 +94,7 @@ internal static class LabelTables
 
     private static ImmutableArray<string> NamesOf(TableSource source, string file, CancellationToken ct)
     {
-        using var reading = TableReading.Open(source, file, ct);
+        using var reading = TableReading.Open(source, file, ct: ct);
         return reading.Names;
     }
 }

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using Builder.Datasets.Columns;
-using Builder.Datasets.Import;
+using Builder.Datasets.Readings;
 using Builder.Datasets.Pictures;
 using Builder.Datasets.Preparation;
 using Builder.Datasets.Profiles;
