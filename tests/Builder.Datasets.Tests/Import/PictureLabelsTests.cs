@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using Builder.Datasets.Columns;
-using Builder.Datasets.Readings;
 using Builder.Datasets.Pictures;
 using Builder.Datasets.Preparation;
 using Builder.Datasets.Profiles;
+using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Tests.Import;
