@@ -10,7 +10,6 @@ namespace Builder.Web.Evaluate.Verdicts;
 internal static class ClassVerdict
 {
     private const double MuchBetterOnTraining = 0.08;
-    private const double FewCases = 100;
 
     public static Verdict Of(Evaluation evaluation, ClassEvaluation classes)
     {
@@ -19,7 +18,7 @@ internal static class ClassVerdict
         var range = Confidence.OfShare(accuracy, evaluation.Samples);
         var baseline = evaluation.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id);
         var level = Level(accuracy, range, baseline);
-        return new(level, Headline(level, right, evaluation), [.. Sentences(accuracy, range, baseline, classes, evaluation)], [.. Hints(accuracy, level, evaluation)]);
+        return new(level, Headline(level, right, evaluation), [.. Sentences(accuracy, range, baseline, classes, evaluation)], [.. VerdictTexts.Hints(level, evaluation, evaluation.Train.GetValueOrDefault(MetricCatalog.Accuracy.Id) - accuracy > MuchBetterOnTraining)]);
     }
 
     /// <summary>The level of a share, for the range in which it most likely lies and what the plainest answer reaches.</summary>
@@ -42,14 +41,7 @@ internal static class ClassVerdict
         var cases = VerdictWriter.Cases(evaluation);
         var (n, r) = (Count(evaluation.Samples), Count(right));
         var told = new Localized($"Right for {r} of {n} {cases.En}.", $"{n} {cases.Zh}中，答对了 {r} 个。");
-        return level switch
-        {
-            VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
-            VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
-            VerdictLevel.Open when evaluation.Samples >= FewCases => new($"Hardly better than the baseline. {told.En}", $"与基准相差不大。{told.Zh}"),
-            VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
-            _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
-        };
+        return VerdictTexts.Headline(level, told, evaluation.Samples < VerdictTexts.FewCases);
     }
 
     private static IEnumerable<Localized> Sentences(double accuracy, Range95 range, double? baseline, ClassEvaluation classes, Evaluation evaluation)
@@ -78,23 +70,5 @@ internal static class ClassVerdict
                 $"准确率为 {model}。基准（总是回答最常见的类别）为 {simple}。")
             : new($"That is {model}, and no better than the baseline of always giving the most frequent class ({simple}).",
                 $"准确率为 {model}，并不比基准（总是回答最常见的类别，{simple}）更好。");
-    }
-
-    private static IEnumerable<Localized> Hints(double accuracy, VerdictLevel level, Evaluation evaluation)
-    {
-        var train = evaluation.Train.GetValueOrDefault(MetricCatalog.Accuracy.Id);
-        if (evaluation.Part == "test" && train - accuracy > MuchBetterOnTraining)
-        {
-            yield return VerdictTexts.SimplerOrMoreData;
-        }
-        else if (level == VerdictLevel.Poor)
-        {
-            yield return VerdictTexts.ForPoor(evaluation);
-        }
-
-        if (evaluation.Part == "test" && evaluation.Samples < FewCases)
-        {
-            yield return VerdictTexts.MoreTestCases;
-        }
     }
 }

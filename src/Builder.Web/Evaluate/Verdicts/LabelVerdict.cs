@@ -10,7 +10,6 @@ namespace Builder.Web.Evaluate.Verdicts;
 internal static class LabelVerdict
 {
     private const double MuchBetterOnTraining = 0.15;
-    private const double FewCases = 100;
 
     public static Verdict Of(Evaluation evaluation, LabelEvaluation labels)
     {
@@ -18,7 +17,7 @@ internal static class LabelVerdict
         var range = new Range95(labels.MacroF1Range.Low, labels.MacroF1Range.High);
         var baseline = evaluation.Baseline.GetValueOrDefault(MetricCatalog.MacroF1.Id);
         var level = ClassVerdict.Level(score, range, baseline);
-        return new(level, Headline(level, labels, evaluation), [.. Sentences(score, range, baseline, labels, evaluation)], [.. Hints(score, level, evaluation)]);
+        return new(level, Headline(level, labels, evaluation), [.. Sentences(score, range, baseline, labels, evaluation)], [.. VerdictTexts.Hints(level, evaluation, evaluation.Train.GetValueOrDefault(MetricCatalog.MacroF1.Id) - score > MuchBetterOnTraining)]);
     }
 
     private static Localized Headline(VerdictLevel level, LabelEvaluation labels, Evaluation evaluation)
@@ -29,14 +28,7 @@ internal static class LabelVerdict
         var told = new Localized(
             $"On {n} {cases.En} it finds {Count(right)} of {Count(there)} labels, and {Count(given - right)} of the {Count(given)} that it gives are wrong.",
             $"{n} {cases.Zh}共有 {Count(there)} 个标签，它找出了 {Count(right)} 个；它给出的 {Count(given)} 个标签中有 {Count(given - right)} 个是错的。");
-        return level switch
-        {
-            VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
-            VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
-            VerdictLevel.Open when evaluation.Samples >= FewCases => new($"Hardly better than the baseline. {told.En}", $"与基准相差不大。{told.Zh}"),
-            VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
-            _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
-        };
+        return VerdictTexts.Headline(level, told, evaluation.Samples < VerdictTexts.FewCases);
     }
 
     private static IEnumerable<Localized> Sentences(double score, Range95 range, double? baseline, LabelEvaluation labels, Evaluation evaluation)
@@ -63,24 +55,6 @@ internal static class LabelVerdict
             yield return new(
                 $"Weakest for “{Bidi.Isolated(weakest.Name)}”: it finds {Percent(weakest.Recall)} of the {Count(weakest.Cases)} cases and is right in {Percent(weakest.Precision)} of those that it names.",
                 $"“{Bidi.Isolated(weakest.Name)}”表现最差：{Count(weakest.Cases)} 个样本中找出 {Percent(weakest.Recall)}，给出时说对的比例为 {Percent(weakest.Precision)}。");
-        }
-    }
-
-    private static IEnumerable<Localized> Hints(double score, VerdictLevel level, Evaluation evaluation)
-    {
-        var train = evaluation.Train.GetValueOrDefault(MetricCatalog.MacroF1.Id);
-        if (evaluation.Part == "test" && train - score > MuchBetterOnTraining)
-        {
-            yield return VerdictTexts.SimplerOrMoreData;
-        }
-        else if (level == VerdictLevel.Poor)
-        {
-            yield return VerdictTexts.ForPoor(evaluation);
-        }
-
-        if (evaluation.Part == "test" && evaluation.Samples < FewCases)
-        {
-            yield return VerdictTexts.MoreTestCases;
         }
     }
 }

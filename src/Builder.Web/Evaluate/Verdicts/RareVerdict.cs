@@ -13,8 +13,6 @@ namespace Builder.Web.Evaluate.Verdicts;
 /// </summary>
 internal static class RareVerdict
 {
-    private const double FewCases = 100;
-
     /// <summary>The verdict; the confusion of the two classes is known.</summary>
     public static Verdict Of(Evaluation evaluation, ClassEvaluation classes, ClassThreshold rare)
     {
@@ -41,13 +39,7 @@ internal static class RareVerdict
         var told = new Localized(
             $"Among {n} {cases.En} it finds {right} of {there} that are “{rare}”, with {wrong} false {(counts.Wrong == 1 ? "alarm" : "alarms")}.",
             $"{n} {cases.Zh}中有 {there} 个“{rare}”，它找出了 {right} 个，误报 {wrong} 个。");
-        return level switch
-        {
-            VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
-            VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
-            VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
-            _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
-        };
+        return VerdictTexts.Headline(level, told, areFew: true);
     }
 
     private static IEnumerable<Localized> Sentences(string name, double f1, double plain, Range95 range, Evaluation evaluation)
@@ -76,7 +68,7 @@ internal static class RareVerdict
             yield return VerdictTexts.ForPoor(evaluation);
         }
 
-        if (evaluation.Part == "test" && (level == VerdictLevel.Open || evaluation.Samples < FewCases))
+        if (evaluation.Part == "test" && (level == VerdictLevel.Open || evaluation.Samples < VerdictTexts.FewCases))
         {
             yield return VerdictTexts.MoreTestCases;
         }

@@ -9,7 +9,6 @@ namespace Builder.Web.Evaluate.Verdicts;
 internal static class ValueVerdict
 {
     private const double MuchWorseThanTraining = 1.5;
-    private const double FewCases = 100;
 
     public static Verdict Of(Evaluation evaluation, ValueEvaluation value)
     {
@@ -19,7 +18,7 @@ internal static class ValueVerdict
         var level = Level(error, range, baseline);
         return new(
             level, Headline(level, error, value.Unit, evaluation), [.. Sentences(error, range, baseline, value, evaluation)],
-            [.. Hints(error, level, evaluation)]);
+            [.. VerdictTexts.Hints(level, evaluation, error > evaluation.Train.GetValueOrDefault(MetricCatalog.Mae.Id) * MuchWorseThanTraining)]);
     }
 
     private static VerdictLevel Level(double error, Range95? range, double? baseline)
@@ -41,14 +40,7 @@ internal static class ValueVerdict
         var cases = VerdictWriter.Cases(evaluation);
         var n = Count(evaluation.Samples);
         var told = new Localized($"On {n} {cases.En} it is off by {off} on average.", $"在 {n} {cases.Zh}上，平均误差为 {off}。");
-        return level switch
-        {
-            VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
-            VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
-            VerdictLevel.Open when evaluation.Samples >= FewCases => new($"Hardly better than the baseline. {told.En}", $"与基准相差不大。{told.Zh}"),
-            VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
-            _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
-        };
+        return VerdictTexts.Headline(level, told, evaluation.Samples < VerdictTexts.FewCases);
     }
 
     private static IEnumerable<Localized> Sentences(double error, Range95? range, double? baseline, ValueEvaluation value, Evaluation evaluation)
@@ -90,23 +82,5 @@ internal static class ValueVerdict
             ? new($"{simple.En} would be off by {off}: the model's error is {Percent(1 - (error / plain))} smaller.",
                 $"{simple.Zh}，平均误差会是 {off}：模型的误差小了 {Percent(1 - (error / plain))}。")
             : new($"{simple.En} would be off by only {off}.", $"{simple.Zh}，平均误差只有 {off}。");
-    }
-
-    private static IEnumerable<Localized> Hints(double error, VerdictLevel level, Evaluation evaluation)
-    {
-        var train = evaluation.Train.GetValueOrDefault(MetricCatalog.Mae.Id);
-        if (evaluation.Part == "test" && error > train * MuchWorseThanTraining)
-        {
-            yield return VerdictTexts.SimplerOrMoreData;
-        }
-        else if (level == VerdictLevel.Poor)
-        {
-            yield return VerdictTexts.ForPoor(evaluation);
-        }
-
-        if (evaluation.Part == "test" && evaluation.Samples < FewCases)
-        {
-            yield return VerdictTexts.MoreTestCases;
-        }
     }
 }

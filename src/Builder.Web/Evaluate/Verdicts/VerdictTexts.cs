@@ -41,6 +41,43 @@ internal static class VerdictTexts
         "It is wrong by more than before it was trained: its learning rate is most likely too large. The Train page offers to train again with a tenth of it.",
         "它训练之后反而比训练之前错得更多，很可能是学习率太大。“训练”页面可以一键改用十分之一的学习率重新训练。");
 
+    /// <summary>Fewer test cases than this leave any score unsure.</summary>
+    public const int FewCases = 100;
+
+    /// <summary>The level in a word or two, and what was counted.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="told">What was counted, as a sentence.</param>
+    /// <param name="areFew">Whether more cases could still change it.</param>
+    public static Localized Headline(VerdictLevel level, Localized told, bool areFew) => level switch
+    {
+        VerdictLevel.Good => new($"Good. {told.En}", $"很好。{told.Zh}"),
+        VerdictLevel.Fair => new($"It has learned something. {told.En}", $"确实学到了东西。{told.Zh}"),
+        VerdictLevel.Open when !areFew => new($"Hardly better than the baseline. {told.En}", $"与基准相差不大。{told.Zh}"),
+        VerdictLevel.Open => new($"Too early to tell. {told.En}", $"暂时还说不准。{told.Zh}"),
+        _ => new($"Not useful yet. {told.En}", $"目前还没有用处。{told.Zh}"),
+    };
+
+    /// <summary>What would help.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="evaluation">What was measured.</param>
+    /// <param name="isMuchBetterOnTraining">Whether it does so much better on what it learned from that it knows that by heart.</param>
+    public static IEnumerable<Localized> Hints(VerdictLevel level, Evaluation evaluation, bool isMuchBetterOnTraining)
+    {
+        if (evaluation.Part == "test" && isMuchBetterOnTraining)
+        {
+            yield return SimplerOrMoreData;
+        }
+        else if (level == VerdictLevel.Poor)
+        {
+            yield return ForPoor(evaluation);
+        }
+
+        if (evaluation.Part == "test" && evaluation.Samples < FewCases)
+        {
+            yield return MoreTestCases;
+        }
+    }
+
     /// <summary>What helps a model that has learned too little.</summary>
     public static Localized ForPoor(Evaluation evaluation) => RunFaults.EndedWorse(evaluation.StartLoss, evaluation.Train) ? SmallerRate : TrainLonger;
 
