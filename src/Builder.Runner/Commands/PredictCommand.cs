@@ -125,9 +125,13 @@ public static class PredictCommand
         PredictionOutput.Table(table, parsed.GetValue(Output));
         foreach (var refused in table.Refused.Take(MostRefusedTold))
         {
-            System.Console.Error.WriteLine(ConsoleLocalizer.In(
-                $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a {(refused.NeedsDate ? "date" : "number")}.",
-                $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是{(refused.NeedsDate ? "日期" : "数字")}。"));
+            System.Console.Error.WriteLine(refused.Text is null
+                ? ConsoleLocalizer.In(
+                    $"Row {refused.Row + 1} below the names has no prediction: “{refused.Column}” has no value there, and the model needs one. Fill it in.",
+                    $"列名下面的第 {refused.Row + 1} 行没有预测结果：“{refused.Column}”没有值，而模型需要它。请补上。")
+                : ConsoleLocalizer.In(
+                    $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a {(refused.NeedsDate ? "date" : "number")}.",
+                    $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是{(refused.NeedsDate ? "日期" : "数字")}。"));
         }
 
         if (table.Refused.Length > MostRefusedTold)

@@ -6,14 +6,14 @@ namespace Builder.Training.Inference;
 /// <param name="Columns">Names of the columns.</param>
 /// <param name="Rows">Texts and numbers, in the order of the columns.</param>
 /// <param name="Unseen">Columns of the input in which the model met what it has never seen.</param>
-/// <param name="Refused">Rows that have no prediction, because a cell is no number or no date where the model reads one; all their cells are empty texts.</param>
+/// <param name="Refused">Rows that have no prediction, because a cell is no number or no date where the model reads one, or is empty where it needs a value; all their cells are empty texts.</param>
 public sealed record PredictionTable(
     ImmutableArray<string> Columns, IReadOnlyList<object[]> Rows, ImmutableArray<UnseenCategory> Unseen, ImmutableArray<RefusedRow> Refused);
 
 /// <summary>A row that has no prediction.</summary>
 /// <param name="Row">The row, from 0.</param>
-/// <param name="Line">The line of the file on which it begins, from 1.</param>
+/// <param name="Line">The line of the file on which it begins, from 1; null where that is not known.</param>
 /// <param name="Column">The column that is to blame.</param>
-/// <param name="Text">What its cell holds.</param>
+/// <param name="Text">What its cell holds; null where it holds nothing.</param>
 /// <param name="NeedsDate">Whether a date is needed there, else a number.</param>
-public sealed record RefusedRow(int Row, long Line, string Column, string Text, bool NeedsDate);
+public sealed record RefusedRow(int Row, long? Line, string Column, string? Text, bool NeedsDate);

@@ -3,6 +3,7 @@ using Builder.Datasets;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Preparation;
+using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Graph.Data;
@@ -44,17 +45,22 @@ public static class Predictor
         return new(files is null ? [.. names] : [.. names, "file"], rows, UnseenCategory.In(data, table), refused);
     }
 
-    // A bad cell costs its row. A series cannot do without a row: there its gap is filled, or the error names it.
+    // A bad cell costs its row, and so does a gap that the model has not learned to fill. A series cannot do without a row: there the error names the cell.
     private static ImmutableArray<RefusedRow> RefusedRows(ModelRunner model, RawTable table)
     {
         var (dataSet, inputs) = (DataSetOf(model), Inputs(model));
-        var read = dataSet.Columns.Where(c => c.Type is ColumnType.Number or ColumnType.Date && inputs.Contains(c.Name)).Select(c => (c.SourceName, c.Type)).Distinct();
-        return dataSet is not { Source: TableSource, Windows: null } ? [] :
-        [
-            .. read.SelectMany(c => Strange(table, c.SourceName, c.Type).Select(cell => new RefusedRow(cell.Row, cell.Line, c.SourceName, cell.Text, c.Type == ColumnType.Date)))
-                .Where(r => !GapMarks.Contains(r.Text)).GroupBy(r => r.Row).Select(g => g.First()).OrderBy(r => r.Row),
-        ];
+        var read = model.Bundle.Transforms.Columns.Where(c => inputs.Contains(c.Name)).GroupBy(c => (c.Source, c.Type)).ToArray();
+        var strange = read.Where(c => c.Key.Type is ColumnType.Number or ColumnType.Date)
+            .SelectMany(c => Strange(table, c.Key.Source, c.Key.Type).Select(cell => new RefusedRow(cell.Row, cell.Line, c.Key.Source, cell.Text, c.Key.Type == ColumnType.Date))).Where(r => !GapMarks.Contains(r.Text!));
+        var empty = read.Where(c => c.Key.Type is ColumnType.Number or ColumnType.Date or ColumnType.Category && !c.All(use => use.Steps.Any(s => s is FittedImpute)))
+            .SelectMany(c => Gaps(table, c.Key.Source, c.Key.Type).Select(row => new RefusedRow(row, null, c.Key.Source, null, c.Key.Type == ColumnType.Date)));
+        return dataSet is not { Source: TableSource, Windows: null } ? [] : [.. strange.Concat(empty).GroupBy(r => r.Row).Select(g => g.First()).OrderBy(r => r.Row)];
     }
+
+    private static IEnumerable<int> Gaps(RawTable table, string column, ColumnType type) =>
+        type == ColumnType.Number && table.Find<NumberColumn>(column) is { } numbers ? Enumerable.Range(0, numbers.Count).Where(row => double.IsNaN(numbers.Values[row]))
+        : type != ColumnType.Number && table.Find<TextColumn>(column) is { } texts ? Enumerable.Range(0, texts.Count).Where(row => texts[row] is null)
+        : [];
 
     private static ImmutableArray<StrangeCell> Strange(RawTable table, string column, ColumnType type) =>
         (type == ColumnType.Date ? table.Find<TextColumn>(column)?.Dates?.Strange : table.Find<NumberColumn>(column)?.Findings.Strange) ?? [];

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Builder.Graph.Documents;
 using Builder.Protocol;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
@@ -24,6 +26,7 @@ public sealed class TrainedModelsCollection : ICollectionFixture<TrainedModels>
 /// <summary>The whole server on a data folder of its own, with a model of flowers and one of digits, trained by the real runner.</summary>
 public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<string, Lazy<Task<UseModel>>> _others = new(StringComparer.Ordinal);
     private readonly string _home = Directory.CreateTempSubdirectory("builder-models-").FullName;
 
     /// <summary>Tells species of iris apart.</summary>
@@ -66,10 +69,19 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder.UseSetting("BUILDER_HOME", _home).UseSetting("BUILDER_RUNNER", Runs.RunsServer.Runner);
 
-    private async Task<UseModel> TrainAsync(string template, long? epochs)
+    /// <summary>A model that is trained when it is first asked for, for all tests.</summary>
+    public Task<UseModel> OnceAsync(string name, Func<Task<UseModel>> train) => _others.GetOrAdd(name, _ => new(train)).Value;
+
+    private Task<UseModel> TrainAsync(string template, long? epochs) => TrainAsync(ReadyProject.Read(template), template, folder => ReadyProject.FillAsync(template, folder), epochs);
+
+    /// <summary>Trains a document with the real runner.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="template">The ready project that it comes from; null for none.</param>
+    /// <param name="fill">Puts its data into the project's folder.</param>
+    /// <param name="epochs">For so long; null as the document says.</param>
+    public async Task<UseModel> TrainAsync(ProjectDocument document, string? template, Func<string, Task> fill, long? epochs)
     {
-        var document = ReadyProject.Read(template);
-        var project = (await Get<ProjectStore>().CreateAsync(document, template, (folder, _) => ReadyProject.FillAsync(template, folder))).Id;
+        var project = (await Get<ProjectStore>().CreateAsync(document, template, (folder, _) => fill(folder))).Id;
         var asked = epochs is { } n ? TrainerEdits.With(document, "epochs", n) : document;
         var over = new TaskCompletionSource<RunSummary>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look(RunSummary run)

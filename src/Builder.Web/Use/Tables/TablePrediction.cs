@@ -40,26 +40,28 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
     public async Task<TableResult> PredictAsync(UseModel model, UseFile file, IProgress<double>? progress = null, CancellationToken ct = default)
     {
         var names = model.Description.Inputs.SelectMany(i => (string[])[i.Name, model.SourceOf(i.Name)]).ToHashSet(StringComparer.Ordinal);
-        var table = await Task.Run(() => Read(model, file, names, ct), ct);
+        var table = await Task.Run(() => Named(file, () => TextTable.Read(file.Path, model.Data?.Source as TableSource, names, ct)), ct);
         CheckColumns(model, table, file.Name);
+        var values = await Task.Run(() => Named(file, () => SentValues.Read(model, file.Path, ct)), ct);
+        var rows = new SentRows(model, table, values?.RowCount == table.Count ? values : null);
         var answers = new Answers(table.Count);
         if (model.Description.WindowLength is { } length)
         {
-            await SeriesAsync(model, table, length, answers, ct);
+            await SeriesAsync(model, rows, length, answers, ct);
         }
         else
         {
-            await RowsAsync(model, table, answers, progress, ct);
+            await RowsAsync(model, rows, answers, progress, ct);
         }
 
         return await Task.Run(() => Write(model, table, file, answers), ct);
     }
 
-    private static TextTable Read(UseModel model, UseFile file, HashSet<string> names, CancellationToken ct)
+    private static T Named<T>(UseFile file, Func<T> read)
     {
         try
         {
-            return TextTable.Read(file.Path, model.Data?.Source as TableSource, names, ct);
+            return read();
         }
         catch (DataException problem)
         {
@@ -87,23 +89,23 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
         }
     }
 
-    private async Task RowsAsync(UseModel model, TextTable table, Answers answers, IProgress<double>? progress, CancellationToken ct)
+    private async Task RowsAsync(UseModel model, SentRows given, Answers answers, IProgress<double>? progress, CancellationToken ct)
     {
         var failures = 0;
-        for (var first = 0; first < table.Count; first += Chunk)
+        for (var first = 0; first < given.Count; first += Chunk)
         {
-            var count = Math.Min(Chunk, table.Count - first);
-            failures += await HalvesAsync(model, table, first, count, answers, MostFailures - failures, ct);
-            progress?.Report((double)(first + count) / table.Count);
+            var count = Math.Min(Chunk, given.Count - first);
+            failures += await HalvesAsync(model, given, first, count, answers, MostFailures - failures, ct);
+            progress?.Report((double)(first + count) / given.Count);
         }
     }
 
     // One row that cannot be used must not cost the others: a part that fails is halved until the row is found.
-    private async Task<int> HalvesAsync(UseModel model, TextTable table, int first, int count, Answers answers, int patience, CancellationToken ct)
+    private async Task<int> HalvesAsync(UseModel model, SentRows given, int first, int count, Answers answers, int patience, CancellationToken ct)
     {
         try
         {
-            var rows = Enumerable.Range(first, count).Select(row => Row(model, table, row)).ToList();
+            var rows = Enumerable.Range(first, count).Select(given.Row).ToList();
             var answer = await models.AskAsync(model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, rows), ct);
             answers.Add(answer, first);
             return 0;
@@ -122,34 +124,22 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
             }
 
             var half = count / 2;
-            var failures = await HalvesAsync(model, table, first, half, answers, patience, ct);
-            return failures + await HalvesAsync(model, table, first + half, count - half, answers, patience - failures, ct);
+            var failures = await HalvesAsync(model, given, first, half, answers, patience, ct);
+            return failures + await HalvesAsync(model, given, first + half, count - half, answers, patience - failures, ct);
         }
     }
 
     // A prediction of a series stands beside the last row that it has seen; the first rows have none.
-    private async Task SeriesAsync(UseModel model, TextTable table, int length, Answers answers, CancellationToken ct)
+    private async Task SeriesAsync(UseModel model, SentRows given, int length, Answers answers, CancellationToken ct)
     {
-        var rows = Enumerable.Range(0, table.Count).Select(row => Row(model, table, row)).ToList();
+        var rows = Enumerable.Range(0, given.Count).Select(given.Row).ToList();
         var answer = await models.AskAsync(model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, rows), ct);
-        var offset = table.Count - answer.Rows!.Count;
+        var offset = given.Count - answer.Rows!.Count;
         answers.Add(answer, offset, unseenFrom: 0);
         for (var i = 0; i < offset; i++)
         {
             answers.Refuse(i, new($"Too early: {length} rows are needed for one prediction.", $"行数不足：一次预测需要 {length} 行。"));
         }
-    }
-
-    private static Dictionary<string, Cell> Row(UseModel model, TextTable table, int row)
-    {
-        var cells = model.Description.Inputs.ToDictionary(
-            i => i.Name, i => table.CellOf(i, table.Has(i.Name) ? table.Value(i.Name, row) : table.Value(model.SourceOf(i.Name), row)), StringComparer.Ordinal);
-        foreach (var key in new[] { model.Data?.Windows?.OrderBy, model.Data?.Windows?.GroupBy }.OfType<string>().Where(table.Has))
-        {
-            cells.TryAdd(key, table.Value(key, row));
-        }
-
-        return cells;
     }
 
     private TableResult Write(UseModel model, TextTable table, UseFile given, Answers answers)
