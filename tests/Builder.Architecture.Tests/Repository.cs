@@ -5,7 +5,7 @@ namespace Builder.Architecture.Tests;
 /// <summary>The checked-out repository, as the tests read it: its root, its projects, its source and text files.</summary>
 internal static class Repository
 {
-    private static readonly HashSet<string> Generated = ["bin", "obj", "node_modules", ".git", ".build", "runs", "__pycache__"];
+    private static readonly HashSet<string> Generated = ["bin", "obj", "node_modules", ".git", ".build", "runs", ".readings", "__pycache__"];
 
     /// <summary>The folder that holds <c>Builder.sln</c>.</summary>
     public static string Root { get; } = FindRoot();
