@@ -16,19 +16,19 @@ internal static class RowWarnings
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
         var rows = inspection.Table.RowCount;
+        var (one, many, unit, measure) = plan.Source is PicturesSource or IdxSource ? ("picture", "pictures", "张图片", "张") : ("row", "rows", "行数据", "行");
         if (rows < FewestToHoldBack)
         {
             yield return new("too-few-rows", WarningLevel.Blocking, null, new(
-                rows == 1 ? "There is only one row. A model learns from some rows and is tested with others: bring at least three, better a few hundred."
-                    : $"There are only {rows} rows. A model learns from some, is watched with some and tested with others: bring at least three, better a few hundred.",
-                rows == 1 ? "只有一行数据。模型要用一部分行学习、用另一部分测试：请至少提供三行，最好有几百行。"
-                    : $"只有 {rows} 行数据。模型要用一部分行学习、一部分监测、一部分测试：请至少提供三行，最好有几百行。"));
+                rows == 1 ? $"There is only one {one}. A model learns from some {many} and is tested with others: bring at least three, better a few hundred."
+                    : $"There are only {rows} {many}. A model learns from some, is watched with some and tested with others: bring at least three, better a few hundred.",
+                $"只有 {rows} {unit}。模型用一部分学习、一部分监测、一部分测试：请至少提供三{measure}，最好有几百{measure}。"));
         }
         else if (rows < Few)
         {
             yield return new("few-rows", WarningLevel.Warning, null, new(
-                $"There are only {rows} rows. The scores will depend much on chance; bring more rows if you can, at least a few hundred.",
-                $"只有 {rows} 行数据，结果受偶然因素的影响很大。请尽量提供更多数据，至少几百行。"));
+                $"There are only {rows} {many}. The scores will depend much on chance; bring more {many} if you can, at least a few hundred.",
+                $"只有 {rows} {unit}，结果受偶然因素的影响很大。请尽量多提供一些，至少几百{measure}。"));
         }
     }
 }
