@@ -73,7 +73,7 @@ internal static class UseTexts
     public static Localized Pen { get; } = new("Pen width", "笔的粗细");
     public static Localized WhatItSees { get; } = new("What the model sees", "模型看到的图片");
     public static Localized ChoosePicture { get; } = new("Choose a picture", "选择图片");
-    public static Localized PictureKinds { get; } = new("PNG, JPEG, BMP or GIF, at most 20 MB.", "支持 PNG、JPEG、BMP 或 GIF，最大 20 MB。");
+    public static Localized PictureKinds { get; } = new("PNG, JPEG, WebP, GIF, BMP or TIFF, at most 20 MB.", "支持 PNG、JPEG、WebP、GIF、BMP 或 TIFF，最大 20 MB。");
     public static Localized PictureGone { get; } = new(
         "The file of this picture is not there any more. Choose another one.", "这张图片的文件已不存在。请选择另一张。");
     public static Localized UploadFailed { get; } = new(
@@ -107,10 +107,10 @@ internal static class UseTexts
 
     public static Localized FileTitle { get; } = new("Predict for a whole file", "对整个文件进行预测");
     public static Localized FileHelp { get; } = new(
-        "A CSV file with the same columns as the training data; the answer's column is not needed. You get the file back with the predictions beside your columns.",
-        "选择一个 CSV 文件，各列与训练数据相同，可以没有答案列。结果文件会在原有各列之后附上预测结果。");
+        "A table (CSV, Excel, OpenDocument, JSON, Parquet) with the same columns as the training data; the answer's column is not needed. You get a CSV file back with the predictions beside your columns.",
+        "选择一个表格文件（CSV、Excel、OpenDocument、JSON、Parquet），各列与训练数据相同，可以没有答案列。结果是一个 CSV 文件，在原有各列之后附上预测结果。");
     public static Localized NeededColumns { get; } = new("Columns:", "需要的列：");
-    public static Localized ChooseFile { get; } = new("Choose a CSV file", "选择 CSV 文件");
+    public static Localized ChooseFile { get; } = new("Choose a table", "选择表格文件");
     public static Localized Predicting { get; } = new("Predicting…", "正在预测……");
     public static Localized GetResult { get; } = new("Download the result", "下载结果");
     public static Localized FileDone(int predicted, int rows) => predicted == rows

@@ -47,6 +47,26 @@ public sealed class OtherFileTests(TrainedModels trained)
         }
     }
 
+    /// <summary>What a file holds counts, not how it is called: the same table as a web page or as lines of JSON.</summary>
+    [Theory]
+    [InlineData("rows.jsonl")]
+    [InlineData("page.htm")]
+    public async Task A_table_of_another_kind_is_predicted_as_the_same_file_is(string name)
+    {
+        var model = await CustomersAsync();
+        var lines = File.ReadLines(Path.Combine(s_folder, "R38-other-file", "p-same.csv")).Select(line => line.Split(',')).ToArray();
+        var file = Path.Combine(Directory.CreateTempSubdirectory("builder-other-").FullName, name);
+        await File.WriteAllTextAsync(
+            file,
+            name.EndsWith("htm", StringComparison.Ordinal)
+                ? $"<!doctype html><table>{string.Concat(lines.Select(cells => $"<tr>{string.Concat(cells.Select(cell => $"<td>{cell}</td>"))}</tr>"))}</table>"
+                : string.Join('\n', lines.Skip(1).Select(cells => JsonSerializer.Serialize(lines[0].Zip(cells).ToDictionary(c => c.First, c => c.Second)))),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(await OnPageAsync(model, "R38-other-file/p-same.csv"), await OnPageAsync(model, file));
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
     /// <summary>One bad cell costs its row, and no other.</summary>
     [Theory]
     [InlineData("p-bad-cell")]
