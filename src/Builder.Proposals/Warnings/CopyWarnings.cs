@@ -69,7 +69,7 @@ internal static class CopyWarnings
     {
         var isEqual = found.Alike == 0 && plan.Source is TableSource;
         var what = isEqual ? Equal(found) : plan.Source is TableSource ? NearlyEqual(found) : Pictures(found);
-        var (known, looked) = (Known(found), Looked(found));
+        var (known, looked) = (Known(found, plan.Source is not TableSource), Looked(found));
         var message = new Localized($"{what.En}{known?.En}{looked?.En}", $"{what.Zh}{known?.Zh}{looked?.Zh}");
         ImmutableArray<DataFix> fixes = found.AreExpected ? [] : [.. Fixes(inspection, plan, found, isEqual)];
         var isGrave = IsGrave(found);
@@ -96,11 +96,15 @@ internal static class CopyWarnings
         $"{found.Copies:N0} {(found.Copies == 1 ? "picture is a copy" : "pictures are copies")} of another one: the same, or made smaller, compressed again or a little cropped.",
         $"有 {found.Copies:N0} 张图片是其他图片的副本：完全相同，或只是缩小、重新压缩、略作裁剪。");
 
-    private static Localized? Known(RepeatedRows found) => found.Known == 0
-        ? null
-        : new(
-            $" {found.Known:N0} of the {found.Test:N0} test rows {(found.Known == 1 ? "is" : "are")} also among those that are learned from.",
-            $"{found.Test:N0} 个测试行中有 {found.Known:N0} 行也出现在训练数据里。");
+    private static Localized? Known(RepeatedRows found, bool arePictures)
+    {
+        var (things, unit) = arePictures ? ("pictures", "张测试图片") : ("rows", "个测试行");
+        return found.Known == 0
+            ? null
+            : new(
+                $" {found.Known:N0} of the {found.Test:N0} test {things} {(found.Known == 1 ? "is" : "are")} also among those that are learned from.",
+                $"{found.Test:N0} {unit}中有 {found.Known:N0} {unit[0]}也出现在训练数据里。");
+    }
 
     private static Localized? Looked(RepeatedRows found) => found is not { Compared: { } compared, Alike: > 0 } ? null : new($" The first {compared:N0} were compared.", $"比较了前 {compared:N0} 个。");
 
