@@ -1,17 +1,11 @@
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Protocol;
-using Builder.Storage.Runs;
 using Builder.Web.Evaluate;
 using Builder.Web.Evaluate.Finished;
-using Builder.Web.Pictures;
-using Builder.Web.Runs.Feed;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Use;
-using Builder.Web.Use.Files;
-using Builder.Web.Use.Models;
-using Builder.Web.Use.Tables;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,16 +25,7 @@ public sealed class RenamedClassesTests : BunitContext
     {
         _trained = trained;
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(trained.Get<FinishedRunService>());
-        Services.AddSingleton(trained.Get<DataCautions>());
-        Services.AddSingleton(trained.Get<ModelNames>());
-        Services.AddSingleton(trained.Get<ProjectSessions>());
-        Services.AddSingleton(trained.Get<RunStore>());
-        Services.AddSingleton(trained.Get<RunFeed>());
-        Services.AddSingleton(trained.Get<ModelPool>());
-        Services.AddSingleton(trained.Get<UseFiles>());
-        Services.AddSingleton(trained.Get<PictureClient>());
-        Services.AddSingleton(trained.Get<TablePrediction>());
+        trained.Provide(Services);
     }
 
     [Fact]

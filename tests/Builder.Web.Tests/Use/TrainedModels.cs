@@ -7,9 +7,12 @@ using Builder.Web.Evaluate.Finished;
 using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
+using Builder.Web.Sessions;
 using Builder.Web.Shell.Security;
 using Builder.Web.Tests.Sessions;
+using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
+using Builder.Web.Use.Tables;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +42,22 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Gives pages that are rendered alone the services that they ask for.</summary>
+    public void Provide(IServiceCollection services)
+    {
+        services.AddSingleton(Get<FinishedRunService>());
+        services.AddSingleton(Get<DataCautions>());
+        services.AddSingleton(Get<ThresholdSwitch>());
+        services.AddSingleton(Get<ModelNames>());
+        services.AddSingleton(Get<ProjectSessions>());
+        services.AddSingleton(Get<RunStore>());
+        services.AddSingleton(Get<RunFeed>());
+        services.AddSingleton(Get<ModelPool>());
+        services.AddSingleton(Get<UseFiles>());
+        services.AddSingleton(Get<PictureClient>());
+        services.AddSingleton(Get<TablePrediction>());
+    }
 
     public async ValueTask InitializeAsync()
     {

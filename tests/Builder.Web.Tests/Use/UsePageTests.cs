@@ -9,10 +9,8 @@ using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Shell;
 using Builder.Web.Use;
-using Builder.Web.Use.Files;
 using Builder.Web.Use.Forms;
 using Builder.Web.Use.Models;
-using Builder.Web.Use.Tables;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,17 +30,7 @@ public sealed class UsePageTests : BunitContext
     {
         _trained = trained;
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(trained.Get<FinishedRunService>());
-        Services.AddSingleton(trained.Get<DataCautions>());
-        Services.AddSingleton(trained.Get<ThresholdSwitch>());
-        Services.AddSingleton(trained.Get<ModelNames>());
-        Services.AddSingleton(trained.Get<Builder.Web.Sessions.ProjectSessions>());
-        Services.AddSingleton(trained.Get<RunStore>());
-        Services.AddSingleton(trained.Get<RunFeed>());
-        Services.AddSingleton(trained.Get<ModelPool>());
-        Services.AddSingleton(trained.Get<UseFiles>());
-        Services.AddSingleton(trained.Get<PictureClient>());
-        Services.AddSingleton(trained.Get<TablePrediction>());
+        trained.Provide(Services);
     }
 
     [Fact]

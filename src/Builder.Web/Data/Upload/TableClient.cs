@@ -90,6 +90,6 @@ internal static partial class TableFailures
 
     public static DataException TooSlow(string file) => new(TooSlowWords.With(("file", file)), new DataPlace(file));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The program that reads tables cannot be started; the server reads them itself.")]
+    [LoggerMessage(EventId = 4201, Level = LogLevel.Warning, Message = "The program that reads tables cannot be started; the server reads them itself.")]
     public static partial void LogNoRunner(ILogger log, Exception cause);
 }
