@@ -123,7 +123,7 @@ internal static class LinesBelowDetection
             return false;
         }
 
-        return line.Length < width || (line.Length == width && isPaddingRare && line[0].Length > 0 && text.AsSpan().ContainsAny(s_phraseMarks));
+        return line.Length < width || (line.Length == width && isPaddingRare && line[0].Length > 0 && text.AsSpan().Trim().ContainsAny(s_phraseMarks));
     }
 
     private static bool IsAlone(string[] line) => line.Count(f => f.Length > 0) == 1;

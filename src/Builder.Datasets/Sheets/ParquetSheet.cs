@@ -21,7 +21,11 @@ internal static partial class ParquetSheet
     }
 
     private static ParquetReader Open(string file, Stream stream, CancellationToken ct) =>
-        Guarded(file, () => ParquetReader.CreateAsync(stream, new() { UseDateOnlyTypeForDates = true }, cancellationToken: ct));
+        Guarded(file, () =>
+        {
+            ParquetFooter.Check(stream);
+            return ParquetReader.CreateAsync(stream, new() { UseDateOnlyTypeForDates = true }, cancellationToken: ct);
+        });
 
     private static DataField[] Fields(string file, ParquetReader reader) => Guarded(file, () => Task.FromResult(reader.Schema.GetDataFields()));
 
