@@ -1,51 +1,21 @@
 using Builder.Graph.Documents;
 using Builder.Protocol;
-using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
-using Builder.Web.Runners;
-using Builder.Web.Runs;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Page;
 using Builder.Web.Runs.Supervision;
-using Builder.Web.Sessions;
-using Builder.Web.Shell;
-using Builder.Web.Shell.Parts;
 using Builder.Web.Tests.Sessions;
 using Bunit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Builder.Web.Tests.Runs;
 
 /// <summary>The learning rate of a run that is under way: it is told, can be changed, and what was changed is kept with the run.</summary>
-public sealed class ChangedRateTests : BunitContext, IAsyncDisposable
+public sealed class ChangedRateTests : RunPageContext
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private readonly string _home = Directory.CreateTempSubdirectory("builder-rate-").FullName;
-
-    public ChangedRateTests()
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(DataFolder.Variable, _home)]).Build();
-        Services.AddLogging(log => log.ClearProviders());
-        Services.AddSessions(configuration);
-        Services.AddRuns(configuration);
-        Services.AddSingleton(new RunnerOptions { Program = Path.Combine(_home, "none") });
-        Services.AddSingleton<StepMarks>();
-        Services.AddScoped<Toasts>();
-        Services.AddCascadingValue(_ => new UiState());
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
-
     private RunFeed Feed => Services.GetRequiredService<RunFeed>();
-
-    async ValueTask IAsyncDisposable.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
-    }
 
     [Fact]
     public async Task A_rate_that_is_changed_while_a_run_trains_is_told_once_and_made_again_by_a_repetition()

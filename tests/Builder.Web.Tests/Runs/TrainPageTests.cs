@@ -1,48 +1,18 @@
 using Builder.Graph.Documents;
 using Builder.Protocol;
-using Builder.Storage;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
-using Builder.Web.Runners;
-using Builder.Web.Runs;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Page;
-using Builder.Web.Sessions;
-using Builder.Web.Shell;
-using Builder.Web.Shell.Parts;
 using Bunit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Builder.Web.Tests.Runs;
 
-public sealed class TrainPageTests : BunitContext, IAsyncDisposable
+public sealed class TrainPageTests : RunPageContext
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private readonly string _home = Directory.CreateTempSubdirectory("builder-train-").FullName;
-
-    public TrainPageTests()
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(DataFolder.Variable, _home)]).Build();
-        Services.AddLogging(log => log.ClearProviders());
-        Services.AddSessions(configuration);
-        Services.AddRuns(configuration);
-        Services.AddSingleton(new RunnerOptions { Program = Path.Combine(_home, "none") });
-        Services.AddSingleton<StepMarks>();
-        Services.AddScoped<Toasts>();
-        Services.AddCascadingValue(_ => new UiState());
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
-
     private RunStore Store => Services.GetRequiredService<RunStore>();
-
-    async ValueTask IAsyncDisposable.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
-    }
 
     [Fact]
     public async Task A_window_without_a_chosen_run_stays_with_the_one_that_is_under_way_when_another_window_queues_one()
