@@ -4,6 +4,7 @@ using Builder.Datasets;
 using Builder.Datasets.Archives;
 using Builder.Datasets.Preparation;
 using Builder.Files;
+using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 
 namespace Builder.Web.Evaluate.Finished;
@@ -65,11 +66,21 @@ public sealed record GivenNames(string Column, ImmutableSortedDictionary<string,
         ArgumentNullException.ThrowIfNull(run);
         var (folder, bundle) = (new RunFolder(run.Folder), new BundleFolder(run.Bundle));
         var renamed = (Learned(run) ?? throw new IOException(bundle.Transforms)).WithClassNames(Column, Names);
-        var evaluation = Path.Combine(run.Folder, Evaluation.FileName);
+        var (evaluation, other) = (Path.Combine(run.Folder, Evaluation.FileName), Path.Combine(run.Folder, Evaluation.OtherFileName));
 
         // The model comes last: whoever finds the rest done and the model not does it all again.
         Write(folder.GivenNames, JsonSerializer.SerializeToUtf8Bytes(Together(Of(run)), JsonSerializerOptions.Web));
         Replace(evaluation, Told(run.Evaluation).ToJson());
+        if (EvaluationFile.Read(other) is { } otherwise)
+        {
+            Write(other, Told(otherwise).ToJson());
+        }
+
+        if (Thresholds(bundle.Thresholds) is { } thresholds)
+        {
+            Write(bundle.Thresholds, Told(thresholds, run.Evaluation).ToJson());
+        }
+
         Write(bundle.Transforms, renamed.ToJson());
         Later(bundle.Summary);
     }
@@ -78,8 +89,19 @@ public sealed record GivenNames(string Column, ImmutableSortedDictionary<string,
     public Evaluation Told(Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        return evaluation with { Heads = [.. evaluation.Heads.Select(head => head is { Classes: not null, Targets: [var target] } && target == Column ? Told(head, head.Classes) : head)] };
+        return evaluation with { Heads = [.. evaluation.Heads.Select(head => IsTold(head) ? Told(head, head.Classes!) : head)] };
     }
+
+    private bool IsTold(HeadEvaluation head) => head is { Classes: not null, Targets: [var target] } && target == Column;
+
+    /// <summary>A class that is said from a threshold of its own on is found by its name.</summary>
+    private DecisionThresholds Told(DecisionThresholds thresholds, Evaluation evaluation)
+    {
+        var heads = evaluation.Heads.Where(IsTold).Select(head => head.Name).ToHashSet(StringComparer.Ordinal);
+        return thresholds with { Heads = [.. thresholds.Heads.Select(head => heads.Contains(head.Head) ? head with { Classes = Told(head.Classes) } : head)] };
+    }
+
+    private ClassThreshold[] Told(IEnumerable<ClassThreshold> classes) => [.. classes.Select(c => c with { Class = Called(c.Class) })];
 
     private HeadEvaluation Told(HeadEvaluation head, ClassEvaluation classes) => head with
     {
@@ -89,6 +111,7 @@ public sealed record GivenNames(string Column, ImmutableSortedDictionary<string,
             PerClass = [.. classes.PerClass.Select(c => c with { Name = Called(c.Name) })],
             Curves = [.. classes.Curves.Select(c => c with { Class = Called(c.Class) })],
         },
+        Thresholds = Told(head.Thresholds),
         Examples = [.. head.Examples.Select(e => e with { True = Called(e.True), Predicted = Called(e.Predicted) })],
     };
 
@@ -102,6 +125,18 @@ public sealed record GivenNames(string Column, ImmutableSortedDictionary<string,
             .Concat(Names.Where(n => !first.ContainsValue(n.Key)))
             .Where(n => n.Key != n.Value).ToImmutableSortedDictionary(StringComparer.Ordinal);
         return [.. before.Where(b => b.Column != Column), .. through.IsEmpty ? Array.Empty<GivenNames>() : [this with { Names = through }]];
+    }
+
+    private static DecisionThresholds? Thresholds(string file)
+    {
+        try
+        {
+            return File.Exists(file) && BoundedFile.Read(file, MostBytes) is { } json ? DecisionThresholds.FromJson(json) : null;
+        }
+        catch (JsonException broken)
+        {
+            throw new IOException(file, broken);
+        }
     }
 
     private static void Write(string file, byte[] content) => AtomicFile.Write(file, stream => stream.Write(content));
