@@ -22,7 +22,7 @@ internal static class ChangedRows
             throw DataProblems.ExchangedFile(table.Name);
         }
 
-        var cells = changes.Corrections.Where(c => c.Row <= table.RowCount).ToLookup(c => c.Column, StringComparer.Ordinal);
+        var cells = changes.Corrections.Where(c => c.Row >= 1 && c.Row <= table.RowCount).ToLookup(c => c.Column, StringComparer.Ordinal);
         var corrected = new RawTable(table.Name, [.. table.Columns.Select(c => Correct(table.Name, c, [.. cells[c.Name]]))], table.Fingerprint, table.SourceRows);
         var meant = MeantValues.Apply(corrected, changes);
         return changes.LeftOut.IsEmpty

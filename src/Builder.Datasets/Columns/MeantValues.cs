@@ -42,7 +42,7 @@ internal static class MeantValues
         var gap = Place(meant.GetValueOrDefault("", ""));
         var isAsItWas = entries.Count == column.Entries.Length && gap == TextColumn.Missing && !codes.Contains(TextColumn.Missing);
         return isAsItWas && entries.SequenceEqual(column.Entries) ? column
-            : new TextColumn(column.Name, Array.ConvertAll(column.Codes, code => code == TextColumn.Missing ? gap : codes[code]), [.. entries]);
+            : new TextColumn(column.Name, Array.ConvertAll(column.Codes, code => code == TextColumn.Missing ? gap : codes[code]), [.. entries]) { Dates = column.Dates };
 
         int Place(string text)
         {

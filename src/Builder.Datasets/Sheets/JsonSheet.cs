@@ -142,7 +142,7 @@ internal static class JsonSheet
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                using var record = Parse(file.Name, line.AsMemory(), number);
+                using var record = Parse(file.Name, Encoding.UTF8.GetBytes(line), number);
                 yield return record.RootElement;
             }
         }
@@ -167,6 +167,8 @@ internal static class JsonSheet
 
         try
         {
+            JsonEscapes.MendHalves(text.GetBuffer().AsSpan(0, (int)text.Length));
+
             // It goes with its elements.
             return JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), s_options).RootElement;
         }
@@ -238,11 +240,12 @@ internal static class JsonSheet
         return document.RootElement.Clone();
     }
 
-    private static JsonDocument Parse(string file, ReadOnlyMemory<char> text, long line)
+    private static JsonDocument Parse(string file, byte[] json, long line)
     {
+        JsonEscapes.MendHalves(json);
         try
         {
-            return JsonDocument.Parse(text, s_options);
+            return JsonDocument.Parse(json, s_options);
         }
         catch (JsonException cause)
         {
