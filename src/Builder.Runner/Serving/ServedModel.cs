@@ -50,7 +50,7 @@ public sealed class ServedModel : IDisposable
         var predictions = Predictor.Predict(_model, Table(order));
         var heads = predictions.Heads.Where(h => h.Columns.Head.OutputActivation != OutputActivation.Picture).ToList();
         var count = heads.Count == 0 ? 0 : heads[0].Rows.Count;
-        var rows = Enumerable.Range(0, count).Select(row => new PredictedRow([.. heads.SelectMany(h => Outputs(h, row))]));
+        var rows = Enumerable.Range(0, count).Select(row => new PredictedRow([.. heads.SelectMany(h => Outputs(h, row))]) { Row = predictions.Rows[row] == row ? null : predictions.Rows[row] });
         return new(order.Id, [.. rows], null, null, 0, UnseenValues.Of(predictions.Unseen));
     }
 

@@ -70,7 +70,8 @@ public static class Predictor
     public static Predictions Predict(ModelRunner model, RawTable rows)
     {
         var data = DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, rows, Inputs(model));
-        return new(Run(model, data), UnseenCategory.In(data, rows));
+        var last = (DataSetOf(model).Windows?.Length ?? 1) - 1;
+        return new(Run(model, data), [.. data.Test.Select(start => data.SourceRow(start + last))], UnseenCategory.In(data, rows));
     }
 
     /// <summary>Names of the columns that the model reads.</summary>
@@ -120,8 +121,9 @@ public static class Predictor
 
 /// <summary>What a model tells of some rows.</summary>
 /// <param name="Heads">The predictions of each head.</param>
+/// <param name="Rows">For each sample its row, from 0; of a window of rows the last one.</param>
 /// <param name="Unseen">Columns in which the model met what it has never seen; its predictions there are worth less.</param>
-public sealed record Predictions(IReadOnlyList<HeadPredictions> Heads, ImmutableArray<UnseenCategory> Unseen);
+public sealed record Predictions(IReadOnlyList<HeadPredictions> Heads, ImmutableArray<int> Rows, ImmutableArray<UnseenCategory> Unseen);
 
 /// <summary>The predictions of one head for all samples.</summary>
 /// <param name="Columns">What the numbers mean.</param>

@@ -129,16 +129,19 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
         }
     }
 
-    // A prediction of a series stands beside the last row that it has seen; the first rows have none.
+    // A prediction of a series stands beside the last row that it has seen, wherever the file has that row; rows at which no window ends have none.
     private async Task SeriesAsync(UseModel model, SentRows given, int length, Answers answers, CancellationToken ct)
     {
         var rows = Enumerable.Range(0, given.Count).Select(given.Row).ToList();
         var answer = await models.AskAsync(model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, rows), ct);
-        var offset = given.Count - answer.Rows!.Count;
-        answers.Add(answer, offset, unseenFrom: 0);
-        for (var i = 0; i < offset; i++)
+        answers.Add(answer, 0);
+        for (var i = 0; i < given.Count; i++)
         {
-            answers.Refuse(i, new($"Too early: {length} rows are needed for one prediction.", $"行数不足：一次预测需要 {length} 行。"));
+            if (answers[i] is null)
+            {
+                answers.Refuse(i, new(
+                    $"Too few rows before it: one prediction takes {length} rows that follow each other.", $"前面的行数不足：一次预测需要连续的 {length} 行。"));
+            }
         }
     }
 
