@@ -24,10 +24,14 @@ internal sealed class RunFollower : IDisposable
         Background.Run(FollowAsync(seen), log, "follow a run");
     }
 
+    // A page that is left while it looks for its next run lets go of the one before twice.
     public void Dispose()
     {
-        _end.Cancel();
-        _end.Dispose();
+        if (!_end.IsCancellationRequested)
+        {
+            _end.Cancel();
+            _end.Dispose();
+        }
     }
 
     private async Task FollowAsync(long seen)

@@ -14,12 +14,18 @@ public sealed partial class TableCard : IAsyncDisposable
     private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
 
     private readonly CancellationTokenSource _gone = new();
+
+    // Taken while the source is whole: an upload may end when the page was left.
+    private readonly CancellationToken _left;
     private ElementReference _input;
     private IJSObjectReference? _module;
     private TableResult? _result;
     private Localized? _problem;
     private double? _done;
     private bool _busy;
+
+    /// <summary>The card, before it knows its model.</summary>
+    public TableCard() => _left = _gone.Token;
 
     /// <summary>The model.</summary>
     [Parameter, EditorRequired]
@@ -70,8 +76,7 @@ public sealed partial class TableCard : IAsyncDisposable
         if (sent.Id is { } id && Files.Find(Model.ProjectId, id) is { } file)
         {
             // Predicting takes as long as it takes; the circuit must stay free meanwhile.
-            var gone = _gone.Token;
-            Background.Run(() => PredictAsync(file, gone), Log, "predict for a file", _ => ShowAsync(null, UseTexts.Unforeseen));
+            Background.Run(() => PredictAsync(file, _left), Log, "predict for a file", _ => ShowAsync(null, UseTexts.Unforeseen));
             return;
         }
 
