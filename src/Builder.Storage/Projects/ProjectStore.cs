@@ -97,6 +97,16 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     /// <returns>False where it is gone for good.</returns>
     public Task<bool> RestoreAsync(string id, CancellationToken ct = default) => MarkAsync(id, null, ct);
 
+    /// <summary>Removes a project at once and for good, such as one whose making failed half-way.</summary>
+    /// <returns>False where there is none.</returns>
+    public async Task<bool> RemoveAsync(string id, CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var gone = await context.Projects.Where(p => p.Id == id).ToListAsync(ct);
+        await RemoveAsync(context, gone, ct);
+        return gone.Count > 0;
+    }
+
     /// <summary>The projects that can still be brought back, the one deleted last first.</summary>
     public async Task<IReadOnlyList<ProjectSummary>> ListDeletedAsync(CancellationToken ct = default)
     {

@@ -51,6 +51,13 @@ public sealed class DataInspections
     {
         var found = SourceInspection.Of(key.Source, key.Changes, key.Folder);
         _bytes[key] = found.Table.Columns.Sum(BytesOf);
+        if (!_known.ContainsKey(key))
+        {
+            // It was let go of while it was read.
+            _bytes.TryRemove(key, out _);
+            return found;
+        }
+
         while (_order.Count > 1 && _bytes.Where(b => b.Key != key).Sum(b => b.Value) > MostBytes && _order.TryPeek(out var oldest) && oldest != key && _order.TryDequeue(out oldest))
         {
             Forget(oldest);
