@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Builder.Datasets;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
@@ -36,13 +37,29 @@ public static class Predictor
         var rows = Enumerable.Range(0, heads[0].Rows.Count)
             .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])))
             .Select((cells, row) => files is null ? cells.ToArray() : [.. cells, files[row] ?? ""]).ToList();
-        var names = heads.SelectMany(h => h.Columns.Names).ToArray();
+        var names = NamesOf(heads);
         foreach (var row in bad.Order())
         {
             rows.Insert(row, [.. names.Select(_ => "")]);
         }
 
         return new(files is null ? [.. names] : [.. names, "file"], rows, UnseenCategory.In(data, table), refused);
+    }
+
+    // Two predictions may both have a confidence, and classes of the same names: what a later one shares with an earlier one carries its own name, as its scores do.
+    private static string[] NamesOf(IEnumerable<HeadPredictions> heads)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return [.. heads.SelectMany(head => head.Columns.Names, (head, name) =>
+        {
+            var own = name;
+            for (var number = 1; !taken.Add(own); number++)
+            {
+                own = number == 1 ? $"{head.Columns.Head.Name}.{name}" : string.Create(CultureInfo.InvariantCulture, $"{head.Columns.Head.Name}.{name} {number}");
+            }
+
+            return own;
+        })];
     }
 
     // A bad cell costs its row, and so does a gap that the model has not learned to fill. A series cannot do without a row: there the error names the cell.
@@ -52,7 +69,7 @@ public static class Predictor
         var read = model.Bundle.Transforms.Columns.Where(c => inputs.Contains(c.Name)).GroupBy(c => (c.Source, c.Type)).ToArray();
         var strange = read.Where(c => c.Key.Type is ColumnType.Number or ColumnType.Date)
             .SelectMany(c => Strange(table, c.Key.Source, c.Key.Type).Select(cell => new RefusedRow(cell.Row, cell.Line, c.Key.Source, cell.Text, c.Key.Type == ColumnType.Date))).Where(r => !GapMarks.Contains(r.Text!));
-        var empty = read.Where(c => c.Key.Type is ColumnType.Number or ColumnType.Date or ColumnType.Category && !c.All(use => use.Steps.Any(s => s is FittedImpute)))
+        var empty = read.Where(c => c.Key.Type is ColumnType.Number or ColumnType.Date or ColumnType.Category or ColumnType.Labels && !c.All(use => use.Steps.Any(s => s is FittedImpute)))
             .SelectMany(c => Gaps(table, c.Key.Source, c.Key.Type).Select(row => new RefusedRow(row, null, c.Key.Source, null, c.Key.Type == ColumnType.Date)));
         return dataSet is not { Source: TableSource, Windows: null } ? [] : [.. strange.Concat(empty).GroupBy(r => r.Row).Select(g => g.First()).OrderBy(r => r.Row)];
     }
