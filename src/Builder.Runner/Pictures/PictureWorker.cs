@@ -89,8 +89,8 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         }
         catch (Exception cause)
         {
-            // Whatever a picture does to a decoder costs that picture and no other.
-            Fail(task, RunnerMessages.PictureUnreadable.With(("name", cause.GetType().Name)));
+            // Whatever a picture does to a decoder costs that picture and no other, and so with tables.
+            Fail(task, (task is RunnerCommand.ReadTable ? RunnerMessages.TableUnreadable : RunnerMessages.PictureUnreadable).With(("name", cause.GetType().Name)));
         }
         finally
         {

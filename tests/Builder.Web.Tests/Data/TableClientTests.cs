@@ -1,10 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using Builder.Datasets;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
+using Builder.Protocol;
 using Builder.Web.Data.Upload;
+using Builder.Web.Pictures;
 using Builder.Web.Runners;
 using Builder.Web.Tests.Evaluate;
 using Builder.Web.Tests.Runs;
@@ -69,6 +72,16 @@ public sealed class TableClientTests : IDisposable
         Write("list.json", """[{"a":1},{"a":2}]""");
         var without = new TableClient(new RunnerOptions { Program = Path.Combine(_project.Folder, "nothing") }, NullLogger<TableClient>.Instance);
         Assert.Null(await without.ReadAsync(_project.Folder, new TableSource { Path = "list.json" }, Ct));
+    }
+
+    [Fact]
+    public async Task What_nobody_foresaw_over_a_table_is_not_told_as_if_it_were_a_picture()
+    {
+        await using var reader = new PictureProcess(RunsServer.Runner, null, null);
+        var refused = await Assert.ThrowsAsync<DataException>(() => reader.AskAsync(
+            id => new RunnerCommand.ReadTable(id, _project.Folder, JsonElement.Parse("""{"kind":"witchcraft"}""")), TimeSpan.FromMinutes(1), Ct));
+
+        Assert.Equal("table-unreadable", refused.Code);
     }
 
     private static TableClient Client() => new(new RunnerOptions { Program = RunsServer.Runner }, NullLogger<TableClient>.Instance);

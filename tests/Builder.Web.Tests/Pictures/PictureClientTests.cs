@@ -144,6 +144,15 @@ public sealed class PictureClientTests : IAsyncLifetime
         Assert.Equal("pictures-no-runner", (await Assert.ThrowsAsync<DataException>(() => none.CheckAsync("a", "a", Ct))).Code);
     }
 
+    [Fact]
+    public async Task A_program_that_ends_over_a_whole_data_set_is_told_of_in_words()
+    {
+        await using var ending = new PictureClient(new RunnerOptions { Program = "/bin/false" }, TimeProvider.System, NullLogger<PictureClient>.Instance);
+
+        Assert.Equal("pictures-stopped", (await Assert.ThrowsAsync<DataException>(() => ending.SchemaAsync(_project.Folder, new DataSet { Id = "animals", Source = Zip }, Ct))).Code);
+        Assert.Equal("pictures-stopped", (await Assert.ThrowsAsync<DataException>(() => ending.CopiesAsync(_project.Folder, Zip, Ct))).Code);
+    }
+
     private string DataPreparation(DataSet set) =>
         System.Text.Json.JsonSerializer.Serialize(Builder.Datasets.Preparation.DataPreparation.Prepare(set, _project.Folder).Schema);
 
