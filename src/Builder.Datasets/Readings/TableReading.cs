@@ -80,7 +80,10 @@ public sealed class TableReading : IDisposable
         if (text is null)
         {
             text = TableFiles.Open(source, path, ct: ct);
-            store?.KeepText(source, fingerprint!, text);
+            if (Stamp(path) == stamp)
+            {
+                store?.KeepText(source, fingerprint!, text);
+            }
         }
 
         return OfText(text, () => new(source, path, text, store, fingerprint, stamp, closesQuotes));
@@ -187,6 +190,11 @@ public sealed class TableReading : IDisposable
             if (Stamp(_path) == _stamp)
             {
                 stored.Keep([.. found.DistinctBy(c => c.Key)], Table.BlankLines);
+            }
+            else if (Made is null && Sheets is null)
+            {
+                // What is known of other columns is of the file as it was.
+                throw DataProblems.ChangedWhileRead(Name);
             }
 
             foreach (var (place, i) in unknown.Index())

@@ -32,6 +32,19 @@ public sealed class KeptReadingTests : IDisposable
         _keeping.Dispose();
     }
 
+    [Fact]
+    public void Columns_of_a_file_that_is_written_meanwhile_are_not_put_beside_those_of_the_file_before()
+    {
+        var path = _keeping.Write("growing.csv", "a,b\n1,x\n2,y\n");
+        using var reading = TableReading.Open(new TableSource { Path = "growing.csv" }, path, ct: Ct);
+        reading.Read([new("a", 0, IsNumber: true)], ct: Ct);
+        File.AppendAllText(path, "3,z\n");
+
+        var refused = Assert.Throws<DataException>(() => reading.Read([new("a", 0, IsNumber: true), new("b", 1, IsNumber: false)], ct: Ct));
+
+        Assert.Equal("data-changed-while-read", refused.Code);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_table_is_the_same_from_what_is_kept_as_from_its_file(string kind)

@@ -121,6 +121,26 @@ public sealed class ProjectExchangeTests : IDisposable
         Assert.Equal(3, (await Import.ReadAsync(PackedFile)).Revision);
     }
 
+    /// <summary>What was read of a table lies beside it, also in a folder of the project: in a file from elsewhere it could say anything.</summary>
+    [Fact]
+    public async Task What_was_kept_of_tables_neither_leaves_nor_comes_in()
+    {
+        var (id, _) = await FilledProjectAsync();
+        Directory.CreateDirectory(Path.Combine(_storage.Folder.ProjectFolder(id), "data", ".readings"));
+        await File.WriteAllTextAsync(Path.Combine(_storage.Folder.ProjectFolder(id), "data", ".readings", "kept.columns"), "columns");
+        await ExportAsync(id, withRuns: false);
+        ChangeAbout(about => about.Remove("digests"));
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Update))
+        {
+            Assert.DoesNotContain(zip.Entries, e => e.FullName.Contains(".readings", StringComparison.Ordinal));
+            Add(zip, "data/.readings/forged.columns", "columns");
+        }
+
+        var copy = await Import.ReadAsync(PackedFile);
+
+        Assert.Equal(["花.csv"], Directory.EnumerateFileSystemEntries(Path.Combine(_storage.Folder.ProjectFolder(copy.Id), "data")).Select(Path.GetFileName));
+    }
+
     // One byte of the stored data is another: the zip itself is whole, only its checksum tells.
     [Fact]
     public async Task Data_that_were_damaged_on_the_way_are_refused_and_leave_nothing()
