@@ -5,6 +5,7 @@ using System.Text;
 using Builder.Datasets.Checks;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
+using Builder.Datasets.Text;
 using Builder.Graph.Data;
 
 namespace Builder.Proposals.Warnings;
@@ -146,7 +147,7 @@ internal sealed record Spellings(string Name, ImmutableArray<string> Others)
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var written in text.Normalize())
+        foreach (var written in ComposedLetters.Of(text))
         {
             var c = written is >= FirstWide and <= LastWide ? (char)(written - FirstWide + '!') : written;
             if (!char.IsWhiteSpace(c) && c is not ('-' or '_' or '\u200B' or '\uFEFF') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)
