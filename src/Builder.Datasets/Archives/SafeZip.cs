@@ -67,7 +67,7 @@ public sealed class SafeZip : IDisposable
             Close();
             throw ArchiveProblems.NotAnArchive(name, cause);
         }
-        catch (DataException)
+        catch
         {
             Close();
             throw;

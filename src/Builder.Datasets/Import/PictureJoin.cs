@@ -121,11 +121,26 @@ internal sealed class PictureJoiner
     {
         NumberColumn numbers => new NumberColumn(NameOf(column.Name), Array.ConvertAll(_rowOf, row => row < 0 ? double.NaN : numbers.Values[row]))
         {
-            Findings = numbers.Findings with { Strange = [.. numbers.Findings.Strange.Select(cell => cell with { Row = Array.IndexOf(_rowOf, cell.Row) }).Where(cell => cell.Row >= 0)] },
+            Findings = numbers.Findings with { Strange = Spread(numbers.Findings.Strange) },
         },
-        TextColumn texts => new TextColumn(NameOf(column.Name), Array.ConvertAll(_rowOf, row => row < 0 ? TextColumn.Missing : texts.Codes[row]), texts.Entries) { Dates = texts.Dates },
+        TextColumn texts => new TextColumn(NameOf(column.Name), Array.ConvertAll(_rowOf, row => row < 0 ? TextColumn.Missing : texts.Codes[row]), texts.Entries)
+        {
+            Dates = texts.Dates is { } dates ? dates with { Strange = Spread(dates.Strange) } : null,
+        },
         _ => throw new NotSupportedException(column.GetType().Name),
     };
+
+    /// <summary>Cells of rows that are about a picture, by its row.</summary>
+    private ImmutableArray<StrangeCell> Spread(ImmutableArray<StrangeCell> cells)
+    {
+        if (cells.IsEmpty)
+        {
+            return cells;
+        }
+
+        var pictureOf = _rowOf.Index().Where(p => p.Item >= 0).ToDictionary(p => p.Item, p => p.Index);
+        return [.. cells.Where(cell => pictureOf.ContainsKey(cell.Row)).Select(cell => cell with { Row = pictureOf[cell.Row] }).OrderBy(cell => cell.Row)];
+    }
 
     private static string[] Files(RawTable pictures) =>
         pictures.Get<TextColumn>(PicturesSource.FileColumn) is var files ? [.. Enumerable.Range(0, files.Count).Select(row => files[row]!)] : [];
