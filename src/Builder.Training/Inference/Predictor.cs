@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Builder.Datasets;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Csv;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Preparation;
 using Builder.Datasets.Transforms.Steps;
@@ -37,29 +37,14 @@ public static class Predictor
         var rows = Enumerable.Range(0, heads[0].Rows.Count)
             .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])))
             .Select((cells, row) => files is null ? cells.ToArray() : [.. cells, files[row] ?? ""]).ToList();
-        var names = NamesOf(heads);
+        var own = new OwnNames();
+        string[] names = [.. heads.SelectMany(head => head.Columns.Names, (head, name) => own.Next(head.Columns.Head.Name, name))];
         foreach (var row in bad.Order())
         {
             rows.Insert(row, [.. names.Select(_ => "")]);
         }
 
         return new(files is null ? [.. names] : [.. names, "file"], rows, UnseenCategory.In(data, table), refused);
-    }
-
-    // Two predictions may both have a confidence, and classes of the same names: what a later one shares with an earlier one carries its own name, as its scores do.
-    private static string[] NamesOf(IEnumerable<HeadPredictions> heads)
-    {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        return [.. heads.SelectMany(head => head.Columns.Names, (head, name) =>
-        {
-            var own = name;
-            for (var number = 1; !taken.Add(own); number++)
-            {
-                own = number == 1 ? $"{head.Columns.Head.Name}.{name}" : string.Create(CultureInfo.InvariantCulture, $"{head.Columns.Head.Name}.{name} {number}");
-            }
-
-            return own;
-        })];
     }
 
     // A bad cell costs its row, and so does a gap that the model has not learned to fill. A series cannot do without a row: there the error names the cell.

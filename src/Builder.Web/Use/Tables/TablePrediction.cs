@@ -147,7 +147,7 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
 
     private TableResult Write(UseModel model, TextTable table, UseFile given, Answers answers)
     {
-        var outputs = new OutputColumns(model.Description);
+        var outputs = new OutputColumns(model.Description, table.Names);
         var header = table.Names.Concat(outputs.Names).ToList();
         var result = files.Reserve(model.ProjectId, Path.GetFileNameWithoutExtension(given.Name) + "-predicted.csv");
         using (var writer = new StreamWriter(result.Path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" })
