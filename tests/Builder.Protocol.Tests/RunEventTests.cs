@@ -87,6 +87,8 @@ public sealed class RunEventTests
     [InlineData("""{"event":null}""")]
     [InlineData("""{"event":"epoch","epoch":1,"seconds":2,"best":true}""")]
     [InlineData("""{"event":"epoch","epoch":1,"train":null,"validation":{},"learningRates":{},"seconds":2,"best":true}""")]
+    [InlineData("""{"event":"epoch","epoch":1,"train":{"loss":1e999},"validation":{},"learningRates":{},"seconds":2,"best":true}""")]
+    [InlineData("""{"event":"epoch","epoch":1,"train":{},"validation":{},"learningRates":{},"seconds":1e999,"best":true}""")]
     [InlineData("""{"event":"sample","epoch":1,"kind":"predictions","value":"y","predictions":[null]}""")]
     [InlineData("""{"event":"prediction","id":"1","rows":[{"outputs":[{"name":null}]}],"milliseconds":2}""")]
     [InlineData("[]")]

@@ -28,7 +28,7 @@ public sealed class LearningCurveTests : IDisposable
     public void A_foreign_line_tells_nothing_and_hides_no_other(string line)
     {
         File.WriteAllLines(Path.Combine(_folder, "events.jsonl"), [RunEventJson.Write(Epoch(1, 0.9)), line, RunEventJson.Write(Epoch(2, 0.8))]);
-        File.WriteAllText(Path.Combine(_folder, "steps.json"), """[null,{"at":0.5},{"at":0.6,"train":{"loss":1}}]""");
+        File.WriteAllText(Path.Combine(_folder, "steps.json"), """[null,{"at":0.5},{"at":0.6,"train":{"loss":1}},{"at":0.7,"train":{"loss":1e999}},{"at":-1e999,"train":{}}]""");
         var curve = LearningCurve.Of(_folder);
         Assert.Equal([1, 2], curve.Epochs.Select(e => e.Epoch));
         Assert.Equal(["loss", "accuracy"], curve.Names);
