@@ -38,14 +38,15 @@ internal static class Explanation
         var target = plan.Target?.Name ?? "";
         var column = site.Schema.Find(site.EncodedDataset.Target);
         var unknown = site.EncodedDataset.UnknownTargets;
+        var sample = site.EncodedDataset.Picture is null ? new Localized("row", "一行") : new Localized("picture", "一张图片");
         var (en, zh) = site.EncodedDataset.Task switch
         {
             ProposedTask.Classes => (
                 $"“{target}” is one of {site.Outputs} classes ({Names(column!.ClassNames, ", ", " …")}), so the model learns to name the class of a row and how sure it is.",
                 $"“{target}”共有 {site.Outputs} 个类别（{Names(column.ClassNames, "、", "等")}），因此模型学习判断每一行属于哪个类别，并给出把握有多大。"),
             ProposedTask.Labels => (
-                $"A row may have any number of the {site.Outputs} labels of “{target}” ({Names(column!.ClassNames, ", ", " …")}), also none: the model learns to say of each label how likely it is.",
-                $"“{target}”共有 {site.Outputs} 个标签（{Names(column.ClassNames, "、", "等")}），一行可以有多个，也可以没有：模型学习判断每个标签的可能性。"),
+                $"A {sample.En} may have any number of the {site.Outputs} labels of “{target}” ({Names(column!.ClassNames, ", ", " …")}), also none: the model learns to say of each label how likely it is.",
+                $"“{target}”共有 {site.Outputs} 个标签（{Names(column.ClassNames, "、", "等")}），{sample.Zh}可以有多个，也可以没有：模型学习判断每个标签的可能性。"),
             ProposedTask.PictureClasses => (
                 $"Each picture belongs to one of {site.Outputs} classes ({Names(column!.ClassNames, ", ", " …")}), so the model learns to name what a picture shows.",
                 $"每张图片属于 {site.Outputs} 个类别之一（{Names(column.ClassNames, "、", "等")}），因此模型学习判断图片的内容。"),
@@ -125,13 +126,14 @@ internal static class Explanation
         var (en, zh) = site.EncodedDataset.Task switch
         {
             ProposedTask.Number or ProposedTask.Forecast => ("The mean squared error is made small", "目标是减小均方误差"),
-            ProposedTask.Labels => ("Binary cross entropy is made small for each label by itself, and afterwards the validation rows tell from which probability on a label is given",
+            ProposedTask.Labels => ("Binary cross entropy is made small for each label by itself, and afterwards the validation part tells from which probability on a label is given",
                 "对每个标签分别减小二元交叉熵，之后由验证数据确定概率达到多少时给出该标签"),
             _ => ("Cross entropy is made small, which rewards being sure of the right answer", "目标是减小交叉熵，即鼓励对正确答案更有把握"),
         };
         if (!site.Weights.IsEmpty)
         {
-            (en, zh) = (en + "; mistakes on rare classes count more", zh + "；少见类别上的错误影响更大");
+            (en, zh) = site.Weights.AreOfLabels ? (en + "; missing a rare label counts more", zh + "；漏掉少见标签的影响更大")
+                : (en + "; mistakes on rare classes count more", zh + "；少见类别上的错误影响更大");
         }
 
         var stops = budget.Patience > 0;

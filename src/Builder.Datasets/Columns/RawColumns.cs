@@ -107,6 +107,21 @@ public sealed class TextColumn : RawColumn
     /// <summary>The text of a row; null where it is missing.</summary>
     public string? this[int row] => Codes[row] is var code && code >= 0 ? Entries[code] : null;
 
+    /// <summary>In how many rows each of <see cref="Entries"/> is.</summary>
+    public int[] RowsOfEntries()
+    {
+        var rows = new int[Entries.Length];
+        foreach (var code in Codes)
+        {
+            if (code >= 0)
+            {
+                rows[code]++;
+            }
+        }
+
+        return rows;
+    }
+
     /// <inheritdoc/>
     public override RawColumn Select(ReadOnlySpan<int> rows) => new TextColumn(Name, Gather<int>(Codes, rows), Entries) { Dates = Dates };
 }

@@ -60,10 +60,6 @@ public sealed class RawTable
     public T Get<T>(string name)
         where T : RawColumn => Find<T>(name) ?? throw DataProblems.NoSuchColumn(Name, name, [.. Columns.Select(c => c.Name).Distinct()]);
 
-    /// <summary>The table as a person has changed its rows; all rows of the source must be there.</summary>
-    /// <exception cref="DataException">The source is another than the one that was changed, or a correction is no number where one is needed.</exception>
-    public RawTable With(Builder.Graph.Data.RowChanges? changes) => ChangedRows.Apply(this, changes);
-
     /// <summary>The given rows, in the given order.</summary>
     public RawTable Select(ReadOnlySpan<int> rows)
     {

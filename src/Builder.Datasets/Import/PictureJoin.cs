@@ -25,6 +25,9 @@ public sealed record PictureJoin(string File, string Names, ImmutableArray<strin
 
     /// <summary>Pictures that the table names more than once; the first row counts.</summary>
     public Misfits Repeated { get; init; } = Misfits.None;
+
+    /// <summary>Columns that say yes or no of one label each, whether they are taken together or not; none where there are no such columns.</summary>
+    public ImmutableArray<string> Ticks { get; init; }
 }
 
 /// <summary>What does not fit.</summary>
@@ -103,7 +106,8 @@ internal sealed class PictureJoiner
     /// <param name="columns">Columns of the table, one value a row of it.</param>
     public (RawTable Table, PictureJoin Join) With(IEnumerable<RawColumn> columns)
     {
-        RawColumn[] added = [.. columns.Where(c => c.Name != _labels.Names).Select(Spread)];
+        RawColumn[] inside = [.. columns];
+        RawColumn[] added = [.. TickColumns.Joined(inside, _labels.Ticks).Where(c => c.Name != _labels.Names).Select(Spread)];
         var files = Files(_pictures);
         var join = new PictureJoin(_labels.Table.Path, _labels.Names, [.. added.Select(c => c.Name)], _rowOf.Count(row => row >= 0))
         {
@@ -111,6 +115,7 @@ internal sealed class PictureJoiner
             WithoutPicture = Misfits.Of(_misfits.Gone),
             Unclear = Misfits.Of(_misfits.Unclear),
             Repeated = Misfits.Of(_misfits.Repeated),
+            Ticks = _labels.Ticks.IsDefaultOrEmpty ? TickColumns.Find(inside, _labels.Names) : _labels.Ticks,
         };
         return (new RawTable(_pictures.Name, [.. _pictures.Columns, .. added], _pictures.Fingerprint, _pictures.SourceRows), join);
     }

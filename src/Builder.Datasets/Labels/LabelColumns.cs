@@ -50,6 +50,24 @@ public static class LabelColumns
     /// <summary>What stands between labels in texts that somebody says to hold labels; null where nothing does.</summary>
     public static string? SeparatorOf(TextColumn column) => Recognise(column) ?? Commonest(column.Entries);
 
+    /// <summary>In how many rows each label is, in the order of their first cells.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="separator">What stands between labels, see <see cref="LabelText"/>.</param>
+    public static IReadOnlyDictionary<string, int> Count(TextColumn column, string? separator)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (cell, count) in column.Entries.Zip(column.RowsOfEntries()).Where(e => e.Second > 0))
+        {
+            foreach (var label in LabelText.Split(cell, separator))
+            {
+                counts[label] = counts.GetValueOrDefault(label) + count;
+            }
+        }
+
+        return counts;
+    }
+
     private static string? Commonest(string[] texts)
     {
         var lists = texts.Count(IsList);
@@ -65,7 +83,7 @@ public static class LabelColumns
         var first = column.Entries.Length <= FirstLook ? column.Entries : column.Entries[..FirstLook];
         var candidates = LabelText.Separators.Where(s => first.Any(t => t.Contains(s, StringComparison.Ordinal)))
             .Where(s => first.Count(t => t.Contains(s, StringComparison.Ordinal)) >= first.Length * SeveralAtLeast).ToList();
-        if (first.Count(IsList) >= first.Length * 0.9)
+        if (first.Count(t => t == LabelText.None || IsList(t)) >= first.Length * 0.9)
         {
             candidates.Insert(0, LabelText.Json);
         }
@@ -75,15 +93,7 @@ public static class LabelColumns
             return null;
         }
 
-        var rows = new int[column.Entries.Length];
-        foreach (var code in column.Codes)
-        {
-            if (code >= 0)
-            {
-                rows[code]++;
-            }
-        }
-
+        var rows = column.RowsOfEntries();
         return candidates.FirstOrDefault(separator => AreLabels(column.Entries, rows, separator));
     }
 

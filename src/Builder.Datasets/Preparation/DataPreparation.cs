@@ -41,12 +41,36 @@ public static class DataPreparation
         }
         dataSet = WindowShape.Ordered(dataSet);
         var reach = WindowShape.Of(dataSet);
-        var order = RowOrder.Of(table, dataSet.Windows);
-        var ordered = dataSet.Windows is null ? table : table.Select(order.Rows);
-        var parts = RowParts.Assign(dataSet, ordered, order.GroupEnds, reach?.Span ?? 1);
+        var (ordered, parts, order) = Divided(dataSet, table, reach);
         var starts = Starts(parts, order, reach, table);
         var columns = ColumnPreparation.Fit(dataSet, ordered, RowsOf(parts, Part.Train), ct);
         return new PreparedData((ordered.Name, ordered.SourceRows), columns.Prepared, columns.Fitted, starts, fingerprint);
+    }
+
+    /// <summary>The rows that a model learns from: those that the data set selects and its split puts into the training part.</summary>
+    /// <param name="dataSet">The description.</param>
+    /// <param name="table">All rows of its source as a person has changed them.</param>
+    /// <param name="column">Name of the data set's column that is asked for: the table may be without the others then.</param>
+    /// <exception cref="DataException">The rows cannot be divided like this.</exception>
+    public static RawTable TrainingRows(DataSet dataSet, RawTable table, string column)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        ArgumentNullException.ThrowIfNull(table);
+        dataSet = WindowShape.Ordered(dataSet);
+
+        // Which rows are the first of their kind is told by all columns.
+        var needed = dataSet.Rows?.Distinct == true ? dataSet : dataSet with { Columns = [.. dataSet.Columns.Where(c => c.Name == column)] };
+        var names = ColumnNeeds.Of(needed).Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+        var narrow = new RawTable(table.Name, [.. table.Columns.Where(c => names.Contains(c.Name))], table.Fingerprint, table.SourceRows);
+        var (ordered, parts, _) = Divided(dataSet, RowSelector.Select(narrow, dataSet), WindowShape.Of(dataSet));
+        return ordered.Select(RowsOf(parts, Part.Train));
+    }
+
+    private static (RawTable Ordered, Part[] Parts, RowOrder Order) Divided(DataSet dataSet, RawTable table, WindowReach? reach)
+    {
+        var order = RowOrder.Of(table, dataSet.Windows);
+        var ordered = dataSet.Windows is null ? table : table.Select(order.Rows);
+        return (ordered, RowParts.Assign(dataSet, ordered, order.GroupEnds, reach?.Span ?? 1), order);
     }
 
     /// <summary>Reads new rows, pictures or text to predict, as they are; <see cref="Apply(DataSet, FittedTransforms, RawTable, IReadOnlyCollection{string}, CancellationToken)"/> prepares them.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Changes;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Pictures;

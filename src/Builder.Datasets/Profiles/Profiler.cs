@@ -32,13 +32,7 @@ public static class Profiler
     public static ColumnProfile ProfileLabels(TextColumn column, string? separator)
     {
         ArgumentNullException.ThrowIfNull(column);
-        var labels = Array.ConvertAll(column.Entries, cell => LabelText.Split(cell, separator));
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var label in column.Codes.Where(code => code >= 0).SelectMany(code => labels[code]))
-        {
-            counts[label] = counts.GetValueOrDefault(label) + 1;
-        }
-
+        var counts = LabelColumns.Count(column, separator);
         return new ColumnProfile(
             column.Name, column.Count, column.Codes.Count(code => code < 0), counts.Count, null,
             [.. counts.OrderByDescending(c => c.Value).Take(TopValues).Select(c => new ValueCount(c.Key, c.Value))]);

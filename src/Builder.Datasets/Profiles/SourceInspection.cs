@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Builder.Datasets.Changes;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Dates;
 using Builder.Datasets.Import;
+using Builder.Datasets.Labels;
 using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
@@ -70,8 +72,7 @@ public sealed record SourceInspection(
         Parallel.For(0, types.Length, new ParallelOptions { CancellationToken = ct }, i =>
         {
             profiles[i] = Profiler.Profile(table.Columns[i]);
-            types[i] = (source is PicturesSource ? TypeOfPictures(table.Columns[i]) : null)
-                ?? TypeInference.Infer(table.Columns[i], profiles[i], (source as TableSource)?.DateOrderOf(table.Columns[i].Name));
+            types[i] = TypeOf(source, table.Columns[i], profiles[i]);
         });
         return new(source, table, [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })], [.. types], [.. profiles]);
     }
@@ -105,8 +106,13 @@ public sealed record SourceInspection(
         return Look(source, table, ct) with { Join = join, Beside = beside };
     }
 
-    private static InferredType? TypeOfPictures(RawColumn column) => column.Name switch
+    private static InferredType TypeOf(DataSource source, RawColumn column, ColumnProfile profile) => (source is PicturesSource pictures ? TypeOfPictures(pictures, column) : null)
+        ?? TypeInference.Infer(column, profile, (source as TableSource)?.DateOrderOf(column.Name));
+
+    private static InferredType? TypeOfPictures(PicturesSource source, RawColumn column) => column.Name switch
     {
+        PictureLabels.TicksColumn when source.Labels is { Ticks.IsDefaultOrEmpty: false } && column is TextColumn labels && TickColumns.AreSeveral(labels) =>
+            new(ColumnType.Labels, new("The table has a column for each label.", "表格中每个标签各占一列。")) { Separator = LabelColumns.SeparatorOf(labels) },
         PicturesSource.ClassColumn when column is TextColumn => new(ColumnType.Category, new("The folder in which a picture lies.", "图片所在的文件夹。")),
         PicturesSource.PartColumn => new(ColumnType.Id, new("The folder says what a picture is for.", "文件夹说明了图片的用途。")),
         PicturesSource.FileColumn => new(ColumnType.Id, new("Names the picture.", "图片的名称。")),
@@ -129,7 +135,7 @@ public sealed record SourceInspection(
         var isChanged = table.Columns.Zip(Table.Columns, (after, before) => !ReferenceEquals(after, before)).ToArray();
         ImmutableArray<ColumnProfile> profiles = [.. Profiles.Select((profile, i) => isChanged[i] ? Profiler.Profile(table.Columns[i]) : profile)];
         ImmutableArray<InferredType> types =
-            [.. Types.Select((type, i) => isChanged[i] ? TypeInference.Infer(table.Columns[i], profiles[i], (Source as TableSource)?.DateOrderOf(table.Columns[i].Name)) : type)];
+            [.. Types.Select((type, i) => isChanged[i] ? TypeOf(Source, table.Columns[i], profiles[i]) : type)];
         return this with
         {
             Table = table,

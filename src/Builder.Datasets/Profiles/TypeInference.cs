@@ -68,7 +68,7 @@ public static partial class TypeInference
             return new(ColumnType.Category, new("Only two different whole numbers: they stand for a choice.", "只有两个不同的整数：表示二选一。"));
         }
 
-        return areWhole && profile.Distinct <= MostNumberedClasses && ClassName().IsMatch(column.Name)
+        return areWhole && profile.Distinct <= MostNumberedClasses && ClassColumnName.Fits(column.Name)
             ? new(ColumnType.Category, new(
                 $"Only {profile.Distinct} different whole numbers, and the name says that they are classes.",
                 $"只有 {profile.Distinct} 个不同的整数，且列名表明它们是类别。"))
@@ -171,9 +171,6 @@ public static partial class TypeInference
         return dates.StrangeCount == 0 ? new($"All values are {en}.", $"所有值都是{zh}。") : new(
             $"Nearly all values are {en}; {dates.StrangeCount:N0} are none and count as missing.", $"几乎所有值都是{zh}；{dates.StrangeCount:N0} 个不是，按缺失处理。");
     }
-
-    [GeneratedRegex(@"(^|[_\s.-])(class|label|target|category|kind|type|species|grade|group|diagnosis|outcome)([_\s.-]|$)|类|标签|种", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ClassName();
 
     [GeneratedRegex(@"^(id|no|nr|index|row|key|uuid)$|[_\s.-](id|no|nr)$|Id$|编号|序号", RegexOptions.CultureInvariant)]
     private static partial Regex IdName();

@@ -43,6 +43,9 @@ internal static partial class TargetGuess
     /// <summary>True for columns of a type that a network can learn to predict.</summary>
     public static bool CanBeTarget(ColumnType type) => type is ColumnType.Number or ColumnType.Category or ColumnType.Labels;
 
+    /// <summary>As what a column of pictures is predicted: as what it holds, or else its texts are classes. The label of an IDX file is a class, though it is written as a number.</summary>
+    public static ColumnType TypeOfPictures(DataSource source, ColumnType type) => source is PicturesSource && CanBeTarget(type) ? type : ColumnType.Category;
+
     /// <summary>True for a column that says which rows are for training and which for the test.</summary>
     private static bool NamesParts(RawTable table, string column) => table.Find<TextColumn>(column) is { Entries.Length: > 0 } texts && Array.TrueForAll(texts.Entries, e => PartNames.Contains(e.Trim()));
 

@@ -1,3 +1,4 @@
+using Builder.Datasets.Changes;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Numbers;
@@ -45,7 +46,7 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
     public TextTable With(RowChanges? changes) => changes is null ? this : this with
     {
         // These are rows to begin with: where the file was exchanged since, they are as good as others.
-        Columns = [.. new RawTable("", Columns, fingerprint: "").With(changes with { Of = null }).Columns.Cast<TextColumn>()],
+        Columns = [.. ChangedRows.Apply(new RawTable("", Columns, fingerprint: ""), changes with { Of = null }).Columns.Cast<TextColumn>()],
     };
 
     /// <summary>Reads a file.</summary>

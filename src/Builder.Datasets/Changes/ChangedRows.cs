@@ -1,10 +1,11 @@
 using System.Globalization;
+using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets.Columns;
+namespace Builder.Datasets.Changes;
 
 /// <summary>Applies to a table what a person has changed about single rows: corrects cells, puts values in place of those that stand for them, then leaves rows out.</summary>
-internal static class ChangedRows
+public static class ChangedRows
 {
     /// <summary>The table with the changes; row numbers stay those of the source.</summary>
     /// <param name="table">All rows of the source, in its order.</param>
@@ -12,6 +13,7 @@ internal static class ChangedRows
     /// <exception cref="DataException">The source is another than the one that was changed, or a correction is no number where one is needed.</exception>
     public static RawTable Apply(RawTable table, RowChanges? changes)
     {
+        ArgumentNullException.ThrowIfNull(table);
         if (changes is null || changes.IsEmpty)
         {
             return table;
@@ -31,7 +33,7 @@ internal static class ChangedRows
     }
 
     /// <summary>The rows, from 0, whose field of a column does not count because the row is left out or the cell has another value; null where all count.</summary>
-    public static Func<int, bool>? Replaced(RowChanges? changes, string column)
+    internal static Func<int, bool>? Replaced(RowChanges? changes, string column)
     {
         if (changes is null || changes.IsEmpty)
         {
@@ -43,7 +45,7 @@ internal static class ChangedRows
     }
 
     /// <summary>Whether all corrections of a column are numbers or gaps.</summary>
-    public static bool AreNumbers(RowChanges? changes, string column) =>
+    internal static bool AreNumbers(RowChanges? changes, string column) =>
         changes is null || changes.Corrections.Where(c => c.Column == column && !changes.LeftOut.Contains(c.Row)).All(c => TryNumber(c.Value, out _));
 
     private static RawColumn Correct(string file, RawColumn column, CellCorrection[] cells) => (cells, column) switch
