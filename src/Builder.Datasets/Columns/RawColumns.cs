@@ -146,6 +146,9 @@ public sealed class PictureColumn(string name, IPictureStore store, int[] indice
     /// <exception cref="DataException">It cannot be decoded.</exception>
     public byte[] Decode(int row) => Store.Decode(indices[row]);
 
+    /// <summary>The rows whose pictures cannot be read, each with what is wrong with it. Decodes every one.</summary>
+    public IReadOnlyList<(int Row, DataException Problem)> Unreadable(CancellationToken ct = default) => PictureDecoding.Unreadable(Store, indices, ct);
+
     /// <summary>What tells a row's picture file apart without decoding it; null where the source is no single files.</summary>
     /// <exception cref="DataException">The file cannot be read.</exception>
     public ulong? Content(int row) => (Store as IPictureContents)?.ContentOf(indices[row]);

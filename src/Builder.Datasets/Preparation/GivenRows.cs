@@ -19,7 +19,6 @@ public static class GivenRows
     /// <param name="rows">
     /// Texts by the name of the column or of its source, the path of a file for a picture; what is empty or left out is missing.
     /// </param>
-    /// <exception cref="DataException">A picture is missing or cannot be read.</exception>
     public static RawTable Table(
         string name, DataSet dataSet, FittedTransforms fitted, IReadOnlyCollection<string> inputs,
         IReadOnlyList<IReadOnlyDictionary<string, string?>> rows)
@@ -60,8 +59,7 @@ public static class GivenRows
             : text;
     }
 
-    /// <summary>Picture files as the rows of a model whose only input is a picture.</summary>
-    /// <exception cref="DataException">A file is missing or cannot be read.</exception>
+    /// <summary>Picture files as the rows of a model whose only input is a picture. They are read when the rows are prepared.</summary>
     public static RawTable Pictures(string name, FittedColumn column, IReadOnlyList<string> files)
     {
         ArgumentNullException.ThrowIfNull(column);
