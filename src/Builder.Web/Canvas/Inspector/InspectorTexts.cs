@@ -9,6 +9,16 @@ public static class InspectorTexts
     /// <summary>Name of the panel.</summary>
     public static Localized Panel { get; } = new("Details", "详情");
 
+    /// <summary>The names of classes or labels.</summary>
+    public static Localized Names(IReadOnlyList<string> names)
+    {
+        const int shown = 12;
+        var more = names.Count - shown;
+        return new(
+            string.Join(", ", names.Take(shown)) + (more > 0 ? $" and {more:N0} more" : ""),
+            string.Join("、", names.Take(shown)) + (more > 0 ? $" 等 {names.Count:N0} 个" : ""));
+    }
+
     /// <summary>The tab with the properties.</summary>
     public static Localized Properties { get; } = new("Properties", "属性");
 
