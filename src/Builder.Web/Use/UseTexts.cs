@@ -117,6 +117,15 @@ internal static class UseTexts
         ? new($"Done: {Scores.Figures.Count(rows)} rows have a prediction.", $"完成：{Scores.Figures.Count(rows)} 行全部得到预测。")
         : new($"Done: {Scores.Figures.Count(predicted)} of {Scores.Figures.Count(rows)} rows have a prediction.",
             $"完成：{Scores.Figures.Count(rows)} 行中有 {Scores.Figures.Count(predicted)} 行得到预测。");
+    public static Localized PicturesTitle { get; } = new("Predict for many pictures", "对多张图片进行预测");
+    public static Localized PicturesHelp { get; } = new(
+        "A zip file of pictures. You get a CSV file back with the name of each picture and its prediction.",
+        "选择一个图片压缩包（zip）。结果是一个 CSV 文件，列出每张图片的名称和预测结果。");
+    public static Localized ChooseZip { get; } = new("Choose a zip file", "选择 zip 文件");
+    public static Localized PicturesDone(int predicted, int all) => predicted == all
+        ? new($"Done: {Scores.Figures.Count(all)} pictures have a prediction.", $"完成：{Scores.Figures.Count(all)} 张图片全部得到预测。")
+        : new($"Done: {Scores.Figures.Count(predicted)} of {Scores.Figures.Count(all)} pictures have a prediction.",
+            $"完成：{Scores.Figures.Count(all)} 张图片中有 {Scores.Figures.Count(predicted)} 张得到预测。");
     public static Localized RowRemark(int row, Localized words) => new($"Row {row}: {words.En}", $"第 {row} 行：{words.Zh}");
     public static Localized FirstRows { get; } = new("The first rows", "前几行");
 

@@ -57,6 +57,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         services.AddSingleton(Get<UseFiles>());
         services.AddSingleton(Get<PictureClient>());
         services.AddSingleton(Get<TablePrediction>());
+        services.AddSingleton(Get<PicturePrediction>());
     }
 
     public async ValueTask InitializeAsync()

@@ -31,7 +31,14 @@ internal sealed class Answers(int rows)
     {
         for (var i = 0; i < answer.Rows!.Count; i++)
         {
-            _outputs[first + i] = answer.Rows[i].Outputs;
+            if (answer.Rows[i].Refused is { } why)
+            {
+                Refuse(first + i, why.Words);
+            }
+            else
+            {
+                _outputs[first + i] = answer.Rows[i].Outputs;
+            }
         }
 
         foreach (var unseen in answer.Unseen ?? [])

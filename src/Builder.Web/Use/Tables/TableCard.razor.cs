@@ -7,7 +7,7 @@ using Microsoft.JSInterop;
 
 namespace Builder.Web.Use.Tables;
 
-/// <summary>Predicts for a whole file.</summary>
+/// <summary>Predicts for a whole file: a table, or a zip file of pictures.</summary>
 public sealed partial class TableCard : IAsyncDisposable
 {
     private const int MostNamed = 40;
@@ -29,6 +29,9 @@ public sealed partial class TableCard : IAsyncDisposable
     private TablePrediction Prediction { get; set; } = null!;
 
     [Inject]
+    private PicturePrediction PicturePrediction { get; set; } = null!;
+
+    [Inject]
     private UseFiles Files { get; set; } = null!;
 
     [Inject]
@@ -36,6 +39,8 @@ public sealed partial class TableCard : IAsyncDisposable
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
+
+    private bool ArePictures => PicturePrediction.IsFor(Model.Description);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -84,7 +89,7 @@ public sealed partial class TableCard : IAsyncDisposable
         Localized? problem = null;
         try
         {
-            result = await Prediction.PredictAsync(Model, file, new Teller(this), gone);
+            result = await (ArePictures ? PicturePrediction.PredictAsync(Model, file, new Teller(this), gone) : Prediction.PredictAsync(Model, file, new Teller(this), gone));
         }
         catch (DataException failure)
         {

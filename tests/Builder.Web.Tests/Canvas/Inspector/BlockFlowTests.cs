@@ -3,6 +3,7 @@ using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Inspector;
+using Builder.Web.Tests.Sessions;
 
 namespace Builder.Web.Tests.Canvas.Inspector;
 
@@ -39,7 +40,7 @@ public sealed class BlockFlowTests
     [Fact]
     public async Task The_panel_of_a_target_shows_them()
     {
-        var iris = Sessions.ReadyProject.Read("iris");
+        var iris = ReadyProject.Read("iris");
         await using var window = await Window.OpenAsync(iris, "iris");
         window.Editor.Selected([iris.Blocks.Values.Single(b => b.Kind == "Target").Id], null);
         var panel = window.Draw<InspectorPanel>();
