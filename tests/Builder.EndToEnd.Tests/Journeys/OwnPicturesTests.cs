@@ -143,20 +143,16 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
         File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "golden", "intake", file), TestContext.Current.CancellationToken);
 
     /// <summary>Cats and dogs of which the table says also whether they are inside, before or behind what they are.</summary>
-    private static async Task<byte[]> WithPlacesAsync()
+    private static async Task<byte[]> WithPlacesAsync() => WithPlaces(await IntakeAsync("R31-paths-labels/labels.zip"));
+
+    private static byte[] WithPlaces(byte[] pets)
     {
         using var bytes = new MemoryStream();
-        bytes.Write(await IntakeAsync("R31-paths-labels/labels.zip"));
+        bytes.Write(pets);
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
         {
             var table = zip.Entries.Single(e => e.FullName.EndsWith(".csv", StringComparison.Ordinal));
-            string[] lines;
-            using (var reader = new StreamReader(table.Open()))
-            {
-                lines = (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            }
-
-            var name = table.FullName;
+            var (name, lines) = (table.FullName, Lines(table));
             table.Delete();
             using var writer = new StreamWriter(zip.CreateEntry(name).Open());
             foreach (var (i, line) in lines.Index())
@@ -167,5 +163,11 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
         }
 
         return bytes.ToArray();
+    }
+
+    private static string[] Lines(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }
