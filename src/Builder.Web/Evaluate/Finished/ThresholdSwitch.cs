@@ -61,7 +61,8 @@ public sealed class ThresholdSwitch(RunStore runs)
         }
     }
 
-    private static void WriteThresholds(string file, Evaluation wanted)
+    /// <summary>Writes the thresholds of a model as an evaluation has them; none where the usual ones hold.</summary>
+    internal static void WriteThresholds(string file, Evaluation wanted)
     {
         var thresholds = new DecisionThresholds([.. wanted.Heads.Where(h => h.Thresholds.Count > 0).Select(h => new HeadThresholds(h.Name, h.Thresholds))]);
         if (thresholds.Heads.Count == 0)
