@@ -102,6 +102,16 @@ public sealed class PictureLabelProposalTests : IDisposable
     }
 
     [Fact]
+    public void A_cell_that_says_that_the_answer_is_not_known_is_no_class()
+    {
+        var inspection = Look("labels.csv", "file,animal\n" + string.Concat(Pictures().Select((p, i) => $"{p.Name},{(i % 8 == 7 ? "TBD" : i % 2 == 0 ? "cat" : "dog")}\n")));
+        var plan = DataPlan.Guess(inspection, "data");
+        var mended = Warning(inspection, plan, "unknown-class").Fix!.Apply(plan);
+
+        Assert.Equal(["cat", "dog"], _project.Propose(SourceInspection.Of(mended.Source, mended.Changes, _project.Folder, TestContext.Current.CancellationToken), mended).Schema.Find("animal")!.ClassNames);
+    }
+
+    [Fact]
     public void Marks_beside_a_class_are_no_labels()
     {
         var text = "file,diagnosis,male,smoker\n" + string.Concat(Pictures().Select((p, i) => $"{p.Name},{(i % 3 == 0 ? "ill" : "well")},{i % 2},{i / 2 % 2}\n"));

@@ -17,7 +17,9 @@ internal static class UnknownClassWarnings
     /// <summary>One warning, or none.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
-        if (plan is not { Source: TableSource, Target: { Type: ColumnType.Category } target } || inspection.Table.Find<TextColumn>(target.Name) is not { } texts)
+        // A folder of pictures that is called "unknown" is a class; a table's cell that says so is none.
+        if (plan.Target is not { Type: ColumnType.Category } target || inspection.Table.Find<TextColumn>(target.Name) is not { } texts
+            || !(plan.Source is TableSource || inspection.Join?.Columns.Contains(target.Name) == true))
         {
             yield break;
         }
