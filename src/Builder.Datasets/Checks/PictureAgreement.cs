@@ -141,7 +141,8 @@ internal static class PictureAgreement
     /// <summary>A part of a picture on a square grid.</summary>
     private static double[] View(PictureSketch picture, Frame frame, int grid)
     {
-        var (view, grey) = (new double[grid * grid], picture.Grey);
+        var view = new double[grid * grid];
+        var grey = picture.Grey;
         var (across, down) = (frame.Width * Side / grid, frame.Height * Side / grid);
         for (var row = 0; row < grid; row++)
         {
