@@ -12,12 +12,13 @@ internal static class PictureAgreement
     /// <summary>Places are squares of so many pixels of a sketch.</summary>
     private const int Place = 6;
     private const int Places = Side / Place;
+    private const int Beside = 2;
 
     /// <summary>Steps of 255 by which compression may change what is plain.</summary>
     private const double Noise = 3;
 
     /// <summary>Of what varies at a place, the share that may differ: where nothing has to be laid one above the other, and where a crop was found by trying.</summary>
-    private const double MostOfWhole = 0.08;
+    private const double MostOfWhole = 0.06;
     private const double MostOfCrop = 0.25;
 
     /// <summary>A place shows something where its brightness spreads more, in steps of 255.</summary>
@@ -42,7 +43,7 @@ internal static class PictureAgreement
         var (mine, its) = (View(one, Frame.Whole, Side), View(other, Frame.Whole, Side));
         if (Agree(mine, its, MostOfWhole))
         {
-            return true;
+            return one.HasColoursOf(other);
         }
 
         if (Correlation(mine, its) < WorthACrop || !IsFull(mine) || !IsFull(its))
@@ -59,7 +60,7 @@ internal static class PictureAgreement
         var its = View(part, Frame.Whole, CoarseGrid);
         var frame = s_crops.SelectMany(size => s_corners.SelectMany(across => s_corners.Select(down => new Frame((1 - size) * across, (1 - size) * down, size, size))))
             .MaxBy(f => Correlation(View(whole, f, CoarseGrid), its));
-        return Agree(View(whole, Fitted(whole, part, frame), Side), View(part, Frame.Whole, Side), MostOfCrop);
+        return Agree(Smooth(View(whole, Fitted(whole, part, frame), Side)), Smooth(View(part, Frame.Whole, Side)), MostOfCrop);
     }
 
     /// <summary>The frame moved and stretched in ever smaller steps to where it agrees best.</summary>
@@ -108,7 +109,7 @@ internal static class PictureAgreement
                 differing += (a[at] - b[at]) * (a[at] - b[at]);
             }
 
-            var varying = (Spread(a, left, top, Place).Variance + Spread(b, left, top, Place).Variance) / 2;
+            var varying = (Around(a, left, top) + Around(b, left, top)) / 2;
             if (differing / (Place * Place) > (Noise * Noise) + (share * varying))
             {
                 return false;
@@ -117,6 +118,17 @@ internal static class PictureAgreement
 
         return true;
     }
+
+    /// <summary>What varies at a place and beside it: an edge that just misses it is blurred into it.</summary>
+    private static double Around(double[] view, int left, int top)
+    {
+        var (x, y) = (Math.Clamp(left - Beside, 0, Side - Place - (2 * Beside)), Math.Clamp(top - Beside, 0, Side - Place - (2 * Beside)));
+        return Spread(view, x, y, Place + (2 * Beside)).Variance;
+    }
+
+    /// <summary>Whether a picture shows something nearly everywhere.</summary>
+    /// <param name="grey">A sketch of it.</param>
+    public static bool IsFull(byte[] grey) => IsFull(Array.ConvertAll(grey, v => (double)v));
 
     private static bool IsFull(double[] view) =>
         Enumerable.Range(0, Places * Places).Count(p => Spread(view, p % Places * Place, p / Places * Place, Place).Variance > Something * Something) >= Places * Places * FullFrom;
@@ -159,6 +171,25 @@ internal static class PictureAgreement
         }
 
         return view;
+    }
+
+    /// <summary>The view without what is finer than a crop can be laid upon its original: each pixel with half of its neighbours.</summary>
+    private static double[] Smooth(double[] view)
+    {
+        var (across, both) = (new double[view.Length], new double[view.Length]);
+        for (var i = 0; i < view.Length; i++)
+        {
+            var (left, right) = (i % Side == 0 ? i : i - 1, i % Side == Side - 1 ? i : i + 1);
+            across[i] = (view[left] + (2 * view[i]) + view[right]) / 4;
+        }
+
+        for (var i = 0; i < view.Length; i++)
+        {
+            var (above, below) = (i < Side ? i : i - Side, i >= view.Length - Side ? i : i + Side);
+            both[i] = (across[above] + (2 * across[i]) + across[below]) / 4;
+        }
+
+        return both;
     }
 
     private static double Correlation(double[] one, double[] other)

@@ -17,12 +17,21 @@ internal static class NameLetters
     private const double SignWithin = -12;
     private const double Mark = -8;
 
+    // Of a letter of ASCII, the same in all languages: what counts is who reads it as a part of another character. Letters beyond it are few among those of Latin.
+    private const double AsciiLetter = -3.4;
+    private const double BeyondAscii = -2;
+    private const int WholeAlphabet = 20;
+
     // What makes it unlikelier by where it stands.
     private const double InOtherScript = -5;
     private const double AmongSmallLetters = -4;
     private const double CapitalWithin = -7;
     private const double Capital = -1.6;
     private const double Misplaced = -7;
+    private const double NoVowel = -5;
+
+    /// <summary>In Cyrillic and Greek no word of three letters is without one.</summary>
+    private const string Vowels = "аеёиоуыэюяіїєўαεηιουωάέήίόύώϊϋΐΰ";
 
     private const char FirstThai = '\u0E01';
     private const char LastThaiConsonant = '\u0E2E';
@@ -86,10 +95,27 @@ internal static class NameLetters
 
         // From the most frequent letter to the rarest as four to one.
         var frequency = Math.Log((1.6 - (1.2 * place / alphabet.Length)) / alphabet.Length);
-        return frequency + (EncodingScores.IsOfOtherScript(c, before) || EncodingScores.IsOfOtherScript(c, after) ? InOtherScript : 0) + Case(c, before) + ThaiPlace(c, before, after);
+        return frequency + (alphabet.Length < WholeAlphabet ? BeyondAscii : 0) + (EncodingScores.IsOfOtherScript(c, before) || EncodingScores.IsOfOtherScript(c, after) ? InOtherScript : 0) + Case(c, before) + ThaiPlace(c, before, after);
     }
 
     private static double Case(char c, char before) => !char.IsUpper(c) ? 0 : char.IsLower(before) ? CapitalWithin : Capital;
+
+    private static int WordsWithoutVowel(string name)
+    {
+        var (words, letters, hasVowel) = (0, 0, false);
+        foreach (var c in name.Append('\n'))
+        {
+            if (c is >= '\u0370' and < '\u0530' && char.IsLetter(c))
+            {
+                (letters, hasVowel) = (letters + 1, hasVowel || Vowels.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal));
+                continue;
+            }
+
+            (words, letters, hasVowel) = (words + (letters > 2 && !hasVowel ? 1 : 0), 0, false);
+        }
+
+        return words;
+    }
 
     // Vowels are written before their consonant, behind it, or as marks on it: by chance they seldom are.
     private static double ThaiPlace(char c, char before, char after) => c switch
@@ -147,11 +173,13 @@ internal static class NameLetters
             {
                 for (var i = 0; i < name.Length; i++)
                 {
-                    if (name[i] >= '\u0080')
-                    {
-                        sum += likelihood(name[i], i > 0 ? name[i - 1] : '\n', i + 1 < name.Length ? name[i + 1] : '\n');
-                    }
+                    var before = i > 0 ? name[i - 1] : '\n';
+                    sum += name[i] >= '\u0080' ? likelihood(name[i], before, i + 1 < name.Length ? name[i + 1] : '\n')
+                        : char.IsAsciiLetter(name[i]) ? AsciiLetter + (before >= '\u0080' ? Case(name[i], before) : 0)
+                        : 0;
                 }
+
+                sum += WordsWithoutVowel(name) * NoVowel;
             }
 
             return sum;

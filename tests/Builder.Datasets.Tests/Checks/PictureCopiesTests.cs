@@ -108,7 +108,7 @@ public sealed class PictureCopiesTests : IDisposable
     {
         for (var i = 0; i < 30; i++)
         {
-            using var drawing = Drawing(i + 100, 90, isFilled: false);
+            using var drawing = Drawing(i + 100, 40, isFilled: false, width: 10);
             Save(drawing, $"a/{i:00}.png", SKEncodedImageFormat.Png, 100);
             if (i < 4)
             {
@@ -121,6 +121,25 @@ public sealed class PictureCopiesTests : IDisposable
         var (found, files) = Find();
 
         Assert.Equal(Enumerable.Range(0, 4).Select(i => $"a/{i:00}.png b/{i:00}.jpg"), Words(found, files));
+    }
+
+    [Fact]
+    public void The_same_drawing_in_another_colour_is_no_copy()
+    {
+        foreach (var (name, colour) in new[] { ("red", SKColors.Red), ("blue", SKColors.Blue), ("green", SKColors.Green) })
+        {
+            using var bitmap = new SKBitmap(96, 96);
+            using (var canvas = new SKCanvas(bitmap))
+            {
+                using var paint = new SKPaint { IsAntialias = true, Color = colour };
+                canvas.Clear(SKColors.White);
+                canvas.DrawCircle(48, 48, 30, paint);
+            }
+
+            Save(bitmap, $"a/{name}.png", SKEncodedImageFormat.Png, 100);
+        }
+
+        Assert.Empty(Find().Found.Groups);
     }
 
     [Fact]
@@ -146,13 +165,14 @@ public sealed class PictureCopiesTests : IDisposable
             {
                 using var paint = new SKPaint { IsAntialias = true, Color = SKColors.Black };
                 canvas.Clear(SKColors.White);
+                var size = 8 + (i % 25);
                 if (i % 2 == 0)
                 {
-                    canvas.DrawCircle(30 + random.Next(36), 30 + random.Next(36), 8 + random.Next(20), paint);
+                    canvas.DrawCircle(30 + random.Next(36), 32 + (i / 25 * 4), size, paint);
                 }
                 else
                 {
-                    canvas.DrawRect(10 + random.Next(36), 10 + random.Next(36), 14 + random.Next(30), 14 + random.Next(30), paint);
+                    canvas.DrawRect(10 + random.Next(36), 10 + (i / 25 * 4), 14 + size, 14 + random.Next(30), paint);
                 }
             }
 
@@ -215,7 +235,7 @@ public sealed class PictureCopiesTests : IDisposable
     private static SKBitmap Resized(SKBitmap bitmap, int width, int height) => bitmap.Resize(new SKImageInfo(width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
 
     /// <summary>Strokes or areas in black on white, other ones for each number.</summary>
-    private static SKBitmap Drawing(int number, int strokes, bool isFilled)
+    private static SKBitmap Drawing(int number, int strokes, bool isFilled, float width = 4)
     {
         var random = new Random((number * 17) + 1);
         var bitmap = new SKBitmap(160, 160);
@@ -224,7 +244,7 @@ public sealed class PictureCopiesTests : IDisposable
         for (var i = 0; i < strokes; i++)
         {
             var (x, y, to, down) = (random.Next(12, 148), random.Next(12, 148), random.Next(12, 148), random.Next(12, 148));
-            using var paint = new SKPaint { IsAntialias = true, Color = SKColors.Black, StrokeWidth = 4, StrokeCap = SKStrokeCap.Round, IsStroke = !isFilled };
+            using var paint = new SKPaint { IsAntialias = true, Color = SKColors.Black, StrokeWidth = width, StrokeCap = SKStrokeCap.Round, IsStroke = !isFilled };
             if (isFilled && i % 2 == 0)
             {
                 canvas.DrawRoundRect(Math.Min(x, to), Math.Min(y, down), 8 + (Math.Abs(x - to) / 2), 8 + (Math.Abs(y - down) / 2), 6, 6, paint);

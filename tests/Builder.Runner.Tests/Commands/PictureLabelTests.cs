@@ -18,8 +18,8 @@ public sealed class PictureLabelTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("""{ "table": { "kind": "table", "path": "labels.csv" }, "names": "image" }""", "animals", false)]
-    [InlineData("""{ "table": { "kind": "table", "path": "labels.csv" }, "names": "image", "ticks": ["bird", "cat", "dog"] }""", "labels", true)]
+    [InlineData("""{ "table": { "path": "labels.csv" }, "names": "image" }""", "animals", false)]
+    [InlineData("""{ "table": { "path": "labels.csv" }, "names": "image", "ticks": ["bird", "cat", "dog"] }""", "labels", true)]
     public void Each_label_of_a_picture_is_learned_scored_and_given_by_itself(string labels, string target, bool areTicks)
     {
         Write(labels, target, areTicks);

@@ -30,7 +30,7 @@ public sealed class RenamedLabelsTests
 
         var renamed = learned.Fitted.WithClassNames("genre", new Dictionary<string, string> { ["comedy"] = "humour" });
         Assert.Equal(["action", "humour", "drama"], renamed["genre"].Schema.ClassNames);
-        Assert.Equal(0, DataPreparation.Apply(s_films, renamed, now, ["genre"], TestContext.Current.CancellationToken).Columns["genre"].UnseenRows.Count);
+        Assert.Empty(DataPreparation.Apply(s_films, renamed, now, ["genre"], TestContext.Current.CancellationToken).Columns["genre"].UnseenRows);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Builder.Graph.Documents;
 using Builder.Web.Canvas.Editing;
 using Builder.Web.Canvas.Inspector;
 using Builder.Web.Tests.Sessions;
+using Bunit;
 
 namespace Builder.Web.Tests.Canvas.Inspector;
 
