@@ -1,3 +1,4 @@
+using Builder.Bench.Ui.Cases;
 using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using Microsoft.Playwright;
@@ -15,7 +16,7 @@ public sealed class KeyboardTests(SharedBrowser browser)
         var page = await browser.OpenAsync(server);
         await TabToAsync(page, "[data-testid=open-iris]");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Stage.ProjectOfAsync(page);
         await TabToAsync(page, "[data-testid=step-model]");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Block("relu2")).ToBeVisibleAsync();

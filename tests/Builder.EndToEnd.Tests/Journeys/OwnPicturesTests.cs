@@ -122,7 +122,7 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     {
         await Expect(page.Locator("#propose")).ToBeEnabledAsync(new() { Timeout = Long });
         await page.Locator("#propose").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit, Timeout = Long });
+        await page.ExpectAddressAsync("/model", Long);
     }
 
     private async Task<IPage> OpenAsync(RunningServer server, string file, Look look)
@@ -135,7 +135,7 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     private static async Task BringAsync(IPage page, string name, byte[] content)
     {
         await page.GetByTestId("new-from-data").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/new");
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/zip", Buffer = content });
     }
 

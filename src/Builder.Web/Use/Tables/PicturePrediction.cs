@@ -126,7 +126,8 @@ public sealed class PicturePrediction(ModelPool models, UseFiles files)
     // Without what a disk does not take, and not too long; the ending stays, for some kinds are told by it.
     private static string NameOf(string entry)
     {
-        var name = string.Concat(Path.GetFileName(entry).Select(c => Path.GetInvalidFileNameChars().Contains(c) ? '_' : c));
-        return name.Length <= LongestName ? name : name[^LongestName..];
+        var name = string.Concat(entry[(entry.LastIndexOf('/') + 1)..].Select(c => PortableName.MayHold(c) ? c : '_'));
+        name = name.Length <= LongestName ? name : name[^LongestName..];
+        return PortableName.IsPortable(name) ? name : $"_{name}_";
     }
 }
