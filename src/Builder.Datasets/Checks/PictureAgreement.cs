@@ -29,6 +29,7 @@ internal static class PictureAgreement
 
     /// <summary>Pictures that agree less on the whole are no crops of each other either.</summary>
     private const double WorthACrop = 0.5;
+    private const double WorthFitting = 0.8;
     private const double SmallestCrop = 0.8;
     private const int CoarseGrid = 16;
     private const int FineGrid = 24;
@@ -60,7 +61,7 @@ internal static class PictureAgreement
         var its = View(part, Frame.Whole, CoarseGrid);
         var frame = s_crops.SelectMany(size => s_corners.SelectMany(across => s_corners.Select(down => new Frame((1 - size) * across, (1 - size) * down, size, size))))
             .MaxBy(f => Correlation(View(whole, f, CoarseGrid), its));
-        return Agree(Smooth(View(whole, Fitted(whole, part, frame), Side)), Smooth(View(part, Frame.Whole, Side)), MostOfCrop);
+        return Correlation(View(whole, frame, CoarseGrid), its) >= WorthFitting && Agree(Smooth(View(whole, Fitted(whole, part, frame), Side)), Smooth(View(part, Frame.Whole, Side)), MostOfCrop);
     }
 
     /// <summary>The frame moved and stretched in ever smaller steps to where it agrees best.</summary>
