@@ -39,6 +39,9 @@ public sealed record RunFolder(string Path)
     /// <summary>Pictures that belong to the evaluation.</summary>
     public string EvaluationPictures => In("evaluation");
 
+    /// <summary>What matters to the model, column by column, as JSON; not there before it is measured.</summary>
+    public string Importance => In("importance.json");
+
     /// <summary>Pictures of some validation samples, which are looked at after every epoch.</summary>
     public string SamplePictures => In("samples");
 

@@ -51,4 +51,10 @@ public abstract partial record RunEvent
     /// <param name="Code">Stable name of the reason.</param>
     /// <param name="Message">What is wrong, and what can be done.</param>
     public sealed record PredictionFailed(string Id, string Code, Message Message) : RunEvent;
+
+    /// <summary>
+    /// What matters to the model is written into the run's folder: the answer to <see cref="RunnerCommand.MeasureImportance"/>, and what may come after
+    /// <see cref="Finished"/>.
+    /// </summary>
+    public sealed record ImportanceMeasured : RunEvent;
 }

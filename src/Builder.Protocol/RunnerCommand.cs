@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Builder.Protocol;
 
 /// <summary>
-/// A message to a runner: one JSON object a line. A runner does one thing in its life: it trains one run (start), or it serves one model
-/// (load). Where the lines end, the server is gone: the run keeps a checkpoint, and the runner ends.
+/// A message to a runner: one JSON object a line. A runner does one thing in its life: it trains one run (start), serves one model
+/// (load), or measures what matters to one (measureImportance). Where the lines end, the server is gone: the run keeps a checkpoint, and the runner ends.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
 [JsonDerivedType(typeof(Start), "start")]
@@ -15,6 +15,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Load), "load")]
 [JsonDerivedType(typeof(Predict), "predict")]
 [JsonDerivedType(typeof(Generate), "generate")]
+[JsonDerivedType(typeof(MeasureImportance), "measureImportance")]
 [JsonDerivedType(typeof(Shutdown), "shutdown")]
 [JsonDerivedType(typeof(Thumbnail), "thumbnail")]
 [JsonDerivedType(typeof(LookAtPictures), "lookAtPictures")]
@@ -81,6 +82,16 @@ public abstract partial record RunnerCommand
     public sealed record Generate(
         string Id, string Prompt = "", int? Count = null, double Temperature = 0.8, int TopK = 0, int Seed = 1,
         string? Folder = null) : RunnerCommand;
+
+    /// <summary>
+    /// Measures how much each column matters to the model of a finished run, and writes it into the run's folder. Answered by
+    /// <see cref="RunEvent.ImportanceMeasured"/>, or failed; the runner ends with it.
+    /// </summary>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Folder">Folder of the run.</param>
+    /// <param name="Device">"auto", "cpu" or "cuda".</param>
+    /// <param name="Threads">Threads that compute; null for as many as the machine has.</param>
+    public sealed record MeasureImportance(string Project, string Folder, string Device = "auto", int? Threads = null) : RunnerCommand;
 
     /// <summary>Ends the runner: a run keeps a checkpoint and no more is trained.</summary>
     public sealed record Shutdown : RunnerCommand;

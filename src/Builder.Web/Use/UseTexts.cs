@@ -26,6 +26,9 @@ internal static class UseTexts
     public static Localized Answer { get; } = new("What it answers", "模型的回答");
     public static Localized TestCase { get; } = new("Take a test case", "换一个测试样本");
     public static Localized TestPictures { get; } = new("Or take one of the test pictures", "或者选一张测试图片");
+    public static Localized HardlyMatter(int count) => count == 1
+        ? new("1 value that hardly matters", "1 项对结果几乎没有影响")
+        : new($"{count} values that hardly matter", $"{count} 项对结果几乎没有影响");
     public static Localized InTheData { get; } = new("In the data:", "数据中的真实答案：");
     public static Localized Missing { get; } = new("unknown", "未知");
     public static Localized NeedsNumber { get; } = new("Please enter a number, such as 3.5.", "请输入一个数字，例如 3.5。");

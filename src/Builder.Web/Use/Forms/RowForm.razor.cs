@@ -28,6 +28,12 @@ public sealed partial class RowForm : IDisposable
 
     private IReadOnlyList<InputDescription> Fields { get; set; } = [];
 
+    // Below the fold lies what tells the model nothing, with a value in it already. Where nothing matters nothing is folded away.
+    private IReadOnlyList<InputDescription> Idle { get; set; } = [];
+
+    // A field that still needs a value must be seen.
+    private bool IsOpen => Idle.Any(field => !FieldCheck.IsUsable(field, _values.GetValueOrDefault(field.Name)));
+
     private IReadOnlyList<Localized> Doubts => AnswerDoubts.Of(Fields, [_values]);
 
     // Cases whose pictures are not given by a path of the source can fill a form only where there is more than a picture.
@@ -37,7 +43,9 @@ public sealed partial class RowForm : IDisposable
     protected override void OnInitialized()
     {
         _asking = new DebouncedPrediction(Models, Model, Log, () => InvokeAsync(StateHasChanged));
-        Fields = [.. Model.Inputs.Where(i => i.Kind != "picture")];
+        Fields = Model.InOrder(Model.Inputs.Where(i => i.Kind != "picture"));
+        Idle = [.. Fields.Where(Model.IsIdle)];
+        Idle = Idle.Count < Fields.Count ? Idle : [];
         foreach (var field in Fields)
         {
             _values[field.Name] = field.Typical ?? (field.Categories is { Count: > 0 } categories ? categories[0] : null);
