@@ -69,12 +69,15 @@ public sealed record PermutationImportance
         return MetricCatalog.Named(Metric).Direction == MetricDirection.Smaller ? Score + feature.Mean : Score - feature.Mean;
     }
 
-    /// <summary>Whether what a column, or a group, tells makes a difference.</summary>
+    /// <summary>
+    /// Whether what a column, or a group, tells makes a difference: nearly every repeat says so, or the mean over all of them is surely, up to two standard errors, less than
+    /// anybody would miss.
+    /// </summary>
     public FeatureEffect EffectOf(FeatureImportance feature)
     {
         ArgumentNullException.ThrowIfNull(feature);
         return feature.Low > 0 && feature.Mean >= LeastEffect * Scale ? FeatureEffect.Matters
-            : feature.High <= LeastEffect * Scale ? FeatureEffect.None
+            : feature.Mean + (2 * feature.Deviation / Math.Sqrt(Math.Max(1, Repeats))) <= LeastEffect * Scale ? FeatureEffect.None
             : FeatureEffect.Unclear;
     }
 
@@ -120,6 +123,6 @@ public enum FeatureEffect
     /// <summary>The repeats do not agree.</summary>
     Unclear,
 
-    /// <summary>Without it the score stays as it is.</summary>
+    /// <summary>Without it the score stays as it is, but for less than a hundredth.</summary>
     None,
 }

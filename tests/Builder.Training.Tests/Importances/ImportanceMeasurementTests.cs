@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
+using Builder.Protocol.Evaluations;
 using Builder.Protocol.Messages;
 using Builder.Runner.Tests.Examples;
+using Builder.Training.Evaluation;
 using Builder.Training.Importances;
 using Builder.Training.Tests.Loop;
 using Builder.Training.Tests.Oracles;
@@ -180,22 +182,22 @@ public sealed class ImportanceMeasurementTests
 
         var (plain, rare) = (run.Measure(), run.Measure(thresholds: thresholds));
 
-        Assert.Equal((MetricCatalog.Accuracy.Id, null, 25 / 30.0), (plain.Metric, plain.Class, plain.Score));
+        Assert.Equal((MetricCatalog.Accuracy.Id, (string?)null, 25 / 30.0), (plain.Metric, plain.Class, plain.Score));
         Assert.Equal((MetricCatalog.F1.Id, "alarm", 1.0), (rare.Metric, rare.Class, rare.Score));
         Assert.Equal(0, plain.Of("a").Mean);
         Assert.True(rare.Of("a").Mean > 0.5);
     }
 
     [Fact]
-    public void Of_many_samples_an_even_part_is_taken_and_a_slow_model_takes_fewer()
+    public void Of_many_samples_an_even_part_is_taken_and_what_takes_too_long_is_told()
     {
         var csv = "a,b,y,part\n" + string.Concat(Enumerable.Range(0, 2_600).Select(i => FormattableString.Invariant($"{i % 9},{i % 5},{i % 9 * 2},{(i < 100 ? "train" : "test")}\n")));
         using var run = new ImportanceRun(ImportanceRun.Linear(Numbers(["a", "b"], """{ "name": "y", "type": "number", "transforms": [] }"""), "y", 1).Chain("input", "out"), csv);
 
-        var (all, fast) = (run.Measure(), run.Measure(seconds: 1e-4));
+        var importance = run.Measure();
 
-        Assert.Equal((2_000L, 2_500L, 10), (all.Samples, all.Available, all.Repeats));
-        Assert.Equal((200L, 2_500L), (fast.Samples, fast.Available));
+        Assert.Equal((2_000L, 2_500L, 10), (importance.Samples, importance.Available, importance.Repeats));
+        Assert.Equal(TrainingMessages.ImportanceTooSlow.Code, Assert.Throws<TrainingException>(() => run.Measure(seconds: 1e-5)).Code);
     }
 
     [Fact]
@@ -230,7 +232,7 @@ public sealed class ImportanceMeasurementTests
 
     private static double[] Outputs(ImportanceRun run)
     {
-        var collected = new Builder.Training.Evaluation.Evaluator(run.Session).Collect(run.Session.Data.Test);
+        var collected = new Evaluator(run.Session).Collect(run.Session.Data.Test);
         return [.. collected[0].Predicted];
     }
 
@@ -257,7 +259,7 @@ public sealed class ImportanceMeasurementTests
 
     private static int[][] Orders(JsonElement stored) => stored.GetProperty("orders").Deserialize<int[][]>()!;
 
-    private static void AssertIsStored(JsonElement stored, Builder.Protocol.Evaluations.PermutationImportance importance)
+    private static void AssertIsStored(JsonElement stored, PermutationImportance importance)
     {
         Assert.Equal(stored.GetProperty("score").GetDouble(), importance.Score, 1e-5);
         var (means, deviations) = (stored.Doubles("means"), stored.Doubles("deviations"));

@@ -3,6 +3,7 @@ using Builder.Protocol.Evaluations;
 using Builder.Runner.Tests.Examples;
 using Builder.Training.Evaluation;
 using Builder.Training.Importances;
+using Builder.Training.Sessions;
 using Builder.Training.Tests.Loop;
 using static TorchSharp.torch;
 
@@ -16,7 +17,7 @@ internal sealed class ImportanceRun(ProjectFile project, string csv) : IDisposab
 
     private readonly LoopRun _run = LoopRun.OfTable(project, csv);
 
-    public Builder.Training.Sessions.TrainingSession Session => _run.Session;
+    public TrainingSession Session => _run.Session;
 
     /// <summary>A linear layer between the inputs and the mean squared error of a number, or cross-entropy.</summary>
     public static ProjectFile Linear(ProjectFile inputs, string target, int outputs, string loss = "MSELoss") => inputs
@@ -39,11 +40,11 @@ internal sealed class ImportanceRun(ProjectFile project, string csv) : IDisposab
     public PermutationImportance Measure(int[][]? orders = null, DecisionThresholds? thresholds = null, double seconds = 60)
     {
         var evaluator = new Evaluator(Session) { Thresholds = thresholds ?? DecisionThresholds.Usual };
-        var measurement = new ImportanceMeasurement(Session, evaluator, Session.Data.Fitted, TimeSpan.FromSeconds(seconds));
-        return orders is null ? measurement.Measure() : new ImportanceMeasurement(Session, evaluator, Session.Data.Fitted, TimeSpan.FromSeconds(seconds))
+        var usual = new ImportanceMeasurement(Session, evaluator, Session.Data.Fitted, TimeSpan.FromSeconds(seconds));
+        return (orders is null ? usual : new(Session, evaluator, Session.Data.Fitted, TimeSpan.FromSeconds(seconds))
         {
             Shuffle = (samples, repeat) => [.. orders[repeat % orders.Length].Select(place => samples[place])],
-        }.Measure();
+        }).Measure();
     }
 
     public void Dispose() => _run.Dispose();

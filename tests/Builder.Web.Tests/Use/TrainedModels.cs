@@ -3,7 +3,9 @@ using Builder.Graph.Documents;
 using Builder.Protocol;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
+using Builder.Web.Data;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Importances;
 using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
@@ -53,6 +55,8 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         services.AddSingleton(Get<ProjectSessions>());
         services.AddSingleton(Get<RunStore>());
         services.AddSingleton(Get<RunFeed>());
+        services.AddSingleton(Get<ImportanceRequests>());
+        services.AddSingleton(Get<DataInspections>());
         services.AddSingleton(Get<ModelPool>());
         services.AddSingleton(Get<UseFiles>());
         services.AddSingleton(Get<PictureClient>());
@@ -116,6 +120,9 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         var run = await over.Task.WaitAsync(TimeSpan.FromMinutes(4));
         Get<RunFeed>().StatusChanged -= Look;
         Assert.True(run.State == RunState.Finished, run.Reason?.Words.En);
+
+        // What matters to the model is known then.
+        await Get<RunSupervisor>().EndOf(run.Id);
         var finished = Get<FinishedRunService>().Find(project, run.Id)!;
         return UseModel.Of(project, finished, await Models.DescribeAsync(project, finished.Bundle), await Get<PictureClient>().LookAsync(UseModel.PicturesOf(finished)));
     }
