@@ -58,7 +58,8 @@ public sealed record PermutationImportance
     public static PermutationImportance FromJson(ReadOnlySpan<byte> json)
     {
         var read = JsonSerializer.Deserialize<PermutationImportance>(json, ProtocolJson.Options);
-        return read is { Format: CurrentFormat } && Completeness.IsWhole(read) && read.Columns.Concat(read.Groups).All(c => c.Columns.Count > 0)
+        return read is { Format: CurrentFormat } && Completeness.IsWhole(read) && double.IsFinite(read.Score)
+            && read.Columns.Concat(read.Groups).All(c => c.Columns.Count > 0 && double.IsFinite(c.Mean) && double.IsFinite(c.Deviation))
             ? read : throw new JsonException("This is no importance of a known format.");
     }
 

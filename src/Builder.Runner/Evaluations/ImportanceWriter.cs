@@ -22,15 +22,15 @@ internal static class ImportanceWriter
     /// <summary>Measures and writes; true where the file is there. A run that is finished does not fail for the want of it.</summary>
     public static bool Write(FinishedModel model)
     {
-        var request = model.Request;
-        using var leave = CancellationTokenSource.CreateLinkedTokenSource(request.Stop, request.Leave);
-        if (model.Result.End == RunEnd.Stopped || !ImportanceMeasurement.Suits(model.Session))
-        {
-            return false;
-        }
-
         try
         {
+            var request = model.Request;
+            using var leave = CancellationTokenSource.CreateLinkedTokenSource(request.Stop, request.Leave);
+            if (model.Result.End == RunEnd.Stopped || !ImportanceMeasurement.Suits(model.Session))
+            {
+                return false;
+            }
+
             Write(request.Folder, new ImportanceMeasurement(model.Session, model.Evaluator, model.Session.Data.Fitted, BudgetOfRun).Measure(leave.Token));
             return true;
         }

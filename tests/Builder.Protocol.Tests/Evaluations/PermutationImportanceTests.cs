@@ -31,6 +31,7 @@ public sealed class PermutationImportanceTests
     [InlineData("""{"format":1,"metric":"mae","part":"test","samples":1,"available":1,"repeats":1,"score":1,"columns":null}""")]
     [InlineData("""{"format":1,"metric":"mae","part":"test","samples":1,"available":1,"repeats":1,"score":1,"columns":[{"columns":[],"mean":1,"deviation":0}]}""")]
     [InlineData("""{"format":1,"metric":"mae","part":"test","samples":1,"available":1,"repeats":1,"score":1,"columns":[{"mean":1,"deviation":0}]}""")]
+    [InlineData("""{"format":1,"metric":"mae","part":"test","samples":1,"available":1,"repeats":1,"score":1,"columns":[{"columns":["a"],"mean":1e999,"deviation":0}]}""")]
     public void What_is_none_is_not_read(string json) =>
         Assert.ThrowsAny<JsonException>(() => PermutationImportance.FromJson(Encoding.UTF8.GetBytes(json)));
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Builder.Files;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
@@ -48,6 +49,7 @@ public sealed class ProjectExchangeTests : IDisposable
         Assert.Equal((run.Name, RunState.Finished), (run2.Name, run2.State));
         Assert.NotEqual(run.Id, run2.Id);
         Assert.Equal("weights", await File.ReadAllTextAsync(Path.Combine(_storage.Folder.RunFolder(copy.Id, run2.Id), "model.safetensors")));
+        Assert.Equal("what matters", await File.ReadAllTextAsync(new RunFolder(_storage.Folder.RunFolder(copy.Id, run2.Id)).Importance));
     }
 
     [Fact]
@@ -492,6 +494,7 @@ public sealed class ProjectExchangeTests : IDisposable
         await new VersionStore(_storage.Database, _storage.Clock).NameAsync(project.Id, 1, "Before");
         var run = await _storage.Runs.CreateAsync(new(project.Id, history.Document, 3, "Wider"));
         await File.WriteAllTextAsync(Path.Combine(_storage.Folder.RunFolder(project.Id, run.Id), "model.safetensors"), "weights");
+        await File.WriteAllTextAsync(new RunFolder(_storage.Folder.RunFolder(project.Id, run.Id)).Importance, "what matters");
         await _storage.Runs.UpdateAsync(run.Id, new() { State = RunState.Finished });
         return (project.Id, run);
     }

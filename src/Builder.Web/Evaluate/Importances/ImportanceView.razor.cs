@@ -22,6 +22,9 @@ public sealed partial class ImportanceView : IDisposable
     private const int MostShown = 12;
     private const int MostSentences = 3;
 
+    // A table of more rows makes a browser slow, and nobody reads it.
+    private const int MostExact = 1_000;
+
     private readonly CancellationTokenSource _leaving = new();
     private FinishedRun? _of;
     private PermutationImportance? _importance;
