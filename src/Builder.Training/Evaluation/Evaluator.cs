@@ -134,7 +134,7 @@ public sealed class Evaluator
         }
     }
 
-    private void ScoreBatch(ISampleFeed feed, IScoreCollector[] collectors, double[] losses, IReadOnlyList<CollectedSamples> keep)
+    private void ScoreBatch(BatchLoader feed, IScoreCollector[] collectors, double[] losses, IReadOnlyList<CollectedSamples> keep)
     {
         using var scope = NewDisposeScope();
         Compute(feed);

@@ -60,7 +60,7 @@ public sealed class CorrelatedColumnsTests
         var columns = InputColumn.Of(run.Session);
         var groups = CorrelatedColumns.Among(run.Session.Data, run.Session.Data.Test, columns);
 
-        Assert.Equal(["code", "cm", "free", "inch", "size", "words"], columns.Select(c => c.Name).Order());
+        Assert.Equal(["cm", "code", "free", "inch", "size", "words"], columns.Select(c => c.Name).Order());
         Assert.Equal(["cm", "code", "inch", "size"], Assert.Single(groups).Select(i => columns[i].Name).Order());
     }
 }

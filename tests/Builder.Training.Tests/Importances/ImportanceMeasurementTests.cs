@@ -213,7 +213,7 @@ public sealed class ImportanceMeasurementTests
     [Fact]
     public void Pictures_alone_are_not_measured()
     {
-        using var run = LoopRun.OfPictures("""{ "epochs": 1, "batch_size": 8 }""");
+        using var run = LoopRun.OfPictures("");
 
         Assert.False(ImportanceMeasurement.Suits(run.Session));
         var measurement = new ImportanceMeasurement(run.Session, new(run.Session), run.Session.Data.Fitted, TimeSpan.FromSeconds(1));

@@ -18,6 +18,8 @@ public sealed class ImportanceTests : BunitContext
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+
     private readonly TrainedModels _trained;
     private readonly UiState _ui = new();
     private readonly Toasts _toasts = new();
@@ -40,7 +42,7 @@ public sealed class ImportanceTests : BunitContext
         Assert.Contains("Without “size” the share of right answers falls from", view.Markup, StringComparison.Ordinal);
         Assert.Contains("noise", view.Find(".idle").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, view.FindAll("table tbody tr").Count);
-        var session = await _trained.Get<ProjectSessions>().OpenAsync(model.ProjectId, TestContext.Current.CancellationToken);
+        var session = await _trained.Get<ProjectSessions>().OpenAsync(model.ProjectId, Ct);
         var before = session.Document;
 
         view.FindAll("[data-testid='leave-out']").Single(b => b.GetAttribute("aria-label")!.Contains("noise", StringComparison.Ordinal)).Click();
@@ -85,7 +87,7 @@ public sealed class ImportanceTests : BunitContext
     {
         var model = await ModelAsync();
         var file = new RunFolder(model.Run.Folder).Importance;
-        var known = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        var known = await File.ReadAllBytesAsync(file, Ct);
         File.Delete(file);
         _ui.Begin("zh", "dark");
         var view = View(model);
@@ -93,7 +95,7 @@ public sealed class ImportanceTests : BunitContext
 
         view.WaitForElement(".importances", Patience);
         Assert.Contains("不看“size”，准确率从", view.Markup, StringComparison.Ordinal);
-        Assert.Equal(known, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal(known, await File.ReadAllBytesAsync(file, Ct));
     }
 
     [Fact]
@@ -101,16 +103,16 @@ public sealed class ImportanceTests : BunitContext
     {
         var model = await ModelAsync();
         var file = new RunFolder(model.Run.Folder).Importance;
-        var known = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        var known = await File.ReadAllBytesAsync(file, Ct);
         try
         {
-            await File.WriteAllBytesAsync(file, known[..(known.Length / 2)], TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(file, known[..(known.Length / 2)], Ct);
             Assert.Null(ImportanceFile.Read(model.Run));
             View(model).WaitForElement("[data-testid='measure-importance']", Patience);
         }
         finally
         {
-            await File.WriteAllBytesAsync(file, known, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(file, known, Ct);
         }
     }
 

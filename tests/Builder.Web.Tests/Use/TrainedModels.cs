@@ -10,6 +10,7 @@ using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
+using Builder.Web.Shell.Parts;
 using Builder.Web.Shell.Security;
 using Builder.Web.Tests.Sessions;
 using Builder.Web.Use.Files;
@@ -56,6 +57,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         services.AddSingleton(Get<RunStore>());
         services.AddSingleton(Get<RunFeed>());
         services.AddSingleton(Get<ImportanceRequests>());
+        services.AddSingleton(new Toasts());
         services.AddSingleton(Get<DataInspections>());
         services.AddSingleton(Get<ModelPool>());
         services.AddSingleton(Get<UseFiles>());

@@ -32,7 +32,7 @@ public sealed partial class RowForm : IDisposable
     private IReadOnlyList<InputDescription> Idle { get; set; } = [];
 
     // A field that still needs a value must be seen.
-    private bool IsOpen => Idle.Any(field => !FieldCheck.IsUsable(field, _values.GetValueOrDefault(field.Name)));
+    private bool IsOpen => Idle.Any(input => !FieldCheck.IsUsable(input, _values.GetValueOrDefault(input.Name)));
 
     private IReadOnlyList<Localized> Doubts => AnswerDoubts.Of(Fields, [_values]);
 
