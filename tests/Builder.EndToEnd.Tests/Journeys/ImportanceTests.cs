@@ -20,7 +20,8 @@ public sealed class ImportanceTests(SharedBrowser browser)
         await page.GetByTestId("new-from-data").ClickAsync();
         await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "passengers.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Passengers()) });
-        await Expect(page.Locator("#target")).ToHaveValueAsync("survived", new() { Timeout = 30_000 });
+        await Expect(page.GetByRole(AriaRole.Table).GetByText("cabin_number").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await page.Locator("#target").SelectOptionAsync("survived");
         await page.Locator("#propose").ClickAsync();
         await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.TrainToTheEndAsync();

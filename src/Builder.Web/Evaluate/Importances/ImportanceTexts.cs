@@ -58,7 +58,7 @@ internal static class ImportanceTexts
         var (cases, some) = (importance.Part == "test" ? new Localized("held-back", "从未见过的") : new Localized("validation", "验证"), importance.Samples < importance.Available);
         var all = Figures.Count(importance.Available);
         return new(
-            $"Column by column the values were dealt out anew among {n}{(some ? $" of {all}" : "")} {cases.En} cases, {k} times, so that they tell nothing any more. The longer the bar, the worse the answers become.",
+            $"Column by column the values were shuffled among {n}{(some ? $" of {all}" : "")} {cases.En} cases, {k} times, so that they tell nothing any more. The longer the bar, the worse the answers become.",
             $"逐列把取值在 {(some ? $"{all} 个{cases.Zh}样本中的 {n} 个" : $"{n} 个{cases.Zh}样本")}之间随机打乱 {k} 次，使这一列不再提供信息。条越长，回答变差得越多。");
     }
 
