@@ -18,12 +18,12 @@ public sealed class ImportanceTests(SharedBrowser browser)
         await using var server = await RunningServer.StartAsync();
         var page = await browser.OpenAsync(server, new Look(language, theme));
         await page.GetByTestId("new-from-data").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/new");
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "passengers.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Passengers()) });
         await Expect(page.GetByRole(AriaRole.Table).GetByText("cabin_number").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await page.Locator("#target").SelectOptionAsync("survived");
         await page.Locator("#propose").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/model");
         await page.TrainToTheEndAsync();
 
         await page.GoToStepAsync("evaluate");
