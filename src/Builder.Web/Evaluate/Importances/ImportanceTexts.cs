@@ -45,7 +45,7 @@ internal static class ImportanceTexts
 
     public static Localized LeaveOutAll(int count) => new($"Leave out all {Figures.Count(count)}", $"全部设为不使用（{Figures.Count(count)} 列）");
 
-    public static Localized LeaveOutNamed(string column) => new($"Leave out “{Name(column)}”", $"不使用“{Name(column)}”");
+    public static Localized LeaveOutNamed(string column) => new($"Leave out “{Name(column)}”", $"将“{Name(column)}”设为不使用");
 
     public static Localized Done(IReadOnlyList<string> columns) => columns is [var only]
         ? new($"“{Name(only)}” is left out. Train again to see that nothing is lost.", $"“{Name(only)}”已不使用。请重新训练，确认效果没有变差。")
