@@ -72,6 +72,7 @@ internal static class Explanation
         var notes = site.EncodedDataset.Notes;
         var (en, zh) = (new List<string>(), new List<string>());
         Say(notes.Scaled, "Numbers are brought to a common scale", "数值缩放到相近的范围");
+        Say(notes.DrawnTogether, "A few values are far larger than the rest; they are drawn together, much as by a logarithm, before the numbers are brought to a common scale", "少数值远大于其他值，先做类似取对数的压缩，再缩放到相近的范围");
         Say(notes.OneHot, "Categories become one yes/no value each", "类别转为若干个“是/否”值");
         Say(notes.MultiHot, "Several labels in a cell become one yes/no value each", "单元格中的多个标签各转为一个“是/否”值");
         Say(notes.Embedded, "Categories with many values get an embedding, a short list of learned numbers", "取值很多的类别使用嵌入层，以一小组由训练学到的数值表示");
