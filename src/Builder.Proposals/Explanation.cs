@@ -16,13 +16,14 @@ internal static class Explanation
     private const double NoteStep = 250;
     private const double NoteTop = -420;
 
-    /// <summary>The reasons: task, columns, network, training.</summary>
-    public static ImmutableArray<Reason> Of(SourceInspection inspection, DataPlan plan, ProposalContext site, NetworkRationale network) =>
+    /// <summary>The reasons: task, columns, network, its size where that was chosen, training.</summary>
+    public static ImmutableArray<Reason> Of(SourceInspection inspection, DataPlan plan, ProposalContext site, NetworkRationale network, Localized? size) =>
     [
         new(new("Task", "任务"), Task(inspection, plan, site)),
         .. ColumnsOf(site) is { } columns ? new[] { new Reason(new("Columns", "列"), columns) } : [],
         new(new("Held back", "留出的数据"), HeldBack(site)),
         new(new("Network", "网络"), network.Why),
+        .. size is null ? Array.Empty<Reason>() : [new Reason(new("Size", "规模"), size)],
         new(new("Training", "训练"), Training(site, network.Budget)),
     ];
 

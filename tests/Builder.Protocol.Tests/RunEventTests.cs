@@ -29,6 +29,7 @@ public sealed class RunEventTests
         new RunEvent.Scoring(120, 534),
         new RunEvent.Finished(TaskKind.Regression, 5, 4, RunEnd.Completed, 2, Scores, Scores, Scores, Scores, new Dictionary<string, string> { ["mae"] = "MPa" }, "bundle"),
         new RunEvent.Failed("Code", Why),
+        new RunEvent.TrialDone(3, TaskKind.Classification, Scores, 60, 1_234, 40, true, 2.5),
         new RunEvent.Ready(1, 42),
         new RunEvent.Heartbeat(RunnerActivity.Idle, 1.5, 1_000),
         new RunEvent.Paused(1, 2),

@@ -12,6 +12,10 @@ public sealed class RunnerCommandTests
             new RunnerCommand.Start("p", "d", "r", "cpu", 2, true),
             """{"command":"start","project":"p","document":"d","folder":"r","device":"cpu","threads":2,"fromCheckpoint":true}"""
         },
+        {
+            new RunnerCommand.Compare("p", [JsonElement.Parse("""{"name":"a"}"""), JsonElement.Parse("{}")], 15, 1),
+            """{"command":"compare","project":"p","documents":[{"name":"a"},{}],"seconds":15,"threads":1}"""
+        },
         { new RunnerCommand.Pause(), """{"command":"pause"}""" },
         { new RunnerCommand.Resume(), """{"command":"resume"}""" },
         { new RunnerCommand.Stop(), """{"command":"stop"}""" },

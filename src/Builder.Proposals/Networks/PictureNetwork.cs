@@ -5,8 +5,8 @@ namespace Builder.Proposals.Networks;
 /// <summary>A small convolutional network for pictures.</summary>
 internal static class PictureNetwork
 {
-    private const int FirstChannels = 16;
-    private const int Hidden = 64;
+    private const long FirstChannels = 16;
+    private const long Hidden = 64;
     private const int LeastSide = 4;
     private const int MostStages = 3;
     private const long MostEpochs = 30;
@@ -27,7 +27,8 @@ internal static class PictureNetwork
         var chain = Chain.Start(draft, "PictureInput", "picture", 0, [("column", site.EncodedDataset.Picture!), .. site.Data]);
         double multiplications = 0;
         var (isFew, stages) = (site.Samples < FewPictures, Stages(Math.Min(height, width)));
-        var firstChannels = site.Samples < VeryFewPictures ? FirstChannels / 4 : isFew ? FirstChannels / 2 : FirstChannels;
+        var firstChannels = site.Size.Widen(site.Samples < VeryFewPictures ? FirstChannels / 4 : isFew ? FirstChannels / 2 : FirstChannels);
+        var hidden = site.Size.Widen(Hidden);
         for (var stage = 1; stage <= stages; stage++)
         {
             var wanted = firstChannels << stage;
@@ -43,8 +44,8 @@ internal static class PictureNetwork
         }
         else
         {
-            chain.Then("Flatten", "flatten").Then("Linear", "hidden", ("out_features", (long)Hidden)).Then("ReLU", "relu");
-            multiplications += (double)channels * height * width * Hidden;
+            chain.Then("Flatten", "flatten").Then("Linear", "hidden", ("out_features", hidden)).Then("ReLU", "relu");
+            multiplications += (double)channels * height * width * hidden;
         }
 
         chain.Then("Dropout", "dropout", ("p", 0.3)).Then("Linear", "prediction", ("out_features", site.Outputs));

@@ -19,6 +19,9 @@ internal sealed record ProposalContext(EncodedDataset EncodedDataset, DataSetSch
     /// <summary>What a block says about its data set.</summary>
     public (string Name, ParameterValue Value)[] Data => OtherData ? [("data", EncodedDataset.DataSet.Id)] : [];
 
+    /// <summary>How wide layers are.</summary>
+    public ModelSize Size { get; init; } = ModelSize.Middle;
+
     /// <summary>How much each class counts; empty where all count alike.</summary>
     public ImmutableArray<double> Weights { get; init; } = [];
 
