@@ -1,4 +1,5 @@
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Sizes;
 
 namespace Builder.Web.Evaluate;
 
@@ -13,6 +14,7 @@ public static class EvaluateSetup
         services.AddSingleton<DataCautions>();
         services.AddSingleton<ThresholdSwitch>();
         services.AddSingleton<ModelNames>();
+        services.AddSingleton<SizeTrials>();
     }
 
     /// <summary>Its addresses.</summary>

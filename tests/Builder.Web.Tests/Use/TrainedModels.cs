@@ -4,6 +4,7 @@ using Builder.Protocol;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Sizes;
 using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
@@ -50,6 +51,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         services.AddSingleton(Get<DataCautions>());
         services.AddSingleton(Get<ThresholdSwitch>());
         services.AddSingleton(Get<ModelNames>());
+        services.AddSingleton(Get<SizeTrials>());
         services.AddSingleton(Get<ProjectSessions>());
         services.AddSingleton(Get<RunStore>());
         services.AddSingleton(Get<RunFeed>());

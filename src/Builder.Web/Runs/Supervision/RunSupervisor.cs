@@ -85,6 +85,9 @@ public sealed class RunSupervisor : IDisposable
         return runs.Count;
     }
 
+    /// <summary>True while any run trains, or waits for its turn.</summary>
+    public bool IsTraining => _active.Values.Any(a => !a.Run.IsOver);
+
     /// <summary>True where an interrupted or stopped run has something to go on from.</summary>
     public bool CanResume(RunSummary run) => run.State is RunState.Failed or RunState.Stopped && FilesOf(run).CanResume;
 
