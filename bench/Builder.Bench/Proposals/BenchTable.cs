@@ -13,23 +13,25 @@ namespace Builder.Bench.Proposals;
 /// <param name="Texts">Columns to be read as texts where they look like categories.</param>
 /// <param name="Labels">For IDX pictures, the file of their labels.</param>
 /// <param name="Rows">At most so many rows, counted from the first; null for all.</param>
-internal sealed record BenchTable(string File, string? Target = null, string[]? LeaveOut = null, string[]? Texts = null, string? Labels = null, int? Rows = null)
+/// <param name="HeldOut">True where nobody looked at its scores when the proposals' settings were chosen: its ranks are told apart.</param>
+internal sealed record BenchTable(
+    string File, string? Target = null, string[]? LeaveOut = null, string[]? Texts = null, string? Labels = null, int? Rows = null, bool HeldOut = false)
 {
     /// <summary>Name of the list in a folder of tables.</summary>
     public const string ListName = "proposals.json";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, AllowTrailingCommas = true };
 
-    /// <summary>The list of a folder.</summary>
+    /// <summary>A list.</summary>
+    /// <param name="path">Its file.</param>
     /// <exception cref="BenchException">There is none, or it is no list of tables.</exception>
-    public static BenchTable[] ListOf(string folder)
+    public static BenchTable[] Read(string path)
     {
-        var path = Path.Combine(folder, ListName);
         if (!System.IO.File.Exists(path))
         {
             throw new BenchException(new(
-                $"There is no {ListName} in {folder}. It is a list such as [{{\"file\": \"wine.csv\", \"target\": \"cultivar\"}}].",
-                $"{folder} 中没有 {ListName}。它是一个列表，例如 [{{\"file\": \"wine.csv\", \"target\": \"cultivar\"}}]。"));
+                $"There is no {Path.GetFileName(path)} in {Path.GetDirectoryName(path)}. It is a list such as [{{\"file\": \"wine.csv\", \"target\": \"cultivar\"}}].",
+                $"{Path.GetDirectoryName(path)} 中没有 {Path.GetFileName(path)}。它是一个列表，例如 [{{\"file\": \"wine.csv\", \"target\": \"cultivar\"}}]。"));
         }
 
         try

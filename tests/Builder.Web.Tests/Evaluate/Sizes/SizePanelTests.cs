@@ -64,8 +64,8 @@ public sealed class SizePanelTests : RunPageContext
         var (project, _, run) = await ProjectAsync();
         var panel = Render<SizePanel>(p => p.Add(s => s.ProjectId, project).Add(s => s.Run, run));
 
-        (await panel.WaitForElementAsync("[data-sizes=trying] button", s_longest)).Click();
-        (await panel.WaitForElementAsync("[data-sizes=stopped] button", s_longest)).Click();
+        panel.WaitForElement("[data-sizes=trying] button", s_longest).Click();
+        panel.WaitForElement("[data-sizes=stopped] button", s_longest).Click();
 
         panel.WaitForElement("[data-sizes=trying], [data-sizes=done]", s_longest);
     }
