@@ -27,6 +27,9 @@ public sealed record ProposalResult
     /// <summary>The proposed model's scores, one for each random start, ascending.</summary>
     public required double[] Ours { get; init; }
 
+    /// <summary>The same models' scores on the validation rows, ascending: by these, and not by the test rows, settings are to be chosen. Optimistic, as they chose the epoch.</summary>
+    public required double[] Validated { get; init; }
+
     /// <summary>The median of <see cref="Ours"/>.</summary>
     public double Median => Ours[Ours.Length / 2];
 

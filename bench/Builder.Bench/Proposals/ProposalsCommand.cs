@@ -113,7 +113,7 @@ public static class ProposalsCommand
             {
                 Table = table.File, Score = model.Metric.Id, Classes = model.Classes,
                 Rows = model.Data.Train.LongLength, Tested = model.Data.Test.LongLength, Weights = ours[0].Weights,
-                Ours = [.. ours.Select(score => score.Score).Order()], Other = other, Linear = linear,
+                Ours = [.. ours.Select(score => score.Score).Order()], Validated = [.. ours.Select(score => score.Validated).Order()], Other = other, Linear = linear,
                 HeldOut = table.HeldOut, Size = size,
                 Resized = size is { } chosen and not ModelSize.Middle ? [.. Train(model.In(chosen), chosen).Select(score => score.Score).Order()] : null,
                 Seconds = ours.Max(score => score.Seconds), Epochs = [.. ours.Select(score => score.Epochs)],

@@ -106,13 +106,14 @@ internal sealed class ProposedModel
             Threads = threads,
             Observer = happened => weights = happened is RunStarted started ? started.Parameters : weights,
         });
-        return new(result.Test[Metric.Id], result.Seconds, result.Epochs, weights);
+        return new(result.Test[Metric.Id], result.Validation.GetValueOrDefault(Metric.Id), result.Seconds, result.Epochs, weights);
     }
 }
 
 /// <summary>What came out of one training.</summary>
 /// <param name="Score">On the test rows.</param>
+/// <param name="Validated">On the validation rows.</param>
 /// <param name="Seconds">How long it trained.</param>
 /// <param name="Epochs">Epochs done.</param>
 /// <param name="Weights">Trainable values.</param>
-internal sealed record ProposedScore(double Score, double Seconds, long Epochs, long Weights);
+internal sealed record ProposedScore(double Score, double Validated, double Seconds, long Epochs, long Weights);
