@@ -3,6 +3,7 @@ using Builder.Graph;
 using Builder.Graph.Metrics;
 using Builder.Proposals;
 using Builder.Web.Scores;
+using Builder.Web.Shell;
 
 namespace Builder.Web.Evaluate.Sizes;
 
@@ -19,9 +20,8 @@ internal static class SizeTexts
         "The model was changed after this run, so the other size does not belong to it any more. Train the model as it is now, and its sizes are tried again.",
         "这次训练之后模型又有修改，所以这里的其他规模已不适用。请先训练现在的模型，之后会重新比较规模。");
 
-    public static Localized Trying(int done, int all) => all == 0
-        ? new("Looking whether a smaller or a larger network could do better …", "正在查看更小或更大的网络是否可能更好……")
-        : new($"Trying whether a smaller or a larger network does better: {done} of {all} short trainings done …", $"正在比较更小和更大的网络：短时训练已完成 {done}/{all} 次……");
+    public static Localized Trying(int done, int all) =>
+        new($"Trying whether a smaller or a larger network does better: {done} of {all} short trainings done …", $"正在比较更小和更大的网络：短时训练已完成 {done}/{all} 次……");
 
     public static Localized Use(ModelSize size) => new($"Use the {size.Words().En} network", $"改用“{size.Words().Zh}”规模");
 
@@ -55,11 +55,14 @@ internal static class SizeTexts
     {
         var metric = state.Metric!;
         var seconds = Math.Max(1, Math.Ceiling(state.Scores.Max(s => s.Seconds))).ToString(CultureInfo.InvariantCulture);
-        var sizes = state.Scores.GroupBy(s => s.Size).OrderBy(g => g.Key).ToList();
+        var (sizes, sizesZh) = (Sizes(state, UiState.English, ", ", "–"), Sizes(state, UiState.Chinese, "，", "～"));
         return new(
-            $"Tried three sizes for up to {seconds} s each on the validation part: {string.Join(", ", sizes.Select(g => $"{g.Key.Words().En} {Range(g, metric, "–")}"))} ({metric.Term.En}).",
-            $"在验证数据上试了三种规模，每种不超过 {seconds} 秒：{string.Join("，", sizes.Select(g => $"{g.Key.Words().Zh} {Range(g, metric, "～")}"))}（{metric.Term.Zh}）。");
+            $"Tried three sizes for up to {seconds} s each on the validation part: {sizes} ({metric.Term.En}).",
+            $"在验证数据上试了三种规模，每种不超过 {seconds} 秒：{sizesZh}（{metric.Term.Zh}）。");
     }
+
+    private static string Sizes(SizeState state, string language, string between, string to) => string.Join(
+        between, state.Scores.GroupBy(s => s.Size).OrderBy(g => g.Key).Select(g => $"{g.Key.Words().In(language)} {Range(g, state.Metric!, to)}"));
 
     private static string Range(IEnumerable<SizeScore> scores, MetricDefinition metric, string to) =>
         string.Join(to, scores.Select(s => s.Score).Order().Select(score => Figures.Score(metric, score)).Distinct());
