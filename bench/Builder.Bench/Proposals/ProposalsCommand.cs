@@ -181,7 +181,7 @@ public static class ProposalsCommand
                 var ranks = among.Select(r => r.Ranks(bySize)).OfType<double[]>().ToArray();
                 if (ranks.Length > 0)
                 {
-                    Show(new(ranks.Length, ranks.Average(r => r[0]), ranks.Average(r => r[1]), ranks.Average(r => r[2])) { HeldOut = heldOut, BySize = bySize }, json);
+                    ShowMean(new(ranks.Length, ranks.Average(r => r[0]), ranks.Average(r => r[1]), ranks.Average(r => r[2])) { HeldOut = heldOut, BySize = bySize }, json);
                 }
             }
         }
@@ -194,7 +194,7 @@ public static class ProposalsCommand
         }
     }
 
-    private static void Show(MeanRanks mean, bool json)
+    private static void ShowMean(MeanRanks mean, bool json)
     {
         if (json)
         {
