@@ -9,9 +9,9 @@ public sealed class SizeLadderTests : IDisposable
 
     public static TheoryData<string, string?, string, string> Sized => new()
     {
-        { "wine.csv", "cultivar", "hidden1", "out_features" },
+        { "wine.csv", "cultivar", "hidden", "out_features" },
         { "co2.csv", "CO2", "lstm", "hidden_size" },
-        { "telco-churn.csv", "churn", "hidden1", "out_features" },
+        { "telco-churn.csv", "churn", "hidden", "out_features" },
     };
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class SizeLadderTests : IDisposable
         var text = _project.InspectSample("song-ci-300.txt");
         Assert.Empty(Proposer.ProposeSizes(text, DataPlan.Guess(text, "data"), _project.Folder, ProjectDocument.Create("Test"), null, TestContext.Current.CancellationToken));
 
-        var few = _project.InspectTable("a,kind\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"{i},k{i % 2}\n")));
+        var few = _project.InspectTable("a,kind\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"{i % 7},k{i % 2}\n")));
         Assert.Empty(Proposer.ProposeSizes(few, DataPlan.Guess(few, "data").WithTarget("kind"), _project.Folder, ProjectDocument.Create("Test"), null, TestContext.Current.CancellationToken));
     }
 

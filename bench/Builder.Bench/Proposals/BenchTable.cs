@@ -11,11 +11,12 @@ namespace Builder.Bench.Proposals;
 /// <param name="Target">The column to predict; for pictures nothing.</param>
 /// <param name="LeaveOut">Columns that tell the answer, or are of no use.</param>
 /// <param name="Texts">Columns to be read as texts where they look like categories.</param>
+/// <param name="Classes">Columns whose numbers are names of classes.</param>
 /// <param name="Labels">For IDX pictures, the file of their labels.</param>
 /// <param name="Rows">At most so many rows, counted from the first; null for all.</param>
 /// <param name="HeldOut">True where nobody looked at its scores when the proposals' settings were chosen: its ranks are told apart.</param>
 internal sealed record BenchTable(
-    string File, string? Target = null, string[]? LeaveOut = null, string[]? Texts = null, string? Labels = null, int? Rows = null, bool HeldOut = false)
+    string File, string? Target = null, string[]? LeaveOut = null, string[]? Texts = null, string[]? Classes = null, string? Labels = null, int? Rows = null, bool HeldOut = false)
 {
     /// <summary>Name of the list in a folder of tables.</summary>
     public const string ListName = "proposals.json";
@@ -54,9 +55,11 @@ internal sealed record BenchTable(
     {
         var plan = DataPlan.Guess(inspection, "data");
         plan = Target is null ? plan : plan.WithTarget(Target);
-        foreach (var column in plan.Columns.Where(c => c.Use != ColumnUse.Target))
+        foreach (var column in plan.Columns)
         {
-            plan = LeaveOut?.Contains(column.Name) == true ? plan.With(column with { Use = ColumnUse.Ignored })
+            plan = Classes?.Contains(column.Name) == true ? plan.With(column with { Type = ColumnType.Category })
+                : column.Use == ColumnUse.Target ? plan
+                : LeaveOut?.Contains(column.Name) == true ? plan.With(column with { Use = ColumnUse.Ignored })
                 : Texts?.Contains(column.Name) == true ? plan.With(column with { Type = ColumnType.Text, Use = ColumnUse.Input })
                 : plan;
         }

@@ -106,7 +106,9 @@ internal sealed class ProposedModel
             Threads = threads,
             Observer = happened => weights = happened is RunStarted started ? started.Parameters : weights,
         });
-        return new(result.Test[Metric.Id], result.Validation.GetValueOrDefault(Metric.Id), result.Seconds, result.Epochs, weights);
+        // Thresholds that find more of a rare class cost accuracy; the peers have none.
+        var (test, validation) = result.Usual is { } usual ? (usual.Test, usual.Validation) : (result.Test, result.Validation);
+        return new(test[Metric.Id], validation.GetValueOrDefault(Metric.Id), result.Seconds, result.Epochs, weights);
     }
 }
 

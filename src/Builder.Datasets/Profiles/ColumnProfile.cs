@@ -23,8 +23,8 @@ public sealed record ColumnProfile(
     /// <summary>True where most numbers lie close together and a few far away.</summary>
     public bool IsSkewed => Distinct > FewValues && Numbers is { IsSkewed: true };
 
-    /// <summary>True where the few that lie far away are the large ones.</summary>
-    public bool HasFewLarge => IsSkewed && Numbers is { } numbers && numbers.Maximum - numbers.Median > numbers.Median - numbers.Minimum;
+    /// <summary>True where the upper half of the numbers reaches so much further than the lower half that a logarithm would even them out.</summary>
+    public bool HasLongUpperTail => Distinct > FewValues && Numbers is { HasLongUpperTail: true };
 }
 
 /// <summary>A value and how often it occurs.</summary>
@@ -56,17 +56,28 @@ public sealed record NumberProfile(
     // So many times further out than 95 of 100 values on the same side.
     private const double FarOut = 10;
 
-    internal double Median => Quantiles[2];
+    // Of the exponential distribution 95 of 100 values reach 3.6 times as far above the median as below it, of the normal one as far.
+    private const double LongTail = 3;
 
     internal bool IsSkewed
     {
         get
         {
-            var (low, middle, high) = (Quantiles[0], Median, Quantiles[4]);
+            var (low, middle, high) = (Quantiles[0], Quantiles[2], Quantiles[4]);
             return StandardDeviation > 0
                 && (Math.Abs(Mean - middle) > Apart * StandardDeviation
                     || (high > middle && Maximum - middle > FarOut * (high - middle))
                     || (low < middle && middle - Minimum > FarOut * (middle - low)));
+        }
+    }
+
+    // Where a quarter are the same number, such as zero for "none", the others may be as even as they like.
+    internal bool HasLongUpperTail
+    {
+        get
+        {
+            var (low, lower, middle, high) = (Quantiles[0], Quantiles[1], Quantiles[2], Quantiles[4]);
+            return low < lower && lower < middle && (high - middle > LongTail * (middle - low) || Maximum - middle > FarOut * (high - middle));
         }
     }
 }

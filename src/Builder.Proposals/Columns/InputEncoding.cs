@@ -99,7 +99,7 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
     /// <summary>
     /// A few large values would outweigh all others. A series keeps its scale: there the prediction is added to the last value.
     /// </summary>
-    private bool IsDrawnTogether(ColumnProfile profile) => !inWindows && profile.HasFewLarge;
+    private bool IsDrawnTogether(ColumnProfile profile) => !inWindows && profile.HasLongUpperTail;
 
     private bool AddCategory(ColumnChoice column, ColumnProfile profile)
     {

@@ -130,7 +130,7 @@ public sealed class SizePanelTests : RunPageContext
         return trials.Of(project, document);
     }
 
-    private static long Width(ProjectDocument document) => ((ParameterValue.Integer)document.Blocks["hidden1"].Parameters["out_features"]).Value;
+    private static long Width(ProjectDocument document) => ((ParameterValue.Integer)document.Blocks["hidden"].Parameters["out_features"]).Value;
 
     /// <summary>A project with a proposed model and a finished run of it.</summary>
     private async Task<(string Project, ProjectDocument Document, FinishedRun Run)> ProjectAsync()
