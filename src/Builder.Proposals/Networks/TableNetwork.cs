@@ -12,6 +12,9 @@ internal static class TableNetwork
     private const long MostNumberEpochs = 240;
     private const long MostTextEpochs = 30;
 
+    /// <summary>Few rows of classes are learned in a few epochs: in larger steps it is chance where a training stands when it is at its best.</summary>
+    private const double ClassRate = 0.0025;
+
     /// <summary>So wide is a layer for numbers at least, where there are rows enough.</summary>
     private const int WidthForNumbers = 128;
 
@@ -60,7 +63,7 @@ internal static class TableNetwork
 
         joined.Then("Linear", "prediction", ("out_features", site.Outputs));
         var budget = TrainingBudget.For(site.Samples, Multiplications(site, widths, first, second, words), isText ? MostTextEpochs : site.EncodedDataset.Task == ProposedTask.Number ? MostNumberEpochs : MostEpochs);
-        var learningRate = isBagOfWords ? 0.02 : isText ? 0.01 : first >= Wide ? 0.002 : 0.005;
+        var learningRate = isBagOfWords ? 0.02 : isText ? 0.01 : first >= Wide ? 0.002 : site.EncodedDataset.Task == ProposedTask.Number ? 0.005 : ClassRate;
         var setup = site.LossSetup(learningRate, isText ? 1 : 0) with { WeightDecay = isText && site.Samples < RowsThatNeedNoDecay ? isBagOfWords ? WordDecay : WordDecayBesideColumns : null };
         OutputHead.Draw(draft, joined, site, setup, budget);
         return new NetworkRationale(Why(site, widths, first, second, isText ? words : null), budget);
