@@ -40,6 +40,18 @@ public sealed class LearningCurveTests : IDisposable
     }
 
     [Fact]
+    public void Changes_of_the_learning_rate_are_read_with_their_place()
+    {
+        File.WriteAllLines(Path.Combine(_folder, "events.jsonl"),
+        [
+            RunEventJson.Write(new RunEvent.Started(1, "run", Builder.Graph.Metrics.TaskKind.Classification, "cpu", 1, 10, 100, 10, 10, 5, 4, null)), RunEventJson.Write(Epoch(1, 0.9)),
+            RunEventJson.Write(new RunEvent.RatesChanged(2, 1, 0.3, new Dictionary<string, double?> { ["adam"] = 0.001 }, new Dictionary<string, double?> { ["adam"] = 0.0003 })),
+            RunEventJson.Write(Epoch(2, 0.8)),
+        ]);
+        Assert.Equal(new RatePoint(1.25, "0.001", "0.0003"), Assert.Single(LearningCurve.Of(_folder).RateChanges));
+    }
+
+    [Fact]
     public void A_run_without_a_log_has_no_epochs() => Assert.Empty(LearningCurve.Of(_folder).Epochs);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -161,6 +161,16 @@ public sealed class SectionTests : BunitContext
     }
 
     [Fact]
+    public void A_change_of_the_learning_rate_is_a_mark_of_the_curve_and_stands_beside_its_table()
+    {
+        _ui.Begin("zh", "light");
+        var curve = new LearningCurve([Epoch(1), Epoch(2)], 2, 1) { RateChanges = [new(0.5, "0.001", "0.0003")] };
+        var shown = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, curve));
+        Assert.Equal(["最佳：轮次 2", "学习率 0.001 → 0.0003：轮次 0.5"], shown.FindAll(".marks li").Select(m => m.TextContent));
+        Assert.Equal([0, 2], shown.FindComponent<Plot>().Instance.Spec.XRange);
+    }
+
+    [Fact]
     public void Scores_stand_next_to_the_plain_answer_in_the_readers_language()
     {
         _ui.Begin("zh", "light");
