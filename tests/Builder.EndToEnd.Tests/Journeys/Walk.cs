@@ -53,4 +53,20 @@ internal static class Walk
 
     /// <summary>Everything that was drawn must be saved before a journey goes on.</summary>
     public static Task ExpectSavedAsync(this IPage page) => Expect(page.GetByTestId("save-state")).ToContainTextAsync("saved");
+
+    /// <summary>Presses Tab until the focus is on, or in, what is looked for.</summary>
+    public static async Task TabToAsync(this IPage page, string selector)
+    {
+        for (var presses = 0; presses < 200; presses++)
+        {
+            if (await page.EvaluateAsync<bool>("(selector) => document.activeElement?.closest(selector) != null", selector))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"Tab never reaches {selector}.");
+    }
 }

@@ -85,8 +85,9 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         GC.SuppressFinalize(this);
     }
 
+    // One thread: where several suites share the cores, the threads of a training wait for each other by turning in circles, and minutes pass.
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("BUILDER_HOME", _home).UseSetting("BUILDER_RUNNER", Runs.RunsServer.Runner);
+        builder.UseSetting("BUILDER_HOME", _home).UseSetting("BUILDER_RUNNER", Runs.RunsServer.Runner).UseSetting("BUILDER_THREADS", "1");
 
     /// <summary>A model that is trained when it is first asked for, for all tests.</summary>
     public Task<UseModel> OnceAsync(string name, Func<Task<UseModel>> train) => _others.GetOrAdd(name, _ => new(train)).Value;
