@@ -13,6 +13,7 @@ public sealed partial class FirstMinuteTests(SharedBrowser browser)
 {
     private const int MostPresses = 6;
     private const float Long = 180_000;
+    private const string Columns = "id,survived,pclass,name,sex,age,siblings,parents,ticket,fare,cabin,port";
 
     [Fact]
     public async Task A_list_of_passengers_answers_after_six_presses_and_says_why_an_answer_deserves_less_trust()
@@ -41,6 +42,14 @@ public sealed partial class FirstMinuteTests(SharedBrowser browser)
         await Expect(page.Locator(".score-title").Filter(new() { HasTextRegex = OfClass() }).First).ToBeVisibleAsync();
         await Expect(page.Locator(".per-class tbody th")).ToHaveTextAsync(new[] { "no", "yes" });
         await Screenshots.TakeAsync(page, "first-minute-evaluate");
+
+        // What was proposed in English is explained in Chinese as soon as Chinese is read.
+        await page.GoToStepAsync("model");
+        await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
+        await page.GetByTestId("switch-language").ClickAsync();
+        await Expect(page.GetByTestId("step-train")).ToContainTextAsync("训练");
+        await Screenshots.TakeAsync(page, "first-minute-model-zh");
+        Assert.Empty(await EnglishWords.OnAsync(page, [.. Columns.Split(','), "passengers", "yes", "no"]));
         await page.Context.CloseAsync();
     }
 
@@ -62,7 +71,7 @@ public sealed partial class FirstMinuteTests(SharedBrowser browser)
         .Filter(new() { Has = page.Locator("label", new() { HasTextRegex = new Regex($"^{name}") }) }).Locator("input.number");
 
     // As the well-known list of the Titanic: names, tickets and cabins that tell nothing, ages with gaps, and women and children first.
-    private static string Passengers()
+    internal static string Passengers()
     {
         var random = new Random(1912);
         string[] families = ["Braund", "Cumings", "Heikkinen", "Futrelle", "Allen", "Moran", "McCarthy", "Palsson", "Johnson", "Nasser"];
@@ -74,7 +83,7 @@ public sealed partial class FirstMinuteTests(SharedBrowser browser)
             return FormattableString.Invariant(
                 $"{id},{(random.NextDouble() < chance ? "yes" : "no")},{rank},\"{families[random.Next(families.Length)]}, {(woman ? "Mrs." : "Mr.")} {(char)('A' + (id % 26))}{id}\",{(woman ? "female" : "male")},{(random.NextDouble() < 0.2 ? "" : $"{age}")},{random.Next(3)},{random.Next(3)},A/5 {21000 + id},{fare:0.##},{(random.NextDouble() < 0.77 ? "" : $"C{id % 148}")},{"SCQ"[random.Next(3)]}");
         });
-        return "id,survived,pclass,name,sex,age,siblings,parents,ticket,fare,cabin,port\n" + string.Join('\n', lines) + "\n";
+        return Columns + "\n" + string.Join('\n', lines) + "\n";
     }
 
     [GeneratedRegex("^(yes|no)$")]
