@@ -62,8 +62,9 @@ internal sealed class RunFollower(TimeProvider clock, ILogger log, Func<RunUpdat
     private CancellationToken Begin(string runId)
     {
         TurnAway();
-        (_following, RunId) = (new(), runId);
-        return _following.Token;
+        var following = new CancellationTokenSource();
+        (_following, RunId) = (following, runId);
+        return following.Token;
     }
 
     private void Follow(RunEventBuffer ring, long seen, CancellationToken ct) => Background.Run(FollowAsync(ring, seen, ct), log, "follow a run");
