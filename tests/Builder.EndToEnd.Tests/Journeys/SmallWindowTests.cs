@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Builder.EndToEnd.Tests.Journeys;
 
-/// <summary>On a telephone and a tablet everything that can be pressed lies within the window and is large enough for a finger.</summary>
+/// <summary>On a telephone and a tablet everything that can be pressed lies within the window and is large enough for a finger; axe finds nothing serious.</summary>
 public sealed class SmallWindowTests(SharedBrowser browser)
 {
     private static readonly (string Step, string Shows)[] Steps =
@@ -100,5 +100,6 @@ public sealed class SmallWindowTests(SharedBrowser browser)
               .map(({ e, r }) => `${e.tagName.toLowerCase()} ${e.dataset.testid ?? e.className} "${(e.ariaLabel ?? e.textContent).trim().slice(0, 30)}" ${r.width.toFixed()}×${r.height.toFixed()} at ${r.left.toFixed()}`)
             """);
         faults.AddRange(small.Distinct().Select(s => $"{name}: {s}"));
+        faults.AddRange(await Axe.FaultsAsync(page, name, Axe.Serious));
     }
 }
