@@ -141,7 +141,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
 
         await Expect(page.Block("dropout")).ToBeVisibleAsync();
         await Expect(page.Locator(".react-flow__edge")).ToHaveCountAsync(before + 1);
-        await Expect(page.Locator(".react-flow__edge[data-id^=\"relu1.\"]")).ToHaveAttributeAsync("aria-label", new Regex("dropout"));
+        await Expect(page.Locator(".react-flow__edge[data-id^=\"relu1.\"]")).ToHaveAttributeAsync("aria-label", new Regex("Dropout"));
         var covered = await page.EvaluateAsync<string[]>(
             """
             () => { const blocks = [...document.querySelectorAll('.react-flow__node-block')].map(n => ({ id: n.dataset.id, r: n.getBoundingClientRect() }));

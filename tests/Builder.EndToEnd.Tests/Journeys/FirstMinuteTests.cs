@@ -48,6 +48,7 @@ public sealed partial class FirstMinuteTests(SharedBrowser browser)
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
         await page.GetByTestId("switch-language").ClickAsync();
         await Expect(page.GetByTestId("step-train")).ToContainTextAsync("训练");
+        await Expect(page.Locator(".react-flow__node-note").First).ToContainTextAsync("任务");
         await Screenshots.TakeAsync(page, "first-minute-model-zh");
         Assert.Empty(await EnglishWords.OnAsync(page, [.. Columns.Split(','), "passengers", "yes", "no"]));
         await page.Context.CloseAsync();

@@ -88,6 +88,6 @@ public sealed partial class TakenAlongTests(SharedBrowser browser)
         await Screenshots.TakeAsync(page, "opened-again");
     }
 
-    [GeneratedRegex(@"^Iris.* - Run 1\.zip$")]
+    [GeneratedRegex(@"^Three kinds of iris - Run 1\.zip$")]
     private static partial Regex NamedModel();
 }

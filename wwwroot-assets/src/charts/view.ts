@@ -161,7 +161,8 @@ export class RunView {
 
   private summary(run: RunCurves): string {
     const last = run.lastEpoch;
-    const values = last ? [...Object.entries(last.train), ...Object.entries(last.validation)].slice(0, 4).map(([n, v]) => `${n} ${score(v)}`) : [];
+    const parts = last ? ([['training', last.train], ['validation', last.validation]] as const) : [];
+    const values = parts.flatMap(([part, scores]) => Object.entries(scores).slice(0, 2).map(([name, value]) => `${text(part, this.options.language)} ${this.scoreName(name)} ${score(value)}`));
     const changes = this.marks(run).map((mark) => text('inEpoch', this.options.language, mark.label, Math.floor(mark.at) + 1));
     return [text('summary', this.options.language, text('loss', this.options.language), run.epochsDone, values.join(', ')), ...changes].join('; ');
   }
