@@ -28,6 +28,8 @@ public sealed partial class FirstMinuteTests(SharedBrowser browser)
         await chooser.SetFilesAsync(new FilePayload { Name = "passengers.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Passengers()) });
         await Expect(page.Locator("#target")).ToHaveValueAsync("survived", new() { Timeout = Long });
         await page.Locator("#propose").ClickAsync();
+        await Expect(page.Locator(".react-flow__node-block").First).ToBeVisibleAsync(new() { Timeout = Long });
+        var covered = await page.CoveredBlocksAsync();
         await page.Locator(".train-panel").GetByTestId("train").ClickAsync(new() { Timeout = Long });
         await page.GetByTestId("result").Locator("a.primary").ClickAsync(new() { Timeout = Long });
         await Expect(page.Locator("section.answer:not(.asking) .big")).ToHaveTextAsync(YesOrNo(), new() { Timeout = Long });
@@ -36,6 +38,7 @@ public sealed partial class FirstMinuteTests(SharedBrowser browser)
         var presses = 1 + await page.EvaluateAsync<int>("() => window.presses");
         TestContext.Current.TestOutputHelper?.WriteLine($"{presses} presses, {clock.Elapsed.TotalSeconds:0.0} s");
         Assert.InRange(presses, 1, MostPresses);
+        Assert.Empty(covered);
         await LookAtAnswerAsync(page);
 
         await page.GoToStepAsync("evaluate");
