@@ -25,7 +25,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await page.GoToStepAsync("model");
 
         var strip = page.GetByTestId("run-strip");
-        await Expect(strip.GetByTestId("run-strip-loss")).ToHaveTextAsync(Number());
+        await Expect(strip.GetByTestId("run-strip-loss")).ToHaveTextAsync(Number(), new() { Timeout = 60_000 });
         await Expect(strip.GetByTestId("run-strip-place")).ToHaveTextAsync(Place());
         await Expect(strip.GetByTestId("live-rate-value")).ToHaveTextAsync(Number());
         await Screenshots.TakeAsync(page, $"strip-{language}-{theme}-{width}");
@@ -134,7 +134,10 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await Expect(page.Block("relu1")).ToBeVisibleAsync();
         var before = await page.Locator(".react-flow__edge").CountAsync();
         var (from, to) = ((await page.Block("hidden1").BoundingBoxAsync())!, (await page.Block("relu1").Locator(".react-flow__handle.target").BoundingBoxAsync())!);
-        await page.Mouse.MoveAsync((from.X + from.Width + to.X) / 2, to.Y + (to.Height / 2));
+        await Expect(page.Locator(".cv-wire-label").First).ToBeVisibleAsync();
+        var (x, y) = ((from.X + from.Width + to.X) / 2, to.Y + (to.Height / 2));
+        await page.Mouse.MoveAsync(x, y - 60);
+        await page.Mouse.MoveAsync(x, y, new() { Steps = 8 });
         await page.Locator(".cv-wire-plus").ClickAsync();
         await page.Keyboard.TypeAsync("dropout");
         await page.Keyboard.PressAsync("Enter");

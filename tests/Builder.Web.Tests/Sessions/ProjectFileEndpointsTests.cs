@@ -113,8 +113,10 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         var project = await projects.CreateAsync(ProjectDocument.Create(longest));
         using var answer = await _browser.GetAsync($"/api/projects/{project.Id}/export");
         Assert.Equal(ProjectFileEndpoints.FileName(longest), answer.Content.Headers.ContentDisposition!.FileNameStar);
+        var fresh = await projects.FreshNameAsync(longest);
+        Assert.True(TextRules.IsWhole(fresh));
         using var imported = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync()));
-        Assert.Equal(longest, (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("name").GetString());
+        Assert.Equal(fresh, (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("name").GetString());
     }
 
     [Theory]
