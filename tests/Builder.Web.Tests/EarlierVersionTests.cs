@@ -139,6 +139,8 @@ public sealed partial class EarlierVersionTests
             _context.Services.AddHistory();
             _context.Services.AddSingleton<StepMarks>();
             _context.Services.AddScoped<Toasts>();
+            _context.Services.AddScoped<ShellScript>();
+            _context.Services.AddScoped<PageAddress>();
             _context.Services.AddCascadingValue(_ => new UiState());
             _context.JSInterop.Mode = JSRuntimeMode.Loose;
         }

@@ -1,12 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Builder.Bench.Ui.Serving;
 using Microsoft.Playwright;
 
 namespace Builder.Bench.Ui.Cases;
 
 /// <summary>A server and a browser, and the ways through the product that several measurements share.</summary>
-public sealed class Stage : IAsyncDisposable
+public sealed partial class Stage : IAsyncDisposable
 {
+    private const float Patience = 20_000;
+
     private Stage(RunningServer server, Browser browser) => (Server, Browser) = (server, browser);
 
     /// <summary>The server.</summary>
@@ -29,7 +32,13 @@ public sealed class Stage : IAsyncDisposable
         {
             Name = "project.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(projectFile),
         });
-        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        return await ProjectOfAsync(page);
+    }
+
+    /// <summary>Waits until a window shows a project and says its id. Looks at the address again and again: waiting for a change could begin behind it.</summary>
+    public static async Task<string> ProjectOfAsync(IPage page)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(Project(), new() { Timeout = Patience });
         return new Uri(page.Url).Segments[2].TrimEnd('/');
     }
 
@@ -45,4 +54,7 @@ public sealed class Stage : IAsyncDisposable
         await Browser.DisposeAsync();
         await Server.DisposeAsync();
     }
+
+    [GeneratedRegex("/projects/.")]
+    private static partial Regex Project();
 }

@@ -23,7 +23,7 @@ public static class TrainCase
         {
             await page.GotoAsync(stage.Server.Address.ToString());
             await page.GetByTestId($"open-{name}").ClickAsync();
-            await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+            await Stage.ProjectOfAsync(page);
             var times = new List<double>();
             for (var round = 0; round < Rounds; round++)
             {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Builder.Bench.Ui.Serving;
-using Microsoft.Playwright;
 
 namespace Builder.Bench.Ui.Cases;
 
@@ -60,8 +59,7 @@ public static class WatchersCase
     {
         var page = await stage.Browser.OpenAsync(stage.Server);
         await page.GetByTestId("open-digits-cnn").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
-        var project = new Uri(page.Url).Segments[2].TrimEnd('/');
+        var project = await Stage.ProjectOfAsync(page);
         await page.GotoAsync(new Uri(stage.Server.Address, $"/projects/{project}/train").ToString());
         var epochs = page.Locator("[data-setting=epochs]");
         await epochs.FillAsync(Epochs.ToString(CultureInfo.InvariantCulture));

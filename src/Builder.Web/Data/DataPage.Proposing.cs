@@ -1,7 +1,9 @@
 using Builder.Datasets;
 using Builder.Graph;
 using Builder.Proposals;
+using Builder.Web.Layout;
 using Builder.Web.Sessions;
+using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 
 namespace Builder.Web.Data;
@@ -36,7 +38,7 @@ public sealed partial class DataPage
 
         if (_refusal is null && !_left.IsCancellationRequested)
         {
-            Navigation.NavigateTo($"projects/{ProjectId}/model");
+            await Address.GoOnAsync(Place.Address(ProjectId, Step.Data), Place.Address(ProjectId, Step.Model));
         }
     }
 

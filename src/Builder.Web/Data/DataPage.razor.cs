@@ -10,6 +10,7 @@ using Builder.Web.Data.Pictures;
 using Builder.Web.Data.Rows;
 using Builder.Web.Data.Upload;
 using Builder.Web.Instruments.Grids;
+using Builder.Web.Layout;
 using Builder.Web.Pictures;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
@@ -65,7 +66,7 @@ public sealed partial class DataPage : IDisposable
     private ThumbnailQueue Queue { get; set; } = null!;
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    private PageAddress Address { get; set; } = null!;
 
     [Inject]
     private Dialogs Dialogs { get; set; } = null!;
@@ -221,8 +222,8 @@ public sealed partial class DataPage : IDisposable
     }
 
     /// <summary>How somebody looks stands in the address: it is there again after a reload.</summary>
-    private void Go(string? look, string? rows) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["look"] = look, ["rows"] = string.IsNullOrEmpty(rows) ? null : rows }), replace: true);
+    private Task GoAsync(string? look, string? rows) => Address.ReplaceQueryAsync(
+        Place.Address(ProjectId, Step.Data), new Dictionary<string, object?> { ["look"] = look, ["rows"] = string.IsNullOrEmpty(rows) ? null : rows });
 
     private static string Only(RowChanges changes) => (GridView.Plain with { Only = changes.LeftOut.IsEmpty ? RowTable.Corrected : RowTable.LeftOut }).ToString();
 

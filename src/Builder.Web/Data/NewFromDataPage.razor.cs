@@ -1,5 +1,7 @@
 using Builder.Graph;
 using Builder.Web.Data.Upload;
+using Builder.Web.Layout;
+using Builder.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data;
@@ -10,7 +12,7 @@ public sealed partial class NewFromDataPage
     private static readonly Localized Title = new("New from my data", "用我的数据新建");
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    private PageAddress Address { get; set; } = null!;
 
-    private void Open(UploadedFile file) => Navigation.NavigateTo($"projects/{file.ProjectId}/data");
+    private Task OpenAsync(UploadedFile file) => Address.GoOnAsync("/new", Place.Address(file.ProjectId, Step.Data));
 }

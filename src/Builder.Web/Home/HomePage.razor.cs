@@ -32,7 +32,7 @@ public sealed partial class HomePage
     private Toasts Toasts { get; set; } = null!;
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    private PageAddress Address { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => Load();
@@ -68,7 +68,7 @@ public sealed partial class HomePage
         try
         {
             var project = await create();
-            Navigation.NavigateTo(Place.Address(project.Id, step));
+            await GoOnAsync(project.Id, step);
         }
         catch (StorageException refused)
         {
@@ -80,5 +80,7 @@ public sealed partial class HomePage
         }
     }
 
-    private void Imported((string Id, Step Step) came) => Navigation.NavigateTo(Place.Address(came.Id, came.Step));
+    private Task ImportedAsync((string Id, Step Step) came) => GoOnAsync(came.Id, came.Step);
+
+    private Task GoOnAsync(string project, Step step) => Address.GoOnAsync("/", Place.Address(project, step));
 }

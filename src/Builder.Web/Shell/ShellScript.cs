@@ -23,6 +23,9 @@ public sealed class ShellScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Fetches a file for the person to keep.</summary>
     public Task DownloadAsync(string address) => Call("download", address);
 
+    /// <summary>Goes to an address, if the browser still shows the page that asks for it.</summary>
+    public Task MoveOnAsync(string page, string target, bool replace) => Call("moveOn", page, target, replace);
+
     /// <summary>Sends a project file as soon as the person has chosen one, and reports to <paramref name="receiver"/>.</summary>
     public Task WatchImportAsync<T>(ElementReference input, DotNetObjectReference<T> receiver)
         where T : class => Call("watchImport", input, receiver);

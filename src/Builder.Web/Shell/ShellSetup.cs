@@ -17,6 +17,7 @@ public static class ShellSetup
         builder.Services.AddScoped<UiState>();
         builder.Services.AddCascadingValue(CascadeUi);
         builder.Services.AddScoped<ShellScript>();
+        builder.Services.AddScoped<PageAddress>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.AddScoped<Dialogs>();
         builder.Services.AddSingleton<StepMarks>();

@@ -202,7 +202,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         {
             await page.GotoAsync(server.Address.ToString());
             await page.GetByTestId("import-file").SetInputFilesAsync(file);
-            await page.WaitForURLAsync(url => url.EndsWith("/use", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+            await page.ExpectAddressAsync("/use");
             await Expect(page.Locator("section.answer:not(.asking) .big")).ToBeVisibleAsync(new() { Timeout = 60_000 });
             await Screenshots.TakeAsync(page, "imported-model-use");
             await page.GoToStepAsync("evaluate");

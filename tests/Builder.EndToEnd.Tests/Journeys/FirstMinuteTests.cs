@@ -75,7 +75,7 @@ public sealed partial class FirstMinuteTests(SharedBrowser browser)
         .Filter(new() { Has = page.Locator("label", new() { HasTextRegex = new Regex($"^{name}") }) }).Locator("input.number");
 
     // As the well-known list of the Titanic: names, tickets and cabins that tell nothing, ages with gaps, and women and children first.
-    internal static string Passengers()
+    private static string Passengers()
     {
         var random = new Random(1912);
         string[] families = ["Braund", "Cumings", "Heikkinen", "Futrelle", "Allen", "Moran", "McCarthy", "Palsson", "Johnson", "Nasser"];

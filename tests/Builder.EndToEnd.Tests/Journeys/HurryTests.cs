@@ -23,4 +23,21 @@ public sealed class HurryTests(SharedBrowser browser)
         Assert.False(server.Said.Contains("nhandled exception", StringComparison.Ordinal), server.Said);
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task Whoever_goes_on_while_a_training_starts_is_not_called_back()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server);
+        await page.OpenReadyAsync("iris");
+        await page.GoToStepAsync("train");
+        await page.Locator(".quick-settings").GetByTestId("train").ClickAsync();
+        await page.GetByTestId("step-model").ClickAsync();
+
+        // The run has begun, or is over: whoever started it has been told by now.
+        await Expect(page.GetByTestId("run-strip")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-testid=run-strip] [data-state=finished]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.EndsWith("/model", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
 }

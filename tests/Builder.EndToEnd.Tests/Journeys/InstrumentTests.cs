@@ -109,7 +109,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
         await UploadAsync(page, Encoding.UTF8.GetBytes("city,weight,units\n" + string.Concat(Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"city {i % 25},{(i * 13) % 50},{(i % 25) + ((i * 13) % 50)}\n")))));
         await page.Locator("#target").SelectOptionAsync("units");
         await page.Locator("#propose").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/model");
         await page.TrainToTheEndAsync();
         await page.GoToStepAsync("use");
 
@@ -139,7 +139,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
     private static async Task UploadAsync(IPage page, byte[] table)
     {
         await page.GetByTestId("new-from-data").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/new");
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "orders.csv", MimeType = "text/csv", Buffer = table });
         await Expect(page.Locator("#target")).ToBeVisibleAsync();
     }

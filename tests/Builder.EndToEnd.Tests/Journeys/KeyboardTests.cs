@@ -1,6 +1,6 @@
+using Builder.Bench.Ui.Cases;
 using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Builder.EndToEnd.Tests.Journeys;
@@ -15,7 +15,7 @@ public sealed class KeyboardTests(SharedBrowser browser)
         var page = await browser.OpenAsync(server);
         await page.TabToAsync("[data-testid=open-iris]");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Stage.ProjectOfAsync(page);
         await page.TabToAsync("[data-testid=step-model]");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Block("relu2")).ToBeVisibleAsync();

@@ -17,7 +17,7 @@ public sealed class LabelTests(SharedBrowser browser)
         await using var server = await RunningServer.StartAsync();
         var page = await browser.OpenAsync(server, new Look(language, theme));
         await page.GetByTestId("new-from-data").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/new");
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "films.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Films()) });
 
         var notice = page.Locator("[data-warning=several-labels]");
@@ -29,7 +29,7 @@ public sealed class LabelTests(SharedBrowser browser)
         await Expect(notice).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
         await page.Locator("#propose").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/model");
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
         await Screenshots.TakeAsync(page, $"labels-model-{language}");
         await page.TrainToTheEndAsync();

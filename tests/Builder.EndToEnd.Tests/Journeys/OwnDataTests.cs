@@ -164,14 +164,14 @@ public sealed class OwnDataTests(SharedBrowser browser)
     private static async Task ProposeAsync(IPage page)
     {
         await page.Locator("#propose").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/model");
     }
 
     private async Task<IPage> OpenWithDataAsync(RunningServer server, string name, byte[] content)
     {
         var page = await browser.OpenAsync(server);
         await page.GetByTestId("new-from-data").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/new");
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         return page;
     }

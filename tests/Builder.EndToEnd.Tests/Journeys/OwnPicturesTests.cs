@@ -86,14 +86,14 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     {
         await Expect(page.Locator("#propose")).ToBeEnabledAsync(new() { Timeout = Long });
         await page.Locator("#propose").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit, Timeout = Long });
+        await page.ExpectAddressAsync("/model", Long);
     }
 
     private async Task<IPage> OpenAsync(RunningServer server, string file, Look look)
     {
         var page = await browser.OpenAsync(server, look);
         await page.GetByTestId("new-from-data").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/new", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync("/new");
         await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload
         {
             Name = Path.GetFileName(file), MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "golden", "intake", file), TestContext.Current.CancellationToken),

@@ -69,7 +69,7 @@ public sealed partial class TakenAlongTests(SharedBrowser browser)
         try
         {
             await page.GetByTestId("import-file").SetInputFilesAsync(file);
-            await page.WaitForURLAsync(url => url.EndsWith("/model", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+            await page.ExpectAddressAsync("/model");
         }
         finally
         {

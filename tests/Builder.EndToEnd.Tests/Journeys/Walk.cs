@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Builder.Bench.Ui.Cases;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -14,8 +15,7 @@ internal static class Walk
     public static async Task<string> OpenReadyAsync(this IPage page, string name)
     {
         await page.GetByTestId($"open-{name}").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
-        return page.ProjectId();
+        return await Stage.ProjectOfAsync(page);
     }
 
     /// <summary>The id of the project that the page shows.</summary>
@@ -25,9 +25,13 @@ internal static class Walk
     public static async Task GoToStepAsync(this IPage page, string step)
     {
         await page.GetByTestId($"step-{step}").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith($"/{step}", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.ExpectAddressAsync($"/{step}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     }
+
+    /// <summary>Waits until the address, without its query, ends so. It is looked at again and again: waiting for a change could begin behind it.</summary>
+    public static Task ExpectAddressAsync(this IPage page, string ending, float? patience = null) =>
+        Expect(page).ToHaveURLAsync(new Regex($"^[^?]*{Regex.Escape(ending)}(\\?|$)"), new() { Timeout = patience });
 
     /// <summary>The block of an id on the canvas.</summary>
     public static ILocator Block(this IPage page, string id) => page.Locator(Stage.Node(id));

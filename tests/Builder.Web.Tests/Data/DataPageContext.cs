@@ -9,6 +9,7 @@ using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Builder.Web.Tests.Runs;
+using Builder.Web.Tests.Shell;
 using Bunit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,12 +38,14 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new PictureClient(runner, TimeProvider.System, NullLogger<PictureClient>.Instance));
         Services.AddInstruments();
         Services.AddScoped<ShellScript>();
+        Services.AddScoped<PageAddress>();
         Services.AddSingleton<StepMarks>();
         Services.AddScoped<Dialogs>();
         Services.AddScoped<Toasts>();
         Services.AddSingleton(Ui);
         Services.AddCascadingValue(_ => Ui);
         JSInterop.Mode = JSRuntimeMode.Loose;
+        ShownPage.In(this);
     }
 
     protected ProjectSessions Sessions => Services.GetRequiredService<ProjectSessions>();

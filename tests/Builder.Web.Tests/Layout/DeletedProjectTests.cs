@@ -31,6 +31,7 @@ public sealed class DeletedProjectTests : BunitContext, IAsyncLifetime
         Services.AddSessions(new ConfigurationBuilder().AddInMemoryCollection([new(DataFolder.Variable, _home)]).Build());
         Services.AddSingleton<StepMarks>();
         Services.AddScoped<ShellScript>();
+        Services.AddScoped<PageAddress>();
         Services.AddScoped<Dialogs>();
         Services.AddScoped<Toasts>();
         Services.AddSingleton(new UiState());

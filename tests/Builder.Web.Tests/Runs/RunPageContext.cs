@@ -4,6 +4,7 @@ using Builder.Web.Runs;
 using Builder.Web.Sessions;
 using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
+using Builder.Web.Tests.Shell;
 using Bunit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,8 +28,11 @@ public abstract class RunPageContext : BunitContext, IAsyncDisposable
         Services.AddSingleton(new RunnerOptions { Program = Path.Combine(_home, "none") });
         Services.AddSingleton<StepMarks>();
         Services.AddScoped<Toasts>();
+        Services.AddScoped<ShellScript>();
+        Services.AddScoped<PageAddress>();
         Services.AddCascadingValue(_ => new UiState());
         JSInterop.Mode = JSRuntimeMode.Loose;
+        ShownPage.In(this);
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()

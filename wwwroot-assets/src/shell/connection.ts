@@ -2,11 +2,8 @@
  * The line to the server. Blazor tries a while by itself; this goes on after it has given up, and loads the page again when the
  * server no longer knows the window (it was started again): what is seen lives in the address, on the server and in session storage.
  */
+import { blazor } from './blazor';
 import { notePlace } from './place';
-
-interface Blazor {
-  reconnect?: () => Promise<boolean>;
-}
 
 const pause = 500;
 const view = 'components-reconnect-modal';
@@ -91,7 +88,7 @@ async function attempt(): Promise<void> {
   trying = true;
   try {
     await serverIsThere();
-    const again = (window as { Blazor?: Blazor }).Blazor?.reconnect;
+    const again = blazor()?.reconnect;
     if (isDown() && !(await again?.().catch(() => false))) {
       reload();
     }

@@ -7,6 +7,7 @@ import { keepPlace } from './place';
 import { watchUndo } from './undo';
 import { watchSystemTheme } from './appearance';
 
+export { moveOn } from './address';
 export { showLanguage, showTheme } from './appearance';
 export { watchImport } from './import';
 export { download, select, showDialog } from './page';

@@ -5,10 +5,12 @@ using Builder.Storage;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;
 using Builder.Web.Instruments.Grids;
+using Builder.Web.Layout;
 using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
+using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -82,7 +84,7 @@ public sealed partial class TrainPage : IDisposable
     private ILogger<TrainPage> Log { get; set; } = null!;
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    private PageAddress Address { get; set; } = null!;
 
     private ProjectSession? Session { get; set; }
 
@@ -159,7 +161,7 @@ public sealed partial class TrainPage : IDisposable
             // Nothing of a circuit's own waits for the training: supervision has threads of its own.
             var run = await Task.Run(() => Supervisor.StartAsync(new RunOrder(ProjectId, session.Document, session.Revision, _device)));
             Note(run);
-            Show(run.Id, ComparedIds);
+            await ShowAsync(run.Id, ComparedIds);
         }
         catch (StorageException refused)
         {
@@ -176,7 +178,7 @@ public sealed partial class TrainPage : IDisposable
         if (await Commands.CarryOutAsync(wanted.Run, wanted.Command, Session!) is { } begun)
         {
             Note(begun);
-            Show(begun.Id, ComparedIds);
+            await ShowAsync(begun.Id, ComparedIds);
         }
 
         if (wanted.Command == RunCommand.LowerRate)
@@ -185,21 +187,24 @@ public sealed partial class TrainPage : IDisposable
         }
     }
 
-    private void Select(string runId) => Show(runId, ComparedIds);
+    private Task SelectAsync(string runId) => ShowAsync(runId, ComparedIds);
 
-    private void Compare((string RunId, bool IsWanted) choice) =>
-        Show(Selected?.Id, choice.IsWanted ? [.. ComparedIds, choice.RunId] : [.. ComparedIds.Where(id => id != choice.RunId)]);
+    private Task CompareAsync((string RunId, bool IsWanted) choice) =>
+        ShowAsync(Selected?.Id, choice.IsWanted ? [.. ComparedIds, choice.RunId] : [.. ComparedIds.Where(id => id != choice.RunId)]);
 
-    private void Show(string? runId, string[] with) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-        {
-            ["run"] = runId,
-            ["with"] = with.Length > 0 ? string.Join(',', with.Distinct()) : null,
-            ["start"] = null,
-        }), replace: true);
+    private Task ShowAsync(string? runId, string[] with) => ReplaceQueryAsync(new Dictionary<string, object?>
+    {
+        ["run"] = runId,
+        ["with"] = with.Length > 0 ? string.Join(',', with.Distinct()) : null,
+        ["start"] = null,
+    });
 
-    private void ShowTable(GridView? view) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameter("table", view is null ? null : view.ToString() is { Length: > 0 } look ? look : OpenTable), replace: true);
+    private Task ShowTableAsync(GridView? view) => ReplaceQueryAsync(new Dictionary<string, object?>
+    {
+        ["table"] = view is null ? null : view.ToString() is { Length: > 0 } look ? look : OpenTable,
+    });
+
+    private Task ReplaceQueryAsync(Dictionary<string, object?> query) => Address.ReplaceQueryAsync(Place.Address(ProjectId, Step.Train), query);
 
     private void OnSession(SessionChange change) => InBackground(async () =>
     {
