@@ -132,5 +132,16 @@ internal static class UseTexts
         $"“{name}”：模型没有学过“{value}”，这个回答不宜全信。");
     public static Localized Filled(string names, string namesZh, int count) => new(
         $"{names} {(count == 1 ? "is" : "are")} empty and {(count == 1 ? "was" : "were")} filled in as in training.", $"{namesZh}为空，已按训练时的方式填补。");
+    public static Localized OtherPicture(string ways, string waysZh) => new(
+        $"The picture is unlike those that the model was tested with: {ways}. Do not trust this answer too much.",
+        $"这张图片与测试模型所用的图片很不一样：{waysZh}，这个回答不宜全信。");
+    public static Localized Smoother { get; } = new("smoother", "更平滑");
+    public static Localized Rougher { get; } = new("rougher", "更杂乱");
+    public static Localized Darker { get; } = new("darker", "更暗");
+    public static Localized Lighter { get; } = new("lighter", "更亮");
+    public static Localized Paler { get; } = new("with less contrast", "对比更弱");
+    public static Localized Starker { get; } = new("with more contrast", "对比更强");
+    public static Localized Greyer { get; } = new("with less colour", "色彩更淡");
+    public static Localized MoreColourful { get; } = new("more colourful", "色彩更多");
     public static Localized MoreDoubts(int count) => new($"and {count} more such {(count == 1 ? "value" : "values")}", $"以及另外 {count} 个这样的值");
 }

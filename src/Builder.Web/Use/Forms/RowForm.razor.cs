@@ -12,6 +12,7 @@ namespace Builder.Web.Use.Forms;
 public sealed partial class RowForm : IDisposable
 {
     private readonly Dictionary<string, string?> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Localized> _pictureDoubts = new(StringComparer.Ordinal);
     private DebouncedPrediction? _asking;
     private string? _true;
     private int _next;
@@ -28,7 +29,7 @@ public sealed partial class RowForm : IDisposable
 
     private IReadOnlyList<InputDescription> Fields { get; set; } = [];
 
-    private IReadOnlyList<Localized> Doubts => AnswerDoubts.Of(Fields, [_values]);
+    private IReadOnlyList<Localized> Doubts => [.. _pictureDoubts.Values, .. AnswerDoubts.Of(Fields, [_values])];
 
     // Cases whose pictures are not given by a path of the source can fill a form only where there is more than a picture.
     private IReadOnlyList<Example> Rows => [.. Model.Examples.Where(e => Fields.Any(f => Model.ValueOf(f.Name, e.Inputs) is not null))];
@@ -80,6 +81,12 @@ public sealed partial class RowForm : IDisposable
     private void ChoosePicture(string name, ChosenPicture? picture)
     {
         (_values[name], _true) = (picture?.Path, picture?.True);
+        _pictureDoubts.Remove(name);
+        if (picture?.Doubt is { } doubt)
+        {
+            _pictureDoubts[name] = doubt;
+        }
+
         Ask(TimeSpan.Zero);
     }
 
