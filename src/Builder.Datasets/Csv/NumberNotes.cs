@@ -93,7 +93,7 @@ internal sealed class NumberNotes
     /// <summary>Looks at a field for digits that a number would lose.</summary>
     public void Look(ReadOnlySpan<byte> field)
     {
-        var text = field.Length > 1 && field[0] == '"' && field[^1] == '"' ? field[1..^1] : field;
+        var text = field.Length > 1 && field[0] == '"' && field[^1] == '"' ? field[1..^1] : CsvField.AsText(field) is { IsEmpty: false } kept ? kept : field;
         text = text.Length > 0 && text[0] == '-' ? text[1..] : text;
         if (text.IsEmpty || text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
         {

@@ -37,6 +37,9 @@ public sealed record SourceInspection(
     /// <summary>Quotes that are not closed in their line and were read as ordinary characters; null where there are none.</summary>
     public UnclosedQuotes? UnclosedQuotes { get; private init; }
 
+    /// <summary>Rows that lack values at their end; null where there are none.</summary>
+    public ShortRows? ShortRows { get; private init; }
+
     /// <summary>Lines of the file in which nothing stands, passed over between the rows of a table.</summary>
     public int BlankLines { get; private init; }
 
@@ -57,7 +60,7 @@ public sealed record SourceInspection(
         {
             using var reading = TableReading.Open(tabular, ProjectPath.Resolve(projectFolder, tabular.Path), closesQuotes: true, ct);
             var (complete, read) = ReadTable(tabular, changes, reading, ct);
-            return Look(complete, read, ct) with { Sheets = reading.Sheets, Made = reading.Made, UnclosedQuotes = reading.UnclosedQuotes, BlankLines = reading.BlankLines };
+            return Look(complete, read, ct) with { Sheets = reading.Sheets, Made = reading.Made, UnclosedQuotes = reading.UnclosedQuotes, ShortRows = reading.ShortRows, BlankLines = reading.BlankLines };
         }
 
         return Look(source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), ct);

@@ -50,6 +50,9 @@ public sealed class TableReading : IDisposable
     /// <summary>Quotes that are not closed in their line and were read as ordinary characters when columns were read last; null where there are none.</summary>
     public UnclosedQuotes? UnclosedQuotes => Table.UnclosedQuotes;
 
+    /// <summary>Rows that lack values at their end, as columns were read last; null where there are none.</summary>
+    public ShortRows? ShortRows => Table.ShortRows;
+
     /// <summary>Lines among the rows in which nothing stands, once columns were read.</summary>
     public int BlankLines => _keptBlankLines ?? Table.BlankLines;
 
@@ -184,7 +187,9 @@ public sealed class TableReading : IDisposable
             var others = new HashSet<int>();
             var read = Table.ReadAll([.. unknown.Select(i => requests[i] with { IsReplaced = null })], Names.Length, null, others, ct);
             StoredColumn[] found = [.. unknown.Select((i, place) => StoredColumn.Of(ColumnKey.Of(requests[i], Format.DecimalMark), read[place]))];
-            if (Stamp(_path) == _stamp)
+
+            // What is filled up is told with its rows, which are not kept.
+            if (Stamp(_path) == _stamp && ShortRows is null)
             {
                 stored.Keep([.. found.DistinctBy(c => c.Key)], Table.BlankLines);
             }

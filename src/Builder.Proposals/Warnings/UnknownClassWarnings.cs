@@ -12,7 +12,7 @@ internal static class UnknownClassWarnings
     private const int FewestOthers = 2;
 
     // Of the usual marks for "no value" these may well be answers.
-    private static readonly FrozenSet<string> s_answers = new[] { "none", "x", "pending", "empty", "void", "blank", "missing", "*", "/", "\\", "_", "#", "无", "空", "没有" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> s_answers = new[] { "none", "x", "pending", "empty", "void", "blank", "missing", "*", "/", "\\", "_", "#", "not tested", "brak", "无", "無", "空", "没有", "なし", "없음" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One warning, or none.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
