@@ -94,7 +94,7 @@ public static class Proposer
 
     private static (EncodedDataset EncodedDataset, DataSetSchema Schema) Checked(EncodedDataset encoded, string projectFolder, CancellationToken ct)
     {
-        var prepared = DataPreparation.Prepare(encoded.DataSet, projectFolder, ct);
+        var prepared = DataPreparation.Try(encoded.DataSet, projectFolder, [encoded.Target], ct);
         prepared.CheckTarget(encoded.Target);
         return (encoded, prepared.Schema);
     }

@@ -68,13 +68,8 @@ internal static class ChangedRows
     private static TextColumn Correct(TextColumn column, CellCorrection[] cells)
     {
         var codes = (int[])column.Codes.Clone();
-        var entries = column.Entries.ToList();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var place = 0; place < entries.Count; place++)
-        {
-            places.TryAdd(entries[place], place);
-        }
-
+        var places = Places(column.Entries, cells);
+        var added = new List<string>();
         foreach (var cell in cells)
         {
             if (cell.Value.Length == 0)
@@ -85,14 +80,30 @@ internal static class ChangedRows
 
             if (!places.TryGetValue(cell.Value, out var code))
             {
-                (code, places[cell.Value]) = (entries.Count, entries.Count);
-                entries.Add(cell.Value);
+                (code, places[cell.Value]) = (column.Entries.Length + added.Count, column.Entries.Length + added.Count);
+                added.Add(cell.Value);
             }
 
             codes[cell.Row - 1] = code;
         }
 
-        return new TextColumn(column.Name, codes, [.. entries]) { Dates = column.Dates };
+        return new TextColumn(column.Name, codes, column.Entries.With(added)) { Dates = column.Dates };
+    }
+
+    /// <summary>Where the corrections stand among the texts of a column already.</summary>
+    private static Dictionary<string, int> Places(TextEntries entries, CellCorrection[] cells)
+    {
+        var wanted = cells.Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (place, text) in entries.Index())
+        {
+            if (wanted.Contains(text))
+            {
+                places.TryAdd(text, place);
+            }
+        }
+
+        return places;
     }
 
     private static bool TryNumber(string text, out double value)

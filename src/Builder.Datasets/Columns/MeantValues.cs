@@ -37,7 +37,7 @@ internal static class MeantValues
 
         var entries = new List<string>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var codes = Array.ConvertAll(column.Entries, entry => Place(meant.TryGetValue(entry, out var other) ? other
+        var codes = column.Entries.ConvertAll(entry => Place(meant.TryGetValue(entry, out var other) ? other
             : Number(entry) is { } number && meant.TryGetValue(Written(number), out var ofNumber) ? ofNumber : entry));
         var gap = Place(meant.GetValueOrDefault("", ""));
         var isAsItWas = entries.Count == column.Entries.Length && gap == TextColumn.Missing && !codes.Contains(TextColumn.Missing);

@@ -57,6 +57,15 @@ public sealed class TextColumn : RawColumn
     /// <param name="codes">One a row: an index into <paramref name="entries"/>, or <see cref="Missing"/>.</param>
     /// <param name="entries">The different texts.</param>
     public TextColumn(string name, int[] codes, string[] entries)
+        : this(name, codes, TextEntries.Of(entries))
+    {
+    }
+
+    /// <summary>Makes a column of codes into a list of different texts.</summary>
+    /// <param name="name">Name in the source.</param>
+    /// <param name="codes">One a row: an index into <paramref name="entries"/>, or <see cref="Missing"/>.</param>
+    /// <param name="entries">The different texts.</param>
+    public TextColumn(string name, int[] codes, TextEntries entries)
         : base(name)
     {
         Codes = codes;
@@ -89,14 +98,14 @@ public sealed class TextColumn : RawColumn
             Codes[row] = code;
         }
 
-        Entries = [.. entries];
+        Entries = TextEntries.Of([.. entries]);
     }
 
     /// <summary>One a row: an index into <see cref="Entries"/>, or <see cref="Missing"/>.</summary>
     public int[] Codes { get; }
 
     /// <summary>The different texts in order of appearance; after <see cref="Select"/> some may have no row.</summary>
-    public string[] Entries { get; }
+    public TextEntries Entries { get; }
 
     /// <inheritdoc/>
     public override int Count => Codes.Length;

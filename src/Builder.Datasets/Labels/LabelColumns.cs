@@ -38,7 +38,7 @@ public static class LabelColumns
     private const int CombinationsOfNames = 3;
 
     /// <summary>The answers stay with the texts: the page asks again after every change.</summary>
-    private static readonly ConditionalWeakTable<string[], Answer> s_known = [];
+    private static readonly ConditionalWeakTable<TextEntries, Answer> s_known = [];
 
     /// <summary>What stands between the labels of a column that holds several in a cell, or <see cref="LabelText.Json"/>; null for any other column.</summary>
     public static string? Recognise(TextColumn column)
@@ -50,7 +50,7 @@ public static class LabelColumns
     /// <summary>What stands between labels in texts that somebody says to hold labels; null where nothing does.</summary>
     public static string? SeparatorOf(TextColumn column) => Recognise(column) ?? Commonest(column.Entries);
 
-    private static string? Commonest(string[] texts)
+    private static string? Commonest(TextEntries texts)
     {
         var lists = texts.Count(IsList);
         var found = LabelText.Separators.Select(s => (Separator: (string?)s, Count: texts.Count(t => t.Contains(s, StringComparison.Ordinal))))
@@ -62,7 +62,7 @@ public static class LabelColumns
 
     private static string? Find(TextColumn column)
     {
-        var first = column.Entries.Length <= FirstLook ? column.Entries : column.Entries[..FirstLook];
+        var first = column.Entries[..Math.Min(FirstLook, column.Entries.Length)];
         var candidates = LabelText.Separators.Where(s => first.Any(t => t.Contains(s, StringComparison.Ordinal)))
             .Where(s => first.Count(t => t.Contains(s, StringComparison.Ordinal)) >= first.Length * SeveralAtLeast).ToList();
         if (first.Count(IsList) >= first.Length * 0.9)
@@ -87,7 +87,7 @@ public static class LabelColumns
         return candidates.FirstOrDefault(separator => AreLabels(column.Entries, rows, separator));
     }
 
-    private static bool AreLabels(string[] entries, int[] rows, string separator)
+    private static bool AreLabels(TextEntries entries, int[] rows, string separator)
     {
         var (parts, sets) = (new Dictionary<string, Part>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var (all, several, occurring, combinations) = (0L, 0L, 0L, 0);

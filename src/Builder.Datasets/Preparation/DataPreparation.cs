@@ -25,9 +25,27 @@ public static class DataPreparation
         return Prepare(dataSet, DataImport.Read(dataSet, projectFolder, ct), ct);
     }
 
+    /// <summary>
+    /// Reads and prepares a data set for somebody who wants to know what can be learned from it: one column after the other, and only the values of some are kept, so that
+    /// it takes little more memory than the table.
+    /// </summary>
+    /// <param name="dataSet">The description.</param>
+    /// <param name="projectFolder">The folder that the source's paths are relative to.</param>
+    /// <param name="kept">Names of the columns whose values are kept; those of all others are empty.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <exception cref="DataException">The data or their description have a fault that a person can mend.</exception>
+    public static PreparedData Try(DataSet dataSet, string projectFolder, IReadOnlyCollection<string> kept, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        DataSetChecks.Description(dataSet);
+        return Prepare(dataSet, DataImport.Read(dataSet, projectFolder, ct), kept.Contains, ct);
+    }
+
     /// <summary>Prepares a table that is in memory already.</summary>
     /// <exception cref="DataException">The data or their description have a fault that a person can mend.</exception>
-    public static PreparedData Prepare(DataSet dataSet, RawTable table, CancellationToken ct = default)
+    public static PreparedData Prepare(DataSet dataSet, RawTable table, CancellationToken ct = default) => Prepare(dataSet, table, keeps: _ => true, ct);
+
+    private static PreparedData Prepare(DataSet dataSet, RawTable table, Func<string, bool> keeps, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(dataSet);
         ArgumentNullException.ThrowIfNull(table);
@@ -45,7 +63,7 @@ public static class DataPreparation
         var ordered = dataSet.Windows is null ? table : table.Select(order.Rows);
         var parts = RowParts.Assign(dataSet, ordered, order.GroupEnds, reach?.Span ?? 1);
         var starts = Starts(parts, order, reach, table);
-        var columns = ColumnPreparation.Fit(dataSet, ordered, RowsOf(parts, Part.Train), ct);
+        var columns = ColumnPreparation.Fit(dataSet, ordered, RowsOf(parts, Part.Train), keeps, ct);
         return new PreparedData((ordered.Name, ordered.SourceRows), columns.Prepared, columns.Fitted, starts, fingerprint);
     }
 

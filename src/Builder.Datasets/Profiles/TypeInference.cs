@@ -109,7 +109,7 @@ public static partial class TypeInference
             return new(ColumnType.Date, DateReason(dates));
         }
 
-        var length = column.Entries.Average(e => e.Length);
+        var length = column.Entries.MeanLength;
         var rows = profile.Count - profile.Missing;
         if (AreCodes(column.Entries))
         {
@@ -143,16 +143,16 @@ public static partial class TypeInference
             $"单元格中有多个以“{separator}”分隔的名称，少数几个名称以多种组合反复出现：一格多个标签。");
 
     /// <summary>Nothing but digits, in nearly all of a column that was not read as numbers.</summary>
-    private static bool AreCodes(string[] entries) =>
+    private static bool AreCodes(TextEntries entries) =>
         HasAtMost(entries, entries.Length / 10, e => e.Length <= 1 || e.AsSpan().ContainsAnyExceptInRange('0', '9')) && entries.Any(e => e.Length > 1 && (e[0] == '0' || e.Length > 15));
 
-    private static bool AreMostlyNumbers(string[] entries) => HasAtMost(entries, (entries.Length - 1) / 2, e => !NumberText.TryParse(e, '.', out _));
+    private static bool AreMostlyNumbers(TextEntries entries) => HasAtMost(entries, (entries.Length - 1) / 2, e => !NumberText.TryParse(e, '.', out _));
 
     // Of a million texts, those that decide come soon.
-    private static bool HasAtMost(string[] entries, int most, Predicate<string> isOther)
+    private static bool HasAtMost(TextEntries entries, int most, Predicate<string> isOther)
     {
         var others = 0;
-        return Array.TrueForAll(entries, e => !isOther(e) || ++others <= most);
+        return entries.All(e => !isOther(e) || ++others <= most);
     }
 
     private static Localized DateReason(DateFindings dates)

@@ -22,7 +22,7 @@ internal sealed class ReadingStore
     private const int ReaderVersion = 1;
 
     /// <summary>A smaller file is read as quickly as it is looked up; but a folder that is there already is used.</summary>
-    private const long FewestBytes = 2 << 20;
+    public const long FewestBytes = 2 << 20;
 
     /// <summary>All that is kept in one folder; the oldest goes first.</summary>
     private const long MostBytes = 4L << 30;

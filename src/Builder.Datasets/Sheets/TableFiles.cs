@@ -43,8 +43,21 @@ public static class TableFiles
     /// <summary>Whether a file begins as a text of separated values does, in which nothing has to be unpacked or nested.</summary>
     public static bool IsPlain(string path)
     {
-        Span<byte> start = stackalloc byte[1024];
         using var file = File.OpenRead(path);
+        return BeginsPlain(file);
+    }
+
+    /// <summary>The same of a file that may be packed with gzip, which is unpacked piece by piece wherever it is read.</summary>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    public static bool IsPlainOnceUnpacked(string path)
+    {
+        using var file = SourceStream.Open(path);
+        return BeginsPlain(file);
+    }
+
+    private static bool BeginsPlain(Stream file)
+    {
+        Span<byte> start = stackalloc byte[1024];
         var first = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         var text = first.TrimStart("\uFEFF \t\r\n"u8);
         return !IsZip(first) && !IsOldWorkbook(first) && !IsParquet(first) && !first.StartsWith<byte>([0x1F, 0x8B])

@@ -92,7 +92,7 @@ internal static class PlanEncoding
     {
         var inputs = plan.Columns.Where(c => c.Use == ColumnUse.Input).ToArray();
         var text = inputs.Where(c => c.Type == ColumnType.Text)
-            .MaxBy(c => inspection.Table.Find<TextColumn>(c.Name) is { } texts ? TextFacts.MeanLength(texts) : 0);
+            .MaxBy(c => inspection.Table.Find<TextColumn>(c.Name) is { } texts ? texts.Entries.MeanLength : 0);
         return text is null ? inputs : inputs.OrderBy(c => c.Type == ColumnType.Text && c != text);
     }
 

@@ -44,7 +44,7 @@ internal static partial class TargetGuess
     public static bool CanBeTarget(ColumnType type) => type is ColumnType.Number or ColumnType.Category or ColumnType.Labels;
 
     /// <summary>True for a column that says which rows are for training and which for the test.</summary>
-    private static bool NamesParts(RawTable table, string column) => table.Find<TextColumn>(column) is { Entries.Length: > 0 } texts && Array.TrueForAll(texts.Entries, e => PartNames.Contains(e.Trim()));
+    private static bool NamesParts(RawTable table, string column) => table.Find<TextColumn>(column) is { Entries.Length: > 0 } texts && texts.Entries.All(e => PartNames.Contains(e.Trim()));
 
     private static readonly FrozenSet<string> PartNames = new[] { "train", "training", "test", "testing", "val", "valid", "validation", "dev", "holdout", "eval", "训练", "训练集", "验证", "验证集", "测试", "测试集" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -135,6 +135,11 @@ internal static class CopyWarnings
 
     private static RepeatedRows? OfTable(SourceInspection inspection, DataPlan plan)
     {
+        if (inspection.Table.RowCount > CopiedRows.MostRows)
+        {
+            return null;
+        }
+
         DataSet set;
         try
         {

@@ -46,7 +46,7 @@ internal static class LabelWarnings
         }
 
         var separator = LabelColumns.SeparatorOf(texts);
-        var cells = Array.ConvertAll(texts.Entries, cell => LabelText.Split(cell, separator));
+        var cells = texts.Entries.ConvertAll(cell => LabelText.Split(cell, separator));
         var counts = texts.Codes.Where(code => code >= 0).SelectMany(code => cells[code]).CountBy(label => label).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
         string[] rare = [.. counts.Where(c => c.Value < FewestRowsOfALabel).OrderBy(c => c.Value).Select(c => c.Key)];
         if (rare.Length == 0 || counts.Count - rare.Length < 2)

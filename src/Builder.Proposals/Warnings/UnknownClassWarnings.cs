@@ -22,7 +22,7 @@ internal static class UnknownClassWarnings
             yield break;
         }
 
-        var areMarks = Array.ConvertAll(texts.Entries, entry => GapMarks.Contains(entry) && !s_answers.Contains(entry.Trim()));
+        var areMarks = texts.Entries.ConvertAll(entry => GapMarks.Contains(entry) && !s_answers.Contains(entry.Trim()));
         var used = texts.Codes.Where(code => code >= 0).ToHashSet();
         string[] marks = [.. used.Where(code => areMarks[code]).Order().Select(code => texts.Entries[code])];
         if (marks.Length == 0 || used.Count - marks.Length < FewestOthers)

@@ -26,7 +26,7 @@ internal static class NumberSteps
                 present[count++] = numbers[row];
             }
         }
-        return count > 0 ? present[..count] : throw TransformErrors.AllMissing(site);
+        return count == present.Length && count > 0 ? present : count > 0 ? present[..count] : throw TransformErrors.AllMissing(site);
     }
 
     /// <summary>A new column of the mapped numbers; missing ones stay missing.</summary>
