@@ -110,7 +110,7 @@ public sealed class PictureClient : IAsyncDisposable
     public async Task<byte[]?> PrepareAsync(string file, PictureHint hint, CancellationToken ct = default) =>
         ((RunEvent.PictureDone)await AskAsync(id => new RunnerCommand.PrepareDrawing(id, file, hint), ct)).Png;
 
-    /// <summary>The schema of a data set with pictures. All of them are decoded for it: that is done by a process that ends afterwards.</summary>
+    /// <summary>The schema of a data set with pictures, or of a large table. All of it is prepared for that, which is done by a process that ends afterwards.</summary>
     /// <exception cref="DataException">It cannot be read.</exception>
     public async Task<DataSetSchema> SchemaAsync(string project, DataSet dataSet, CancellationToken ct = default)
     {
