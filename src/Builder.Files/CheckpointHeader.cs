@@ -23,7 +23,7 @@ public static class CheckpointHeader
             return state.RootElement.GetProperty(EpochProperty).GetInt64();
         }
         catch (Exception unreadable) when (unreadable
-            is IOException or InvalidDataException or JsonException or KeyNotFoundException or InvalidOperationException or UnauthorizedAccessException)
+            is IOException or InvalidDataException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -9,6 +9,9 @@ public sealed record RunFolder(string Path)
     /// <summary>Name of the folder, inside a project's, that holds the runs' folders.</summary>
     public const string RunsName = "runs";
 
+    /// <summary>Bytes that changes of learning rates take at most: nobody makes as many by hand.</summary>
+    public const int MostRateBytes = 1 << 22;
+
     /// <summary>The document as it was trained.</summary>
     public string Document => In("project.json");
 
@@ -38,6 +41,9 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Pictures that belong to the evaluation.</summary>
     public string EvaluationPictures => In("evaluation");
+
+    /// <summary>What matters to the model, column by column, as JSON; not there before it is measured.</summary>
+    public string Importance => In("importance.json");
 
     /// <summary>Pictures of some validation samples, which are looked at after every epoch.</summary>
     public string SamplePictures => In("samples");

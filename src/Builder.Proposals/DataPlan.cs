@@ -30,7 +30,7 @@ public sealed record DataPlan
     /// <summary>True where the windows of a series may reach across a hole in its times.</summary>
     public bool CrossHoles { get; init; }
 
-    /// <summary>True where mistakes on rare classes shall count as much, all together, as those on frequent ones.</summary>
+    /// <summary>True where mistakes on rare classes or labels shall count as much, all together, as those on frequent ones.</summary>
     public bool Balanced { get; init; }
 
     /// <summary>The column to predict; null where none is chosen.</summary>
@@ -87,7 +87,7 @@ public sealed record DataPlan
             DataSetId = dataSetId,
             Source = inspection.Source,
             Columns = [.. inspection.Columns.Select(c => c.Name == target
-                ? new ColumnChoice(c.Name, c.Type == ColumnType.Number && inspection.Source is PicturesSource ? c.Type : ColumnType.Category, ColumnUse.Target, ColumnUnit.Of(inspection.Table.Columns.First(raw => raw.Name == c.Name)))
+                ? new ColumnChoice(c.Name, TargetGuess.TypeOfPictures(inspection.Source, c.Type), ColumnUse.Target, ColumnUnit.Of(inspection.Table.Columns.First(raw => raw.Name == c.Name)))
                 : new ColumnChoice(c.Name, c.Type, c.Type == ColumnType.Picture ? ColumnUse.Input : ColumnUse.Ignored))],
         };
     }

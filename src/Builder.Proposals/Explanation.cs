@@ -16,13 +16,14 @@ internal static class Explanation
     private const double NoteStep = 250;
     private const double NoteTop = -420;
 
-    /// <summary>The reasons: task, columns, network, training.</summary>
-    public static ImmutableArray<Reason> Of(SourceInspection inspection, DataPlan plan, ProposalContext site, NetworkRationale network) =>
+    /// <summary>The reasons: task, columns, network, its size where that was chosen, training.</summary>
+    public static ImmutableArray<Reason> Of(SourceInspection inspection, DataPlan plan, ProposalContext site, NetworkRationale network, Localized? size) =>
     [
         new(new("Task", "任务"), Task(inspection, plan, site)),
         .. ColumnsOf(site) is { } columns ? new[] { new Reason(new("Columns", "列"), columns) } : [],
         new(new("Held back", "留出的数据"), HeldBack(site)),
         new(new("Network", "网络"), network.Why),
+        .. size is null ? Array.Empty<Reason>() : [new Reason(new("Size", "规模"), size)],
         new(new("Training", "训练"), Training(site, network.Budget)),
     ];
 
@@ -38,14 +39,15 @@ internal static class Explanation
         var target = plan.Target?.Name ?? "";
         var column = site.Schema.Find(site.EncodedDataset.Target);
         var unknown = site.EncodedDataset.UnknownTargets;
+        var sample = site.EncodedDataset.Picture is null ? new Localized("row", "一行") : new Localized("picture", "一张图片");
         var (en, zh) = site.EncodedDataset.Task switch
         {
             ProposedTask.Classes => (
                 $"“{target}” is one of {site.Outputs} classes ({Names(column!.ClassNames, ", ", " …")}), so the model learns to name the class of a row and how sure it is.",
                 $"“{target}”共有 {site.Outputs} 个类别（{Names(column.ClassNames, "、", "等")}），因此模型学习判断每一行属于哪个类别，并给出把握有多大。"),
             ProposedTask.Labels => (
-                $"A row may have any number of the {site.Outputs} labels of “{target}” ({Names(column!.ClassNames, ", ", " …")}), also none: the model learns to say of each label how likely it is.",
-                $"“{target}”共有 {site.Outputs} 个标签（{Names(column.ClassNames, "、", "等")}），一行可以有多个，也可以没有：模型学习判断每个标签的可能性。"),
+                $"A {sample.En} may have any number of the {site.Outputs} labels of “{target}” ({Names(column!.ClassNames, ", ", " …")}), also none: the model learns to say of each label how likely it is.",
+                $"“{target}”共有 {site.Outputs} 个标签（{Names(column.ClassNames, "、", "等")}），{sample.Zh}可以有多个，也可以没有：模型学习判断每个标签的可能性。"),
             ProposedTask.PictureClasses => (
                 $"Each picture belongs to one of {site.Outputs} classes ({Names(column!.ClassNames, ", ", " …")}), so the model learns to name what a picture shows.",
                 $"每张图片属于 {site.Outputs} 个类别之一（{Names(column.ClassNames, "、", "等")}），因此模型学习判断图片的内容。"),
@@ -72,6 +74,7 @@ internal static class Explanation
         var notes = site.EncodedDataset.Notes;
         var (en, zh) = (new List<string>(), new List<string>());
         Say(notes.Scaled, "Numbers are brought to a common scale", "数值缩放到相近的范围");
+        Say(notes.DrawnTogether, "A few values are far larger than the rest; they are drawn together, much as by a logarithm, before the numbers are brought to a common scale", "少数值远大于其他值，先做类似取对数的压缩，再缩放到相近的范围");
         Say(notes.OneHot, "Categories become one yes/no value each", "类别转为若干个“是/否”值");
         Say(notes.MultiHot, "Several labels in a cell become one yes/no value each", "单元格中的多个标签各转为一个“是/否”值");
         Say(notes.Embedded, "Categories with many values get an embedding, a short list of learned numbers", "取值很多的类别使用嵌入层，以一小组由训练学到的数值表示");
@@ -125,13 +128,14 @@ internal static class Explanation
         var (en, zh) = site.EncodedDataset.Task switch
         {
             ProposedTask.Number or ProposedTask.Forecast => ("The mean squared error is made small", "目标是减小均方误差"),
-            ProposedTask.Labels => ("Binary cross entropy is made small for each label by itself, and afterwards the validation rows tell from which probability on a label is given",
+            ProposedTask.Labels => ("Binary cross entropy is made small for each label by itself, and afterwards the validation part tells from which probability on a label is given",
                 "对每个标签分别减小二元交叉熵，之后由验证数据确定概率达到多少时给出该标签"),
             _ => ("Cross entropy is made small, which rewards being sure of the right answer", "目标是减小交叉熵，即鼓励对正确答案更有把握"),
         };
         if (!site.Weights.IsEmpty)
         {
-            (en, zh) = (en + "; mistakes on rare classes count more", zh + "；少见类别上的错误影响更大");
+            (en, zh) = site.Weights.AreOfLabels ? (en + "; missing a rare label counts more", zh + "；漏掉少见标签的影响更大")
+                : (en + "; mistakes on rare classes count more", zh + "；少见类别上的错误影响更大");
         }
 
         var stops = budget.Patience > 0;

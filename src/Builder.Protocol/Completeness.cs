@@ -7,13 +7,13 @@ namespace Builder.Protocol;
 
 /// <summary>
 /// Whether a message that was read from JSON has all that its type promises. What a text leaves out, or says to be null, is null afterwards,
-/// whatever the types say; whoever reads the message must not stumble over it later.
+/// whatever the types say, and 1e999 is read as infinity, which no JSON can hold; whoever reads the message or writes it again must not stumble over it later.
 /// </summary>
 internal static class Completeness
 {
     private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, NullabilityInfo Nulls)[]> Known = new();
 
-    /// <summary>True where nothing in it, however deep, is null that must not be.</summary>
+    /// <summary>True where nothing in it, however deep, is null that must not be, or an infinite number.</summary>
     public static bool IsWhole(object message) =>
         Known.GetOrAdd(message.GetType(), PartsOf).All(part => Fits(part.Property.GetValue(message), part.Nulls));
 
@@ -21,6 +21,8 @@ internal static class Completeness
     {
         null => nulls.ReadState != NullabilityState.NotNull,
         string => true,
+        double number => double.IsFinite(number),
+        IEnumerable<double> numbers => numbers.All(double.IsFinite),
         IDictionary map => nulls.GenericTypeArguments is not [_, var of] || map.Values.Cast<object?>().All(v => Fits(v, of)),
         IEnumerable list => (nulls.ElementType ?? nulls.GenericTypeArguments.FirstOrDefault()) is not { Type.IsPrimitive: false } of
             || list.Cast<object?>().All(v => Fits(v, of)),

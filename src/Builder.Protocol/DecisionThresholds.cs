@@ -30,7 +30,8 @@ public sealed record DecisionThresholds(IReadOnlyList<HeadThresholds> Heads)
     public static DecisionThresholds FromJson(ReadOnlySpan<byte> json)
     {
         var read = JsonSerializer.Deserialize<DecisionThresholds>(json, ProtocolJson.Options);
-        return read is { Format: CurrentFormat } && Completeness.IsWhole(read) ? read : throw new JsonException("These are no thresholds of a known format.");
+        return read is { Format: CurrentFormat } && Completeness.IsWhole(read) && read.Heads.SelectMany(h => h.Classes).All(c => c.Threshold is >= 0 and <= 1)
+            ? read : throw new JsonException("These are no thresholds of a known format.");
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Builder.Graph;
+using Builder.Graph.Messages;
 using Builder.Graph.Metrics;
 
 namespace Builder.Protocol;
@@ -65,8 +66,15 @@ public sealed record OutputDescription(string Name, TaskKind Task, IReadOnlyList
 }
 
 /// <summary>The predictions for one row or picture.</summary>
-/// <param name="Outputs">One for each output of the model, in their order.</param>
-public sealed record PredictedRow(IReadOnlyList<PredictedOutput> Outputs);
+/// <param name="Outputs">One for each output of the model, in their order; none where it is refused.</param>
+public sealed record PredictedRow(IReadOnlyList<PredictedOutput> Outputs)
+{
+    /// <summary>Why there is no prediction: its picture cannot be read; null where there is one.</summary>
+    public Message? Refused { get; init; }
+
+    /// <summary>The row that it stands beside, from 0: of a series the last one that was looked at. Null where it is that of its own place.</summary>
+    public int? Row { get; init; }
+}
 
 /// <summary>A prediction: a class with probabilities, labels with theirs, or a quantity.</summary>
 /// <param name="Name">The column, or the name of the output.</param>

@@ -1,4 +1,5 @@
 using Builder.Graph.Messages;
+using Builder.Graph.Metrics;
 
 namespace Builder.Protocol;
 
@@ -15,6 +16,18 @@ public abstract partial record RunEvent
     /// <param name="Seconds">Time since the process started.</param>
     /// <param name="MemoryBytes">Memory that the process holds.</param>
     public sealed record Heartbeat(RunnerActivity State, double Seconds, long MemoryBytes) : RunEvent;
+
+    /// <summary>One of the short trainings of <see cref="RunnerCommand.Compare"/> is over.</summary>
+    /// <param name="Number">Which document, from 0.</param>
+    /// <param name="Task">What kind of task it learned.</param>
+    /// <param name="Validation">Scores of its best epoch on the validation samples; empty where it has not come to the end of an epoch.</param>
+    /// <param name="ValidationSamples">How many there are.</param>
+    /// <param name="Parameters">Trainable values.</param>
+    /// <param name="Epochs">Epochs done.</param>
+    /// <param name="IsWhole">False where its time was up before its plan was done.</param>
+    /// <param name="Seconds">How long it took.</param>
+    public sealed record TrialDone(
+        int Number, TaskKind Task, IReadOnlyDictionary<string, double?> Validation, long ValidationSamples, long Parameters, long Epochs, bool IsWhole, double Seconds) : RunEvent;
 
     /// <summary>The run waits between two batches. No time is counted until it goes on.</summary>
     /// <param name="Epoch">Current epoch, from 1.</param>
@@ -51,4 +64,10 @@ public abstract partial record RunEvent
     /// <param name="Code">Stable name of the reason.</param>
     /// <param name="Message">What is wrong, and what can be done.</param>
     public sealed record PredictionFailed(string Id, string Code, Message Message) : RunEvent;
+
+    /// <summary>
+    /// What matters to the model is written into the run's folder: the answer to <see cref="RunnerCommand.MeasureImportance"/>, and what may come after
+    /// <see cref="Finished"/>.
+    /// </summary>
+    public sealed record ImportanceMeasured : RunEvent;
 }

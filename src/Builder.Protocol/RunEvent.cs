@@ -19,6 +19,8 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Scoring), "scoring")]
 [JsonDerivedType(typeof(Finished), "finished")]
 [JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(ImportanceMeasured), "importanceMeasured")]
+[JsonDerivedType(typeof(TrialDone), "trialDone")]
 [JsonDerivedType(typeof(Ready), "ready")]
 [JsonDerivedType(typeof(Heartbeat), "heartbeat")]
 [JsonDerivedType(typeof(Paused), "paused")]

@@ -90,4 +90,18 @@ public abstract partial record RunnerCommand
 /// <param name="Height">Pixels down.</param>
 /// <param name="IsGrey">No colours.</param>
 /// <param name="IsLightOnDark">The ground is dark, as in collections of handwritten digits.</param>
-public sealed record PictureHint(int Width, int Height, bool IsGrey, bool IsLightOnDark);
+/// <param name="Seen">Between which values the pictures lie; null where that is not known.</param>
+public sealed record PictureHint(int Width, int Height, bool IsGrey, bool IsLightOnDark, PictureRange? Seen = null);
+
+/// <summary>What a picture is like as a whole, whatever its size: each from 0 to 1.</summary>
+/// <param name="Brightness">Its mean brightness.</param>
+/// <param name="Contrast">The standard deviation of its brightness, 1 for half black and half white.</param>
+/// <param name="Roughness">The mean difference of neighbouring pixels, once it is 32 pixels wide and high.</param>
+/// <param name="Colour">The mean distance of the strongest and the weakest of red, green and blue; 0 for grey.</param>
+public sealed record PictureTraits(double Brightness, double Contrast, double Roughness, double Colour);
+
+/// <summary>What some pictures are like.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Least">The lowest value of each trait.</param>
+/// <param name="Most">The highest.</param>
+public sealed record PictureRange(int Count, PictureTraits Least, PictureTraits Most);

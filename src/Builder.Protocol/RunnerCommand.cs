@@ -1,13 +1,16 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Builder.Protocol;
 
 /// <summary>
-/// A message to a runner: one JSON object a line. A runner does one thing in its life: it trains one run (start), or it serves one model
-/// (load). Where the lines end, the server is gone: the run keeps a checkpoint, and the runner ends.
+/// A message to a runner: one JSON object a line. A runner does one thing in its life: it trains one run (start), compares some
+/// models by short trainings (compare), serves one model (load), or measures what matters to one (measureImportance). Where the lines end, the server is gone:
+/// the run keeps a checkpoint, and the runner ends.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
 [JsonDerivedType(typeof(Start), "start")]
+[JsonDerivedType(typeof(Compare), "compare")]
 [JsonDerivedType(typeof(Pause), "pause")]
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(Stop), "stop")]
@@ -15,6 +18,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Load), "load")]
 [JsonDerivedType(typeof(Predict), "predict")]
 [JsonDerivedType(typeof(Generate), "generate")]
+[JsonDerivedType(typeof(MeasureImportance), "measureImportance")]
 [JsonDerivedType(typeof(Shutdown), "shutdown")]
 [JsonDerivedType(typeof(Thumbnail), "thumbnail")]
 [JsonDerivedType(typeof(LookAtPictures), "lookAtPictures")]
@@ -35,6 +39,16 @@ public abstract partial record RunnerCommand
     /// <param name="FromCheckpoint">Goes on from the checkpoint in the folder.</param>
     public sealed record Start(
         string Project, string? Document, string Folder, string Device = "auto", int? Threads = null, bool FromCheckpoint = false) : RunnerCommand;
+
+    /// <summary>
+    /// Trains several documents that read the same data for a short time each, one after the other on the processor, and gives way to whatever else the machine has to
+    /// do. Nothing is written. Each is answered by <see cref="RunEvent.TrialDone"/>; then the runner ends.
+    /// </summary>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Documents">What to train, as in project files.</param>
+    /// <param name="Seconds">How long each may train at most.</param>
+    /// <param name="Threads">Threads that compute; null for as many as the machine has.</param>
+    public sealed record Compare(string Project, IReadOnlyList<JsonElement> Documents, double Seconds, int? Threads = null) : RunnerCommand;
 
     /// <summary>Waits after the current batch. Answered by <see cref="RunEvent.Paused"/>.</summary>
     public sealed record Pause : RunnerCommand;
@@ -81,6 +95,16 @@ public abstract partial record RunnerCommand
     public sealed record Generate(
         string Id, string Prompt = "", int? Count = null, double Temperature = 0.8, int TopK = 0, int Seed = 1,
         string? Folder = null) : RunnerCommand;
+
+    /// <summary>
+    /// Measures how much each column matters to the model of a finished run, and writes it into the run's folder. Answered by
+    /// <see cref="RunEvent.ImportanceMeasured"/>, or failed; the runner ends with it.
+    /// </summary>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Folder">Folder of the run.</param>
+    /// <param name="Device">"auto", "cpu" or "cuda".</param>
+    /// <param name="Threads">Threads that compute; null for as many as the machine has.</param>
+    public sealed record MeasureImportance(string Project, string Folder, string Device = "auto", int? Threads = null) : RunnerCommand;
 
     /// <summary>Ends the runner: a run keeps a checkpoint and no more is trained.</summary>
     public sealed record Shutdown : RunnerCommand;

@@ -30,6 +30,7 @@ public static class RunnerCommandJson
         RunnerCommand.Start { Project: null } or RunnerCommand.Start { Folder: null } or RunnerCommand.Start { Device: null } => false,
         RunnerCommand.ScaleRate rate => rate.Factor > 0 && double.IsFinite(rate.Factor),
         RunnerCommand.Load { Bundle: null } or RunnerCommand.Load { Device: null } => false,
+        RunnerCommand.MeasureImportance { Project: null } or RunnerCommand.MeasureImportance { Folder: null } or RunnerCommand.MeasureImportance { Device: null } => false,
         RunnerCommand.IPictureTask { Id: null } => false,
         RunnerCommand.Predict { Id: null } or RunnerCommand.Generate { Id: null } => false,
         _ => true,

@@ -14,6 +14,7 @@ public sealed partial class PlatformTests
         "src/Builder.Files/LockFile.cs",
         "src/Builder.Graph/Data/DiskNames.cs",
         "src/Builder.Graph/Data/FilePaths.cs",
+        "src/Builder.Runner/Serving/LowPriority.cs",
         "src/Builder.Runner/Serving/ProcessEnding.cs",
         "src/Builder.Runner/Serving/RunnerServer.cs",
         "src/Builder.Storage/DataFolder.cs",

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Builder.Tests.Damaged;
 
 namespace Builder.Files.Tests;
 
@@ -18,10 +19,14 @@ public class CheckpointHeaderTests
         Assert.All(Enumerable.Range(0, whole.Length - 1), length => Assert.Null(EpochsDone(whole[..length])));
     }
 
+    [Fact]
+    public void A_damaged_checkpoint_tells_its_epochs_or_is_none() => Damage.Try("checkpoint", Checkpoint(Whole), bytes => _ = EpochsDone(bytes));
+
     [Theory]
     [InlineData("""{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}""")]
     [InlineData("""{"__metadata__":{"builder.state":"none"}}""")]
     [InlineData("""{"__metadata__":{"builder.state":"{\"Epoch\":\"seven\"}"}}""")]
+    [InlineData("""{"__metadata__":{"builder.state":"{\"Epoch\":7.5}"}}""")]
     [InlineData("""{"__metadata__":{"builder.state":7}}""")]
     [InlineData("[]")]
     public void A_file_of_weights_that_says_nothing_of_epochs_is_no_checkpoint(string header) => Assert.Null(EpochsDone(Checkpoint(header)));

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Builder.Datasets.Checks;
+using Builder.Datasets.Pictures;
 using Builder.Datasets.Profiles;
+using Builder.Graph.Data;
 using Builder.Proposals.Warnings;
 
 namespace Builder.Proposals.Tests;
@@ -56,6 +59,44 @@ public sealed class CopyWarningsTests : IDisposable
 
         Assert.Equal("Leave the copies out", warning.Fix!.Title.En);
         Assert.Empty(warning.OtherFixes);
+    }
+
+    [Fact]
+    public void Copies_of_pictures_are_counted_in_the_parts_that_their_folders_say_and_not_kept_together_in_vain()
+    {
+        // In the order of the files 1 to 12 are for the test; each is there once more to learn from.
+        var inspection = _project.InspectPictures(new[] { "test", "train" }.SelectMany(part => Pictures($"{part}/cats", $"{part}/dogs")));
+        var copies = new PictureCopies([.. Enumerable.Range(1, 12).Select(number => RowNumbers.Of(number, number + 12))], 24, 24);
+        var plan = DataPlan.Guess(inspection, "data");
+        var warning = Assert.Single(DataWarnings.Of(inspection, plan, copies), w => w.Code == "copies");
+
+        Assert.Equal(WarningLevel.Warning, warning.Level);
+        Assert.Contains(" of the 12 test pictures are also among those that are learned from.", warning.Message.En, StringComparison.Ordinal);
+        Assert.Equal("Leave the copies out", warning.Fix!.Title.En);
+
+        // Kept together while they were drawn: that is not told as long as the folders say it.
+        var kept = plan with { Changes = new RowChanges { Of = inspection.Table.Fingerprint, Together = copies.Groups } };
+        Assert.DoesNotContain(DataWarnings.Of(inspection, kept, copies), w => w.Code == "kept-copies");
+        Assert.Contains(DataWarnings.Of(inspection, kept with { Split = new SplitChoice(SplitWay.Even) }, copies), w => w.Code == "kept-copies");
+    }
+
+    [Fact]
+    public void A_picture_without_a_class_hides_no_copies()
+    {
+        var inspection = _project.InspectPictures(Pictures("cats", "dogs").Append(("loose.png", Picture(30))));
+        var warning = Assert.Single(DataWarnings.Of(inspection, DataPlan.Guess(inspection, "data"), new PictureCopies([RowNumbers.Of(1, 2)], 13, 13)), w => w.Code == "copies");
+
+        Assert.StartsWith("1 picture is a copy of another one", warning.Message.En, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Pictures(params string[] folders) =>
+        folders.SelectMany(folder => Enumerable.Range(0, 6).Select(i => ($"{folder}/{i}.png", Picture(20 + i))));
+
+    private static byte[] Picture(int height)
+    {
+        using var file = new MemoryStream();
+        PictureWriting.WritePng(new byte[3 * height * 24], new PictureSize(3, height, 24), file);
+        return file.ToArray();
     }
 
     private (SourceInspection Inspection, DataPlan Plan) Rounded()

@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Builder.Datasets;
-using Builder.Datasets.Columns;
-using Builder.Datasets.Dates;
 using Builder.Datasets.Profiles;
-using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Proposals.Warnings;
@@ -13,7 +9,7 @@ using Builder.Tests.Intake;
 namespace Builder.Proposals.Tests;
 
 /// <summary>Every table as people bring it, see <see cref="IntakeTables"/>: its columns and cells, what is told of it and with which buttons.</summary>
-public sealed partial class IntakeTableTests
+public sealed class IntakeTableTests
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Intake");
 
@@ -27,10 +23,10 @@ public sealed partial class IntakeTableTests
         var (inspection, plan) = Look(table);
         var warnings = DataWarnings.Of(inspection, plan);
 
-        Assert.Equal(table.Columns.Replace("**", "*", StringComparison.Ordinal), string.Join(" · ", plan.Columns.Select(c => $"{c.Name} {Name(c.Type)}{(c.Use == ColumnUse.Target ? "*" : "")}")));
-        Assert.Equal(table.Cells, Cells(table.Cells, inspection.Table));
-        Assert.Empty(table.Told.Except(warnings.Select(Told)));
-        Assert.Empty(warnings.Where(w => w.IsAboutReading || w.Level > WarningLevel.Note).Select(Told).Except(table.Told));
+        Assert.Equal(table.Columns.Replace("**", "*", StringComparison.Ordinal), ReadTable.Columns(plan));
+        Assert.Equal(table.Cells, ReadTable.Cells(table.Cells, inspection.Table));
+        Assert.Empty(table.Told.Except(warnings.Select(ReadTable.Told)));
+        Assert.Empty(warnings.Where(w => w.IsAboutReading || w.Level > WarningLevel.Note).Select(ReadTable.Told).Except(table.Told));
     }
 
     [Theory]
@@ -91,47 +87,5 @@ public sealed partial class IntakeTableTests
         Assert.InRange(tokenize.Length ?? 0, shortest, longest);
     }
 
-    private static (SourceInspection Inspection, DataPlan Plan) Look(IntakeTable table)
-    {
-        var isText = table.File.EndsWith(".txt", StringComparison.Ordinal) && !TableFiles.IsTable(Path.Combine(s_folder, table.File));
-        var inspection = SourceInspection.Of(isText ? new TextSource { Path = table.File } : new TableSource { Path = table.File }, s_folder, TestContext.Current.CancellationToken);
-        var plan = DataPlan.Guess(inspection, "data");
-        var chosen = table.Columns.Split(" · ").FirstOrDefault(c => c.EndsWith("**", StringComparison.Ordinal));
-        return (inspection, chosen is null ? plan : plan.WithTarget(chosen[..chosen.LastIndexOf(' ')]));
-    }
-
-    private static string Told(DataWarning warning)
-    {
-        var buttons = new[] { warning.Fix }.Concat(warning.OtherFixes).OfType<DataFix>().Select(f => f.Title.En);
-        return $"{warning.Code}{(warning.Column is { } column ? $"({column})" : "")}: {string.Join(" | ", buttons)}".TrimEnd();
-    }
-
-    private static string Name(ColumnType type) => type switch
-    {
-        ColumnType.Number => "number",
-        ColumnType.Category => "category",
-        ColumnType.Date => "date",
-        ColumnType.Text => "text",
-        ColumnType.Id => "id",
-        _ => type.ToString(),
-    };
-
-    /// <summary>What the cells that are named hold, in the words of the table.</summary>
-    private static string Cells(string named, RawTable table) => string.Join(" · ", named.Split(" · ", StringSplitOptions.RemoveEmptyEntries).Select(cell =>
-    {
-        var (column, row) = (Cell().Match(cell).Groups["column"].Value, int.Parse(Cell().Match(cell).Groups["row"].Value, CultureInfo.InvariantCulture));
-        return $"{column} {row} = {Text(table.Columns.Single(c => c.Name == column), row - 1)}".TrimEnd();
-    }));
-
-    private static string Text(RawColumn column, int row) => column switch
-    {
-        NumberColumn numbers => double.IsNaN(numbers.Values[row]) ? "" : numbers.Values[row].ToString("R", CultureInfo.InvariantCulture),
-        TextColumn { Dates.Order: var order } dates => dates[row] is { } text && DateText.TryParse(text, order, out var moment)
-            ? moment.ToString(order == DateOrder.TimeOfDay ? "HH:mm" : moment.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "",
-        TextColumn texts => texts[row] ?? "",
-        _ => throw new NotSupportedException(column.GetType().Name),
-    };
-
-    [GeneratedRegex(@"^(?<column>.+) (?<row>\d+) =")]
-    private static partial Regex Cell();
+    private static (SourceInspection Inspection, DataPlan Plan) Look(IntakeTable table) => ReadTable.Look(table, s_folder);
 }

@@ -45,6 +45,13 @@ public sealed class NumberWarningsTests : IDisposable
     }
 
     [Fact]
+    public void A_text_of_which_only_the_beginning_is_kept_is_no_mark_for_a_gap()
+    {
+        var inspection = _project.InspectTable(Prices(new string('x', 300)));
+        Assert.Equal("Leave the row out", Single(inspection, DataPlan.Guess(inspection, "data"), "not-numbers").Fix!.Title.En);
+    }
+
+    [Fact]
     public void The_target_stays_what_it_is_and_its_gap_is_a_gap()
     {
         var inspection = _project.InspectTable(Prices("TBD"));

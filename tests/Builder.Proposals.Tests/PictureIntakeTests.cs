@@ -14,6 +14,36 @@ public sealed class PictureIntakeTests
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Intake");
 
+    /// <summary>Every archive of pictures: the pictures of each class, and all that is told of reading, or spoils a model, with its buttons.</summary>
+    [Theory]
+    [InlineData("R26-odd-pixels/odd.zip", "cat 17 · dog 19", "few-rows:")]
+    [InlineData("R26-odd-pixels/only-cat-g16.png.zip", "cat 21 · dog 20", "few-rows:")]
+    [InlineData("R26-odd-pixels/only-dog-tga.tga.zip", "cat 20 · dog 21", "few-rows:")]
+    [InlineData("R27-exif/arrows-mixed.zip", "right 30 · up 30", "few-rows:")]
+    [InlineData("R28-damaged/all-six.zip", "cat 300 · dog 300")]
+    [InlineData("R28-damaged/cut-bodies.zip", "cat 300 · dog 300")]
+    [InlineData("R29-skipped/three-classes.zip", "bird 40 · cat 40 · dog 40")]
+    [InlineData("R29-skipped/tiff.zip", "cat 20 · dog 20", "few-rows:")]
+    [InlineData("R30-nesting/class-then-split.zip", "cat 26 · dog 26", "parts-used: Draw at random instead", "few-rows:")]
+    [InlineData("R30-nesting/leftovers.zip", "cat 20 · dog 20", "few-rows:")]
+    [InlineData("R30-nesting/some-loose.zip", "cat 20 · dog 20", "loose-pictures(class): Leave it out | Make it a class of its own", "few-rows:")]
+    [InlineData("R30-nesting/train-val.zip", "cat 26 · dog 26", "parts-used: Draw at random instead", "few-rows:")]
+    [InlineData("R31-paths-labels/labels.zip", "", "no-classes:", "table-beside-0: Use it", "few-rows:")]
+    [InlineData("R32-zip-names/gbk.zip", "狗 20 · 猫 20", "few-rows:")]
+    [InlineData("R33-class-order/digits.zip", "0 6 · 1 6 · 2 6 · 3 6 · 4 6 · 5 6 · 6 6 · 7 6 · 8 6 · 9 6 · 10 6 · 11 6 · 12 6 · 13 6 · 14 6 · 15 6 · 16 6 · 17 6 · 18 6 · 19 6 · 20 6 · 21 6 · 22 6 · 23 6 · 24 6 · 25 6")]
+    [InlineData("R42-renamed/renamed.zip", "alsatian 20 · kitten 20", "few-rows:")]
+    [InlineData("X11-photos/phone.zip", "", "no-classes:", "few-rows:")]
+    public void Classes_are_what_the_folders_say_and_all_that_was_guessed_is_told(string file, string classes, params string[] told)
+    {
+        var (inspection, plan) = Look(file);
+        var column = inspection.Table.Find<Datasets.Columns.TextColumn>("class");
+        var warnings = DataWarnings.Of(inspection, plan);
+
+        Assert.Equal(classes, column is null || plan.Target?.Name != "class" ? "" : string.Join(" · ", Enumerable.Range(0, column.Count).Select(row => column[row]).OfType<string>()
+            .GroupBy(name => name).OrderBy(g => g.Key, NaturalOrder.Instance).Select(g => $"{g.Key} {g.Count()}")));
+        Assert.Equal(told.Order(), warnings.Where(w => w.IsAboutReading || w.Level > WarningLevel.Note).Select(ReadTable.Told).Order());
+    }
+
     [Theory]
     [InlineData("train-val", 40, 12, 0, "“train”, “val”")]
     [InlineData("class-then-split", 40, 0, 12, "“train”, “test”")]

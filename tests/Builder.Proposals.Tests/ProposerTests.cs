@@ -77,6 +77,22 @@ public sealed class ProposerTests : IDisposable
     }
 
     [Fact]
+    public void A_few_values_that_are_far_larger_are_drawn_together_but_not_in_a_series()
+    {
+        double[] incomes = [.. Enumerable.Range(0, 200).Select(i => Math.Round(Math.Exp(i * 7 % 200 / 20.0), 2))];
+        var proposal = _project.Propose(_project.InspectTable("income,height,kind\n" + string.Concat(incomes.Select((income, i) => FormattableString.Invariant($"{income},{i * 7 % 200},k{i % 2}\n")))), "kind");
+
+        var data = proposal.Document.Data["data"];
+        Assert.Equal([new Asinh(), new Standardize()], Column(data, "income").Transforms);
+        Assert.Equal([new Standardize()], Column(data, "height").Transforms);
+        Assert.Contains(proposal.Explanation, reason => reason.Text.En.Contains("drawn together, much as by a logarithm, before the numbers are brought to a common scale (income)", StringComparison.Ordinal));
+        TemporaryProject.AssertTrains(proposal);
+        var series = _project.Propose(_project.InspectTable("day,income\n" + string.Concat(incomes.Select((income, i) => FormattableString.Invariant($"{new DateTime(2024, 1, 1).AddDays(i):yyyy-MM-dd},{income}\n")))), "income");
+        Assert.Equal(ProposedTask.Forecast, series.Task);
+        Assert.DoesNotContain(series.Document.Data["data"].Columns, c => c.Transforms.Any(t => t is Asinh));
+    }
+
+    [Fact]
     public void A_series_is_split_by_time_and_read_in_windows()
     {
         var proposal = _project.Propose(_project.InspectSample("co2.csv"), "CO2");

@@ -29,6 +29,8 @@ public sealed class RunEventTests
         new RunEvent.Scoring(120, 534),
         new RunEvent.Finished(TaskKind.Regression, 5, 4, RunEnd.Completed, 2, Scores, Scores, Scores, Scores, new Dictionary<string, string> { ["mae"] = "MPa" }, "bundle"),
         new RunEvent.Failed("Code", Why),
+        new RunEvent.ImportanceMeasured(),
+        new RunEvent.TrialDone(3, TaskKind.Classification, Scores, 60, 1_234, 40, true, 2.5),
         new RunEvent.Ready(1, 42),
         new RunEvent.Heartbeat(RunnerActivity.Idle, 1.5, 1_000),
         new RunEvent.Paused(1, 2),
@@ -87,6 +89,8 @@ public sealed class RunEventTests
     [InlineData("""{"event":null}""")]
     [InlineData("""{"event":"epoch","epoch":1,"seconds":2,"best":true}""")]
     [InlineData("""{"event":"epoch","epoch":1,"train":null,"validation":{},"learningRates":{},"seconds":2,"best":true}""")]
+    [InlineData("""{"event":"epoch","epoch":1,"train":{"loss":1e999},"validation":{},"learningRates":{},"seconds":2,"best":true}""")]
+    [InlineData("""{"event":"epoch","epoch":1,"train":{},"validation":{},"learningRates":{},"seconds":1e999,"best":true}""")]
     [InlineData("""{"event":"sample","epoch":1,"kind":"predictions","value":"y","predictions":[null]}""")]
     [InlineData("""{"event":"prediction","id":"1","rows":[{"outputs":[{"name":null}]}],"milliseconds":2}""")]
     [InlineData("[]")]

@@ -12,6 +12,10 @@ public sealed class RunnerCommandTests
             new RunnerCommand.Start("p", "d", "r", "cpu", 2, true),
             """{"command":"start","project":"p","document":"d","folder":"r","device":"cpu","threads":2,"fromCheckpoint":true}"""
         },
+        {
+            new RunnerCommand.Compare("p", [JsonElement.Parse("""{"name":"a"}"""), JsonElement.Parse("{}")], 15, 1),
+            """{"command":"compare","project":"p","documents":[{"name":"a"},{}],"seconds":15,"threads":1}"""
+        },
         { new RunnerCommand.Pause(), """{"command":"pause"}""" },
         { new RunnerCommand.Resume(), """{"command":"resume"}""" },
         { new RunnerCommand.Stop(), """{"command":"stop"}""" },
@@ -22,6 +26,7 @@ public sealed class RunnerCommandTests
             new RunnerCommand.Generate("2", "Once", 5, 0.5, 3, 7),
             """{"command":"generate","id":"2","prompt":"Once","count":5,"temperature":0.5,"topK":3,"seed":7}"""
         },
+        { new RunnerCommand.MeasureImportance("p", "r"), """{"command":"measureImportance","project":"p","folder":"r","device":"auto"}""" },
         { new RunnerCommand.Shutdown(), """{"command":"shutdown"}""" },
         {
             new RunnerCommand.Thumbnail("1", "p", JsonElement.Parse("""{"path":"a.zip"}"""), "v", 7, 96),
@@ -81,6 +86,7 @@ public sealed class RunnerCommandTests
     [InlineData("""{"command":"dance"}""")]
     [InlineData("""{"command":"start","project":"p"}""")]
     [InlineData("""{"command":"load"}""")]
+    [InlineData("""{"command":"measureImportance","project":"p"}""")]
     [InlineData("""{"command":"predict","rows":[]}""")]
     [InlineData("""{"command":"predict","id":"1","rows":[{"a":{}}]}""")]
     public void What_is_no_whole_command_is_not_read(string line) => Assert.ThrowsAny<JsonException>(() => RunnerCommandJson.Read(line));

@@ -10,6 +10,9 @@ internal sealed record IntakeTable(string File, string Columns, string Cells, pa
     /// <summary>Whether a model can be proposed as it is.</summary>
     public bool CanBeLearned { get; init; } = true;
 
+    /// <summary>The file, where it is made for the test and lies in no folder.</summary>
+    public byte[]? Content { get; init; }
+
     /// <summary>Tells apart the lines of one file.</summary>
     public string Key => Columns.Contains("**", StringComparison.Ordinal) ? $"{File}, target chosen" : File;
 }
@@ -73,6 +76,11 @@ internal static class IntakeTables
         new("R14-ending/two-tables.zip", "a number · b number · y category*", "a 1 = 95 · y 1 = no", "sheet: Read “test.csv”", "few-rows:"),
         new("R14-ending/values.data", "a number · b number · y category*", "a 1 = 46 · y 1 = yes", "few-rows:"),
         new("R14-ending/weka.arff", "a number · b number · y category*", "a 1 = 8 · y 1 = no", "few-rows:"),
+        new("R15-quotes/backslash.csv", "item category · n number · stock category*", "item 4 = 5\" screw · n 4 = 9 · stock 4 = in", "few-rows:"),
+        new("R15-quotes/embedded.csv", "text text · label category*", "label 1 = bad · label 2 = good"),
+        new("R15-quotes/inch.csv", "item category · n number · stock category*", "item 1 = 3\" nail · n 1 = 77 · item 4 = 10\" pipe", "few-rows:"),
+        new("R15-quotes/inch-end.csv", "item category · n number · stock category*", "item 1 = pipe 10\" · n 1 = 77 · item 4 = nail 3\"", "few-rows:"),
+        new("R15-quotes/unclosed.csv", "text text · label category*", "text 6001 = \"never closed · text 1 = note 0 is fine", "unclosed-quote: Read all quotes as ordinary characters"),
         new("R16-odd-names/names.csv", $"c[d] number · {{\"a\":1}} number · a:b number · 列 1 number · Größe (cm) number · {s_long} number · x number · x (2) number · x (3) number · 😀 number · =SUM(A1) number · <b> number · a.b number · a/b number · \"q\" number · lead number · y category*",
             "c[d] 1 = 2.16 · {\"a\":1} 1 = 0.31 · 列 1 1 = 0.33 · x (2) 1 = -1.08 · =SUM(A1) 1 = -1.03 · \"q\" 1 = -0.01 · lead 1 = 1.22 · y 1 = pos"),
         new("R16-odd-names/upper-predict-train.csv", "Age number · Income number · bought category*", "Age 1 = 38 · Income 1 = 3478", "gives-away(Age): Leave out “Age”"),
@@ -105,6 +113,7 @@ internal static class IntakeTables
         new("R23-irregular/hole.csv", "time date · temp number*", "time 900 = 2023-01-04 15:00", "holes(time): Reach across all the same"),
         new("R23-irregular/two-shops.csv", "date date · shop category · sales number*", "shop 1 = A · shop 279 = B", "several-series(shop):"),
         new("R24-imbalance/95-5.csv", "a number · b number · fraud category*", "fraud 1 = 1 · fraud 2 = 0", "imbalance(fraud): Let rare classes count more"),
+        new("R25-multi-label/genres.csv", "title text · minutes number · genre labels*", "title 1 = film 0 · minutes 1 = 115 · genre 1 = comedy;action", "several-labels(genre): Take each combination as one class", "unknown-target(genre):"),
         new("R33-class-order/levels.csv", "a number · b number · grade category*", "grade 1 = level 12 · grade 4 = level 3"),
         new("R33-class-order/target.csv", "a number · b number · class category*", "class 1 = 10 · class 3 = 1"),
         new("R36-chinese/poem.txt", "text text", "", "lines: One text a line", "short-text:") { CanBeLearned = false },
@@ -125,6 +134,7 @@ internal static class IntakeTables
         new("X10-empty-target-rows/predict-too.csv", "age number · income number · bought category*", "income 2 = 4008.93 · bought 1 = no · bought 260 = TBD", "unknown-class(bought): That means “no value” | Leave the rows out", "unknown-target(bought):"),
         new("X13-json-lines/events.jsonl", "age number · city category · bought category*", "age 1 = 31 · city 1 = Rome"),
         new("X14-bool-words/checks.csv", "paid category · shipped category · ok category · returned category*", "paid 1 = ✓ · shipped 1 = x · shipped 4 = · ok 4 = ja", "left-out(shipped): Use it all the same", "ticks(shipped): Empty means “no”", "spellings(ok): Merge them"),
+        new("X15-quote-unclosed/notes.csv", "text text · n number · label category*", "text 201 = \"never closed note · n 201 = 5 · label 1 = a", "unclosed-quote: Read all quotes as ordinary characters"),
     ];
 
     /// <summary>Files that are refused, with the code of the words.</summary>
@@ -137,7 +147,7 @@ internal static class IntakeTables
         .. new[] { "0rows", "1row", "bad-cell", "bom", "empty-cell", "far", "lack", "newcity", "order", "same", "semicolon", "spaces", "target-new", "utf16" }.Select(name => $"R38-other-file/p-{name}.csv"),
     ];
 
-    /// <summary>Folders whose files have tests of their own: pictures, several labels in a cell, quotes, classes that were renamed.</summary>
+    /// <summary>Folders whose files have tests of their own: pictures, and classes that were renamed.</summary>
     public static IReadOnlyList<string> Elsewhere { get; } =
-        ["R15-quotes", "R25-multi-label", "R26-odd-pixels", "R27-exif", "R28-damaged", "R29-skipped", "R30-nesting", "R31-paths-labels", "R32-zip-names", "R33-class-order/digits.zip", "R35-unseen", "R42-renamed", "X11-photos", "X15-quote-unclosed"];
+        ["R26-odd-pixels", "R27-exif", "R28-damaged", "R29-skipped", "R30-nesting", "R31-paths-labels", "R32-zip-names", "R33-class-order/digits.zip", "R35-unseen", "R42-renamed", "X11-photos"];
 }

@@ -31,6 +31,6 @@ public static class ChainProject
 
     private static JsonObject Block(string id, string kind, int place, JsonObject parameters) => new()
     {
-        ["id"] = id, ["kind"] = kind, ["position"] = new JsonArray(place % InARow * Across, place / InARow * Down), ["parameters"] = parameters,
+        ["id"] = id, ["kind"] = kind, ["label"] = id, ["position"] = new JsonArray(place % InARow * Across, place / InARow * Down), ["parameters"] = parameters,
     };
 }

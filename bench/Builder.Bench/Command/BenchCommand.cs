@@ -2,6 +2,7 @@ using System.CommandLine;
 using Builder.Bench.Measuring;
 using Builder.Bench.Memory;
 using Builder.Bench.Proposals;
+using Builder.Bench.Reading;
 using Builder.Graph.Messages;
 using Builder.Training.Runs;
 
@@ -43,7 +44,7 @@ public static class BenchCommand
             "Compares speed and memory with PyTorch and pandas on this machine. A ratio over 1 means faster than they are.",
             "在本机上与 PyTorch、pandas 比较速度和内存。比值大于 1 表示比对方快。"))
         {
-            Wanted, Threads, Seconds, Device, Json, MemoryChild.Create(), ProposalsCommand.Create(),
+            Wanted, Threads, Seconds, Device, Json, MemoryChild.Create(), ReadingChild.Create(), ProposalsCommand.Create(),
         };
         Threads.Validators.Add(option => Require(option, option.GetValueOrDefault<int>() >= RoundsAtLeast));
         Seconds.Validators.Add(option => Require(option, option.GetValueOrDefault<double>() is > 0 and < 3600));

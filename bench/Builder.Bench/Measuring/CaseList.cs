@@ -1,5 +1,6 @@
 using Builder.Bench.Data;
 using Builder.Bench.Memory;
+using Builder.Bench.Reading;
 using Builder.Bench.Training;
 
 namespace Builder.Bench.Measuring;
@@ -18,6 +19,8 @@ public static class CaseList
         TableCase.Create(new("csv-doubles", Rows: 100_000, Numbers: 20, Digits: 17, Categories: 0), floor: 2.0),
         TableCase.Create(new("csv-categories", Rows: 200_000, Numbers: 8, Digits: 4, Categories: 3), floor: 2.0),
         MemoryCase.Create(),
+        .. ReadingCase.Create(LargeTable.Numbers, timeFloor: 0.03),
+        .. ReadingCase.Create(LargeTable.Mixed, timeFloor: 0.03),
     ];
 
     /// <summary>Names of all groups and cases.</summary>

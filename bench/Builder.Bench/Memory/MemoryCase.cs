@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Builder.Bench.Command;
 using Builder.Bench.Measuring;
 
@@ -21,22 +19,8 @@ public static class MemoryCase
 
     private static BenchResult Measure(BenchSettings settings)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
-        }
-
-        string[] words = [MemoryChild.CommandName, settings.WorkFolder, settings.Threads.ToString(CultureInfo.InvariantCulture)];
-        words.ToList().ForEach(start.ArgumentList.Add);
-        using var child = Process.Start(start)!;
-        var line = child.StandardOutput.ReadToEnd().TrimEnd().Split('\n')[^1];
-        child.WaitForExit();
-        if (child.ExitCode != 0 || JsonNode.Parse(line) is not JsonObject memory)
-        {
-            throw new BenchException(new($"The run whose memory is measured failed: {line}", $"被测内存的训练失败：{line}"));
-        }
-
+        var memory = OwnProcess.Run(
+            [MemoryChild.CommandName, settings.WorkFolder, settings.Threads.ToString(CultureInfo.InvariantCulture)], new("The run whose memory is measured", "被测内存的训练"));
         var (early, late) = (memory["early"]!.GetValue<long>(), memory["late"]!.GetValue<long>());
         var growth = (double)(late - early) / early;
         var result = new BenchResult

@@ -11,25 +11,28 @@ namespace Builder.Bench.Proposals;
 /// <param name="Target">The column to predict; for pictures nothing.</param>
 /// <param name="LeaveOut">Columns that tell the answer, or are of no use.</param>
 /// <param name="Texts">Columns to be read as texts where they look like categories.</param>
+/// <param name="Classes">Columns whose numbers are names of classes.</param>
 /// <param name="Labels">For IDX pictures, the file of their labels.</param>
 /// <param name="Rows">At most so many rows, counted from the first; null for all.</param>
-internal sealed record BenchTable(string File, string? Target = null, string[]? LeaveOut = null, string[]? Texts = null, string? Labels = null, int? Rows = null)
+/// <param name="HeldOut">True where nobody looked at its scores when the proposals' settings were chosen: its ranks are told apart.</param>
+internal sealed record BenchTable(
+    string File, string? Target = null, string[]? LeaveOut = null, string[]? Texts = null, string[]? Classes = null, string? Labels = null, int? Rows = null, bool HeldOut = false)
 {
     /// <summary>Name of the list in a folder of tables.</summary>
     public const string ListName = "proposals.json";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, AllowTrailingCommas = true };
 
-    /// <summary>The list of a folder.</summary>
+    /// <summary>A list.</summary>
+    /// <param name="path">Its file.</param>
     /// <exception cref="BenchException">There is none, or it is no list of tables.</exception>
-    public static BenchTable[] ListOf(string folder)
+    public static BenchTable[] Read(string path)
     {
-        var path = Path.Combine(folder, ListName);
         if (!System.IO.File.Exists(path))
         {
             throw new BenchException(new(
-                $"There is no {ListName} in {folder}. It is a list such as [{{\"file\": \"wine.csv\", \"target\": \"cultivar\"}}].",
-                $"{folder} 中没有 {ListName}。它是一个列表，例如 [{{\"file\": \"wine.csv\", \"target\": \"cultivar\"}}]。"));
+                $"There is no {Path.GetFileName(path)} in {Path.GetDirectoryName(path)}. It is a list such as [{{\"file\": \"wine.csv\", \"target\": \"cultivar\"}}].",
+                $"{Path.GetDirectoryName(path)} 中没有 {Path.GetFileName(path)}。它是一个列表，例如 [{{\"file\": \"wine.csv\", \"target\": \"cultivar\"}}]。"));
         }
 
         try
@@ -52,9 +55,11 @@ internal sealed record BenchTable(string File, string? Target = null, string[]? 
     {
         var plan = DataPlan.Guess(inspection, "data");
         plan = Target is null ? plan : plan.WithTarget(Target);
-        foreach (var column in plan.Columns.Where(c => c.Use != ColumnUse.Target))
+        foreach (var column in plan.Columns)
         {
-            plan = LeaveOut?.Contains(column.Name) == true ? plan.With(column with { Use = ColumnUse.Ignored })
+            plan = Classes?.Contains(column.Name) == true ? plan.With(column with { Type = ColumnType.Category })
+                : column.Use == ColumnUse.Target ? plan
+                : LeaveOut?.Contains(column.Name) == true ? plan.With(column with { Use = ColumnUse.Ignored })
                 : Texts?.Contains(column.Name) == true ? plan.With(column with { Type = ColumnType.Text, Use = ColumnUse.Input })
                 : plan;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Datasets.Preparation;
 using Builder.Datasets.Profiles;
 using Builder.Files;
@@ -13,7 +14,10 @@ namespace Builder.Bench.Proposals;
 /// <summary>The model that is proposed for a table, and how well it does from different random starts.</summary>
 internal sealed class ProposedModel
 {
+    private const string Name = "bench";
+
     private readonly string _folder;
+    private readonly DataPlan _plan;
     private readonly Proposal _proposal;
 
     /// <summary>Reads the table and proposes.</summary>
@@ -22,8 +26,15 @@ internal sealed class ProposedModel
     {
         _folder = folder;
         Inspection = SourceInspection.Of(table.Source, folder);
-        _proposal = Proposer.Propose(Inspection, table.Plan(Inspection), folder, ProjectDocument.Create("bench"));
+        _plan = table.Plan(Inspection);
+        _proposal = Proposer.Propose(Inspection, _plan, folder, ProjectDocument.Create(Name));
         Data = DataPreparation.Prepare(DataSet, folder);
+    }
+
+    private ProposedModel(ProposedModel other, ModelSize size)
+    {
+        (_folder, _plan, Inspection, Data) = (other._folder, other._plan, other.Inspection, other.Data);
+        _proposal = Proposer.ProposeSize(Inspection, _plan, _folder, ProjectDocument.Create(Name), new(size));
     }
 
     /// <summary>What the source holds.</summary>
@@ -52,6 +63,32 @@ internal sealed class ProposedModel
         _ => MetricCatalog.R2,
     };
 
+    /// <summary>The same model in another size.</summary>
+    public ProposedModel In(ModelSize size) => new(this, size);
+
+    /// <summary>The size that short trainings choose on the validation rows, as while a person reads; null where there is no time for them.</summary>
+    public ModelSize? ChooseSize(int threads)
+    {
+        var sizes = Proposer.ProposeSizes(Inspection, _plan, _folder, ProjectDocument.Create(Name));
+        if (sizes.IsEmpty)
+        {
+            return null;
+        }
+
+        var (trials, cases) = (SizeLadder.Trials(sizes, ModelSize.Middle), 0L);
+        var scores = ImmutableArray.CreateBuilder<SizeScore>();
+        TrialRun.Execute(new TrialRequest
+        {
+            Documents = [.. trials.Select(trial => trial.Document)], ProjectFolder = _folder, Threads = threads,
+            Observer = done =>
+            {
+                cases = done.ValidationSamples;
+                scores.Add(new(trials[done.Number].Size, trials[done.Number].Seed, done.Validation.TryGetValue(Metric.Id, out var score) ? score : null, done.Parameters, done.Seconds));
+            },
+        });
+        return SizeComparison.Of(scores.ToImmutable(), ModelSize.Middle, Metric, cases)?.Best;
+    }
+
     /// <summary>Trains from one random start and scores the test rows.</summary>
     public ProposedScore Train(long seed, int threads, string runFolder)
     {
@@ -69,13 +106,16 @@ internal sealed class ProposedModel
             Threads = threads,
             Observer = happened => weights = happened is RunStarted started ? started.Parameters : weights,
         });
-        return new(result.Test[Metric.Id], result.Seconds, result.Epochs, weights);
+        // Thresholds that find more of a rare class cost accuracy; the peers have none.
+        var (test, validation) = result.Usual is { } usual ? (usual.Test, usual.Validation) : (result.Test, result.Validation);
+        return new(test[Metric.Id], validation.GetValueOrDefault(Metric.Id), result.Seconds, result.Epochs, weights);
     }
 }
 
 /// <summary>What came out of one training.</summary>
 /// <param name="Score">On the test rows.</param>
+/// <param name="Validated">On the validation rows.</param>
 /// <param name="Seconds">How long it trained.</param>
 /// <param name="Epochs">Epochs done.</param>
 /// <param name="Weights">Trainable values.</param>
-internal sealed record ProposedScore(double Score, double Seconds, long Epochs, long Weights);
+internal sealed record ProposedScore(double Score, double Validated, double Seconds, long Epochs, long Weights);

@@ -15,6 +15,13 @@ internal static class ArchiveProblems
         new DataPlace(file),
         cause);
 
+    private static readonly MessageTemplate LockedWords = new(
+        "archive-password",
+        "\"{file}\" is protected by a password. Unpack it, pack the files again without a password, and choose that archive.",
+        "“{file}”受密码保护。请先解压，再不设密码重新压缩，然后选择新的压缩包。");
+
+    public static DataException Locked(string file) => new(LockedWords.With(("file", file)), new DataPlace(file));
+
     private static readonly MessageTemplate UnsafePathWords = new(
         "archive-unsafe-path",
         "\"{file}\" holds an entry named \"{entry}\", which leads out of the archive. It is not opened. Pack the folder again with plain names.",

@@ -10,18 +10,9 @@ namespace Builder.Datasets.Archives;
 internal static class EntryNames
 {
     private const int MostSample = 1 << 17;
-    private const double EastAsianPrior = 0.6;
-    private const int FewBytes = 8;
 
     /// <summary>Lone halves of a surrogate pair, which no name in UTF-8 has, stand for the bytes from 0x80 on until the letters are known.</summary>
     private const char RawStart = '\uDC00';
-
-    /// <summary>What zips are packed with, the more usual first: those of Windows and DOS in each part of the world.</summary>
-    private static readonly string[] s_letters =
-    [
-        TextEncoding.Gb18030, "shift-jis", "euc-kr", "big5", "ibm850", TextEncoding.Windows1252, "ibm866", "windows-1251", "ibm852", "windows-1250",
-        "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258", "windows-874",
-    ];
 
     /// <summary>With this a zip is opened: names that do not say that they are UTF-8 come as the bytes that they are.</summary>
     public static Encoding Raw { get; } = new RawBytes();
@@ -43,16 +34,8 @@ internal static class EntryNames
             return new UTF8Encoding(false);
         }
 
-        using var sample = new MemoryStream();
-        foreach (var word in words.TakeWhile(_ => sample.Length < MostSample))
-        {
-            sample.Write([.. word, (byte)'\n']);
-        }
-
-        // Two letters of Thai are a character of Chinese as well: where there are few, it is by far the more usual one.
-        var bytes = sample.ToArray();
-        var prior = EastAsianPrior * Math.Min(1, (double)FewBytes / bytes.Count(value => value >= 0x80));
-        return TextEncoding.Find(EncodingScores.Best(bytes, s_letters, prior) + TextEncoding.DamagedSuffix)!;
+        var bytes = 0;
+        return NameLetters.Best([.. words.TakeWhile(word => (bytes += word.Length) <= MostSample)]);
     }
 
     private static string Plain(string name) => ComposedLetters.Of(name.Replace('\\', '/'));

@@ -11,6 +11,7 @@ public sealed class SafeZip : IDisposable
 {
     private const int UnixTypeMask = 0xF000;
     private const int UnixSymbolicLink = 0xA000;
+    private const int FirstPiece = 1 << 22;
 
     private readonly Lock _lock = new();
     private readonly ZipArchive _archive;
@@ -67,7 +68,7 @@ public sealed class SafeZip : IDisposable
             Close();
             throw ArchiveProblems.NotAnArchive(name, cause);
         }
-        catch (DataException)
+        catch
         {
             Close();
             throw;
@@ -99,13 +100,13 @@ public sealed class SafeZip : IDisposable
             throw ArchiveProblems.TooLarge(_file, UnpackLimits.MostGigabytes);
         }
 
-        var bytes = new byte[entry.Length];
+        byte[] bytes;
         lock (_lock)
         {
             try
             {
                 using var stream = entry.Open();
-                stream.ReadExactly(bytes);
+                bytes = Read(stream, (int)entry.Length);
             }
             catch (Exception cause) when (cause is InvalidDataException or EndOfStreamException)
             {
@@ -118,6 +119,21 @@ public sealed class SafeZip : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
+
+    // Piece by piece: a length that is not there costs no memory.
+    private static byte[] Read(Stream stream, int length)
+    {
+        var bytes = new byte[Math.Min(length, FirstPiece)];
+        for (var filled = 0; ; Array.Resize(ref bytes, (int)Math.Min(length, filled * 2L)))
+        {
+            stream.ReadExactly(bytes.AsSpan(filled));
+            filled = bytes.Length;
+            if (filled == length)
+            {
+                return bytes;
+            }
+        }
+    }
 
     private static void CheckEntries(string file, ZipArchive archive, string[] names, long compressed)
     {
@@ -132,6 +148,11 @@ public sealed class SafeZip : IDisposable
             if (((entry.ExternalAttributes >> 16) & UnixTypeMask) == UnixSymbolicLink)
             {
                 throw ArchiveProblems.SymbolicLink(file, name);
+            }
+
+            if (entry.IsEncrypted)
+            {
+                throw ArchiveProblems.Locked(file);
             }
 
             UnpackLimits.Check(file, entry.CompressedLength, entry.Length);

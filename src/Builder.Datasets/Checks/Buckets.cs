@@ -8,7 +8,8 @@ namespace Builder.Datasets.Checks;
 /// <param name="tables">How many tables.</param>
 internal sealed class Buckets(int items, int tables)
 {
-    private readonly Dictionary<ulong, int> _last = [];
+    // Most keys are met once; one that grows leaves copies behind.
+    private readonly Dictionary<ulong, int> _last = new(items * tables);
     private readonly int[] _before = new int[items * tables];
 
     /// <summary>The latest item of a key; −1 where there is none.</summary>

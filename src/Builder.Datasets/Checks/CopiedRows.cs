@@ -101,7 +101,7 @@ public sealed class CopiedRows
     private static CopiedRows ByText(RawTable used, TextColumn text, int[] equal)
     {
         var texts = NearTexts.FirstOf(text, out var compared);
-        var isLong = Array.ConvertAll(text.Entries, NearTexts.IsLong);
+        var isLong = text.Entries.ConvertAll(NearTexts.IsLong);
         var (rowOf, first) = (new Dictionary<int, int>(), (int[])equal.Clone());
         for (var row = 0; row < first.Length; row++)
         {
@@ -123,13 +123,25 @@ public sealed class CopiedRows
         return new CopiedRows(used, first, equal)
         {
             Compared = Math.Min(used.RowCount, NearRows.MostRows),
-            AreExpected = PossibleRows(used, columns) < PossibleRowsForEachRow * used.RowCount || (ReferenceEquals(first, equal) && hasRepeats && Coincidence.Explains(used, columns)),
+            AreExpected = ArePossibleRowsFewer(used, columns, PossibleRowsForEachRow * used.RowCount) || (ReferenceEquals(first, equal) && hasRepeats && Coincidence.Explains(used, columns)),
         };
     }
 
-    /// <summary>How many different rows the values of the columns could make.</summary>
-    private static double PossibleRows(RawTable table, IReadOnlyList<string> columns) =>
-        columns.Aggregate(1.0, (product, name) => product * Math.Max(1, Different(table, name)));
+    /// <summary>Whether the values of the columns could make fewer different rows than a number. Mostly two or three columns tell.</summary>
+    private static bool ArePossibleRowsFewer(RawTable table, IReadOnlyList<string> columns, double than)
+    {
+        var possible = 1.0;
+        foreach (var name in columns)
+        {
+            possible *= Math.Max(1, Different(table, name));
+            if (possible >= than)
+            {
+                return false;
+            }
+        }
+
+        return possible < than;
+    }
 
     private static int Different(RawTable table, string name) =>
         table.Find<NumberColumn>(name) is { } numbers ? numbers.Values.Distinct().Count()

@@ -35,6 +35,9 @@ internal sealed class NearRows
     private readonly double[][] _offsets;
     private readonly Buckets _buckets;
 
+    // Of the row that is looked at.
+    private readonly ulong[] _keys = new ulong[Cuts];
+
     private NearRows(double[][] numbers, double[] spreads, ulong[] others)
     {
         (_numbers, _spreads, _others, _buckets) = (numbers, spreads, others, new(others.Length, Cuts));
@@ -55,7 +58,7 @@ internal sealed class NearRows
     public static int[] FirstOf(RawTable table, IReadOnlyList<string> columns, int[] first)
     {
         var rows = Math.Min(table.RowCount, MostRows);
-        var numbers = columns.Select(name => table.Find<NumberColumn>(name)?.Values).OfType<double[]>().Select(values => (Values: values, Spread: SpreadOf(values, rows))).ToArray();
+        var numbers = columns.Select(name => table.Find<NumberColumn>(name)?.Values).OfType<double[]>().AsParallel().AsOrdered().Select(values => (Values: values, Spread: SpreadOf(values, rows))).ToArray();
         var fine = numbers.Where(n => n.Spread > 0).ToArray();
         if (fine.Length < FewestNumbers)
         {
@@ -88,9 +91,10 @@ internal sealed class NearRows
         {
             var numbers = table.Find<NumberColumn>(name)?.Values;
             var codes = numbers is null ? table.Find<TextColumn>(name)?.Codes : null;
+            var isFine = numbers is not null && Array.IndexOf(fine, numbers) >= 0;
             for (var row = 0; row < rows; row++)
             {
-                var value = numbers is not null ? Array.IndexOf(fine, numbers) >= 0 ? double.IsNaN(numbers[row]) ? 1UL : 0UL : BitConverter.DoubleToUInt64Bits(numbers[row])
+                var value = numbers is not null ? isFine ? double.IsNaN(numbers[row]) ? 1UL : 0UL : BitConverter.DoubleToUInt64Bits(numbers[row])
                     : codes is not null ? (ulong)codes[row] : 0UL;
                 hashes[row] = Xoshiro256.Mixed(hashes[row] ^ value);
             }
@@ -134,7 +138,8 @@ internal sealed class NearRows
         for (var cut = 0; cut < Cuts && least > 1; cut++)
         {
             var looked = 0;
-            for (var other = _buckets.Last(cut, Key(row, cut)); other >= 0 && looked < MostInBucket; other = _buckets.Before(cut, other), looked++)
+            _keys[cut] = Key(row, cut);
+            for (var other = _buckets.Last(cut, _keys[cut]); other >= 0 && looked < MostInBucket; other = _buckets.Before(cut, other), looked++)
             {
                 if (Distance(row, other, least) is var distance && distance < least)
                 {
@@ -146,11 +151,12 @@ internal sealed class NearRows
         return (nearest, least);
     }
 
+    // What is near to no other was looked for in all cuts.
     private void Keep(int row)
     {
         for (var cut = 0; cut < Cuts; cut++)
         {
-            _buckets.Add(cut, Key(row, cut), row);
+            _buckets.Add(cut, _keys[cut], row);
         }
     }
 

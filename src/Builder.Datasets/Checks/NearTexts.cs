@@ -39,13 +39,18 @@ internal sealed class NearTexts
     private const char FirstHan = '\u4E00';
     private const char LastHan = '\u9FFF';
 
+    /// <summary>Texts that are prepared at once, beside each other; they are compared one after the other.</summary>
+    private const int Together = 1 << 10;
+
     private readonly Buckets _buckets;
-    private readonly string[] _plain;
+
+    // In UTF-8, which is half of what they would take as objects.
+    private readonly Utf8Texts _plain;
     private readonly HashSet<int> _compared = [];
 
     private int _strays;
 
-    private NearTexts(string[] plain) => (_plain, _buckets) = (plain, new(plain.Length, Bands));
+    private NearTexts(int texts) => (_plain, _buckets) = (new(texts), new(texts, Bands));
 
     /// <summary>For each text of a column the first that is nearly the same: itself where it is the first of its kind, and where it is short.</summary>
     /// <param name="column">The column.</param>
@@ -54,31 +59,58 @@ internal sealed class NearTexts
     public static int[] FirstOf(TextColumn column, out int texts)
     {
         texts = Math.Min(column.Entries.Length, MostTexts);
-        var near = new NearTexts([.. column.Entries.Take(texts).Select(Plain)]);
-        var found = Enumerable.Range(0, texts).Select(near.Add).ToArray();
+        var near = new NearTexts(texts);
+        var found = near.AddAll(column.Entries, texts);
         var alike = found.Count(f => f.Share is >= Alike and < Same);
         var least = alike > near._strays && alike <= texts * MostAlike ? Alike : Same;
         return [.. found.Select((f, text) => f.Share >= least ? f.Text : text), .. Enumerable.Range(texts, column.Entries.Length - texts)];
     }
 
     /// <summary>True for a text that is long enough to stand for its row.</summary>
-    public static bool IsLong(string text)
+    public static bool IsLong(string text) => IsLongEnough(Plain(text, ShortestLetters));
+
+    // With as many letters as the longest that is asked for, it is long whatever they are.
+    private static bool IsLongEnough(string plain) => plain.Length >= ShortestLetters || (plain.Length >= ShortestHan && IsHan(plain));
+
+    /// <summary>For each text the one before that is nearly the same, with the share of runs that are in both.</summary>
+    private (int Text, double Share)[] AddAll(TextEntries texts, int count)
     {
-        var plain = Plain(text);
-        return plain.Length >= (IsHan(plain) ? ShortestHan : ShortestLetters);
+        var (found, looks) = (new (int Text, double Share)[count], new Look?[Together]);
+        for (var from = 0; from < count; from += Together)
+        {
+            var first = from;
+            var many = Math.Min(Together, count - first);
+            Parallel.For(0, many, i => looks[i] = LookAt(texts[first + i]));
+            for (var i = 0; i < many; i++)
+            {
+                found[first + i] = Add(first + i, looks[i]);
+            }
+        }
+
+        return found;
     }
 
-    /// <summary>The text before that is nearly the same, with the share of runs that are in both.</summary>
-    private (int Text, double Share) Add(int text)
+    private static Look? LookAt(string text)
     {
-        var plain = _plain[text];
-        if (plain.Length < (IsHan(plain) ? ShortestHan : ShortestLetters))
+        var plain = Plain(text, MostLetters);
+        if (!IsLongEnough(plain))
+        {
+            return null;
+        }
+
+        var runs = Runs(plain);
+        return new(plain, runs, Signature(runs));
+    }
+
+    private (int Text, double Share) Add(int text, Look? look)
+    {
+        _plain.Add(Encoding.UTF8.GetBytes(look?.Plain ?? ""));
+        if (look is null)
         {
             return (text, 0);
         }
 
-        var runs = Runs(plain);
-        var signature = Signature(runs);
+        var (runs, signature) = (look.Runs, look.Signature);
         var best = 0.0;
         _compared.Clear();
         for (var band = 0; band < Bands; band++)
@@ -86,7 +118,7 @@ internal sealed class NearTexts
             var looked = 0;
             for (var other = _buckets.Last(band, Key(signature, band)); other >= 0 && looked < MostInBucket; other = _buckets.Before(band, other), looked++)
             {
-                if (_compared.Add(other) && Shared(runs, Runs(_plain[other])) is var share && share > best)
+                if (_compared.Add(other) && Shared(runs, Runs(Encoding.UTF8.GetString(_plain[other]))) is var share && share > best)
                 {
                     if (share >= Alike)
                     {
@@ -107,10 +139,10 @@ internal sealed class NearTexts
         return (text, best);
     }
 
-    /// <summary>Letters and digits only, small, with single blanks between words.</summary>
-    private static string Plain(string text)
+    /// <summary>Letters and digits only, small, with single blanks between words; so many at most.</summary>
+    private static string Plain(string text, int most)
     {
-        var plain = new StringBuilder(Math.Min(text.Length, MostLetters));
+        var plain = new StringBuilder(Math.Min(text.Length, most));
         var isApart = false;
         foreach (var c in text.Length > MostLetters * 2 ? text[..(MostLetters * 2)] : text)
         {
@@ -133,7 +165,7 @@ internal sealed class NearTexts
 
             isApart = false;
             plain.Append(char.ToLowerInvariant(c));
-            if (plain.Length >= MostLetters)
+            if (plain.Length >= most)
             {
                 break;
             }
@@ -218,6 +250,12 @@ internal sealed class NearTexts
 
         return key;
     }
+
+    /// <summary>A text that is long enough to be compared.</summary>
+    /// <param name="Plain">Its letters and digits.</param>
+    /// <param name="Runs">See <see cref="NearTexts.Runs"/>.</param>
+    /// <param name="Signature">See <see cref="NearTexts.Signature"/>.</param>
+    private sealed record Look(string Plain, ulong[] Runs, ulong[] Signature);
 
     /// <summary>The share of all runs that are in both (Jaccard's coefficient).</summary>
     private static double Shared(ulong[] one, ulong[] other)

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.IO.Hashing;
-using System.Numerics;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Pictures;
 using Builder.Graph.Data;
@@ -16,6 +14,10 @@ namespace Builder.Datasets.Checks;
 /// <param name="Groups">The numbers of the rows of each group.</param>
 /// <param name="Compared">How many pictures were looked at.</param>
 /// <param name="All">How many there are.</param>
+/// <remarks>
+/// Two hashes that know nothing of each other, one of where it gets brighter and one of frequencies, name the few pictures that may be copies; what they show decides, place
+/// by place (<see cref="PictureAgreement"/>). So the number of pictures that are merely alike does not matter, and neither does how many copies there are of one.
+/// </remarks>
 public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compared, int All)
 {
     /// <summary>More pictures than this are not compared.</summary>
@@ -24,14 +26,12 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
     /// <summary>Pictures whose shorter side is smaller show too little to be told from others of their kind.</summary>
     private const int SmallestSide = 40;
 
-    /// <summary>From so many different bits of their gradients on, two pictures are not looked at any closer.</summary>
-    private const int MostBits = 16;
+    /// <summary>So many of the pictures that may be the original of one are looked at closely, the likeliest first.</summary>
+    private const int MostCandidates = 12;
 
-    private const double Alike = 0.97;
-    private const double Same = 0.99;
-    private const double Similar = 0.93;
-    private const double MostAlike = 0.25;
-    private const int CopiesOfOne = 2;
+    /// <summary>A picture that is there more often, and as more than this share of all, was taken so often: shots of one scene by one camera. Of those only equal ones are copies.</summary>
+    private const int MostCopies = 10;
+    private const double MostShare = 0.05;
 
     /// <summary>Nothing there yet.</summary>
     public static PictureCopies None { get; } = new([], 0, 0);
@@ -49,7 +49,7 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
         var count = Math.Min(pictures.Count, MostPictures);
         var sketches = new PictureSketch?[count];
         var looked = new ConcurrentBag<int>();
-        Parallel.For(0, count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount }, (row, loop) =>
+        Parallel.For(0, count, OnAllCores(ct), (row, loop) =>
         {
             if (watch.Elapsed > budget)
             {
@@ -60,8 +60,10 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
             sketches[row] = Sketch(pictures, row, guard);
             looked.Add(row);
         });
-        return new(Grouped(sketches, ct), looked.Count, pictures.Count);
+        return new(Grouped(sketches, looked.Count, ct), looked.Count, pictures.Count);
     }
+
+    private static ParallelOptions OnAllCores(CancellationToken ct) => new() { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private static PictureSketch? Sketch(PictureColumn pictures, int row, Func<PictureSize, Func<PictureSketch?>, PictureSketch?> guard)
     {
@@ -77,220 +79,66 @@ public sealed record PictureCopies(ImmutableArray<RowNumbers> Groups, int Compar
         }
     }
 
-    private static ImmutableArray<RowNumbers> Grouped(PictureSketch?[] sketches, CancellationToken ct)
+    private static ImmutableArray<RowNumbers> Grouped(PictureSketch?[] sketches, int compared, CancellationToken ct)
     {
-        var found = new (int Row, double Share)[sketches.Length];
-        var firsts = new List<int>();
-        var equal = new Dictionary<ulong, int>();
-        var strays = 0;
-        for (var row = 0; row < sketches.Length; row++)
+        var equal = Equal(sketches);
+        var alike = (int[])equal.Clone();
+        int[] others = [.. Enumerable.Range(0, sketches.Length).Where(row => equal[row] == row && sketches[row] is { IsPlain: false, IsSmall: false })];
+        Parallel.For(0, others.Length, OnAllCores(ct), place => alike[others[place]] = Original(sketches, others, place));
+
+        // The original of a picture may itself be a copy; it always comes before.
+        for (var row = 0; row < alike.Length; row++)
         {
-            ct.ThrowIfCancellationRequested();
-            found[row] = (row, 0);
-            if (sketches[row] is not { IsPlain: false } sketch)
-            {
-                continue;
-            }
-
-            if (!equal.TryAdd(sketch.Pixels, row))
-            {
-                found[row] = (equal[sketch.Pixels], 1);
-                continue;
-            }
-
-            if (sketch.IsSmall)
-            {
-                continue;
-            }
-
-            found[row] = Nearest(sketches, firsts, row);
-            strays += found[row].Share is >= Similar and < Alike ? 1 : 0;
-            if (found[row].Share < Alike)
-            {
-                firsts.Add(row);
-            }
+            alike[row] = alike[row] == row ? row : alike[alike[row]];
         }
 
-        // The first that a picture agrees with may itself be a copy.
-        var least = Least(found, strays);
-        var first = new int[found.Length];
-        for (var row = 0; row < first.Length; row++)
-        {
-            first[row] = found[row].Share >= least ? first[found[row].Row] : row;
-        }
-
+        var sizes = alike.CountBy(row => row).ToDictionary(c => c.Key, c => c.Value);
+        var first = Enumerable.Range(0, alike.Length).Select(row => sizes[alike[row]] is var size && size > MostCopies && size > compared * MostShare ? equal[row] : alike[row]).ToArray();
         return [.. Enumerable.Range(0, first.Length).Where(row => first[row] != row).GroupBy(row => first[row]).Select(group => RowNumbers.Of(group.Prepend(group.Key).Select(row => row + 1)))];
     }
 
-    /// <summary>
-    /// How well pictures of a source have to agree to be copies. Where they are merely similar more often than nearly the same, or large groups of them are nearly the same
-    /// as scans of one form are, that is the nature of what they show.
-    /// </summary>
-    private static double Least((int Row, double Share)[] found, int strays)
+    /// <summary>For each picture the first of the same pixels: itself where there is none before.</summary>
+    private static int[] Equal(PictureSketch?[] sketches)
     {
-        var alike = found.Where(f => f.Share is >= Alike and < 1).ToArray();
-        var isNature = alike.Length > found.Length * MostAlike && alike.Length > alike.Select(f => f.Row).Distinct().Count() * CopiesOfOne;
-        return isNature ? 1 : alike.Count(f => f.Share < Same) > strays ? Alike : Same;
+        var (rows, known) = (new int[sketches.Length], new Dictionary<ulong, int>());
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = sketches[row] is not { IsPlain: false } sketch || known.TryAdd(sketch.Pixels, row) ? row : known[sketch.Pixels];
+        }
+
+        return rows;
     }
 
-    private static (int Row, double Share) Nearest(PictureSketch?[] sketches, List<int> firsts, int row)
+    /// <summary>The picture before that one is a copy of; itself where it is of none.</summary>
+    private static int Original(PictureSketch?[] sketches, int[] rows, int place)
     {
-        var (nearest, best) = (row, 0.0);
-        var sketch = sketches[row]!;
-        foreach (var other in firsts)
+        var sketch = sketches[rows[place]]!;
+        Span<(int Distance, int Row)> nearest = stackalloc (int Distance, int Row)[MostCandidates];
+        var count = 0;
+        foreach (var row in rows.AsSpan(0, place))
         {
-            if (BitOperations.PopCount(sketch.Gradients ^ sketches[other]!.Gradients) <= MostBits && sketch.Likeness(sketches[other]!) is var share && share > best)
+            if (sketch.Distance(sketches[row]!) is not { } distance || (count == MostCandidates && distance >= nearest[^1].Distance))
             {
-                (nearest, best) = (other, share);
+                continue;
+            }
+
+            var at = count < MostCandidates ? count++ : MostCandidates - 1;
+            for (; at > 0 && nearest[at - 1].Distance > distance; at--)
+            {
+                nearest[at] = nearest[at - 1];
+            }
+
+            nearest[at] = (distance, row);
+        }
+
+        foreach (var (_, row) in nearest[..count])
+        {
+            if (PictureAgreement.AreCopies(sketch, sketches[row]!))
+            {
+                return row;
             }
         }
 
-        return (nearest, best);
-    }
-}
-
-/// <summary>What is kept of a picture to compare it with others.</summary>
-public sealed class PictureSketch
-{
-    private const int Side = 32;
-    private const int Grid = 16;
-
-    /// <summary>Brightness that spreads less, in steps of 255, is a plain ground.</summary>
-    private const double Plainest = 4;
-
-    /// <summary>Mean colours of copies differ at most by so many steps of 255.</summary>
-    private const double MostColour = 16;
-
-    /// <summary>Pictures that are further from each other as a whole are no crops of each other either.</summary>
-    private const double WorthACrop = 0.75;
-
-    private static readonly double[] s_crops = [0.95, 0.9, 0.85];
-    private static readonly double[] s_places = [0, 0.5, 1];
-
-    private readonly byte[] _grey;
-    private readonly double[] _colour;
-
-    private PictureSketch(byte[] grey, double[] colour, ulong gradients, ulong pixels, bool isPlain, bool isSmall) =>
-        (_grey, _colour, Gradients, Pixels, IsPlain, IsSmall) = (grey, colour, gradients, pixels, isPlain, isSmall);
-
-    /// <summary>For each of 8 × 8 places whether it is darker than its right neighbour (Krawetz' dHash).</summary>
-    public ulong Gradients { get; }
-
-    /// <summary>A hash of all pixels.</summary>
-    public ulong Pixels { get; }
-
-    /// <summary>One colour all over.</summary>
-    public bool IsPlain { get; }
-
-    /// <summary>Too small for anything but equality.</summary>
-    public bool IsSmall { get; }
-
-    /// <summary>Sketches a picture.</summary>
-    /// <param name="pixels">Channel after channel, one byte a value.</param>
-    /// <param name="size">Its size.</param>
-    /// <param name="isSmall">Whether only its pixels matter.</param>
-    public static PictureSketch Of(byte[] pixels, PictureSize size, bool isSmall)
-    {
-        ArgumentNullException.ThrowIfNull(pixels);
-        var (grey, cells) = (new byte[Side * Side], new byte[9 * 8]);
-        PictureResize.Fit(pixels, size, new PictureSize(1, Side, Side), grey);
-        PictureResize.Fit(grey, new PictureSize(1, Side, Side), new PictureSize(1, 8, 9), cells);
-        var gradients = 0UL;
-        for (var i = 0; i < 64; i++)
-        {
-            var place = (i / 8 * 9) + (i % 8);
-            gradients |= cells[place] < cells[place + 1] ? 1UL << i : 0;
-        }
-
-        var plane = size.Width * size.Height;
-        double[] colour = [.. Enumerable.Range(0, 3).Select(channel => Mean(pixels.AsSpan(Math.Min(channel, size.Channels - 1) * plane, plane)))];
-        var hash = new XxHash64(plane);
-        hash.Append(pixels);
-        return new PictureSketch(isSmall ? [] : grey, colour, gradients, hash.GetCurrentHashAsUInt64(), Deviation(grey) < Plainest, isSmall);
-    }
-
-    /// <summary>How well two pictures agree, as they are or where one is a crop of the other: the correlation of their brightness, 1 for the same.</summary>
-    public double Likeness(PictureSketch other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        if (_colour.Zip(other._colour).Any(c => Math.Abs(c.First - c.Second) > MostColour))
-        {
-            return 0;
-        }
-
-        var (mine, its) = (View(1, 0, 0), other.View(1, 0, 0));
-        var best = Correlation(mine, its);
-        if (best is < WorthACrop or > 0.995)
-        {
-            return best;
-        }
-
-        foreach (var crop in s_crops)
-        {
-            foreach (var across in s_places)
-            {
-                foreach (var down in s_places)
-                {
-                    best = Math.Max(best, Math.Max(Correlation(View(crop, across, down), its), Correlation(mine, other.View(crop, across, down))));
-                }
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>A square part of the picture on a coarse grid.</summary>
-    private double[] View(double crop, double across, double down)
-    {
-        var view = new double[Grid * Grid];
-        var step = crop * Side / Grid;
-        var (left, top) = ((1 - crop) * across * Side, (1 - crop) * down * Side);
-        for (var i = 0; i < view.Length; i++)
-        {
-            view[i] = At(left + (((i % Grid) + 0.5) * step) - 0.5, top + (((i / Grid) + 0.5) * step) - 0.5);
-        }
-
-        return view;
-    }
-
-    private double At(double x, double y)
-    {
-        (x, y) = (Math.Clamp(x, 0, Side - 1), Math.Clamp(y, 0, Side - 1));
-        var (left, top) = ((int)x, (int)y);
-        var (right, bottom) = (Math.Min(left + 1, Side - 1), Math.Min(top + 1, Side - 1));
-        var upper = double.Lerp(_grey[(top * Side) + left], _grey[(top * Side) + right], x - left);
-        var lower = double.Lerp(_grey[(bottom * Side) + left], _grey[(bottom * Side) + right], x - left);
-        return double.Lerp(upper, lower, y - top);
-    }
-
-    private static double Correlation(double[] one, double[] other)
-    {
-        var (a, b) = (one.Average(), other.Average());
-        double both = 0, first = 0, second = 0;
-        for (var i = 0; i < one.Length; i++)
-        {
-            both += (one[i] - a) * (other[i] - b);
-            first += (one[i] - a) * (one[i] - a);
-            second += (other[i] - b) * (other[i] - b);
-        }
-
-        return first > 0 && second > 0 ? both / Math.Sqrt(first * second) : 0;
-    }
-
-    private static double Mean(ReadOnlySpan<byte> values)
-    {
-        var sum = 0L;
-        foreach (var value in values)
-        {
-            sum += value;
-        }
-
-        return sum / (double)values.Length;
-    }
-
-    private static double Deviation(byte[] values)
-    {
-        var mean = Mean(values);
-        return Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
+        return rows[place];
     }
 }

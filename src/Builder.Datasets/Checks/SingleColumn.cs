@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Checks;
@@ -10,6 +11,11 @@ public static class SingleColumn
     private const double ErrorsLeft = 0.02;
 
     private const double SameOrder = 0.9995;
+
+    /// <summary>Rows that are asked first, and how closely they must keep to each other's order for the others to be asked.</summary>
+    private const int RowsOfFirstLook = 2_000;
+    private const double NearlySameOrder = 0.99;
+
     private const int FewestRows = 30;
     private const int FewestRowsOfAValue = 3;
 
@@ -20,10 +26,7 @@ public static class SingleColumn
     public static bool TextsTellClasses(RawTable table, string column, string classes)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var pairs = Pairs(table, column, classes);
-        var values = pairs.GroupBy(p => p.Value).ToArray();
-        return pairs.Count >= Math.Max(FewestRows, values.Length * FewestRowsOfAValue)
-            && Tells(pairs.Count, values.Sum(Commonest), Commonest(pairs));
+        return Tell(Names(table, column), Names(table, classes), values => FewestRowsOfAValue * values);
     }
 
     /// <summary>True where the classes of a column follow (nearly) without fail from a few borders in the numbers of another.</summary>
@@ -35,23 +38,20 @@ public static class SingleColumn
             return false;
         }
 
-        var pairs = Enumerable.Range(0, Math.Min(table.RowCount, MostRows))
-            .Select(row => (Number: numbers.Values[row], Class: NameOf(table, classes, row)))
-            .Where(p => p.Class is not null && !double.IsNaN(p.Number)).OrderBy(p => p.Number).Select(p => (p.Number, Class: p.Class!)).ToArray();
-        var names = pairs.Select(p => p.Class).Distinct(StringComparer.Ordinal).Count();
-        return pairs.Length >= FewestRows && names > 1
-            && Tells(pairs.Length, BorderedHits(pairs, names), pairs.CountBy(p => p.Class).Max(c => c.Value));
+        var names = Names(table, classes);
+        int[] rows = [.. Enumerable.Range(0, names.Length).Where(row => names[row] >= 0 && !double.IsNaN(numbers.Values[row]))];
+        var sorted = Array.ConvertAll(rows, row => numbers.Values[row]);
+        RowSorting.Sort(sorted, rows);
+        var (places, counts) = Numbered(rows.Select(row => names[row]), rows.Length);
+        return rows.Length >= FewestRows && counts.Count > 1 && Tells(rows.Length, BorderedHits(sorted, places, counts), counts.Max());
     }
 
     /// <summary>True where the classes of a column follow (nearly) without fail from whether another has a value.</summary>
     public static bool GapsTellClasses(RawTable table, string column, string classes)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var pairs = Enumerable.Range(0, Math.Min(table.RowCount, MostRows))
-            .Select(row => (Value: NameOf(table, column, row) is null ? "" : "known", Class: NameOf(table, classes, row)))
-            .Where(p => p.Class is not null).Select(p => (p.Value, Class: p.Class!)).ToArray();
-        var values = pairs.GroupBy(p => p.Value).ToArray();
-        return pairs.Length >= FewestRows && values.Length == 2 && Tells(pairs.Length, values.Sum(Commonest), Commonest(pairs));
+        var isKnown = Array.ConvertAll(Names(table, column), name => name < 0 ? 0 : 1);
+        return isKnown.AsSpan().ContainsAnyExcept(isKnown.FirstOrDefault()) && Tell(isKnown, Names(table, classes), values => values == 2 ? 0 : int.MaxValue);
     }
 
     /// <summary>True where the numbers of two columns rise (or fall) together in (nearly) every row.</summary>
@@ -63,9 +63,13 @@ public static class SingleColumn
             return false;
         }
 
-        var pairs = one.Values.Zip(two.Values).Take(MostRows).Where(p => !double.IsNaN(p.First) && !double.IsNaN(p.Second)).ToArray();
-        return pairs.Length >= FewestRows
-            && Math.Abs(Correlation(Ranks([.. pairs.Select(p => p.First)]), Ranks([.. pairs.Select(p => p.Second)]))) > SameOrder;
+        int[] rows = [.. Enumerable.Range(0, Math.Min(table.RowCount, MostRows)).Where(row => !double.IsNaN(one.Values[row]) && !double.IsNaN(two.Values[row]))];
+
+        // A guess of which no number is told: where rows from all over the table do not nearly follow each other, neither do all.
+        var step = rows.Length / RowsOfFirstLook;
+        return rows.Length >= FewestRows
+            && (step < 2 || Together(one, two, [.. rows.Where((_, place) => place % step == 0)]) > NearlySameOrder)
+            && Together(one, two, rows) > SameOrder;
     }
 
     /// <summary>The class that a row has in a column, also where classes are numbers; null where it is missing.</summary>
@@ -79,54 +83,136 @@ public static class SingleColumn
 
     private static bool Tells(int rows, int hits, int commonest) => commonest < rows && rows - hits <= ErrorsLeft * (rows - commonest);
 
-    private static int Commonest(IEnumerable<(string Value, string Class)> pairs) => pairs.CountBy(p => p.Class).Max(c => c.Value);
-
-    private static List<(string Value, string Class)> Pairs(RawTable table, string column, string classes)
+    /// <summary>The values of the first rows, equal ones as equal numbers; −1 where one is missing.</summary>
+    private static int[] Names(RawTable table, string column)
     {
-        var pairs = new List<(string, string)>();
-        for (var row = 0; row < Math.Min(table.RowCount, MostRows); row++)
+        var names = new int[Math.Min(table.RowCount, MostRows)];
+        if (table.Find<TextColumn>(column) is { } texts)
         {
-            if (NameOf(table, column, row) is { } value && NameOf(table, classes, row) is { } name)
+            texts.Codes.AsSpan(0, names.Length).CopyTo(names);
+            return names;
+        }
+
+        var known = new Dictionary<long, int>();
+        var numbers = table.Find<NumberColumn>(column);
+        for (var row = 0; row < names.Length; row++)
+        {
+            if (numbers is null || double.IsNaN(numbers.Values[row]))
             {
-                pairs.Add((value, name));
+                names[row] = -1;
+            }
+            else
+            {
+                ref var name = ref CollectionsMarshal.GetValueRefOrAddDefault(known, BitConverter.DoubleToInt64Bits(numbers.Values[row]), out var exists);
+                names[row] = name = exists ? name : known.Count - 1;
             }
         }
 
-        return pairs;
+        return names;
+    }
+
+    /// <summary>Names numbered 0, 1, 2, … in order of appearance, and how often each occurs.</summary>
+    private static (int[] Places, List<int> Counts) Numbered(IEnumerable<int> names, int length)
+    {
+        var (places, counts, known) = (new int[length], new List<int>(), new Dictionary<int, int>());
+        foreach (var (at, name) in names.Index())
+        {
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out var exists);
+            if (!exists)
+            {
+                place = counts.Count;
+                counts.Add(0);
+            }
+
+            places[at] = place;
+            counts[place]++;
+        }
+
+        return (places, counts);
+    }
+
+    /// <summary>Whether the commonest class of each value is nearly always the right one.</summary>
+    /// <param name="values">The value of each row; rows where it is missing do not count.</param>
+    /// <param name="classes">The class of each row; the same.</param>
+    /// <param name="fewestRows">How many rows there must be for so many different values.</param>
+    private static bool Tell(int[] values, int[] classes, Func<int, int> fewestRows)
+    {
+        int[] rows = [.. Enumerable.Range(0, values.Length).Where(row => values[row] >= 0 && classes[row] >= 0)];
+        var (value, valueCounts) = Numbered(rows.Select(row => values[row]), rows.Length);
+        var (name, nameCounts) = Numbered(rows.Select(row => classes[row]), rows.Length);
+        if (rows.Length < Math.Max(FewestRows, fewestRows(valueCounts.Count)))
+        {
+            return false;
+        }
+
+        var (together, most) = (new Dictionary<(int Value, int Name), int>(), new int[valueCounts.Count]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(together, (value[i], name[i]), out _);
+            most[value[i]] = Math.Max(most[value[i]], ++count);
+        }
+
+        return Tells(rows.Length, most.Sum(), nameCounts.Max());
     }
 
     /// <summary>
     /// Rows that are right where each class gets one stretch of the numbers: the stretches lie in the order of the classes' medians, and
     /// each border between neighbours is where it costs least.
     /// </summary>
-    private static int BorderedHits((double Number, string Class)[] sorted, int classes)
+    /// <param name="sorted">The numbers, rising.</param>
+    /// <param name="names">The class of each, numbered in order of appearance.</param>
+    /// <param name="counts">How often each class occurs.</param>
+    private static int BorderedHits(double[] sorted, int[] names, List<int> counts)
     {
-        var order = sorted.GroupBy(p => p.Class).OrderBy(g => g.ElementAt(g.Count() / 2).Number).Select(g => g.Key).ToArray();
-        var hits = new int[classes];
+        var (seen, medians) = (new int[counts.Count], new double[counts.Count]);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (seen[names[i]]++ == counts[names[i]] / 2)
+            {
+                medians[names[i]] = sorted[i];
+            }
+        }
+
+        var (placeOf, hits) = (new int[counts.Count], new int[counts.Count]);
+        foreach (var (place, name) in Enumerable.Range(0, counts.Count).OrderBy(name => medians[name]).Index())
+        {
+            placeOf[name] = place;
+        }
+
         for (var i = 0; i < sorted.Length; i++)
         {
             // Best number of hits so far when the row is given to a class, or to any before it in the order.
-            var place = Array.IndexOf(order, sorted[i].Class);
-            var isNewNumber = i == 0 || sorted[i].Number > sorted[i - 1].Number;
-            for (var c = classes - 1; c >= 0; c--)
+            var isNewNumber = i == 0 || sorted[i] > sorted[i - 1];
+            for (var c = hits.Length - 1; isNewNumber && c > 0; c--)
             {
-                var before = isNewNumber && c > 0 ? Math.Max(hits[c], hits[c - 1]) : hits[c];
-                hits[c] = before + (place == c ? 1 : 0);
+                hits[c] = Math.Max(hits[c], hits[c - 1]);
             }
+
+            hits[placeOf[names[i]]]++;
         }
 
         return hits.Max();
     }
 
+    /// <summary>How strictly two columns rise or fall together in some rows (Spearman's coefficient, without its sign).</summary>
+    private static double Together(NumberColumn one, NumberColumn two, int[] rows) =>
+        Math.Abs(Correlation(Ranks(Array.ConvertAll(rows, row => one.Values[row])), Ranks(Array.ConvertAll(rows, row => two.Values[row]))));
+
     /// <summary>Places in the order of size; equal numbers share the middle of their places.</summary>
     private static double[] Ranks(double[] values)
     {
-        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
+        var (sorted, order) = ((double[])values.Clone(), new int[values.Length]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(sorted, order);
         var ranks = new double[values.Length];
         for (var from = 0; from < order.Length;)
         {
             var to = from;
-            while (to < order.Length && values[order[to]] == values[order[from]])
+            while (to < order.Length && sorted[to] == sorted[from])
             {
                 to++;
             }

@@ -5,8 +5,18 @@ namespace Builder.Datasets.Columns;
 /// <summary>A cell of a column of numbers that is none.</summary>
 /// <param name="Row">Its row in the source, from 0.</param>
 /// <param name="Line">The line of the file on which the row begins, from 1.</param>
-/// <param name="Text">What it holds.</param>
-public readonly record struct StrangeCell(int Row, long Line, string Text);
+/// <param name="Text">What it holds, or the beginning of that.</param>
+public readonly record struct StrangeCell(int Row, long Line, string Text)
+{
+    /// <summary>Characters of a text that are kept; a longer one ends in an ellipsis.</summary>
+    public const int LongestText = 200;
+
+    /// <summary>Whether the text is all that the cell holds.</summary>
+    public bool IsWhole => Text.Length <= LongestText;
+
+    /// <summary>What is kept of a text.</summary>
+    internal static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+}
 
 /// <summary>What was seen while a column of numbers was read: cells that are none, and how the others are written.</summary>
 public sealed record NumberFindings

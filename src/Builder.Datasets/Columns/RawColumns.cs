@@ -57,6 +57,15 @@ public sealed class TextColumn : RawColumn
     /// <param name="codes">One a row: an index into <paramref name="entries"/>, or <see cref="Missing"/>.</param>
     /// <param name="entries">The different texts.</param>
     public TextColumn(string name, int[] codes, string[] entries)
+        : this(name, codes, TextEntries.Of(entries))
+    {
+    }
+
+    /// <summary>Makes a column of codes into a list of different texts.</summary>
+    /// <param name="name">Name in the source.</param>
+    /// <param name="codes">One a row: an index into <paramref name="entries"/>, or <see cref="Missing"/>.</param>
+    /// <param name="entries">The different texts.</param>
+    public TextColumn(string name, int[] codes, TextEntries entries)
         : base(name)
     {
         Codes = codes;
@@ -89,14 +98,14 @@ public sealed class TextColumn : RawColumn
             Codes[row] = code;
         }
 
-        Entries = [.. entries];
+        Entries = TextEntries.Of([.. entries]);
     }
 
     /// <summary>One a row: an index into <see cref="Entries"/>, or <see cref="Missing"/>.</summary>
     public int[] Codes { get; }
 
     /// <summary>The different texts in order of appearance; after <see cref="Select"/> some may have no row.</summary>
-    public string[] Entries { get; }
+    public TextEntries Entries { get; }
 
     /// <inheritdoc/>
     public override int Count => Codes.Length;
@@ -106,6 +115,21 @@ public sealed class TextColumn : RawColumn
 
     /// <summary>The text of a row; null where it is missing.</summary>
     public string? this[int row] => Codes[row] is var code && code >= 0 ? Entries[code] : null;
+
+    /// <summary>In how many rows each of <see cref="Entries"/> is.</summary>
+    public int[] RowsOfEntries()
+    {
+        var rows = new int[Entries.Length];
+        foreach (var code in Codes)
+        {
+            if (code >= 0)
+            {
+                rows[code]++;
+            }
+        }
+
+        return rows;
+    }
 
     /// <inheritdoc/>
     public override RawColumn Select(ReadOnlySpan<int> rows) => new TextColumn(Name, Gather<int>(Codes, rows), Entries) { Dates = Dates };
@@ -130,6 +154,9 @@ public sealed class PictureColumn(string name, IPictureStore store, int[] indice
     /// <summary>Decodes a row's picture in its own size, channel after channel, one byte a value.</summary>
     /// <exception cref="DataException">It cannot be decoded.</exception>
     public byte[] Decode(int row) => Store.Decode(indices[row]);
+
+    /// <summary>The rows whose pictures cannot be read, each with what is wrong with it. Decodes every one.</summary>
+    public IReadOnlyList<(int Row, DataException Problem)> Unreadable(CancellationToken ct = default) => PictureDecoding.Unreadable(Store, indices, ct);
 
     /// <summary>What tells a row's picture file apart without decoding it; null where the source is no single files.</summary>
     /// <exception cref="DataException">The file cannot be read.</exception>

@@ -9,7 +9,7 @@ public sealed class RawTable
     /// <summary>Makes a table of columns of equal length.</summary>
     /// <param name="name">Name of the source, for messages.</param>
     /// <param name="columns">The columns; one name may occur as numbers and again as text.</param>
-    /// <param name="fingerprint">SHA-256 of the source's bytes, lower-case hexadecimal.</param>
+    /// <param name="fingerprint">XXH128 of the source's bytes, lower-case hexadecimal.</param>
     /// <param name="sourceRows">For each row its row in the source, from 0; null where all rows are there in their order.</param>
     public RawTable(string name, IReadOnlyList<RawColumn> columns, string fingerprint, int[]? sourceRows = null)
     {
@@ -39,7 +39,7 @@ public sealed class RawTable
     /// <summary>Rows of every column.</summary>
     public int RowCount { get; }
 
-    /// <summary>SHA-256 of the source's bytes, lower-case hexadecimal.</summary>
+    /// <summary>XXH128 of the source's bytes, lower-case hexadecimal.</summary>
     public string Fingerprint { get; }
 
     /// <summary>For each row its place in the source, from 0; null where all rows are there in their order.</summary>
@@ -59,10 +59,6 @@ public sealed class RawTable
     /// <exception cref="DataException">There is none.</exception>
     public T Get<T>(string name)
         where T : RawColumn => Find<T>(name) ?? throw DataProblems.NoSuchColumn(Name, name, [.. Columns.Select(c => c.Name).Distinct()]);
-
-    /// <summary>The table as a person has changed its rows; all rows of the source must be there.</summary>
-    /// <exception cref="DataException">The source is another than the one that was changed, or a correction is no number where one is needed.</exception>
-    public RawTable With(Builder.Graph.Data.RowChanges? changes) => ChangedRows.Apply(this, changes);
 
     /// <summary>The given rows, in the given order.</summary>
     public RawTable Select(ReadOnlySpan<int> rows)

@@ -13,9 +13,8 @@ internal static class RowTwins
     /// <summary>For each row the first row that agrees with it in all the columns: itself, where it is the first of its kind.</summary>
     public static int[] FirstOf(RawTable table, IReadOnlyList<string> columns)
     {
-        var values = columns.Select(name => Codes(table, name)).OfType<long[]>().ToArray();
         var first = new int[table.RowCount];
-        var known = new Dictionary<int, int>(table.RowCount, new SameValues(values));
+        var known = new Dictionary<int, int>(table.RowCount, new SameValues(table, columns));
         for (var row = 0; row < first.Length; row++)
         {
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(known, row, out var exists);
@@ -26,26 +25,41 @@ internal static class RowTwins
         return first;
     }
 
-    /// <summary>Equal numbers for equal values, missing ones included.</summary>
-    private static long[]? Codes(RawTable table, string name) =>
-        table.Find<NumberColumn>(name) is { } numbers ? Array.ConvertAll(numbers.Values, v => BitConverter.DoubleToInt64Bits(v == 0 ? 0 : v))
-        : table.Find<TextColumn>(name) is { } texts ? Array.ConvertAll(texts.Codes, code => (long)code)
-        : null;
-
-    /// <summary>Compares rows by their values.</summary>
-    private sealed class SameValues(long[][] columns) : IEqualityComparer<int>
+    /// <summary>Compares rows by their values, missing ones included. A column that is there as numbers is compared as such.</summary>
+    private sealed class SameValues(RawTable table, IReadOnlyList<string> columns) : IEqualityComparer<int>
     {
-        public bool Equals(int one, int other) => Array.TrueForAll(columns, values => values[one] == values[other]);
+        private readonly double[][] _numbers = [.. columns.Select(name => table.Find<NumberColumn>(name)?.Values).OfType<double[]>()];
+        private readonly int[][] _codes = [.. columns.Where(name => table.Find<NumberColumn>(name) is null).Select(name => table.Find<TextColumn>(name)?.Codes).OfType<int[]>()];
+
+        public bool Equals(int one, int other)
+        {
+            foreach (var values in _numbers)
+            {
+                if (Bits(values[one]) != Bits(values[other]))
+                {
+                    return false;
+                }
+            }
+
+            return Array.TrueForAll(_codes, codes => codes[one] == codes[other]);
+        }
 
         public int GetHashCode(int row)
         {
             var hash = default(HashCode);
-            foreach (var values in columns)
+            foreach (var values in _numbers)
             {
-                hash.Add(values[row]);
+                hash.Add(Bits(values[row]));
+            }
+
+            foreach (var codes in _codes)
+            {
+                hash.Add(codes[row]);
             }
 
             return hash.ToHashCode();
         }
+
+        private static long Bits(double value) => BitConverter.DoubleToInt64Bits(value == 0 ? 0 : value);
     }
 }

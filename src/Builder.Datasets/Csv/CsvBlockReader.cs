@@ -18,19 +18,30 @@ internal sealed class CsvBlockReader : IDisposable
     private readonly string _file;
     private readonly byte _newLine;
     private readonly Stream _stream;
+    private readonly PaddedLines? _padded;
     private byte[] _buffer = new byte[UsualLength + CsvBlock.Padding];
     private int _filled;
     private bool _atEnd;
     private long _linesBefore;
     private long _left;
 
-    public CsvBlockReader(TableText text, CsvFormat format)
+    /// <summary>Opens a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="width">Fields to which lines that have fewer are filled up; 0 for that of the format.</param>
+    public CsvBlockReader(TableText text, CsvFormat format, int width = 0)
     {
         _file = text.Name;
         _newLine = format.NewLine;
         var encoding = TextEncoding.Find(format.Encoding)!;
         _left = format.LinesBelow == 0 ? long.MaxValue : LinesBelowDetection.EndOfTable(text.Open, encoding, format.Delimiter, format.NewLine, format.LinesBelow);
         _stream = Utf8Source.Open(text.Open, encoding);
+        if (Math.Max(width, format.Width) is > 0 and var fields)
+        {
+            _stream = _padded = new(_stream, _left, format, fields);
+            _left = long.MaxValue;
+        }
+
         Block = new CsvBlock(format.Delimiter, format.NewLine, format.Quotes);
         SkipLines(format.LinesAbove);
     }
@@ -43,6 +54,9 @@ internal sealed class CsvBlockReader : IDisposable
 
     /// <summary>Quotes so far that are not closed in their line and were read as ordinary characters; null for none.</summary>
     public UnclosedQuotes? UnclosedQuotes { get; private set; }
+
+    /// <summary>Lines of the file so far, from 1 and rising, that have fewer fields than the table and were filled up.</summary>
+    public IReadOnlyList<long> FilledLines => _padded?.Filled ?? [];
 
     /// <summary>Reads the next block of at least one whole line.</summary>
     /// <returns>False at the end of the file.</returns>

@@ -33,7 +33,7 @@ internal static class CsvField
 
         if (raw[0] != Quote || quotes == QuoteStyle.Ordinary)
         {
-            return raw[0] > ' ' && raw[^1] > ' ' ? raw : raw.Trim(" \t"u8);
+            return raw[0] == '=' && AsText(raw) is { IsEmpty: false } text ? text : raw[0] > ' ' && raw[^1] > ' ' ? raw : raw.Trim(" \t"u8);
         }
 
         var inner = raw[1..];
@@ -42,6 +42,10 @@ internal static class CsvField
             : quotes == QuoteStyle.Backslash && inner.Contains(Backslash) ? Unescape(inner, ref scratch)
             : close == inner.Length - 1 ? inner[..close] : Unquote(inner, ref scratch);
     }
+
+    /// <summary>What stands in ="00123", which programs write so that a spreadsheet keeps the zeros; empty where the field is not written so.</summary>
+    public static ReadOnlySpan<byte> AsText(ReadOnlySpan<byte> raw) =>
+        raw.Length > 3 && raw.StartsWith("=\""u8) && raw[^1] == Quote && raw[2..^1].IndexOf(Quote) < 0 ? raw[2..^1] : [];
 
     private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> inner, ref byte[] scratch)
     {

@@ -34,6 +34,18 @@ public sealed record CsvFormat(
     /// <summary>What double quotes mean.</summary>
     public QuoteStyle Quotes { get; init; }
 
+    /// <summary>Fields of the rows where the line of names has fewer; 0 where it has as many.</summary>
+    internal int Width { get; init; }
+
+    /// <summary>Fields of a line that lacks none, where lines are filled up.</summary>
+    internal int FewestFields { get; init; }
+
+    /// <summary>Whether the line of names lacks one for the first column, as R writes it.</summary>
+    internal bool HasRowNames { get; init; }
+
+    /// <summary>Whether a line with fewer fields than the table is a row whose last values are missing.</summary>
+    internal bool FillsUp { get; init; }
+
     /// <summary>The source with everything filled in that was left to be detected.</summary>
     internal TableSource Complete(TableSource source, TableText text, ImmutableArray<string> names) => source with
     {
@@ -99,10 +111,19 @@ public static class CsvFormatDetection
         var delimiter = above.Delimiter;
         var quotes = source.Quotes ?? QuoteDetection.Detect(sample.AsSpan(above.Start), delimiter, newLine);
         var lines = CsvSample.Read(sample, delimiter, newLine, above.Start, quotes);
+        var width = RowWidth.Of(lines);
+        if (width.HasRowNames)
+        {
+            lines[0] = ["", .. lines[0]];
+        }
+
         var (mark, isEvident, columns) = Decimals(source, file, lines, isPoint: false);
         var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
         var below = source.LinesBelow ?? LinesBelowDetection.Detect(text.Open, encoding, delimiter, newLine, lines);
-        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, below, header, source.Missing) { Quotes = quotes };
+        return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, below, header, source.Missing)
+        {
+            Quotes = quotes, Width = lines.Count > 0 && width.Fields > lines[0].Length - (width.HasRowNames ? 1 : 0) ? width.Fields : 0, FewestFields = width.Complete, HasRowNames = width.HasRowNames, FillsUp = width.FillsUp,
+        };
     }
 
     // Separators are known; numbers have points, but texts among them may be numbers that somebody typed.
@@ -113,7 +134,7 @@ public static class CsvFormatDetection
         var isText = made.Layout is TableLayout.Aligned or TableLayout.Labelled or TableLayout.Html;
         var (mark, isEvident, columns) = Decimals(source, text.Name, lines, isPoint: !isText);
         var header = source.Header ?? made.HasHeader ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
-        var below = source.LinesBelow ?? (made.Layout is TableLayout.Workbook or TableLayout.Html
+        var below = source.LinesBelow ?? (made.Layout is TableLayout.Workbook or TableLayout.Html or TableLayout.Aligned
             ? LinesBelowDetection.Detect(text.Open, TextEncoding.Find(TextEncoding.Utf8)!, TableText.CellEnd, TableText.RowEnd, lines) : 0);
         return new CsvFormat(TextEncoding.Utf8, TableText.CellEnd, mark, isEvident || !isText, columns, TableText.RowEnd, above, below, header, source.Missing);
     }

@@ -76,6 +76,10 @@ internal sealed class CsvRecords
         return last - First[line] + 1;
     }
 
+    /// <summary>Whether the last line that was found, which has so many fields, is one of the file: none of its values goes over several.</summary>
+    public bool IsOneLine(CsvBlock block, int fields) =>
+        !block.Bytes.AsSpan(_starts[Count - 1], block.Ends[_first[Count - 1] + fields - 1] - _starts[Count - 1]).Contains(block.NewLine);
+
     /// <summary>Leaves only the first lines.</summary>
     public void Truncate(int count) => Count = Math.Min(Count, count);
 

@@ -57,6 +57,12 @@ public sealed class CsvTable(TableText text, CsvFormat format)
     /// <summary>Quotes that are not closed in their line and were read as ordinary characters when columns were read last; null where there are none.</summary>
     internal UnclosedQuotes? UnclosedQuotes { get; private set; }
 
+    /// <summary>Rows that lack values at their end, as columns were read last; null where there are none.</summary>
+    internal ShortRows? ShortRows { get; private set; }
+
+    // Fields to which lines are filled up, once there are some that have fewer.
+    private int _filledTo;
+
     /// <summary>The columns' names: from the first line, or "column 1", "column 2", …; all different.</summary>
     /// <exception cref="DataException">The file is empty, not text, or has too many columns.</exception>
     public ImmutableArray<string> ReadNames()
@@ -138,10 +144,20 @@ public sealed class CsvTable(TableText text, CsvFormat format)
     /// <summary>The same, with what was seen of the numbers.</summary>
     internal ColumnReading[] ReadAll(IReadOnlyList<ColumnRequest> requests, int width, long? limit, ISet<int>? notNumbers, CancellationToken ct)
     {
-        var builders = requests.Select(r => MakeBuilder(r, looks: notNumbers is not null)).ToArray();
+        ColumnBuilder[] Builders() => [.. requests.Select(r => MakeBuilder(r, looks: notNumbers is not null))];
+        int[] others = [.. notNumbers ?? new HashSet<int>()];
+        var builders = Builders();
         try
         {
-            ReadBlocks(builders, width, limit ?? int.MaxValue, notNumbers, ct);
+            if (!ReadBlocks(builders, width, limit ?? int.MaxValue, notNumbers, ct))
+            {
+                // From its beginning, with such lines filled up.
+                _filledTo = width;
+                notNumbers?.IntersectWith(others);
+                builders = Builders();
+                ReadBlocks(builders, width, limit ?? int.MaxValue, notNumbers, ct);
+            }
+
             ColumnReading[] columns = [.. builders.Select(b => new ColumnReading(b.Build(), (b as NumberColumnBuilder)?.Notes))];
             for (var i = 0; i < columns.Length; i++)
             {
@@ -162,7 +178,7 @@ public sealed class CsvTable(TableText text, CsvFormat format)
     public long[] LinesOf(IReadOnlyList<int> rows, int width)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        using var reader = new CsvBlockReader(text, format);
+        using var reader = new CsvBlockReader(text, format, _filledTo);
         var records = new CsvRecords();
         var lines = new List<long>(rows.Count);
         for (long first = format.HasHeader ? -1 : 0; lines.Count < rows.Count && reader.Next(); first += records.Count)
@@ -177,10 +193,12 @@ public sealed class CsvTable(TableText text, CsvFormat format)
         return [.. lines];
     }
 
-    private void ReadBlocks(ColumnBuilder[] builders, int width, long limit, ISet<int>? notNumbers, CancellationToken ct)
+    /// <returns>Whether all was read; false where a line has fewer fields than the table and is to be filled up.</returns>
+    private bool ReadBlocks(ColumnBuilder[] builders, int width, long limit, ISet<int>? notNumbers, CancellationToken ct)
     {
-        using var reader = new CsvBlockReader(text, format);
-        var mostRows = CountLineEnds() is { } ends ? ends + 1 - (format.HasHeader ? 1 : 0) : (long?)null;
+        using var reader = new CsvBlockReader(text, format, _filledTo);
+        var filled = new FilledRows(reader);
+        var mostRows = CountLines(width) is { } lines ? lines - (format.HasHeader ? 1 : 0) : (long?)null;
         var records = new CsvRecords();
         var isFirst = true;
         long rows = 0;
@@ -189,6 +207,11 @@ public sealed class CsvTable(TableText text, CsvFormat format)
             ct.ThrowIfCancellationRequested();
             if (records.Split(reader.Block, width) is var found and >= 0)
             {
+                if (format.FillsUp && _filledTo == 0 && found < width && records.IsOneLine(reader.Block, found))
+                {
+                    return false;
+                }
+
                 throw TableProblems.Ragged(_file, reader.LineAt(records.Starts[records.Count - 1]), found, width);
             }
 
@@ -199,6 +222,7 @@ public sealed class CsvTable(TableText text, CsvFormat format)
             }
 
             records.Truncate((int)Math.Min(int.MaxValue, limit - rows));
+            filled.Add(records, rows);
             var expected = (int)Math.Min(Math.Min(mostRows ?? (rows + records.Count) * 2, limit), Array.MaxLength / 2);
             for (var i = 0; i < builders.Length; i++)
             {
@@ -209,7 +233,8 @@ public sealed class CsvTable(TableText text, CsvFormat format)
             BlankLines = records.Blank;
         }
 
-        UnclosedQuotes = reader.UnclosedQuotes;
+        (UnclosedQuotes, ShortRows) = (reader.UnclosedQuotes, filled.Found);
+        return true;
     }
 
     private void Append(
@@ -267,10 +292,10 @@ public sealed class CsvTable(TableText text, CsvFormat format)
         : new TextColumnBuilder(request.Name, request.Index, _missing, format.Quotes);
 
     /// <summary>
-    /// Ends of lines in the file, the last line's own left out, so that memory is taken once and in the right size; null where counting
-    /// would cost more than that saves.
+    /// Lines in the file, so that memory is taken once and in the right size; no more than it has bytes for, for blank ones are no rows. Null where counting would cost
+    /// more than that saves.
     /// </summary>
-    private long? CountLineEnds()
+    private long? CountLines(int width)
     {
         const long LongestCounted = 1L << 30;
         using var stream = text.Open();
@@ -288,7 +313,7 @@ public sealed class CsvTable(TableText text, CsvFormat format)
             last = block[read - 1];
         }
 
-        return last == format.NewLine ? ends - 1 : ends;
+        return Math.Min(last == format.NewLine ? ends : ends + 1, (stream.Length / width) + 1);
     }
 
     private ImmutableArray<string> NamesOf(ImmutableArray<string> first)

@@ -49,7 +49,7 @@ internal static class LinesAboveDetection
             for (var above = 1; above <= MostLines && StartOf(sample, newLine, above) is var start && start < sample.Length; above++)
             {
                 var look = delimiter is { } known ? Look(sample, newLine, start, known, quotes) : Best(sample, newLine, start, quotes);
-                if (look.Width > 1 && look.ShareAbove >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look))
+                if (look.Width > 1 && look.ShareAbove >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look) && !(delimiter is null && AreNumbers(sample, newLine, start, look.Delimiter)))
                 {
                     return (above, start, look.Delimiter);
                 }
@@ -111,8 +111,20 @@ internal static class LinesAboveDetection
     {
         // Within quotes a line may look like anything.
         var above = sample.AsSpan(0, start).Count((byte)'"') % 2 == 0 ? CsvSample.Read(sample[..start], table.Delimiter, newLine) : [];
-        return above.Count > 0 && above.All(l => l.Length < table.Width && (l.Length == 1 || l[0].StartsWith('#') || l.Count(f => f.Length > 0) == 1));
+        return above.Count > 0 && above.All(l => l.Length < table.Width && (l.Length == 1 || l[0].StartsWith('#') || l.Count(f => f.Length > 0) == 1 || AreNames(sample, newLine, start, table.Delimiter)));
     }
+
+    // "Report, May 2024" has fields as well; but below it stand names, and below those numbers.
+    private static bool AreNames(byte[] sample, byte newLine, int start, byte delimiter)
+    {
+        var lines = CsvSample.Read(sample, delimiter, newLine, start);
+        return lines.Count >= FewestLines && !lines[0].Any(f => f.Length == 0 || NumberText.TryParse(f, '.', out _))
+            && Enumerable.Range(0, lines[0].Length).Any(c => lines.Skip(1).All(l => c < l.Length && NumberText.TryParse(l[c], '.', out _)));
+    }
+
+    // Below the name of a single column "1,5" is a number and no two values.
+    private static bool AreNumbers(byte[] sample, byte newLine, int start, byte delimiter) =>
+        delimiter == ',' && CsvSample.Read(sample, (byte)TableSource.OneColumn[0], newLine, start) is var lines && lines.Count(l => NumberText.TryParse(l[0], ',', out _)) >= Share * lines.Count;
 
     /// <summary>The separator that the first line has and that gives most lines the same number of fields as the first.</summary>
     private static Seen Best(byte[] sample, byte newLine, int start, QuoteStyle quotes)

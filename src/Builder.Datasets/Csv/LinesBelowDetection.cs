@@ -40,6 +40,13 @@ internal static class LinesBelowDetection
         for (var end = tail.Length; end > 0;)
         {
             var start = tail.AsSpan(0, end - 1).LastIndexOf(newLine) + 1;
+            if (IsBlank(tail.AsSpan(start, end - start), delimiter, newLine))
+            {
+                // There may be thousands: a spreadsheet writes one for every row that was ever used.
+                end = start;
+                continue;
+            }
+
             if (tail.AsSpan(start, end - start).Count((byte)'"') % 2 != 0)
             {
                 // Here a value ends that goes over several lines: it belongs to a row.
@@ -113,6 +120,13 @@ internal static class LinesBelowDetection
                 }
             }
         }
+    }
+
+    // One separator alone may well be two gaps.
+    private static bool IsBlank(ReadOnlySpan<byte> line, byte delimiter, byte newLine)
+    {
+        ReadOnlySpan<byte> nothing = [delimiter, newLine, (byte)'\r'];
+        return line.IndexOfAnyExcept(nothing) < 0 && line.Count(delimiter) != 1;
     }
 
     /// <summary>One field of words in a line that has no other, be it short or filled up.</summary>

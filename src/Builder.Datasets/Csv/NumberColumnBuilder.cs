@@ -67,7 +67,14 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
         }
 
         Count += lines;
-        return !Notes.IsInVain(Count);
+        if (!Notes.IsInVain(Count))
+        {
+            return true;
+        }
+
+        // Other columns need the memory that was taken for all its rows.
+        Grow(Count);
+        return false;
     }
 
     public override RawColumn Build()

@@ -8,10 +8,8 @@ namespace Builder.Datasets.Csv;
 internal sealed class NumberNotes
 {
     /// <summary>What is kept of a cell stands in its first bytes.</summary>
-    public const int MostBytes = 4 * (LongestText + 1);
+    public const int MostBytes = 4 * (StrangeCell.LongestText + 1);
 
-    /// <summary>Longer texts of strange cells are cut.</summary>
-    public const int LongestText = 200;
     private const int SafeDigits = 15;
 
     // A column of texts is known as one after so many cells.
@@ -84,7 +82,7 @@ internal sealed class NumberNotes
         _infinite += NumberText.IsInfinite(text) ? 1 : 0;
         if (_strange.Count < NumberFindings.MostCells || (First is null && !isMark))
         {
-            var cell = new StrangeCell(row, line(), text.Length <= LongestText ? text : text[..LongestText] + "…");
+            var cell = new StrangeCell(row, line(), StrangeCell.Shortened(text));
             First ??= isMark ? null : cell;
             _strange.Add(cell);
         }
@@ -93,7 +91,7 @@ internal sealed class NumberNotes
     /// <summary>Looks at a field for digits that a number would lose.</summary>
     public void Look(ReadOnlySpan<byte> field)
     {
-        var text = field.Length > 1 && field[0] == '"' && field[^1] == '"' ? field[1..^1] : field;
+        var text = field.Length > 1 && field[0] == '"' && field[^1] == '"' ? field[1..^1] : CsvField.AsText(field) is { IsEmpty: false } kept ? kept : field;
         text = text.Length > 0 && text[0] == '-' ? text[1..] : text;
         if (text.IsEmpty || text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
         {

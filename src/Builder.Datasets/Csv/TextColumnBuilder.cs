@@ -10,7 +10,7 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
     /// <summary>Fields that are looked up together.</summary>
     private const int Batch = 32;
 
-    private TextPool _pool = new();
+    private readonly TextPool _pool = new();
     private int[] _codes = [];
     private byte[] _scratch = [];
 
@@ -63,11 +63,7 @@ internal sealed class TextColumnBuilder(string name, int index, MissingMarkers m
             Array.Resize(ref _codes, Count);
         }
 
-        var texts = _pool.ToStrings();
-
-        // While other columns become texts, what this one is made of is not needed.
-        _pool = new();
-        return new TextColumn(Name, _codes, texts);
+        return new TextColumn(Name, _codes, _pool.ToEntries());
     }
 
     /// <summary>For what is missing or had to be copied because of its quotes.</summary>

@@ -1,25 +1,22 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
+using Builder.Datasets.Columns;
 
 namespace Builder.Datasets.Csv;
 
 /// <summary>Numbers different byte strings 0, 1, 2, … in order of appearance. A hash table with open addressing.</summary>
 internal sealed class TextPool
 {
-    private byte[] _bytes = new byte[1 << 10];
-    private int[] _ends = new int[1 << 6];
-    private uint[] _hashes = new uint[1 << 6];
+    private readonly Utf8Texts _texts = new();
     private ulong[] _slots = new ulong[1 << 8];
-    private int _count;
     private int _last;
 
     /// <summary>The number of a byte string; a new one if it was not seen before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int CodeOf(ReadOnlySpan<byte> text)
     {
-        if (_count > 0 && text.SequenceEqual(Entry(_last)))
+        if (_texts.Count > 0 && text.SequenceEqual(_texts[_last]))
         {
             return _last;
         }
@@ -31,11 +28,11 @@ internal sealed class TextPool
             var found = _slots[slot];
             if (found == 0)
             {
-                _slots[slot] = Slot(hash, _count);
-                return _last = Add(text, hash);
+                _slots[slot] = Slot(hash, _texts.Count);
+                return _last = Add(text);
             }
 
-            if ((uint)(found >> 32) == hash && text.SequenceEqual(Entry((int)(uint)found - 1)))
+            if ((uint)(found >> 32) == hash && text.SequenceEqual(_texts[(int)(uint)found - 1]))
             {
                 return _last = (int)(uint)found - 1;
             }
@@ -63,76 +60,51 @@ internal sealed class TextPool
         for (var i = 0; i < codes.Length; i++)
         {
             var text = bytes.Slice(starts[i], lengths[i]);
-            codes[i] = codes[i] >= 0 && text.SequenceEqual(Entry(codes[i])) ? codes[i] : CodeOf(text);
+            codes[i] = codes[i] >= 0 && text.SequenceEqual(_texts[codes[i]]) ? codes[i] : CodeOf(text);
         }
     }
 
-    /// <summary>All different byte strings, decoded as UTF-8.</summary>
-    public string[] ToStrings()
+    /// <summary>All different byte strings, read as UTF-8. Nothing is added any more.</summary>
+    public TextEntries ToEntries()
     {
-        var strings = new string[_count];
-        for (var code = 0; code < _count; code++)
-        {
-            strings[code] = Encoding.UTF8.GetString(Entry(code));
-        }
-
-        return strings;
+        _slots = [];
+        return TextEntries.Of(_texts);
     }
 
     /// <summary>The hash, and the code + 1 so that no entry is zero.</summary>
     private static ulong Slot(uint hash, int code) => ((ulong)hash << 32) | (uint)(code + 1);
 
-    private ReadOnlySpan<byte> Entry(int code)
+    private int Add(ReadOnlySpan<byte> text)
     {
-        var start = code == 0 ? 0 : _ends[code - 1];
-        return _bytes.AsSpan(start, _ends[code] - start);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Add(ReadOnlySpan<byte> text, uint hash)
-    {
-        var start = _count == 0 ? 0 : _ends[_count - 1];
-        if ((long)start + text.Length > Array.MaxLength)
-        {
-            throw new InsufficientMemoryException();
-        }
-
-        if (_bytes.Length - start < text.Length)
-        {
-            Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(_bytes.Length * 2L, (long)start + text.Length)));
-        }
-
-        text.CopyTo(_bytes.AsSpan(start));
-        if (_count == _ends.Length)
-        {
-            Array.Resize(ref _ends, _count * 2);
-            Array.Resize(ref _hashes, _count * 2);
-        }
-
-        _ends[_count] = start + text.Length;
-        _hashes[_count] = hash;
-        if (++_count * 2 > _slots.Length)
+        var code = _texts.Add(text);
+        if (_texts.Count * 3L > _slots.Length * 2L)
         {
             Rehash();
         }
 
-        return _count - 1;
+        return code;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rehash()
     {
-        _slots = new ulong[_slots.Length * 4];
+        var before = _slots;
+        _slots = new ulong[before.Length * 2];
         var mask = _slots.Length - 1;
-        for (var code = 0; code < _count; code++)
+        foreach (var entry in before)
         {
-            var slot = (int)_hashes[code] & mask;
+            if (entry == 0)
+            {
+                continue;
+            }
+
+            var slot = (int)(entry >> 32) & mask;
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            _slots[slot] = Slot(_hashes[code], code);
+            _slots[slot] = entry;
         }
     }
 

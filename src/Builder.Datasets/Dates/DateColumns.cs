@@ -39,7 +39,7 @@ public static class DateColumns
         var codes = column.Codes;
         if (findings.StrangeCount > 0)
         {
-            var fits = Array.ConvertAll(column.Entries, text => DateText.TryParse(text, findings.Order, out _));
+            var fits = column.Entries.ConvertAll(text => DateText.TryParse(text, findings.Order, out _));
             codes = Array.ConvertAll(codes, code => code >= 0 && fits[code] ? code : TextColumn.Missing);
         }
 
@@ -50,14 +50,15 @@ public static class DateColumns
     private sealed class Tally
     {
         private readonly Dictionary<DateOrder, int> _fitting = Orders.ToDictionary(o => o, _ => 0);
-        private readonly WrittenDate?[] _written;
+
+        // As long as the texts that were looked at: most columns are known as no dates after the first.
+        private WrittenDate?[] _written = [];
         private readonly int[] _rows;
         private int _likeVersion;
         private bool _hasPoints;
 
         private Tally(TextColumn column)
         {
-            _written = new WrittenDate?[column.Entries.Length];
             _rows = new int[column.Entries.Length];
             foreach (var code in column.Codes)
             {
@@ -90,6 +91,7 @@ public static class DateColumns
                 }
             }
 
+            Array.Resize(ref tally._written, column.Entries.Length);
             tally.AreSeasons = tally.HasOnlySeasons();
             return tally;
         }
@@ -177,10 +179,20 @@ public static class DateColumns
                 }
             }
 
-            _written[entry] = any ? written : null;
+            Keep(entry, any ? written : null);
             _hasPoints |= any && written is { HasPoints: true, Kind: not WrittenKind.Date };
             _likeVersion += any && written.IsLikeVersion ? _rows[entry] : 0;
             return any;
+        }
+
+        private void Keep(int entry, WrittenDate? written)
+        {
+            if (entry >= _written.Length)
+            {
+                Array.Resize(ref _written, Math.Min(_rows.Length, Math.Max(TextsOfDoubt, entry * 2)));
+            }
+
+            _written[entry] = written;
         }
 
         private bool HasOnlySeasons()

@@ -28,18 +28,18 @@ public static partial class DateCounts
     public static bool TryMake(double count, DateOrder order, out DateTime date)
     {
         date = default;
-        var milliseconds = order switch
+        var milliseconds = Math.Round(order switch
         {
             DateOrder.ExcelDays => (count - ExcelDaysTo1970) * 86_400_000,
             DateOrder.UnixSeconds => count * 1000,
             _ => count,
-        };
+        });
         if (milliseconds is not (> -62_135_596_800_000 and < 253_402_300_800_000))
         {
             return false;
         }
 
-        date = new DateTime(DateTime.UnixEpoch.AddMilliseconds(Math.Round(milliseconds)).Ticks, DateTimeKind.Unspecified);
+        date = new DateTime(DateTime.UnixEpoch.AddMilliseconds(milliseconds).Ticks, DateTimeKind.Unspecified);
         return true;
     }
 

@@ -15,7 +15,7 @@ internal static partial class DateForms
     public static bool TryRead(string text, out WrittenDate written)
     {
         written = default;
-        var day = text.AsSpan().IndexOfAny("周週期拜") >= 0 ? WeekdayInChinese().Replace(text, "", 1).Trim([' ', ',']) : text;
+        var day = text.AsSpan().IndexOfAny("周週期拜(") >= 0 ? WeekdayInChinese().Replace(text, "", 1).Trim([' ', ',']) : text;
         return day.Length >= 3
             && (char.IsAsciiDigit(day[0]) && TryDigits(day, out written)
                 || day.Contains('月', StringComparison.Ordinal) && TryChinese(day, out written)
@@ -200,7 +200,7 @@ internal static partial class DateForms
     [GeneratedRegex(@"^(?<a>\d{1,4})(?<x>[-/.]|(?<=\d)\. )(?<b>\d{1,2})\k<x>(?<c>\d{1,4})(?:\.|\.? ?г\.?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeNumbers();
 
-    [GeneratedRegex(@"^(?:(?<y>\d{4})[-/](?<m>\d{1,2})|(?<m>\d{1,2})[-/](?<y>\d{4}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<y>\d{4})[-/Mm](?<m>\d{1,2})|(?<m>\d{1,2})[-/](?<y>\d{4}))$", RegexOptions.CultureInvariant)]
     private static partial Regex YearAndMonth();
 
     [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?:(?<t>T)?(?<h>\d{2})(?<n>\d{2})(?<s>\d{2})?(?(t)Z?))?$", RegexOptions.CultureInvariant)]
@@ -212,7 +212,7 @@ internal static partial class DateForms
     [GeneratedRegex(@"^(?<y>\d{4}) ?年 ?第? ?(?:(?<q>[1-4一二三四]) ?季度?|(?<w>\d{1,2}) ?[周週])$", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePeriod();
 
-    [GeneratedRegex(@" ?[(（]?(?:星期|礼拜|周|週)[一二三四五六日天][)）]?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" ?[(（]?(?:星期|礼拜|周|週)[一二三四五六日天][)）]?| ?[(（][月火水木金土日화수목금토][)）]", RegexOptions.CultureInvariant)]
     private static partial Regex WeekdayInChinese();
 
     [GeneratedRegex(@"^(?:(?<y>\d{4})[-/ ]?Q(?<q>[1-4])|Q(?<q>[1-4])(?:[-/ ]|, )?'?(?<y>\d{4}|\d{2})|(?<q>[1-4])Q[-/ ]?'?(?<y>\d{4}|\d{2}))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

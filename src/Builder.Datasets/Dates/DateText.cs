@@ -43,7 +43,7 @@ public static class DateText
     internal static bool TryRead(string text, out WrittenDate written)
     {
         written = default;
-        if (text.Length is < 3 or > MostLength || text.AsSpan().IndexOfAnyInRange('0', '9') < 0 && text.All(c => c < '０' || !char.IsDigit(c)))
+        if (text.Length is < 3 or > MostLength || text.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !text.Any(char.IsDigit))
         {
             return false;
         }

@@ -8,18 +8,18 @@ internal static class MonthNames
     // A line is a month; capital letters and points do not matter.
     private static readonly FrozenDictionary<string, int> Months = new[]
     {
-        "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro styczeń stycznia января янв январь",
-        "february feb februar februari feber février févr fév febrero febbraio fevereiro fev luty lutego февраля фев февр февраль",
-        "march mar märz mär mrz maart mrt mars marzo março marzec marca марта мар март",
-        "april apr avril avr abril abr aprile kwiecień kwietnia апреля апр апрель",
-        "may mai mei mayo maggio mag maio maj maja мая май",
-        "june jun juni juin junio giugno giu junho czerwiec czerwca июня июн июнь",
-        "july jul juli juillet juil julio luglio lug julho lipiec lipca июля июл июль",
-        "august aug augustus août agosto ago augusti sierpień sierpnia августа авг август",
-        "september sep sept septembre septiembre settembre set setembro wrzesień września сентября сен сент сентябрь",
-        "october oct oktober okt octobre octubre ottobre ott outubro out październik października октября окт октябрь",
-        "november nov novembre noviembre novembro listopad listopada ноября ноя нояб ноябрь",
-        "december dec dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia декабря дек декабрь",
+        "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro styczeń stycznia января янв январь ianuarie január ocak ledna tammikuuta січня ιανουαρίου",
+        "february feb februar februari feber février févr fév febrero febbraio fevereiro fev luty lutego февраля фев февр февраль februarie február şubat února helmikuuta лютого φεβρουαρίου",
+        "march mar märz mär mrz maart mrt mars marzo março marzec marca марта мар март martie március maret mart března maaliskuuta березня μαρτίου",
+        "april apr avril avr abril abr aprile kwiecień kwietnia апреля апр апрель aprilie április nisan dubna huhtikuuta квітня απριλίου",
+        "may mai mei mayo maggio mag maio maj maja мая май május mayıs května toukokuuta травня μαΐου",
+        "june jun juni juin junio giugno giu junho czerwiec czerwca июня июн июнь iunie június haziran června kesäkuuta червня ιουνίου",
+        "july jul juli juillet juil julio luglio lug julho lipiec lipca июля июл июль iulie július temmuz července heinäkuuta липня ιουλίου",
+        "august aug augustus août agosto ago augusti sierpień sierpnia августа авг август augusztus agustus ağustos srpna elokuuta серпня αυγούστου",
+        "september sep sept septembre septiembre settembre set setembro wrzesień września сентября сен сент сентябрь septembrie szeptember eylül září syyskuuta вересня σεπτεμβρίου",
+        "october oct oktober okt octobre octubre ottobre ott outubro out październik października октября окт октябрь octombrie október ekim října lokakuuta жовтня οκτωβρίου",
+        "november nov novembre noviembre novembro listopad listopada ноября ноя нояб ноябрь noiembrie kasım listopadu marraskuuta листопада νοεμβρίου",
+        "december dec dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia декабря дек декабрь decembrie desember aralık prosince joulukuuta грудня δεκεμβρίου",
     }.SelectMany((names, month) => names.Split(' ').Select(name => (Name: name, Month: month + 1)))
         .DistinctBy(n => n.Name).ToFrozenDictionary(n => n.Name, n => n.Month, StringComparer.OrdinalIgnoreCase);
 
@@ -30,7 +30,7 @@ internal static class MonthNames
         + "lunes martes mié miércoles jueves jue viernes vie sábado sáb domingo dom lunedì martedì mercoledì gio giovedì venerdì sabato domenica "
         + "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Beside = new[] { "of", "the", "de", "del", "den", "der", "le", "st", "nd", "rd", "th", "г", "года", "at", "on" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Beside = new[] { "of", "the", "de", "del", "den", "der", "le", "st", "nd", "rd", "th", "er", "º", "do", "da", "г", "года", "at", "on" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number of a month, 1 … 12; 0 where the word is none.</summary>
     public static int MonthOf(ReadOnlySpan<char> word) => Months.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var month) ? month : 0;

@@ -49,13 +49,13 @@ internal static partial class TimeText
 
     /// <summary>Whether the hour is one of the second half of the day; null where nothing is said.</summary>
     private static bool? HalfOf(Match match) => match.Groups["p"] is { Success: true } english ? english.Value is "p" or "P"
-        : match.Groups["c"] is { Success: true } chinese ? chinese.Value is "下午" or "晚上" or "傍晚" or "午後" || (chinese.Value == "中午" && Number(match, "h") < 11) : null;
+        : match.Groups["c"] is { Success: true } chinese ? chinese.Value is "下午" or "오후" or "晚上" or "傍晚" or "午後" || (chinese.Value == "中午" && Number(match, "h") < 11) : null;
 
     private static int Number(Match match, string name) =>
         match.Groups[name] is { Success: true } part ? int.Parse(part.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
-        @"(?:(?<=\d)T|(?<![^\s,:日号號一二三四五六天\)）]))(?:(?<c>上午|下午|凌晨|早上|早晨|中午|晚上|傍晚|午前|午後)\s?)?"
+        @"(?:(?<=\d)T|(?<![^\s,:日号號一二三四五六天\)）]))(?:(?<c>上午|下午|오전|오후|凌晨|早上|早晨|中午|晚上|傍晚|午前|午後)\s?)?"
         + @"(?:(?<h>\d{1,2})(?::(?<m>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?|[时時点點](?:(?<m>\d{1,2})分?(?:(?<s>\d{1,2})秒)?)?整?)|(?<h>\d{1,2})(?=\s?[ap]\.?\s?m))"
         + @"(?:\s?(?<p>[ap])\.?\s?m(?:\.|(?![a-z])))?(?:\s?(?:Z|UTC|GMT))?(?:\s?[+-]\d{2}:?(?:\d{2})?)?(?:\s?\([^()]*\))?(?=$|[\s,])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -81,9 +81,10 @@ internal static class LabelTables
             }
 
             var texts = TableImport.Read(source, file, [.. columns.Select(c => new ColumnNeed(c, IsNumber: false, IsOptional: true))], rows: default, ct);
-            var best = texts.Columns.OfType<TextColumn>().Select(c => (c.Name, Fit: PictureJoiner.Fit(index, c, name))).MaxBy(c => c.Fit.Pictures);
+            TextColumn[] all = [.. texts.Columns.OfType<TextColumn>()];
+            var best = all.Select(c => (c.Name, Fit: PictureJoiner.Fit(index, c, name))).MaxBy(c => c.Fit.Pictures);
             return best.Fit.Pictures > 0 && (best.Fit.Pictures * 2 >= best.Fit.Rows || best.Fit.Pictures * 2 >= pictures)
-                ? (new PictureLabels { Table = table, Names = best.Name }, best.Fit.Pictures) : null;
+                ? (new PictureLabels { Table = table, Names = best.Name, Ticks = TickColumns.Find(all, best.Name) }, best.Fit.Pictures) : null;
         }
         catch (DataException)
         {

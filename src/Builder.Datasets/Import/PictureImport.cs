@@ -22,9 +22,14 @@ internal static class PictureImport
 
         var names = new ColumnNeed(labels.Names, IsNumber: false, IsOptional: false);
         var joiner = new PictureJoiner(pictures, labels, LabelTables.Read(labels, path, [names], ct).Get<TextColumn>(labels.Names));
-        ColumnNeed[] inside = [.. needs.Select(need => joiner.Inside(need.Name) is { } name ? need with { Name = name } : null).OfType<ColumnNeed>().Where(n => n.Name != labels.Names)];
+        ColumnNeed[] inside = [.. needs.SelectMany(need => Inside(need, joiner.Inside(need.Name), labels)).Where(n => n.Name != labels.Names).Distinct()];
         return joiner.With(inside.Length == 0 ? [] : LabelTables.Read(labels, path, inside, ct).Columns).Table;
     }
+
+    /// <summary>What of the table is needed for a column of the pictures: one of its own, or all that are labels together.</summary>
+    private static IEnumerable<ColumnNeed> Inside(ColumnNeed need, string? name, PictureLabels labels) => name is null ? []
+        : name == PictureLabels.TicksColumn && !labels.Ticks.IsDefaultOrEmpty ? labels.Ticks.Select(tick => need with { Name = tick, IsNumber = false, IsDate = false })
+        : [need with { Name = name }];
 
     /// <summary>Columns <c>picture</c>, <c>class</c>, <c>part</c> (where folders are called train, test and the like) and <c>file</c> of a folder or zip file.</summary>
     public static RawTable Read(string path)

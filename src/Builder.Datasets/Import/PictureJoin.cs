@@ -25,6 +25,9 @@ public sealed record PictureJoin(string File, string Names, ImmutableArray<strin
 
     /// <summary>Pictures that the table names more than once; the first row counts.</summary>
     public Misfits Repeated { get; init; } = Misfits.None;
+
+    /// <summary>Columns that say yes or no of one label each, whether they are taken together or not; none where there are no such columns.</summary>
+    public ImmutableArray<string> Ticks { get; init; }
 }
 
 /// <summary>What does not fit.</summary>
@@ -103,7 +106,8 @@ internal sealed class PictureJoiner
     /// <param name="columns">Columns of the table, one value a row of it.</param>
     public (RawTable Table, PictureJoin Join) With(IEnumerable<RawColumn> columns)
     {
-        RawColumn[] added = [.. columns.Where(c => c.Name != _labels.Names).Select(Spread)];
+        RawColumn[] inside = [.. columns];
+        RawColumn[] added = [.. TickColumns.Joined(inside, _labels.Ticks).Where(c => c.Name != _labels.Names).Select(Spread)];
         var files = Files(_pictures);
         var join = new PictureJoin(_labels.Table.Path, _labels.Names, [.. added.Select(c => c.Name)], _rowOf.Count(row => row >= 0))
         {
@@ -111,6 +115,7 @@ internal sealed class PictureJoiner
             WithoutPicture = Misfits.Of(_misfits.Gone),
             Unclear = Misfits.Of(_misfits.Unclear),
             Repeated = Misfits.Of(_misfits.Repeated),
+            Ticks = _labels.Ticks.IsDefaultOrEmpty ? TickColumns.Find(inside, _labels.Names) : _labels.Ticks,
         };
         return (new RawTable(_pictures.Name, [.. _pictures.Columns, .. added], _pictures.Fingerprint, _pictures.SourceRows), join);
     }
@@ -121,11 +126,26 @@ internal sealed class PictureJoiner
     {
         NumberColumn numbers => new NumberColumn(NameOf(column.Name), Array.ConvertAll(_rowOf, row => row < 0 ? double.NaN : numbers.Values[row]))
         {
-            Findings = numbers.Findings with { Strange = [.. numbers.Findings.Strange.Select(cell => cell with { Row = Array.IndexOf(_rowOf, cell.Row) }).Where(cell => cell.Row >= 0)] },
+            Findings = numbers.Findings with { Strange = Spread(numbers.Findings.Strange) },
         },
-        TextColumn texts => new TextColumn(NameOf(column.Name), Array.ConvertAll(_rowOf, row => row < 0 ? TextColumn.Missing : texts.Codes[row]), texts.Entries) { Dates = texts.Dates },
+        TextColumn texts => new TextColumn(NameOf(column.Name), Array.ConvertAll(_rowOf, row => row < 0 ? TextColumn.Missing : texts.Codes[row]), texts.Entries)
+        {
+            Dates = texts.Dates is { } dates ? dates with { Strange = Spread(dates.Strange) } : null,
+        },
         _ => throw new NotSupportedException(column.GetType().Name),
     };
+
+    /// <summary>Cells of rows that are about a picture, by its row.</summary>
+    private ImmutableArray<StrangeCell> Spread(ImmutableArray<StrangeCell> cells)
+    {
+        if (cells.IsEmpty)
+        {
+            return cells;
+        }
+
+        var pictureOf = _rowOf.Index().Where(p => p.Item >= 0).ToDictionary(p => p.Item, p => p.Index);
+        return [.. cells.Where(cell => pictureOf.ContainsKey(cell.Row)).Select(cell => cell with { Row = pictureOf[cell.Row] }).OrderBy(cell => cell.Row)];
+    }
 
     private static string[] Files(RawTable pictures) =>
         pictures.Get<TextColumn>(PicturesSource.FileColumn) is var files ? [.. Enumerable.Range(0, files.Count).Select(row => files[row]!)] : [];

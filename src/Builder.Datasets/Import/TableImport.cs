@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Changes;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Readings;

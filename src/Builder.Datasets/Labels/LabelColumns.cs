@@ -38,7 +38,7 @@ public static class LabelColumns
     private const int CombinationsOfNames = 3;
 
     /// <summary>The answers stay with the texts: the page asks again after every change.</summary>
-    private static readonly ConditionalWeakTable<string[], Answer> s_known = [];
+    private static readonly ConditionalWeakTable<TextEntries, Answer> s_known = [];
 
     /// <summary>What stands between the labels of a column that holds several in a cell, or <see cref="LabelText.Json"/>; null for any other column.</summary>
     public static string? Recognise(TextColumn column)
@@ -50,7 +50,25 @@ public static class LabelColumns
     /// <summary>What stands between labels in texts that somebody says to hold labels; null where nothing does.</summary>
     public static string? SeparatorOf(TextColumn column) => Recognise(column) ?? Commonest(column.Entries);
 
-    private static string? Commonest(string[] texts)
+    /// <summary>In how many rows each label is, in the order of their first cells.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="separator">What stands between labels, see <see cref="LabelText"/>.</param>
+    public static IReadOnlyDictionary<string, int> Count(TextColumn column, string? separator)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (cell, count) in column.Entries.Zip(column.RowsOfEntries()).Where(e => e.Second > 0))
+        {
+            foreach (var label in LabelText.Split(cell, separator))
+            {
+                counts[label] = counts.GetValueOrDefault(label) + count;
+            }
+        }
+
+        return counts;
+    }
+
+    private static string? Commonest(TextEntries texts)
     {
         var lists = texts.Count(IsList);
         var found = LabelText.Separators.Select(s => (Separator: (string?)s, Count: texts.Count(t => t.Contains(s, StringComparison.Ordinal))))
@@ -62,10 +80,10 @@ public static class LabelColumns
 
     private static string? Find(TextColumn column)
     {
-        var first = column.Entries.Length <= FirstLook ? column.Entries : column.Entries[..FirstLook];
+        var first = column.Entries[..Math.Min(FirstLook, column.Entries.Length)];
         var candidates = LabelText.Separators.Where(s => first.Any(t => t.Contains(s, StringComparison.Ordinal)))
             .Where(s => first.Count(t => t.Contains(s, StringComparison.Ordinal)) >= first.Length * SeveralAtLeast).ToList();
-        if (first.Count(IsList) >= first.Length * 0.9)
+        if (first.Count(t => t == LabelText.None || IsList(t)) >= first.Length * 0.9)
         {
             candidates.Insert(0, LabelText.Json);
         }
@@ -75,19 +93,11 @@ public static class LabelColumns
             return null;
         }
 
-        var rows = new int[column.Entries.Length];
-        foreach (var code in column.Codes)
-        {
-            if (code >= 0)
-            {
-                rows[code]++;
-            }
-        }
-
+        var rows = column.RowsOfEntries();
         return candidates.FirstOrDefault(separator => AreLabels(column.Entries, rows, separator));
     }
 
-    private static bool AreLabels(string[] entries, int[] rows, string separator)
+    private static bool AreLabels(TextEntries entries, int[] rows, string separator)
     {
         var (parts, sets) = (new Dictionary<string, Part>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var (all, several, occurring, combinations) = (0L, 0L, 0L, 0);

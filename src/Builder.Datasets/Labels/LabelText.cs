@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Builder.Datasets.Text;
 
 namespace Builder.Datasets.Labels;
 
@@ -54,9 +55,11 @@ public static class LabelText
 
     private static string[]? OfJson(string text)
     {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        JsonEscapes.MendHalves(bytes);
         try
         {
-            using var json = JsonDocument.Parse(text);
+            using var json = JsonDocument.Parse(bytes);
             return json.RootElement.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Number)
                 ? Distinct(json.RootElement.EnumerateArray().Select(item => item.ToString().Trim()).Where(item => item.Length > 0))
                 : null;

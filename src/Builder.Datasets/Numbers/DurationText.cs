@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Builder.Datasets.Numbers;
@@ -26,7 +27,7 @@ public static partial class DurationText
     {
         ArgumentNullException.ThrowIfNull(text);
         (seconds, var last, var parts) = (0, double.PositiveInfinity, 0);
-        if (text.Length > MostLength || !WithUnits().IsMatch(text))
+        if (text.Length > MostLength || !WithUnits().IsMatch(text = Plain(text)))
         {
             return false;
         }
@@ -53,7 +54,7 @@ public static partial class DurationText
     {
         ArgumentNullException.ThrowIfNull(text);
         seconds = 0;
-        if (text.Length > MostLength || Clock().Match(text) is not { Success: true } match)
+        if (text.Length > MostLength || Clock().Match(Plain(text)) is not { Success: true } match)
         {
             return false;
         }
@@ -68,7 +69,7 @@ public static partial class DurationText
     public static bool? MayBeHours(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= MostLength && Clock().Match(text) is { Success: true } match
+        return text.Length <= MostLength && Clock().Match(Plain(text)) is { Success: true } match
             ? !match.Groups["h"].Success && match.Groups["m"].Length <= 2 && int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) < HoursOfDay && match.Groups["s"].Length == 2
             : null;
     }
@@ -79,6 +80,21 @@ public static partial class DurationText
         seconds = 0;
         return text?.Trim() is { Length: > 0 } plain && (TryParseClock(plain, out seconds, isHours) || TryParseUnits(plain, out seconds));
     }
+
+    /// <summary>Digits of all scripts and the wide signs of Chinese keyboards as their ASCII likes.</summary>
+    private static string Plain(string text) => Ascii.IsValid(text) ? text : string.Create(text.Length, text, (plain, written) =>
+    {
+        for (var i = 0; i < plain.Length; i++)
+        {
+            plain[i] = written[i] switch
+            {
+                '\uFF1A' => ':',
+                '\uFF0E' => '.',
+                _ when CharUnicodeInfo.GetDecimalDigitValue(written[i]) is var digit and >= 0 => (char)('0' + digit),
+                _ => written[i],
+            };
+        }
+    });
 
     [GeneratedRegex(@"^\d[\d.]* ?\p{L}+[ ,]{0,2}\d[\d\p{L}. ,]*$", RegexOptions.CultureInvariant)]
     private static partial Regex WithUnits();

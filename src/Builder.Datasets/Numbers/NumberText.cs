@@ -73,7 +73,7 @@ public static class NumberText
         return text.AsSpan().Trim().TrimStart("+-−") is var plain && (plain is "∞" or "1.#INF" || plain.Equals("inf", StringComparison.OrdinalIgnoreCase) || plain.Equals("infinity", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Blanks, minus signs, apostrophes and digits of all scripts as their ASCII likes.</summary>
+    /// <summary>Blanks, minus signs, apostrophes, Arabic marks and digits of all scripts as their ASCII likes.</summary>
     private static int Plain(ReadOnlySpan<char> text, Span<char> plain)
     {
         var length = 0;
@@ -89,6 +89,8 @@ public static class NumberText
                 < '\u0080' => symbol == '\t' ? ' ' : symbol,
                 '\u2212' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\uFE63' => '-',
                 '\u2019' or '\u02BC' or '\u2032' or '\u00B4' => '\'',
+                '\u066B' => '.',
+                '\u066C' => ',',
                 '\uFFE5' => '¥',
                 '\uFFE1' => '£',
                 >= '\uFF01' and <= '\uFF5E' => (char)(symbol - 0xFEE0),

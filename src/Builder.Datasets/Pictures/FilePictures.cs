@@ -1,28 +1,20 @@
 namespace Builder.Datasets.Pictures;
 
-/// <summary>Single picture files from anywhere, in a given order.</summary>
-internal sealed class FilePictures : IPictureStore
+/// <summary>Single picture files from anywhere, in a given order; each is read when it is asked for.</summary>
+/// <param name="paths">Where they lie; empty where a picture was not given.</param>
+internal sealed class FilePictures(IReadOnlyList<string> paths) : IPictureStore
 {
-    private readonly SinglePicture[] _pictures;
+    public int Count => paths.Count;
 
-    public FilePictures(IEnumerable<string> paths) => _pictures = [.. paths.Select(Read)];
+    public string Name(int index) => Path.GetFileName(paths[index]);
 
-    public int Count => _pictures.Length;
-
-    public string Name(int index) => _pictures[index].Name(0);
-
-    public PictureSize Size(int index) => _pictures[index].Size(0);
-
-    public byte[] Decode(int index) => _pictures[index].Decode(0);
-
-    private static SinglePicture Read(string path)
+    public PictureSize Size(int index)
     {
-        if (!File.Exists(path))
-        {
-            throw PictureProblems.NotGiven(Path.GetFileName(path));
-        }
-
-        var name = Path.GetFileName(path);
-        return new SinglePicture(name, PictureFile.ReadBytes(name, path));
+        using var stream = PictureFile.Open(Name(index), Given(index));
+        return PictureFile.ReadSize(Name(index), stream);
     }
+
+    public byte[] Decode(int index) => PictureFile.Decode(Name(index), PictureFile.ReadBytes(Name(index), Given(index)));
+
+    private string Given(int index) => File.Exists(paths[index]) ? paths[index] : throw PictureProblems.NotGiven(Name(index));
 }

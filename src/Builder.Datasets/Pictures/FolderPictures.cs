@@ -43,7 +43,7 @@ internal sealed class FolderPictures : IPictureStore, IPictureContents
 
     public PictureSize Size(int index)
     {
-        using var stream = new FileStream(PathOf(index), FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var stream = PictureFile.Open(Name(index), PathOf(index));
         return PictureFile.ReadSize(Name(index), stream);
     }
 

@@ -11,8 +11,7 @@ public static class PictureDecoding
         ArgumentNullException.ThrowIfNull(indices);
         var bytes = size.Bytes;
         var failures = new DataException?[indices.Length];
-        var options = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, indices.Length, options, (row, loop) =>
+        Parallel.For(0, indices.Length, OnAllCores(ct), (row, loop) =>
         {
             try
             {
@@ -31,4 +30,33 @@ public static class PictureDecoding
             throw first;
         }
     }
+
+    /// <summary>Whether a problem is that of one picture, so that others may well be read.</summary>
+    public static bool IsOfOne(DataException problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return PictureProblems.IsOfOne(problem);
+    }
+
+    /// <summary>The pictures that cannot be read, by their place among <paramref name="indices"/>, each with what is wrong with it. Decodes every one.</summary>
+    public static IReadOnlyList<(int Place, DataException Problem)> Unreadable(IPictureStore store, int[] indices, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(indices);
+        var problems = new DataException?[indices.Length];
+        Parallel.For(0, indices.Length, OnAllCores(ct), place =>
+        {
+            try
+            {
+                store.Decode(indices[place]);
+            }
+            catch (DataException problem) when (PictureProblems.IsOfOne(problem))
+            {
+                problems[place] = problem;
+            }
+        });
+        return [.. problems.Select((problem, place) => (Place: place, Problem: problem)).Where(p => p.Problem is not null).Select(p => (p.Place, p.Problem!))];
+    }
+
+    private static ParallelOptions OnAllCores(CancellationToken ct) => new() { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount };
 }

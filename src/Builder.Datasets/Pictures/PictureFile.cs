@@ -25,6 +25,25 @@ public static class PictureFile
     /// <summary>Whether a file in a folder or zip counts as a picture: by its ending, also of kinds that cannot be read; what systems leave behind does not.</summary>
     public static bool Counts(string file) => PictureNames.IsPicture(file);
 
+    /// <summary>What is wrong with a file of more than <see cref="MostFileBytes"/>.</summary>
+    public static DataException TooLarge(string file) => PictureProblems.FileTooLarge(file);
+
+    /// <summary>Opens a picture's file to look at its header.</summary>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="path">Where it lies.</param>
+    /// <exception cref="DataException">It cannot be opened.</exception>
+    public static FileStream Open(string file, string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw DataProblems.FileUnreadable(file, cause);
+        }
+    }
+
     /// <summary>The bytes of a picture's file.</summary>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="path">Where it lies.</param>

@@ -130,6 +130,7 @@ internal static class PictureProblems
 
     private static readonly Dictionary<string, Func<Message, Localized>> s_inShort = new(StringComparer.Ordinal)
     {
+        [NoPictureWords.Code] = _ => new("not there", "文件不存在"),
         [CorruptWords.Code] = _ => new("damaged or cut short", "已损坏或不完整"),
         [EmptyWords.Code] = _ => new("empty file", "空文件"),
         [OtherKindWords.Code] = reason => new($"{Argument(reason, "kind")}, which is not read", $"{Argument(reason, "kind")} 格式，无法读取"),

@@ -12,19 +12,31 @@ namespace Builder.Datasets.Preparation;
 internal sealed record ColumnPreparation(IReadOnlyDictionary<string, PreparedColumn> Prepared, FittedTransforms Fitted)
 {
     /// <summary>Fits every column on the training rows and transforms all rows.</summary>
-    public static ColumnPreparation Fit(DataSet dataSet, RawTable table, int[] trainRows, CancellationToken ct)
+    /// <param name="dataSet">The description.</param>
+    /// <param name="table">The rows.</param>
+    /// <param name="trainRows">Those that may be learned from.</param>
+    /// <param name="keeps">Whether somebody wants the values of a column, and not only what is learned from them.</param>
+    /// <param name="ct">Stops the work.</param>
+    public static ColumnPreparation Fit(DataSet dataSet, RawTable table, int[] trainRows, Func<string, bool> keeps, CancellationToken ct)
     {
         var prepared = new Dictionary<string, PreparedColumn>(StringComparer.Ordinal);
         var fitted = ImmutableArray.CreateBuilder<FittedColumn>();
+        var leftovers = default(Leftovers);
         // An id names its row and says nothing about it, so the network never sees one.
         foreach (var column in dataSet.Columns.Where(c => c.Type != ColumnType.Id))
         {
             ct.ThrowIfCancellationRequested();
+            var isKept = keeps(column.Name);
+            if (!isKept && table.RowCount >= Leftovers.ManyRows)
+            {
+                leftovers.Collect();
+            }
+
             var site = new ColumnContext(table, column.SourceName);
             var raw = RawValues.Of(table, column.SourceName, column.Type, site, ct);
             var (fit, values) = FitOne(column, raw, trainRows, site);
             var placed = Place(fit, values, dataSet.Windows, site);
-            prepared.Add(column.Name, placed);
+            prepared.Add(column.Name, isKept ? placed : placed.WithoutValues());
             fitted.Add(fit with { Schema = fit.Schema with { SampleShape = placed.SampleShape } });
         }
         return new ColumnPreparation(prepared, new FittedTransforms(dataSet.Id, fitted.ToImmutable()));

@@ -25,9 +25,27 @@ public static class DataPreparation
         return Prepare(dataSet, DataImport.Read(dataSet, projectFolder, ct), ct);
     }
 
+    /// <summary>
+    /// Reads and prepares a data set for somebody who wants to know what can be learned from it: one column after the other, and only the values of some are kept, so that
+    /// it takes little more memory than the table.
+    /// </summary>
+    /// <param name="dataSet">The description.</param>
+    /// <param name="projectFolder">The folder that the source's paths are relative to.</param>
+    /// <param name="kept">Names of the columns whose values are kept; those of all others are empty.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <exception cref="DataException">The data or their description have a fault that a person can mend.</exception>
+    public static PreparedData Try(DataSet dataSet, string projectFolder, IReadOnlyCollection<string> kept, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        DataSetChecks.Description(dataSet);
+        return Prepare(dataSet, DataImport.Read(dataSet, projectFolder, ct), kept.Contains, ct);
+    }
+
     /// <summary>Prepares a table that is in memory already.</summary>
     /// <exception cref="DataException">The data or their description have a fault that a person can mend.</exception>
-    public static PreparedData Prepare(DataSet dataSet, RawTable table, CancellationToken ct = default)
+    public static PreparedData Prepare(DataSet dataSet, RawTable table, CancellationToken ct = default) => Prepare(dataSet, table, keeps: _ => true, ct);
+
+    private static PreparedData Prepare(DataSet dataSet, RawTable table, Func<string, bool> keeps, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(dataSet);
         ArgumentNullException.ThrowIfNull(table);
@@ -41,12 +59,36 @@ public static class DataPreparation
         }
         dataSet = WindowShape.Ordered(dataSet);
         var reach = WindowShape.Of(dataSet);
+        var (ordered, parts, order) = Divided(dataSet, table, reach);
+        var starts = Starts(parts, order, reach, table);
+        var columns = ColumnPreparation.Fit(dataSet, ordered, RowsOf(parts, Part.Train), keeps, ct);
+        return new PreparedData((ordered.Name, ordered.SourceRows), columns.Prepared, columns.Fitted, starts, fingerprint);
+    }
+
+    /// <summary>The rows that a model learns from: those that the data set selects and its split puts into the training part.</summary>
+    /// <param name="dataSet">The description.</param>
+    /// <param name="table">All rows of its source as a person has changed them.</param>
+    /// <param name="column">Name of the data set's column that is asked for: the table may be without the others then.</param>
+    /// <exception cref="DataException">The rows cannot be divided like this.</exception>
+    public static RawTable TrainingRows(DataSet dataSet, RawTable table, string column)
+    {
+        ArgumentNullException.ThrowIfNull(dataSet);
+        ArgumentNullException.ThrowIfNull(table);
+        dataSet = WindowShape.Ordered(dataSet);
+
+        // Which rows are the first of their kind is told by all columns.
+        var needed = dataSet.Rows?.Distinct == true ? dataSet : dataSet with { Columns = [.. dataSet.Columns.Where(c => c.Name == column)] };
+        var names = ColumnNeeds.Of(needed).Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+        var narrow = new RawTable(table.Name, [.. table.Columns.Where(c => names.Contains(c.Name))], table.Fingerprint, table.SourceRows);
+        var (ordered, parts, _) = Divided(dataSet, RowSelector.Select(narrow, dataSet), WindowShape.Of(dataSet));
+        return ordered.Select(RowsOf(parts, Part.Train));
+    }
+
+    private static (RawTable Ordered, Part[] Parts, RowOrder Order) Divided(DataSet dataSet, RawTable table, WindowReach? reach)
+    {
         var order = RowOrder.Of(table, dataSet.Windows);
         var ordered = dataSet.Windows is null ? table : table.Select(order.Rows);
-        var parts = RowParts.Assign(dataSet, ordered, order.GroupEnds, reach?.Span ?? 1);
-        var starts = Starts(parts, order, reach, table);
-        var columns = ColumnPreparation.Fit(dataSet, ordered, RowsOf(parts, Part.Train), ct);
-        return new PreparedData((ordered.Name, ordered.SourceRows), columns.Prepared, columns.Fitted, starts, fingerprint);
+        return (ordered, RowParts.Assign(dataSet, ordered, order.GroupEnds, reach?.Span ?? 1), order);
     }
 
     /// <summary>Reads new rows, pictures or text to predict, as they are; <see cref="Apply(DataSet, FittedTransforms, RawTable, IReadOnlyCollection{string}, CancellationToken)"/> prepares them.</summary>

@@ -69,6 +69,7 @@ public sealed record FittedTransforms(string DataSetId, ImmutableArray<FittedCol
             {
                 FittedOrdinal ordinal => ordinal with { Classes = Called(ordinal.Classes, names) },
                 FittedOneHot oneHot => new FittedOneHot(Called(oneHot.Classes, names)),
+                FittedMultiHot multiHot => multiHot with { Classes = Called(multiHot.Classes, names) },
                 _ => step,
             })],
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Changes;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Pictures;
@@ -18,7 +19,6 @@ public static class GivenRows
     /// <param name="rows">
     /// Texts by the name of the column or of its source, the path of a file for a picture; what is empty or left out is missing.
     /// </param>
-    /// <exception cref="DataException">A picture is missing or cannot be read.</exception>
     public static RawTable Table(
         string name, DataSet dataSet, FittedTransforms fitted, IReadOnlyCollection<string> inputs,
         IReadOnlyList<IReadOnlyDictionary<string, string?>> rows)
@@ -53,14 +53,13 @@ public static class GivenRows
         ArgumentNullException.ThrowIfNull(fitted);
         var isNumber = fitted.Columns.Any(c => c.Type == ColumnType.Number && (c.Source == column || c.Name == column));
         var source = fitted.Columns.FirstOrDefault(c => c.Name == column)?.Source ?? column;
-        return isNumber && text is not null && dataSet.Source is TableSource table && NumberText.TryParse(text, table.DecimalOf(source)[0], out var number)
+        return isNumber && text is not null && dataSet.Source is TableSource table && NumberText.TryParse(text, table.DecimalOf(source) == "," ? ',' : '.', out var number)
             ? number.Value.ToString("R", CultureInfo.InvariantCulture)
             : isNumber && DurationText.TryParse(text, out var seconds, (dataSet.Source as TableSource)?.DateOrderOf(source) == DateOrder.HoursMinutes) ? seconds.ToString("R", CultureInfo.InvariantCulture)
             : text;
     }
 
-    /// <summary>Picture files as the rows of a model whose only input is a picture.</summary>
-    /// <exception cref="DataException">A file is missing or cannot be read.</exception>
+    /// <summary>Picture files as the rows of a model whose only input is a picture. They are read when the rows are prepared.</summary>
     public static RawTable Pictures(string name, FittedColumn column, IReadOnlyList<string> files)
     {
         ArgumentNullException.ThrowIfNull(column);

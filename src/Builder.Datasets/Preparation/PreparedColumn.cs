@@ -51,4 +51,7 @@ public sealed class PreparedColumn
 
     /// <summary>Rows whose category no training row has; see the fitted steps for what they were given instead.</summary>
     public IReadOnlyList<int> UnseenRows { get; init; } = [];
+
+    /// <summary>The column's shape alone.</summary>
+    internal PreparedColumn WithoutValues() => new(Name, Array.Empty<float>(), Element, RowShape, WindowLength, WindowOffset);
 }

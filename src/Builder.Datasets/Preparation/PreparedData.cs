@@ -40,7 +40,7 @@ public sealed class PreparedData
     /// <summary>What was learned from the training rows.</summary>
     public FittedTransforms Fitted { get; }
 
-    /// <summary>SHA-256 over the source's bytes and the description of the data set, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 over the fingerprint of the source's bytes and the description of the data set, lower-case hexadecimal.</summary>
     public string Fingerprint { get; }
 
     /// <summary>Start rows of the training samples.</summary>

@@ -15,7 +15,17 @@ public sealed record ColumnProfile(
     int Missing,
     int Distinct,
     NumberProfile? Numbers,
-    ImmutableArray<ValueCount> Top);
+    ImmutableArray<ValueCount> Top)
+{
+    /// <summary>So many different values or fewer are told one by one, and have no distribution to speak of.</summary>
+    public const int FewValues = 10;
+
+    /// <summary>True where most numbers lie close together and a few far away.</summary>
+    public bool IsSkewed => Distinct > FewValues && Numbers is { IsSkewed: true };
+
+    /// <summary>True where the upper half of the numbers reaches so much further than the lower half that a logarithm would even them out.</summary>
+    public bool HasLongUpperTail => Distinct > FewValues && Numbers is { HasLongUpperTail: true };
+}
 
 /// <summary>A value and how often it occurs.</summary>
 /// <param name="Value">The value.</param>
@@ -39,4 +49,35 @@ public sealed record NumberProfile(
 {
     /// <summary>Where <see cref="Quantiles"/> are taken.</summary>
     public static ImmutableArray<double> QuantilePlaces { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+    // Of the normal distribution mean and median are the same, of the exponential one they are 0.31 deviations apart.
+    private const double Apart = 0.3;
+
+    // So many times further out than 95 of 100 values on the same side.
+    private const double FarOut = 10;
+
+    // Of the exponential distribution 95 of 100 values reach 3.6 times as far above the median as below it, of the normal one as far.
+    private const double LongTail = 3;
+
+    internal bool IsSkewed
+    {
+        get
+        {
+            var (low, middle, high) = (Quantiles[0], Quantiles[2], Quantiles[4]);
+            return StandardDeviation > 0
+                && (Math.Abs(Mean - middle) > Apart * StandardDeviation
+                    || (high > middle && Maximum - middle > FarOut * (high - middle))
+                    || (low < middle && middle - Minimum > FarOut * (middle - low)));
+        }
+    }
+
+    // Where a quarter are the same number, such as zero for "none", the others may be as even as they like.
+    internal bool HasLongUpperTail
+    {
+        get
+        {
+            var (low, lower, middle, high) = (Quantiles[0], Quantiles[1], Quantiles[2], Quantiles[4]);
+            return low < lower && lower < middle && (high - middle > LongTail * (middle - low) || Maximum - middle > FarOut * (high - middle));
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Builder.Datasets.Changes;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Readings;
 using Builder.Graph.Data;

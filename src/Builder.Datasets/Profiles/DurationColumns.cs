@@ -38,7 +38,7 @@ internal static partial class DurationColumns
 
     /// <summary>Two numbers such as 3:45 are hours and minutes where the column's name says so and no cell speaks against it.</summary>
     private static DateOrder Way(TextColumn column) =>
-        Hours().IsMatch(column.Name) && Array.TrueForAll(column.Entries, text => DurationText.MayBeHours(text) != false) ? DateOrder.HoursMinutes : DateOrder.Duration;
+        Hours().IsMatch(column.Name) && column.Entries.All(text => DurationText.MayBeHours(text) != false) ? DateOrder.HoursMinutes : DateOrder.Duration;
 
     /// <summary>Whether a column holds durations: its name says so, or some are longer than a day has hours.</summary>
     /// <param name="column">A column of texts, read as dates where it can be.</param>

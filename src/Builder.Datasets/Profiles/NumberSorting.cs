@@ -14,16 +14,20 @@ internal static class NumberSorting
     private const ulong Sign = 1UL << 63;
 
     /// <summary>Sorts in place; −0 is 0.</summary>
-    public static void Sort(double[] values)
+    public static void Sort(double[] values) => Sort(values, new ulong[values.Length]);
+
+    /// <summary>Sorts in place.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <param name="keys">As much room.</param>
+    public static void Sort(Span<double> values, Span<ulong> keys)
     {
         if (values.Length < FewestForDigits)
         {
-            Array.Sort(values);
+            values.Sort();
             return;
         }
 
         // Bits in the order of the numbers: those below zero turned around.
-        var keys = new ulong[values.Length];
         var counts = new int[Passes * Digits];
         for (var i = 0; i < keys.Length; i++)
         {
@@ -35,8 +39,8 @@ internal static class NumberSorting
             }
         }
 
-        var from = keys.AsSpan();
-        var to = MemoryMarshal.Cast<double, ulong>(values.AsSpan());
+        var from = keys;
+        var to = MemoryMarshal.Cast<double, ulong>(values);
         for (var pass = 0; pass < Passes; pass++)
         {
             var places = counts.AsSpan(pass * Digits, Digits);

@@ -14,14 +14,18 @@ public static class Profiler
     public static ImmutableArray<ColumnProfile> Profile(RawTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return [.. table.Columns.Select(Profile)];
+        var scratch = new ProfileScratch();
+        return [.. table.Columns.Select(column => Profile(column, scratch))];
     }
 
     /// <summary>Sums up one column.</summary>
-    public static ColumnProfile Profile(RawColumn column) => column switch
+    public static ColumnProfile Profile(RawColumn column) => Profile(column, new ProfileScratch());
+
+    /// <summary>The same in memory that other columns were summed up in.</summary>
+    internal static ColumnProfile Profile(RawColumn column, ProfileScratch scratch) => column switch
     {
-        NumberColumn numbers => ProfileNumbers(numbers),
-        TextColumn texts => ProfileTexts(texts),
+        NumberColumn numbers => ProfileNumbers(numbers, scratch),
+        TextColumn texts => ProfileTexts(texts, scratch),
         null => throw new ArgumentNullException(nameof(column)),
         _ => new ColumnProfile(column.Name, column.Count, 0, column.Count, null, []),
     };
@@ -32,24 +36,26 @@ public static class Profiler
     public static ColumnProfile ProfileLabels(TextColumn column, string? separator)
     {
         ArgumentNullException.ThrowIfNull(column);
-        var labels = Array.ConvertAll(column.Entries, cell => LabelText.Split(cell, separator));
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var label in column.Codes.Where(code => code >= 0).SelectMany(code => labels[code]))
-        {
-            counts[label] = counts.GetValueOrDefault(label) + 1;
-        }
-
+        var counts = LabelColumns.Count(column, separator);
         return new ColumnProfile(
             column.Name, column.Count, column.Codes.Count(code => code < 0), counts.Count, null,
             [.. counts.OrderByDescending(c => c.Value).Take(TopValues).Select(c => new ValueCount(c.Key, c.Value))]);
     }
 
-    private static ColumnProfile ProfileNumbers(NumberColumn column)
+    private static ColumnProfile ProfileNumbers(NumberColumn column, ProfileScratch scratch)
     {
-        var sorted = Array.FindAll(column.Values, v => !double.IsNaN(v));
-        NumberSorting.Sort(sorted);
+        var sorted = scratch.Numbers(column.Count);
+        var known = 0;
+        foreach (var value in column.Values)
+        {
+            sorted[known] = value;
+            known += double.IsNaN(value) ? 0 : 1;
+        }
+
+        sorted = sorted[..known];
+        NumberSorting.Sort(sorted, scratch.Keys(known));
         var missing = column.Count - sorted.Length;
-        if (sorted.Length == 0)
+        if (sorted.IsEmpty)
         {
             return new ColumnProfile(column.Name, column.Count, missing, 0, null, []);
         }
@@ -63,21 +69,31 @@ public static class Profiler
         return new ColumnProfile(column.Name, column.Count, missing, distinct, Distribution(sorted), []);
     }
 
-    private static NumberProfile Distribution(double[] sorted)
+    private static NumberProfile Distribution(ReadOnlySpan<double> sorted)
     {
         var scale = Math.Max(1, Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1])));
-        var mean = sorted.Sum(v => v / scale) / sorted.Length;
-        var deviation = Math.Sqrt(sorted.Sum(v => ((v / scale) - mean) * ((v / scale) - mean)) / sorted.Length);
-        return new NumberProfile(
-            sorted[0],
-            sorted[^1],
-            mean * scale,
-            deviation * scale,
-            [.. NumberProfile.QuantilePlaces.Select(p => Quantile(sorted, p))],
-            Histogram(sorted));
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var value in sorted)
+        {
+            sum += value / scale;
+        }
+
+        var mean = sum / sorted.Length;
+        foreach (var value in sorted)
+        {
+            squares += ((value / scale) - mean) * ((value / scale) - mean);
+        }
+
+        var quantiles = ImmutableArray.CreateBuilder<double>();
+        foreach (var place in NumberProfile.QuantilePlaces)
+        {
+            quantiles.Add(Quantile(sorted, place));
+        }
+
+        return new NumberProfile(sorted[0], sorted[^1], mean * scale, Math.Sqrt(squares / sorted.Length) * scale, quantiles.ToImmutable(), Histogram(sorted));
     }
 
-    private static double Quantile(double[] sorted, double place)
+    private static double Quantile(ReadOnlySpan<double> sorted, double place)
     {
         var exact = place * (sorted.Length - 1);
         var below = (int)exact;
@@ -86,7 +102,7 @@ public static class Profiler
         return (sorted[below] * (1 - share)) + (sorted[above] * share);
     }
 
-    private static ImmutableArray<int> Histogram(double[] sorted)
+    private static ImmutableArray<int> Histogram(ReadOnlySpan<double> sorted)
     {
         var counts = new int[Bins];
         var (first, last) = (sorted[0], sorted[^1]);
@@ -99,9 +115,9 @@ public static class Profiler
         return [.. counts];
     }
 
-    private static ColumnProfile ProfileTexts(TextColumn column)
+    private static ColumnProfile ProfileTexts(TextColumn column, ProfileScratch scratch)
     {
-        var counts = new int[column.Entries.Length];
+        var counts = scratch.Counts(column.Entries.Length);
         var missing = 0;
         foreach (var code in column.Codes)
         {
@@ -115,14 +131,35 @@ public static class Profiler
             }
         }
 
-        var used = counts.Select((count, code) => (Count: count, Code: code)).Where(c => c.Count > 0).ToArray();
-        var top = used.OrderByDescending(c => c.Count).ThenBy(c => c.Code).Take(TopValues);
-        return new ColumnProfile(
-            column.Name,
-            column.Count,
-            missing,
-            used.Length,
-            null,
-            [.. top.Select(c => new ValueCount(column.Entries[c.Code], c.Count))]);
+        var distinct = counts.Length - counts.Count(0);
+        return new ColumnProfile(column.Name, column.Count, missing, distinct, null, [.. Most(counts).Select(c => new ValueCount(column.Entries[c.Code], c.Count))]);
+    }
+
+    /// <summary>The codes that occur most often, of equally many those that appeared first.</summary>
+    private static List<(int Code, int Count)> Most(ReadOnlySpan<int> counts)
+    {
+        var most = new List<(int Code, int Count)>(TopValues + 1);
+        for (var code = 0; code < counts.Length; code++)
+        {
+            var count = counts[code];
+            if (count == 0 || (most.Count == TopValues && count <= most[^1].Count))
+            {
+                continue;
+            }
+
+            var place = most.Count;
+            while (place > 0 && most[place - 1].Count < count)
+            {
+                place--;
+            }
+
+            most.Insert(place, (code, count));
+            if (most.Count > TopValues)
+            {
+                most.RemoveAt(TopValues);
+            }
+        }
+
+        return most;
     }
 }

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using Builder.Datasets.Changes;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Dates;
 using Builder.Datasets.Import;
+using Builder.Datasets.Labels;
 using Builder.Datasets.Readings;
 using Builder.Graph.Data;
 
@@ -22,6 +25,9 @@ public sealed record SourceInspection(
     ImmutableArray<InferredType> Types,
     ImmutableArray<ColumnProfile> Profiles)
 {
+    /// <summary>Sorting a column takes twice its memory: of many rows no more columns are sorted beside each other than take half of the table's.</summary>
+    private const int ColumnsOfOne = 4;
+
     /// <summary>Which of several tables of the file this is; null where there is one only, or no table.</summary>
     public ChosenSheet? Sheets { get; private init; }
 
@@ -36,6 +42,9 @@ public sealed record SourceInspection(
 
     /// <summary>Quotes that are not closed in their line and were read as ordinary characters; null where there are none.</summary>
     public UnclosedQuotes? UnclosedQuotes { get; private init; }
+
+    /// <summary>Rows that lack values at their end; null where there are none.</summary>
+    public ShortRows? ShortRows { get; private init; }
 
     /// <summary>Lines of the file in which nothing stands, passed over between the rows of a table.</summary>
     public int BlankLines { get; private init; }
@@ -57,22 +66,71 @@ public sealed record SourceInspection(
         {
             using var reading = TableReading.Open(tabular, ProjectPath.Resolve(projectFolder, tabular.Path), closesQuotes: true, ct);
             var (complete, read) = ReadTable(tabular, changes, reading, ct);
-            return Look(complete, read, ct) with { Sheets = reading.Sheets, Made = reading.Made, UnclosedQuotes = reading.UnclosedQuotes, BlankLines = reading.BlankLines };
+            return Look(complete, read, ct) with { Sheets = reading.Sheets, Made = reading.Made, UnclosedQuotes = reading.UnclosedQuotes, ShortRows = reading.ShortRows, BlankLines = reading.BlankLines };
         }
 
         return Look(source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), ct);
+    }
+
+    /// <summary>
+    /// Reads a table from end to end and tells how it is read, with everything that was found out. Of a large one the columns are kept beside it: who looks at them
+    /// afterwards does not take the file apart again.
+    /// </summary>
+    /// <exception cref="DataException">It cannot be used.</exception>
+    public static TableSource Keep(TableSource source, string projectFolder, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        using var reading = TableReading.Open(source, ProjectPath.Resolve(projectFolder, source.Path), closesQuotes: true, ct);
+        return ReadTable(source, null, reading, ct).Source;
+    }
+
+    /// <summary>Whether a table was read like this before, so that its columns lie beside it; also where it is so small that nothing is kept of it.</summary>
+    public static bool IsKept(TableSource source, string projectFolder)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var path = ProjectPath.Resolve(projectFolder, source.Path);
+        if (new FileInfo(path) is not { Exists: true, Length: >= TableReading.FewestBytes })
+        {
+            return true;
+        }
+
+        try
+        {
+            if (!TableReading.IsTextKept(source, path))
+            {
+                return false;
+            }
+
+            using var reading = TableReading.Open(source, path, closesQuotes: true);
+            return reading.AreKept([.. Numbers(reading, null)]);
+        }
+        catch (DataException)
+        {
+            // Whoever reads it says why.
+            return false;
+        }
     }
 
     private static SourceInspection Look(DataSource source, RawTable table, CancellationToken ct)
     {
         // Each column by itself, for numbers are sorted.
         var (types, profiles) = (new InferredType[table.Columns.Count], new ColumnProfile[table.Columns.Count]);
-        Parallel.For(0, types.Length, new ParallelOptions { CancellationToken = ct }, i =>
+        var free = new ConcurrentBag<ProfileScratch>();
+        var together = table.RowCount < Leftovers.ManyRows ? -1 : Math.Max(2, types.Length / ColumnsOfOne);
+        Parallel.For(0, types.Length, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = together }, i =>
         {
-            profiles[i] = Profiler.Profile(table.Columns[i]);
-            types[i] = (source is PicturesSource ? TypeOfPictures(table.Columns[i]) : null)
-                ?? TypeInference.Infer(table.Columns[i], profiles[i], (source as TableSource)?.DateOrderOf(table.Columns[i].Name));
+            var scratch = free.TryTake(out var used) ? used : new ProfileScratch();
+            profiles[i] = Profiler.Profile(table.Columns[i], scratch);
+            types[i] = TypeOf(source, table.Columns[i], profiles[i]);
+            free.Add(scratch);
         });
+        if (table.RowCount >= Leftovers.ManyRows)
+        {
+            // The runtime would let it lie until several times as much was made; with few objects that takes milliseconds.
+            free.Clear();
+            GC.Collect();
+        }
+
         return new(source, table, [.. table.Columns.Select((c, i) => new DataColumn { Name = c.Name, Type = types[i].Type })], [.. types], [.. profiles]);
     }
 
@@ -105,8 +163,13 @@ public sealed record SourceInspection(
         return Look(source, table, ct) with { Join = join, Beside = beside };
     }
 
-    private static InferredType? TypeOfPictures(RawColumn column) => column.Name switch
+    private static InferredType TypeOf(DataSource source, RawColumn column, ColumnProfile profile) => (source is PicturesSource pictures ? TypeOfPictures(pictures, column) : null)
+        ?? TypeInference.Infer(column, profile, (source as TableSource)?.DateOrderOf(column.Name));
+
+    private static InferredType? TypeOfPictures(PicturesSource source, RawColumn column) => column.Name switch
     {
+        PictureLabels.TicksColumn when source.Labels is { Ticks.IsDefaultOrEmpty: false } && column is TextColumn labels && TickColumns.AreSeveral(labels) =>
+            new(ColumnType.Labels, new("The table has a column for each label.", "表格中每个标签各占一列。")) { Separator = LabelColumns.SeparatorOf(labels) },
         PicturesSource.ClassColumn when column is TextColumn => new(ColumnType.Category, new("The folder in which a picture lies.", "图片所在的文件夹。")),
         PicturesSource.PartColumn => new(ColumnType.Id, new("The folder says what a picture is for.", "文件夹说明了图片的用途。")),
         PicturesSource.FileColumn => new(ColumnType.Id, new("Names the picture.", "图片的名称。")),
@@ -129,7 +192,7 @@ public sealed record SourceInspection(
         var isChanged = table.Columns.Zip(Table.Columns, (after, before) => !ReferenceEquals(after, before)).ToArray();
         ImmutableArray<ColumnProfile> profiles = [.. Profiles.Select((profile, i) => isChanged[i] ? Profiler.Profile(table.Columns[i]) : profile)];
         ImmutableArray<InferredType> types =
-            [.. Types.Select((type, i) => isChanged[i] ? TypeInference.Infer(table.Columns[i], profiles[i], (Source as TableSource)?.DateOrderOf(table.Columns[i].Name)) : type)];
+            [.. Types.Select((type, i) => isChanged[i] ? TypeOf(Source, table.Columns[i], profiles[i]) : type)];
         return this with
         {
             Table = table,
@@ -156,9 +219,8 @@ public sealed record SourceInspection(
     {
         var names = reading.Names;
         var notNumbers = Enumerable.Range(0, names.Length).Where(i => !ChangedRows.AreNumbers(changes, names[i])).ToHashSet();
-        var marks = reading.Source;
-        ColumnRequest Numbers(int i, DateOrder? way) => new(names[i], i, true, ChangedRows.Replaced(changes, names[i]), Mark(marks, names[i]), way);
-        var columns = reading.Read([.. names.Select((n, i) => Numbers(i, ColumnRequest.DurationsOf(marks, n)))], null, notNumbers, ct);
+        ColumnRequest[] numbers = [.. Numbers(reading, changes)];
+        var columns = reading.Read(numbers, null, notNumbers, ct);
         var complete = reading.Source;
         var digits = Enumerable.Range(0, names.Length).Where(i => !notNumbers.Contains(i) && WritesDates(complete, (NumberColumn)columns[i])).ToHashSet();
         notNumbers.UnionWith(digits);
@@ -170,7 +232,7 @@ public sealed record SourceInspection(
         }
 
         complete = new DateColumnReading(new TableDates(reading), complete, changes).Read(columns, digits);
-        complete = DurationColumns.Read(source, complete, columns, places => reading.Read([.. places.Select(p => Numbers(p.Place, p.Way))], ct: ct));
+        complete = DurationColumns.Read(source, complete, columns, places => reading.Read([.. places.Select(p => numbers[p.Place] with { Durations = p.Way })], ct: ct));
 
         // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
         reading.CheckUnchanged();
@@ -181,6 +243,13 @@ public sealed record SourceInspection(
 
         var table = ChangedRows.Apply(new RawTable(reading.Name, columns, reading.Fingerprint), changes);
         return table.RowCount > 0 ? (complete, table) : throw DataProblems.NoRows(table.Name);
+    }
+
+    /// <summary>All columns as numbers, which is how a table is looked at first.</summary>
+    private static IEnumerable<ColumnRequest> Numbers(TableReading reading, RowChanges? changes)
+    {
+        var source = reading.Source;
+        return reading.Names.Select((name, i) => new ColumnRequest(name, i, true, ChangedRows.Replaced(changes, name), Mark(source, name), ColumnRequest.DurationsOf(source, name)));
     }
 
     // Numbers are dates where somebody has said so, or where each of them is one written as digits.

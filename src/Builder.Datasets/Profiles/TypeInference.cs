@@ -68,7 +68,7 @@ public static partial class TypeInference
             return new(ColumnType.Category, new("Only two different whole numbers: they stand for a choice.", "只有两个不同的整数：表示二选一。"));
         }
 
-        return areWhole && profile.Distinct <= MostNumberedClasses && ClassName().IsMatch(column.Name)
+        return areWhole && profile.Distinct <= MostNumberedClasses && ClassColumnName.Fits(column.Name)
             ? new(ColumnType.Category, new(
                 $"Only {profile.Distinct} different whole numbers, and the name says that they are classes.",
                 $"只有 {profile.Distinct} 个不同的整数，且列名表明它们是类别。"))
@@ -109,7 +109,7 @@ public static partial class TypeInference
             return new(ColumnType.Date, DateReason(dates));
         }
 
-        var length = column.Entries.Average(e => e.Length);
+        var length = column.Entries.MeanLength;
         var rows = profile.Count - profile.Missing;
         if (AreCodes(column.Entries))
         {
@@ -143,16 +143,16 @@ public static partial class TypeInference
             $"单元格中有多个以“{separator}”分隔的名称，少数几个名称以多种组合反复出现：一格多个标签。");
 
     /// <summary>Nothing but digits, in nearly all of a column that was not read as numbers.</summary>
-    private static bool AreCodes(string[] entries) =>
+    private static bool AreCodes(TextEntries entries) =>
         HasAtMost(entries, entries.Length / 10, e => e.Length <= 1 || e.AsSpan().ContainsAnyExceptInRange('0', '9')) && entries.Any(e => e.Length > 1 && (e[0] == '0' || e.Length > 15));
 
-    private static bool AreMostlyNumbers(string[] entries) => HasAtMost(entries, (entries.Length - 1) / 2, e => !NumberText.TryParse(e, '.', out _));
+    private static bool AreMostlyNumbers(TextEntries entries) => HasAtMost(entries, (entries.Length - 1) / 2, e => !NumberText.TryParse(e, '.', out _));
 
     // Of a million texts, those that decide come soon.
-    private static bool HasAtMost(string[] entries, int most, Predicate<string> isOther)
+    private static bool HasAtMost(TextEntries entries, int most, Predicate<string> isOther)
     {
         var others = 0;
-        return Array.TrueForAll(entries, e => !isOther(e) || ++others <= most);
+        return entries.All(e => !isOther(e) || ++others <= most);
     }
 
     private static Localized DateReason(DateFindings dates)
@@ -171,9 +171,6 @@ public static partial class TypeInference
         return dates.StrangeCount == 0 ? new($"All values are {en}.", $"所有值都是{zh}。") : new(
             $"Nearly all values are {en}; {dates.StrangeCount:N0} are none and count as missing.", $"几乎所有值都是{zh}；{dates.StrangeCount:N0} 个不是，按缺失处理。");
     }
-
-    [GeneratedRegex(@"(^|[_\s.-])(class|label|target|category|kind|type|species|grade|group|diagnosis|outcome)([_\s.-]|$)|类|标签|种", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ClassName();
 
     [GeneratedRegex(@"^(id|no|nr|index|row|key|uuid)$|[_\s.-](id|no|nr)$|Id$|编号|序号", RegexOptions.CultureInvariant)]
     private static partial Regex IdName();

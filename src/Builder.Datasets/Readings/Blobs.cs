@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
+using Builder.Datasets.Columns;
 using Microsoft.Win32.SafeHandles;
 
 namespace Builder.Datasets.Readings;
@@ -40,25 +40,26 @@ internal sealed class BlobWriter(Stream output)
     }
 
     /// <summary>Writes texts in UTF-8, without anything between them.</summary>
-    public Blob Write(string[] texts)
+    public Blob Write(TextEntries texts)
     {
         var start = Position;
-        foreach (var text in texts)
+        var scratch = Array.Empty<byte>();
+        for (var i = 0; i < texts.Length; i++)
         {
-            var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-            if (most > PieceLength)
+            var bytes = texts.Utf8(i, ref scratch);
+            if (bytes.Length > PieceLength - _filled)
             {
                 Flush();
-                Put(Encoding.UTF8.GetBytes(text));
+            }
+
+            if (bytes.Length > PieceLength)
+            {
+                Put(bytes);
                 continue;
             }
 
-            if (most > PieceLength - _filled)
-            {
-                Flush();
-            }
-
-            _filled += Encoding.UTF8.GetBytes(text, _piece.AsSpan(_filled));
+            bytes.CopyTo(_piece.AsSpan(_filled));
+            _filled += bytes.Length;
         }
 
         Flush();
@@ -131,16 +132,16 @@ internal readonly struct BlobReader
     }
 
     /// <summary>Texts of given lengths in bytes.</summary>
-    public string[] Texts(int[] lengths)
+    public TextEntries Texts(int[] lengths)
     {
-        var texts = new string[lengths.Length];
+        var texts = new Utf8Texts(lengths.Length);
         var hash = new XxHash3();
-        var piece = new byte[PieceLength];
+        var piece = new byte[(int)Math.Min(PieceLength, _blob.Length)];
         var (from, filled, read) = (0, 0, 0L);
         for (var i = 0; i < lengths.Length; i++)
         {
             var length = lengths[i];
-            if (length < 0 || length > _blob.Length - read + filled - from)
+            if (length is < 0 or > Utf8Texts.PieceLength || length > _blob.Length - read + filled - from)
             {
                 throw new InvalidDataException();
             }
@@ -149,18 +150,13 @@ internal readonly struct BlobReader
             {
                 piece.AsSpan(from, filled - from).CopyTo(piece);
                 (from, filled) = (0, filled - from);
-                if (length > piece.Length)
-                {
-                    Array.Resize(ref piece, length);
-                }
-
                 var more = (int)Math.Min(piece.Length - filled, _blob.Length - read);
                 Fill(piece.AsSpan(filled, more), _blob.Start + read);
                 hash.Append(piece.AsSpan(filled, more));
                 (filled, read) = (filled + more, read + more);
             }
 
-            texts[i] = Encoding.UTF8.GetString(piece, from, length);
+            texts.Add(piece.AsSpan(from, length));
             from += length;
         }
 
@@ -170,7 +166,7 @@ internal readonly struct BlobReader
         }
 
         Check(hash);
-        return texts;
+        return TextEntries.Of(texts);
     }
 
     private void Fill(Span<byte> bytes, long at)

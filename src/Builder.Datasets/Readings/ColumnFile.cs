@@ -128,7 +128,7 @@ internal sealed class ColumnFile : IDisposable
                 writer.Write(texts.Codes.Length);
                 writer.Write(texts.Entries.Length);
                 Write(writer, blobs.Write<int>(texts.Codes));
-                Write(writer, blobs.Write<int>(Array.ConvertAll(texts.Entries, Encoding.UTF8.GetByteCount)));
+                Write(writer, blobs.Write<int>(Lengths(texts.Entries)));
                 Write(writer, blobs.Write(texts.Entries));
                 break;
             case StoredNumbers numbers:
@@ -147,6 +147,17 @@ internal sealed class ColumnFile : IDisposable
                 writer.Write((byte)Kind.Codes);
                 break;
         }
+    }
+
+    private static int[] Lengths(TextEntries texts)
+    {
+        var (lengths, scratch) = (new int[texts.Length], Array.Empty<byte>());
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            lengths[i] = texts.Utf8(i, ref scratch).Length;
+        }
+
+        return lengths;
     }
 
     private static void Write(BinaryWriter writer, Blob blob)

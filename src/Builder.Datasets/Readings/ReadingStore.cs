@@ -19,10 +19,10 @@ internal sealed class ReadingStore
     public const string FolderName = ".readings";
 
     /// <summary>Goes up with every change of the reader that makes other values of the same bytes.</summary>
-    private const int ReaderVersion = 1;
+    private const int ReaderVersion = 2;
 
     /// <summary>A smaller file is read as quickly as it is looked up; but a folder that is there already is used.</summary>
-    private const long FewestBytes = 2 << 20;
+    public const long FewestBytes = 2 << 20;
 
     /// <summary>All that is kept in one folder; the oldest goes first.</summary>
     private const long MostBytes = 4L << 30;

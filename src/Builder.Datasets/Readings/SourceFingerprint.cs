@@ -11,6 +11,9 @@ internal static class SourceFingerprint
 {
     private const int BlockLength = 1 << 20;
 
+    /// <summary>Over the bytes of a file; known already where it was read a while ago and is the same.</summary>
+    public static string OfFile(string path) => FileHashes.Of(path, () => OfFiles(path));
+
     /// <summary>Over the bytes of files, in order.</summary>
     public static string OfFiles(params ReadOnlySpan<string> paths)
     {

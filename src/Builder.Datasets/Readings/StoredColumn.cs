@@ -43,7 +43,7 @@ internal abstract record StoredColumn(ColumnKey Key)
 }
 
 /// <summary>A column of texts.</summary>
-internal sealed record StoredTexts(ColumnKey Key, int[] Codes, string[] Entries) : StoredColumn(Key)
+internal sealed record StoredTexts(ColumnKey Key, int[] Codes, TextEntries Entries) : StoredColumn(Key)
 {
     public override RawColumn As(ColumnRequest request, bool looks, out bool isNumber)
     {

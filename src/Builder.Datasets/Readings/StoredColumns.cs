@@ -14,6 +14,9 @@ internal sealed class StoredColumns(string stem, Action<string, IReadOnlyList<St
         return _files.Where(f => f.Has(key)).Select(f => f.Read(key)).FirstOrDefault(c => c is not null);
     }
 
+    /// <summary>Whether a column is known.</summary>
+    public bool Has(ColumnKey key) => (_files ??= Open()).Exists(f => f.Has(key));
+
     /// <summary>Lines among the rows in which nothing stands; null where nothing is known yet.</summary>
     public int? BlankLines => (_files ??= Open()).FirstOrDefault()?.BlankLines;
 

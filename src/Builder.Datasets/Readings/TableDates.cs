@@ -1,5 +1,4 @@
 using Builder.Datasets.Columns;
-using Builder.Datasets.Csv;
 using Builder.Datasets.Dates;
 using Builder.Graph.Data;
 
@@ -48,12 +47,10 @@ internal sealed class TableDates(TableReading reading)
         {
             Dates = findings with
             {
-                Strange = [.. kept.Select((c, i) => c with { Line = lines[i], Text = Shortened(c.Text) })],
+                Strange = [.. kept.Select((c, i) => c with { Line = lines[i], Text = StrangeCell.Shortened(c.Text) })],
                 StrangeCount = counted.Length,
                 GapMarks = counted.Count(c => Numbers.GapMarks.Contains(c.Text)),
             },
         };
     }
-
-    private static string Shortened(string text) => text.Length <= NumberNotes.LongestText ? text : text[..NumberNotes.LongestText] + "…";
 }

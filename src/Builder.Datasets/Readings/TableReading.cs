@@ -12,6 +12,9 @@ namespace Builder.Datasets.Readings;
 /// </summary>
 public sealed class TableReading : IDisposable
 {
+    /// <summary>Bytes of a file from which on its columns are kept beside it; a smaller one is read as quickly.</summary>
+    public const long FewestBytes = ReadingStore.FewestBytes;
+
     private readonly TableSource _source;
     private readonly string _path;
     private readonly TableText _text;
@@ -50,11 +53,14 @@ public sealed class TableReading : IDisposable
     /// <summary>Quotes that are not closed in their line and were read as ordinary characters when columns were read last; null where there are none.</summary>
     public UnclosedQuotes? UnclosedQuotes => Table.UnclosedQuotes;
 
+    /// <summary>Rows that lack values at their end, as columns were read last; null where there are none.</summary>
+    public ShortRows? ShortRows => Table.ShortRows;
+
     /// <summary>Lines among the rows in which nothing stands, once columns were read.</summary>
     public int BlankLines => _keptBlankLines ?? Table.BlankLines;
 
     /// <summary>A hash of the file's bytes.</summary>
-    public string Fingerprint => _fingerprint ??= SourceFingerprint.OfFiles(_path);
+    public string Fingerprint => _fingerprint ??= SourceFingerprint.OfFile(_path);
 
     /// <summary>The settings with everything filled in that they left to be detected.</summary>
     public TableSource Source => Format.Complete(_source, _text, Names);
@@ -75,15 +81,34 @@ public sealed class TableReading : IDisposable
     {
         ArgumentNullException.ThrowIfNull(source);
         var (store, stamp) = (ReadingStore.Of(path), Stamp(path));
-        var fingerprint = store is null ? null : SourceFingerprint.OfFiles(path);
+        var fingerprint = store is null ? null : SourceFingerprint.OfFile(path);
         var text = store?.FindText(source, fingerprint!, Path.GetFileName(path));
         if (text is null)
         {
             text = TableFiles.Open(source, path, ct: ct);
-            store?.KeepText(source, fingerprint!, text);
+            if (Stamp(path) == stamp)
+            {
+                store?.KeepText(source, fingerprint!, text);
+            }
         }
 
         return OfText(text, () => new(source, path, text, store, fingerprint, stamp, closesQuotes));
+    }
+
+    /// <summary>Whether the text of a table lies beside its file already, or the file itself is that text, so that opening it makes none.</summary>
+    /// <param name="source">How the file is read.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    public static bool IsTextKept(TableSource source, string path)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (TableFiles.IsPlainOnceUnpacked(path))
+        {
+            return true;
+        }
+
+        using var text = ReadingStore.Of(path)?.FindText(source, SourceFingerprint.OfFile(path), Path.GetFileName(path));
+        return text is not null;
     }
 
     /// <summary>Opens a table that somebody brings for a model: separator, encoding and clear decimal marks are its own.</summary>
@@ -127,6 +152,18 @@ public sealed class TableReading : IDisposable
             return limit is null && _store is not null && Format.Quotes != QuoteStyle.OneLine
                 ? ReadKept(requests, notNumbers, ct) : Table.Read(requests, Names.Length, limit, notNumbers, ct);
         });
+    }
+
+    /// <summary>Whether columns are kept beside the file, or would not be for any reading.</summary>
+    internal bool AreKept(IReadOnlyList<ColumnRequest> requests)
+    {
+        if (_store is null || Format.Quotes == QuoteStyle.OneLine)
+        {
+            return true;
+        }
+
+        using var stored = _store.Columns(Fingerprint, _source, Format, _text);
+        return requests.All(request => stored.Has(ColumnKey.Of(request, Format.DecimalMark)));
     }
 
     /// <summary>Makes sure that the file is still the one that was opened: several passes over one that is written meanwhile would be half one and half the other.</summary>
@@ -184,9 +221,16 @@ public sealed class TableReading : IDisposable
             var others = new HashSet<int>();
             var read = Table.ReadAll([.. unknown.Select(i => requests[i] with { IsReplaced = null })], Names.Length, null, others, ct);
             StoredColumn[] found = [.. unknown.Select((i, place) => StoredColumn.Of(ColumnKey.Of(requests[i], Format.DecimalMark), read[place]))];
-            if (Stamp(_path) == _stamp)
+
+            // What is filled up is told with its rows, which are not kept.
+            if (Stamp(_path) == _stamp && ShortRows is null)
             {
                 stored.Keep([.. found.DistinctBy(c => c.Key)], Table.BlankLines);
+            }
+            else if (Made is null && Sheets is null)
+            {
+                // What is known of other columns is of the file as it was.
+                throw DataProblems.ChangedWhileRead(Name);
             }
 
             foreach (var (place, i) in unknown.Index())

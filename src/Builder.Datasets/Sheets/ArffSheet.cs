@@ -52,10 +52,10 @@ internal static class ArffSheet
     private static string?[] Sparse(string line, int width, List<string?> first)
     {
         string?[] cells = [.. first];
-        foreach (var cell in Split(line.Trim('{', '}')))
+        foreach (var cell in Split(line.Trim('{', '}'), ','))
         {
             var pair = cell.Trim();
-            var blank = pair.IndexOf(' ', StringComparison.Ordinal);
+            var blank = pair.AsSpan().IndexOfAny(' ', '\t');
             if (blank > 0 && int.TryParse(pair.AsSpan(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < width)
             {
                 cells[place] = Token(pair[blank..].TrimStart(), 0, isName: false).Text;
@@ -65,13 +65,14 @@ internal static class ArffSheet
         return cells;
     }
 
-    private static string?[] Cells(string line) => [.. Split(line).Select(c => Token(c.Trim(), 0, isName: false).Text)];
+    private static string?[] Cells(string line) => [.. Split(line, SeparatorOf(line)).Select(c => Token(c.Trim(), 0, isName: false).Text)];
 
-    private static List<string> Split(string line)
+    private static char SeparatorOf(string line) => line.Contains(',', StringComparison.Ordinal) || !line.Contains('\t', StringComparison.Ordinal) ? ',' : '\t';
+
+    private static List<string> Split(string line, char separator)
     {
         var cells = new List<string>();
         var (start, quote) = (0, '\0');
-        var separator = line.Contains(',', StringComparison.Ordinal) || !line.Contains('\t', StringComparison.Ordinal) ? ',' : '\t';
         for (var i = 0; i < line.Length; i++)
         {
             if (quote != '\0')

@@ -42,7 +42,13 @@ internal static class HtmlSheets
             }
         }
 
-        using var page = new HtmlParser().ParseDocument(text.ToString());
+        var whole = text.ToString();
+        if (!HtmlDepth.IsBearable(whole))
+        {
+            throw SheetProblems.Nested(file.Name, HtmlDepth.Most);
+        }
+
+        using var page = new HtmlParser().ParseDocument(whole);
         var tables = page.QuerySelectorAll("table").OfType<IHtmlTableElement>().Where(t => t.QuerySelector("table") is null && t.Rows.Length > 0).ToArray();
         var left = MostCells;
         var sheets = new List<Sheet>();

@@ -13,6 +13,9 @@ internal static class JsonSheet
     private const int Deepest = 64;
     private const long LongestDocument = 512 << 20;
 
+    /// <summary>Of whole numbers with more digits a number would lose some.</summary>
+    private const int SafeDigits = 15;
+
     private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Deepest };
 
     /// <summary>Whether a text begins as JSON that can hold a table.</summary>
@@ -37,7 +40,7 @@ internal static class JsonSheet
     {
         // A document is taken apart once, lines are twice: all of them at once would be too much.
         var root = IsLines(file, encoding) ? (JsonElement?)null : Document(file, encoding);
-        IEnumerable<JsonElement> All() => root is { } whole ? RecordsOf(whole) ?? throw SheetProblems.NoTable(file.Name) : Lines(file, encoding);
+        IEnumerable<JsonElement> All() => root is { } whole ? JsonRecords.Of(whole) ?? throw SheetProblems.NoTable(file.Name) : Lines(file, encoding);
         var names = new List<string>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var record in All())
@@ -62,7 +65,7 @@ internal static class JsonSheet
     {
         try
         {
-            using var document = JsonDocument.Parse(line.TrimEnd(',').ToString(), s_options);
+            using var document = JsonText.Parse(Encoding.UTF8.GetBytes(line.TrimEnd(',').ToString()), s_options);
             return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
         }
         catch (JsonException)
@@ -102,13 +105,14 @@ internal static class JsonSheet
         }
     }
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
+    /// <summary>A value as a cell has it.</summary>
+    public static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => value.GetString(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Number => value.GetRawText() is var digits && digits.Length > 17 && !digits.AsSpan().ContainsAny(".eE") ? digits : CellText.Of(value.GetDouble()),
+        JsonValueKind.Number => value.GetRawText() is var digits && digits.Length > SafeDigits && !digits.AsSpan().ContainsAny(".eE") ? digits : CellText.Of(value.GetDouble()),
         JsonValueKind.Array when value.EnumerateArray().All(v => v.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) =>
             string.Join("; ", value.EnumerateArray().Select(Text)),
         _ => value.GetRawText(),
@@ -142,7 +146,7 @@ internal static class JsonSheet
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                using var record = Parse(file.Name, line.AsMemory(), number);
+                using var record = Parse(file.Name, line, number);
                 yield return record.RootElement;
             }
         }
@@ -168,7 +172,7 @@ internal static class JsonSheet
         try
         {
             // It goes with its elements.
-            return JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), s_options).RootElement;
+            return JsonText.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), s_options).RootElement;
         }
         catch (JsonException cause)
         {
@@ -176,73 +180,11 @@ internal static class JsonSheet
         }
     }
 
-    private static IEnumerable<JsonElement>? RecordsOf(JsonElement root)
-    {
-        if (root.ValueKind == JsonValueKind.Array)
-        {
-            var items = root.EnumerateArray().ToArray();
-            return items.Length > 1 && Array.TrueForAll(items, i => i.ValueKind == JsonValueKind.Array) ? Named(items[0], items[1..]) : items;
-        }
-
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        var fields = root.EnumerateObject().ToArray();
-        if (fields.FirstOrDefault(f => f.NameEquals("columns")) is { Value.ValueKind: JsonValueKind.Array } columns
-            && fields.FirstOrDefault(f => f.NameEquals("data")) is { Value.ValueKind: JsonValueKind.Array } data)
-        {
-            return Named(columns.Value, [.. data.Value.EnumerateArray()]);
-        }
-
-        if (fields.Length > 0 && Array.TrueForAll(fields, f => f.Value.ValueKind == JsonValueKind.Array && f.Value.GetArrayLength() == fields[0].Value.GetArrayLength()
-            && f.Value.EnumerateArray().All(v => v.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))))
-        {
-            return Columns(fields, [.. Enumerable.Range(0, fields[0].Value.GetArrayLength()).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))],
-                (column, place) => column[int.Parse(place, System.Globalization.CultureInfo.InvariantCulture)]);
-        }
-
-        if (fields.Length > 0 && Array.TrueForAll(fields, f => f.Value.ValueKind == JsonValueKind.Object && f.Value.EnumerateObject().All(v => v.Name.All(char.IsAsciiDigit))))
-        {
-            return Columns(fields, [.. fields.SelectMany(f => f.Value.EnumerateObject().Select(v => v.Name)).Distinct()],
-                (column, place) => column.TryGetProperty(place, out var value) ? value : default);
-        }
-
-        return fields.Where(f => f.Value.ValueKind == JsonValueKind.Array && f.Value.EnumerateArray().Any(v => v.ValueKind == JsonValueKind.Object))
-            .OrderByDescending(f => f.Value.GetArrayLength()).Select(f => (IEnumerable<JsonElement>)f.Value.EnumerateArray().ToArray()).FirstOrDefault() ?? [root];
-    }
-
-    private static IEnumerable<JsonElement> Named(JsonElement names, JsonElement[] rows) => rows.Select(row => Record(
-        names.EnumerateArray().Zip(row.ValueKind == JsonValueKind.Array ? row.EnumerateArray().ToArray() : []).Select(pair => (Text(pair.First) ?? "", pair.Second))));
-
-    private static IEnumerable<JsonElement> Columns(JsonProperty[] fields, string[] places, Func<JsonElement, string, JsonElement> at) =>
-        places.Select(place => Record(fields.Select(f => (f.Name, at(f.Value, place)))));
-
-    private static JsonElement Record(IEnumerable<(string Name, JsonElement Value)> cells)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            writer.WriteStartObject();
-            foreach (var (name, value) in cells.Where(c => c.Value.ValueKind != JsonValueKind.Undefined))
-            {
-                writer.WritePropertyName(name);
-                value.WriteTo(writer);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        using var document = JsonDocument.Parse(bytes.ToArray());
-        return document.RootElement.Clone();
-    }
-
-    private static JsonDocument Parse(string file, ReadOnlyMemory<char> text, long line)
+    private static JsonDocument Parse(string file, string text, long line)
     {
         try
         {
-            return JsonDocument.Parse(text, s_options);
+            return JsonText.Parse(Encoding.UTF8.GetBytes(text), s_options);
         }
         catch (JsonException cause)
         {

@@ -49,9 +49,14 @@ internal static partial class LineSheets
             ? [.. starts] : null;
     }
 
-    /// <summary>Columns that begin at given places.</summary>
-    public static Sheet Aligned(SourceBytes file, Encoding encoding, int[] starts) => new(null, () => Lines(file, encoding)
-        .Select(line => (IReadOnlyList<string?>)[.. starts.Select((s, i) => Cell(line, s, End(starts, i)))]));
+    /// <summary>Whether a text holds columns that no separator sets apart: below lines of dashes, at the same places, or with blanks between them.</summary>
+    public static bool AreColumns(string start) => RuledTable.Looks(start) || (!Csv.CsvFormatDetection.HasSeparator(start) && (StartsOf(start) is not null || SpacedTable.Looks(start)));
+
+    /// <summary>The sheet of a text that <see cref="AreColumns"/>.</summary>
+    public static Sheet Columns(SourceBytes file, Encoding encoding, string start) =>
+        RuledTable.Looks(start) ? new(null, () => RuledTable.Rows(Lines(file, encoding)))
+        : StartsOf(start) is { } starts ? new(null, () => Lines(file, encoding).Where(line => !RuledTable.IsRule(line)).Select(line => (IReadOnlyList<string?>)[.. starts.Select((s, i) => Cell(line, s, End(starts, i)))]))
+        : new(null, () => SpacedTable.Rows(Lines(file, encoding)));
 
     /// <summary>One text a line; blank lines are none.</summary>
     public static Sheet Texts(SourceBytes file, Encoding encoding) => new(null, () => Lines(file, encoding)
@@ -59,6 +64,8 @@ internal static partial class LineSheets
 
     /// <summary>Labels and a text a line, several labels with semicolons.</summary>
     public static Sheet Labelled(SourceBytes file, Encoding encoding) => new(null, () => Lines(file, encoding).Select(Labels).Prepend(["text", "label"])) { HasHeader = true };
+
+    private static int[]? StartsOf(string start) => RuledTable.Underlined(start) ?? AlignedAt(start);
 
     private static IReadOnlyList<string?> Labels(string line)
     {
@@ -84,7 +91,7 @@ internal static partial class LineSheets
     }
 
     // The last line of a beginning may be cut.
-    private static IEnumerable<string> WholeLines(string start)
+    internal static IEnumerable<string> WholeLines(string start)
     {
         var lines = start.Split('\n');
         return lines.Take(Math.Max(1, lines.Length - 1)).Select(l => l.TrimEnd('\r'));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Builder.Datasets.Archives;
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
@@ -10,13 +11,21 @@ namespace Builder.Datasets.Sheets;
 /// <summary>The table of a Parquet file; fields of structures are columns of their own, lists are texts with semicolons.</summary>
 internal static partial class ParquetSheet
 {
+    /// <summary>So many values a column of a row group may always have,</summary>
+    private const long AlwaysAllowed = 1 << 20;
+
+    /// <summary>and so many for each of its bytes: the same value again and again takes hardly any.</summary>
+    private const long MostOfByte = 1000;
+
     private static readonly MethodInfo s_typed = typeof(ParquetSheet).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The sheet.</summary>
     public static Sheet Of(SourceBytes file, CancellationToken ct)
     {
         using var stream = file.Open();
-        var width = Fields(file.Name, Open(file.Name, stream, ct)).Length;
+        var reader = Open(file.Name, stream, ct);
+        var width = Fields(file.Name, reader).Length;
+        CheckCounts(file.Name, reader, stream.Length);
         return new(null, () => Rows(file, ct)) { HasHeader = true, KeepsEmptyRows = true, Known = new(0, width, width, 0) };
     }
 
@@ -26,6 +35,36 @@ internal static partial class ParquetSheet
             ParquetFooter.Check(stream);
             return ParquetReader.CreateAsync(stream, new() { UseDateOnlyTypeForDates = true }, cancellationToken: ct);
         });
+
+    // Memory is taken for as many values as are announced, before the first is read.
+    private static void CheckCounts(string file, ParquetReader reader, long length)
+    {
+        var cells = 0L;
+        foreach (var chunk in (reader.Metadata?.RowGroups ?? []).SelectMany(g => g.Columns).Select(c => c.MetaData))
+        {
+            if (chunk is null || chunk.NumValues < 0 || chunk.TotalCompressedSize < 0 || chunk.TotalCompressedSize > length)
+            {
+                throw SheetProblems.Damaged(file);
+            }
+
+            if (chunk.NumValues > Math.Max(AlwaysAllowed, chunk.TotalCompressedSize * MostOfByte))
+            {
+                throw ArchiveProblems.Bomb(file, MostOfByte);
+            }
+
+            cells += chunk.NumValues;
+            if (cells > Sheet.UsualMostCells)
+            {
+                throw SheetProblems.TooManyCells(file, Sheet.UsualMostCells);
+            }
+        }
+
+        // What counts rows alone costs nothing but time.
+        if ((reader.Metadata?.RowGroups ?? []).Any(g => g.NumRows < 0 || g.NumRows > Sheet.UsualMostCells))
+        {
+            throw SheetProblems.Damaged(file);
+        }
+    }
 
     private static DataField[] Fields(string file, ParquetReader reader) => Guarded(file, () => Task.FromResult(reader.Schema.GetDataFields()));
 

@@ -54,7 +54,9 @@ internal sealed class RowText(Stream output, int width) : IDisposable
 /// <summary>Writes values of typed cells so that they are read back the same, whatever the country.</summary>
 internal static class CellText
 {
-    private static readonly DateTime s_noDate = new(1899, 12, 31);
+    // A time of day alone is one of these days in a spreadsheet.
+    private static readonly DateTime s_firstNoDate = new(1899, 12, 30);
+    private static readonly DateTime s_lastNoDate = new(1899, 12, 31);
 
     /// <summary>The text of a value; null for an empty one.</summary>
     public static string? Of(object? value) => value switch
@@ -67,7 +69,7 @@ internal static class CellText
         decimal number => Unmistakable(number.ToString("0.############################", CultureInfo.InvariantCulture)),
         bool yes => yes ? "true" : "false",
         DateTime { TimeOfDay: var time } moment when time == TimeSpan.Zero => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment when moment.Date <= s_noDate => moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime moment when moment.Date >= s_firstNoDate && moment.Date <= s_lastNoDate => moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString(moment.Millisecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
         DateTimeOffset moment => Of(moment.UtcDateTime),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

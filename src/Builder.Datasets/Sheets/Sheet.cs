@@ -8,11 +8,14 @@ namespace Builder.Datasets.Sheets;
 /// <param name="Rows">Reads its rows from the first on; null for an empty cell. A row is only good until the next is asked for.</param>
 internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string?>>> Rows)
 {
+    /// <summary>Cells that tables of most kinds of files may have.</summary>
+    public const long UsualMostCells = 500_000_000;
+
     /// <summary>Rows that are looked at to find where the table begins.</summary>
     private const int MostAbove = 20;
 
     /// <summary>Cells, empty ones counted, that a table may have: a small file can say that it has many more.</summary>
-    public long MostCells { get; init; } = 500_000_000;
+    public long MostCells { get; init; } = UsualMostCells;
 
     /// <summary>Whether the first row holds names; null where that must be looked at.</summary>
     public bool? HasHeader { get; init; }

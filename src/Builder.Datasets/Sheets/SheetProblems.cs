@@ -34,6 +34,20 @@ internal static class SheetProblems
 
     public static DataException Binary(string file) => new(BinaryWords.With(("file", file)), new DataPlace(file));
 
+    private static readonly MessageTemplate XmlWords = new(
+        "sheet-xml",
+        "\"{file}\" is an XML file, a kind that is not read as a table. Open it in the spreadsheet program and save it as .xlsx or CSV, or export the data as JSON or CSV.",
+        "“{file}”是 XML 文件，无法作为表格读取。请在表格软件中打开并另存为 .xlsx 或 CSV，或将数据导出为 JSON 或 CSV。");
+
+    public static DataException Xml(string file) => new(XmlWords.With(("file", file)), new DataPlace(file));
+
+    private static readonly MessageTemplate NestedWords = new(
+        "sheet-nested",
+        "\"{file}\" has elements nested more than {most} deep, as no page with a table has. Open it in the spreadsheet program, save the table as .xlsx or CSV, and choose that file.",
+        "“{file}”的元素嵌套超过 {most} 层，含有表格的网页不会如此。请在表格软件中打开，将表格另存为 .xlsx 或 CSV 后再选择。");
+
+    public static DataException Nested(string file, int most) => new(NestedWords.With(("file", file), ("most", most)), new DataPlace(file));
+
     private static readonly MessageTemplate NoSuchSheetWords = new(
         "sheet-missing",
         "\"{file}\" has no table named \"{sheet}\". It has: {known:\"\"}. Choose one of these.",

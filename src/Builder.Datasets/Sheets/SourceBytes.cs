@@ -29,9 +29,17 @@ internal sealed record SourceBytes(string Name, Func<Stream> Open, IDisposable? 
         }
 
         var spool = new Spool(Name);
-        using var stream = Open();
-        spool.Fill(stream, ct);
-        return new(Name, spool.OpenRead, spool);
+        try
+        {
+            using var stream = Open();
+            spool.Fill(stream, ct);
+            return new(Name, spool.OpenRead, spool);
+        }
+        catch
+        {
+            spool.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The bytes as a text of their own.</summary>

@@ -30,7 +30,15 @@ public static class TableFiles
     public static TableText Open(TableSource source, string path, bool isNew = false, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Open(source, SourceBytes.OfFile(path), null, isNew, isInside: false, ct);
+        try
+        {
+            return Open(source, SourceBytes.OfFile(path), null, isNew, isInside: false, ct);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Of what is no plain text every byte is read here.
+            throw TableProblems.WrongEncoding(Path.GetFileName(path), 1);
+        }
     }
 
     /// <summary>Whether a file holds a table that is no plain text: a workbook, Parquet or a zip of tables.</summary>
@@ -43,8 +51,21 @@ public static class TableFiles
     /// <summary>Whether a file begins as a text of separated values does, in which nothing has to be unpacked or nested.</summary>
     public static bool IsPlain(string path)
     {
-        Span<byte> start = stackalloc byte[1024];
         using var file = File.OpenRead(path);
+        return BeginsPlain(file);
+    }
+
+    /// <summary>The same of a file that may be packed with gzip, which is unpacked piece by piece wherever it is read.</summary>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    public static bool IsPlainOnceUnpacked(string path)
+    {
+        using var file = SourceStream.Open(path);
+        return BeginsPlain(file);
+    }
+
+    private static bool BeginsPlain(Stream file)
+    {
+        Span<byte> start = stackalloc byte[1024];
         var first = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         var text = first.TrimStart("\uFEFF \t\r\n"u8);
         return !IsZip(first) && !IsOldWorkbook(first) && !IsParquet(first) && !first.StartsWith<byte>([0x1F, 0x8B])
@@ -122,11 +143,16 @@ public static class TableFiles
         }
 
         var start = Decode(file.Start, encoding);
+        if (source.Layout is null && IsXml(start))
+        {
+            throw SheetProblems.Xml(file.Name);
+        }
+
         var layout = source.Layout switch
         {
             TableLayout.Lines when isNew && CsvFormatDetection.NamesColumn(start, "text") => TableLayout.Separated,
             TableLayout.Lines or TableLayout.Labelled => source.Layout.Value,
-            TableLayout.Aligned when LineSheets.AlignedAt(start) is not null => TableLayout.Aligned,
+            TableLayout.Aligned when LineSheets.AreColumns(start) || LineSheets.AlignedAt(start) is not null => TableLayout.Aligned,
             TableLayout.Aligned or null => KindOf(start),
             var other => throw SheetProblems.BadLayout(file.Name, other.Value),
         };
@@ -148,7 +174,7 @@ public static class TableFiles
         TableLayout.Html => HtmlSheets.Of(file, encoding, source.FillMerged == true),
         TableLayout.Arff => [ArffSheet.Of(file, encoding)],
         TableLayout.Labelled => [LineSheets.Labelled(file, encoding)],
-        TableLayout.Aligned => [LineSheets.Aligned(file, encoding, LineSheets.AlignedAt(start)!)],
+        TableLayout.Aligned => [LineSheets.Columns(file, encoding, start)],
         _ => [LineSheets.Texts(file, encoding)],
     };
 
@@ -158,7 +184,7 @@ public static class TableFiles
         : HtmlSheets.Looks(start) ? TableLayout.Html
         : ArffSheet.Looks(start) ? TableLayout.Arff
         : LineSheets.AreLabelled(start) ? TableLayout.Labelled
-        : !CsvFormatDetection.HasSeparator(start) && LineSheets.AlignedAt(start) is not null ? TableLayout.Aligned
+        : LineSheets.AreColumns(start) ? TableLayout.Aligned
         : TableLayout.Separated;
 
     // Plain texts are by far the most: only their beginning is looked at, for what begins all other kinds is ASCII.
@@ -279,6 +305,8 @@ public static class TableFiles
         return s_inZips.Contains(Path.GetExtension(plain).ToLowerInvariant()) && !name.StartsWith("__MACOSX/", StringComparison.Ordinal)
             && !Path.GetFileName(name).StartsWith('.');
     }
+
+    private static bool IsXml(string start) => start.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("<?xml") && !HtmlSheets.Looks(start);
 
     private static bool IsZip(ReadOnlySpan<byte> start) => start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8);
 

@@ -13,6 +13,9 @@ internal static class WorkbookSheets
     private const long MostCells = 100_000_000;
     private const int DaysTo1904 = 1462;
 
+    /// <summary>What the library says of other documents of old Office programs, which have the same container.</summary>
+    private const string NoWorkbook = "'Workbook' nor 'Book'";
+
     static WorkbookSheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All sheets.</summary>
@@ -109,6 +112,10 @@ internal static class WorkbookSheets
         catch (InvalidPasswordException cause)
         {
             throw SheetProblems.Locked(file, cause);
+        }
+        catch (ExcelReaderException cause) when (cause.Message.Contains(NoWorkbook, StringComparison.Ordinal))
+        {
+            throw SheetProblems.OtherDocument(file);
         }
         catch (Exception cause) when (cause is not (DataException or OperationCanceledException or OutOfMemoryException))
         {

@@ -22,6 +22,7 @@ public static class PartNames
         ["校验"] = Part.Validation,
         ["test"] = Part.Test,
         ["testing"] = Part.Test,
+        ["holdout"] = Part.Test,
         ["测试"] = Part.Test,
         ["測試"] = Part.Test,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

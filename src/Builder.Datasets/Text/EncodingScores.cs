@@ -26,19 +26,29 @@ internal static class EncodingScores
 
     /// <summary>The name of the likeliest.</summary>
     /// <param name="sample">Lines of a text that is neither UTF-8 nor UTF-16.</param>
-    /// <param name="among">Names of the encodings that come into question, the more usual ones first; null for all.</param>
-    /// <param name="eastAsianPrior">How much likelier Chinese, Japanese and Korean are before anything is looked at.</param>
-    public static string Best(byte[] sample, IReadOnlyList<string>? among = null, double eastAsianPrior = 0)
+    public static string Best(byte[] sample)
     {
         var said = CharsetDetector.DetectFromBytes(sample).Details ?? [];
-        var encodings = among?.Select(name => TextEncoding.All.First(e => e.Name == name)) ?? TextEncoding.All.Where(e => e.CodePage != 0 && e.Name != TextEncoding.Latin1);
-        var candidates = encodings
+        var candidates = TextEncoding.All.Where(e => e.CodePage != 0 && e.Name != TextEncoding.Latin1)
             .Select(e => (Encoding: e, Text: TextEncoding.Find(e.Name + TextEncoding.DamagedSuffix)!.GetString(sample))).ToArray();
-        var best = candidates.MaxBy(c => Score(c.Text, c.Encoding) + (StatisticsWeight * Said(said, c.Encoding.Name)) + (c.Encoding.IsMultiByte ? eastAsianPrior : 0));
+        var best = candidates.MaxBy(c => Score(c.Text, c.Encoding) + (StatisticsWeight * Said(said, c.Encoding.Name)));
 
         // Where several make the same words, it is the most usual one.
         return candidates.First(c => c.Text == best.Text).Encoding.Name;
     }
+
+    /// <summary>Whether a character is among the frequent ones of Chinese.</summary>
+    public static bool IsUsualHanzi(char c) => s_hanzi.Contains(c);
+
+    /// <summary>Whether a character is among the frequent syllables of Korean.</summary>
+    public static bool IsUsualHangul(char c) => s_hangul.Contains(c);
+
+    /// <summary>Whether the letter beside one is of another script, as no word mixes them.</summary>
+    public static bool IsOfOtherScript(char c, char other) => char.IsLetter(other) && Script(other) != Script(c);
+
+    /// <summary>Whether no text has the character.</summary>
+    public static bool IsBroken(char c) => c == '\uFFFD' || char.IsControl(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
     private static double Said(IList<DetectionDetail> said, string name) =>
         said.Where(d => NameOf(d.EncodingName) == name).Select(d => (double)d.Confidence).DefaultIfEmpty().Max();
@@ -109,8 +119,6 @@ internal static class EncodingScores
         : c != '’' && char.IsLetter(before) && char.IsLetter(after) ? -1
         : 0.6;
 
-    private static bool IsOfOtherScript(char c, char other) => char.IsLetter(other) && Script(other) != Script(c);
-
     private static int Script(char c) => c switch
     {
         < '\u0300' or (>= '\u1E00' and < '\u1F00') => 0,
@@ -150,9 +158,6 @@ internal static class EncodingScores
             : name != "euc-kr" && s_gb2312.GetBytes(one, bytes) == 2 && bytes[0] is >= 0xB0 and < 0xD8 && bytes[1] >= 0xA1;
         return !isUsual ? null : bytes[1] < 0x80 ? 0.45 : 0.8;
     }
-
-    private static bool IsBroken(char c) => c == '\uFFFD' || char.IsControl(c)
-        || char.GetUnicodeCategory(c) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
     private static Encoding CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(number)!;
 }

@@ -72,6 +72,7 @@ internal static class ColumnFitting
         Standardize => FittedStandardize.Fit(values, trainRows, site),
         MinMax minMax => FittedMinMax.Fit(minMax, values, trainRows, site),
         Log log => FittedLog.Fit(log),
+        Asinh => FittedAsinh.Fit(values, trainRows, site),
         Impute impute => FittedImpute.Fit(impute, values, trainRows, site),
         OneHot => FittedOneHot.Fit(values, trainRows, site),
         Ordinal => FittedOrdinal.Fit(values, trainRows, site),

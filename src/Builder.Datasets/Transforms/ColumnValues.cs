@@ -29,7 +29,7 @@ internal sealed record DateValues(double[] Days) : ColumnValues
 /// <summary>Names or texts, each different one held once.</summary>
 /// <param name="Codes">For each row an index into <paramref name="Entries"/>, or <see cref="Missing"/>.</param>
 /// <param name="Entries">The different texts; some may have no row.</param>
-internal sealed record TextValues(int[] Codes, string[] Entries) : ColumnValues
+internal sealed record TextValues(int[] Codes, TextEntries Entries) : ColumnValues
 {
     /// <summary>The code of a missing value.</summary>
     public const int Missing = TextColumn.Missing;
@@ -56,7 +56,7 @@ internal sealed record TextValues(int[] Codes, string[] Entries) : ColumnValues
             }
             codes[row] = code;
         }
-        return new TextValues(codes, [.. known.Keys.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
+        return new TextValues(codes, TextEntries.Of([.. known.Keys.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]));
     }
 }
 

@@ -10,6 +10,7 @@ namespace Builder.Datasets.Transforms;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(FittedImpute), "impute")]
 [JsonDerivedType(typeof(FittedLog), "log")]
+[JsonDerivedType(typeof(FittedAsinh), "asinh")]
 [JsonDerivedType(typeof(FittedStandardize), "standardize")]
 [JsonDerivedType(typeof(FittedMinMax), "minMax")]
 [JsonDerivedType(typeof(FittedOneHot), "oneHot")]

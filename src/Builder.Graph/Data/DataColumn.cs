@@ -21,7 +21,7 @@ public sealed record DataColumn
     /// <summary>The column's part in a window; without meaning where the data set has no windows.</summary>
     public WindowRole Window { get; init; }
 
-    /// <summary>True for classes whose rare ones shall count as much as the frequent ones: a proposal then gives the loss a weight for each class.</summary>
+    /// <summary>True for classes or labels whose rare ones shall count as much as the frequent ones: a proposal then gives the loss a weight for each.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Balanced { get; init; }
 

@@ -124,8 +124,24 @@ public sealed record PictureLabels
     /// <summary>How the table is read. Its path is the one inside the folder or zip file.</summary>
     public required TableSource Table { get; init; }
 
+    /// <summary>Name of the column that <see cref="Ticks"/> are together.</summary>
+    public const string TicksColumn = "labels";
+
     /// <summary>The table's column that names the files: with folders or without, with their ending or without.</summary>
     public required string Names { get; init; }
+
+    /// <summary>
+    /// Columns of the table that each say of one label whether a picture has it, with 1 and 0 or true and false: together they are one column
+    /// <see cref="TicksColumn"/> of several labels in a cell. None where nothing is said.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<string> Ticks { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(PictureLabels? other) => other is not null && Table == other.Table && Names == other.Names && Ticks.AsSpan().SequenceEqual(other.Ticks.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Table, Names);
 }
 
 /// <summary>Pictures and labels in IDX files, as MNIST is distributed; plain or gzip. Columns: <c>picture</c>, <c>label</c>.</summary>

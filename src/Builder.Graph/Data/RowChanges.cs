@@ -70,4 +70,8 @@ public sealed record ValueMeaning
 
     /// <summary>The value that it stands for; empty for none.</summary>
     public required string Meant { get; init; }
+
+    /// <summary>Where the value is one of several labels in a cell, what stands between them, or "json" for lists; null where it is all that the cell holds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Separator { get; init; }
 }

@@ -71,6 +71,23 @@ public sealed class RowNumbers : IEquatable<RowNumbers>
     /// <summary>The numbers one by one, ascending.</summary>
     public IEnumerable<int> Each() => _ranges.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
 
+    /// <summary>The same rows where each number has grown by so many; those that would come before the first row are gone.</summary>
+    /// <param name="rows">By how many; below 0 for fewer.</param>
+    public RowNumbers MovedBy(int rows)
+    {
+        var ranges = ImmutableArray.CreateBuilder<(int First, int Last)>(_ranges.Length);
+        foreach (var range in _ranges)
+        {
+            var (first, last) = (Math.Max(1L, (long)range.First + rows), Math.Min(int.MaxValue, (long)range.Last + rows));
+            if (first <= last)
+            {
+                Append(ranges, ((int)first, (int)last));
+            }
+        }
+
+        return new(ranges.ToImmutable());
+    }
+
     /// <summary>Whether a row is in the set.</summary>
     public bool Contains(int number)
     {

@@ -9,6 +9,7 @@ namespace Builder.Graph.Data;
 [JsonDerivedType(typeof(MinMax), "minMax")]
 [JsonDerivedType(typeof(Impute), "impute")]
 [JsonDerivedType(typeof(Log), "log")]
+[JsonDerivedType(typeof(Asinh), "asinh")]
 [JsonDerivedType(typeof(OneHot), "oneHot")]
 [JsonDerivedType(typeof(Ordinal), "ordinal")]
 [JsonDerivedType(typeof(MultiHot), "multiHot")]
@@ -43,6 +44,12 @@ public sealed record Log : Transform
     /// <summary>Added before the logarithm is taken, so that zeros can be used.</summary>
     public double Offset { get; init; }
 }
+
+/// <summary>
+/// The inverse hyperbolic sine of value ÷ scale: near zero the value itself, far out its logarithm with its sign, for every number there is. The scale is the lower
+/// quartile of the training rows' sizes without their signs, zeros left aside.
+/// </summary>
+public sealed record Asinh : Transform;
 
 /// <summary>Puts a value where one is missing.</summary>
 public sealed record Impute : Transform

@@ -127,6 +127,15 @@ public static class MetricCatalog
     /// <summary>The metrics that score the predictions of a task, the most telling first; none for a task without a truth to compare with.</summary>
     public static IEnumerable<MetricDefinition> Of(TaskKind task) => All.Where(metric => metric.Tasks.Contains(task));
 
+    /// <summary>The metric that a verdict on single predictions leads with; null for a task whose predictions are no single classes, labels or quantities.</summary>
+    public static MetricDefinition? Leading(TaskKind task) => task switch
+    {
+        Classification or BinaryClassification => Accuracy,
+        MultiLabel => MacroF1,
+        Regression => Mae,
+        _ => null,
+    };
+
     /// <summary>
     /// The metric of a name, with what stands before or behind it put into its words; one that nobody has described, as older or newer
     /// runs may have, keeps its name.

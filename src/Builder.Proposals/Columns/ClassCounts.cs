@@ -1,4 +1,4 @@
-using Builder.Datasets.Checks;
+using System.Globalization;
 using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 
@@ -13,14 +13,18 @@ public static class ClassCounts
         ArgumentNullException.ThrowIfNull(table);
         var kept = rows?.Where.FirstOrDefault(w => w.Column == column)?.In.ToHashSet(StringComparer.Ordinal);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var row = 0; row < table.RowCount; row++)
+        foreach (var (name, count) in InOrder(table, column).Where(c => kept?.Contains(c.Name) != false))
         {
-            if (SingleColumn.NameOf(table, column, row) is { } name && kept?.Contains(name) != false)
-            {
-                counts[name] = counts.GetValueOrDefault(name) + 1;
-            }
+            counts[name] = counts.GetValueOrDefault(name) + count;
         }
 
         return counts;
     }
+
+    // Values are counted before any of them becomes a text.
+    private static IEnumerable<(string Name, int Count)> InOrder(RawTable table, string column) =>
+        table.Find<TextColumn>(column) is { } texts
+            ? texts.Codes.Where(code => code != TextColumn.Missing).CountBy(code => code).Select(c => (texts.Entries[c.Key], c.Value))
+            : (table.Find<NumberColumn>(column)?.Values ?? []).Where(value => !double.IsNaN(value)).CountBy(BitConverter.DoubleToInt64Bits)
+                .Select(c => (BitConverter.Int64BitsToDouble(c.Key).ToString("R", CultureInfo.InvariantCulture), c.Value));
 }

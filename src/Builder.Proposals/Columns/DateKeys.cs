@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Dates;
 using Builder.Graph.Data;
@@ -10,6 +11,9 @@ internal static class DateKeys
     /// <summary>An hour less one millisecond may be an hour that a day's fraction could not hold.</summary>
     private const double Rounding = 1e-6;
 
+    /// <summary>The answers stay with the column: every look at a plan asks again.</summary>
+    private static readonly ConditionalWeakTable<TextColumn, Facts> s_facts = [];
+
     /// <summary>How a column writes its dates; null where its texts are none.</summary>
     public static DateOrder? OrderOf(TextColumn column) => (column.Dates ?? DateColumns.Look(column, given: null))?.Order;
 
@@ -17,29 +21,51 @@ internal static class DateKeys
     public static double[]? Days(TextColumn column) => OrderOf(column) is { } order and not (DateOrder.TimeOfDay or DateOrder.NoYear) ? DaysIn(column, order) : null;
 
     /// <summary>Usual distance of two neighbouring dates in days; 0 where there is only one.</summary>
-    public static double Step(TextColumn column)
-    {
-        var sorted = (Days(column) ?? []).Where(d => !double.IsNaN(d)).Distinct().Order().ToArray();
-        var steps = sorted.Skip(1).Zip(sorted, (later, earlier) => later - earlier).Order().ToArray();
-        return steps.Length == 0 ? 0 : steps[steps.Length / 2];
-    }
+    public static double Step(TextColumn column) => FactsOf(column).Step;
 
     /// <summary>Which calendar a column spans.</summary>
     /// <param name="column">The column.</param>
     /// <returns>Days from the first to the last date; 0 where there are none.</returns>
-    public static double Span(TextColumn column)
-    {
-        var known = (Days(column) ?? []).Where(d => !double.IsNaN(d)).ToArray();
-        return known.Length == 0 ? 0 : known.Max() - known.Min();
-    }
+    public static double Span(TextColumn column) => FactsOf(column).Span;
 
     /// <summary>Whether the hours of the day differ.</summary>
-    public static bool HoursDiffer(TextColumn column) =>
-        (Days(column) ?? []).Where(d => !double.IsNaN(d)).Select(d => (int)(((d - Math.Floor(d)) * 24) + Rounding) % 24).Distinct().Skip(1).Any();
+    public static bool HoursDiffer(TextColumn column) => FactsOf(column).HoursDiffer;
 
     private static double[] DaysIn(TextColumn column, DateOrder order)
     {
-        var days = Array.ConvertAll(column.Entries, text => DateText.TryParse(text, order, out var date) ? date.Ticks / (double)TimeSpan.TicksPerDay : double.NaN);
+        var days = DaysOfEntries(column, order);
         return Array.ConvertAll(column.Codes, code => code == TextColumn.Missing ? double.NaN : days[code]);
     }
+
+    private static double[] DaysOfEntries(TextColumn column, DateOrder order) =>
+        column.Entries.ConvertAll(text => DateText.TryParse(text, order, out var date) ? date.Ticks / (double)TimeSpan.TicksPerDay : double.NaN);
+
+    private static Facts FactsOf(TextColumn column) => s_facts.GetValue(column, Look);
+
+    private static Facts Look(TextColumn column)
+    {
+        if (OrderOf(column) is not { } order || order is DateOrder.TimeOfDay or DateOrder.NoYear)
+        {
+            return new Facts(0, 0, false);
+        }
+
+        // Rows of the same date say the same; a text may have no row any more.
+        var isUsed = new bool[column.Entries.Length];
+        foreach (var code in column.Codes)
+        {
+            if (code != TextColumn.Missing)
+            {
+                isUsed[code] = true;
+            }
+        }
+
+        double[] sorted = [.. DaysOfEntries(column, order).Where((day, entry) => isUsed[entry] && !double.IsNaN(day)).Distinct().Order()];
+        double[] steps = [.. sorted.Skip(1).Zip(sorted, (later, earlier) => later - earlier).Order()];
+        return new Facts(
+            steps.Length == 0 ? 0 : steps[steps.Length / 2],
+            sorted.Length == 0 ? 0 : sorted[^1] - sorted[0],
+            sorted.Select(d => (int)(((d - Math.Floor(d)) * 24) + Rounding) % 24).Distinct().Skip(1).Any());
+    }
+
+    private sealed record Facts(double Step, double Span, bool HoursDiffer);
 }

@@ -43,13 +43,17 @@ internal sealed partial record GroupColumn(string Name, int Groups, int Rows)
     public static bool Names(SourceInspection inspection, string column) => All(inspection).Any(c => c.Name == column);
 
     private static GroupColumn[] All(SourceInspection inspection) =>
-        inspection.Source is not TableSource ? [] : _known.GetValue(inspection, i => new Candidates([.. i.Columns.Select(c => Try(i, c)).OfType<GroupColumn>()])).Columns;
+        inspection.Source is not TableSource ? [] : _known.GetValue(inspection, i => new Candidates([.. Enumerable.Range(0, i.Columns.Length).Select(c => Try(i, c)).OfType<GroupColumn>()])).Columns;
 
-    private static GroupColumn? Try(SourceInspection inspection, DataColumn column)
+    // What the profile and the name tell comes first: the rows of most columns need not be looked through. Of d different values in n rows at least 2d − n occur once,
+    // so that no more than 2 (n − d) rows repeat one.
+    private static GroupColumn? Try(SourceInspection inspection, int index)
     {
+        var (column, profile) = (inspection.Columns[index], inspection.Profiles[index]);
         var isNamed = Entity().IsMatch(column.Name);
-        if (column.Type is ColumnType.Date or ColumnType.Picture || ValueCodes.Of(inspection.Table, column.Name) is not { } values
-            || values.Count < FewestGroups || (long)values.Count * MostRowsOfOne < values.Codes.Length || !(isNamed ? MayName(inspection, column) : AreCodes(inspection, column)))
+        if (column.Type is ColumnType.Date or ColumnType.Picture || profile.Missing > 0 || profile.Distinct < FewestGroups || (long)profile.Distinct * MostRowsOfOne < profile.Count
+            || 2 * (profile.Count - profile.Distinct) < profile.Count * RepeatedShare
+            || !(isNamed ? MayName(inspection, column) : AreCodes(inspection, column)) || ValueCodes.Of(inspection.Table, column.Name) is not { } values)
         {
             return null;
         }
@@ -57,14 +61,11 @@ internal sealed partial record GroupColumn(string Name, int Groups, int Rows)
         var sizes = new int[values.Count];
         foreach (var code in values.Codes)
         {
-            if (code >= 0)
-            {
-                sizes[code]++;
-            }
+            sizes[code]++;
         }
 
         var (known, repeated) = (sizes.Sum(), sizes.Where(s => s > 1).Sum());
-        return known == values.Codes.Length && repeated >= known * RepeatedShare && (isNamed || HasAttribute(inspection, column.Name, values))
+        return repeated >= known * RepeatedShare && (isNamed || HasAttribute(inspection, column.Name, values))
             ? new GroupColumn(column.Name, values.Count, known)
             : null;
     }
@@ -76,12 +77,13 @@ internal sealed partial record GroupColumn(string Name, int Groups, int Rows)
 
     /// <summary>"C017", "P-0031": letters and then digits in every row.</summary>
     private static bool AreCodes(SourceInspection inspection, DataColumn column) =>
-        inspection.Table.Find<TextColumn>(column.Name) is { } texts && Array.TrueForAll(texts.Entries, e => Code().IsMatch(e));
+        inspection.Table.Find<TextColumn>(column.Name) is { } texts && texts.Entries.All(e => Code().IsMatch(e));
 
     /// <summary>True where another column is the same in all rows of each group and tells most groups apart.</summary>
-    private static bool HasAttribute(SourceInspection inspection, string name, ValueCodes groups) => inspection.Columns
-        .Any(c => c.Name != name && c.Type is ColumnType.Number or ColumnType.Text or ColumnType.Date or ColumnType.Category or ColumnType.Labels
-            && ValueCodes.Of(inspection.Table, c.Name) is { } values && values.Count >= groups.Count * AttributeShare && values.Count < groups.Codes.Length * 0.9 && IsConstant(groups, values));
+    private static bool HasAttribute(SourceInspection inspection, string name, ValueCodes groups) => inspection.Columns.Zip(inspection.Profiles)
+        .Any(c => c.First.Name != name && c.First.Type is ColumnType.Number or ColumnType.Text or ColumnType.Date or ColumnType.Category or ColumnType.Labels
+            && c.Second.Distinct >= groups.Count * AttributeShare && c.Second.Distinct < groups.Codes.Length * 0.9
+            && ValueCodes.Of(inspection.Table, c.First.Name) is { } values && IsConstant(groups, values));
 
     private static bool IsConstant(ValueCodes groups, ValueCodes values)
     {

@@ -84,12 +84,22 @@ internal sealed class InputEncoding(SourceInspection inspection, string? languag
         Columns.Add(new DataColumn
         {
             Name = column.Name, Type = ColumnType.Number, Unit = column.Unit,
-            Transforms = [.. Gap(column, profile, new Impute { Strategy = ImputeStrategy.Median }), new Standardize()],
+            Transforms =
+            [
+                .. Gap(column, profile, new Impute { Strategy = ImputeStrategy.Median }),
+                .. IsDrawnTogether(profile) ? [new Asinh()] : Array.Empty<Transform>(),
+                new Standardize(),
+            ],
         });
         Numbers.Add(column.Name);
-        Notes.Scaled.Add(column.Name);
+        (IsDrawnTogether(profile) ? Notes.DrawnTogether : Notes.Scaled).Add(column.Name);
         return true;
     }
+
+    /// <summary>
+    /// A few large values would outweigh all others. A series keeps its scale: there the prediction is added to the last value.
+    /// </summary>
+    private bool IsDrawnTogether(ColumnProfile profile) => !inWindows && profile.HasLongUpperTail;
 
     private bool AddCategory(ColumnChoice column, ColumnProfile profile)
     {

@@ -31,22 +31,25 @@ internal sealed record InterleavedSeries(string Column, int Series, SeriesTimes 
     /// <param name="inspection">What the source holds.</param>
     /// <param name="plan">What is to be learned.</param>
     /// <param name="by">The column of the times.</param>
-    /// <param name="keys">The time of each row in days.</param>
+    /// <param name="times">The time of each row in days.</param>
     /// <param name="together">How all rows follow each other.</param>
-    public static InterleavedSeries? Find(SourceInspection inspection, DataPlan plan, ColumnChoice by, double[] keys, SeriesTimes together) => plan.Columns
+    public static InterleavedSeries? Find(SourceInspection inspection, DataPlan plan, ColumnChoice by, RowTimes times, SeriesTimes together) => plan.Columns
         .Where(c => c is { Use: ColumnUse.Input, Type: ColumnType.Category } && c.Name != by.Name)
-        .Select(c => Try(inspection, c.Name, keys, together)).FirstOrDefault(found => found is not null);
+        .Select(c => Try(inspection, c.Name, times, together)).FirstOrDefault(found => found is not null);
 
-    private static InterleavedSeries? Try(SourceInspection inspection, string column, double[] keys, SeriesTimes together)
+    // What follows from the calendar takes longest to find out, and is asked last.
+    private static InterleavedSeries? Try(SourceInspection inspection, string column, RowTimes times, SeriesTimes together)
     {
-        if (ValueCodes.Of(inspection.Table, column) is not { HasGaps: false } values || values.Count is < 2 or > MostSeries || keys.Length / values.Count < FewestRowsOfOne
-            || !AreSideBySide(keys, values) || s_calendar.Any(part => Follows(keys, values.Codes, part)))
+        var (keys, profile) = (times.Keys, inspection.Profiles.First(p => p.Name == column));
+        if (profile.Missing > 0 || profile.Distinct is < 2 or > MostSeries || keys.Length / profile.Distinct < FewestRowsOfOne
+            || ValueCodes.Of(inspection.Table, column) is not { } values || !AreSideBySide(keys, values))
         {
             return null;
         }
 
-        var times = SeriesTimes.Of(keys, values.Codes);
-        return times is { AreOrder: true, IsRegular: true } && times.Step >= together.Step * LongerStep ? new(column, values.Count, times) : null;
+        var apart = SeriesTimes.Of(times, values);
+        return apart is { AreOrder: true, IsRegular: true } && apart.Step >= together.Step * LongerStep && !s_calendar.Any(part => Follows(keys, values.Codes, part))
+            ? new(column, values.Count, apart) : null;
     }
 
     private static bool AreSideBySide(double[] keys, ValueCodes values)
@@ -100,6 +103,6 @@ internal sealed record NamelessSeries(string By, int Each)
         }
 
         var usual = counts.CountBy(c => c.Value).MaxBy(c => c.Value);
-        return usual.Key > 1 && usual.Value >= counts.Length * NearlyAll && SeriesTimes.Of([.. counts.Select(c => c.Key)], null).IsRegular ? new(name, usual.Key) : null;
+        return usual.Key > 1 && usual.Value >= counts.Length * NearlyAll && SeriesTimes.Of(new RowTimes([.. counts.Select(c => c.Key)]), null).IsRegular ? new(name, usual.Key) : null;
     }
 }

@@ -92,7 +92,7 @@ internal static class PlanEncoding
     {
         var inputs = plan.Columns.Where(c => c.Use == ColumnUse.Input).ToArray();
         var text = inputs.Where(c => c.Type == ColumnType.Text)
-            .MaxBy(c => inspection.Table.Find<TextColumn>(c.Name) is { } texts ? TextFacts.MeanLength(texts) : 0);
+            .MaxBy(c => inspection.Table.Find<TextColumn>(c.Name) is { } texts ? texts.Entries.MeanLength : 0);
         return text is null ? inputs : inputs.OrderBy(c => c.Type == ColumnType.Text && c != text);
     }
 
@@ -139,12 +139,13 @@ internal static class PlanEncoding
             throw plan.Source is IdxSource { Labels: null } ? ProposalProblems.NoLabels() : ProposalProblems.NoClasses();
         }
 
-        var target = Target(plan) is { Type: ColumnType.Number } number && plan.Source is PicturesSource ? number : Target(plan) with { Type = ColumnType.Category };
+        var target = Target(plan);
+        target = target with { Type = TargetGuess.TypeOfPictures(plan.Source, target.Type) };
         var picture = inspection.Table.Columns.OfType<PictureColumn>().First();
         var unknown = Unknown(inspection, target);
         return new EncodedDataset
         {
-            Task = target.Type == ColumnType.Number ? ProposedTask.Number : ProposedTask.PictureClasses,
+            Task = target.Type switch { ColumnType.Number => ProposedTask.Number, ColumnType.Labels => ProposedTask.Labels, _ => ProposedTask.PictureClasses },
             Target = target.Name,
             Picture = picture.Name,
             UnknownTargets = unknown,
@@ -196,7 +197,7 @@ internal static class PlanEncoding
 
     private static DataColumn TargetColumn(SourceInspection inspection, DataPlan plan, ColumnChoice target) => new()
     {
-        Name = target.Name, Type = target.Type, Unit = target.Unit, Balanced = plan.Balanced && target.Type == ColumnType.Category,
+        Name = target.Name, Type = target.Type, Unit = target.Unit, Balanced = plan.Balanced && target.Type is ColumnType.Category or ColumnType.Labels,
         Transforms = [target.Type switch { ColumnType.Category => new Ordinal(), ColumnType.Labels => LabelsOf(inspection, target.Name), _ => new Standardize() }],
     };
 

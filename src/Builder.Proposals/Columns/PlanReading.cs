@@ -93,6 +93,9 @@ internal sealed class ColumnNotes
     /// <summary>Numbers brought to a common scale.</summary>
     public List<string> Scaled { get; } = [];
 
+    /// <summary>Numbers of which a few are far larger than the others.</summary>
+    public List<string> DrawnTogether { get; } = [];
+
     /// <summary>Categories as yes/no values.</summary>
     public List<string> OneHot { get; } = [];
 

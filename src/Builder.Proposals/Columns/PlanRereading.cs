@@ -75,15 +75,17 @@ internal static class PlanRereading
     private static int Shift(SourceInspection before, SourceInspection after, RowChanges? changes) =>
         after.Table.RowCount - before.Table.RowCount - (int)(changes?.LeftOut.Count ?? 0) - (BelowOf(before) - BelowOf(after));
 
-    private static RowNumbers Shifted(RowNumbers rows, int shift) => RowNumbers.Of(rows.Each().Select(row => row + shift).Where(row => row > 0));
-
     private static int BelowOf(SourceInspection inspection) => (inspection.Source as TableSource)?.LinesBelow ?? 0;
 
     private static RowChanges? ChangesOf(RowChanges? changes, Dictionary<string, string> names, int shift) => changes is null ? null : changes with
     {
-        LeftOut = Shifted(changes.LeftOut, shift),
-        Together = changes.Together.IsDefault ? default : [.. changes.Together.Select(group => Shifted(group, shift)).Where(group => group.Count > 1)],
+        LeftOut = changes.LeftOut.MovedBy(shift),
+        Together = OrNone<RowNumbers>(changes.Together.IsDefault ? [] : [.. changes.Together.Select(group => group.MovedBy(shift)).Where(group => group.Count > 1)]),
+        Meanings = OrNone<ValueMeaning>(changes.Meanings.IsDefault ? [] : [.. changes.Meanings.Where(m => names.ContainsKey(m.Column)).Select(m => m with { Column = names[m.Column] })]),
         Corrections = [.. changes.Corrections.Where(c => names.ContainsKey(c.Column) && c.Row + shift > 0).Select(c => c with { Column = names[c.Column], Row = c.Row + shift })
             .OrderBy(c => c.Row).ThenBy(c => c.Column, StringComparer.Ordinal)],
     };
+
+    // What is not there is not written either.
+    private static ImmutableArray<T> OrNone<T>(ImmutableArray<T> items) => items.IsEmpty ? default : items;
 }

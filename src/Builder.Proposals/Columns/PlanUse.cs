@@ -17,7 +17,7 @@ internal static class PlanUse
     public static Func<ProjectDocument, Edit> Of(SourceInspection inspection, DataPlan plan, string? language)
     {
         var (set, target) = Describe(inspection, plan, language);
-        var weights = target is null ? [] : ClassWeights.Of(inspection.Table, set, target);
+        var weights = target is null ? ClassWeights.Alike : ClassWeights.Of(inspection.Table, set, target);
         return document => new Batch(
         [
             new SetDataSet(plan.DataSetId, set), .. Target(document, plan, target), .. Inputs(document, plan.DataSetId, set), .. Alone(document, plan.DataSetId, set, target), .. Weights(document, plan.DataSetId, set, weights),
@@ -25,9 +25,9 @@ internal static class PlanUse
     }
 
     /// <summary>A model that is there counts its classes as the person has just decided; weights that were set by hand are left alone otherwise.</summary>
-    private static IEnumerable<Edit> Weights(ProjectDocument document, string id, DataSet set, ImmutableArray<double> weights) =>
+    private static IEnumerable<Edit> Weights(ProjectDocument document, string id, DataSet set, ClassWeights weights) =>
         TargetBlock.Find(document, id) is { } block && document.Data.GetValueOrDefault(id) is { } before && IsBalanced(before) != IsBalanced(set)
-            ? ClassWeights.Edits(document, block.Id, weights)
+            ? weights.Edits(document, block.Id)
             : [];
 
     private static bool IsBalanced(DataSet set) => set.Columns.Any(c => c.Balanced);

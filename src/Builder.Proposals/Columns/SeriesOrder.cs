@@ -59,17 +59,18 @@ internal sealed partial record SeriesOrder(string By, string? GroupBy, int Windo
         }
 
         var isDate = column.Type == ColumnType.Date;
-        var alone = SeriesTimes.Of(keys, null);
+        var times = new RowTimes(keys);
+        var alone = SeriesTimes.Of(times, null);
         if (alone.AreOrder)
         {
-            return isDate && InterleavedSeries.Find(inspection, plan, column, keys, alone) is { } mixed ? Of(column.Name, mixed.Column, mixed.Times, isDate, keys.Length / mixed.Series)
+            return isDate && InterleavedSeries.Find(inspection, plan, column, times, alone) is { } mixed ? Of(column.Name, mixed.Column, mixed.Times, isDate, keys.Length / mixed.Series)
                 : isDate || alone.IsOrderly ? Of(column.Name, null, alone, isDate, keys.Length) : null;
         }
 
         return !isDate ? null : plan.Columns
             .Where(c => c.Use != ColumnUse.Target && c.Name != column.Name)
             .OrderBy(c => (c.Use, c.Type) is (ColumnUse.Input, ColumnType.Category) ? 0 : 1)
-            .Select(c => Apart(inspection, c, keys) is { } apart ? Of(column.Name, c.Name, apart.Times, isDate, keys.Length / apart.Series) : null)
+            .Select(c => Apart(inspection, c, times) is { } apart ? Of(column.Name, c.Name, apart.Times, isDate, keys.Length / apart.Series) : null)
             .FirstOrDefault(found => found is not null);
     }
 
@@ -98,18 +99,19 @@ internal sealed partial record SeriesOrder(string By, string? GroupBy, int Windo
         _ => null,
     };
 
-    private static (SeriesTimes Times, int Series)? Apart(SourceInspection inspection, ColumnChoice column, double[] keys)
+    private static (SeriesTimes Times, int Series)? Apart(SourceInspection inspection, ColumnChoice column, RowTimes times)
     {
+        var (rows, profile) = (times.Keys.Length, inspection.Profiles.First(p => p.Name == column.Name));
         var isCategory = column is { Use: ColumnUse.Input, Type: ColumnType.Category };
-        if (ValueCodes.Of(inspection.Table, column.Name) is not { } values || values.Count < 2
-            || values.Count > keys.Length / (ShortestWindow * RowsPerWindow) || values.HasGaps
-            || (!isCategory && values.Count * (double)keys.Distinct().Count() > keys.Length * Spare))
+        if (profile.Missing > 0 || profile.Distinct < 2 || profile.Distinct > rows / (ShortestWindow * RowsPerWindow)
+            || (!isCategory && profile.Distinct * (double)(times.Different + (times.Known.Length < rows ? 1 : 0)) > rows * Spare)
+            || ValueCodes.Of(inspection.Table, column.Name) is not { } values)
         {
             return null;
         }
 
-        var times = SeriesTimes.Of(keys, values.Codes);
-        return times.AreOrder ? (times, values.Count) : null;
+        var found = SeriesTimes.Of(times, values);
+        return found.AreOrder ? (found, values.Count) : null;
     }
 
     [GeneratedRegex(@"^(time|timestamp|date|datetime|year|t|step|period|时间|日期|年份)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Builder.Datasets.Columns;
 
 namespace Builder.Proposals.Columns;
 
@@ -39,36 +40,50 @@ internal sealed record SeriesTimes(
     /// <summary>True where the times order the rows: few are odd, and they follow a beat or at least the file.</summary>
     public bool AreOrder => Missing <= Rows * MostOdd && Repeats.Length <= Rows * MostOdd && (IsOrderly || IsRegular);
 
-    /// <summary>Looks through the times.</summary>
-    /// <param name="keys">The time of each row, NaN where it is missing.</param>
+    /// <summary>Looks through the times. Where too many are missing or repeated to order the rows, nothing more is found out.</summary>
+    /// <param name="times">The time of each row.</param>
     /// <param name="series">The series of each row; null for a single one.</param>
-    public static SeriesTimes Of(double[] keys, int[]? series)
+    public static SeriesTimes Of(RowTimes times, ValueCodes? series)
     {
-        var known = Enumerable.Range(0, keys.Length).Where(row => !double.IsNaN(keys[row])).ToArray();
-        var sorted = known.OrderBy(row => series?[row] ?? 0).ThenBy(row => keys[row]).ToArray();
-        var (repeats, steps) = (new List<int>(), new List<(int After, double Length)>());
+        var (rows, known) = (times.Keys.Length, times.Known.Length);
+        var none = new SeriesTimes(rows, rows - known, [], 0, false, false, [], null);
+
+        // So many repeats there are at least, whichever rows are in which series.
+        if (rows - known > rows * MostOdd || known - ((long)times.Different * (series?.Count ?? 1)) > rows * MostOdd)
+        {
+            return none;
+        }
+
+        var (keys, sorted) = (times.Keys, times.InSeries(series));
+        var repeats = new List<int>();
+        for (var place = 1; place < sorted.Length; place++)
+        {
+            if (IsOfOne(series, sorted[place - 1], sorted[place]) && keys[sorted[place]] == keys[sorted[place - 1]])
+            {
+                repeats.Add(sorted[place]);
+            }
+        }
+
+        if (repeats.Count > rows * MostOdd)
+        {
+            return none;
+        }
+
+        var steps = new List<(int After, double Length)>(sorted.Length);
         for (var place = 1; place < sorted.Length; place++)
         {
             var (before, row) = (sorted[place - 1], sorted[place]);
-            if (series is not null && series[before] != series[row])
-            {
-                continue;
-            }
-
-            if (keys[row] == keys[before])
-            {
-                repeats.Add(row);
-            }
-            else
+            if (IsOfOne(series, before, row) && keys[row] != keys[before])
             {
                 steps.Add((before, keys[row] - keys[before]));
             }
         }
 
-        var isOrderly = IsInOrder(keys, series, known);
-        var times = new SeriesTimes(keys.Length, keys.Length - known.Length, [.. repeats.Order()], 0, isOrderly, false, [], null);
-        return steps.Count == 0 ? times : times.WithSteps(steps);
+        var found = none with { Repeats = [.. repeats.Order()], IsOrderly = IsInOrder(times, series) };
+        return steps.Count == 0 ? found : found.WithSteps(steps);
     }
+
+    private static bool IsOfOne(ValueCodes? series, int before, int row) => series is null || series.Codes[before] == series.Codes[row];
 
     private SeriesTimes WithSteps(List<(int After, double Length)> steps)
     {
@@ -93,22 +108,100 @@ internal sealed record SeriesTimes(
     /// <summary>A number that people can read: it stands in the project file.</summary>
     private static double Rounded(double value) => double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static bool IsInOrder(double[] keys, int[]? series, int[] known)
+    private static bool IsInOrder(RowTimes times, ValueCodes? series)
     {
         var (rises, falls) = (true, true);
-        var last = new Dictionary<int, double>();
-        foreach (var row in known)
+        var last = new double[series?.Count ?? 1];
+        Array.Fill(last, double.NaN);
+        foreach (var row in times.Known)
         {
-            var one = series?[row] ?? 0;
-            if (last.TryGetValue(one, out var before))
+            ref var before = ref last[series?.Codes[row] ?? 0];
+            rises &= !(times.Keys[row] < before);
+            falls &= !(times.Keys[row] > before);
+            before = times.Keys[row];
+            if (!rises && !falls)
             {
-                rises &= keys[row] >= before;
-                falls &= keys[row] <= before;
+                return false;
             }
-
-            last[one] = keys[row];
         }
 
-        return rises || falls;
+        return true;
+    }
+}
+
+/// <summary>The times of a table's rows, brought into their order once for all columns that may name series.</summary>
+internal sealed class RowTimes
+{
+    private readonly int[] _sorted;
+
+    /// <summary>Sorts them.</summary>
+    /// <param name="keys">The time of each row, NaN where it is missing.</param>
+    public RowTimes(double[] keys)
+    {
+        Keys = keys;
+        Known = [.. Enumerable.Range(0, keys.Length).Where(row => !double.IsNaN(keys[row]))];
+        var sorted = Array.ConvertAll(Known, row => keys[row]);
+        _sorted = Known;
+        if (!IsRising(sorted))
+        {
+            _sorted = (int[])Known.Clone();
+            RowSorting.Sort(sorted, _sorted);
+        }
+
+        for (var place = 0; place < sorted.Length; place++)
+        {
+            Different += place == 0 || sorted[place] != sorted[place - 1] ? 1 : 0;
+        }
+    }
+
+    /// <summary>The time of each row, NaN where it is missing.</summary>
+    public double[] Keys { get; }
+
+    /// <summary>The rows that have one, in the order of the table.</summary>
+    public int[] Known { get; }
+
+    /// <summary>How many different times there are.</summary>
+    public int Different { get; }
+
+    /// <summary>The rows that have a time, series by series, in the order of their times; those of one time in the order of the table.</summary>
+    /// <param name="series">The series of each row, none of them missing; null for a single one.</param>
+    public int[] InSeries(ValueCodes? series)
+    {
+        if (series is null)
+        {
+            return _sorted;
+        }
+
+        var next = new int[series.Count + 1];
+        foreach (var row in _sorted)
+        {
+            next[series.Codes[row] + 1]++;
+        }
+
+        for (var one = 1; one < next.Length; one++)
+        {
+            next[one] += next[one - 1];
+        }
+
+        var rows = new int[_sorted.Length];
+        foreach (var row in _sorted)
+        {
+            rows[next[series.Codes[row]]++] = row;
+        }
+
+        return rows;
+    }
+
+    private static bool IsRising(double[] keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] < keys[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,9 +1,9 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Profiles;
+using Builder.Datasets.Splits;
 using Builder.Graph.Data;
 
 namespace Builder.Proposals.Columns;
@@ -43,10 +43,11 @@ internal static partial class TargetGuess
     /// <summary>True for columns of a type that a network can learn to predict.</summary>
     public static bool CanBeTarget(ColumnType type) => type is ColumnType.Number or ColumnType.Category or ColumnType.Labels;
 
-    /// <summary>True for a column that says which rows are for training and which for the test.</summary>
-    private static bool NamesParts(RawTable table, string column) => table.Find<TextColumn>(column) is { Entries.Length: > 0 } texts && Array.TrueForAll(texts.Entries, e => PartNames.Contains(e.Trim()));
+    /// <summary>As what a column of pictures is predicted: as what it holds, or else its texts are classes. The label of an IDX file is a class, though it is written as a number.</summary>
+    public static ColumnType TypeOfPictures(DataSource source, ColumnType type) => source is PicturesSource && CanBeTarget(type) ? type : ColumnType.Category;
 
-    private static readonly FrozenSet<string> PartNames = new[] { "train", "training", "test", "testing", "val", "valid", "validation", "dev", "holdout", "eval", "训练", "训练集", "验证", "验证集", "测试", "测试集" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>True for a column that says which rows are for training and which for the test.</summary>
+    private static bool NamesParts(RawTable table, string column) => table.Find<TextColumn>(column) is { Entries.Length: > 0 } texts && texts.Entries.All(e => PartNames.Of(e) is not null);
 
     private static bool IsUsual(ColumnChoice column, ColumnProfile profile) =>
         profile.Distinct > 1 && (column.Type != ColumnType.Category || profile.Distinct <= UsualClasses) && !Clock().IsMatch(column.Name);

@@ -23,9 +23,6 @@ internal sealed record TextFacts(bool IsHan, int Length)
         return new TextFacts(isHan, Math.Clamp(usual, Shortest, Longest));
     }
 
-    /// <summary>Characters of a text on average.</summary>
-    public static double MeanLength(TextColumn column) => column.Entries.Length == 0 ? 0 : column.Entries.Average(t => t.Length);
-
     private static bool IsHanCharacter(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     /// <summary>Words and punctuation marks.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Builder.Datasets.Columns;
 
 namespace Builder.Proposals.Columns;
@@ -12,26 +13,43 @@ internal sealed record ValueCodes(int[] Codes, int Count)
 
     /// <summary>The values of a column of numbers or texts; null for pictures.</summary>
     public static ValueCodes? Of(RawTable table, string column) =>
-        table.Find<TextColumn>(column) is { } texts ? Number(texts.Codes, code => code == TextColumn.Missing)
-        : table.Find<NumberColumn>(column) is { } numbers ? Number(numbers.Values, double.IsNaN)
+        table.Find<TextColumn>(column) is { } texts ? Of(texts)
+        : table.Find<NumberColumn>(column) is { } numbers ? Of(numbers)
         : null;
 
-    private static ValueCodes Number<T>(T[] values, Func<T, bool> isMissing)
-        where T : notnull
+    private static ValueCodes Of(TextColumn column)
     {
-        var known = new Dictionary<T, int>();
-        var codes = new int[values.Length];
+        var (codes, place, count) = (new int[column.Count], new int[column.Entries.Length], 0);
         for (var row = 0; row < codes.Length; row++)
         {
-            if (isMissing(values[row]))
+            if (column.Codes[row] is var code && code == TextColumn.Missing)
             {
                 codes[row] = -1;
+                continue;
             }
-            else if (!known.TryGetValue(values[row], out codes[row]))
+
+            // From 1 on, so that 0 is a value that has not been met.
+            place[code] = place[code] == 0 ? ++count : place[code];
+            codes[row] = place[code] - 1;
+        }
+
+        return new ValueCodes(codes, count);
+    }
+
+    private static ValueCodes Of(NumberColumn column)
+    {
+        var (codes, known) = (new int[column.Count], new Dictionary<double, int>());
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (double.IsNaN(column.Values[row]))
             {
-                codes[row] = known.Count;
-                known.Add(values[row], codes[row]);
+                codes[row] = -1;
+                continue;
             }
+
+            ref var code = ref CollectionsMarshal.GetValueRefOrAddDefault(known, column.Values[row], out var exists);
+            code = exists ? code : known.Count - 1;
+            codes[row] = code;
         }
 
         return new ValueCodes(codes, known.Count);

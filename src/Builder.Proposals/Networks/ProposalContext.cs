@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
@@ -19,8 +18,11 @@ internal sealed record ProposalContext(EncodedDataset EncodedDataset, DataSetSch
     /// <summary>What a block says about its data set.</summary>
     public (string Name, ParameterValue Value)[] Data => OtherData ? [("data", EncodedDataset.DataSet.Id)] : [];
 
-    /// <summary>How much each class counts; empty where all count alike.</summary>
-    public ImmutableArray<double> Weights { get; init; } = [];
+    /// <summary>How much each class or label counts.</summary>
+    public ClassWeights Weights { get; init; } = ClassWeights.Alike;
+
+    /// <summary>How wide layers are.</summary>
+    public ModelSize Size { get; init; } = ModelSize.Middle;
 
     /// <summary>Training samples.</summary>
     public long Samples => Schema.TrainSamples;
@@ -38,11 +40,8 @@ internal sealed record ProposalContext(EncodedDataset EncodedDataset, DataSetSch
     public LossSetup LossSetup(double learningRate, double clip = 0) => EncodedDataset.Task switch
     {
         ProposedTask.Number or ProposedTask.Forecast => new("MSELoss", "RegressionMetrics", learningRate) { Clip = clip },
-        ProposedTask.Labels => new("BCEWithLogitsLoss", "ClassificationMetrics", learningRate) { Clip = clip },
-        _ => new("CrossEntropyLoss", "ClassificationMetrics", learningRate)
-        {
-            Clip = clip, LossParameters = Weights.IsEmpty ? [] : [("weight", ParameterValue.Of(Weights.AsSpan()))],
-        },
+        ProposedTask.Labels => new("BCEWithLogitsLoss", "ClassificationMetrics", learningRate) { Clip = clip, LossParameters = Weights.Parameters },
+        _ => new("CrossEntropyLoss", "ClassificationMetrics", learningRate) { Clip = clip, LossParameters = Weights.Parameters },
     };
 
     private static long Values(ColumnSchema column) => column.SampleShape.Aggregate(1L, (product, size) => product * size);

@@ -12,7 +12,7 @@ internal static class SeriesNetwork
     /// <summary>Draws it.</summary>
     public static NetworkRationale Draw(NetworkDraft draft, ProposalContext site)
     {
-        var memory = site.Samples < 300 ? 16L : 32;
+        var memory = site.Size.Widen(site.Samples < 300 ? 16 : 32);
         var layers = site.Samples < RowsForTwoLayers ? 1L : 2;
         (string, ParameterValue)[] stacked = layers > 1 ? [("num_layers", layers), ("dropout", 0.1)] : [];
         var chain = Chain.Start(draft, "SeriesInput", "series", 0, [("columns", ParameterValue.Of([.. site.EncodedDataset.Numbers])), .. site.Data])

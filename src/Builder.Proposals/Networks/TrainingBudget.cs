@@ -22,6 +22,17 @@ internal sealed record TrainingBudget(long Epochs, long Batch, long Patience)
         var steps = Math.Ceiling(samples / (double)batch);
         var epoch = (samples * multiplications * PassesPerSample) + (steps * OperationsPerStep * PassesPerSample);
         var epochs = (long)Math.Clamp(OperationsPerMinute / Math.Max(epoch, 1), 1, most);
-        return new TrainingBudget(epochs, batch, epochs < 6 ? 0 : Math.Max(4, epochs / 5));
+        return new TrainingBudget(epochs, batch, PatienceOf(epochs)) { OperationsPerEpoch = epoch };
     }
+
+    /// <summary>Multiplications of an epoch.</summary>
+    public double OperationsPerEpoch { get; private init; }
+
+    /// <summary>Epochs that a laptop does in so many seconds, at most as many as planned.</summary>
+    public long EpochsIn(double seconds) => (long)Math.Min(Epochs, OperationsPerMinute / 60 * seconds / Math.Max(OperationsPerEpoch, 1));
+
+    /// <summary>The same with so many epochs.</summary>
+    public TrainingBudget Of(long epochs) => this with { Epochs = epochs, Patience = PatienceOf(epochs) };
+
+    private static long PatienceOf(long epochs) => epochs < 6 ? 0 : Math.Max(4, epochs / 5);
 }

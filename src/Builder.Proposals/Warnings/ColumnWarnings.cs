@@ -80,8 +80,8 @@ internal static class ColumnWarnings
             return null;
         }
 
-        var isNumber = Array.ConvertAll(texts.Entries, t => NumberText.TryParse(t, '.', out _));
-        var isStranger = Array.ConvertAll(texts.Entries, t => !GapMarks.Contains(t));
+        var isNumber = texts.Entries.ConvertAll(t => NumberText.TryParse(t, '.', out _));
+        var isStranger = texts.Entries.ConvertAll(t => !GapMarks.Contains(t));
         var (numbers, strangers) = (texts.Codes.Count(c => c >= 0 && isNumber[c]), texts.Codes.Count(c => c >= 0 && !isNumber[c] && isStranger[c]));
         if (strangers <= numbers)
         {

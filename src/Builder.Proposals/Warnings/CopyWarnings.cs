@@ -37,13 +37,15 @@ internal static class CopyWarnings
     /// <param name="pictures">Copies among its pictures; null where they are not known, or there are none.</param>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan, PictureCopies? pictures)
     {
-        if (plan.Target is not { } target || SeriesOrder.Find(inspection, plan) is not null)
+        if (plan.Target is null || SeriesOrder.Find(inspection, plan) is not null)
         {
             yield break;
         }
 
-        if (plan.Changes is { Together: { IsDefaultOrEmpty: false } together })
+        var areKept = plan.Changes?.Together.IsDefaultOrEmpty == false && AreDrawn(inspection, plan);
+        if (areKept)
         {
+            var together = plan.Changes!.Together;
             var rows = together.Sum(group => group.Count);
             yield return new("kept-copies", WarningLevel.Note, null, new(
                 $"{rows:N0} rows are copies of each other. Those that belong together are in the same part, so that none is tested with what was learned from its copy.",
@@ -56,8 +58,8 @@ internal static class CopyWarnings
                 "Rows that are alike in all columns in use are used only once.", "在所用各列中完全相同的行只使用一次。"), _all);
         }
 
-        var found = plan.Source is TableSource ? OfTable(inspection, plan) : pictures is not null ? OfPictures(inspection, plan, target, pictures) : null;
-        if (found is { Copies: > 0 } && (plan.Changes?.Together.IsDefaultOrEmpty != false || IsGrave(found)))
+        var found = plan.Source is TableSource ? OfTable(inspection, plan) : pictures is not null ? OfPictures(inspection, plan, pictures) : null;
+        if (found is { Copies: > 0 } && (!areKept || IsGrave(found)))
         {
             yield return Warning(inspection, plan, found);
         }
@@ -108,17 +110,20 @@ internal static class CopyWarnings
 
     private static Localized? Looked(RepeatedRows found) => found is not { Compared: { } compared, Alike: > 0 } ? null : new($" The first {compared:N0} were compared.", $"比较了前 {compared:N0} 个。");
 
-    /// <summary>Copies are kept together or left out; where the data name the parts themselves, or the rows are held back by time, keeping together has no meaning.</summary>
+    /// <summary>Where the data name the parts themselves, or the rows are held back by time, keeping together has no meaning.</summary>
+    private static bool AreDrawn(SourceInspection inspection, DataPlan plan) =>
+        plan.Split.Way is not (SplitWay.Time or SplitWay.Given) && !PictureParts.AreUsed(inspection, plan);
+
+    /// <summary>Copies are kept together, where that has a meaning, or left out.</summary>
     private static IEnumerable<DataFix> Fixes(SourceInspection inspection, DataPlan plan, RepeatedRows found, bool isEqual)
     {
         var rows = found.Groups.Sum(group => group.Count);
-        var isDrawn = plan.Split.Way is not (SplitWay.Time or SplitWay.Given);
         if (isEqual)
         {
             yield return _once;
         }
 
-        if (isDrawn && rows <= DocumentLimits.RowsTogether)
+        if (AreDrawn(inspection, plan) && rows <= DocumentLimits.RowsTogether)
         {
             yield return new(new("Keep copies in the same part", "让副本留在同一部分"), p => p with
             {
@@ -135,6 +140,11 @@ internal static class CopyWarnings
 
     private static RepeatedRows? OfTable(SourceInspection inspection, DataPlan plan)
     {
+        if (inspection.Table.RowCount > CopiedRows.MostRows)
+        {
+            return null;
+        }
+
         DataSet set;
         try
         {
@@ -156,14 +166,11 @@ internal static class CopyWarnings
         return known.Found is { } copies ? RepeatedRows.Of(set, copies) : null;
     }
 
-    private static RepeatedRows? OfPictures(SourceInspection inspection, DataPlan plan, ColumnChoice target, PictureCopies pictures)
+    private static RepeatedRows? OfPictures(SourceInspection inspection, DataPlan plan, PictureCopies pictures)
     {
-        var set = new DataSet
-        {
-            Id = plan.DataSetId, Source = plan.Source, Rows = plan.Rows, Changes = plan.Changes, Split = PlanEncoding.SplitOf(plan.Split, target with { Type = ColumnType.Category }, null),
-        };
         try
         {
+            var set = PlanEncoding.Encode(inspection, plan, null, null).DataSet;
             return RepeatedRows.Of(set, CopiedRows.Of(set, inspection.Table, pictures.Groups, pictures.Compared == pictures.All ? int.MaxValue : pictures.Compared));
         }
         catch (DataException)

@@ -172,16 +172,37 @@ internal static class DateWarnings
             return null;
         }
 
-        var moments = days.Where(d => !double.IsNaN(d)).Order().ToArray();
-        foreach (var (far, near) in moments.Length < 3 ? [] : new[] { (moments[0], Array.Find(moments, d => d > moments[0])), (moments[^1], Array.FindLast(moments, d => d < moments[^1])) })
+        var known = days.Count(d => !double.IsNaN(d));
+        if (known < 3)
         {
-            if (near != 0 && Math.Abs(far - near) > FarOut && Placeholders.Contains(new DateTime((long)(far * TimeSpan.TicksPerDay)).Date) && moments.Count(d => d == far) * 2 < moments.Length)
+            return null;
+        }
+
+        var (first, last) = (days.Where(d => !double.IsNaN(d)).Min(), days.Where(d => !double.IsNaN(d)).Max());
+        foreach (var (far, near) in new[] { (first, Nearest(days, first, isLater: true)), (last, Nearest(days, last, isLater: false)) })
+        {
+            if (near is { } other and not 0 && Math.Abs(far - other) > FarOut && Placeholders.Contains(new DateTime((long)(far * TimeSpan.TicksPerDay)).Date) && days.Count(d => d == far) * 2 < known)
             {
                 return column[Array.IndexOf(days, far)];
             }
         }
 
         return null;
+    }
+
+    /// <summary>The next moment after one, or before it; null where there is none.</summary>
+    private static double? Nearest(double[] days, double far, bool isLater)
+    {
+        double? nearest = null;
+        foreach (var day in days)
+        {
+            if (isLater ? day > far && !(day >= nearest) : day < far && !(day <= nearest))
+            {
+                nearest = day;
+            }
+        }
+
+        return nearest;
     }
 
     private static DateTime Read(string text, DateOrder order) => DateText.TryParse(text, order, out var moment) ? moment : default;

@@ -37,8 +37,8 @@ internal static class LabelWarnings
         }
     }
 
-    /// <summary>Labels of the target that too few rows have.</summary>
-    public static IEnumerable<DataWarning> OfTarget(SourceInspection inspection, ColumnChoice target)
+    /// <summary>Labels of the target that few rows have: too few to learn, or so few that missing them can count more.</summary>
+    public static IEnumerable<DataWarning> OfTarget(SourceInspection inspection, DataPlan plan, ColumnChoice target)
     {
         if (inspection.Table.Find<TextColumn>(target.Name) is not { } texts)
         {
@@ -46,20 +46,43 @@ internal static class LabelWarnings
         }
 
         var separator = LabelColumns.SeparatorOf(texts);
-        var cells = Array.ConvertAll(texts.Entries, cell => LabelText.Split(cell, separator));
-        var counts = texts.Codes.Where(code => code >= 0).SelectMany(code => cells[code]).CountBy(label => label).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+        var counts = LabelColumns.Count(texts, separator);
         string[] rare = [.. counts.Where(c => c.Value < FewestRowsOfALabel).OrderBy(c => c.Value).Select(c => c.Key)];
-        if (rare.Length == 0 || counts.Count - rare.Length < 2)
+        if (counts.Count - rare.Length < 2)
         {
             yield break;
         }
 
-        var isRare = Array.ConvertAll(cells, labels => labels.Any(rare.Contains));
-        var rows = RowNumbers.Of(Enumerable.Range(0, texts.Count).Where(row => texts.Codes[row] is var code && code >= 0 && isRare[code]).Select(inspection.Table.RowNumber));
-        yield return new("rare-labels", WarningLevel.Warning, target.Name, new(
-            $"{Some(rare, ", ")} {(rare.Length == 1 ? "is a label" : "are labels")} of fewer than {FewestRowsOfALabel} rows: too few to learn and to test. {(rare.Length == 1 ? "It" : "They")} will hardly ever be given.",
-            $"{Some(rare, "、")}这样的标签只出现在不足 {FewestRowsOfALabel} 行中，既学不会也测不准，模型几乎不会给出。"),
-            ColumnWarnings.LeaveOut(inspection, rows));
+        if (rare.Length > 0)
+        {
+            var isRare = texts.Entries.ConvertAll(cell => LabelText.Split(cell, separator).Any(rare.Contains));
+            var rows = RowNumbers.Of(Enumerable.Range(0, texts.Count).Where(row => texts.Codes[row] is var code && code >= 0 && isRare[code]).Select(inspection.Table.RowNumber));
+            yield return new("rare-labels", WarningLevel.Warning, target.Name, new(
+                $"{Some(rare, ", ")} {(rare.Length == 1 ? "is a label" : "are labels")} of fewer than {FewestRowsOfALabel} rows: too few to learn and to test. {(rare.Length == 1 ? "It" : "They")} will hardly ever be given.",
+                $"{Some(rare, "、")}这样的标签只出现在不足 {FewestRowsOfALabel} 行中，既学不会也测不准，模型几乎不会给出。"),
+                ColumnWarnings.LeaveOut(inspection, rows));
+        }
+
+        var (name, count) = counts.Where(c => c.Value >= FewestRowsOfALabel).MinBy(c => c.Value);
+        var known = texts.Codes.Count(code => code != TextColumn.Missing);
+        if (known - count >= count * TargetWarnings.RatioForWeights)
+        {
+            yield return OfImbalance(plan, target, name, count / (double)known, counts.Count);
+        }
+    }
+
+    private static DataWarning OfImbalance(DataPlan plan, ColumnChoice target, string name, double share, int labels)
+    {
+        var percent = ColumnWarnings.Percent(share);
+        return plan.Balanced
+            ? new("balanced", WarningLevel.Note, target.Name, new(
+                $"Only {percent} of the rows have “{name}”. To miss a label counts more than to give it wrongly, the more so the rarer it is: more of “{name}” is found, at the price of more false alarms.",
+                $"只有 {percent} 的行带有“{name}”。漏掉一个标签比误给一个标签影响更大，标签越少见越是如此：能找到更多“{name}”，代价是误报也更多。"),
+                new(new("Count all rows alike", "所有行同等对待"), p => p with { Balanced = false }))
+            : new("imbalance", share < TargetWarnings.RareShare / Math.Max(1, labels - 1) ? WarningLevel.Warning : WarningLevel.Note, target.Name, new(
+                $"Only {percent} of the rows have “{name}”. A model that never gives it would already be right most of the time: after training, look at the hits of each label. More rows that have it help most; missing it can also count more.",
+                $"只有 {percent} 的行带有“{name}”。从不给出它的模型看上去也大多正确：训练后请查看每个标签的召回率。补充带有该标签的数据最有帮助，也可以让漏掉它的影响更大。"),
+                new(new("Let rare labels count more", "让少见标签影响更大"), p => p with { Balanced = true }));
     }
 
     private static DataPlan With(DataPlan plan, string column, ColumnType type) => plan.With(plan.Columns.First(c => c.Name == column) with { Type = type });

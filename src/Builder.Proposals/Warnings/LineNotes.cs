@@ -10,7 +10,9 @@ internal static class LineNotes
 {
     private static readonly FrozenSet<string> s_totals = new[]
     {
-        "total", "totals", "grand total", "sum", "subtotal", "average", "mean", "summe", "gesamt", "gesamtsumme", "合计", "总计", "总和", "小计", "平均", "平均值",
+        "total", "totals", "grand total", "sum", "subtotal", "sub-total", "average", "avg", "avg.", "mean", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "durchschnitt", "mittelwert", "mittel",
+        "total général", "totaux", "somme", "sous-total", "moyenne", "total general", "suma", "promedio", "media", "totale", "totale generale", "somma", "total geral", "soma", "média", "totaal", "gemiddelde", "razem", "średnia", "итого", "всего", "сумма", "среднее",
+        "合计", "总计", "总和", "小计", "共计", "平均", "平均值", "均值", "合計", "総計", "小計", "總計", "합계", "총계", "평균",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The notes.</summary>
@@ -42,6 +44,17 @@ internal static class LineNotes
                 new(new("Read all quotes as ordinary characters", "把所有引号都当作普通字符读取"), p => p with { Source = table with { Quotes = QuoteStyle.Ordinary, Header = null } }));
         }
 
+        if (Lacking(inspection, plan) is { IsEmpty: false } lacking)
+        {
+            var (count, line) = (lacking.Count, inspection.ShortRows!.Line);
+            yield return new("short-rows", WarningLevel.Warning, null, new(
+                count == 1 ? $"Line {line:N0} of the file has fewer values than there are columns; its last ones count as missing. If values lack in its middle, correct the line in the file."
+                    : $"{count:N0} lines of the file have fewer values than there are columns, first line {line:N0}; their last ones count as missing. If values lack in their middle, correct the lines in the file.",
+                count == 1 ? $"文件第 {line:N0} 行的值少于列数，末尾缺少的按缺失处理。如果缺的是中间的值，请在文件中改正该行。"
+                    : $"文件中有 {count:N0} 行的值少于列数（首次出现在第 {line:N0} 行），末尾缺少的按缺失处理。如果缺的是中间的值，请在文件中改正这些行。"),
+                ColumnWarnings.LeaveOut(inspection, lacking));
+        }
+
         if (inspection.BlankLines > 0)
         {
             yield return new("blank-lines", WarningLevel.Note, null, new(
@@ -57,6 +70,10 @@ internal static class LineNotes
                 ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(inspection.Table.RowNumber(inspection.Table.RowCount - 1))));
         }
     }
+
+    /// <summary>Numbers of the rows that lack values at their end and are used all the same.</summary>
+    private static RowNumbers Lacking(SourceInspection inspection, DataPlan plan) =>
+        RowNumbers.Of(inspection.ShortRows?.Rows.Select(row => row + 1) ?? []).Except(plan.Changes?.LeftOut ?? RowNumbers.None);
 
     // Only the last row, and only where no other row has the word: a column of kinds of games may well hold "total".
     private static (string Column, string Text)? TotalRow(SourceInspection inspection)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Datasets.Profiles;
@@ -98,7 +99,7 @@ internal static class PictureWarnings
         yield return new("parts-used", WarningLevel.Note, null, new(
             $"The folders {folders} say what each picture is for: {string.Join(", ", parts.Select(p => $"{p.Pictures:N0} {PurposeEn(p.Part)}"))}. They are no classes.{drawn.En}",
             $"文件夹{foldersZh}决定每张图片的用途：{string.Join("，", parts.Select(p => $"{p.Pictures:N0} 张用于{PurposeZh(p.Part)}"))}。它们不是类别。{drawn.Zh}"),
-            new(new("Draw at random instead", "改为随机抽取"), p => p with { Split = p.Split with { Way = p.Target?.Type == ColumnType.Number ? SplitWay.Random : SplitWay.Even, By = null } }));
+            new(new("Draw at random instead", "改为随机抽取"), p => p with { Split = p.Split with { Way = p.Target?.Type is ColumnType.Number or ColumnType.Labels ? SplitWay.Random : SplitWay.Even, By = null } }));
 
         int[] loose = [.. Enumerable.Range(0, column.Count).Where(row => column.Codes[row] == TextColumn.Missing)];
         if (loose.Length > 0)
@@ -123,6 +124,11 @@ internal static class PictureWarnings
             $"“{join.File}” says more about {(join.Joined == 1 ? "1 picture" : $"{join.Joined:N0} pictures")}: its column “{join.Names}” names the files.{(columns.Length > 0 ? $" Could be predicted as well: {Some(columns, ", ")}." : "")}",
             $"“{join.File}”中有 {join.Joined:N0} 张图片的信息：“{join.Names}”列是文件名。{(columns.Length > 0 ? $"还可以预测：{Some(columns, "、")}。" : "")}"), without);
 
+        foreach (var warning in Ticks(source, source.Labels!, join).Concat(NotUsed(plan, join)))
+        {
+            yield return warning;
+        }
+
         foreach (var (code, misfits, one, many, zh) in new[]
         {
             ("labels-without-picture", join.WithoutPicture, "1 row of it names a picture that is not there", "rows of it name pictures that are not there", "行所列的图片不存在"),
@@ -136,6 +142,39 @@ internal static class PictureWarnings
                     $"“{join.File}”: {(misfits.Count == 1 ? one : $"{misfits.Count:N0} {many}")}: {Examples(misfits).En}.",
                     $"“{join.File}”：其中 {misfits.Count:N0} {zh}：{Examples(misfits).Zh}。"));
             }
+        }
+    }
+
+    /// <summary>Columns with a yes or no of one label each, and the other way to take them.</summary>
+    private static IEnumerable<DataWarning> Ticks(PicturesSource source, PictureLabels labels, PictureJoin join)
+    {
+        if (join.Ticks.IsDefaultOrEmpty)
+        {
+            yield break;
+        }
+
+        DataPlan With(DataPlan plan, ImmutableArray<string> ticks) => plan with { Source = source with { Labels = labels with { Ticks = ticks } } };
+        string[] names = [.. join.Ticks];
+        yield return labels.Ticks.IsDefaultOrEmpty
+            ? new("ticks-apart", WarningLevel.Note, null, new(
+                $"The columns {Some(names, ", ")} of “{join.File}” each say yes or no of a picture. Together they could be predicted as labels, any number of which may apply.",
+                $"“{join.File}”中的{Some(names, "、")}列各表示“是”或“否”。可以把它们合在一起，作为可同时有多个的标签来预测。"),
+                new(new("Take them together as labels", "合在一起作为标签"), p => With(p, join.Ticks)))
+            : new("ticks-together", WarningLevel.Note, PictureLabels.TicksColumn, new(
+                $"The columns {Some(names, ", ")} of “{join.File}” each say yes or no of a picture: together they are its “{PictureLabels.TicksColumn}”.",
+                $"“{join.File}”中的{Some(names, "、")}列各表示“是”或“否”：合在一起作为图片的“{PictureLabels.TicksColumn}”。"),
+                new(new("Keep them apart", "保持分开"), p => With(p, default)));
+    }
+
+    /// <summary>What the table says besides: it goes nowhere, and not in silence.</summary>
+    private static IEnumerable<DataWarning> NotUsed(DataPlan plan, PictureJoin join)
+    {
+        string[] others = [.. join.Columns.Where(name => name != plan.Target?.Name && name != plan.Split.By && name != PicturesSource.PartColumn)];
+        if (others.Length > 0)
+        {
+            yield return new("labels-not-used", WarningLevel.Note, null, new(
+                $"The model looks at the pictures only: what “{join.File}” says besides is not used ({Some(others, ", ")}). To learn from these columns as well, bring the table alone as data of its own.",
+                $"模型只看图片，不使用“{join.File}”中的其他列（{Some(others, "、")}）。如果要从这些列中学习，请把表格单独作为数据添加。"));
         }
     }
 

@@ -4,12 +4,15 @@ using System.Globalization;
 using System.Text;
 using Builder.Datasets.Checks;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Labels;
 using Builder.Datasets.Profiles;
+using Builder.Datasets.Text;
+using Builder.Graph;
 using Builder.Graph.Data;
 
 namespace Builder.Proposals.Warnings;
 
-/// <summary>One class that is spelled in several ways, and ticks whose absence says no: offered, never guessed.</summary>
+/// <summary>One class or label that is spelled in several ways, and ticks whose absence says no: offered, never guessed.</summary>
 internal static class SpellingWarnings
 {
     private const int ClassesNamed = 3;
@@ -23,15 +26,10 @@ internal static class SpellingWarnings
     /// <summary>The warnings.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
-        if (plan.Source is not TableSource)
-        {
-            yield break;
-        }
-
         for (var i = 0; i < plan.Columns.Length; i++)
         {
             var (column, profile) = (plan.Columns[i], inspection.Profiles[i]);
-            if (column is { Use: not ColumnUse.Ignored, Type: ColumnType.Category } && inspection.Table.Find<TextColumn>(column.Name) is { } texts)
+            if (column is { Use: not ColumnUse.Ignored, Type: ColumnType.Category or ColumnType.Labels } && inspection.Table.Find<TextColumn>(column.Name) is { } texts)
             {
                 foreach (var warning in OfSpellings(inspection, plan, column, texts))
                 {
@@ -39,7 +37,7 @@ internal static class SpellingWarnings
                 }
             }
 
-            if (profile is { Distinct: 1, Missing: > 0 } && profile.Count - profile.Missing >= profile.Count * LeastTicked && profile.Missing >= profile.Count * LeastTicked
+            if (plan.Source is TableSource && profile is { Distinct: 1, Missing: > 0 } && profile.Count - profile.Missing >= profile.Count * LeastTicked && profile.Missing >= profile.Count * LeastTicked
                 && Enumerable.Range(0, inspection.Table.RowCount).Select(row => SingleColumn.NameOf(inspection.Table, column.Name, row)).First(v => v is not null) is { } tick && s_ticks.Contains(tick.Trim()))
             {
                 yield return OfTicks(inspection, column, profile, tick);
@@ -49,16 +47,19 @@ internal static class SpellingWarnings
 
     private static IEnumerable<DataWarning> OfSpellings(SourceInspection inspection, DataPlan plan, ColumnChoice column, TextColumn texts)
     {
-        var classes = Spellings.Of(texts);
+        // Of cells that hold several labels it is the labels that are spelled, and their names that are put in place.
+        var separator = column.Type == ColumnType.Labels ? LabelColumns.SeparatorOf(texts) : null;
+        var what = column.Type == ColumnType.Labels ? new Localized("label", "标签") : new("class", "类别");
+        var classes = Spellings.Of(column.Type == ColumnType.Labels ? LabelColumns.Count(texts, separator) : texts.Entries.Zip(texts.RowsOfEntries()).Where(e => e.Second > 0).ToDictionary(e => e.First, e => e.Second, StringComparer.Ordinal));
         if (classes.Count > 0)
         {
             var others = classes.Sum(c => c.Others.Length);
             var more = classes.Count - ClassesNamed;
             ImmutableArray<ValueMeaning> meanings =
-                [.. classes.SelectMany(c => c.Others.Select(other => new ValueMeaning { Column = column.Name, Written = other, Meant = c.Name }))];
+                [.. classes.SelectMany(c => c.Others.Select(other => new ValueMeaning { Column = column.Name, Written = other, Meant = c.Name, Separator = separator }))];
             yield return new("spellings", column.Use == ColumnUse.Target ? WarningLevel.Warning : WarningLevel.Note, column.Name, new(
-                $"“{column.Name}” seems to spell the same in several ways: {string.Join("; ", classes.Take(ClassesNamed).Select(c => $"“{c.Name}” also as {Named(c.Others, ", ")}"))}{(more > 0 ? $"; and {more:N0} more" : "")}. Each spelling counts as a class of its own.",
-                $"“{column.Name}”中似乎有同一内容的多种写法：{string.Join("；", classes.Take(ClassesNamed).Select(c => $"“{c.Name}”也写作{Named(c.Others, "、")}"))}{(more > 0 ? $"；另有 {more:N0} 处" : "")}。目前每种写法都算作单独的类别。"),
+                $"“{column.Name}” seems to spell the same in several ways: {string.Join("; ", classes.Take(ClassesNamed).Select(c => $"“{c.Name}” also as {Named(c.Others, ", ")}"))}{(more > 0 ? $"; and {more:N0} more" : "")}. Each spelling counts as a {what.En} of its own.",
+                $"“{column.Name}”中似乎有同一内容的多种写法：{string.Join("；", classes.Take(ClassesNamed).Select(c => $"“{c.Name}”也写作{Named(c.Others, "、")}"))}{(more > 0 ? $"；另有 {more:N0} 处" : "")}。目前每种写法都算作单独的{what.Zh}。"),
                 new(new(others == 1 ? "Merge them" : $"Merge all {others + classes.Count:N0} into {classes.Count:N0}", others == 1 ? "合并" : $"全部合并（{others + classes.Count:N0} 种合为 {classes.Count:N0} 种）"),
                     p => Meanings.Add(inspection, p, meanings)));
         }
@@ -109,23 +110,19 @@ internal sealed record Spellings(string Name, ImmutableArray<string> Others)
     private const char FirstWide = '\uFF01';
     private const char LastWide = '\uFF5E';
 
-    /// <summary>The classes of a column that are spelled in several ways, in the order of their first rows.</summary>
-    public static IReadOnlyList<Spellings> Of(TextColumn column)
+    /// <summary>The names that are spelled in several ways, in the order of the first of each.</summary>
+    /// <param name="rows">In how many rows each name is.</param>
+    public static IReadOnlyList<Spellings> Of(IReadOnlyDictionary<string, int> rows)
     {
-        var counts = new int[column.Entries.Length];
-        foreach (var code in column.Codes.Where(c => c >= 0))
-        {
-            counts[code]++;
-        }
-
-        var used = Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0).ToArray();
-        if (used.Length is < 2 or > MostValues)
+        if (rows.Count is < 2 or > MostValues)
         {
             return [];
         }
 
+        var (names, counts) = (rows.Keys.ToArray(), rows.Values.ToArray());
+
         // Spellings that differ in case and blanks are one; then a rare one joins the frequent one that it is a slip of.
-        var alike = used.GroupBy(code => Plain(column.Entries[code])).Select(g => (Key: g.Key, Codes: g.ToList(), Count: g.Sum(code => counts[code])))
+        var alike = Enumerable.Range(0, names.Length).GroupBy(name => Plain(names[name])).Select(g => (Key: g.Key, Names: g.ToList(), Count: g.Sum(name => counts[name])))
             .OrderByDescending(g => g.Count).ToList();
         for (var i = alike.Count - 1; i > 0; i--)
         {
@@ -133,20 +130,20 @@ internal sealed record Spellings(string Name, ImmutableArray<string> Others)
             var meant = alike.FindIndex(0, i, g => slip.Count <= g.Count * MostSlips && IsSlip(slip.Key, g.Key));
             if (meant >= 0)
             {
-                alike[meant].Codes.AddRange(slip.Codes);
+                alike[meant].Names.AddRange(slip.Names);
                 alike.RemoveAt(i);
             }
         }
 
-        return [.. alike.Where(g => g.Codes.Count > 1).OrderBy(g => g.Codes.Min()).Select(g => g.Codes.OrderByDescending(code => counts[code]).ThenBy(code => code).Select(code => column.Entries[code]).ToArray())
-            .Select(names => new Spellings(names[0], [.. names[1..]]))];
+        return [.. alike.Where(g => g.Names.Count > 1).OrderBy(g => g.Names.Min()).Select(g => g.Names.OrderByDescending(name => counts[name]).ThenBy(name => name).Select(name => names[name]).ToArray())
+            .Select(spelled => new Spellings(spelled[0], [.. spelled[1..]]))];
     }
 
     /// <summary>Without what people do not mean: case, blanks, full-width forms, hyphens and points between letters.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var written in text.Normalize())
+        foreach (var written in ComposedLetters.Of(text))
         {
             var c = written is >= FirstWide and <= LastWide ? (char)(written - FirstWide + '!') : written;
             if (!char.IsWhiteSpace(c) && c is not ('-' or '_' or '\u200B' or '\uFEFF') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)
@@ -200,8 +197,8 @@ internal static class Meanings
     public static DataPlan Add(SourceInspection inspection, DataPlan plan, ImmutableArray<ValueMeaning> more)
     {
         var before = plan.Changes?.Meanings is { IsDefault: false } all ? all : [];
-        var kept = before.Where(m => !more.Any(n => n.Column == m.Column && n.Written == m.Written))
-            .Select(m => more.FirstOrDefault(n => n.Column == m.Column && n.Written == m.Meant) is { } next ? m with { Meant = next.Meant } : m);
+        var kept = before.Where(m => !more.Any(n => n.Column == m.Column && n.Written == m.Written && n.Separator == m.Separator))
+            .Select(m => more.FirstOrDefault(n => n.Column == m.Column && n.Written == m.Meant && n.Separator == m.Separator) is { } next ? m with { Meant = next.Meant } : m);
         return plan with { Changes = (plan.Changes ?? new()) with { Of = inspection.Table.Fingerprint, Meanings = [.. kept, .. more] } };
     }
 

@@ -32,7 +32,7 @@ internal static class StrangeCells
         var more = counts.All > named.Length;
         var fixes = new List<DataFix>();
         var texts = strange.Select(c => c.Text).Distinct(StringComparer.Ordinal).ToArray();
-        if (strange.Length == counts.All && texts.Length <= MostMarks && !HoldElsewhere(inspection, column.Name, texts))
+        if (strange.Length == counts.All && strange.All(c => c.IsWhole) && texts.Length <= MostMarks && !HoldElsewhere(inspection, column.Name, texts))
         {
             fixes.Add(NoValue(source, texts));
         }

@@ -11,10 +11,12 @@ internal static class TargetWarnings
 {
     private const int FewestRowsOfAClass = 5;
     private const int ClassLikeNumbers = 12;
-    private const double RareShare = 0.1;
 
-    /// <summary>From this ratio of the most frequent class to the rarest on, class weights are offered.</summary>
-    private const int RatioForWeights = 4;
+    /// <summary>The share below which a class or label is rare, however many there are.</summary>
+    internal const double RareShare = 0.1;
+
+    /// <summary>From this ratio of the most frequent class to the rarest on, or of rows without a label to those with it, weights are offered.</summary>
+    internal const int RatioForWeights = 4;
 
     private const int ManyClasses = 200;
 
@@ -52,7 +54,7 @@ internal static class TargetWarnings
         foreach (var warning in target.Type switch
         {
             ColumnType.Number => OfNumber(inspection, target, profile),
-            ColumnType.Labels => LabelWarnings.OfTarget(inspection, target),
+            ColumnType.Labels => LabelWarnings.OfTarget(inspection, plan, target),
             _ => OfClasses(inspection, plan, target, profile),
         })
         {

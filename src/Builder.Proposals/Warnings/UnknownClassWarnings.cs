@@ -12,17 +12,19 @@ internal static class UnknownClassWarnings
     private const int FewestOthers = 2;
 
     // Of the usual marks for "no value" these may well be answers.
-    private static readonly FrozenSet<string> s_answers = new[] { "none", "x", "pending", "empty", "void", "blank", "missing", "*", "/", "\\", "_", "#", "无", "空", "没有" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> s_answers = new[] { "none", "x", "pending", "empty", "void", "blank", "missing", "*", "/", "\\", "_", "#", "not tested", "brak", "无", "無", "空", "没有", "なし", "없음" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One warning, or none.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
-        if (plan is not { Source: TableSource, Target: { Type: ColumnType.Category } target } || inspection.Table.Find<TextColumn>(target.Name) is not { } texts)
+        // A folder of pictures that is called "unknown" is a class; a table's cell that says so is none.
+        if (plan.Target is not { Type: ColumnType.Category } target || inspection.Table.Find<TextColumn>(target.Name) is not { } texts
+            || !(plan.Source is TableSource || inspection.Join?.Columns.Contains(target.Name) == true))
         {
             yield break;
         }
 
-        var areMarks = Array.ConvertAll(texts.Entries, entry => GapMarks.Contains(entry) && !s_answers.Contains(entry.Trim()));
+        var areMarks = texts.Entries.ConvertAll(entry => GapMarks.Contains(entry) && !s_answers.Contains(entry.Trim()));
         var used = texts.Codes.Where(code => code >= 0).ToHashSet();
         string[] marks = [.. used.Where(code => areMarks[code]).Order().Select(code => texts.Entries[code])];
         if (marks.Length == 0 || used.Count - marks.Length < FewestOthers)

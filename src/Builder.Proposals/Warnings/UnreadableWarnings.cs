@@ -30,7 +30,7 @@ public static class UnreadableWarnings
         }
 
         var (unreadable, table) = (findings.Unreadable.DistinctBy(u => u.File).ToDictionary(u => u.File, u => u.Why, StringComparer.Ordinal), inspection.Table);
-        var isUnreadable = Array.ConvertAll(files.Entries, unreadable.ContainsKey);
+        var isUnreadable = files.Entries.ConvertAll(unreadable.ContainsKey);
         int[] rows = [.. Enumerable.Range(0, table.RowCount).Where(row => files.Codes[row] is var code && code >= 0 && isUnreadable[code])];
         var gone = Gone(inspection, findings, rows);
         if (rows.Length > 0)

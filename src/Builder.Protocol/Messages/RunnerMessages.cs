@@ -87,6 +87,11 @@ public static class RunnerMessages
         "This file needs more memory than one table may take, so reading it was stopped. Save only the rows and columns that you need as CSV, and choose that file.",
         "读取该文件所需的内存超过单个表格的上限，已停止读取。请只保留需要的行和列，另存为 CSV 后再选择。");
 
+    public static readonly MessageTemplate TableUnreadable = new(
+        "table-unreadable",
+        "This file cannot be read as a table ({name}). Open it in the program that made it, save it as CSV, and choose that file.",
+        "无法把该文件作为表格读取（{name}）。请用生成它的程序打开，另存为 CSV 后再选择。");
+
     public static readonly MessageTemplate PictureUnreadable = new(
         "picture-unreadable",
         "The pictures cannot be read ({name}). Replace them with PNG or JPEG files.",

@@ -86,6 +86,26 @@ public static class TrainingMessages
         "The folder “{path}” is in use by a training that is still running. Wait until that one ends, or stop it first; a new training needs another folder.",
         "文件夹“{path}”正在被另一个仍在运行的训练使用。请等它结束，或先停止它；要开始新的训练，请使用其他文件夹。");
 
+    public static readonly MessageTemplate ImportanceDataChanged = new(
+        "importance-data-changed",
+        "The data have changed since this model was trained, so the rows that were held back from it are no longer known. Train again; what matters is measured with it.",
+        "训练之后数据有改动，已无法确定当时留出的是哪些行。请重新训练，训练时会一并测量哪些列起作用。");
+
+    public static readonly MessageTemplate ImportanceNothingHeldBack = new(
+        "importance-nothing-held-back",
+        "No rows were held back from this model, and on rows that it has learned from nobody can tell what matters. Hold some back on the Data page and train again.",
+        "这个模型没有留出任何行，而在学过的行上看不出哪些列起作用。请在“数据”页留出一部分行，然后重新训练。");
+
+    public static readonly MessageTemplate ImportanceNotForThisModel = new(
+        "importance-not-for-this-model",
+        "What matters can be measured for models that read columns of a table or texts and tell one class, quantity or set of labels of each row. This is none.",
+        "只有读取表格列或文本、并为每一行给出类别、数值或标签的模型才能测量哪些列起作用。本模型不属于这一类。");
+
+    public static readonly MessageTemplate ImportanceTooSlow = new(
+        "importance-too-slow",
+        "This model computes too slowly for so many columns: within {seconds} seconds no column could be tried twice. Train with fewer columns or a smaller network.",
+        "列太多而模型计算较慢：{seconds} 秒内无法把每一列都试两遍。请减少列数，或使用更小的网络。");
+
     public static readonly MessageTemplate HeaderChanged = new(
         "damage-header-changed",
         "the list of its contents was changed after it was saved",

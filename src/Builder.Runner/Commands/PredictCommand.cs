@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Builder.Graph;
 using Builder.Graph.Analysis;
 using Builder.Graph.Data;
 using Builder.Protocol.Messages;
@@ -125,19 +126,13 @@ public static class PredictCommand
         PredictionOutput.Table(table, parsed.GetValue(Output));
         foreach (var refused in table.Refused.Take(MostRefusedTold))
         {
-            System.Console.Error.WriteLine(refused.Text is null
-                ? ConsoleLocalizer.In(
-                    $"Row {refused.Row + 1} below the names has no prediction: “{refused.Column}” has no value there, and the model needs one. Fill it in.",
-                    $"列名下面的第 {refused.Row + 1} 行没有预测结果：“{refused.Column}”没有值，而模型需要它。请补上。")
-                : ConsoleLocalizer.In(
-                    $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a {(refused.NeedsDate ? "date" : "number")}.",
-                    $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是{(refused.NeedsDate ? "日期" : "数字")}。"));
+            System.Console.Error.WriteLine(ConsoleLocalizer.In(WordsOf(refused)));
         }
 
         if (table.Refused.Length > MostRefusedTold)
         {
             System.Console.Error.WriteLine(ConsoleLocalizer.In(
-                $"{table.Refused.Length - MostRefusedTold} more lines have none for such a reason.", $"另有 {table.Refused.Length - MostRefusedTold} 行因类似原因没有预测结果。"));
+                $"{table.Refused.Length - MostRefusedTold} more have no prediction for such a reason.", $"另有 {table.Refused.Length - MostRefusedTold} 个因类似原因没有预测结果。"));
         }
 
         foreach (var unseen in UnseenValues.Of(table.Unseen) ?? [])
@@ -147,6 +142,17 @@ public static class PredictCommand
 
         return 0;
     }
+
+    private static Localized WordsOf(RefusedRow refused) => refused switch
+    {
+        { Reason: { } reason } => new($"{reason.Words.En} It has no prediction.", $"{reason.Words.Zh}它没有预测结果。"),
+        { Text: null } => new(
+            $"Row {refused.Row + 1} below the names has no prediction: “{refused.Column}” has no value there, and the model needs one. Fill it in.",
+            $"列名下面的第 {refused.Row + 1} 行没有预测结果：“{refused.Column}”没有值，而模型需要它。请补上。"),
+        _ => new(
+            $"Line {refused.Line} has no prediction: “{refused.Text}” in “{refused.Column}” is not a {(refused.NeedsDate ? "date" : "number")}.",
+            $"第 {refused.Line} 行没有预测结果：“{refused.Column}”中的“{refused.Text}”不是{(refused.NeedsDate ? "日期" : "数字")}。"),
+    };
 
     private static string SingleFile(string path) => !Directory.Exists(path) ? Existing(path) : throw new UsageException(new(
         $"“{path}” is a folder, but this model reads one file. Name the file in it with --input.",

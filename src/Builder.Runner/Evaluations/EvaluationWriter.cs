@@ -27,6 +27,7 @@ internal static class EvaluationWriter
             var folder = model.Request.Folder;
             RemoveOld(folder.EvaluationPictures);
             File.Delete(Path.Combine(folder.Path, Evaluation.OtherFileName));
+            File.Delete(folder.Importance);
             foreach (var (file, evaluation) in Make(model))
             {
                 SavedFile.Write(Path.Combine(folder.Path, file), stream => stream.Write(evaluation.ToJson()));

@@ -85,12 +85,12 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         }
         catch (OutOfMemoryException)
         {
-            Fail(task, (task is RunnerCommand.ReadTable ? RunnerMessages.TableMemory : RunnerMessages.PictureMemory).With());
+            Fail(task, (IsOfTable(task) ? RunnerMessages.TableMemory : RunnerMessages.PictureMemory).With());
         }
         catch (Exception cause)
         {
-            // Whatever a picture does to a decoder costs that picture and no other.
-            Fail(task, RunnerMessages.PictureUnreadable.With(("name", cause.GetType().Name)));
+            // Whatever a picture does to a decoder costs that picture and no other, and so with tables.
+            Fail(task, (task is RunnerCommand.ReadTable ? RunnerMessages.TableUnreadable : RunnerMessages.PictureUnreadable).With(("name", cause.GetType().Name)));
         }
         finally
         {
@@ -106,16 +106,19 @@ public sealed class PictureWorker(EventStream events) : IDisposable
         RunnerCommand.FindCopies copies => Find(copies),
         RunnerCommand.CheckPicture check => Check(check),
         RunnerCommand.PrepareDrawing drawing => Prepare(drawing),
-        RunnerCommand.ReadSchema schema => new RunEvent.SchemaRead(task.Id, DataPreparation.Prepare(schema.DataSet.Deserialize<DataSet>(DataJson.Options)!, schema.Project).Schema),
+        RunnerCommand.ReadSchema schema => new RunEvent.SchemaRead(task.Id, DataPreparation.Try(schema.DataSet.Deserialize<DataSet>(DataJson.Options)!, schema.Project, []).Schema),
         RunnerCommand.ReadTable table => Read(table),
         _ => throw new NotSupportedException(task.GetType().Name),
     };
 
     private static RunEvent.TableRead Read(RunnerCommand.ReadTable task)
     {
-        var read = SourceInspection.Of(task.Source.Deserialize<DataSource>(DataJson.Options)!, task.Folder);
-        return new(task.Id, JsonSerializer.SerializeToElement(read.Source, DataJson.Options));
+        var read = SourceInspection.Keep((TableSource)task.Source.Deserialize<DataSource>(DataJson.Options)!, task.Folder);
+        return new(task.Id, JsonSerializer.SerializeToElement<DataSource>(read, DataJson.Options));
     }
+
+    private static bool IsOfTable(RunnerCommand.IPictureTask task) =>
+        task is RunnerCommand.ReadTable || (task is RunnerCommand.ReadSchema schema && schema.DataSet.Deserialize<DataSet>(DataJson.Options)!.Source is TableSource);
 
     private RunEvent.CopiesFound Find(RunnerCommand.FindCopies task)
     {

@@ -10,7 +10,7 @@ namespace Builder.Runner.Serving;
 
 /// <summary>
 /// A runner under the command of a server: lines come in, events go out. The first command of weight decides what the process does: one
-/// run, or one model to predict with. It ends with the run, when told to, or soon after the lines end.
+/// run, one comparison, one model to predict with, or one to measure. It ends with the run, when told to, or soon after the lines end.
 /// </summary>
 public sealed class RunnerServer : IDisposable
 {
@@ -27,6 +27,8 @@ public sealed class RunnerServer : IDisposable
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TrainingWorker? _run;
     private InferenceWorker? _model;
+    private ImportanceWorker? _measured;
+    private TrialWorker? _trials;
     private volatile bool _isBusy;
 
     /// <summary>A server that tells on this stream.</summary>
@@ -67,7 +69,8 @@ public sealed class RunnerServer : IDisposable
         }
     }
 
-    private RunnerActivity State => _run?.State ?? _model?.State ?? RunnerActivity.Idle;
+    private RunnerActivity State =>
+        _run?.State ?? _model?.State ?? (_trials is not null ? RunnerActivity.Running : _measured is not null ? RunnerActivity.Predicting : RunnerActivity.Idle);
 
     private static void On(PosixSignalContext signal, Action action)
     {
@@ -114,6 +117,8 @@ public sealed class RunnerServer : IDisposable
         {
             case RunnerCommand.Start start: Begin(start); break;
             case RunnerCommand.Load load: Begin(load); break;
+            case RunnerCommand.MeasureImportance measure: Begin(measure); break;
+            case RunnerCommand.Compare compare: Begin(compare); break;
             case RunnerCommand.Pause: WithRun(run => run.Pause()); break;
             case RunnerCommand.Resume: WithRun(run => run.Resume()); break;
             case RunnerCommand.ScaleRate rate: WithRun(run => run.ScaleRate(rate.Factor)); break;
@@ -148,9 +153,27 @@ public sealed class RunnerServer : IDisposable
         }
     }
 
+    private void Begin(RunnerCommand.MeasureImportance measure)
+    {
+        if (IsFree())
+        {
+            _measured = new ImportanceWorker(measure, _events, code => _end.TrySetResult(code));
+        }
+    }
+
+    // It keeps nothing: whoever ends the process needs not wait for it.
+    private void Begin(RunnerCommand.Compare compare)
+    {
+        if (IsFree())
+        {
+            var trials = _trials = new TrialWorker(compare, _events);
+            new Thread(() => _end.TrySetResult(trials.Execute())) { IsBackground = true, Name = "trials" }.Start();
+        }
+    }
+
     private bool IsFree()
     {
-        if (_run is null && _model is null)
+        if (_run is null && _model is null && _measured is null && _trials is null)
         {
             return true;
         }

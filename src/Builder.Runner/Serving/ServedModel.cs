@@ -50,8 +50,17 @@ public sealed class ServedModel : IDisposable
         var predictions = Predictor.Predict(_model, Table(order));
         var heads = predictions.Heads.Where(h => h.Columns.Head.OutputActivation != OutputActivation.Picture).ToList();
         var count = heads.Count == 0 ? 0 : heads[0].Rows.Count;
-        var rows = Enumerable.Range(0, count).Select(row => new PredictedRow([.. heads.SelectMany(h => Outputs(h, row))]));
-        return new(order.Id, [.. rows], null, null, 0, UnseenValues.Of(predictions.Unseen));
+        var rows = Enumerable.Range(0, count).Select(row => new PredictedRow([.. heads.SelectMany(h => Outputs(h, row))])
+        {
+            // Where pictures are refused, those that are not stand in their order; a place is told where that is not so.
+            Row = predictions.Refused.IsEmpty && predictions.Rows[row] != row ? predictions.Rows[row] : null,
+        }).ToList();
+        foreach (var refused in heads.Count == 0 ? [] : predictions.Refused)
+        {
+            rows.Insert(refused.Row, new PredictedRow([]) { Refused = refused.Reason });
+        }
+
+        return new(order.Id, rows, null, null, 0, UnseenValues.Of(predictions.Unseen));
     }
 
     /// <summary>Generates text or pictures.</summary>

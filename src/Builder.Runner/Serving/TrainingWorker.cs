@@ -85,7 +85,7 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
                 log.Write(happened);
                 events.Send(EventMapping.ToMessage(happened, folder));
             },
-        });
+        }, () => events.Send(new RunEvent.ImportanceMeasured()));
         return 0;
     }
 

@@ -62,9 +62,12 @@ internal sealed class PackedModel
     public void Unpack(string folder, string run)
     {
         var target = new RunFolder(Path.Combine(RunFolder.RunsOf(folder), run));
-        foreach (var name in All())
+        foreach (var name in All().Append(Names.Thresholds))
         {
-            _files.Unpack(_files.Entries[_before + name], target.Bundle, name);
+            if (_files.Entries.TryGetValue(_before + name, out var entry))
+            {
+                _files.Unpack(entry, target.Bundle, name);
+            }
         }
 
         AtomicFile.Write(target.Document, file => file.Write(Json));
@@ -79,6 +82,7 @@ internal sealed class PackedModel
 
     private static Dictionary<string, double?> None => [];
 
+    // A model that goes by the usual thresholds has no file of them.
     private static string[] All() => [Names.Summary, Names.Document, Names.Transforms, Names.Weights];
 
     private static Summary Read(byte[] json)

@@ -24,6 +24,12 @@ internal static class PackedProject
     public const string RunDocuments = Inside + "runs/";
     public const string Runs = "runs/";
 
+    /// <summary>
+    /// True for what is of this computer only, such as what was read of tables and kept beside them: it begins with a point, in whatever folder. It is not packed, and
+    /// what comes with a file from elsewhere is not believed.
+    /// </summary>
+    public static bool StaysHere(string name) => name.Split('/').Any(part => part.StartsWith('.'));
+
     /// <summary>How what Builder knows is written. What is read must be complete: files come from anywhere.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {

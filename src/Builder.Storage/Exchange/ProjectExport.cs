@@ -67,7 +67,7 @@ public sealed class ProjectExport(BuilderDatabase database, ProjectLog log, Vers
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (file.LinkTarget is null && name != PackedProject.Document && !name.StartsWith('.') && isWanted(name))
+            if (file.LinkTarget is null && name != PackedProject.Document && !PackedProject.StaysHere(name) && isWanted(name))
             {
                 await using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                 await zip.AddAsync(name, entry => content.CopyToAsync(entry, ct), ct);

@@ -136,7 +136,7 @@ public sealed class ProjectImport(ProjectStore projects, TimeProvider clock)
     /// <summary>Where a file goes; null where it does not belong into the folder. Runs get new ids, because the old ones may be here already.</summary>
     private static string? TargetOf(string name, Dictionary<string, RunRow> runs)
     {
-        if (name == PackedProject.Document || name.StartsWith('.'))
+        if (name == PackedProject.Document || PackedProject.StaysHere(name))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
@@ -44,9 +45,13 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
         return Enumerable.Range(2, taken.Count + 1).Select(number => Numbered(wanted, number)).Prepend(wanted).First(name => !taken.Contains(name));
     }
 
-    // As much of a long name as leaves room for the number.
-    private static string Numbered(string name, int number) => FormattableString.Invariant($" {number}") is var end && name.Length + end.Length > DocumentLimits.NameLength
-        ? name[..(DocumentLimits.NameLength - end.Length)] + end : name + end;
+    // As many whole letters of a long name as leave room for the number.
+    private static string Numbered(string name, int number)
+    {
+        var end = FormattableString.Invariant($" {number}");
+        var most = DocumentLimits.NameLength - end.Length;
+        return (name.Length > most ? name[..StringInfo.ParseCombiningCharacters(name).Last(start => start <= most)] : name) + end;
+    }
 
     /// <summary>All projects that are not deleted, the one changed last first.</summary>
     /// <param name="search">Part of a name, in any case; null or empty for all.</param>
@@ -96,6 +101,16 @@ public sealed class ProjectStore(BuilderDatabase database, TimeProvider clock)
     /// <summary>Brings a deleted project back as it was.</summary>
     /// <returns>False where it is gone for good.</returns>
     public Task<bool> RestoreAsync(string id, CancellationToken ct = default) => MarkAsync(id, null, ct);
+
+    /// <summary>Removes a project at once and for good, such as one whose making failed half-way.</summary>
+    /// <returns>False where there is none.</returns>
+    public async Task<bool> RemoveAsync(string id, CancellationToken ct = default)
+    {
+        await using var context = database.Context();
+        var gone = await context.Projects.Where(p => p.Id == id).ToListAsync(ct);
+        await RemoveAsync(context, gone, ct);
+        return gone.Count > 0;
+    }
 
     /// <summary>The projects that can still be brought back, the one deleted last first.</summary>
     public async Task<IReadOnlyList<ProjectSummary>> ListDeletedAsync(CancellationToken ct = default)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Datasets.Archives;
 using Builder.Files;
 using Builder.Protocol.Messages;
 using Builder.Training.Formats;
@@ -15,7 +16,9 @@ internal static class RateFile
     {
         try
         {
-            return File.Exists(folder.Rates) ? Checked(JsonSerializer.Deserialize<RateChange[]>(File.ReadAllBytes(folder.Rates), JsonSerializerOptions.Web)) : [];
+            return !File.Exists(folder.Rates) ? []
+                : BoundedFile.Read(folder.Rates, RunFolder.MostRateBytes) is { } json ? Checked(JsonSerializer.Deserialize<RateChange[]>(json, JsonSerializerOptions.Web))
+                : throw new JsonException("There are more changes than anybody makes.");
         }
         catch (JsonException broken)
         {

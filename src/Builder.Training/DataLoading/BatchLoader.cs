@@ -1,6 +1,5 @@
 using Builder.Graph.Analysis;
 using Builder.Training.Acceleration;
-using Builder.Training.Programs;
 using static TorchSharp.torch;
 
 namespace Builder.Training.DataLoading;
@@ -9,7 +8,7 @@ namespace Builder.Training.DataLoading;
 /// Walks through samples in a given order and feeds one batch after the other. Columns that fit are put into that order once, so that a
 /// batch is a slice; the others are gathered batch by batch.
 /// </summary>
-public sealed class BatchLoader : IBatchSource, IDisposable
+public sealed class BatchLoader : ISampleFeed, IDisposable
 {
     private readonly IReadOnlyDictionary<int, DeviceTensorColumn> _columns;
     private readonly Dictionary<int, Tensor> _ordered = [];
@@ -36,13 +35,13 @@ public sealed class BatchLoader : IBatchSource, IDisposable
         }
     }
 
-    /// <summary>Number of samples.</summary>
+    /// <inheritdoc/>
     public long Samples { get; }
 
-    /// <summary>Samples of the current batch.</summary>
+    /// <inheritdoc/>
     public long BatchSize => _count;
 
-    /// <summary>Moves to the batch of <paramref name="count"/> samples that begins at <paramref name="first"/>.</summary>
+    /// <inheritdoc/>
     public void MoveTo(long first, long count) => (_first, _count) = (first, Math.Min(count, Samples - first));
 
     /// <inheritdoc/>

@@ -35,6 +35,12 @@ public sealed class DeviceData : IDisposable
     public BatchLoader Feed(long[] starts, bool augments = false) => 
         new(_columns, starts, _device, augments, ChannelsLast);
 
+    /// <summary>A feed of some nodes only.</summary>
+    /// <param name="starts">Start rows of the samples, in the order in which they are fed.</param>
+    /// <param name="nodes">Indices of input or target nodes.</param>
+    public BatchLoader Feed(long[] starts, IReadOnlyCollection<int> nodes) =>
+        new(_columns.Where(c => nodes.Contains(c.Key)).ToDictionary(), starts, _device, channelsLast: ChannelsLast);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -79,17 +79,32 @@ public sealed class Evaluator
     /// <param name="starts">Start rows of the samples.</param>
     public IReadOnlyList<CollectedSamples> Collect(long[] starts)
     {
+        if (starts.Length == 0)
+        {
+            return NewCollection();
+        }
+
+        using var feed = _session.DeviceData.Feed(starts);
+        return Collect(feed);
+    }
+
+    /// <summary>The predictions of every head that has a truth to compare with.</summary>
+    /// <param name="feed">The samples, at least one.</param>
+    /// <param name="leave">Ends the work between two batches.</param>
+    /// <exception cref="OperationCanceledException">It was told to end.</exception>
+    public IReadOnlyList<CollectedSamples> Collect(ISampleFeed feed, CancellationToken leave = default)
+    {
         var collected = NewCollection();
-        if (starts.Length == 0 || collected.Count == 0)
+        if (collected.Count == 0)
         {
             return collected;
         }
 
         using var random = RandomState.Fixed(_session.Device);
         using var noGrad = no_grad();
-        using var feed = _session.DeviceData.Feed(starts);
         for (long first = 0; first < feed.Samples; first += _session.Settings.EvaluationBatchSize)
         {
+            leave.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             feed.MoveTo(first, _session.Settings.EvaluationBatchSize);
             Compute(feed);
@@ -111,7 +126,7 @@ public sealed class Evaluator
         }
     }
 
-    private void Compute(BatchLoader feed)
+    private void Compute(ISampleFeed feed)
     {
         using (Accelerator.Autocast(_session.Settings.BFloat16, _session.Device))
         {

@@ -55,7 +55,10 @@ public sealed class ModelRunner : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Program.Dispose();
 
-    private static void LoadWeights(TrainingProgram program, string path)
+    /// <summary>Puts the weights of a bundle into a program that was compiled from its document.</summary>
+    /// <exception cref="TrainingException">They do not fit.</exception>
+    /// <exception cref="Formats.CheckpointException">They are damaged.</exception>
+    internal static void LoadWeights(TrainingProgram program, string path)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();

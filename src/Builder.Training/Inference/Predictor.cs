@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Builder.Datasets;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Csv;
 using Builder.Datasets.Numbers;
+using Builder.Datasets.Pictures;
 using Builder.Datasets.Preparation;
 using Builder.Datasets.Transforms.Steps;
 using Builder.Graph.Analysis;
@@ -27,22 +29,53 @@ public static class Predictor
     public static PredictionTable Predict(ModelRunner model, string inputFile)
     {
         var table = DataPreparation.ReadNewRows(model.Bundle.Transforms.WithDateOrders(DataSetOf(model)), inputFile, Inputs(model));
-        var refused = RefusedRows(model, table);
-        var bad = refused.Select(r => r.Row).ToHashSet();
-        var kept = bad.Count == 0 || bad.Count == table.RowCount ? table : table.Select([.. Enumerable.Range(0, table.RowCount).Where(row => !bad.Contains(row))]);
-        var data = DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, kept, Inputs(model));
+        var (data, refused) = Prepare(model, table, RefusedRows(model, table));
         var heads = Run(model, data);
-        var files = FilesOf(model, table);
-        var rows = Enumerable.Range(0, heads[0].Rows.Count)
-            .Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])))
-            .Select((cells, row) => files is null ? cells.ToArray() : [.. cells, files[row] ?? ""]).ToList();
-        var names = heads.SelectMany(h => h.Columns.Names).ToArray();
-        foreach (var row in bad.Order())
+        var own = new OwnNames();
+        string[] names = [.. heads.SelectMany(head => head.Columns.Names, (head, name) => own.Next(head.Columns.Head.Name, name))];
+        var rows = Enumerable.Range(0, heads[0].Rows.Count).Select(row => heads.SelectMany(head => head.Columns.Cells(head.Rows[row])).ToArray()).ToList();
+        foreach (var row in refused.Select(r => r.Row))
         {
             rows.Insert(row, [.. names.Select(_ => "")]);
         }
 
-        return new(files is null ? [.. names] : [.. names, "file"], rows, UnseenCategory.In(data, table), refused);
+        return FilesOf(model, table) is { } files
+            ? new([.. names, "file"], [.. rows.Select((cells, row) => (object[])[.. cells, files[row] ?? ""])], UnseenCategory.In(data, table), refused)
+            : new([.. names], rows, UnseenCategory.In(data, table), refused);
+    }
+
+    /// <summary>The rows as the model reads them, without those that have no prediction: a picture that cannot be read costs its row as a bad cell does.</summary>
+    private static (PreparedData Data, ImmutableArray<RefusedRow> Refused) Prepare(ModelRunner model, RawTable table, ImmutableArray<RefusedRow> refused)
+    {
+        try
+        {
+            return (Applied(refused), refused);
+        }
+        catch (DataException problem) when (PictureDecoding.IsOfOne(problem))
+        {
+            ImmutableArray<RefusedRow> all = [.. refused.Concat(UnreadablePictures(model, table)).GroupBy(r => r.Row).Select(g => g.First()).OrderBy(r => r.Row)];
+            if (all.Length == table.RowCount)
+            {
+                throw;
+            }
+
+            return (Applied(all), all);
+        }
+
+        PreparedData Applied(ImmutableArray<RefusedRow> left) => DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, Without(table, left), Inputs(model));
+    }
+
+    private static RawTable Without(RawTable table, ImmutableArray<RefusedRow> refused)
+    {
+        var left = refused.Select(r => r.Row).ToHashSet();
+        return left.Count == 0 || left.Count == table.RowCount ? table : table.Select([.. Enumerable.Range(0, table.RowCount).Where(row => !left.Contains(row))]);
+    }
+
+    private static IEnumerable<RefusedRow> UnreadablePictures(ModelRunner model, RawTable table)
+    {
+        var inputs = Inputs(model);
+        return model.Bundle.Transforms.Columns.Where(c => c.Type == ColumnType.Picture && inputs.Contains(c.Name)).DistinctBy(c => c.Source)
+            .SelectMany(c => (table.Find<PictureColumn>(c.Source)?.Unreadable() ?? []).Select(p => new RefusedRow(p.Row, null, c.Source, null, NeedsDate: false) { Reason = p.Problem.Reason }));
     }
 
     // A bad cell costs its row, and so does a gap that the model has not learned to fill. A series cannot do without a row: there the error names the cell.
@@ -52,7 +85,7 @@ public static class Predictor
         var read = model.Bundle.Transforms.Columns.Where(c => inputs.Contains(c.Name)).GroupBy(c => (c.Source, c.Type)).ToArray();
         var strange = read.Where(c => c.Key.Type is ColumnType.Number or ColumnType.Date)
             .SelectMany(c => Strange(table, c.Key.Source, c.Key.Type).Select(cell => new RefusedRow(cell.Row, cell.Line, c.Key.Source, cell.Text, c.Key.Type == ColumnType.Date))).Where(r => !GapMarks.Contains(r.Text!));
-        var empty = read.Where(c => c.Key.Type is ColumnType.Number or ColumnType.Date or ColumnType.Category && !c.All(use => use.Steps.Any(s => s is FittedImpute)))
+        var empty = read.Where(c => c.Key.Type is ColumnType.Number or ColumnType.Date or ColumnType.Category or ColumnType.Labels && !c.All(use => use.Steps.Any(s => s is FittedImpute)))
             .SelectMany(c => Gaps(table, c.Key.Source, c.Key.Type).Select(row => new RefusedRow(row, null, c.Key.Source, null, c.Key.Type == ColumnType.Date)));
         return dataSet is not { Source: TableSource, Windows: null } ? [] : [.. strange.Concat(empty).GroupBy(r => r.Row).Select(g => g.First()).OrderBy(r => r.Row)];
     }
@@ -66,11 +99,14 @@ public static class Predictor
         (type == ColumnType.Date ? table.Find<TextColumn>(column)?.Dates?.Strange : table.Find<NumberColumn>(column)?.Findings.Strange) ?? [];
 
     /// <summary>Predictions for rows in memory.</summary>
-    /// <exception cref="DataException">The rows cannot be used, or lack a column.</exception>
+    /// <exception cref="DataException">The rows cannot be used, or lack a column; or none of their pictures can be read.</exception>
     public static Predictions Predict(ModelRunner model, RawTable rows)
     {
-        var data = DataPreparation.Apply(DataSetOf(model), model.Bundle.Transforms, rows, Inputs(model));
-        return new(Run(model, data), UnseenCategory.In(data, rows));
+        var (data, refused) = Prepare(model, rows, []);
+        var left = refused.Select(r => r.Row).ToHashSet();
+        int[] kept = [.. Enumerable.Range(0, rows.RowCount).Where(row => !left.Contains(row))];
+        var last = (DataSetOf(model).Windows?.Length ?? 1) - 1;
+        return new(Run(model, data), [.. data.Test.Select(start => kept[data.SourceRow(start + last)])], UnseenCategory.In(data, rows), refused);
     }
 
     /// <summary>Names of the columns that the model reads.</summary>
@@ -119,9 +155,12 @@ public static class Predictor
 }
 
 /// <summary>What a model tells of some rows.</summary>
-/// <param name="Heads">The predictions of each head.</param>
+/// <param name="Heads">The predictions of each head, for all rows that are not refused.</param>
+/// <param name="Rows">For each sample its row, from 0; of a window of rows the last one.</param>
 /// <param name="Unseen">Columns in which the model met what it has never seen; its predictions there are worth less.</param>
-public sealed record Predictions(IReadOnlyList<HeadPredictions> Heads, ImmutableArray<UnseenCategory> Unseen);
+/// <param name="Refused">Rows that have no prediction, because their picture cannot be read; in their order.</param>
+public sealed record Predictions(
+    IReadOnlyList<HeadPredictions> Heads, ImmutableArray<int> Rows, ImmutableArray<UnseenCategory> Unseen, ImmutableArray<RefusedRow> Refused);
 
 /// <summary>The predictions of one head for all samples.</summary>
 /// <param name="Columns">What the numbers mean.</param>

@@ -62,6 +62,12 @@ public sealed record RunRequest
 
     /// <summary>Called on the run's own thread when the model is scored and saved, before the run is called finished.</summary>
     public Action<FinishedModel>? AtEnd { get; init; }
+
+    /// <summary>
+    /// Called on the run's own thread when the run is called finished and its model is still in memory: for what nobody waits for. What it throws ends the run's thread in
+    /// failure, though the run is finished.
+    /// </summary>
+    public Action<FinishedModel>? AfterEnd { get; init; }
 }
 
 /// <summary>A model at the end of its run, while it is still in memory.</summary>

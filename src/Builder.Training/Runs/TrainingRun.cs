@@ -156,8 +156,10 @@ public sealed class TrainingRun
         };
         ModelBundle.SaveScores(_request.Folder.Bundle, result);
         TellOfUntested(session.Data.Test.LongLength, scoring.Tested.LongLength);
-        _request.AtEnd?.Invoke(new(session, evaluator, scoring.Tested, kept, _request, result));
+        var model = new FinishedModel(session, evaluator, scoring.Tested, kept, _request, result);
+        _request.AtEnd?.Invoke(model);
         _request.Observer(new RunFinished(result));
+        _request.AfterEnd?.Invoke(model);
         return result;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
+using Builder.Web.Data.Upload;
 using Builder.Web.Sessions;
 
 namespace Builder.Web.Data;
@@ -10,12 +11,13 @@ namespace Builder.Web.Data;
 /// Looks into the sources of data sets and remembers what was found while the files stay as they are: the page, its pictures and a
 /// proposal all need it.
 /// </summary>
-public sealed class DataInspections
+/// <param name="tables">Has large tables read by a process of their own when they are looked at under new settings; null where they are read here.</param>
+public sealed class DataInspections(TableClient? tables = null)
 {
     private const int Kept = 12;
 
     /// <summary>Bytes of tables that are remembered beside the one that was looked at last.</summary>
-    private const long MostBytes = 1L << 29;
+    private const long MostBytes = 1L << 28;
 
     private readonly ConcurrentDictionary<Key, Lazy<Task<SourceInspection>>> _known = new();
     private readonly ConcurrentDictionary<Key, long> _bytes = new();
@@ -34,7 +36,7 @@ public sealed class DataInspections
         var inspection = _known.GetOrAdd(key, k =>
         {
             Remember(k);
-            return new(() => Task.Run(() => Look(k), CancellationToken.None));
+            return new(() => Task.Run(() => LookAsync(k), CancellationToken.None));
         });
         try
         {
@@ -47,10 +49,18 @@ public sealed class DataInspections
         }
     }
 
-    private SourceInspection Look(Key key)
+    private async Task<SourceInspection> LookAsync(Key key)
     {
-        var found = SourceInspection.Of(key.Source, key.Changes, key.Folder);
+        var source = key.Source is TableSource table && tables is not null ? await tables.KeepAsync(key.Folder, table, CancellationToken.None) : key.Source;
+        var found = SourceInspection.Of(source, key.Changes, key.Folder);
         _bytes[key] = found.Table.Columns.Sum(BytesOf);
+        if (!_known.ContainsKey(key))
+        {
+            // It was let go of while it was read.
+            _bytes.TryRemove(key, out _);
+            return found;
+        }
+
         while (_order.Count > 1 && _bytes.Where(b => b.Key != key).Sum(b => b.Value) > MostBytes && _order.TryPeek(out var oldest) && oldest != key && _order.TryDequeue(out oldest))
         {
             Forget(oldest);
@@ -74,11 +84,10 @@ public sealed class DataInspections
         _bytes.TryRemove(key, out _);
     }
 
-    // A text takes two bytes a letter and what every object does.
     private static long BytesOf(RawColumn column) => column switch
     {
         NumberColumn => 8L * column.Count,
-        TextColumn texts => (4L * column.Count) + texts.Entries.Sum(e => 32L + (2 * e.Length)),
+        TextColumn texts => (4L * column.Count) + texts.Entries.Memory,
         _ => 0,
     };
 

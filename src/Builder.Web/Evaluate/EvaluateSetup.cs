@@ -1,4 +1,6 @@
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Importances;
+using Builder.Web.Evaluate.Sizes;
 
 namespace Builder.Web.Evaluate;
 
@@ -13,6 +15,8 @@ public static class EvaluateSetup
         services.AddSingleton<DataCautions>();
         services.AddSingleton<ThresholdSwitch>();
         services.AddSingleton<ModelNames>();
+        services.AddSingleton<ImportanceRequests>();
+        services.AddSingleton<SizeTrials>();
     }
 
     /// <summary>Its addresses.</summary>

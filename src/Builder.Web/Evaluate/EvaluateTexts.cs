@@ -49,6 +49,7 @@ internal static class EvaluateTexts
         "如果训练曲线还在下降而验证曲线重新上升，说明模型开始过拟合（死记硬背）。");
     public static Localized Epoch { get; } = new("Epoch", "轮次");
     public static Localized BestEpoch { get; } = new("best", "最佳");
+    public static Localized RateChanged(string from, string to) => new($"learning rate {from} → {to}", $"学习率 {from} → {to}");
     public static Localized ShowScore { get; } = new("Show", "显示");
 
     public static Localized Compare { get; } = new("All runs of this project", "本项目的全部训练");

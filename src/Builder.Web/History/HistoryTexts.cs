@@ -55,7 +55,8 @@ internal static class HistoryTexts
 
     public static Localized DataChange { get; } = new("The data are used differently", "数据的用法会改变");
 
-    public static Localized WentBack(long revision) => new($"Restored change {revision}", $"恢复到第 {revision} 次修改");
+    public static Localized WentBack(long revision) => revision == 0
+        ? new("Restored the beginning of the project", "恢复到项目创建时的样子") : new($"Restored change {revision}", $"恢复到第 {revision} 次修改");
 
     public static Localized BroughtBack(long run) => new($"Restored the model of run {run}", $"恢复成训练 {run} 的模型");
 

@@ -85,20 +85,9 @@ public sealed class PictureClient : IAsyncDisposable
     /// <exception cref="DataException">They cannot be read.</exception>
     public async Task<PictureCopies> CopiesAsync(string project, DataSource source, CancellationToken ct = default)
     {
-        var alone = Start(heapLimit: null);
-        await using (alone)
-        {
-            try
-            {
-                var found = (RunEvent.CopiesFound)await alone.AskAsync(
-                    id => new RunnerCommand.FindCopies(id, project, JsonSerializer.SerializeToElement(source, DataJson.Options), (int)Comparing.TotalSeconds), LongestReading, ct);
-                return new([.. found.Groups], found.Compared, found.All);
-            }
-            catch (PictureProcessGoneException)
-            {
-                throw PictureFailures.Gone();
-            }
-        }
+        var found = (RunEvent.CopiesFound)await AskAloneAsync(
+            id => new RunnerCommand.FindCopies(id, project, JsonSerializer.SerializeToElement(source, DataJson.Options), (int)Comparing.TotalSeconds), ct);
+        return new([.. found.Groups], found.Compared, found.All);
     }
 
     /// <summary>Opens a picture from end to end.</summary>
@@ -110,17 +99,10 @@ public sealed class PictureClient : IAsyncDisposable
     public async Task<byte[]?> PrepareAsync(string file, PictureHint hint, CancellationToken ct = default) =>
         ((RunEvent.PictureDone)await AskAsync(id => new RunnerCommand.PrepareDrawing(id, file, hint), ct)).Png;
 
-    /// <summary>The schema of a data set with pictures. All of them are decoded for it: that is done by a process that ends afterwards.</summary>
+    /// <summary>The schema of a data set with pictures, or of a large table. All of it is prepared for that, which is done by a process that ends afterwards.</summary>
     /// <exception cref="DataException">It cannot be read.</exception>
-    public async Task<DataSetSchema> SchemaAsync(string project, DataSet dataSet, CancellationToken ct = default)
-    {
-        var alone = Start(heapLimit: null);
-        await using (alone)
-        {
-            return ((RunEvent.SchemaRead)await alone.AskAsync(
-                id => new RunnerCommand.ReadSchema(id, project, JsonSerializer.SerializeToElement(dataSet, DataJson.Options)), LongestReading, ct)).Schema;
-        }
-    }
+    public async Task<DataSetSchema> SchemaAsync(string project, DataSet dataSet, CancellationToken ct = default) => ((RunEvent.SchemaRead)await AskAloneAsync(
+        id => new RunnerCommand.ReadSchema(id, project, JsonSerializer.SerializeToElement(dataSet, DataJson.Options)), ct)).Schema;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -128,6 +110,20 @@ public sealed class PictureClient : IAsyncDisposable
         await _idle.DisposeAsync();
         await LetGoAsync();
         _turns.Dispose();
+    }
+
+    /// <summary>Has a process do something that ends afterwards.</summary>
+    private async Task<RunEvent> AskAloneAsync(Func<string, RunnerCommand> task, CancellationToken ct)
+    {
+        await using var alone = Start(heapLimit: null);
+        try
+        {
+            return await alone.AskAsync(task, LongestReading, ct);
+        }
+        catch (PictureProcessGoneException)
+        {
+            throw PictureFailures.Gone();
+        }
     }
 
     // Another picture may have ended the process: then this one is asked again, once.

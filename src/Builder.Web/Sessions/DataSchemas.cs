@@ -17,10 +17,13 @@ internal sealed record DataSetReading(string Id, DataSetSchema? Schema, Problem?
 /// Reads data sets for their schemas, each once: the answer is kept for the description and the files as they are. No more than one is
 /// read at a time, because each may need much memory for a moment.
 /// </summary>
-/// <param name="pictures">Reads pictures in a process of their own; without it they are read here, as in a program that is no server.</param>
+/// <param name="pictures">Reads pictures and large tables in a process of their own; without it they are read here, as in a program that is no server.</param>
 internal sealed class DataSchemas(PictureClient? pictures = null) : IDisposable
 {
     private const int Most = 500;
+
+    /// <summary>What is prepared of a table takes several times its file's size for a moment: above this it is not the server's memory.</summary>
+    private const long LargestTable = 16 << 20;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<DataSetReading>>> _readings = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -59,11 +62,15 @@ internal sealed class DataSchemas(PictureClient? pictures = null) : IDisposable
         {
             return new(set.Id, await SchemaAsync(folder, set), null);
         }
+        catch (DataException error) when (set.Source is TableSource && PictureFailures.IsOfTheProgram(error))
+        {
+            return new(set.Id, null, SessionTexts.DataTooLarge(set.Id));
+        }
         catch (DataException error)
         {
             return new(set.Id, null, new(null, error.Reason) { Code = error.Code });
         }
-        catch (OutOfMemoryException)
+        catch (Exception error) when (error is OutOfMemoryException or PictureProcessGoneException)
         {
             return new(set.Id, null, SessionTexts.DataTooLarge(set.Id));
         }
@@ -77,9 +84,24 @@ internal sealed class DataSchemas(PictureClient? pictures = null) : IDisposable
         }
     }
 
-    // Numbers and texts are read here; pictures are decoded for it.
-    private Task<DataSetSchema> SchemaAsync(string folder, DataSet set) => pictures is not null && set.Source is PicturesSource
-        ? pictures.SchemaAsync(folder, set) : Task.Run(() => DataPreparation.Prepare(set, folder).Schema);
+    private async Task<DataSetSchema> SchemaAsync(string folder, DataSet set)
+    {
+        if (pictures is not null && (set.Source is PicturesSource || IsLargeTable(folder, set.Source)))
+        {
+            try
+            {
+                return await pictures.SchemaAsync(folder, set);
+            }
+            catch (DataException missing) when (set.Source is TableSource && PictureFailures.IsMissing(missing))
+            {
+                // Without the program the server does it.
+            }
+        }
+
+        return await Task.Run(() => DataPreparation.Try(set, folder, []).Schema);
+    }
+
+    private static bool IsLargeTable(string folder, DataSource source) => source is TableSource && SourceFiles.Of(source).SelectMany(path => SourceFiles.Find(folder, path)).Sum(f => f.Length) > LargestTable;
 
     /// <summary>The description, and names, sizes and times of the files.</summary>
     private static string Key(string folder, DataSet set)

@@ -45,7 +45,8 @@ public static class ProjectFileEndpoints
         await export.WriteAsync(id, http.Response.BodyWriter.AsStream(leaveOpen: true), runs, http.RequestAborted);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext http, DataFolder folder, ProjectImport import, ImportLimits limits)
+    private static async Task<IResult> ImportAsync(
+        HttpContext http, DataFolder folder, ProjectImport import, ImportLimits limits, ProjectStore projects, ProjectSessions sessions)
     {
         if (http.Request.ContentLength > limits.FileBytes)
         {
@@ -62,7 +63,7 @@ public static class ProjectFileEndpoints
             }
 
             var project = await import.ReadAsync(upload, http.RequestAborted);
-            return Results.Json(new { project.Id, project.Name, project.IsModel });
+            return Results.Json(new { project.Id, Name = await NameAsync(project, projects, sessions, http.RequestAborted), project.IsModel });
         }
         catch (StorageException refused)
         {
@@ -80,6 +81,18 @@ public static class ProjectFileEndpoints
         {
             Folders.TryDeleteFile(upload);
         }
+    }
+
+    // Two cards of one name could not be told apart. The number is a change like any other: it can be undone.
+    private static async Task<string> NameAsync(ImportedProject project, ProjectStore projects, ProjectSessions sessions, CancellationToken ct)
+    {
+        if (!(await projects.ListAsync(ct: ct)).Any(p => p.Id != project.Id && p.Name == project.Name))
+        {
+            return project.Name;
+        }
+
+        var fresh = await projects.FreshNameAsync(project.Name, ct);
+        return (await sessions.RenameAsync(project.Id, fresh, "person", ct)).Problem is null ? fresh : project.Name;
     }
 
     private static ApiProblem TooLarge(ImportLimits limits) => new(StatusCodes.Status413PayloadTooLarge, "TooLarge", new(

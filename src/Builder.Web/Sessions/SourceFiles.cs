@@ -32,10 +32,14 @@ internal static class SourceFiles
     }
 
     /// <summary>
-    /// The file of a path, or all files of a folder in the order of their names; none where it does not exist, or leads out of the project's
+    /// The file of a path, or all files of a folder but the hidden ones, in the order of their names; none where it does not exist, or leads out of the project's
     /// folder: a document may come from anybody, and what lies elsewhere is not even walked over.
     /// </summary>
     public static IEnumerable<FileInfo> Find(string folder, string path) => ProjectPath.Find(folder, path) is not { } full ? []
-        : Directory.Exists(full) ? new DirectoryInfo(full).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal)
+        : Directory.Exists(full) ? new DirectoryInfo(full).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => !IsHidden(full, f)).OrderBy(f => f.FullName, StringComparer.Ordinal)
         : File.Exists(full) ? [new FileInfo(full)] : [];
+
+    // What was read of a table is kept in such a folder beside it, so that looking at a source would make it another one.
+    private static bool IsHidden(string folder, FileInfo file) =>
+        Path.GetRelativePath(folder, file.FullName).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.'));
 }

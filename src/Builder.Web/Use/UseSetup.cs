@@ -23,6 +23,7 @@ public static class UseSetup
             provider.GetRequiredService<WarmModelOptions>(), provider.GetRequiredService<ILogger<ModelPool>>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(provider => new UseFiles(provider.GetRequiredService<DataFolder>(), provider.GetService<TimeProvider>()));
         services.AddSingleton<TablePrediction>();
+        services.AddSingleton<PicturePrediction>();
     }
 
     /// <summary>Its addresses.</summary>

@@ -26,6 +26,9 @@ internal static class UseTexts
     public static Localized Answer { get; } = new("What it answers", "模型的回答");
     public static Localized TestCase { get; } = new("Take a test case", "换一个测试样本");
     public static Localized TestPictures { get; } = new("Or take one of the test pictures", "或者选一张测试图片");
+    public static Localized HardlyMatter(int count) => count == 1
+        ? new("1 value that hardly matters", "1 项对结果几乎没有影响")
+        : new($"{count} values that hardly matter", $"{count} 项对结果几乎没有影响");
     public static Localized InTheData { get; } = new("In the data:", "数据中的真实答案：");
     public static Localized Missing { get; } = new("unknown", "未知");
     public static Localized NeedsNumber { get; } = new("Please enter a number, such as 3.5.", "请输入一个数字，例如 3.5。");
@@ -117,6 +120,15 @@ internal static class UseTexts
         ? new($"Done: {Scores.Figures.Count(rows)} rows have a prediction.", $"完成：{Scores.Figures.Count(rows)} 行全部得到预测。")
         : new($"Done: {Scores.Figures.Count(predicted)} of {Scores.Figures.Count(rows)} rows have a prediction.",
             $"完成：{Scores.Figures.Count(rows)} 行中有 {Scores.Figures.Count(predicted)} 行得到预测。");
+    public static Localized PicturesTitle { get; } = new("Predict for many pictures", "对多张图片进行预测");
+    public static Localized PicturesHelp { get; } = new(
+        "A zip file of pictures. You get a CSV file back with the name of each picture and its prediction.",
+        "选择一个图片压缩包（zip）。结果是一个 CSV 文件，列出每张图片的名称和预测结果。");
+    public static Localized ChooseZip { get; } = new("Choose a zip file", "选择 zip 文件");
+    public static Localized PicturesDone(int predicted, int all) => predicted == all
+        ? new($"Done: {Scores.Figures.Count(all)} pictures have a prediction.", $"完成：{Scores.Figures.Count(all)} 张图片全部得到预测。")
+        : new($"Done: {Scores.Figures.Count(predicted)} of {Scores.Figures.Count(all)} pictures have a prediction.",
+            $"完成：{Scores.Figures.Count(all)} 张图片中有 {Scores.Figures.Count(predicted)} 张得到预测。");
     public static Localized RowRemark(int row, Localized words) => new($"Row {row}: {words.En}", $"第 {row} 行：{words.Zh}");
     public static Localized FirstRows { get; } = new("The first rows", "前几行");
 
@@ -132,5 +144,16 @@ internal static class UseTexts
         $"“{name}”：模型没有学过“{value}”，这个回答不宜全信。");
     public static Localized Filled(string names, string namesZh, int count) => new(
         $"{names} {(count == 1 ? "is" : "are")} empty and {(count == 1 ? "was" : "were")} filled in as in training.", $"{namesZh}为空，已按训练时的方式填补。");
+    public static Localized OtherPicture(string ways, string waysZh) => new(
+        $"The picture is unlike those that the model was tested with: {ways}. Do not trust this answer too much.",
+        $"这张图片与测试模型所用的图片很不一样：{waysZh}，这个回答不宜全信。");
+    public static Localized Smoother { get; } = new("smoother", "更平滑");
+    public static Localized Rougher { get; } = new("rougher", "更杂乱");
+    public static Localized Darker { get; } = new("darker", "更暗");
+    public static Localized Lighter { get; } = new("lighter", "更亮");
+    public static Localized Paler { get; } = new("with less contrast", "对比更弱");
+    public static Localized Starker { get; } = new("with more contrast", "对比更强");
+    public static Localized Greyer { get; } = new("with less colour", "色彩更淡");
+    public static Localized MoreColourful { get; } = new("more colourful", "色彩更多");
     public static Localized MoreDoubts(int count) => new($"and {count} more such {(count == 1 ? "value" : "values")}", $"以及另外 {count} 个这样的值");
 }

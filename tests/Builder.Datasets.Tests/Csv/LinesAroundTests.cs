@@ -86,6 +86,18 @@ public sealed class LinesAroundTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData(",,\r\n")]
+    public void Thousands_of_blank_lines_below_cost_no_memory(string line)
+    {
+        var text = Rows + string.Concat(Enumerable.Repeat(line, 20_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(4, Inspect(text).Table.RowCount);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000_000);
+    }
+
     [Fact]
     public void A_preview_shows_names_and_rows_as_they_are_written()
     {

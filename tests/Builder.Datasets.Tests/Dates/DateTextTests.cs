@@ -108,6 +108,14 @@ public class DateTextTests
     [InlineData("A-2010")]
     public void What_is_no_date_is_refused(string text) => Assert.Null(DateText.Detect([text]));
 
+    [Theory]
+    [InlineData("253402300799999.7", DateOrder.UnixMilliseconds)]
+    [InlineData("253402300799.9997", DateOrder.UnixSeconds)]
+    [InlineData("2958465.9999999995", DateOrder.ExcelDays)]
+    [InlineData("1e300", DateOrder.UnixSeconds)]
+    [InlineData("-1e300", DateOrder.ExcelDays)]
+    public void A_count_beyond_the_calendar_is_no_date(string text, DateOrder order) => Assert.False(DateText.TryParse(text, order, out _));
+
     [Fact]
     public void One_day_over_twelve_decides_the_order_of_the_whole_column()
     {

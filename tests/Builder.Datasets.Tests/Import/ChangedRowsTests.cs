@@ -137,6 +137,31 @@ public sealed class ChangedRowsTests : IDisposable
         Assert.Equal(4, prepared.Schema.TrainSamples + prepared.Schema.ValidationSamples + prepared.Schema.TestSamples);
     }
 
+    [Fact]
+    public void A_row_that_no_file_has_is_not_corrected()
+    {
+        var table = Read(new() { Corrections = [Cell(-3, "x", "9"), Cell(0, "x", "9"), Cell(7, "kind", "z")] });
+
+        Assert.Equal([1.0, 2, 3, 4, 5, 6], table.Get<NumberColumn>("x").Values);
+        Assert.DoesNotContain("z", table.Get<TextColumn>("kind").Entries);
+    }
+
+    [Fact]
+    public void Dates_of_which_one_means_another_are_still_read_in_the_order_of_their_column()
+    {
+        _folder.Write("d.csv", "day\n01/02/2020\n03/04/2020\n05/06/2020\n");
+        var spec = Table with
+        {
+            Source = new TableSource { Path = "d.csv", DateOrders = TableSource.NoDateOrders.Add("day", DateOrder.DayFirst) },
+            Columns = [new() { Name = "day", Type = ColumnType.Date }],
+            Changes = new() { Meanings = [new() { Column = "day", Written = "05/06/2020", Meant = "01/02/2020" }] },
+        };
+        var days = DataImport.Read(spec, _folder.Path, TestContext.Current.CancellationToken).Get<TextColumn>("day");
+
+        Assert.Equal(DateOrder.DayFirst, days.Dates?.Order);
+        Assert.Equal("01/02/2020", days[2]);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private RawTable Read(RowChanges? changes) => DataImport.Read(Table with { Changes = changes }, _folder.Path, TestContext.Current.CancellationToken);

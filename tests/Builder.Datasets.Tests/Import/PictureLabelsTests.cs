@@ -44,6 +44,16 @@ public sealed class PictureLabelsTests : IDisposable
     }
 
     [Fact]
+    public void A_cell_that_is_no_date_is_that_of_its_picture()
+    {
+        var inspection = Inspect(
+            "labels.csv", "file,taken\n5.png,2024-01-05\n4.png,unsure\n3.png,2024-01-03\n2.png,2024-01-02\n1.png,2024-01-01\n", "x/1.png", "x/2.png", "x/3.png", "x/4.png", "x/5.png");
+
+        var strange = Assert.Single(inspection.Table.Get<TextColumn>("taken").Dates!.Strange);
+        Assert.Equal((3, "unsure"), (strange.Row, strange.Text));
+    }
+
+    [Fact]
     public void Columns_of_the_folders_keep_their_names_and_training_reads_what_the_inspection_shows()
     {
         var inspection = Inspect("labels.csv", "name,class,weight\n001,old,1.5\n002,new,2.5\n003,old,3.5\n004,new,4.5\n", "cat/001.png", "cat/002.png", "dog/003.png", "dog/004.png");

@@ -18,6 +18,7 @@ public sealed class LabelTextTests
     [InlineData("[1, 2]", "json", new[] { "1", "2" })]
     [InlineData("a", "json", new[] { "a" })]
     [InlineData("[[1], [2]]", "json", new[] { "[[1], [2]]" })]
+    [InlineData("[\"a \\ud83d\", \"b\"]", "json", new[] { "a \uFFFD", "b" })]
     [InlineData("[]", "json", new string[0])]
     [InlineData("[]", ";", new string[0])]
     [InlineData("a;b", null, new[] { "a;b" })]

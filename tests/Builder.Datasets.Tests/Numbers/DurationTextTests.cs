@@ -18,6 +18,9 @@ public class DurationTextTests
     [InlineData("1:23:45", 5025)]
     [InlineData("100:00:00", 360_000)]
     [InlineData("3:45", 225)]
+    [InlineData("２小时３０分", 9000)]
+    [InlineData("１：２３：４５", 5025)]
+    [InlineData("١:٢٣:٤٥", 5025)]
     public void How_long_something_took_is_read_in_seconds(string text, double expected)
     {
         Assert.True(DurationText.TryParse(text, out var seconds));
@@ -31,6 +34,7 @@ public class DurationTextTests
     [InlineData("1:2:3")]
     [InlineData("5 ft 3 in")]
     [InlineData("2h 30")]
+    [InlineData("２ 小时")]
     [InlineData("10:00 AM")]
     [InlineData("")]
     public void What_is_none_is_refused(string text) => Assert.False(DurationText.TryParse(text, out _));

@@ -1,6 +1,7 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Idx;
 using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 using Builder.Tests.Damaged;
 
@@ -26,6 +27,21 @@ public sealed class DamagedPictureTests : IDisposable
                 for (var i = 0; i < Math.Min(4, store.Count); i++)
                 {
                     Refused(() => store.Decode(i));
+                }
+            });
+        });
+
+    [Fact]
+    public void Labels_beside_pictures_that_are_damaged_are_joined_or_refused_in_words() =>
+        Damage.Try("labels", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Intake", "R31-paths-labels", "labels.zip")), bytes =>
+        {
+            _folder.Write("damaged.zip", bytes);
+            Refused(() =>
+            {
+                var source = new PicturesSource { Path = "damaged.zip" };
+                foreach (var labels in SourceInspection.Of(source, _folder.Path, CancellationToken.None).Beside.Take(2))
+                {
+                    Refused(() => SourceInspection.Of(source with { Labels = labels }, _folder.Path, CancellationToken.None));
                 }
             });
         });

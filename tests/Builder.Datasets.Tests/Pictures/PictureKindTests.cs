@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using Builder.Datasets.Pictures;
 using Builder.Tests.Damaged;
@@ -50,6 +51,30 @@ public sealed class PictureKindTests
         var failure = Record.Exception(() => PictureFile.Decode(name, bytes));
         Assert.True(failure is null or DataException, $"{failure}");
     });
+
+    /// <summary>A tag of a few bytes may say that it has two billion values, for which the library would take memory.</summary>
+    [Theory]
+    [InlineData(65_000, 4)]
+    [InlineData(273, 4)]
+    [InlineData(279, 3)]
+    public void A_tag_with_more_values_than_the_file_has_bytes_takes_no_memory(int tag, int type)
+    {
+        var name = s_cases.Keys.First(k => k.EndsWith(".tif", StringComparison.Ordinal));
+        var bytes = s_cases[name].File.ToArray();
+        var isLittle = bytes[0] == 'I';
+        var entry = (isLittle ? BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)) : BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4))) + 2;
+        foreach (var (place, value, length) in new[] { (entry, tag, 2), (entry + 2, type, 2), (entry + 4, 0x1FFFFFFF, 4) })
+        {
+            for (var i = 0; i < length; i++)
+            {
+                bytes[place + (isLittle ? i : length - 1 - i)] = (byte)(value >> (8 * i));
+            }
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<DataException>(() => PictureFile.Decode(name, bytes));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
 
     [Theory]
     [InlineData("", "picture-empty")]

@@ -72,7 +72,7 @@ public sealed class GivenRowsTests : IDisposable
         var column = new Builder.Datasets.Transforms.FittedColumn(
             "picture", "picture", ColumnType.Picture, WindowRole.Input, new ColumnSchema("picture", ElementType.Float32, [1, 8, 8], null, [], null), []);
 
-        var problem = Assert.Throws<DataException>(() => GivenRows.Pictures("", column, ["/nowhere/cat.png"]));
+        var problem = Assert.Throws<DataException>(() => GivenRows.Pictures("", column, ["/nowhere/cat.png"]).Get<Builder.Datasets.Columns.PictureColumn>("picture").Decode(0));
 
         Assert.Contains("“cat.png”", problem.Words.En, StringComparison.Ordinal);
         Assert.Contains("“cat.png”", problem.Words.Zh, StringComparison.Ordinal);

@@ -107,6 +107,7 @@ public class LeakageTests
             split,
             Tables.Number("x", new Impute { Strategy = ImputeStrategy.Constant, Value = 1 }, new Standardize()),
             Tables.Number("x", new Impute { Strategy = ImputeStrategy.Constant, Value = 1 }, new Log { Offset = 1 }, new MinMax()) with { Name = "x2", From = "x" },
+            Tables.Number("x", new Impute { Strategy = ImputeStrategy.Constant, Value = 1 }, new Asinh()) with { Name = "x3", From = "x" },
             Tables.Category("c", fill),
             Tables.Category("c", fill, new OneHot()) with { Name = "c2", From = "c" },
             Tables.Text("t", fill, new Tokenize()),

@@ -57,6 +57,21 @@ public class ProfilerTests
     }
 
     [Fact]
+    public void Of_many_texts_the_most_frequent_are_those_of_sorting_all()
+    {
+        var random = new Random(8);
+        for (var round = 0; round < 60; round++)
+        {
+            var different = random.Next(1, 90);
+            string?[] values = [.. Enumerable.Range(0, random.Next(1, 400)).Select(_ => random.Next(9) == 0 ? null : $"text {random.Next(different) * random.Next(2)}")];
+            var expected = values.OfType<string>().CountBy(v => v).OrderByDescending(c => c.Value).Take(20).Select(c => new ValueCount(c.Key, c.Value));
+            var profile = Profiler.Profile(new TextColumn("t", values));
+            Assert.Equal(expected, profile.Top);
+            Assert.Equal((values.Length, values.Count(v => v is null), values.OfType<string>().Distinct().Count()), (profile.Count, profile.Missing, profile.Distinct));
+        }
+    }
+
+    [Fact]
     public void A_constant_column_one_of_huge_numbers_and_one_without_values_are_summed_up()
     {
         var constant = Profiler.Profile(new NumberColumn("n", [4, 4])).Numbers!;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Import;
 using Builder.Datasets.Preparation;
@@ -30,6 +31,19 @@ public sealed class KeptReadingTests : IDisposable
     {
         _plain.Dispose();
         _keeping.Dispose();
+    }
+
+    [Fact]
+    public void Columns_of_a_file_that_is_written_meanwhile_are_not_put_beside_those_of_the_file_before()
+    {
+        var path = _keeping.Write("growing.csv", "a,b\n1,x\n2,y\n");
+        using var reading = TableReading.Open(new TableSource { Path = "growing.csv" }, path, ct: Ct);
+        reading.Read([new("a", 0, IsNumber: true)], ct: Ct);
+        File.AppendAllText(path, "3,z\n");
+
+        var refused = Assert.Throws<DataException>(() => reading.Read([new("a", 0, IsNumber: true), new("b", 1, IsNumber: false)], ct: Ct));
+
+        Assert.Equal("data-changed-while-read", refused.Code);
     }
 
     [Theory]
@@ -138,6 +152,60 @@ public sealed class KeptReadingTests : IDisposable
     }
 
     [Fact]
+    public void Many_different_texts_and_corrections_among_them_are_the_same_from_what_is_kept()
+    {
+        var random = new Random(17);
+        var text = "id,note,kind\n" + string.Concat(Enumerable.Range(0, 9_000).Select(i => $"K-{i:00000},{(i % 11 == 0 ? "" : $"note {random.Next(7_000)} Größe 北京")},{"abc"[random.Next(3)]}\n"));
+        Write("texts.csv", Encoding.UTF8.GetBytes(text));
+        var direct = Inspect(_plain, new TableSource { Path = "texts.csv" });
+        Assert.True(direct.Table.Get<TextColumn>("note").Entries.Length > TextEntries.MostObjects);
+        AssertSame(direct, Inspect(_keeping, new TableSource { Path = "texts.csv" }));
+        AssertSame(direct, Inspect(_keeping, direct.Source));
+
+        var changes = new RowChanges
+        {
+            Corrections = [.. Enumerable.Range(1, 40).Select(row => new CellCorrection { Column = "note", Row = row, Value = row % 3 == 0 ? "" : row % 3 == 1 ? "quite new" : direct.Table.Get<TextColumn>("note")[row + 100] ?? "" })],
+        };
+        var corrected = Inspect(_keeping, direct.Source, changes);
+        AssertSame(Inspect(_plain, direct.Source, changes), corrected);
+        Assert.Equal(changes.Corrections.Select(c => c.Value.Length == 0 ? null : c.Value), changes.Corrections.Select(c => corrected.Table.Get<TextColumn>("note")[c.Row - 1]));
+    }
+
+    [Fact]
+    public void A_table_is_kept_once_it_was_read_under_the_same_settings()
+    {
+        var source = new TableSource { Path = "t.csv" };
+        _plain.Write("t.csv", "n;word;when\n" + string.Concat(Enumerable.Range(0, 90_000).Select(i => $"{i},250;some words {i % 9};1:{i % 60:00}:05\n")));
+        Assert.False(SourceInspection.IsKept(source, _plain.Path));
+
+        var read = SourceInspection.Keep(source, _plain.Path, Ct);
+        Assert.True(SourceInspection.IsKept(source, _plain.Path));
+        Assert.True(SourceInspection.IsKept(read, _plain.Path));
+        Assert.False(SourceInspection.IsKept(read with { Decimal = "." }, _plain.Path));
+        Assert.False(SourceInspection.IsKept(read with { Missing = [.. read.Missing, "some words 3"] }, _plain.Path));
+        Assert.Equal(DataJson.Write([new DataSet { Id = "d", Source = Inspect(_plain, source).Source }]), DataJson.Write([new DataSet { Id = "d", Source = read }]));
+
+        // So small a file is read as quickly as anything about it is looked up.
+        _keeping.Write("small.csv", "a,b\n1,2\n");
+        Assert.True(SourceInspection.IsKept(new TableSource { Path = "small.csv" }, _keeping.Path));
+    }
+
+    [Fact]
+    public void A_large_workbook_is_kept_once_its_text_and_its_columns_are()
+    {
+        var random = new Random(41);
+        var rows = Enumerable.Range(0, 100_000).Select(i => new object?[] { random.NextDouble(), random.NextDouble(), random.NextDouble(), $"word {i % 7}" }).ToArray();
+        _plain.Write("t.xlsx", TableWriters.All["xlsx"](new(["a", "b", "c", "word"], rows)));
+        Assert.True(new FileInfo(Path.Combine(_plain.Path, "t.xlsx")).Length > TableReading.FewestBytes);
+        var source = new TableSource { Path = "t.xlsx" };
+        Assert.False(TableReading.IsTextKept(source, Path.Combine(_plain.Path, "t.xlsx")));
+        Assert.False(SourceInspection.IsKept(source, _plain.Path));
+
+        Assert.True(SourceInspection.IsKept(SourceInspection.Keep(source, _plain.Path, Ct), _plain.Path));
+        Assert.True(TableReading.IsTextKept(source, Path.Combine(_plain.Path, "t.xlsx")));
+    }
+
+    [Fact]
     public void Another_content_or_another_setting_is_another_reading()
     {
         Write("a.csv", Encoding.UTF8.GetBytes("x;y\n1,500;a\n2,500;b\n"));
@@ -193,6 +261,10 @@ public sealed class KeptReadingTests : IDisposable
         Assert.Equal([direct.Train, direct.Validation, direct.Test], [kept.Train, kept.Validation, kept.Test]);
         Assert.Equal(direct.Columns.Keys.Order(), kept.Columns.Keys.Order());
         Assert.All(direct.Columns, c => Assert.Equal(c.Value.Values, kept.Columns[c.Key].Values));
+
+        var tried = DataPreparation.Try(spec, _keeping.Path, ["size"], Ct);
+        Assert.Equal(JsonSerializer.Serialize(direct.Schema), JsonSerializer.Serialize(tried.Schema));
+        Assert.All(tried.Columns, c => Assert.Equal(c.Key == "size" ? direct.Column(c.Key).Values : Array.Empty<float>(), c.Value.Values));
     }
 
     private static PlainTable Draw(Random random)

@@ -29,6 +29,17 @@ public sealed class ExplodingFileTests : IDisposable
     public void Many_rows_of_a_page_that_each_span_a_thousand() => Assert.Equal("sheet-too-many-cells", Refused(
         "page.html", "<table>" + string.Concat(Enumerable.Repeat("<tr><td colspan=1000>x<td>y</tr>", 60_000)) + "</table>"));
 
+    [Theory]
+    [InlineData("div", "sheet-nested")]
+    [InlineData("div/", "sheet-nested")]
+    [InlineData("b", "sheet-nested")]
+    [InlineData("x-y", "sheet-nested")]
+    [InlineData("table><tr><td", "sheet-no-table")]
+    [InlineData("tr><td><b>1<td><div>2", null)]
+    [InlineData("p>2<br", null)]
+    public void A_page_that_is_nested_without_end_is_refused_and_one_of_many_rows_is_not(string element, string? code) => Assert.Equal(code, Refused(
+        "page.html", $"<table><tr><th>a<th>b</tr><tr><td>1<td>{string.Concat(Enumerable.Repeat($"<{element}>", 60_000))}</tr><tr><td>3<td>4</tr></table>"));
+
     [Fact]
     public void Json_that_is_nested_without_end() => Assert.Equal("sheet-json", Refused(
         "deep.json", "[{\"a\":1},{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}]"));

@@ -18,5 +18,34 @@ public sealed class ParquetFooterTests : IDisposable
         Assert.Contains("t.parquet", refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Counts of rows and values are replaced one after another by 2⁴⁰; each file is refused soon, and with little memory.</summary>
+    [Fact]
+    public void Counts_that_no_file_of_this_size_holds_are_refused_at_once()
+    {
+        var whole = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Sheets", "plain.parquet"));
+        var length = BitConverter.ToInt32(whole, whole.Length - 8);
+        var footer = whole.Length - 8 - length;
+
+        // 24 rows are a varint of one byte, 48 in zigzag.
+        int[] places = [.. Enumerable.Range(footer, length).Where(i => whole[i] == 48)];
+        Assert.NotEmpty(places);
+        foreach (var place in places)
+        {
+            byte[] changed = [.. whole.AsSpan(0, place), 0x80, 0x80, 0x80, 0x80, 0x80, 0x40, .. whole.AsSpan(place + 1, whole.Length - 8 - place - 1), .. BitConverter.GetBytes(length + 5), .. "PAR1"u8];
+            var path = _folder.Write("t.parquet", changed);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                TableReading.Open(new TableSource { Path = path }, path, ct: TestContext.Current.CancellationToken).Dispose();
+            }
+            catch (DataException refused)
+            {
+                Assert.Contains("t.parquet", refused.Message, StringComparison.Ordinal);
+            }
+
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -49,4 +49,23 @@ public sealed class ParquetValueTests
         var read = SourceInspection.Of(new TableSource { Path = "d.parquet" }, folder.Path, TestContext.Current.CancellationToken);
         Assert.Equal([12345.6789, double.NaN, -0.5, 1000], read.Table.Get<NumberColumn>("amount").Values);
     }
+
+    /// <summary>Only the day on which spreadsheets begin to count stands for none.</summary>
+    [Fact]
+    public async Task Moments_of_long_ago_keep_their_day()
+    {
+        using var folder = new TemporaryFolder();
+        var field = new DateTimeDataField("born", DateTimeFormat.DateAndTime);
+        await using (var stream = File.Create(Path.Combine(folder.Path, "d.parquet")))
+        {
+            await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(field), stream, cancellationToken: TestContext.Current.CancellationToken);
+            using var group = writer.CreateRowGroup();
+            await group.WriteAsync<DateTime>(
+                field, (DateTime[])[new(1850, 5, 4, 10, 30, 0, DateTimeKind.Utc), new(1899, 12, 29, 8, 0, 0, DateTimeKind.Utc), new(1950, 1, 2, 9, 15, 0, DateTimeKind.Utc)],
+                cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        var read = SourceInspection.Of(new TableSource { Path = "d.parquet" }, folder.Path, TestContext.Current.CancellationToken).Table.Get<TextColumn>("born");
+        Assert.Equal(["1850-05-04 10:30:00", "1899-12-29 08:00:00", "1950-01-02 09:15:00"], Enumerable.Range(0, read.Count).Select(row => read[row]));
+    }
 }

@@ -19,6 +19,8 @@ public class TransformTests
             [new MinMax { Low = -1, High = 1 }],
             [new Log { Offset = 1001 }],
             [new Log { Offset = 2000 }, new Standardize()],
+            [new Asinh()],
+            [new Asinh(), new Standardize()],
             [new Impute(), new Standardize(), new MinMax { Low = 3, High = 9 }],
         ];
         foreach (var chain in chains)
@@ -31,6 +33,28 @@ public class TransformTests
                 return data.Floats("x").Zip(numbers).All(pair => Math.Abs(data.Fitted.ToUnits("x", pair.First) - pair.Second) <= rounding);
             }).QuickCheckThrowOnFailure();
         }
+    }
+
+    [Fact]
+    public void Few_large_numbers_are_drawn_together_whatever_their_sign()
+    {
+        var table = Tables.Of(Tables.Numbers("x", 0, 2, -2, 4, 8, -1000, 1e6));
+
+        var data = Tables.Prepare(table, Tables.Number("x", new Asinh()));
+
+        // The sizes 2, 2, 4, 8, 1000, 1e6 have the lower quartile 2, and asinh(x) is ln(x + √(x² + 1)).
+        double[] scaled = [0, 1, -1, 2, 4, -500, 500_000];
+        Assert.All(scaled.Zip(data.Floats("x")), pair => Assert.Equal(Math.Sign(pair.First) * Math.Log(Math.Abs(pair.First) + Math.Sqrt((pair.First * pair.First) + 1)), pair.Second, 1e-5));
+        Assert.Equal(-3.5, data.Fitted.ToUnits("x", Math.Asinh(-1.75)), 1e-9);
+    }
+
+    [Fact]
+    public void Of_nothing_but_zeros_nothing_is_drawn_together()
+    {
+        var data = Tables.Prepare(Tables.Of(Tables.Numbers("x", 0, 0, 0)), Tables.Number("x", new Asinh()));
+
+        Assert.All(data.Floats("x"), value => Assert.Equal(0, value));
+        Assert.Equal(1, data.Fitted.ToUnits("x", Math.Asinh(1)), 1e-9);
     }
 
     [Fact]

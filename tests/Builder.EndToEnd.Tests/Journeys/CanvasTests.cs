@@ -9,9 +9,12 @@ namespace Builder.EndToEnd.Tests.Journeys;
 /// <summary>What a person does on the canvas besides drawing: watching a training, adding groups, connecting by the keyboard, pinching on a telephone.</summary>
 public sealed partial class CanvasTests(SharedBrowser browser)
 {
+    /// <summary>The height of a line of buttons with the room around it, in CSS pixels.</summary>
+    private const float OneLine = 56;
+
     [Theory]
-    [InlineData("en", "light", 1440, 900)]
-    [InlineData("zh", "dark", 1024, 768)]
+    [InlineData("zh", "dark", 1440, 900)]
+    [InlineData("en", "light", 1024, 768)]
     [InlineData("en", "dark", 390, 844)]
     public async Task A_training_is_watched_slowed_down_and_stopped_on_the_canvas(string language, string theme, int width, int height)
     {
@@ -22,7 +25,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await page.GoToStepAsync("model");
 
         var strip = page.GetByTestId("run-strip");
-        await Expect(strip.GetByTestId("run-strip-loss")).ToHaveTextAsync(Number());
+        await Expect(strip.GetByTestId("run-strip-loss")).ToHaveTextAsync(Number(), new() { Timeout = 60_000 });
         await Expect(strip.GetByTestId("run-strip-place")).ToHaveTextAsync(Place());
         await Expect(strip.GetByTestId("live-rate-value")).ToHaveTextAsync(Number());
         await Screenshots.TakeAsync(page, $"strip-{language}-{theme}-{width}");
@@ -30,17 +33,38 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await slider.FocusAsync();
         await slider.FillAsync("-20");
         await Expect(strip.GetByTestId("live-rate-reset")).ToBeVisibleAsync();
+        await Screenshots.TakeAsync(page, $"strip-changed-{language}-{theme}-{width}");
+        if (width > 1000)
+        {
+            Assert.InRange((await strip.BoundingBoxAsync())!.Height, 1, OneLine);
+        }
 
         await page.GoToStepAsync("train");
         await Expect(page.Locator(".train-main").GetByTestId("live-rate-reset")).ToBeVisibleAsync();
         await Expect(page.Locator(".train-main .remarks")).ToContainTextAsync(language == "zh" ? "手动修改了学习率" : "changed by hand in epoch");
+        await Expect(page.GetByTestId("curves").Locator("[role=img]").First).ToHaveAttributeAsync("aria-label", RateMark());
         await Screenshots.TakeAsync(page, $"train-rate-{language}-{theme}-{width}");
         await page.GoToStepAsync("model");
+        if (width > 1400)
+        {
+            // A curve needs epochs.
+            await Expect(strip.GetByTestId("run-strip-place")).ToHaveTextAsync(ThirdEpoch(), new() { Timeout = 60_000 });
+        }
+
         await strip.GetByTestId("run-strip-stop").ClickAsync();
         await Expect(strip.Locator("[data-state=stopped], [data-state=finished]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Screenshots.TakeAsync(page, $"strip-over-{language}-{theme}-{width}");
         await strip.Locator("button").ClickAsync();
         await Expect(strip).ToHaveCountAsync(0);
+        if (width > 1400)
+        {
+            await page.GoToStepAsync("evaluate");
+            var marks = page.Locator(".plot .marks").Filter(new() { HasTextRegex = RateMark() });
+            await Expect(marks).ToHaveCountAsync(1);
+            await marks.Locator("xpath=ancestor::figure").ScrollIntoViewIfNeededAsync();
+            await Screenshots.TakeAsync(page, $"evaluate-rate-{language}-{theme}-{width}");
+        }
+
         await page.Context.CloseAsync();
     }
 
@@ -67,7 +91,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
     }
 
     [Fact]
-    public async Task Two_blocks_are_connected_by_the_keyboard_and_a_link_that_would_give_way_is_told_before()
+    public async Task Two_blocks_are_connected_by_the_keyboard_alone_and_a_link_that_would_give_way_is_told_before()
     {
         await using var server = await RunningServer.StartAsync();
         var page = await browser.OpenAsync(server);
@@ -75,12 +99,15 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await page.GoToStepAsync("model");
         await Expect(page.Block("relu2")).ToBeVisibleAsync();
         var before = await page.Locator(".react-flow__edge").CountAsync();
-        await page.Locator(".react-flow__pane").ClickAsync(new() { Position = new() { X = 20, Y = 600 } });
-        await page.Locator(".cv-palette input").FillAsync("Dropout");
-        await page.Locator(".cv-item[data-kind=Dropout]").ClickAsync();
+        await page.TabToAsync("a[data-skip][href=\"#canvas\"]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.TypeAsync("dropout");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.Block("dropout")).ToBeVisibleAsync();
+        await Expect(page.Locator(".react-flow__edge")).ToHaveCountAsync(before);
 
-        await page.Block("dropout").FocusAsync();
+        await page.TabToAsync(".react-flow__node[data-id=dropout]");
         await page.Keyboard.PressAsync("c");
         var options = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Option);
         await Expect(options.First).ToBeVisibleAsync();
@@ -93,6 +120,37 @@ public sealed partial class CanvasTests(SharedBrowser browser)
 
         await Expect(page.Locator(".react-flow__edge")).ToHaveCountAsync(before + 1);
         await Expect(page.Locator(".react-flow__edge[data-id^=\"dropout.input\"]")).ToHaveCountAsync(1);
+        await page.ExpectSavedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_plus_on_a_wire_puts_a_block_into_it_and_makes_room()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server);
+        await page.OpenReadyAsync("iris");
+        await page.GoToStepAsync("model");
+        await Expect(page.Block("relu1")).ToBeVisibleAsync();
+        var before = await page.Locator(".react-flow__edge").CountAsync();
+        var (from, to) = ((await page.Block("hidden1").BoundingBoxAsync())!, (await page.Block("relu1").Locator(".react-flow__handle.target").BoundingBoxAsync())!);
+        await Expect(page.Locator(".cv-wire-label").First).ToBeVisibleAsync();
+        var (x, y) = ((from.X + from.Width + to.X) / 2, to.Y + (to.Height / 2));
+        await page.Mouse.MoveAsync(x, y - 60);
+        await page.Mouse.MoveAsync(x, y, new() { Steps = 8 });
+        await page.Locator(".cv-wire-plus").ClickAsync();
+        await page.Keyboard.TypeAsync("dropout");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Block("dropout")).ToBeVisibleAsync();
+        await Expect(page.Locator(".react-flow__edge")).ToHaveCountAsync(before + 1);
+        await Expect(page.Locator(".react-flow__edge[data-id^=\"relu1.\"]")).ToHaveAttributeAsync("aria-label", new Regex("Dropout"));
+        var covered = await page.EvaluateAsync<string[]>(
+            """
+            () => { const blocks = [...document.querySelectorAll('.react-flow__node-block')].map(n => ({ id: n.dataset.id, r: n.getBoundingClientRect() }));
+              return blocks.flatMap((a, i) => blocks.slice(i + 1).filter(b => a.r.left < b.r.right && b.r.left < a.r.right && a.r.top < b.r.bottom && b.r.top < a.r.bottom).map(b => `${a.id} lies on ${b.id}`)); }
+            """);
+        Assert.Empty(covered);
         await page.ExpectSavedAsync();
         await page.Context.CloseAsync();
     }
@@ -194,6 +252,12 @@ public sealed partial class CanvasTests(SharedBrowser browser)
 
     [GeneratedRegex(@"^(Epoch \d+ of \d+|第 \d+ 轮)")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^(Epoch|第) ([3-9]|\d\d)")]
+    private static partial Regex ThirdEpoch();
+
+    [GeneratedRegex(@"(learning rate|学习率) [\d.]+ → [\d.]+")]
+    private static partial Regex RateMark();
 
     [GeneratedRegex("^(Mute|停用)")]
     private static partial Regex Mute();

@@ -35,6 +35,7 @@ public sealed class FirstSightTests(SharedBrowser browser)
             """);
         await Screenshots.TakeAsync(page, $"first-sight-{project}-{language}-{theme}-1440");
         Assert.Equal(0, outside);
+        Assert.Empty(await page.CoveredBlocksAsync());
         Assert.InRange(smallest, 11.9, 40);
         await page.Context.CloseAsync();
     }

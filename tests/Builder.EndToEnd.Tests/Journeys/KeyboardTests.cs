@@ -1,7 +1,6 @@
 using Builder.Bench.Ui.Cases;
 using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Builder.EndToEnd.Tests.Journeys;
@@ -14,14 +13,14 @@ public sealed class KeyboardTests(SharedBrowser browser)
     {
         await using var server = await RunningServer.StartAsync();
         var page = await browser.OpenAsync(server);
-        await TabToAsync(page, "[data-testid=open-iris]");
+        await page.TabToAsync("[data-testid=open-iris]");
         await page.Keyboard.PressAsync("Enter");
         await Stage.ProjectOfAsync(page);
-        await TabToAsync(page, "[data-testid=step-model]");
+        await page.TabToAsync("[data-testid=step-model]");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Block("relu2")).ToBeVisibleAsync();
 
-        await TabToAsync(page, ".react-flow__node[data-id=relu2]");
+        await page.TabToAsync(".react-flow__node[data-id=relu2]");
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.TypeAsync("dropout");
         await page.Keyboard.PressAsync("Enter");
@@ -32,27 +31,11 @@ public sealed class KeyboardTests(SharedBrowser browser)
         await Expect(page.Locator(".react-flow__edge[data-id^=\"kind.\"]").First).ToBeAttachedAsync();
         await page.ExpectSavedAsync();
 
-        await TabToAsync(page, "[data-testid=step-train]");
+        await page.TabToAsync("[data-testid=step-train]");
         await page.Keyboard.PressAsync("Enter");
-        await TabToAsync(page, "[data-testid=train]");
+        await page.TabToAsync("[data-testid=train]");
         await page.Keyboard.PressAsync("Enter");
         await page.ExpectStateAsync("finished");
         await page.Context.CloseAsync();
-    }
-
-    /// <summary>Presses Tab until the focus is on, or in, what is looked for.</summary>
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var presses = 0; presses < 200; presses++)
-        {
-            if (await page.EvaluateAsync<bool>("(selector) => document.activeElement?.closest(selector) != null", selector))
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"Tab never reaches {selector}.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using static Microsoft.Playwright.Assertions;
@@ -54,7 +55,7 @@ public sealed class NothingIsLostTests(SharedBrowser browser)
     }
 
     [Fact]
-    public async Task A_line_that_is_gone_for_half_a_minute_costs_nothing()
+    public async Task A_line_that_is_gone_for_half_a_minute_is_told_and_costs_nothing()
     {
         await using var server = await RunningServer.StartAsync();
         await using var line = new DelayingProxy(server.Address.Port, TimeSpan.Zero);
@@ -65,15 +66,24 @@ public sealed class NothingIsLostTests(SharedBrowser browser)
         await page.GoToStepAsync("model");
         await Expect(page.Block("relu1")).ToBeVisibleAsync();
 
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        await Expect(page.GetByTestId("offline")).ToBeHiddenAsync();
+        var clock = Stopwatch.StartNew();
         line.Cut();
-        await page.WaitForTimeoutAsync((float)LidClosed.TotalMilliseconds);
+        await Expect(page.GetByTestId("offline")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("save-state")).ToBeHiddenAsync();
+        await Screenshots.TakeAsync(page, "offline");
+        await page.WaitForTimeoutAsync(Math.Max(1, (float)(LidClosed - clock.Elapsed).TotalMilliseconds));
         line.Mend();
 
         await Expect(page.GetByTestId("connection")).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByTestId("offline")).ToBeHiddenAsync();
         await Expect(page.Block("relu1")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.Block("relu1").ClickAsync();
         await page.Keyboard.PressAsync("Delete");
         await Expect(page.Block("relu1")).ToHaveCountAsync(0);
+        Assert.Empty(errors);
         await context.CloseAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using Microsoft.Playwright;
@@ -51,6 +52,41 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     }
 
     [Theory]
+    [InlineData("en", "light")]
+    [InlineData("zh", "dark")]
+    public async Task Several_labels_of_a_picture_are_learned_and_given_for_a_zip_file_of_pictures(string language, string theme)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server, new Look(language, theme, 1440, 900));
+        await BringAsync(page, "pets.zip", await WithPlacesAsync());
+        var notice = page.Locator("[data-warning=several-labels]");
+        await Expect(notice).ToContainTextAsync("indoor", new() { Timeout = Long });
+        await Expect(page.Locator("#target")).ToHaveValueAsync("label");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "outdoor" })).ToBeVisibleAsync();
+        await Screenshots.TakeAsync(page, $"picture-labels-data-{language}");
+        await ProposeAsync(page);
+        await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
+        await Screenshots.TakeAsync(page, $"picture-labels-model-{language}");
+        await page.TrainToTheEndAsync();
+
+        await page.GoToStepAsync("evaluate");
+        await Expect(page.Locator(".per-class tbody tr")).ToHaveCountAsync(4, new() { Timeout = Long });
+        await page.SetViewportSizeAsync(1440, 2600);
+        await Screenshots.TakeAsync(page, $"picture-labels-evaluate-{language}");
+        await page.SetViewportSizeAsync(1440, 900);
+
+        await page.GoToStepAsync("use");
+        await page.Locator(".strip button").First.ClickAsync(new() { Timeout = Long });
+        await Expect(page.Locator(".answer .bars li")).ToHaveCountAsync(4, new() { Timeout = Long });
+        await page.Locator("input[type=file][accept='.zip']").SetInputFilesAsync(new FilePayload { Name = "new pets.zip", MimeType = "application/zip", Buffer = await WithPlacesAsync() });
+        await Expect(page.Locator(".table-wrap tbody tr").First).ToBeVisibleAsync(new() { Timeout = Long });
+        await Expect(page.Locator(".table-wrap tbody tr").First).ToContainTextAsync("0.");
+        await page.SetViewportSizeAsync(1440, 1800);
+        await Screenshots.TakeAsync(page, $"picture-labels-use-{language}");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData("R30-nesting/train-val.zip", "parts-used", "zh", "dark", 1440, 900)]
     [InlineData("R30-nesting/class-then-split.zip", "parts-used", "en", "light", 390, 844)]
     [InlineData("R30-nesting/some-loose.zip", "loose-pictures", "en", "light", 1440, 900)]
@@ -92,12 +128,46 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     private async Task<IPage> OpenAsync(RunningServer server, string file, Look look)
     {
         var page = await browser.OpenAsync(server, look);
+        await BringAsync(page, Path.GetFileName(file), await IntakeAsync(file));
+        return page;
+    }
+
+    private static async Task BringAsync(IPage page, string name, byte[] content)
+    {
         await page.GetByTestId("new-from-data").ClickAsync();
         await page.ExpectAddressAsync("/new");
-        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload
+        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/zip", Buffer = content });
+    }
+
+    private static Task<byte[]> IntakeAsync(string file) =>
+        File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "golden", "intake", file), TestContext.Current.CancellationToken);
+
+    /// <summary>Cats and dogs of which the table says also whether they are inside, before or behind what they are.</summary>
+    private static async Task<byte[]> WithPlacesAsync() => WithPlaces(await IntakeAsync("R31-paths-labels/labels.zip"));
+
+    private static byte[] WithPlaces(byte[] pets)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(pets);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
         {
-            Name = Path.GetFileName(file), MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "golden", "intake", file), TestContext.Current.CancellationToken),
-        });
-        return page;
+            var table = zip.Entries.Single(e => e.FullName.EndsWith(".csv", StringComparison.Ordinal));
+            var (name, lines) = (table.FullName, Lines(table));
+            table.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+            foreach (var (i, line) in lines.Index())
+            {
+                var (file, label) = (line.Split(',')[0], line.Split(',')[1]);
+                writer.WriteLine(i == 0 ? line : $"{file},{(i % 4) switch { 0 => $"{label};indoor", 1 => $"outdoor;{label}", 2 => $"{label};outdoor", _ => label }}");
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static string[] Lines(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

@@ -57,4 +57,29 @@ internal static class Walk
 
     /// <summary>Everything that was drawn must be saved before a journey goes on.</summary>
     public static Task ExpectSavedAsync(this IPage page) => Expect(page.GetByTestId("save-state")).ToContainTextAsync("saved");
+
+    /// <summary>The blocks that lie under the tools of the canvas.</summary>
+    public static Task<string[]> CoveredBlocksAsync(this IPage page) => page.EvaluateAsync<string[]>(
+        """
+        async () => { for (let i = 0; i < 4; i++) await new Promise(done => requestAnimationFrame(done));
+          const tools = [...document.querySelectorAll('.cv-toolbar, .cv-zoom')].map(t => t.getBoundingClientRect());
+          return [...document.querySelectorAll('.react-flow__node-block')].map(n => ({ id: n.dataset.id, r: n.getBoundingClientRect() }))
+            .filter(b => tools.some(t => t.left < b.r.right && b.r.left < t.right && t.top < b.r.bottom && b.r.top < t.bottom)).map(b => b.id); }
+        """);
+
+    /// <summary>Presses Tab until the focus is on, or in, what is looked for.</summary>
+    public static async Task TabToAsync(this IPage page, string selector)
+    {
+        for (var presses = 0; presses < 200; presses++)
+        {
+            if (await page.EvaluateAsync<bool>("(selector) => document.activeElement?.closest(selector) != null", selector))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"Tab never reaches {selector}.");
+    }
 }

@@ -83,5 +83,5 @@ public sealed class WireTests(SharedBrowser browser)
     }
 
     private static ILocator Wire(IPage page, int from, int to) =>
-        page.Locator($".react-flow__edge[aria-label=\"Edge from {ChainProject.Id(from)} to {ChainProject.Id(to)}\"]");
+        page.Locator($".react-flow__edge[aria-label=\"Link from {ChainProject.Id(from)} to {ChainProject.Id(to)}\"]");
 }

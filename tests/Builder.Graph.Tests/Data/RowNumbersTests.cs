@@ -53,4 +53,16 @@ public class RowNumbersTests
         Assert.Equal("1-4, 6-2147483647", all.Except(RowNumbers.Of(5)).ToString());
         Assert.Equal(all, all.Except(RowNumbers.Of(5)).Union(RowNumbers.Of(5)));
     }
+
+    [Theory]
+    [InlineData("3, 7-12", 2, "5, 9-14")]
+    [InlineData("1-4, 9", -3, "1, 6")]
+    [InlineData("1-4", -4, "")]
+    [InlineData("2, 5-2147483647", 10, "12, 15-2147483647")]
+    [InlineData("1-2147483647", -1, "1-2147483646")]
+    public void Rows_are_moved_without_looking_at_each(string rows, int by, string moved)
+    {
+        Assert.True(RowNumbers.TryParse(rows, out var numbers));
+        Assert.Equal(moved, numbers.MovedBy(by).ToString());
+    }
 }

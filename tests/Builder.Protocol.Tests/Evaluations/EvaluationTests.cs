@@ -49,6 +49,17 @@ public sealed class EvaluationTests
     public void Something_else_is_not_read_as_an_evaluation(string text) =>
         Assert.ThrowsAny<JsonException>(() => Evaluation.FromJson(Encoding.UTF8.GetBytes(text)));
 
+    [Theory]
+    [InlineData("\"loss\":1.5", "\"loss\":1e999")]
+    [InlineData("[1,1,0.25]", "[1,-1e999,0.25]")]
+    public void A_number_that_no_file_can_hold_is_not_read(string written, string hostile)
+    {
+        var json = Encoding.UTF8.GetString(Example.ToJson());
+
+        Assert.Contains(written, json, StringComparison.Ordinal);
+        Assert.ThrowsAny<JsonException>(() => Evaluation.FromJson(Encoding.UTF8.GetBytes(json.Replace(written, hostile, StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void A_newer_format_is_not_read() => Assert.ThrowsAny<JsonException>(() => Evaluation.FromJson((Example with { Format = 2 }).ToJson()));
 }

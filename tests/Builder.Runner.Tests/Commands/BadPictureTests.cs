@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
+using Builder.Runner.Tests.Serving;
 
 namespace Builder.Runner.Tests.Commands;
 
@@ -54,7 +56,88 @@ public sealed class BadPictureTests : IDisposable
         Assert.Contains("link.png", Refusal.OfTraining(_folder.Path, _folder["run"]).Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_picture_that_cannot_be_read_costs_its_own_prediction_and_is_told_by_name_with_its_reason(bool isZip)
+    {
+        TrainOnGoodPictures();
+        var folder = Directory.CreateDirectory(_folder["new"]).FullName;
+        File.WriteAllBytes(Path.Combine(folder, "1.png"), Png(4, 4));
+        File.WriteAllBytes(Path.Combine(folder, "2 torn.png"), Png(4, 4)[..40]);
+        File.WriteAllBytes(Path.Combine(folder, "3 empty.png"), []);
+        File.WriteAllText(Path.Combine(folder, "4 page.png"), "<html><body>404 Not Found</body></html>");
+        File.WriteAllBytes(Path.Combine(folder, "5.png"), Png(4, 4));
+        if (isZip)
+        {
+            ZipFile.CreateFromDirectory(folder, _folder["new.zip"]);
+        }
+
+        var result = RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder[isZip ? "new.zip" : "new"], "--output", _folder["out.csv"]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        var lines = File.ReadAllLines(_folder["out.csv"]).Select(line => line.Split(',')).ToArray();
+        Assert.Equal(["file", "1.png", "2 torn.png", "3 empty.png", "4 page.png", "5.png"], lines.Select(l => l[^1]));
+        Assert.All([lines[2], lines[3], lines[4]], line => Assert.All(line[..^1], cell => Assert.Equal("", cell)));
+        Assert.All([lines[1], lines[5]], line => Assert.All(line[..^1], cell => Assert.NotEqual("", cell)));
+        var told = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.EndsWith("It has no prediction.", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(3, told.Length);
+        Assert.Contains("2 torn.png", told[0], StringComparison.Ordinal);
+        Assert.Contains("damaged or cut short", told[0], StringComparison.Ordinal);
+        Assert.Contains("is an empty file", told[1], StringComparison.Ordinal);
+        Assert.Contains("it holds text", told[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_picture_can_be_read_the_command_fails_in_words()
+    {
+        TrainOnGoodPictures();
+        Directory.CreateDirectory(_folder["new"]);
+        File.WriteAllBytes(_folder["new/1.png"], Png(4, 4)[..40]);
+        File.WriteAllBytes(_folder["new/2.png"], []);
+
+        var result = RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder["new"]);
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("1.png", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_that_is_asked_for_many_pictures_refuses_those_that_cannot_be_read()
+    {
+        TrainOnGoodPictures();
+        File.WriteAllBytes(_folder["good.png"], Png(4, 4));
+        File.WriteAllBytes(_folder["torn.png"], Png(4, 4)[..40]);
+        using var runner = new ServeProcess();
+        runner.Send(new RunnerCommand.Load(_folder["run/bundle"], "cpu", 1));
+        runner.Until<RunEvent.Loaded>();
+        runner.Send(new RunnerCommand.Predict("a", Files: [_folder["torn.png"], _folder["good.png"], _folder["gone.png"], _folder["good.png"]]));
+        var rows = runner.Until<RunEvent.Prediction>().Rows!;
+
+        Assert.Equal([0, 1, 0, 1], rows.Select(r => r.Outputs.Count));
+        Assert.Equal("picture-corrupt", rows[0].Refused!.Kind);
+        Assert.Contains("“gone.png” does not exist any more", rows[2].Refused!.Words.En, StringComparison.Ordinal);
+        Assert.Null(rows[1].Refused);
+
+        runner.Send(new RunnerCommand.Predict("b", Files: [_folder["torn.png"]]));
+        Assert.Equal("picture-corrupt", runner.Until<RunEvent.PredictionFailed>().Code);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private void TrainOnGoodPictures()
+    {
+        using (var file = File.Create(_folder["pictures.zip"]))
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
+        {
+            foreach (var good in new[] { "cat/1.png", "cat/2.png", "dog/1.png", "dog/2.png" })
+            {
+                Add(zip, good, Png(4, 4));
+            }
+        }
+
+        WriteProject();
+        RunnerProcess.Run("train", _folder.Path, "--out", _folder["run"], "--epochs", "1", "--threads", "1", "--json").Finished();
+    }
 
     private void WriteProject() => File.WriteAllText(_folder["project.json"], new ProjectFile("""
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Builder.Runner.Tests.Examples;
 
 namespace Builder.Runner.Tests.Commands;
@@ -31,6 +32,31 @@ public sealed class ManyOutputsTests : IDisposable
 
         Assert.Equal("p,confidence(p),q,confidence(q)", rows[0]);
         Assert.Equal(["1,0", "0,0", "0,1"], rows.Skip(1).Select(row => row.Split(',')).Select(cells => $"{cells[0]},{cells[2]}"));
+    }
+
+    [Fact]
+    public void Two_predictions_of_classes_with_the_same_names_are_kept_apart()
+    {
+        Train(new ProjectFile("""
+            {
+              "id": "table",
+              "source": { "kind": "table", "path": "data.csv" },
+              "columns": [{ "name": "a", "type": "number" }, { "name": "kind", "type": "category" }, { "name": "side", "type": "category" }],
+              "split": { "kind": "random", "validation": 0.2, "test": 0.2, "seed": 1 }
+            }
+            """).Block("input", "NumberInput", """{ "columns": ["a"] }""").Classifies("one", "kind")
+            .Block("one", "Linear", """{ "out_features": 2 }""").Link("input.output", "one.input").Block("two", "Linear", """{ "out_features": 2 }""").Link("input.output", "two.input")
+            .Block("target2", "Target", """{ "columns": ["side"] }""").Block("loss2", "CrossEntropyLoss").Block("optimizer2", "Adam")
+            .Link("two.output", "loss2.input").Link("target2.output", "loss2.target").Link("loss2.output", "optimizer2.loss")
+            .Trainer("""{ "epochs": 1, "batch_size": 8, "seed": 1 }"""),
+            "a,kind,side\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 3},{(i % 3 == 0 ? "yes" : "no")},{(i % 2 == 0 ? "yes" : "no")}\n")));
+        File.WriteAllText(_folder["new.csv"], "a\n1\n2\n");
+
+        var result = RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder["new.csv"], "--output", _folder["out.json"]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.All(JsonElement.Parse(File.ReadAllBytes(_folder["out.json"])).EnumerateArray().ToArray(), row => Assert.Equal(
+            ["kind", "confidence", "p(no)", "p(yes)", "side", "side.confidence", "side.p(no)", "side.p(yes)"], row.EnumerateObject().Select(cell => cell.Name)));
     }
 
     [Fact]

@@ -75,6 +75,28 @@ public sealed class MultiLabelTests : IDisposable
         Assert.Contains("Use “Yes/no cross entropy” instead", check.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_row_without_the_labels_that_a_model_reads_costs_itself_and_no_other()
+    {
+        TableProject.Write(_folder.Path, new ProjectFile("""
+            {
+              "id": "table",
+              "source": { "kind": "table", "path": "data.csv" },
+              "columns": [{ "name": "tags", "type": "labels", "transforms": [{ "kind": "multiHot", "separator": "、" }] }, { "name": "kind", "type": "category" }],
+              "split": { "kind": "random", "validation": 0.2, "test": 0.2, "seed": 1 }
+            }
+            """).Block("input", "NumberInput", """{ "columns": ["tags"] }""").Block("out", "Linear", """{ "out_features": 2 }""").Chain("input", "out").Classifies("out", "kind")
+            .Trainer("""{ "epochs": 1, "batch_size": 8 }""").Json,
+            "tags,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{(i % 3) switch { 0 => "a", 1 => "b", _ => "a、b" }},{(i % 3 == 0 ? "yes" : "no")}\n")));
+        RunnerProcess.Run("train", _folder.Path, "--out", _folder["run"], "--json", "--threads", "1").Finished();
+        File.WriteAllText(_folder["new.csv"], "row,tags\n1,a、b\n2,\n3,b\n");
+
+        var result = RunnerProcess.Run("predict", _folder["run/bundle"], "--input", _folder["new.csv"], "--output", _folder["out.csv"]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal([true, false, true], File.ReadAllLines(_folder["out.csv"])[1..].Select(line => line.Split(',')[0].Length > 0));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static Dictionary<string, Cell> Row(double x, double y) => new() { ["x"] = x, ["y"] = y };

@@ -1,3 +1,4 @@
+using Builder.Files;
 using Builder.Protocol;
 using Builder.Runner.Tests.Examples;
 
@@ -71,12 +72,14 @@ public sealed class ChangedRateTests : IDisposable
         Assert.Equal("NotACommand", runner.Until<RunEvent.Refused>().Code);
     }
 
-    [Fact]
-    public void Changes_that_nobody_can_read_are_told_with_the_name_of_their_file()
+    [Theory]
+    [InlineData("""[{"epoch":1,"step":0,"factor":0}]""", 0)]
+    [InlineData("[]", RunFolder.MostRateBytes)]
+    public void Changes_that_nobody_can_read_are_told_with_the_name_of_their_file(string changes, int blanks)
     {
         PictureProject.Write(_folder.Path, 1);
         Directory.CreateDirectory(_folder["run"]);
-        File.WriteAllText(_folder["run/rates.json"], """[{"epoch":1,"step":0,"factor":0}]""");
+        File.WriteAllText(_folder["run/rates.json"], changes + new string(' ', blanks));
         using var runner = new ServeProcess();
         runner.Send(Order("run"));
 

@@ -65,6 +65,29 @@ public sealed class ServedModelTests : IDisposable
         Assert.Contains("gone.png", runner.Until<RunEvent.PredictionFailed>().Message.Words.En, StringComparison.Ordinal);
     }
 
+    /// <summary>A file may hold several series, and the newest rows first.</summary>
+    [Fact]
+    public void A_prediction_of_a_series_names_the_row_that_it_has_seen_last()
+    {
+        TableProject.Write(_folder.Path, new ProjectFile("""
+            {
+              "id": "series",
+              "source": { "kind": "table", "path": "data.csv" },
+              "columns": [{ "name": "x", "type": "number" }, { "name": "next", "from": "x", "type": "number", "window": "target" }],
+              "windows": { "length": 3, "stride": 1, "horizon": 1, "orderBy": "t", "groupBy": "who" },
+              "split": { "kind": "time", "by": "t", "validation": 0.2, "test": 0.2 }
+            }
+            """).Block("input", "SeriesInput", """{ "columns": ["x"] }""").Block("gru", "GRU", """{ "hidden_size": 4, "output": "last" }""")
+            .Block("out", "Linear", """{ "out_features": 1 }""").Chain("input", "gru", "out").Block("target", "Target", """{ "columns": ["next"] }""")
+            .Block("loss", "MSELoss").Block("adam", "Adam").Link("out.output", "loss.input").Link("target.output", "loss.target").Link("loss.output", "adam.loss")
+            .Trainer("""{ "epochs": 1, "batch_size": 8 }""").Json,
+            "who,t,x\n" + string.Concat(Enumerable.Range(0, 60).Select(i => FormattableString.Invariant($"{(i % 2 == 0 ? "a" : "b")},{i / 2},{i % 5}\n"))));
+        using var runner = Loaded(_folder.Path);
+        runner.Send(new RunnerCommand.Predict("new", [.. Enumerable.Range(0, 10).Select(i => new Dictionary<string, Cell> { ["x"] = i, ["t"] = 4 - (i / 2), ["who"] = i % 2 == 0 ? "a" : "b" })]));
+
+        Assert.Equal([4, 2, 0, 5, 3, 1], runner.Until<RunEvent.Prediction>().Rows!.Select((row, place) => row.Row ?? place));
+    }
+
     [Fact]
     public void A_folder_that_is_no_model_fails_in_words()
     {

@@ -8,14 +8,16 @@ public sealed class DamagedProjectTests : IDisposable
 {
     private readonly StorageFixture _storage = new();
 
-    [Fact]
-    public void A_damaged_project_comes_in_or_is_refused_in_words()
+    /// <summary>A project, and a model by itself, that an earlier version made, as tests/golden/earlier keeps them.</summary>
+    [Theory]
+    [InlineData("iris.builder.zip")]
+    [InlineData("drying-model.zip")]
+    public void A_damaged_project_or_model_comes_in_or_is_refused_in_words(string whole)
     {
-        // Made by an earlier version, as it is kept in tests/golden/earlier.
         var import = new ProjectImport(_storage.Projects, _storage.Clock);
         var file = Path.Combine(_storage.Folder.Uploads, "damaged.zip");
         var known = 0;
-        Damage.Try("project with runs", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Exchange", "iris.builder.zip")), bytes =>
+        Damage.Try(whole, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Exchange", whole)), bytes =>
         {
             File.WriteAllBytes(file, bytes);
             try

@@ -48,6 +48,18 @@ public sealed class PackedModelTests : IDisposable
         Assert.Equal("Flowers 2", (await Import.ReadAsync(PackedFile)).Name);
     }
 
+    [Fact]
+    public async Task A_model_keeps_the_thresholds_that_it_answers_by()
+    {
+        var thresholds = new DecisionThresholds([new HeadThresholds("fraud", [new ClassThreshold("yes", 0.2)])]).ToJson();
+        Pack("", Summary, thresholds: thresholds);
+        var came = await Import.ReadAsync(PackedFile);
+
+        var run = Assert.Single(await _storage.Runs.ListAsync(came.Id));
+        var file = Path.Combine(_storage.Folder.RunFolder(came.Id, run.Id), "bundle", "thresholds.json");
+        Assert.Equal(thresholds, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
@@ -80,7 +92,7 @@ public sealed class PackedModelTests : IDisposable
 
     public void Dispose() => _storage.Dispose();
 
-    private void Pack(string before, string summary, bool weights = true)
+    private void Pack(string before, string summary, bool weights = true, byte[]? thresholds = null)
     {
         using var zip = new ZipArchive(File.Create(PackedFile), ZipArchiveMode.Create);
         Add(zip, before + "bundle.json", Encoding.UTF8.GetBytes(summary));
@@ -90,6 +102,11 @@ public sealed class PackedModelTests : IDisposable
         if (weights)
         {
             Add(zip, before + "weights.safetensors", "weights"u8.ToArray());
+        }
+
+        if (thresholds is not null)
+        {
+            Add(zip, before + "thresholds.json", thresholds);
         }
     }
 

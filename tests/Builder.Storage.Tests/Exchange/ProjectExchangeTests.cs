@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Builder.Files;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
@@ -48,6 +49,7 @@ public sealed class ProjectExchangeTests : IDisposable
         Assert.Equal((run.Name, RunState.Finished), (run2.Name, run2.State));
         Assert.NotEqual(run.Id, run2.Id);
         Assert.Equal("weights", await File.ReadAllTextAsync(Path.Combine(_storage.Folder.RunFolder(copy.Id, run2.Id), "model.safetensors")));
+        Assert.Equal("what matters", await File.ReadAllTextAsync(new RunFolder(_storage.Folder.RunFolder(copy.Id, run2.Id)).Importance));
     }
 
     [Fact]
@@ -119,6 +121,26 @@ public sealed class ProjectExchangeTests : IDisposable
         await ExportAsync(id, withRuns: true);
         ChangeAbout(about => about.Remove("digests"));
         Assert.Equal(3, (await Import.ReadAsync(PackedFile)).Revision);
+    }
+
+    /// <summary>What was read of a table lies beside it, also in a folder of the project: in a file from elsewhere it could say anything.</summary>
+    [Fact]
+    public async Task What_was_kept_of_tables_neither_leaves_nor_comes_in()
+    {
+        var (id, _) = await FilledProjectAsync();
+        Directory.CreateDirectory(Path.Combine(_storage.Folder.ProjectFolder(id), "data", ".readings"));
+        await File.WriteAllTextAsync(Path.Combine(_storage.Folder.ProjectFolder(id), "data", ".readings", "kept.columns"), "columns");
+        await ExportAsync(id, withRuns: false);
+        ChangeAbout(about => about.Remove("digests"));
+        using (var zip = ZipFile.Open(PackedFile, ZipArchiveMode.Update))
+        {
+            Assert.DoesNotContain(zip.Entries, e => e.FullName.Contains(".readings", StringComparison.Ordinal));
+            Add(zip, "data/.readings/forged.columns", "columns");
+        }
+
+        var copy = await Import.ReadAsync(PackedFile);
+
+        Assert.Equal(["花.csv"], Directory.EnumerateFileSystemEntries(Path.Combine(_storage.Folder.ProjectFolder(copy.Id), "data")).Select(Path.GetFileName));
     }
 
     // One byte of the stored data is another: the zip itself is whole, only its checksum tells.
@@ -492,6 +514,7 @@ public sealed class ProjectExchangeTests : IDisposable
         await new VersionStore(_storage.Database, _storage.Clock).NameAsync(project.Id, 1, "Before");
         var run = await _storage.Runs.CreateAsync(new(project.Id, history.Document, 3, "Wider"));
         await File.WriteAllTextAsync(Path.Combine(_storage.Folder.RunFolder(project.Id, run.Id), "model.safetensors"), "weights");
+        await File.WriteAllTextAsync(new RunFolder(_storage.Folder.RunFolder(project.Id, run.Id)).Importance, "what matters");
         await _storage.Runs.UpdateAsync(run.Id, new() { State = RunState.Finished });
         return (project.Id, run);
     }

@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json;
 using Builder.Graph.Data;
 using Builder.Proposals;
+using Builder.Web.Data.Upload;
+using Builder.Web.Sessions;
 
 namespace Builder.Web.Tests.Data;
 
@@ -78,9 +80,54 @@ public sealed class UploadEndpointTests : IAsyncLifetime
 
         using var answer = await _server.Client.SendAsync(request, Stop);
 
-        var made = await answer.Content.ReadFromJsonAsync<Builder.Web.Data.Upload.UploadedFile>(Stop);
+        var made = await answer.Content.ReadFromJsonAsync<UploadedFile>(Stop);
         Assert.Equal("flowers", (await _server.Projects.FindAsync(made!.ProjectId, Stop))?.Name);
         Assert.True(File.Exists(Path.Combine(_server.Sessions.FolderOf(made.ProjectId), "flowers.csv")));
+    }
+
+    /// <summary>So many columns that their description does not fit into a project file.</summary>
+    [Fact]
+    public async Task A_file_that_no_document_can_hold_leaves_no_project_behind()
+    {
+        const int Columns = 9_000;
+        var table = string.Join(',', Enumerable.Range(1, Columns).Select(i => $"measurement {i}")) + "\n"
+            + string.Concat(Enumerable.Range(0, 5).Select(row => string.Join(',', Enumerable.Range(1, Columns).Select(i => i % 7 * (row + 1))) + "\n"));
+        var before = (await _server.Projects.ListAsync(ct: Stop)).Count;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/projects/from-file?name=wide.csv") { Content = new StringContent(table) };
+
+        using var answer = await _server.Client.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(before, (await _server.Projects.ListAsync(ct: Stop)).Count);
+        Assert.Equal(before, Directory.GetDirectories(Path.Combine(_server.Home, "projects")).Length);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_document_names_already_stays_where_somebody_hangs_up()
+    {
+        var session = await _server.Sessions.OpenAsync(_server.ProjectId, Stop);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        void HangUp(SessionChange change)
+        {
+            if (change.After.Data.Count > 0)
+            {
+                gone.Cancel();
+            }
+        }
+
+        session.Changed += HangUp;
+        try
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(Table));
+            await Record.ExceptionAsync(() => _server.Get<UploadService>().AddAsync(_server.ProjectId, content, "t.csv", null, "en", gone.Token));
+        }
+        finally
+        {
+            session.Changed -= HangUp;
+        }
+
+        var source = (TableSource)Assert.Single(session.Document.Data).Value.Source;
+        Assert.True(File.Exists(Path.Combine(_server.ProjectFolder, source.Path)));
     }
 
     [Fact]

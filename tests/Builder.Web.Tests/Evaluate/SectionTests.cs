@@ -2,6 +2,7 @@ using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Plots;
 using Builder.Web.Evaluate.Sections;
 using Builder.Web.Shell;
 using Bunit;
@@ -151,13 +152,27 @@ public sealed class SectionTests : BunitContext
     [Fact]
     public void A_single_epoch_is_told_in_words_instead_of_drawn()
     {
-        Dictionary<string, double?> loss = new() { ["loss"] = 0.5 };
-        RunEvent.EpochDone Epoch(long number) => new(number, loss, loss, new Dictionary<string, double?>(), 1, true);
         var one = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, new LearningCurve([Epoch(1)], 1, 1)));
         Assert.Contains("single epoch", one.Markup, StringComparison.Ordinal);
         Assert.Empty(one.FindAll("figure"));
         var two = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, new LearningCurve([Epoch(1), Epoch(2)], 1, 1)));
         Assert.NotEmpty(two.FindAll("figure"));
+    }
+
+    [Fact]
+    public void A_change_of_the_learning_rate_is_a_mark_of_the_curve_and_stands_beside_its_table()
+    {
+        _ui.Begin("zh", "light");
+        var curve = new LearningCurve([Epoch(1), Epoch(2)], 2, 1) { RateChanges = [new(0.5, "0.001", "0.0003")] };
+        var shown = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, curve));
+        Assert.Equal(["最佳：轮次 2", "学习率 0.001 → 0.0003：轮次 0.5"], shown.FindAll(".marks li").Select(m => m.TextContent));
+        Assert.Equal([0.0, 2.0], shown.FindComponent<Plot>().Instance.Spec.XRange!);
+    }
+
+    private static RunEvent.EpochDone Epoch(long number)
+    {
+        Dictionary<string, double?> loss = new() { ["loss"] = 0.5 };
+        return new(number, loss, loss, new Dictionary<string, double?>(), 1, true);
     }
 
     [Fact]

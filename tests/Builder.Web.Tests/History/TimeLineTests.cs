@@ -59,7 +59,7 @@ public sealed class TimeLineTests : IAsyncDisposable
         Assert.True(comparison.Links > 0);
         Assert.Null((await session.ApplyAsync(new(RestoreIds.ToRevision(0), 0, d => DocumentRestore.Into(d, first), "tester"))).Problem);
         Assert.Equal(ProjectJson.Write(first), ProjectJson.Write(session.Document));
-        Assert.Equal("Restored change 0", (await new TimeLine(_server.Log).ReadAsync(session.Id, 3)).Entries[0].Words.En);
+        Assert.Equal("Restored the beginning of the project", (await new TimeLine(_server.Log).ReadAsync(session.Id, 3)).Entries[0].Words.En);
         Assert.True(VersionComparison.Between(session.Document, first).IsSame);
 
         await session.UndoAsync("u", "tester");

@@ -113,7 +113,7 @@ public sealed class PictureClientTests : IAsyncLifetime
     {
         var file = Path.Combine(_project.Folder, "1.png");
         await File.WriteAllBytesAsync(file, Png(28, 28), Ct);
-        Assert.Equal(new PictureHint(28, 28, IsGrey: true, IsLightOnDark: false), await _pictures.LookAsync([file], Ct));
+        Assert.Equal(new PictureHint(28, 28, IsGrey: true, IsLightOnDark: false), await _pictures.LookAsync([file], Ct) is { Seen.Count: 1 } seen ? seen with { Seen = null } : null);
         Assert.Null(await _pictures.LookAsync([], Ct));
 
         using var drawn = Size(await _pictures.PrepareAsync(file, new(14, 14, true, true), Ct));
@@ -142,6 +142,15 @@ public sealed class PictureClientTests : IAsyncLifetime
     {
         await using var none = new PictureClient(new RunnerOptions { Program = Path.Combine(_project.Folder, "none") }, TimeProvider.System, NullLogger<PictureClient>.Instance);
         Assert.Equal("pictures-no-runner", (await Assert.ThrowsAsync<DataException>(() => none.CheckAsync("a", "a", Ct))).Code);
+    }
+
+    [Fact]
+    public async Task A_program_that_ends_over_a_whole_data_set_is_told_of_in_words()
+    {
+        await using var ending = new PictureClient(new RunnerOptions { Program = "/bin/false" }, TimeProvider.System, NullLogger<PictureClient>.Instance);
+
+        Assert.Equal("pictures-stopped", (await Assert.ThrowsAsync<DataException>(() => ending.SchemaAsync(_project.Folder, new DataSet { Id = "animals", Source = Zip }, Ct))).Code);
+        Assert.Equal("pictures-stopped", (await Assert.ThrowsAsync<DataException>(() => ending.CopiesAsync(_project.Folder, Zip, Ct))).Code);
     }
 
     private string DataPreparation(DataSet set) =>

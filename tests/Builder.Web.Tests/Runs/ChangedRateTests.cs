@@ -9,6 +9,7 @@ using Builder.Web.Tests.Sessions;
 using Bunit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Builder.Web.Tests.Runs;
 
@@ -55,6 +56,56 @@ public sealed class ChangedRateTests : RunPageContext
             first => Assert.Contains("in epoch 3", first.Message.Words.En, StringComparison.Ordinal),
             second => Assert.Contains("in epoch 4", second.Message.Words.En, StringComparison.Ordinal));
         Assert.Equal(1, ring.Since(0)!.Rates!.Factor);
+    }
+
+    [Fact]
+    public void The_curves_are_told_where_it_was_changed_and_what_is_changed_anew_takes_the_place_of_what_came_later()
+    {
+        var ring = new RunEventBuffer("run1", TimeProvider.System);
+        ring.Add(Started(10));
+        Assert.Null(ring.Since(0)!.RateChanges);
+        ring.Add(new RunEvent.RatesChanged(3, 2, 0.1, Of("adam", 0.01), Of("adam", 0.001)));
+        ring.Add(Changed(6, 1));
+        var seen = ring.Since(0)!.Sequence;
+        Assert.Equal([new RatePoint(2.5, "0.01", "0.001"), new RatePoint(5, "0.01", "0.01")], ring.Since(0)!.RateChanges!);
+
+        ring.Add(Started(10) with { ResumedAt = 3 });
+        ring.Add(new RunEvent.RatesChanged(3, 2, 0.1, Of("adam", 0.01), Of("adam", 0.001)));
+        ring.Add(new RunEvent.RatesChanged(4, 0, 0.5, Of("adam", 0.001), Of("adam", 0.005)));
+        Assert.Equal([new RatePoint(2.5, "0.01", "0.001"), new RatePoint(3, "0.001", "0.005")], ring.Since(seen)!.RateChanges!);
+    }
+
+    [Fact]
+    public async Task A_page_that_turns_to_another_run_hears_no_more_of_the_one_before()
+    {
+        var (first, one) = await RunningAsync();
+        var (second, two) = await RunningAsync();
+        var told = new List<string>();
+        var news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var follower = new RunFollower(TimeProvider.System, NullLogger.Instance, update =>
+        {
+            lock (told)
+            {
+                told.Add(update.RunId);
+                if (told.Count == 3)
+                {
+                    news.TrySetResult();
+                }
+            }
+
+            return Task.CompletedTask;
+        });
+        await follower.TurnToAsync(Feed, first.Id);
+        await follower.TurnToAsync(Feed, second.Id);
+        await follower.TurnToAsync(Feed, second.Id);
+        one.Add(Started(60));
+        two.Add(Started(60));
+        await news.Task.WaitAsync(Patience, Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal([first.Id, second.Id, second.Id], told);
+
+        follower.Dispose();
+        await follower.TurnToAsync(Feed, first.Id);
+        Assert.Null(follower.RunId);
     }
 
     [Fact]

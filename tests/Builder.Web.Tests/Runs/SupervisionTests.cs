@@ -1,4 +1,6 @@
+using Builder.Files;
 using Builder.Protocol;
+using Builder.Protocol.Evaluations;
 using Builder.Storage.Runs;
 using Builder.Web.Runs.Supervision;
 
@@ -25,6 +27,36 @@ public sealed class SupervisionTests
         Assert.All(["project.json", "run.json", "events.jsonl", "steps.json", "bundle"], name => Assert.True(Path.Exists(Path.Combine(folder, name)), name));
         await server.Supervisor.EndOf(run.Id);
         Assert.False(File.Exists(Path.Combine(folder, "runner.json")));
+    }
+
+    [Fact]
+    public async Task What_matters_to_a_model_is_told_once_its_run_is_over_and_lies_in_its_folder()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isOver = false;
+        server.Feed.StatusChanged += r => isOver |= r.State.IsOver();
+        server.Feed.ImportanceMeasured += id => told.TrySetResult($"{id} {isOver}");
+        var run = await server.TrainAsync(project, 2);
+
+        Assert.Equal($"{run.Id} True", await told.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+        await server.Supervisor.EndOf(run.Id);
+        Assert.False(server.Supervisor.IsMeasuring(run.Id));
+        Assert.Equal("accuracy", PermutationImportance.FromJson(await File.ReadAllBytesAsync(new RunFolder(server.Data.RunFolder(project, run.Id)).Importance, TestContext.Current.CancellationToken)).Metric);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_deleted_while_it_measures_leaves_nothing()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var run = await server.TrainAsync(project, 1);
+        await server.UntilAsync(run.Id, RunState.Finished);
+
+        Assert.True(await server.Supervisor.DeleteAsync(run.Id));
+        Assert.False(Directory.Exists(server.Data.RunFolder(project, run.Id)));
+        Assert.True(server.Supervisor.EndOf(run.Id).IsCompleted);
     }
 
     [Fact]

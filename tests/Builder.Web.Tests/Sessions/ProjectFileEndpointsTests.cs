@@ -50,7 +50,7 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         var imported = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync()));
         var id = (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
         Assert.NotEqual(project.Id, id);
-        Assert.Equal(2, (await projects.ListAsync("花")).Count);
+        Assert.Equal(["花 \"1\"/2", "花 \"1\"/2 2"], (await projects.ListAsync("花")).Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "uploads")));
     }
 
@@ -84,8 +84,8 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
 
         using var imported = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync()));
         Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
-        Assert.Equal(name, (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("name").GetString());
-        Assert.Equal([name, name], (await projects.ListAsync()).Select(p => p.Name));
+        Assert.Equal($"{name} 2", (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("name").GetString());
+        Assert.Equal([name, $"{name} 2"], (await projects.ListAsync()).Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -113,8 +113,10 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         var project = await projects.CreateAsync(ProjectDocument.Create(longest));
         using var answer = await _browser.GetAsync($"/api/projects/{project.Id}/export");
         Assert.Equal(ProjectFileEndpoints.FileName(longest), answer.Content.Headers.ContentDisposition!.FileNameStar);
+        var fresh = await projects.FreshNameAsync(longest);
+        Assert.True(TextRules.IsWhole(fresh));
         using var imported = await _browser.PostAsync("/api/projects/import", new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync()));
-        Assert.Equal(longest, (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("name").GetString());
+        Assert.Equal(fresh, (await imported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("name").GetString());
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Builder.Graph.Data;
 using Builder.Web.Sessions;
 using Builder.Web.Tests.Evaluate;
 
@@ -31,6 +32,21 @@ public sealed class SourceFilesTests : IDisposable
         Assert.Equal(["a.png", "b.png"], SourceFiles.Find(_project.Folder, "pictures").Select(f => f.Name));
         Assert.Equal(["a.png"], SourceFiles.Find(_project.Folder, "pictures/cat/a.png").Select(f => f.Name));
         Assert.Empty(SourceFiles.Find(_project.Folder, "none.csv"));
+    }
+
+    [Fact]
+    public void What_is_kept_beside_the_files_of_a_source_makes_it_no_other_source()
+    {
+        var pictures = Directory.CreateDirectory(Path.Combine(_project.Folder, "pictures")).FullName;
+        File.WriteAllText(Path.Combine(pictures, "labels.csv"), "file,kind\n");
+        var source = new PicturesSource { Path = "pictures" };
+        var before = SourceFiles.Stamp(_project.Folder, source);
+
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(pictures, ".readings")).FullName, "kept.columns"), "");
+
+        Assert.Equal(before, SourceFiles.Stamp(_project.Folder, source));
+        File.WriteAllText(Path.Combine(pictures, "a.png"), "");
+        Assert.NotEqual(before, SourceFiles.Stamp(_project.Folder, source));
     }
 
     public void Dispose() => _project.Dispose();

@@ -41,6 +41,20 @@ public sealed class AnswerDoubtsTests
     public void A_column_of_a_series_is_named_once_however_many_rows_are_outside() =>
         Assert.Single(AnswerDoubts.Of([s_age], [new Dictionary<string, string?> { ["age"] = "99" }, new Dictionary<string, string?> { ["age"] = "100" }]));
 
+    [Fact]
+    public void A_picture_that_is_unlike_all_others_as_a_whole_is_told_with_what_is_different()
+    {
+        var known = new PictureRange(12, new(0.7, 0.2, 0.02, 0), new(0.9, 0.4, 0.06, 0.1));
+        PictureRange Given(double brightness, double contrast, double roughness, double colour) =>
+            new(1, new(brightness, contrast, roughness, colour), new(brightness, contrast, roughness, colour));
+
+        Assert.Null(AnswerDoubts.OfPicture(known, Given(0.8, 0.3, 0.04, 0.05)));
+        Assert.Null(AnswerDoubts.OfPicture(known, Given(0.95, 0.15, 0.1, 0.14)));
+        Assert.Equal("The picture is unlike those that the model was tested with: rougher, more colourful. Do not trust this answer too much.", AnswerDoubts.OfPicture(known, Given(0.8, 0.3, 0.4, 0.5))!.En);
+        Assert.Contains("更暗", AnswerDoubts.OfPicture(known, Given(0.2, 0.3, 0.04, 0.05))!.Zh, StringComparison.Ordinal);
+        Assert.Null(AnswerDoubts.OfPicture(known with { Count = 3 }, Given(0, 1, 1, 1)));
+    }
+
     private static IReadOnlyList<Localized> Doubts(string? age, string? deck) =>
         AnswerDoubts.Of([s_age, s_deck], [new Dictionary<string, string?> { ["age"] = age, ["deck"] = deck }]);
 }

@@ -82,6 +82,17 @@ public sealed class LabelAnswerTests : BunitContext
         Assert.Equal("[]", columns.Fields(Row()).First());
     }
 
+    [Fact]
+    public void Columns_of_predictions_are_told_apart_from_each_other_and_from_those_of_the_file()
+    {
+        OutputDescription Of(string name) => new(name, TaskKind.BinaryClassification, ["no", "yes"], null);
+        var model = new ModelDescription(TaskKind.BinaryClassification, [], [Of("rain"), Of("wind")], null, null);
+
+        Assert.Equal(
+            ["predicted rain", "probability", "p(no)", "p(yes)", "predicted wind", "wind.probability", "wind.p(no)", "wind.p(yes)"], new OutputColumns(model).Names);
+        Assert.Equal(["rain.predicted rain", "probability", "rain.p(no)", "p(yes)"], new OutputColumns(model, "predicted rain", "p(no)").Names.Take(4));
+    }
+
     private IRenderedComponent<OutputView> Answer(string[] labels) => Render<OutputView>(p => p.AddCascadingValue(_ui)
         .Add(o => o.Output, new PredictedOutput("genre", null, null, [new("action", 0.8), new("drama", 0.4), new("comedy", 0.1)], null, null) { Labels = labels })
         .Add(o => o.Thresholds, [new ClassThreshold("action", 0.5), new("comedy", 0.5), new("drama", 0.31)]));

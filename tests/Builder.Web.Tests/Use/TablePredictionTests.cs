@@ -75,7 +75,7 @@ public sealed class TablePredictionTests(TrainedModels trained)
     [InlineData("")]
     [InlineData("PK\u0003\u0004 and more bytes of a zip archive")]
     [InlineData("\u0000\u0001\u0002\u0000\u0003\u0000")]
-    [InlineData("sepal_length_cm,sepal_width_cm\n5.1,3.5,1.4\n")]
+    [InlineData("<?xml version=\"1.0\"?>\n<flowers><flower><petal/></flower></flowers>\n")]
     public async Task A_file_that_cannot_be_read_is_named_as_the_person_named_it(string content)
     {
         var refused = await Assert.ThrowsAsync<Builder.Datasets.DataException>(() => PredictAsync(Encoding.Latin1.GetBytes(content)));

@@ -3,11 +3,15 @@ using Builder.Graph.Documents;
 using Builder.Protocol;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
+using Builder.Web.Data;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Importances;
+using Builder.Web.Evaluate.Sizes;
 using Builder.Web.Pictures;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
+using Builder.Web.Shell.Parts;
 using Builder.Web.Shell.Security;
 using Builder.Web.Tests.Sessions;
 using Builder.Web.Use.Files;
@@ -50,13 +54,18 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         services.AddSingleton(Get<DataCautions>());
         services.AddSingleton(Get<ThresholdSwitch>());
         services.AddSingleton(Get<ModelNames>());
+        services.AddSingleton(Get<SizeTrials>());
         services.AddSingleton(Get<ProjectSessions>());
         services.AddSingleton(Get<RunStore>());
         services.AddSingleton(Get<RunFeed>());
+        services.AddSingleton(Get<ImportanceRequests>());
+        services.AddSingleton(new Toasts());
+        services.AddSingleton(Get<DataInspections>());
         services.AddSingleton(Get<ModelPool>());
         services.AddSingleton(Get<UseFiles>());
         services.AddSingleton(Get<PictureClient>());
         services.AddSingleton(Get<TablePrediction>());
+        services.AddSingleton(Get<PicturePrediction>());
     }
 
     public async ValueTask InitializeAsync()
@@ -85,8 +94,9 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         GC.SuppressFinalize(this);
     }
 
+    // One thread: where several suites share the cores, the threads of a training wait for each other by turning in circles, and minutes pass.
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("BUILDER_HOME", _home).UseSetting("BUILDER_RUNNER", Runs.RunsServer.Runner);
+        builder.UseSetting("BUILDER_HOME", _home).UseSetting("BUILDER_RUNNER", Runs.RunsServer.Runner).UseSetting("BUILDER_THREADS", "1");
 
     /// <summary>A model that is trained when it is first asked for, for all tests.</summary>
     public Task<UseModel> OnceAsync(string name, Func<Task<UseModel>> train) => _others.GetOrAdd(name, _ => new(train)).Value;
@@ -116,6 +126,9 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         var run = await over.Task.WaitAsync(TimeSpan.FromMinutes(4));
         Get<RunFeed>().StatusChanged -= Look;
         Assert.True(run.State == RunState.Finished, run.Reason?.Words.En);
+
+        // What matters to the model is known then.
+        await Get<RunSupervisor>().EndOf(run.Id);
         var finished = Get<FinishedRunService>().Find(project, run.Id)!;
         return UseModel.Of(project, finished, await Models.DescribeAsync(project, finished.Bundle), await Get<PictureClient>().LookAsync(UseModel.PicturesOf(finished)));
     }

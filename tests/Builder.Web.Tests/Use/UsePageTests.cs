@@ -48,8 +48,8 @@ public sealed class UsePageTests : BunitContext
     {
         var page = UsePage(_trained.Iris);
         page.WaitForElement(".answer .big", Patience);
-        string[] setosa = ["5.1", "3.5", "1.4", "0.2"];
-        string[] virginica = ["7.2", "3.1", "6.1", "2.4"];
+        (string, string)[] setosa = [("sepal_length_cm", "5.1"), ("sepal_width_cm", "3.5"), ("petal_length_cm", "1.4"), ("petal_width_cm", "0.2")];
+        (string, string)[] virginica = [("sepal_length_cm", "7.2"), ("sepal_width_cm", "3.1"), ("petal_length_cm", "6.1"), ("petal_width_cm", "2.4")];
         Fill(page, setosa);
         page.WaitForAssertion(() => Assert.Equal("setosa", page.Find(".answer .big").TextContent), Patience);
         Fill(page, virginica);
@@ -173,11 +173,12 @@ public sealed class UsePageTests : BunitContext
         Assert.Contains(log.Lines, l => l.Error is FormatException);
     }
 
-    private static void Fill(IRenderedComponent<UsePage> page, string[] values)
+    // Fields stand in the order in which they matter to the model.
+    private static void Fill(IRenderedComponent<UsePage> page, (string Column, string Value)[] values)
     {
-        for (var i = 0; i < values.Length; i++)
+        foreach (var (column, value) in values)
         {
-            page.FindAll(".fields input.number")[i].Input(values[i]);
+            page.FindAll(".fields .field").Single(f => f.QuerySelector("label")!.TextContent.StartsWith(column, StringComparison.Ordinal)).QuerySelector("input.number")!.Input(value);
         }
     }
 

@@ -1,20 +1,32 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 
 namespace Builder.Tests.Damaged;
 
 /// <summary>
-/// Tries a reader on files that are cut, changed or made up: each is read or refused in words, soon and with little memory. The same numbers always change a file
-/// in the same way, so that what fails once can be tried again. Longer with BUILDER_FUZZ_SECONDS; every suite that reads files of its own compiles this file in.
+/// Tries a reader on files that are cut, changed or made up: each is read or refused in words, soon and with little memory. The same kind, seed and number always make
+/// the same file, so that what fails once can be tried again. Longer with BUILDER_FUZZ_SECONDS, other files with BUILDER_FUZZ_SEED; every suite that reads files of its own
+/// compiles this folder in.
 /// </summary>
 internal static class Damage
 {
     private const int FewestTries = 5;
-    private const long MostMemory = 512 << 20;
+    /// <summary>Bytes that a file may take on the way, most of which are given back at once.</summary>
+    public const long MostMemory = 512 << 20;
 
-    private static readonly TimeSpan s_each = TimeSpan.FromSeconds(
-        double.TryParse(Environment.GetEnvironmentVariable("BUILDER_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0.3);
+    /// <summary>What one file may add to the memory of the whole process, where nothing else runs in it: what other threads and native libraries take counts as well.</summary>
+    private const long MostOfProcess = 1L << 30;
+
+    private static readonly double? s_long = double.TryParse(Environment.GetEnvironmentVariable("BUILDER_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var given) ? given : null;
+
+    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("BUILDER_FUZZ_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 0;
+
+    /// <summary>Which kinds are tried for long; all where nothing is said.</summary>
+    private static readonly string s_only = Environment.GetEnvironmentVariable("BUILDER_FUZZ_ONLY") ?? "";
+
+    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(0.3);
 
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 
@@ -28,14 +40,17 @@ internal static class Damage
     /// <param name="kind">What the files are, for messages.</param>
     /// <param name="whole">A good file.</param>
     /// <param name="read">Reads one. What it throws ends the test; what is a refusal in words it must catch itself.</param>
-    public static void Try(string kind, byte[] whole, Action<byte[]> read)
+    /// <param name="mostMemory">Bytes that one file may take on the way.</param>
+    public static void Try(string kind, byte[] whole, Action<byte[]> read, long mostMemory = MostMemory)
     {
-        var random = new Random(kind.Length);
-        var until = Stopwatch.StartNew();
-        for (var number = 0; number < FewestTries || until.Elapsed < s_each; number++)
+        var each = s_long is { } seconds && Regex.IsMatch(kind, s_only) ? TimeSpan.FromSeconds(seconds) : s_usual;
+        var (until, slowest, most) = (Stopwatch.StartNew(), TimeSpan.Zero, 0L);
+        var number = 0;
+        for (; number < FewestTries || until.Elapsed < each; number++)
         {
-            var bytes = Of(whole, random);
-            var watch = Stopwatch.StartNew();
+            var bytes = Of(whole, Chance(kind, number));
+            var (watch, peak) = (Stopwatch.StartNew(), Peak());
+
             // A thread of its own: those of the pool may all be waiting in other tests.
             var reading = Task.Factory.StartNew(() => Allocated(() => read(bytes)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             try
@@ -47,13 +62,43 @@ internal static class Damage
                 Assert.Fail($"{kind}, change {number}: {failure.InnerException} {Keep(kind, bytes)}");
             }
 
+            (slowest, most) = (watch.Elapsed > slowest ? watch.Elapsed : slowest, Math.Max(most, reading.Result));
             Assert.True(watch.Elapsed < s_longest, $"{kind}, change {number}: {watch.Elapsed}. {Keep(kind, bytes)}");
-            Assert.True(reading.Result < MostMemory, $"{kind}, change {number}: {reading.Result:N0} bytes of memory. {Keep(kind, bytes)}");
+            Assert.True(reading.Result < mostMemory, $"{kind}, change {number}: {reading.Result:N0} bytes of memory. {Keep(kind, bytes)}");
+            Assert.True(Peak() - peak < MostOfProcess, $"{kind}, change {number}: {Peak() - peak:N0} bytes more of the process. {Keep(kind, bytes)}");
+        }
+
+        if (each > s_usual)
+        {
+            File.AppendAllText(Path.Combine(Path.GetTempPath(), "builder-fuzz.txt"), string.Create(
+                CultureInfo.InvariantCulture, $"{kind}: {number} files in {until.Elapsed.TotalSeconds:0} s, seed {s_seed}, slowest {slowest.TotalSeconds:0.00} s, most {most >> 20} MB\n"));
         }
     }
 
-    /// <summary>A changed copy; of an archive sometimes with all checksums right, so that the change reaches what reads the files in it.</summary>
-    public static byte[] Of(byte[] whole, Random random) => random.Next(2) == 0 ? Within(whole, random) ?? Changed(whole, random) : Changed(whole, random);
+    /// <summary>
+    /// A changed copy: bytes anywhere, or one field of what its kind of file is made of, all else right; of an archive sometimes with all checksums right, so that the
+    /// change reaches what reads the files in it.
+    /// </summary>
+    public static byte[] Of(byte[] whole, Random random) => random.Next(3) switch
+    {
+        0 => Within(whole, random) ?? Changed(whole, random),
+        1 => Structure.OneField(whole, random) ?? Changed(whole, random),
+        _ => Changed(whole, random),
+    };
+
+    /// <summary>Of a kind and a number always the same; GetHashCode of a text is another in each process.</summary>
+    private static Random Chance(string kind, int number) => new(kind.Aggregate((s_seed * 31) + number, (hash, c) => unchecked((hash * 31) + c)));
+
+    private static long Peak()
+    {
+        if (s_long is null)
+        {
+            return 0;
+        }
+
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
 
     private static long Allocated(Action read)
     {
@@ -62,8 +107,18 @@ internal static class Damage
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static byte[]? Within(byte[] whole, Random random) =>
-        whole.AsSpan().StartsWith("PK\u0003\u0004"u8) ? InZip(whole, random) : whole.AsSpan().StartsWith<byte>([0x1F, 0x8B]) ? InGzip(whole, random) : null;
+    private static byte[]? Within(byte[] whole, Random random)
+    {
+        try
+        {
+            return whole.AsSpan().StartsWith("PK\u0003\u0004"u8) ? InZip(whole, random) : whole.AsSpan().StartsWith<byte>([0x1F, 0x8B]) ? InGzip(whole, random) : null;
+        }
+        catch (InvalidDataException)
+        {
+            // What looks like an archive in one need not be one.
+            return null;
+        }
+    }
 
     private static byte[] InZip(byte[] whole, Random random)
     {
@@ -71,7 +126,7 @@ internal static class Damage
         using (var from = new ZipArchive(new MemoryStream(whole)))
         using (var to = new ZipArchive(packed, ZipArchiveMode.Create))
         {
-            var changed = random.Next(from.Entries.Count);
+            var changed = from.Entries.Count == 0 ? 0 : random.Next(from.Entries.Count);
             for (var i = 0; i < from.Entries.Count; i++)
             {
                 using var entry = from.Entries[i].Open();

@@ -90,6 +90,9 @@ export const texts = {
 
   connectTitle: t('Connect “{0}” to…', '将“{0}”连接到……'),
   connectFilter: t('Find a block', '查找模块'),
+  block: t('block', '模块'),
+  link: t('link', '连线'),
+  linkOf: t('Link from {0} to {1}', '从“{0}”到“{1}”的连线'),
   connectOut: t('{0} → {1}', '{0} → {1}'),
   connectNone: t('There is no block that could be linked with this one. Add one first.', '没有可以与它相连的模块，请先添加一个。'),
   replaces: t('takes the place of the link {0} → {1}', '会取代已有连线：{0} → {1}'),

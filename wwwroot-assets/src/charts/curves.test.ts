@@ -57,6 +57,18 @@ describe('the curves of a run', () => {
     expect(run.trainLine('loss')).toEqual([[1, 2], [0.9, 0.7]]);
   });
 
+  it('know where the learning rate was changed: what is told last counts, and all of it', () => {
+    const run = new RunCurves();
+    const [first, second] = [{ at: 0.5, from: '0.01', to: '0.1' }, { at: 2, from: '0.1', to: '0.01' }];
+    run.apply(update({ snapshot: true, plan, rateChanges: [first, second] }));
+    run.apply(update({ epochs: [epoch(1, 0.9)] }));
+    expect(run.rateChanges).toEqual([first, second]);
+    run.apply(update({ rateChanges: [first] }));
+    expect(run.rateChanges).toEqual([first]);
+    run.apply(update({ snapshot: true, plan }));
+    expect(run.rateChanges).toEqual([]);
+  });
+
   it('begin anew with a new snapshot', () => {
     const run = new RunCurves();
     run.apply(update({ snapshot: true, plan, epochs: [epoch(1, 0.9), epoch(2, 0.8)] }));

@@ -1,5 +1,5 @@
 import { lossMetric, metrics } from '../generated/kinds';
-import type { EpochPoint, RunNow, RunPlan, RunStatus, RunUpdate, Scores, StepPoint } from './messages';
+import type { EpochPoint, RatePoint, RunNow, RunPlan, RunStatus, RunUpdate, Scores, StepPoint } from './messages';
 
 /** Points of a line: where, and how much. */
 export type Line = [number[], (number | null)[]];
@@ -13,6 +13,8 @@ export class RunCurves {
   plan: RunPlan | null = null;
   now: RunNow | null = null;
   bestEpoch: number | null = null;
+  /** Changes of the learning rates by hand, in their order. */
+  rateChanges: RatePoint[] = [];
   private epochs: EpochPoint[] = [];
   private steps: StepPoint[] = [];
 
@@ -23,11 +25,13 @@ export class RunCurves {
       this.plan = null;
       this.now = null;
       this.bestEpoch = null;
+      this.rateChanges = [];
     }
     this.status = update.status ?? this.status;
     this.plan = update.plan ?? this.plan;
     this.now = update.now ?? this.now;
     this.bestEpoch = update.outcome?.bestEpoch ?? this.bestEpoch;
+    this.rateChanges = update.rateChanges ?? this.rateChanges;
     this.steps = thin([...this.steps, ...(update.steps ?? [])]);
     for (const epoch of update.epochs ?? []) this.addEpoch(epoch);
   }

@@ -10,6 +10,7 @@ export interface RunUpdate {
   now?: RunNow | null;
   epochs?: EpochPoint[] | null;
   steps?: StepPoint[] | null;
+  rateChanges?: RatePoint[] | null;
   outcome?: { end: RunEnd; bestEpoch: number } | null;
 }
 
@@ -43,6 +44,13 @@ export interface RunNow {
   samplesPerSecond?: number | null;
   scored?: number | null;
   toScore?: number | null;
+}
+
+/** A change of the learning rates by hand; the rates are texts. */
+export interface RatePoint {
+  at: number;
+  from: string;
+  to: string;
 }
 
 export type Scores = Record<string, number | null>;

@@ -3,6 +3,7 @@ import { axisWidth } from './axis';
 import { RunCurves } from './curves';
 import { about, count, duration, score, tick } from './format';
 import { lossLines } from './lines';
+import { placed } from './marks';
 import type { RunState } from '../generated/kinds';
 import type { RunPlan, RunUpdate } from './messages';
 import { progressPart, progressWords, withoutCurves } from './progress';
@@ -104,5 +105,18 @@ describe('lines of the chart', () => {
     const curves = run({ plan, epochs: [{ ...point, train: { loss: 1 }, validation: { loss: 2 } }] });
     const lines = lossLines([{ name: '', curves }, { name: 'Run 1', curves }], words, 0.5);
     expect(lines.map((l) => [l.behind, l.dashed])).toEqual([[true, false], [false, false], [true, false], [false, false], [false, true]]);
+  });
+});
+
+describe('marks in a chart', () => {
+  const place = (labels: [number, string][], right = 400) =>
+    placed(labels.map(([at, label]) => ({ at, label })), 0, right, (at) => at * 10, (label) => label.length * 10).map((m) => [m.x, m.word]);
+
+  it('have their word at the right of the line, or at the left where there is no room', () => {
+    expect(place([[5, 'changed'], [38, 'changed']])).toEqual([[50, 54], [380, 306]]);
+  });
+
+  it('keep their line where a word would lie on another, and nothing of what is outside', () => {
+    expect(place([[5, 'changed'], [6, 'changed'], [41, 'changed'], [30, 'changed']])).toEqual([[50, 54], [60, null], [300, 304]]);
   });
 });

@@ -3,6 +3,7 @@ import { axisWidth, font, labelWidth } from './axis';
 import { score, tick } from './format';
 import type { Line } from './curves';
 import { faded, palette } from './colors';
+import { type Mark, placed } from './marks';
 
 /** A line of a chart. */
 export interface Curve {
@@ -17,6 +18,7 @@ export interface Curve {
 
 const height = 240;
 const leastEpochs = 1;
+const markDash = [3, 3];
 
 /** A chart over epochs: draws curves, zooms on dragging, keeps its zoom while points come. */
 export class Plot {
@@ -24,6 +26,7 @@ export class Plot {
   private shape = '';
   private zoomed = false;
   private lastX = 0;
+  private marks: readonly Mark[] = [];
   private readonly resize: ResizeObserver;
 
   constructor(private readonly element: HTMLElement, private readonly epochLabel: () => string, private readonly zoomChanged: () => void) {
@@ -36,7 +39,8 @@ export class Plot {
   }
 
   /** Draws; only where lines come, go or change their look the chart is made anew. */
-  draw(curves: Curve[], logarithmic: boolean): void {
+  draw(curves: Curve[], logarithmic: boolean, marks: readonly Mark[] = []): void {
+    this.marks = marks;
     const tables = curves.map((c): uPlot.AlignedData => [c.line[0], logarithmic ? c.line[1].map((v) => (v !== null && v > 0 ? v : null)) : c.line[1]]);
     const data = tables.length > 0 ? uPlot.join(tables) : ([[]] as unknown as uPlot.AlignedData);
     this.lastX = Math.max(leastEpochs, ...curves.map((c) => c.line[0].at(-1) ?? 0));
@@ -101,9 +105,25 @@ export class Plot {
       },
       series: [{ label: this.epochLabel(), value: (_, v) => (v === null ? '–' : String(Math.round(v * 100) / 100)) }, ...curves.map((c) => this.series(c, colors.series))],
       axes: [axis, { ...axis, size: (u, labels) => axisWidth(labels, (label) => labelWidth(u.ctx, label)), values: (_, ticks) => ticks.map(tick) }],
-      hooks: { setSelect: [(u) => this.selected(u)], setCursor: [() => this.tellLatest()] },
+      hooks: { setSelect: [(u) => this.selected(u)], setCursor: [() => this.tellLatest()], draw: [(u) => this.drawMarks(u, colors.text)] },
       plugins: [{ hooks: { ready: (u) => u.over.addEventListener('dblclick', () => this.reset()) } }],
     };
+  }
+
+  private drawMarks(plot: uPlot, color: string): void {
+    const { ctx, bbox } = plot;
+    const [left, right, dots] = [bbox.left, bbox.left + bbox.width, uPlot.pxRatio];
+    ctx.save();
+    Object.assign(ctx, { strokeStyle: color, fillStyle: color, lineWidth: dots, textBaseline: 'top', textAlign: 'left', font: font.replace(/^\d+/, (size) => String(Number(size) * dots)) });
+    ctx.setLineDash(markDash.map((length) => length * dots));
+    for (const mark of placed(this.marks, left, right, (at) => plot.valToPos(at, 'x', true), (label) => ctx.measureText(label).width)) {
+      ctx.beginPath();
+      ctx.moveTo(mark.x, bbox.top);
+      ctx.lineTo(mark.x, bbox.top + bbox.height);
+      ctx.stroke();
+      if (mark.word !== null) ctx.fillText(mark.label, mark.word, bbox.top + 2 * dots);
+    }
+    ctx.restore();
   }
 
   private series(curve: Curve, colors: string[]): uPlot.Series {

@@ -4,6 +4,7 @@ import { mainScore, RunCurves } from './curves';
 import { score } from './format';
 import { RunsHub } from './hub';
 import { lossLines, scoreLines, type ShownRun } from './lines';
+import type { Mark } from './marks';
 import { Plot } from './plot';
 import { progressPart, progressWords, withoutCurves } from './progress';
 import { text, type Language } from './texts';
@@ -100,7 +101,7 @@ export class RunView {
     const language = this.options.language;
     const words = { training: text('training', language), validation: text('validation', language) };
     this.loss.title(text('loss', language), text('lossHelp', language));
-    this.loss.plot.draw(lossLines(shown, words, smoothing), logarithmic);
+    this.loss.plot.draw(lossLines(shown, words, smoothing), logarithmic, this.marks(run));
     this.paintScore(run, shown);
     this.loss.describe(this.summary(run));
     this.element.dataset['points'] = String(run.points);
@@ -129,7 +130,7 @@ export class RunView {
     this.offerScores(names, chosen);
     const label = this.scoreName(chosen);
     this.score.title(text('score', this.options.language), '');
-    this.score.plot.draw(scoreLines(shown, chosen, label, this.controls.settings.smoothing), false);
+    this.score.plot.draw(scoreLines(shown, chosen, label, this.controls.settings.smoothing), false, this.marks(run));
     this.score.describe(`${label}: ${score(run.lastEpoch?.validation[chosen])}`);
   }
 
@@ -153,10 +154,17 @@ export class RunView {
     ];
   }
 
+  /** Where the learning rate was changed by hand. */
+  private marks(run: RunCurves): Mark[] {
+    return run.rateChanges.map((change) => ({ at: change.at, label: text('rateChanged', this.options.language, change.from, change.to) }));
+  }
+
   private summary(run: RunCurves): string {
     const last = run.lastEpoch;
-    const values = last ? [...Object.entries(last.train), ...Object.entries(last.validation)].slice(0, 4).map(([n, v]) => `${n} ${score(v)}`) : [];
-    return text('summary', this.options.language, text('loss', this.options.language), run.epochsDone, values.join(', '));
+    const parts = last ? ([['training', last.train], ['validation', last.validation]] as const) : [];
+    const values = parts.flatMap(([part, scores]) => Object.entries(scores).slice(0, 2).map(([name, value]) => `${text(part, this.options.language)} ${this.scoreName(name)} ${score(value)}`));
+    const changes = this.marks(run).map((mark) => text('inEpoch', this.options.language, mark.label, Math.floor(mark.at) + 1));
+    return [text('summary', this.options.language, text('loss', this.options.language), run.epochsDone, values.join(', ')), ...changes].join('; ');
   }
 
   private scoreName(name: string): string {

@@ -18,8 +18,11 @@ export interface MountedPlot {
 export function mount(element: HTMLElement, spec: PlotSpec): MountedPlot {
   const chart = init(element);
   let shown = spec;
-  const draw = (): void => chart.setOption(toOptions(shown, readTheme(element)), { notMerge: true });
-  const sizes = new ResizeObserver(() => chart.resize());
+  const draw = (): void => chart.setOption(toOptions(shown, readTheme(element), element.clientWidth || undefined), { notMerge: true });
+  const sizes = new ResizeObserver(() => {
+    chart.resize();
+    if (shown.marks?.length) draw();
+  });
   sizes.observe(element);
   const endTheme = onThemeChange(draw);
   draw();

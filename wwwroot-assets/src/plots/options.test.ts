@@ -54,4 +54,12 @@ describe('a plot', () => {
     expect(option['series'][0].markLine.data).toEqual([{ name: 'threshold', xAxis: 0.4 }]);
     expect(option['series'][1].markLine).toBeUndefined();
   });
+
+  it('leaves out the word of a mark that would lie on another, and keeps words inside', () => {
+    const mark = (x: number) => ({ x, label: 'learning rate 0.01 → 0.001' });
+    const spec: PlotSpec = { ...lines, marks: [mark(0.5), mark(0.55), mark(0.01), mark(0.99)] };
+    const words = (width: number) => toOptions(spec, theme, width) as Option;
+    expect(words(900)['series'][0].markLine.data.map((m: Option) => m['label'])).toEqual([undefined, { show: false }, { align: 'left' }, { align: 'right' }]);
+    expect(words(320)['series'][0].markLine.data.map((m: Option) => m['label']?.show)).toEqual([undefined, false, false, false]);
+  });
 });

@@ -6,8 +6,15 @@ import type { PlotTheme } from './theme';
 /** Above so many points a cloud is drawn with smaller and fainter dots. */
 const crowd = 300;
 
-/** What ECharts draws for a plot. Texts are drawn on the canvas, so that no label ever becomes markup. */
-export function toOptions(spec: PlotSpec, theme: PlotTheme): EChartsCoreOption {
+/** Size of the letters of a mark's word in CSS pixels, and how wide a letter is beside it. */
+const wordSize = 11;
+const latinWidth = 0.55;
+
+/**
+ * What ECharts draws for a plot. Texts are drawn on the canvas, so that no label ever becomes markup.
+ * @param width How wide the plot is in CSS pixels: words of marks that would lie on each other are left out.
+ */
+export function toOptions(spec: PlotSpec, theme: PlotTheme, width = 720): EChartsCoreOption {
   const text = { color: theme.text, fontFamily: theme.font, fontSize: 12 };
   const named = spec.series.length > 1 || Boolean(spec.diagonal && spec.diagonalTitle);
   return {
@@ -29,7 +36,7 @@ export function toOptions(spec: PlotSpec, theme: PlotTheme): EChartsCoreOption {
     },
     xAxis: { ...axis(spec.xTitle, spec.xRange, theme, true), minInterval: spec.wholeX ? 1 : undefined },
     yAxis: axis(spec.yTitle, spec.yRange ?? (spec.kind === 'bars' ? [0] : null), theme, false),
-    series: [...spec.series.map((series, index) => draw(series, index, spec, theme)), ...diagonal(spec, theme), ...markCarrier(spec, theme)],
+    series: [...spec.series.map((series, index) => draw(series, index, spec, theme, width)), ...diagonal(spec, theme), ...markCarrier(spec, theme, width)],
   };
 }
 
@@ -69,9 +76,9 @@ function axis(title: string, range: readonly number[] | null | undefined, theme:
   };
 }
 
-function draw(series: PlotSeries, index: number, spec: PlotSpec, theme: PlotTheme): Record<string, unknown> {
+function draw(series: PlotSeries, index: number, spec: PlotSpec, theme: PlotTheme, width: number): Record<string, unknown> {
   const color = theme.series(series.color);
-  const shared = { name: series.name, data: series.points, itemStyle: { color }, markLine: index === 0 && spec.kind !== 'bars' ? marks(spec, theme) : undefined };
+  const shared = { name: series.name, data: series.points, itemStyle: { color }, markLine: index === 0 && spec.kind !== 'bars' ? marks(spec, theme, width) : undefined };
   switch (spec.kind) {
     case 'points': {
       const many = series.points.length > crowd;
@@ -108,22 +115,36 @@ function bar(color: string, opacity: number, width: number): (params: unknown, a
   };
 }
 
-function marks(spec: PlotSpec, theme: PlotTheme): Record<string, unknown> | undefined {
+function marks(spec: PlotSpec, theme: PlotTheme, width: number): Record<string, unknown> | undefined {
   if (!spec.marks?.length) return undefined;
+  const [from, to] = spec.xRange ?? extent(spec);
+  const words: { at: number; half: number }[] = [];
   return {
     silent: true,
     symbol: 'none',
     lineStyle: { color: theme.faint, type: 'dashed' },
-    label: { color: theme.text, fontSize: 11, formatter: (mark: { name: string }) => mark.name },
-    data: spec.marks.map((mark) => ({ name: mark.label, xAxis: mark.x })),
+    label: { color: theme.text, fontSize: wordSize, formatter: (mark: { name: string }) => mark.name },
+    data: spec.marks.map((mark) => {
+      const at = to > from ? ((mark.x - from) / (to - from)) * width : width / 2;
+      const half = wordWidth(mark.label) / 2;
+      const align = at < half ? 'left' : at > width - half ? 'right' : undefined;
+      const middle = at + (align === 'left' ? half : align === 'right' ? -half : 0);
+      const isFree = words.every((word) => Math.abs(word.at - middle) >= word.half + half);
+      if (isFree) words.push({ at: middle, half });
+      return { name: mark.label, xAxis: mark.x, label: !isFree ? { show: false } : align ? { align } : undefined };
+    }),
   };
 }
 
+function wordWidth(word: string): number {
+  return [...word].reduce((sum, letter) => sum + wordSize * (letter > '\u2e80' ? 1 : latinWidth), wordSize);
+}
+
 /** Bars are drawn by hand and carry no lines: a series of its own does. */
-function markCarrier(spec: PlotSpec, theme: PlotTheme): Record<string, unknown>[] {
+function markCarrier(spec: PlotSpec, theme: PlotTheme, width: number): Record<string, unknown>[] {
   const [first] = spec.marks ?? [];
   if (spec.kind !== 'bars' || !first) return [];
-  return [{ type: 'line', data: [[first.x, 0]], showSymbol: false, silent: true, tooltip: { show: false }, markLine: marks(spec, theme) }];
+  return [{ type: 'line', data: [[first.x, 0]], showSymbol: false, silent: true, tooltip: { show: false }, markLine: marks(spec, theme, width) }];
 }
 
 function diagonal(spec: PlotSpec, theme: PlotTheme): Record<string, unknown>[] {

@@ -13,6 +13,11 @@ internal static class TiffPicture
     /// <summary>Its values, channel after channel, on white; null where the file is damaged or of a kind that is not read.</summary>
     public static byte[]? Decode(byte[] bytes, PictureHeader header, PictureSize size)
     {
+        if (!TiffTags.AreInside(bytes))
+        {
+            return null;
+        }
+
         using var stream = new MemoryStream(bytes, writable: false);
         using var tiff = Tiff.ClientOpen("picture", "r", stream, new TiffStream());
         if (tiff is null || Field(tiff, TiffTag.IMAGEWIDTH, 0) != header.Width || Field(tiff, TiffTag.IMAGELENGTH, 0) != header.Height

@@ -11,6 +11,9 @@ internal sealed class TiffTags
     public const int Photometric = 262;
     public const int Orientation = 274;
 
+    // Bytes of a value of each type, as the specification numbers them.
+    private static readonly int[] s_lengths = [1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
+
     private const int HeaderLength = 8;
     private const int EntryLength = 12;
     private const int MostEntries = 4096;
@@ -50,6 +53,35 @@ internal sealed class TiffTags
 
         var entries = new byte[EntryLength * Math.Min((int)Number16(count, isLittle), MostEntries)];
         return Fills(stream, entries) ? Of(stream, entries, isLittle) : null;
+    }
+
+    /// <summary>Whether a file is as long as all values of its first directory are together: the library takes memory for as many as are announced.</summary>
+    public static bool AreInside(ReadOnlySpan<byte> file)
+    {
+        if (file.Length < HeaderLength || ByteOrder(file) is not { } isLittle || Number32(file[4..], isLittle) is var place && place > file.Length - 2)
+        {
+            return false;
+        }
+
+        var count = Number16(file[(int)place..], isLittle);
+        if (place + 2 + ((long)count * EntryLength) > file.Length)
+        {
+            return false;
+        }
+
+        var left = (long)file.Length;
+        for (var i = 0; i < count; i++)
+        {
+            var entry = file[((int)place + 2 + (i * EntryLength))..];
+            var type = Number16(entry[2..], isLittle);
+            left -= (type < s_lengths.Length ? s_lengths[type] : 1L) * Number32(entry[4..], isLittle);
+            if (left < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The value of a tag, the first one where it has several; null where it is not there or is no whole number.</summary>

@@ -73,7 +73,7 @@ internal static class CategorySteps
             numberOf[classes[i]] = i;
         }
         var texts = Names(values, site);
-        var classOf = Array.ConvertAll(texts.Entries, name => numberOf.GetValueOrDefault(name, Unknown));
+        var classOf = texts.Entries.ConvertAll(name => numberOf.GetValueOrDefault(name, Unknown));
         var codes = new int[texts.Rows];
         for (var row = 0; row < codes.Length; row++)
         {

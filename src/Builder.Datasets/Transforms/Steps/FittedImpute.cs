@@ -28,10 +28,10 @@ public sealed record FittedImpute(double? Number, string? Category) : FittedStep
 
     private static TextValues Filled(TextValues texts, string category)
     {
-        var known = Array.IndexOf(texts.Entries, category);
+        var known = texts.Entries.IndexOf(category);
         var standIn = known >= 0 ? known : texts.Entries.Length;
         var codes = Array.ConvertAll(texts.Codes, code => code == TextValues.Missing ? standIn : code);
-        return new TextValues(codes, known >= 0 ? texts.Entries : [.. texts.Entries, category]);
+        return new TextValues(codes, known >= 0 ? texts.Entries : texts.Entries.With([category]));
     }
 
     private static string FitCategory(Impute transform, TextValues texts, ReadOnlySpan<int> trainRows, ColumnContext site)

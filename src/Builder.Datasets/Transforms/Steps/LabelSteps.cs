@@ -40,7 +40,7 @@ public sealed record FittedMultiHot(ImmutableArray<string> Classes, string? Sepa
     {
         var texts = CategorySteps.Names(values, site);
         var places = Classes.Select((label, place) => (label, place)).ToDictionary(l => l.label, l => l.place, StringComparer.Ordinal);
-        var cells = Array.ConvertAll(texts.Entries, cell => LabelText.Split(cell, Separator).Select(label => places.GetValueOrDefault(label, CategorySteps.Unknown)).ToArray());
+        var cells = texts.Entries.ConvertAll(cell => LabelText.Split(cell, Separator).Select(label => places.GetValueOrDefault(label, CategorySteps.Unknown)).ToArray());
         var (floats, unseen) = (Blocks.Allocate<float>(texts.Rows, Classes.Length, site), new List<int>());
         for (var row = 0; row < texts.Rows; row++)
         {

@@ -26,7 +26,7 @@ internal static class NumberSteps
                 present[count++] = numbers[row];
             }
         }
-        return count > 0 ? present[..count] : throw TransformErrors.AllMissing(site);
+        return count == present.Length && count > 0 ? present : count > 0 ? present[..count] : throw TransformErrors.AllMissing(site);
     }
 
     /// <summary>A new column of the mapped numbers; missing ones stay missing.</summary>
@@ -55,6 +55,25 @@ public sealed record FittedLog(double Offset) : FittedStep
     }
 
     internal override double Invert(double value) => Math.Exp(value) - Offset;
+}
+
+/// <summary>The inverse hyperbolic sine of value ÷ <paramref name="Scale"/>.</summary>
+/// <param name="Scale">Above 0. Values that are much smaller stay as they lie, much larger ones become logarithms.</param>
+public sealed record FittedAsinh(double Scale) : FittedStep
+{
+    private const double LowerQuartile = 0.25;
+
+    /// <summary>Learns the scale from the training rows that have a value.</summary>
+    internal static FittedAsinh Fit(ColumnValues values, ReadOnlySpan<int> trainRows, ColumnContext site)
+    {
+        double[] sizes = [.. NumberSteps.Present(values, trainRows, site).Select(Math.Abs).Where(size => size > 0).Order()];
+        return new FittedAsinh(sizes.Length == 0 ? 1 : sizes[(int)(LowerQuartile * (sizes.Length - 1))]);
+    }
+
+    internal override ColumnValues Apply(ColumnValues values, ColumnContext site) =>
+        NumberSteps.Map(values, site, value => Math.Asinh(value / Scale));
+
+    internal override double Invert(double value) => Math.Sinh(value) * Scale;
 }
 
 /// <summary>Moves the range from <paramref name="Min"/> to <paramref name="Max"/> to the one from <paramref name="Low"/> to <paramref name="High"/>.</summary>

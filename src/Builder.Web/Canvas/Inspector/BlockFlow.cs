@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
+using Builder.Graph.Catalog.Kinds;
 using Builder.Graph.Documents;
 using Builder.Graph.Shapes;
 using Builder.Web.Canvas.Editing;
@@ -30,10 +31,15 @@ public static class BlockFlow
         return [.. outputs.Select((port, i) => new PortFlow(port, TypeAt(state, block.Id, i), null))];
     }
 
+    /// <summary>Names of the classes or labels that a block of the data gives, in their order; none where it gives anything else, or several columns.</summary>
+    public static ImmutableArray<string> Names(ModelState state, Block block) =>
+        InstanceOf(state, block) is { } instance && instance.Kind.Parameters.FirstOrDefault(p => p.Type is ParameterType.Column or ParameterType.Columns) is { } parameter
+        && DataBinding.Of(instance, parameter.Name).Columns is [{ ClassNames.IsDefaultOrEmpty: false } column] ? column.ClassNames : [];
+
     /// <summary>The line of PyTorch; empty where there is none or where it depends on what is not known yet.</summary>
     public static string PyTorch(ModelState state, Block block)
     {
-        if (state.Analysis.Graph.Nodes.FirstOrDefault(n => n.Block.Id == block.Id)?.Instance is not { } instance)
+        if (InstanceOf(state, block) is not { } instance)
         {
             return "";
         }
@@ -47,6 +53,8 @@ public static class BlockFlow
             return "";
         }
     }
+
+    private static BlockInstance? InstanceOf(ModelState state, Block block) => state.Analysis.Graph.Nodes.FirstOrDefault(n => n.Block.Id == block.Id)?.Instance;
 
     private static IEnumerable<PortFlow> Into(ModelState state, PortLookup ports, Block block, Port port)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Builder.Graph;
 using Builder.Graph.Catalog;
 using Builder.Graph.Documents;
@@ -15,6 +16,8 @@ public sealed partial class FlowView
     public required Block Block { get; set; }
 
     private IReadOnlyList<PortFlow> Inputs => BlockFlow.Inputs(State, Block);
+
+    private ImmutableArray<string> Names => BlockFlow.Names(State, Block);
 
     private IReadOnlyList<PortFlow> Outputs => BlockFlow.Outputs(State, Block);
 

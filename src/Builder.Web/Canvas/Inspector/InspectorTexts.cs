@@ -6,8 +6,19 @@ namespace Builder.Web.Canvas.Inspector;
 /// <summary>What the panel beside the canvas says.</summary>
 public static class InspectorTexts
 {
+    private const int NamesShown = 12;
+
     /// <summary>Name of the panel.</summary>
     public static Localized Panel { get; } = new("Details", "详情");
+
+    /// <summary>The names of classes or labels.</summary>
+    public static Localized Names(IReadOnlyList<string> names)
+    {
+        var more = names.Count - NamesShown;
+        return new(
+            string.Join(", ", names.Take(NamesShown)) + (more > 0 ? $" and {more:N0} more" : ""),
+            string.Join("、", names.Take(NamesShown)) + (more > 0 ? $" 等 {names.Count:N0} 个" : ""));
+    }
 
     /// <summary>The tab with the properties.</summary>
     public static Localized Properties { get; } = new("Properties", "属性");

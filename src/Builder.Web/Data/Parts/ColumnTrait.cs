@@ -23,14 +23,6 @@ public static class ColumnTraits
 {
     private const double NearlyAll = 0.99;
 
-    // Of the normal distribution mean and median are the same, of the exponential one they are 0.31 deviations apart.
-    private const double Apart = 0.3;
-
-    // So many times further out than 95 of 100 values on the same side.
-    private const double FarOut = 10;
-
-    private const int FewValues = 10;
-
     /// <summary>What stands out about a column.</summary>
     public static ColumnTrait Of(ColumnProfile profile)
     {
@@ -39,21 +31,12 @@ public static class ColumnTraits
         return present == 0 || profile.Distinct == 0 ? ColumnTrait.None
             : profile.Distinct == 1 ? ColumnTrait.Constant
             : IsAlmostConstant(profile, present) ? ColumnTrait.AlmostConstant
-            : profile.Numbers is { } numbers && profile.Distinct > FewValues && IsSkewed(numbers) ? ColumnTrait.Skewed
+            : profile.IsSkewed ? ColumnTrait.Skewed
             : ColumnTrait.None;
     }
 
     // Of numbers the profile has no counts of values; a bin of the histogram that holds nearly all of them is as telling where they are few.
     private static bool IsAlmostConstant(ColumnProfile profile, int present) => profile.Numbers is { } numbers
-        ? profile.Distinct <= FewValues && numbers.Histogram is { Length: > 0 } bins && bins.Max() >= NearlyAll * present
+        ? profile.Distinct <= ColumnProfile.FewValues && numbers.Histogram is { Length: > 0 } bins && bins.Max() >= NearlyAll * present
         : profile.Top is [var most, ..] && most.Count >= NearlyAll * present;
-
-    private static bool IsSkewed(NumberProfile numbers)
-    {
-        var (low, middle, high) = (numbers.Quantiles[0], numbers.Quantiles[2], numbers.Quantiles[4]);
-        return numbers.StandardDeviation > 0
-            && (Math.Abs(numbers.Mean - middle) > Apart * numbers.StandardDeviation
-                || (high > middle && numbers.Maximum - middle > FarOut * (high - middle))
-                || (low < middle && middle - numbers.Minimum > FarOut * (middle - low)));
-    }
 }

@@ -59,8 +59,8 @@ internal static class DataWords
         if (target.Type == ColumnType.Labels)
         {
             return new(
-                $"{profile.Distinct:N0} labels, of which a row may have any number: the model will say of each how likely it is.",
-                $"共 {profile.Distinct:N0} 个标签，一行可以有任意多个：模型会判断每个标签的可能性。");
+                $"{profile.Distinct:N0} labels, any number of which may apply at once: the model will say of each how likely it is.",
+                $"共 {profile.Distinct:N0} 个标签，可以同时有任意多个：模型会判断每个标签的可能性。");
         }
 
         return order is { } series

@@ -8,6 +8,7 @@ using Builder.Datasets.Profiles;
 using Builder.Datasets.Text;
 using Builder.Graph;
 using Builder.Graph.Data;
+using Builder.Web.Data.Upload;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Data.Reading;
@@ -56,6 +57,9 @@ public sealed partial class ReadingForm : IDisposable
     /// <summary>The person leaves everything as it is.</summary>
     [Parameter]
     public EventCallback OnCancel { get; set; }
+
+    [Inject]
+    private TableClient Tables { get; set; } = null!;
 
     private TableSource Source => (TableSource)Inspection.Source;
 
@@ -131,7 +135,8 @@ public sealed partial class ReadingForm : IDisposable
         (_draft, _trying) = (draft, true);
         try
         {
-            var preview = await Task.Run(() => TablePreview.Of(draft, Folder, PreviewRows), _leaving.Token);
+            var unpacked = await Tables.UnpackAsync(Folder, draft, _leaving.Token);
+            var preview = await Task.Run(() => TablePreview.Of(unpacked, Folder, PreviewRows), _leaving.Token);
             if (number == _reading)
             {
                 (_preview, _problem, _draft, _trying) = (preview, null, preview.Source, false);

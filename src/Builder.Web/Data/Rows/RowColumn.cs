@@ -117,7 +117,7 @@ public abstract class RowColumn
         {
         }
 
-        private OfTexts(TextColumn column, ColumnType type, string[] different)
+        private OfTexts(TextColumn column, ColumnType type, TextEntries different)
             : base(column.Name, KindOf(type, different.Length), KindOf(type, different.Length) == GridKind.Choice ? different : []) => _texts = column;
 
         private protected override bool NeedsNumbers => Kind == GridKind.Number;
@@ -143,7 +143,7 @@ public abstract class RowColumn
         // Each different text is looked at once, however many rows have it.
         private Predicate<int> ByEntry(Func<string?, bool> meets, bool whereMissing)
         {
-            var (codes, fits) = (_texts.Codes, Array.ConvertAll(_texts.Entries, entry => meets(entry)));
+            var (codes, fits) = (_texts.Codes, _texts.Entries.ConvertAll(entry => meets(entry)));
             return row => codes[row] is var code && code == TextColumn.Missing ? whereMissing : fits[codes[row]];
         }
 
@@ -151,7 +151,7 @@ public abstract class RowColumn
         {
             var entries = Kind switch
             {
-                GridKind.Number => Array.ConvertAll(_texts.Entries, NumberOf),
+                GridKind.Number => _texts.Entries.ConvertAll(NumberOf),
                 GridKind.Date => Dates(),
                 _ => Ranks(),
             };
@@ -161,7 +161,7 @@ public abstract class RowColumn
         private static double NumberOf(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
 
         private double[] Dates() => (_texts.Dates ?? DateColumns.Look(_texts, given: null))?.Order is { } order
-            ? Array.ConvertAll(_texts.Entries, text => DateText.TryParse(text, order, out var date) ? GridCondition.Days(date) : double.NaN)
+            ? _texts.Entries.ConvertAll(text => DateText.TryParse(text, order, out var date) ? GridCondition.Days(date) : double.NaN)
             : Ranks();
 
         private double[] Ranks()
@@ -176,8 +176,8 @@ public abstract class RowColumn
             return ranks;
         }
 
-        private static string[] Different(TextColumn column) => column.Entries.Length > 10 * MostChoices
+        private static TextEntries Different(TextColumn column) => column.Entries.Length > 10 * MostChoices
             ? column.Entries
-            : [.. column.Codes.Distinct().Where(code => code >= 0).Select(code => column.Entries[code]).Order(StringComparer.OrdinalIgnoreCase)];
+            : TextEntries.Of([.. column.Codes.Distinct().Where(code => code >= 0).Select(code => column.Entries[code]).Order(StringComparer.OrdinalIgnoreCase)]);
     }
 }

@@ -83,6 +83,8 @@ public sealed partial class RowGrid : IDisposable
             var rows = await Task.Run(() => table.Find(look, _leaving.Token), _leaving.Token);
             if (set == View.DataSet && look == Look)
             {
+                // Numbers of another file mean other rows.
+                _chosen = _table is { } before && before.Fingerprint != table.Fingerprint ? RowNumbers.None : _chosen;
                 (_of, _found, _table, _rows, _version) = (set, look, table, rows, _version + 1);
                 MakeColumns(table);
             }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Builder.Datasets;
+using Builder.Datasets.Import;
+using Builder.Datasets.Profiles;
+using Builder.Datasets.Readings;
 using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
 using Builder.Graph.Messages;
@@ -28,6 +31,28 @@ public sealed class TableClient(RunnerOptions options, ILogger<TableClient> log)
     /// <summary>Bytes of memory that the process may take whatever the file's size; to them comes a multiple of it.</summary>
     internal long Least { get; init; } = 1L << 30;
 
+    /// <summary>Reads a table from end to end, unless it was read like this before: another setting than the upload's makes other columns of a file.</summary>
+    /// <param name="folder">The folder that the source's path is relative to.</param>
+    /// <param name="source">How it is read, as far as that is known.</param>
+    /// <param name="ct">Gives up, and ends the process.</param>
+    /// <returns>How it is to be read.</returns>
+    /// <exception cref="DataException">It cannot be used, takes too long, or needs too much memory.</exception>
+    public async Task<TableSource> KeepAsync(string folder, TableSource source, CancellationToken ct) =>
+        await Task.Run(() => SourceInspection.IsKept(source, folder), ct) ? source : (TableSource?)await ReadAsync(folder, source, ct) ?? source;
+
+    /// <summary>Has a file unpacked before somebody looks at its first rows, where it is large and no plain text.</summary>
+    /// <param name="folder">The folder that the source's path is relative to.</param>
+    /// <param name="source">How it is read, as far as that is known.</param>
+    /// <param name="ct">Gives up, and ends the process.</param>
+    /// <returns>The same source with the name of the table that was unpacked.</returns>
+    /// <exception cref="DataException">It cannot be used, takes too long, or needs too much memory.</exception>
+    public async Task<TableSource> UnpackAsync(string folder, TableSource source, CancellationToken ct)
+    {
+        var file = new FileInfo(ProjectPath.Resolve(folder, source.Path));
+        return !file.Exists || file.Length < TableReading.FewestBytes || await Task.Run(() => TableReading.IsTextKept(source, file.FullName), ct)
+            || await ReadAsync(folder, source, ct) is not TableSource read ? source : source with { Sheet = read.Sheet };
+    }
+
     /// <summary>Reads a table from end to end.</summary>
     /// <param name="folder">The folder that the source's path is relative to.</param>
     /// <param name="source">How it is read, as far as that is known.</param>
@@ -36,7 +61,7 @@ public sealed class TableClient(RunnerOptions options, ILogger<TableClient> log)
     /// <exception cref="DataException">It cannot be used, takes too long, or needs too much memory.</exception>
     public async Task<DataSource?> ReadAsync(string folder, TableSource source, CancellationToken ct)
     {
-        var file = new FileInfo(Path.Combine(folder, source.Path));
+        var file = new FileInfo(ProjectPath.Resolve(folder, source.Path));
         var isPlain = TableFiles.IsPlain(file.FullName);
         if (isPlain && file.Length <= LargestPlain)
         {

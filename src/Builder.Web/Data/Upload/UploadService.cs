@@ -62,7 +62,16 @@ public sealed class UploadService(
             moved = staged.MoveTo(folder);
             return Task.CompletedTask;
         }, ct: ct);
-        return await UseAsync(await sessions.OpenAsync(project.Id, ct), staged, moved, null, target, language, ct);
+        try
+        {
+            return await UseAsync(await sessions.OpenAsync(project.Id, ct), staged, moved, null, target, language, ct);
+        }
+        catch
+        {
+            // Nobody has seen the project yet, and it would never get its data.
+            await projects.RemoveAsync(project.Id, CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task<StagedUpload> ReceiveAsync(Stream content, string? name, CancellationToken ct)
@@ -87,7 +96,10 @@ public sealed class UploadService(
         var inspection = await inspections.OfAsync(session.Folder, source, changes: null, ct);
         var id = replace ?? FreshId(session.Document, FileNames.Title(file));
         var edit = await Task.Run(() => Proposer.UsePlan(inspection, Plan(inspection, id, target), language), ct);
-        var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, edit, "data"), ct);
+        ct.ThrowIfCancellationRequested();
+
+        // From here on the document may name the file: who hangs up now has brought it all the same.
+        var result = await session.ApplyAsync(new Command(Guid.NewGuid().ToString("N"), session.Revision, edit, "data"), CancellationToken.None);
         if (result.Problem is { } problem)
         {
             throw new Datasets.DataException(problem.Message, code: problem.Code);

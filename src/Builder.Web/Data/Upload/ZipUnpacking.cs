@@ -33,12 +33,13 @@ internal static class ZipUnpacking
             return tables.Count > 1 ? new TableSource { Path = upload.Name } : throw UploadProblems.NothingInside(upload.Name);
         }
 
-        var bytes = zip.Read(zip.Names.ToList().IndexOf(tables[0]));
-        if (bytes.LongLength > limits.FileBytes)
+        var place = zip.Names.ToList().IndexOf(tables[0]);
+        if (zip.LengthOf(place) > limits.FileBytes)
         {
             throw UploadProblems.TooLarge(limits.Words);
         }
 
+        var bytes = zip.Read(place);
         var name = FileNames.Unique(upload.Folder, FileNames.Safe(tables[0]));
         File.WriteAllBytes(Path.Combine(upload.Folder, name), bytes);
         upload.ReplaceBy(name);

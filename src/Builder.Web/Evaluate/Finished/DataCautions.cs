@@ -1,9 +1,5 @@
 using Builder.Datasets;
-using Builder.Datasets.Archives;
-using Builder.Files;
 using Builder.Graph;
-using Builder.Graph.Documents;
-using Builder.Graph.Json;
 using Builder.Proposals.Warnings;
 using Builder.Web.Data;
 using Builder.Web.Data.Pictures;
@@ -25,7 +21,7 @@ public sealed class DataCautions(DataInspections inspections, CopyFinder? finder
         try
         {
             var project = Path.GetDirectoryName(Path.GetDirectoryName(run.Folder))!;
-            if (ReadDocument(run) is not { } document)
+            if (run.ReadDocument() is not { } document)
             {
                 return null;
             }
@@ -41,7 +37,7 @@ public sealed class DataCautions(DataInspections inspections, CopyFinder? finder
                 }
             }
         }
-        catch (Exception gone) when (gone is DataException or IOException or UnauthorizedAccessException or ProjectFileException)
+        catch (Exception gone) when (gone is DataException or IOException or UnauthorizedAccessException)
         {
             // What cannot be read any more was not read when the Data page warned either; the score itself stands.
         }
@@ -74,7 +70,4 @@ public sealed class DataCautions(DataInspections inspections, CopyFinder? finder
             _ => null,
         };
     }
-
-    private static ProjectDocument? ReadDocument(FinishedRun run) =>
-        BoundedFile.Read(new RunFolder(run.Folder).Document, DocumentLimits.FileBytes) is { } json ? ProjectJson.Read(json) : null;
 }

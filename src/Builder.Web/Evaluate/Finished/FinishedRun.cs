@@ -1,5 +1,8 @@
+using Builder.Datasets.Archives;
 using Builder.Files;
 using Builder.Graph;
+using Builder.Graph.Documents;
+using Builder.Graph.Json;
 using Builder.Protocol.Evaluations;
 
 namespace Builder.Web.Evaluate.Finished;
@@ -17,4 +20,17 @@ public sealed record FinishedRun(string Id, Localized Title, string Folder, Date
 
     /// <summary>Whether the model is there and can be tried.</summary>
     public bool HasModel => new BundleFolder(Bundle).Exists;
+
+    /// <summary>The document that it has trained; null where it cannot be read any more.</summary>
+    public ProjectDocument? ReadDocument()
+    {
+        try
+        {
+            return BoundedFile.Read(new RunFolder(Folder).Document, DocumentLimits.FileBytes) is { } json ? ProjectJson.Read(json) : null;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or ProjectFileException)
+        {
+            return null;
+        }
+    }
 }

@@ -5,11 +5,14 @@ using Builder.Web.Scores;
 
 namespace Builder.Web.Evaluate.Finished;
 
-/// <summary>The finished runs of a project, read from its folder. What was read is kept as long as the file does not change.</summary>
+/// <summary>The finished runs of a project, read from its folder. What was read is kept as long as the file does not change, and together they take not too much memory.</summary>
 public sealed class FinishedRunCache
 {
+    private const long MostBytes = 256 << 20;
+
     private readonly Dictionary<string, (DateTime Written, Evaluation? Evaluation)> _read = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+    private long _bytes;
 
     /// <summary>All finished runs, the latest first.</summary>
     public IReadOnlyList<FinishedRun> List(string projectFolder)
@@ -59,6 +62,13 @@ public sealed class FinishedRunCache
             }
 
             var evaluation = EvaluationFile.Read(file.FullName);
+            _bytes += file.Length;
+            if (_bytes > MostBytes)
+            {
+                _read.Clear();
+                _bytes = file.Length;
+            }
+
             _read[file.FullName] = (file.LastWriteTimeUtc, evaluation);
             return evaluation;
         }

@@ -4,6 +4,7 @@ using Builder.Datasets;
 using Builder.Datasets.Archives;
 using Builder.Datasets.Preparation;
 using Builder.Files;
+using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 
 namespace Builder.Web.Evaluate.Finished;
@@ -17,6 +18,9 @@ public sealed record GivenNames(string Column, ImmutableSortedDictionary<string,
     private const int MostBytes = 16 << 20;
 
     private const int MostTransforms = 512 << 20;
+
+    /// <summary>What stands between the labels of an example.</summary>
+    private const string BetweenLabels = ", ";
 
     /// <summary>The same names the other way round.</summary>
     public GivenNames Back() => this with { Names = Names.ToImmutableSortedDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal) };
@@ -54,8 +58,8 @@ public sealed record GivenNames(string Column, ImmutableSortedDictionary<string,
     }
 
     /// <summary>
-    /// Lets the model of a run answer with these names, here and wherever its bundle is used: in what it learned of its classes, in its evaluation, and in a note of
-    /// what was done. The weights are not touched.
+    /// Lets the model of a run answer with these names, here and wherever its bundle is used: in what it learned of its classes, in its thresholds, in its evaluation with these
+    /// and with others, and in a note of what was done. The weights are not touched.
     /// </summary>
     /// <exception cref="ArgumentException">The model has no such column, or two classes would have one name.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -65,32 +69,63 @@ public sealed record GivenNames(string Column, ImmutableSortedDictionary<string,
         ArgumentNullException.ThrowIfNull(run);
         var (folder, bundle) = (new RunFolder(run.Folder), new BundleFolder(run.Bundle));
         var renamed = (Learned(run) ?? throw new IOException(bundle.Transforms)).WithClassNames(Column, Names);
-        var evaluation = Path.Combine(run.Folder, Evaluation.FileName);
+        var (evaluation, other) = (Path.Combine(run.Folder, Evaluation.FileName), Path.Combine(run.Folder, Evaluation.OtherFileName));
 
         // The model comes last: whoever finds the rest done and the model not does it all again.
         Write(folder.GivenNames, JsonSerializer.SerializeToUtf8Bytes(Together(Of(run)), JsonSerializerOptions.Web));
         Replace(evaluation, Told(run.Evaluation).ToJson());
+        if (EvaluationFile.Read(other) is { } otherwise)
+        {
+            Write(other, Told(otherwise).ToJson());
+        }
+
+        if (Thresholds(bundle.Thresholds) is { } thresholds)
+        {
+            Write(bundle.Thresholds, Told(thresholds, run.Evaluation).ToJson());
+        }
+
         Write(bundle.Transforms, renamed.ToJson());
         Later(bundle.Summary);
     }
 
-    /// <summary>An evaluation that calls the classes so.</summary>
+    /// <summary>An evaluation that calls the classes or labels so.</summary>
     public Evaluation Told(Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        return evaluation with { Heads = [.. evaluation.Heads.Select(head => head is { Classes: not null, Targets: [var target] } && target == Column ? Told(head, head.Classes) : head)] };
+        return evaluation with { Heads = [.. evaluation.Heads.Select(head => IsTold(head) ? Told(head) : head)] };
     }
 
-    private HeadEvaluation Told(HeadEvaluation head, ClassEvaluation classes) => head with
+    private bool IsTold(HeadEvaluation head) => head is { Targets: [var target] } && target == Column && (head.Classes is not null || head.Labels is not null);
+
+    /// <summary>A class or label that is said from a threshold of its own on is found by its name.</summary>
+    private DecisionThresholds Told(DecisionThresholds thresholds, Evaluation evaluation)
     {
-        Classes = classes with
+        var heads = evaluation.Heads.Where(IsTold).Select(head => head.Name).ToHashSet(StringComparer.Ordinal);
+        return thresholds with { Heads = [.. thresholds.Heads.Select(head => heads.Contains(head.Head) ? head with { Classes = Told(head.Classes) } : head)] };
+    }
+
+    private ClassThreshold[] Told(IEnumerable<ClassThreshold> classes) => [.. classes.Select(c => c with { Class = Called(c.Class) })];
+
+    private HeadEvaluation Told(HeadEvaluation head) => head with
+    {
+        Classes = head.Classes is not { } classes ? null : classes with
         {
             Names = [.. classes.Names.Select(Called)],
             PerClass = [.. classes.PerClass.Select(c => c with { Name = Called(c.Name) })],
-            Curves = [.. classes.Curves.Select(c => c with { Class = Called(c.Class) })],
+            Curves = Called(classes.Curves),
         },
-        Examples = [.. head.Examples.Select(e => e with { True = Called(e.True), Predicted = Called(e.Predicted) })],
+        Labels = head.Labels is not { } labels ? null : labels with
+        {
+            PerLabel = [.. labels.PerLabel.Select(l => l with { Name = Called(l.Name) })],
+            Curves = Called(labels.Curves),
+        },
+        Thresholds = Told(head.Thresholds),
+        Examples = [.. head.Examples.Select(e => e with { True = Called(head, e.True), Predicted = Called(head, e.Predicted) })],
     };
+
+    private IReadOnlyList<ClassCurve> Called(IReadOnlyList<ClassCurve> curves) => [.. curves.Select(c => c with { Class = Called(c.Class) })];
+
+    private string Called(HeadEvaluation head, string answer) => head.Labels is null ? Called(answer) : string.Join(BetweenLabels, answer.Split(BetweenLabels).Select(Called));
 
     private string Called(string name) => Names.GetValueOrDefault(name, name);
 
@@ -102,6 +137,18 @@ public sealed record GivenNames(string Column, ImmutableSortedDictionary<string,
             .Concat(Names.Where(n => !first.ContainsValue(n.Key)))
             .Where(n => n.Key != n.Value).ToImmutableSortedDictionary(StringComparer.Ordinal);
         return [.. before.Where(b => b.Column != Column), .. through.IsEmpty ? Array.Empty<GivenNames>() : [this with { Names = through }]];
+    }
+
+    private static DecisionThresholds? Thresholds(string file)
+    {
+        try
+        {
+            return File.Exists(file) && BoundedFile.Read(file, MostBytes) is { } json ? DecisionThresholds.FromJson(json) : null;
+        }
+        catch (JsonException broken)
+        {
+            throw new IOException(file, broken);
+        }
     }
 
     private static void Write(string file, byte[] content) => AtomicFile.Write(file, stream => stream.Write(content));

@@ -3,7 +3,9 @@ using Builder.Datasets;
 using Builder.Datasets.Archives;
 using Builder.Datasets.Checks;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Labels;
 using Builder.Datasets.Preparation;
+using Builder.Datasets.Transforms;
 using Builder.Files;
 using Builder.Graph.Data;
 using Builder.Graph.Documents;
@@ -13,7 +15,7 @@ using Builder.Web.Data;
 namespace Builder.Web.Evaluate.Finished;
 
 /// <summary>What the data of a project call otherwise than a model does that was trained before.</summary>
-/// <param name="Column">The column of the classes that the model predicts; null where none have changed.</param>
+/// <param name="Column">The column of the classes or labels that the model predicts; null where none have changed.</param>
 /// <param name="Gone">Classes that it may answer and that the data do not have any more.</param>
 /// <param name="Added">Classes of the data that it does not know.</param>
 /// <param name="GoneColumns">Columns that it reads and that the data do not have any more.</param>
@@ -44,14 +46,14 @@ public sealed record NameChanges(
         var read = learned.Columns.Select(c => c.Source).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<string> goneColumns = now.Source is TextSource ? [] : [.. learned.Columns.Select(c => c.Source).Where(name => !there.Contains(name)).Distinct(StringComparer.Ordinal)];
         ImmutableArray<string> addedColumns = goneColumns.IsEmpty ? [] : [.. now.Columns.Select(c => c.SourceName).Where(name => !read.Contains(name)).Distinct(StringComparer.Ordinal)];
-        foreach (var column in learned.Columns.Where(c => predicted.Contains(c.Name) && c.Type == ColumnType.Category && !c.Schema.ClassNames.IsEmpty && there.Contains(c.Source)))
+        foreach (var column in learned.Columns.Where(c => predicted.Contains(c.Name) && c.Type is ColumnType.Category or ColumnType.Labels && !c.Schema.ClassNames.IsEmpty && there.Contains(c.Source)))
         {
-            if (now.Columns.FirstOrDefault(c => c.SourceName == column.Source && c.Type == ColumnType.Category) is not { } same || schema.Find(same.Name) is not { } classes)
+            if (now.Columns.FirstOrDefault(c => c.SourceName == column.Source && c.Type == column.Type) is not { } same || schema.Find(same.Name) is not { } classes)
             {
                 continue;
             }
 
-            var all = Enumerable.Range(0, table.RowCount).Select(row => SingleColumn.NameOf(table, column.Source, row)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var all = NamesIn(table, column).ToHashSet(StringComparer.Ordinal);
             ImmutableArray<string> gone = [.. column.Schema.ClassNames.Where(name => !all.Contains(name))];
             ImmutableArray<string> added = [.. classes.ClassNames.Where(name => !column.Schema.ClassNames.Contains(name))];
             if (!gone.IsEmpty || !added.IsEmpty)
@@ -62,6 +64,10 @@ public sealed record NameChanges(
 
         return goneColumns.IsEmpty ? null : new(null, [], [], goneColumns, addedColumns);
     }
+
+    private static IEnumerable<string> NamesIn(RawTable table, FittedColumn column) => column.Type == ColumnType.Labels && table.Find<TextColumn>(column.Source) is { } texts
+        ? LabelColumns.Count(texts, LabelColumns.SeparatorOf(texts)).Keys
+        : Enumerable.Range(0, table.RowCount).Select(row => SingleColumn.NameOf(table, column.Source, row)).OfType<string>();
 }
 
 /// <summary>Compares the names that models know with those of their projects' data.</summary>

@@ -61,6 +61,7 @@ public sealed class ThresholdSwitch(RunStore runs)
         }
     }
 
+    /// <summary>Writes the thresholds of a model as an evaluation has them; none where the usual ones hold.</summary>
     private static void WriteThresholds(string file, Evaluation wanted)
     {
         var thresholds = new DecisionThresholds([.. wanted.Heads.Where(h => h.Thresholds.Count > 0).Select(h => new HeadThresholds(h.Name, h.Thresholds))]);

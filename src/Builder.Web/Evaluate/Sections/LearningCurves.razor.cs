@@ -21,6 +21,8 @@ public sealed partial class LearningCurves
 
     private bool HasBothParts => Curve.Epochs.Any(e => e.Validation.ContainsKey(_chosen) && e.Train.ContainsKey(_chosen));
 
+    private PlotMark[] Best => Curve.BestEpoch is > 0 and var best ? [new(best, Ui.T(EvaluateTexts.BestEpoch))] : [];
+
     private PlotSpec Spec
     {
         get
@@ -31,7 +33,8 @@ public sealed partial class LearningCurves
             return new("lines", term, Ui.T(EvaluateTexts.Epoch), term, [.. new[] { train, validation }.Where(s => s.Points.Count > 0)])
             {
                 WholeX = true,
-                Marks = Curve.BestEpoch is > 0 and var best ? [new(best, Ui.T(EvaluateTexts.BestEpoch))] : [],
+                XRange = Curve.RateChanges.Any(c => c.At < Curve.Epochs[0].Epoch) ? [0, Curve.Epochs[^1].Epoch] : null,
+                Marks = [.. Best, .. Curve.RateChanges.Select(c => new PlotMark(c.At, Ui.T(EvaluateTexts.RateChanged(c.From, c.To))))],
             };
         }
     }

@@ -20,13 +20,15 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
     private readonly ThinnedList<StepPoint> _steps = new(MostSteps);
     private readonly List<(long Sequence, RunRemark Remark)> _remarks = [];
     private readonly Dictionary<string, (long Sequence, RunSample Sample)> _samples = new(StringComparer.Ordinal);
-    private readonly HashSet<(long Epoch, long Step, double Factor)> _rateChanges = [];
+    private readonly HashSet<(long Epoch, long Step, double Factor)> _toldRates = [];
+    private readonly RateHistory _history = new();
     private readonly Speedometer _speed = new(clock);
     private TaskCompletionSource _changed = NewSignal();
     private (long Sequence, RunStatus? Value) _status;
     private (long Sequence, RunPlan? Value) _plan;
     private (long Sequence, RunNow? Value) _now;
     private (long Sequence, RunRates? Value) _rates;
+    private (long Sequence, IReadOnlyList<RatePoint>? Value) _rateChanges;
     private (long Sequence, RunOutcome? Value) _outcome;
     private (long Since, SharedUpdate Update)? _shared;
     private long _sequence;
@@ -111,6 +113,7 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
         Plan = Newer(_plan, since),
         Now = Newer(_now, since),
         Rates = Newer(_rates, since),
+        RateChanges = Newer(_rateChanges, since),
         Outcome = Newer(_outcome, since),
         Epochs = NullIfEmpty(_epochs.Since(since)),
         Steps = NullIfEmpty(_steps.Since(since)),
@@ -149,6 +152,7 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
     private void Begin(RunEvent.Started e, long sequence)
     {
         HasDiverged = false;
+        _history.Take(e);
         _plan = (sequence, RunParts.Plan(e));
         if (e.ResumedAt is not { } epoch)
         {
@@ -201,7 +205,9 @@ public sealed class RunEventBuffer(string runId, TimeProvider clock)
     private void ChangeRates(RunEvent.RatesChanged e, long sequence)
     {
         _rates = (sequence, new(e.Factor, e.After));
-        if (_rateChanges.Add((e.Epoch, e.Step, e.Factor)))
+        _history.Take(e);
+        _rateChanges = (sequence, _history.Points);
+        if (_toldRates.Add((e.Epoch, e.Step, e.Factor)))
         {
             Note(new(EpochsDone, RateWords.Changed(e)), sequence);
         }

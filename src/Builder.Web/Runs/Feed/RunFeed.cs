@@ -15,6 +15,9 @@ public sealed partial class RunFeed(RunStore store, DataFolder data, TimeProvide
     /// <summary>Raised when any run's place in the world changes: its state, its name.</summary>
     public event Action<RunSummary>? StatusChanged;
 
+    /// <summary>Raised when it is known what matters to the model of a run, with the run's id.</summary>
+    public event Action<string>? ImportanceMeasured;
+
     /// <summary>The ring of a run; null where there is no such run.</summary>
     public async Task<RunEventBuffer?> OpenAsync(string runId, CancellationToken ct = default)
     {
@@ -32,6 +35,9 @@ public sealed partial class RunFeed(RunStore store, DataFolder data, TimeProvide
         (await Open(run)).SetStatus(StatusOf(run));
         Listeners.Each(StatusChanged, listener => listener(run), error => ListenerFailed(log, run.Id, error));
     }
+
+    /// <summary>Tells all viewers that it is known what matters to the model of a run.</summary>
+    public void TellImportance(string runId) => Listeners.Each(ImportanceMeasured, listener => listener(runId), error => ListenerFailed(log, runId, error));
 
     /// <summary>Forgets a run that was deleted.</summary>
     public void Forget(string runId) => _open.TryRemove(runId, out _);

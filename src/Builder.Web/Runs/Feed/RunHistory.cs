@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Datasets.Archives;
 using Builder.Files;
 using Builder.Protocol;
 using Builder.Storage.Files;
@@ -8,6 +9,8 @@ namespace Builder.Web.Runs.Feed;
 /// <summary>What lies on the disk of a run's curves: its events, and the losses within epochs, which are no events.</summary>
 internal static class RunHistory
 {
+    private const int MostBytes = 64 << 20;
+
     /// <summary>Puts what lies on the disk into a ring.</summary>
     public static void Read(string folder, RunEventBuffer ring)
     {
@@ -31,12 +34,15 @@ internal static class RunHistory
         var file = new RunFolder(folder).Steps;
         try
         {
-            return File.Exists(file) && JsonSerializer.Deserialize<StepPoint[]>(File.ReadAllBytes(file), JsonSerializerOptions.Web) is { } steps
-                ? [.. steps.Where(s => s is { Train: not null })] : [];
+            return File.Exists(file) && BoundedFile.Read(file, MostBytes) is { } json && JsonSerializer.Deserialize<StepPoint[]>(json, JsonSerializerOptions.Web) is { } steps
+                ? [.. steps.Where(IsPoint)] : [];
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
             return [];
         }
     }
+
+    // The file may have come in with somebody's project: 1e999 is read as infinity, which cannot be told to any viewer.
+    private static bool IsPoint(StepPoint? step) => step is { Train: not null } && double.IsFinite(step.At) && step.Train.Values.All(loss => loss is null || double.IsFinite(loss.Value));
 }

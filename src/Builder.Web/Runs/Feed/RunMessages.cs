@@ -28,6 +28,9 @@ public sealed record RunUpdate
     /// <summary>Its learning rates, and by how much people have changed them.</summary>
     public RunRates? Rates { get; init; }
 
+    /// <summary>All changes of its learning rates by hand, in their order: with every new one all of them.</summary>
+    public IReadOnlyList<RatePoint>? RateChanges { get; init; }
+
     /// <summary>Epochs that are done, in their order.</summary>
     public IReadOnlyList<EpochPoint>? Epochs { get; init; }
 
@@ -80,6 +83,12 @@ public sealed record RunNow(
 /// <param name="Factor">What those of its plan are multiplied with; 1 where nobody has changed them.</param>
 /// <param name="Now">Those of the latest steps, by optimizer.</param>
 public sealed record RunRates(double Factor, IReadOnlyDictionary<string, double?> Now);
+
+/// <summary>A change of the learning rates by hand.</summary>
+/// <param name="At">Epochs done before it, with the part of the current one.</param>
+/// <param name="From">The rates before, as text; those of several optimizers with a stroke between them.</param>
+/// <param name="To">The new ones.</param>
+public sealed record RatePoint(double At, string From, string To);
 
 /// <summary>An epoch that is done.</summary>
 /// <param name="Epoch">Its number, from 1.</param>

@@ -11,12 +11,10 @@ namespace Builder.Web.Runs.Page;
 public sealed partial class LiveRate : IDisposable
 {
     private readonly string _id = "rate-" + ShortId.New();
-    private RunFollower? _follower;
+    private RunFollower _follower = null!;
     private RunGlance _known = new();
-    private string? _shown;
     private int? _slid;
     private double? _wished;
-    private bool _isGone;
 
     /// <summary>The run.</summary>
     [Parameter, EditorRequired]
@@ -44,28 +42,20 @@ public sealed partial class LiveRate : IDisposable
     private string FactorText => RateWords.Text(Factor);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _isGone = true;
-        _follower?.Dispose();
-    }
+    public void Dispose() => _follower.Dispose();
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync()
+    protected override void OnInitialized() => _follower = new(Clock, Log, TakeAsync);
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync()
     {
-        if (_shown == RunId)
+        if (_follower.RunId != RunId)
         {
-            return;
+            (_known, _slid, _wished) = (new(), null, null);
         }
 
-        (_shown, _known, _slid, _wished) = (RunId, new(), null, null);
-        _follower?.Dispose();
-        if (await Feed.OpenAsync(RunId) is { } ring && !_isGone && ring.RunId == RunId)
-        {
-            var all = ring.Since(0)!;
-            _known = new RunGlance().With(all);
-            _follower = new(ring, all.Sequence, Clock, Log, TakeAsync);
-        }
+        return _follower.TurnToAsync(Feed, RunId);
     }
 
     private string Text(RunRates rates) => RateWords.Text(rates.Now.ToDictionary(r => r.Key, r => r.Value / rates.Factor * Factor));

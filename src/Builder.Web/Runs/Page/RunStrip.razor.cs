@@ -12,9 +12,8 @@ namespace Builder.Web.Runs.Page;
 /// </summary>
 public sealed partial class RunStrip : IDisposable
 {
-    private RunFollower? _follower;
+    private RunFollower _follower = null!;
     private RunGlance _glance = new();
-    private string? _followed;
     private bool _isGone;
 
     /// <summary>The project.</summary>
@@ -45,8 +44,11 @@ public sealed partial class RunStrip : IDisposable
     {
         _isGone = true;
         Feed.StatusChanged -= OnStatus;
-        _follower?.Dispose();
+        _follower.Dispose();
     }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _follower = new(Clock, Log, TakeAsync);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -77,27 +79,22 @@ public sealed partial class RunStrip : IDisposable
         }
     }
 
-    private async Task ShowAsync(RunSummary run)
+    private Task ShowAsync(RunSummary run)
     {
         Run = run;
-        if (_followed == run.Id)
+        if (_follower.RunId != run.Id)
         {
-            return;
+            _glance = new();
         }
 
-        (_followed, _glance) = (run.Id, new());
-        _follower?.Dispose();
-        if (await Feed.OpenAsync(run.Id) is { } ring && !_isGone && _followed == ring.RunId)
-        {
-            var all = ring.Since(0)!;
-            _glance = new RunGlance().With(all);
-            _follower = new(ring, all.Sequence, Clock, Log, update => InvokeAsync(() =>
-            {
-                _glance = _glance.With(update);
-                StateHasChanged();
-            }));
-        }
+        return _follower.TurnToAsync(Feed, run.Id);
     }
+
+    private Task TakeAsync(RunUpdate update) => InvokeAsync(() =>
+    {
+        _glance = _glance.With(update);
+        StateHasChanged();
+    });
 
     private IEnumerable<string> Words()
     {
@@ -112,8 +109,6 @@ public sealed partial class RunStrip : IDisposable
     private void Dismiss()
     {
         Run = null;
-        _followed = null;
-        _follower?.Dispose();
-        _follower = null;
+        _follower.TurnAway();
     }
 }

@@ -16,7 +16,8 @@ internal sealed class RunWatch : IDisposable
     {
         (_ring, _changed) = (ring, changed);
         Known = ring.Since(0)!;
-        _follower = new(ring, Known.Sequence, clock, log, TellAsync);
+        _follower = new(clock, log, TellAsync);
+        _follower.Follow(ring, Known.Sequence);
     }
 
     /// <summary>What is known; a new object with every change.</summary>

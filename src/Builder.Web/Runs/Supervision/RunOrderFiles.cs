@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Datasets.Archives;
 using Builder.Files;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
@@ -23,9 +24,9 @@ internal static class RunOrderFiles
     {
         Directory.CreateDirectory(folder.Path);
         await StoredFile.WriteAsync(folder.Document, ProjectJson.Write(document));
-        if (rates is not null && File.Exists(rates.Rates))
+        if (rates is not null && File.Exists(rates.Rates) && BoundedFile.Read(rates.Rates, RunFolder.MostRateBytes) is { } changes)
         {
-            await StoredFile.WriteAsync(folder.Rates, await File.ReadAllBytesAsync(rates.Rates));
+            await StoredFile.WriteAsync(folder.Rates, changes);
         }
 
         await folder.WriteSettingsAsync(run);

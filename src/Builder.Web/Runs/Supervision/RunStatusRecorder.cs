@@ -8,6 +8,9 @@ namespace Builder.Web.Runs.Supervision;
 /// <summary>Writes down where a run stands and tells it to everyone who looks. A full disk does not stop a training.</summary>
 internal sealed class RunStatusRecorder(RunStore store, RunFeed feed, ILogger log)
 {
+    /// <summary>Tells everyone who looks that it is known now what matters to a run's model.</summary>
+    public void TellImportance(string runId) => feed.TellImportance(runId);
+
     /// <summary>Notes a new state.</summary>
     public Task NoteAsync(string runId, RunState state, Message? reason = null) => NoteAsync(runId, new RunChange { State = state, Reason = reason });
 

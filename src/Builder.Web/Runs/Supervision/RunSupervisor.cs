@@ -85,6 +85,9 @@ public sealed class RunSupervisor : IDisposable
         return runs.Count;
     }
 
+    /// <summary>True while any run trains, or waits for its turn.</summary>
+    public bool IsTraining => _active.Values.Any(a => !a.Run.IsOver);
+
     /// <summary>True where an interrupted or stopped run has something to go on from.</summary>
     public bool CanResume(RunSummary run) => run.State is RunState.Failed or RunState.Stopped && FilesOf(run).CanResume;
 
@@ -114,6 +117,13 @@ public sealed class RunSupervisor : IDisposable
     /// <summary>Deletes a run that is over, with all that it wrote.</summary>
     public async Task<bool> DeleteAsync(string runId)
     {
+        if (_active.TryGetValue(runId, out var ending) && ending.Run.IsOver)
+        {
+            // It may still measure what matters, and would write that down.
+            ending.Run.LetGo();
+            await ending.Done;
+        }
+
         var isDone = await _store.DeleteAsync(runId);
         if (isDone)
         {
@@ -122,6 +132,9 @@ public sealed class RunSupervisor : IDisposable
 
         return isDone;
     }
+
+    /// <summary>True while the process of a finished run still measures what matters to its model.</summary>
+    public bool IsMeasuring(string runId) => _active.TryGetValue(runId, out var active) && active.Run.IsMeasuring;
 
     /// <summary>Completes when a run is over and its process has ended; at once where it is not active.</summary>
     public Task EndOf(string runId) => _active.TryGetValue(runId, out var active) ? active.Done : Task.CompletedTask;

@@ -18,6 +18,9 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSavedSteps = TimeSpan.FromSeconds(10);
 
+    // A finished run may still measure what matters to its model; it takes half of this at most.
+    private static readonly TimeSpan LongestAfterEnd = TimeSpan.FromSeconds(60);
+
     private readonly Channel<Func<Task>> _inbox = Channel.CreateUnbounded<Func<Task>>(new() { SingleReader = true });
     private readonly CancellationTokenSource _leaveQueue = new();
     private readonly string _place = Devices.PlaceOf(run.Device);
@@ -31,6 +34,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     private bool _isReady;
     private bool _goesOnSoon;
     private DateTime _stepsSaved = DateTime.MinValue;
+    private long _finished;
 
     /// <summary>The run.</summary>
     public string RunId => run.Id;
@@ -40,6 +44,9 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
 
     /// <summary>True from its end on, while its process may still be ending.</summary>
     public bool IsOver => _isOver;
+
+    /// <summary>True between the end of its training and that of its process, in which it measures what matters to its model.</summary>
+    public bool IsMeasuring => _finished > 0 && _state == RunState.Finished;
 
     /// <summary>The place that it holds or waits for.</summary>
     public string Place => _place;
@@ -96,6 +103,9 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
             }
         });
     }
+
+    /// <summary>Ends the process of a run that is over, whatever it still measures: somebody wants its folder.</summary>
+    public void LetGo() => Post(() => _isOver ? EndRunnerAsync() : Task.CompletedTask);
 
     /// <summary>The server ends: a checkpoint is kept.</summary>
     public void Leave()
@@ -177,6 +187,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
             case RunEvent.Paused when _state == RunState.Running: await PausedAsync(); break;
             case RunEvent.Resumed when _state == RunState.Paused: await EnterAsync(RunState.Running); break;
             case RunEvent.Finished e: await FinishedAsync(e); break;
+            case RunEvent.ImportanceMeasured: ledger.TellImportance(run.Id); break;
             case RunEvent.Failed { Code: "Stopped" } when _state == RunState.Stopping: await ConcludeAsync(RunState.Stopped, RunReasons.StoppedBeforeStart); break;
             case RunEvent.Failed e: _endReason = _serverStops || _isCalledOff ? null : e.Message; break;
         }
@@ -230,7 +241,10 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
             _ => RunReasons.Completed(e.Epochs, e.BestEpoch),
         };
         await ConcludeAsync(e.End == RunEnd.Stopped ? RunState.Stopped : RunState.Finished, reason, scores);
-        Post(() => EndRunnerAsync());
+
+        // It measures what matters and ends by itself; the next run does not wait for that.
+        _finished = Environment.TickCount64;
+        queue.Leave(run.Id, _place);
     }
 
     private async Task EndedAsync(RunnerEnd end)
@@ -250,18 +264,24 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
 
         RunnerPidFile.Remove(files.Path);
         _inbox.Writer.TryComplete();
+        if (IsMeasuring)
+        {
+            // Whether it has measured or could not: nobody need wait any longer.
+            _finished = 0;
+            ledger.TellImportance(run.Id);
+        }
     }
 
     private Task WatchAsync()
     {
         var longest = _isReady ? options.LongestSilence : options.LongestStart;
-        if (!_isOver && _runner is { } runner && runner.Silence > longest)
+        if (_runner is { } runner && runner.Silence > longest)
         {
             _endReason = RunReasons.Silent((int)longest.TotalSeconds, files.ResumeAt);
             runner.Kill();
         }
 
-        return Task.CompletedTask;
+        return _finished > 0 && Environment.TickCount64 - _finished > LongestAfterEnd.TotalMilliseconds ? EndRunnerAsync() : Task.CompletedTask;
     }
 
     private async Task SaveStepsAsync()

@@ -57,7 +57,12 @@ public sealed class DebouncedPrediction(ModelPool models, UseModel model, ILogge
     {
         lock (_gate)
         {
-            _latest.Cancel();
+            // A form may read its rows still when its page is gone.
+            if (!_isOver)
+            {
+                _latest.Cancel();
+            }
+
             (Answer, Problem, IsAsking) = (null, null, false);
         }
     }

@@ -4,6 +4,7 @@ using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Pictures;
 using Builder.Web.Runs;
+using Builder.Web.Use.Answers;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;
@@ -99,7 +100,7 @@ public sealed partial class PictureField : IAsyncDisposable
 
         var prepared = Model.Picture is { IsGrey: true } hint ? await PrepareAsync(drawing, hint) : drawing;
         _seen = prepared is null ? null : UseFilesEndpoint.Url(Model.ProjectId, prepared.Id);
-        await Chosen.InvokeAsync(prepared is null ? null : new(prepared.Path, null));
+        await Chosen.InvokeAsync(prepared is null ? null : new(prepared.Path, null, await DoubtAsync(prepared.Path)));
     }
 
     private async Task<UseFile?> PrepareAsync(UseFile drawing, PictureHint hint)
@@ -116,6 +117,19 @@ public sealed partial class PictureField : IAsyncDisposable
         }
     }
 
+    private async Task<Localized?> DoubtAsync(string file)
+    {
+        try
+        {
+            return AnswerDoubts.OfPicture(Model.Picture?.Seen, (await Pictures.LookAsync([file]))?.Seen);
+        }
+        catch (DataException)
+        {
+            // Whether it is a picture at all the model says.
+            return null;
+        }
+    }
+
     private async Task UploadAsync()
     {
         _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "/assets/use.js");
@@ -123,7 +137,7 @@ public sealed partial class PictureField : IAsyncDisposable
         if (sent.Id is { } id && Files.Find(Model.ProjectId, id) is { } file)
         {
             (_seen, _problem) = (UseFilesEndpoint.Url(Model.ProjectId, id), null);
-            await Chosen.InvokeAsync(new(file.Path, null));
+            await Chosen.InvokeAsync(new(file.Path, null, await DoubtAsync(file.Path)));
         }
         else if (!sent.IsNone)
         {

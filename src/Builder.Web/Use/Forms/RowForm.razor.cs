@@ -12,6 +12,7 @@ namespace Builder.Web.Use.Forms;
 public sealed partial class RowForm : IDisposable
 {
     private readonly Dictionary<string, string?> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Localized> _pictureDoubts = new(StringComparer.Ordinal);
     private DebouncedPrediction? _asking;
     private string? _true;
     private int _next;
@@ -28,7 +29,13 @@ public sealed partial class RowForm : IDisposable
 
     private IReadOnlyList<InputDescription> Fields { get; set; } = [];
 
-    private IReadOnlyList<Localized> Doubts => AnswerDoubts.Of(Fields, [_values]);
+    // Below the fold lies what tells the model nothing, with a value in it already. Where nothing matters nothing is folded away.
+    private IReadOnlyList<InputDescription> Idle { get; set; } = [];
+
+    // A field that still needs a value must be seen.
+    private bool IsOpen => Idle.Any(input => !FieldCheck.IsUsable(input, _values.GetValueOrDefault(input.Name)));
+
+    private IReadOnlyList<Localized> Doubts => [.. _pictureDoubts.Values, .. AnswerDoubts.Of(Fields, [_values])];
 
     // Cases whose pictures are not given by a path of the source can fill a form only where there is more than a picture.
     private IReadOnlyList<Example> Rows => [.. Model.Examples.Where(e => Fields.Any(f => Model.ValueOf(f.Name, e.Inputs) is not null))];
@@ -37,7 +44,9 @@ public sealed partial class RowForm : IDisposable
     protected override void OnInitialized()
     {
         _asking = new DebouncedPrediction(Models, Model, Log, () => InvokeAsync(StateHasChanged));
-        Fields = [.. Model.Inputs.Where(i => i.Kind != "picture")];
+        Fields = Model.InOrder(Model.Inputs.Where(i => i.Kind != "picture"));
+        Idle = [.. Fields.Where(Model.IsIdle)];
+        Idle = Idle.Count < Fields.Count ? Idle : [];
         foreach (var field in Fields)
         {
             _values[field.Name] = field.Typical ?? (field.Categories is { Count: > 0 } categories ? categories[0] : null);
@@ -80,6 +89,12 @@ public sealed partial class RowForm : IDisposable
     private void ChoosePicture(string name, ChosenPicture? picture)
     {
         (_values[name], _true) = (picture?.Path, picture?.True);
+        _pictureDoubts.Remove(name);
+        if (picture?.Doubt is { } doubt)
+        {
+            _pictureDoubts[name] = doubt;
+        }
+
         Ask(TimeSpan.Zero);
     }
 

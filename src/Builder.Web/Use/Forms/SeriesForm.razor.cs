@@ -28,7 +28,7 @@ public sealed partial class SeriesForm : IDisposable
     private ModelPool Models { get; set; } = null!;
 
     // What is read from the column of time stands at the head of each row already.
-    private IEnumerable<InputDescription> Shown => Model.Description.Inputs.Where(i => OrderBy is null || Model.SourceOf(i.Name) != OrderBy);
+    private IReadOnlyList<InputDescription> Shown => field ??= Model.InOrder(Model.Description.Inputs.Where(i => OrderBy is null || Model.SourceOf(i.Name) != OrderBy));
 
     private int Length => Model.Description.WindowLength!.Value;
 

@@ -10,20 +10,18 @@ internal static class RecentRows
 {
     private const long LargestFile = 50 << 20;
 
-    /// <summary>The source of the model's series; null where it is none that can be shown.</summary>
-    /// <exception cref="DataException">It cannot be read.</exception>
+    /// <summary>The rows that a model was trained on, read as they were for that; null where they are none that can be shown.</summary>
+    /// <exception cref="DataException">They cannot be read.</exception>
     public static TextTable? Read(UseModel model)
     {
-        if (model.Data?.Source is not TableSource source)
+        if (model.Data is not { Source: TableSource source } data
+            || ProjectPath.Find(model.ProjectFolder, source.Path) is not { } path || new FileInfo(path) is not { Exists: true, Length: <= LargestFile })
         {
             return null;
         }
 
-        if (ProjectPath.Find(model.ProjectFolder, source.Path) is not { } path || new FileInfo(path) is not { Exists: true, Length: <= LargestFile })
-        {
-            return null;
-        }
-
-        return TextTable.Read(path, source, [.. model.Description.Inputs.Select(i => model.SourceOf(i.Name))]).With(model.Data.Changes);
+        // These are rows to begin with: where the file was exchanged since, they are as good as others.
+        var changes = data.Changes is { } made ? made with { Of = null } : null;
+        return TextTable.Of(DataImport.Read(data with { Changes = changes }, model.ProjectFolder));
     }
 }

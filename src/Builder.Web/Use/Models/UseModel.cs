@@ -6,6 +6,7 @@ using Builder.Graph.Json;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Importances;
 using Builder.Web.Runs;
 using Builder.Web.Scores;
 
@@ -25,7 +26,7 @@ public sealed record UseModel(
 
     /// <summary>Puts together what is known of a loaded model.</summary>
     public static UseModel Of(string projectId, FinishedRun run, ModelDescription description, PictureHint? picture) =>
-        new(projectId, Path.GetFullPath(Path.Combine(run.Folder, "..", "..")), run, ReadDocument(run), description, picture);
+        new(projectId, Path.GetFullPath(Path.Combine(run.Folder, "..", "..")), run, ReadDocument(run), description, picture) { Importance = ImportanceFile.Read(run) };
 
     /// <summary>Files of pictures that the model was tested with, as it saw them.</summary>
     public static IReadOnlyList<string> PicturesOf(FinishedRun run) =>
@@ -60,6 +61,22 @@ public sealed record UseModel(
         string[] seen = [.. Examples.Select(e => ValueOf(input.Name, e.Inputs)).OfType<string>()];
         return seen.Length > 0 ? DateForm.Of(seen, order)
             : order is DateOrder.NoYear or DateOrder.TimeOfDay ? null : DateForm.Usual(order ?? DateOrder.YearFirst);
+    }
+
+    /// <summary>What matters to the model, column by column; null where that was not measured.</summary>
+    public PermutationImportance? Importance { get; init; }
+
+    /// <summary>
+    /// Some inputs in the order in which they matter, as far as that is known: those that nobody has measured stand behind the others, in their own order.
+    /// </summary>
+    public IReadOnlyList<InputDescription> InOrder(IEnumerable<InputDescription> inputs) =>
+        [.. inputs.OrderByDescending(input => Importance?.WeightOf(SourceOf(input.Name)) ?? double.NegativeInfinity)];
+
+    /// <summary>True for an input that tells the model nothing, as far as that was measured.</summary>
+    public bool IsIdle(InputDescription input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Importance?.IsIdle(SourceOf(input.Name)) == true;
     }
 
     /// <summary>Test cases that can be tried, the ones that the evaluation kept.</summary>

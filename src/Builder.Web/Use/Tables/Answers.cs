@@ -25,18 +25,25 @@ internal sealed class Answers(int rows)
 
     /// <summary>Takes the predictions for a part of the file.</summary>
     /// <param name="answer">The predictions.</param>
-    /// <param name="first">The row of the first one, from 0.</param>
-    /// <param name="unseenFrom">The row that was given first, from 0, where it is not the same.</param>
-    public void Add(RunEvent.Prediction answer, int first, int? unseenFrom = null)
+    /// <param name="first">The first row of that part, from 0.</param>
+    public void Add(RunEvent.Prediction answer, int first)
     {
         for (var i = 0; i < answer.Rows!.Count; i++)
         {
-            _outputs[first + i] = answer.Rows[i].Outputs;
+            var place = first + (answer.Rows[i].Row ?? i);
+            if (answer.Rows[i].Refused is { } why)
+            {
+                Refuse(place, why.Words);
+            }
+            else
+            {
+                _outputs[place] = answer.Rows[i].Outputs;
+            }
         }
 
         foreach (var unseen in answer.Unseen ?? [])
         {
-            var here = unseen with { Row = unseen.Row + (unseenFrom ?? first) };
+            var here = unseen with { Row = unseen.Row + first };
             _unseen[here.Column] = _unseen.TryGetValue(here.Column, out var known) ? known with { Rows = known.Rows + here.Rows } : here;
         }
     }

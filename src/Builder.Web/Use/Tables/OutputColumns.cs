@@ -12,10 +12,14 @@ internal sealed class OutputColumns
     private const int Digits = 6;
     private readonly ModelDescription _model;
 
-    public OutputColumns(ModelDescription model)
+    /// <summary>The columns of a model's predictions.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="table">Names that the table has already, maybe from a prediction before this one.</param>
+    public OutputColumns(ModelDescription model, params IEnumerable<string> table)
     {
         _model = model;
-        Names = [.. model.Outputs.SelectMany(NamesOf)];
+        var own = new OwnNames(table);
+        Names = [.. model.Outputs.SelectMany(NamesOf, (output, name) => own.Next(output.Name, name))];
     }
 
     public IReadOnlyList<string> Names { get; }

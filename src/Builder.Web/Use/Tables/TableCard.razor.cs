@@ -7,19 +7,25 @@ using Microsoft.JSInterop;
 
 namespace Builder.Web.Use.Tables;
 
-/// <summary>Predicts for a whole file.</summary>
+/// <summary>Predicts for a whole file: a table, or a zip file of pictures.</summary>
 public sealed partial class TableCard : IAsyncDisposable
 {
     private const int MostNamed = 40;
     private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
 
     private readonly CancellationTokenSource _gone = new();
+
+    // Taken while the source is whole: an upload may end when the page was left.
+    private readonly CancellationToken _left;
     private ElementReference _input;
     private IJSObjectReference? _module;
     private TableResult? _result;
     private Localized? _problem;
     private double? _done;
     private bool _busy;
+
+    /// <summary>The card, before it knows its model.</summary>
+    public TableCard() => _left = _gone.Token;
 
     /// <summary>The model.</summary>
     [Parameter, EditorRequired]
@@ -29,6 +35,9 @@ public sealed partial class TableCard : IAsyncDisposable
     private TablePrediction Prediction { get; set; } = null!;
 
     [Inject]
+    private PicturePrediction PicturePrediction { get; set; } = null!;
+
+    [Inject]
     private UseFiles Files { get; set; } = null!;
 
     [Inject]
@@ -36,6 +45,8 @@ public sealed partial class TableCard : IAsyncDisposable
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
+
+    private bool ArePictures => PicturePrediction.IsFor(Model.Description);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -70,8 +81,7 @@ public sealed partial class TableCard : IAsyncDisposable
         if (sent.Id is { } id && Files.Find(Model.ProjectId, id) is { } file)
         {
             // Predicting takes as long as it takes; the circuit must stay free meanwhile.
-            var gone = _gone.Token;
-            Background.Run(() => PredictAsync(file, gone), Log, "predict for a file", _ => ShowAsync(null, UseTexts.Unforeseen));
+            Background.Run(() => PredictAsync(file, _left), Log, "predict for a file", _ => ShowAsync(null, UseTexts.Unforeseen));
             return;
         }
 
@@ -84,7 +94,7 @@ public sealed partial class TableCard : IAsyncDisposable
         Localized? problem = null;
         try
         {
-            result = await Prediction.PredictAsync(Model, file, new Teller(this), gone);
+            result = await (ArePictures ? PicturePrediction.PredictAsync(Model, file, new Teller(this), gone) : Prediction.PredictAsync(Model, file, new Teller(this), gone));
         }
         catch (DataException failure)
         {

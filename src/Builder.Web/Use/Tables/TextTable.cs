@@ -1,3 +1,4 @@
+using System.Globalization;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Numbers;
@@ -41,12 +42,13 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string column) => Names.Contains(column);
 
-    /// <summary>The table without the rows that were left out and with the cells that were corrected before the training.</summary>
-    public TextTable With(RowChanges? changes) => changes is null ? this : this with
+    /// <summary>A table that was read already; its numbers have decimal points.</summary>
+    public static TextTable Of(RawTable table)
     {
-        // These are rows to begin with: where the file was exchanged since, they are as good as others.
-        Columns = [.. new RawTable("", Columns, fingerprint: "").With(changes with { Of = null }).Columns.Cast<TextColumn>()],
-    };
+        ArgumentNullException.ThrowIfNull(table);
+        TextColumn[] columns = [.. table.Columns.GroupBy(c => c.Name).Select(c => c.FirstOrDefault(n => n is NumberColumn) ?? c.First()).Select(Texts).OfType<TextColumn>()];
+        return new([.. columns.Select(c => c.Name)], columns);
+    }
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -69,4 +71,8 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
         var columns = reading.Read([.. reading.Names.Select((name, i) => new ColumnRequest(name, i, IsNumber: false))], ct: ct);
         return new(reading.Names, [.. columns.Cast<TextColumn>()]) { DecimalMark = (char)reading.Format.DecimalMark };
     }
+
+    private static TextColumn? Texts(RawColumn column) => column is NumberColumn numbers
+        ? new TextColumn(numbers.Name, [.. numbers.Values.Select(v => double.IsNaN(v) ? null : v.ToString("R", CultureInfo.InvariantCulture))])
+        : column as TextColumn;
 }

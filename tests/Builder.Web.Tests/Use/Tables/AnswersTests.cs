@@ -20,14 +20,13 @@ public sealed class AnswersTests
     }
 
     [Fact]
-    public void In_a_series_the_rows_count_from_the_first_one_that_was_given()
+    public void In_a_series_each_prediction_stands_beside_the_row_that_it_names()
     {
         var answers = new Answers(6);
-        answers.Add(Part(2, new UnseenValue("sign", "?", 3, 1)), 4, unseenFrom: 0);
+        answers.Add(new("", [new PredictedRow([]) { Row = 5 }, new PredictedRow([]) { Row = 2 }], null, null, 0, [new UnseenValue("sign", "?", 3, 1)]), 0);
 
         Assert.Equal([new UnseenValue("sign", "?", 3, 1)], answers.Unseen);
-        Assert.Null(answers[3]);
-        Assert.NotNull(answers[4]);
+        Assert.Equal([2, 5], Enumerable.Range(0, 6).Where(row => answers[row] is not null));
     }
 
     private static RunEvent.Prediction Part(int rows, params UnseenValue[] unseen) =>

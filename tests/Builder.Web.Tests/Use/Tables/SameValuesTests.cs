@@ -17,23 +17,27 @@ namespace Builder.Web.Tests.Use.Tables;
 /// The same file gives a network the same values, whichever entrance it comes in by: the Data page, training, the command line with a bundle that was written and read
 /// again, and the Use page.
 /// </summary>
-public sealed class SameValuesTests
+public sealed class SameValuesTests : IDisposable
 {
-    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "golden", "intake");
+    private readonly string _folder = Directory.CreateTempSubdirectory("builder-same-").FullName;
 
-    public static TheoryData<string> Keys => [.. IntakeTables.All.Where(t => t.CanBeLearned).Select(t => t.Key)];
+    private static IEnumerable<IntakeTable> All => IntakeTables.All.Concat(IntakeKinds.All).Where(t => t.CanBeLearned);
+
+    public static TheoryData<string> Keys => [.. All.Select(t => t.Key)];
 
     [Theory]
     [MemberData(nameof(Keys))]
     public void A_file_gives_the_same_values_by_every_entrance(string key)
     {
-        var table = IntakeTables.All.Single(t => t.Key == key);
-        var path = Path.Combine(s_folder, table.File);
-        var inspection = SourceInspection.Of(new TableSource { Path = table.File }, s_folder, TestContext.Current.CancellationToken);
+        var table = All.Single(t => t.Key == key);
+        var path = Path.Combine(_folder, table.File);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, table.Content ?? File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "golden", "intake", table.File)));
+        var inspection = SourceInspection.Of(new TableSource { Path = table.File }, _folder, TestContext.Current.CancellationToken);
         var document = Propose(inspection, table);
         var set = document.Data["data"];
         string[] inputs = [.. set.Columns.SkipLast(1).Select(c => c.Name)];
-        var trained = DataPreparation.Prepare(set, s_folder, TestContext.Current.CancellationToken);
+        var trained = DataPreparation.Prepare(set, _folder, TestContext.Current.CancellationToken);
         var bundle = (Set: ProjectJson.Read(ProjectJson.Write(document)).Data["data"], Fitted: FittedTransforms.FromJson(trained.Fitted.ToJson(), "transforms.json"));
 
         var page = Values(DataPreparation.Apply(set, trained.Fitted, inspection.AsMeant(set.Changes).Table, inputs, TestContext.Current.CancellationToken), inputs);
@@ -42,22 +46,24 @@ public sealed class SameValuesTests
         AssertAmong(page, Values(DataPreparation.Apply(bundle.Set, bundle.Fitted, Sent(document, bundle.Set, bundle.Fitted, path, inputs), inputs, TestContext.Current.CancellationToken), inputs), "Use page");
     }
 
-    private static ProjectDocument Propose(SourceInspection inspection, IntakeTable table)
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private ProjectDocument Propose(SourceInspection inspection, IntakeTable table)
     {
         var plan = DataPlan.Guess(inspection, "data");
         var chosen = table.Columns.Split(" · ").FirstOrDefault(c => c.EndsWith("**", StringComparison.Ordinal));
         return Proposer.Propose(
-            inspection, chosen is null ? plan : plan.WithTarget(chosen[..chosen.LastIndexOf(' ')]), s_folder, ProjectDocument.Create("Test"), null, TestContext.Current.CancellationToken).Document;
+            inspection, chosen is null ? plan : plan.WithTarget(chosen[..chosen.LastIndexOf(' ')]), _folder, ProjectDocument.Create("Test"), null, TestContext.Current.CancellationToken).Document;
     }
 
     /// <summary>What reaches the model from the Use page.</summary>
-    private static Builder.Datasets.Columns.RawTable Sent(ProjectDocument document, DataSet set, FittedTransforms fitted, string path, string[] inputs)
+    private Builder.Datasets.Columns.RawTable Sent(ProjectDocument document, DataSet set, FittedTransforms fitted, string path, string[] inputs)
     {
         // As a model tells what it takes: a column of the source that is read in several ways is given once.
         var described = inputs.Select(name => fitted[name]).GroupBy(c => c.Source).Select(uses => new InputDescription(
             uses.Count() == 1 ? uses.First().Name : uses.Key, uses.First().Type.ToString().ToLowerInvariant(), null, null, null, null, null, MayBeMissing: true, null,
             uses.SelectMany(use => use.Steps).OfType<FittedReadDate>().FirstOrDefault()?.Order.ToString()));
-        var model = new UseModel("p", s_folder, null!, document, new ModelDescription(TaskKind.Classification, [.. described], [], null, set.Windows?.Length), null);
+        var model = new UseModel("p", _folder, null!, document, new ModelDescription(TaskKind.Classification, [.. described], [], null, set.Windows?.Length), null);
         var text = TextTable.Read(path, (TableSource)set.Source, [.. inputs.Concat(inputs.Select(model.SourceOf))], TestContext.Current.CancellationToken);
         var values = SentValues.Read(model, path, TestContext.Current.CancellationToken);
         Assert.Equal(text.Count, values?.RowCount);

@@ -46,6 +46,13 @@ describe('messages of the server', () => {
     expect(result.resync).toBeUndefined();
   });
 
+  it('a patch from a revision to the same one brings its remarks in other words', () => {
+    const note = (text: string) => ({ id: 'why', text, x: 0, y: 0, group: null });
+    const { state } = reduce(start(), patch(1, { set: { notes: [note('Task')] } }));
+    expect(reduce(state, patch(1, { base: 1, set: { notes: [note('任务')] } })).state.notes.get('why')?.text).toBe('任务');
+    expect(reduce(state, patch(1, { set: { notes: [note('任务')] } })).state).toBe(state);
+  });
+
   it('a gap between revisions asks for the whole document', () => {
     const before = start();
     const result = reduce(before, patch(2));

@@ -69,7 +69,9 @@ function kept(before: ReadonlyMap<string, Block>, blocks: readonly Block[]): Map
 
 function patch(state: CanvasState, message: Patch): Reduced {
   const moved = message.commandId ? forget(state.moved, message.commandId) : state.moved;
-  if (message.revision <= state.revision) {
+  // The same revision in other words: remarks of a proposal follow the language.
+  const isReworded = message.revision === state.revision && message.base === message.revision;
+  if (message.revision <= state.revision && !isReworded) {
     return { state: moved === state.moved ? state : { ...state, moved } };
   }
 

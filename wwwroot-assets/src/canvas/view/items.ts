@@ -4,8 +4,9 @@ import { geometry, noteHeight, type PortPlace } from '../model/geometry';
 import { noteWidth, portSize } from '../model/measures';
 import { placeOf, visibleBlocks, visibleLinks, visibleNotes } from '../model/visible';
 import { isSameWay, KnownWays } from '../model/ways';
-import { linkKey } from '../protocol/values';
+import { type Language, linkKey } from '../protocol/values';
 import { type CanvasState, noteId, type Point } from '../store/state';
+import { say } from '../texts';
 import type { BlockFlowNode } from './BlockNode';
 import type { NoteFlowNode } from './NoteNode';
 import type { WireFlowEdge } from './WireEdge';
@@ -25,11 +26,13 @@ export class FlowItems {
   private nodes: ReadonlyMap<string, FlowNode> = new Map();
   private edges: ReadonlyMap<string, WireFlowEdge> = new Map();
   private order: readonly string[] = [];
+  private language: Language | null = null;
   private nodeList: FlowNode[] = [];
   private edgeList: WireFlowEdge[] = [];
   private readonly ways = new KnownWays();
 
   makeNodes(state: CanvasState, catalog: CatalogIndex, dragged: Dragged): FlowNode[] {
+    this.speak(state.language);
     const next = new Map<string, FlowNode>();
     for (const block of visibleBlocks(state)) {
       const old = this.nodes.get(block.id);
@@ -67,6 +70,7 @@ export class FlowItems {
   }
 
   makeEdges(state: CanvasState, catalog: CatalogIndex): WireFlowEdge[] {
+    this.speak(state.language);
     const next = new Map<string, WireFlowEdge>();
     const ways = this.ways.of(state, catalog);
     for (const link of visibleLinks(state)) {
@@ -74,7 +78,8 @@ export class FlowItems {
       const way = ways.get(id);
       const selected = state.selectedLinks.has(id);
       const old = this.edges.get(id);
-      if (old && old.data!.link === link && isSameWay(old.data!.way, way)) {
+      const ariaLabel = say('linkOf', state.language, ...[link.from, link.to].map((end) => catalog.title(state.blocks.get(end.block)!, state.groups, state.language)));
+      if (old && old.data!.link === link && old.ariaLabel === ariaLabel && isSameWay(old.data!.way, way)) {
         next.set(id, old.selected === selected ? old : { ...old, selected });
       } else {
         const source = state.blocks.get(link.from.block)!;
@@ -88,12 +93,21 @@ export class FlowItems {
           targetHandle: link.to.port,
           selected,
           data: way ? { link, content, way } : { link, content },
+          ariaLabel,
+          domAttributes: { 'aria-roledescription': say('link', state.language) },
         });
       }
     }
 
     this.edges = next;
     return (this.edgeList = sameOr(this.edgeList, [...next.values()]));
+  }
+
+  /** What is read aloud is made anew in another language. */
+  private speak(language: Language): void {
+    if (this.language !== language) {
+      [this.language, this.nodes, this.edges] = [language, new Map(), new Map()];
+    }
   }
 
   /** Reading order, from left to right, for the Tab key. It is kept while the same things are shown: moving an element would take its focus. */
@@ -148,6 +162,7 @@ function blockNode(block: BlockFlowNode['data']['block'], catalog: CatalogIndex,
     measured: { width: size.width, height: size.height },
     handles: [...size.inputs.map((p) => handle(p, 'target', 0)), ...size.outputs.map((p) => handle(p, 'source', size.width))],
     ariaLabel: catalog.title(block, state.groups, state.language),
+    domAttributes: { 'aria-roledescription': say('block', state.language) },
   };
 }
 

@@ -17,8 +17,11 @@ const legible = 0.68;
 /** Notes are shown at first where letters stay this large beside them. */
 const readableAll = 0.85;
 
-/** Room around what is shown, as a share of it. */
-const room = 0.08;
+/** Where a drawing begins: below the tools at the top, in CSS pixels. */
+const belowTools = 56;
+
+/** Room around what is shown; beside it as a share of it. */
+const room = { x: 0.08, top: `${belowTools}px`, bottom: '16px' } as const;
 
 const keyOf = (controller: Controller): string => openGroup(controller.state.value) ?? '';
 
@@ -45,8 +48,8 @@ export function useViewport(controller: Controller) {
       void flow.setViewport(whole ?? { x: 0, y: 0, zoom: 1 });
     } else {
       const bounds = flow.getNodesBounds(blocks.length > 0 ? blocks : nodes);
-      const y = height / 2 - (bounds.y + Math.min(bounds.height / 2, height / legible / 2.6)) * legible;
-      void flow.setViewport({ x: 40 - bounds.x * legible, y, zoom: legible });
+      const top = height / 2 - Math.min((bounds.height / 2) * legible, height / 2.6);
+      void flow.setViewport({ x: 40 - bounds.x * legible, y: Math.max(top, belowTools) - bounds.y * legible, zoom: legible });
     }
   }, [flow, store]);
 

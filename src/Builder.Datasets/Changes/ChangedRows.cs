@@ -1,10 +1,11 @@
 using System.Globalization;
+using Builder.Datasets.Columns;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets.Columns;
+namespace Builder.Datasets.Changes;
 
 /// <summary>Applies to a table what a person has changed about single rows: corrects cells, puts values in place of those that stand for them, then leaves rows out.</summary>
-internal static class ChangedRows
+public static class ChangedRows
 {
     /// <summary>The table with the changes; row numbers stay those of the source.</summary>
     /// <param name="table">All rows of the source, in its order.</param>
@@ -12,6 +13,7 @@ internal static class ChangedRows
     /// <exception cref="DataException">The source is another than the one that was changed, or a correction is no number where one is needed.</exception>
     public static RawTable Apply(RawTable table, RowChanges? changes)
     {
+        ArgumentNullException.ThrowIfNull(table);
         if (changes is null || changes.IsEmpty)
         {
             return table;
@@ -22,7 +24,7 @@ internal static class ChangedRows
             throw DataProblems.ExchangedFile(table.Name);
         }
 
-        var cells = changes.Corrections.Where(c => c.Row <= table.RowCount).ToLookup(c => c.Column, StringComparer.Ordinal);
+        var cells = changes.Corrections.Where(c => c.Row >= 1 && c.Row <= table.RowCount).ToLookup(c => c.Column, StringComparer.Ordinal);
         var corrected = new RawTable(table.Name, [.. table.Columns.Select(c => Correct(table.Name, c, [.. cells[c.Name]]))], table.Fingerprint, table.SourceRows);
         var meant = MeantValues.Apply(corrected, changes);
         return changes.LeftOut.IsEmpty
@@ -31,7 +33,7 @@ internal static class ChangedRows
     }
 
     /// <summary>The rows, from 0, whose field of a column does not count because the row is left out or the cell has another value; null where all count.</summary>
-    public static Func<int, bool>? Replaced(RowChanges? changes, string column)
+    internal static Func<int, bool>? Replaced(RowChanges? changes, string column)
     {
         if (changes is null || changes.IsEmpty)
         {
@@ -43,7 +45,7 @@ internal static class ChangedRows
     }
 
     /// <summary>Whether all corrections of a column are numbers or gaps.</summary>
-    public static bool AreNumbers(RowChanges? changes, string column) =>
+    internal static bool AreNumbers(RowChanges? changes, string column) =>
         changes is null || changes.Corrections.Where(c => c.Column == column && !changes.LeftOut.Contains(c.Row)).All(c => TryNumber(c.Value, out _));
 
     private static RawColumn Correct(string file, RawColumn column, CellCorrection[] cells) => (cells, column) switch
@@ -68,13 +70,8 @@ internal static class ChangedRows
     private static TextColumn Correct(TextColumn column, CellCorrection[] cells)
     {
         var codes = (int[])column.Codes.Clone();
-        var entries = column.Entries.ToList();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var place = 0; place < entries.Count; place++)
-        {
-            places.TryAdd(entries[place], place);
-        }
-
+        var places = Places(column.Entries, cells);
+        var added = new List<string>();
         foreach (var cell in cells)
         {
             if (cell.Value.Length == 0)
@@ -85,14 +82,30 @@ internal static class ChangedRows
 
             if (!places.TryGetValue(cell.Value, out var code))
             {
-                (code, places[cell.Value]) = (entries.Count, entries.Count);
-                entries.Add(cell.Value);
+                (code, places[cell.Value]) = (column.Entries.Length + added.Count, column.Entries.Length + added.Count);
+                added.Add(cell.Value);
             }
 
             codes[cell.Row - 1] = code;
         }
 
-        return new TextColumn(column.Name, codes, [.. entries]) { Dates = column.Dates };
+        return new TextColumn(column.Name, codes, column.Entries.With(added)) { Dates = column.Dates };
+    }
+
+    /// <summary>Where the corrections stand among the texts of a column already.</summary>
+    private static Dictionary<string, int> Places(TextEntries entries, CellCorrection[] cells)
+    {
+        var wanted = cells.Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (place, text) in entries.Index())
+        {
+            if (wanted.Contains(text))
+            {
+                places.TryAdd(text, place);
+            }
+        }
+
+        return places;
     }
 
     private static bool TryNumber(string text, out double value)

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Builder.Datasets.Columns;
+using Builder.Datasets.Labels;
 using Builder.Graph.Data;
 
-namespace Builder.Datasets.Columns;
+namespace Builder.Datasets.Changes;
 
-/// <summary>Puts the values that a person means in place of those that are written: one class for several spellings, a gap for 999.</summary>
+/// <summary>Puts the values that a person means in place of those that are written: one class or label for several spellings, a gap for 999.</summary>
 internal static class MeantValues
 {
     /// <summary>The table with the meanings; the same one where it holds nothing that means anything else.</summary>
@@ -29,20 +31,18 @@ internal static class MeantValues
 
     private static TextColumn Meant(TextColumn column, ValueMeaning[] meanings)
     {
-        var meant = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var meaning in meanings)
-        {
-            meant[meaning.Written] = meaning.Meant;
-        }
-
+        var meant = Names(meanings.Where(m => m.Separator is null));
+        var ofLabels = meanings.Where(m => m.Separator is not null).GroupBy(m => m.Separator!, StringComparer.Ordinal).Select(g => (Separator: g.Key, Names: Names(g))).ToArray();
         var entries = new List<string>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var codes = Array.ConvertAll(column.Entries, entry => Place(meant.TryGetValue(entry, out var other) ? other
-            : Number(entry) is { } number && meant.TryGetValue(Written(number), out var ofNumber) ? ofNumber : entry));
+        var codes = column.Entries.ConvertAll(entry => Place(ofLabels.Aggregate(Whole(entry), (cell, of) => Labels(cell, of.Separator, of.Names))));
         var gap = Place(meant.GetValueOrDefault("", ""));
         var isAsItWas = entries.Count == column.Entries.Length && gap == TextColumn.Missing && !codes.Contains(TextColumn.Missing);
         return isAsItWas && entries.SequenceEqual(column.Entries) ? column
-            : new TextColumn(column.Name, Array.ConvertAll(column.Codes, code => code == TextColumn.Missing ? gap : codes[code]), [.. entries]);
+            : new TextColumn(column.Name, Array.ConvertAll(column.Codes, code => code == TextColumn.Missing ? gap : codes[code]), [.. entries]) { Dates = column.Dates };
+
+        string Whole(string entry) => meant.TryGetValue(entry, out var other) ? other
+            : Number(entry) is { } number && meant.TryGetValue(Written(number), out var ofNumber) ? ofNumber : entry;
 
         int Place(string text)
         {
@@ -60,6 +60,25 @@ internal static class MeantValues
 
             return place;
         }
+    }
+
+    /// <summary>A cell of several labels with the names that are meant; the cell itself where it has none of those that mean another.</summary>
+    private static string Labels(string cell, string separator, Dictionary<string, string> meant)
+    {
+        var labels = LabelText.Split(cell, separator);
+        return labels.Any(meant.ContainsKey)
+            ? LabelText.Join([.. labels.Select(label => meant.GetValueOrDefault(label, label)).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)], separator) : cell;
+    }
+
+    private static Dictionary<string, string> Names(IEnumerable<ValueMeaning> meanings)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var meaning in meanings)
+        {
+            names[meaning.Written] = meaning.Meant;
+        }
+
+        return names;
     }
 
     // What is no number cannot stand in a column of numbers; the column would have been read as texts.
