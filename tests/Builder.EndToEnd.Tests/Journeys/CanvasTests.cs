@@ -133,11 +133,13 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await page.GoToStepAsync("model");
         await Expect(page.Block("relu1")).ToBeVisibleAsync();
         var before = await page.Locator(".react-flow__edge").CountAsync();
+        // Wires take the pointer, and the view is at rest, once they say what flows along them.
+        await Expect(page.Locator(".cv-wire-label")).ToHaveCountAsync(before);
         var (from, to) = ((await page.Block("hidden1").BoundingBoxAsync())!, (await page.Block("relu1").Locator(".react-flow__handle.target").BoundingBoxAsync())!);
-        await Expect(page.Locator(".cv-wire-label").First).ToBeVisibleAsync();
         var (x, y) = ((from.X + from.Width + to.X) / 2, to.Y + (to.Height / 2));
         await page.Mouse.MoveAsync(x, y - 60);
         await page.Mouse.MoveAsync(x, y, new() { Steps = 8 });
+        await Screenshots.TakeAsync(page, "plus-on-a-wire");
         await page.Locator(".cv-wire-plus").ClickAsync();
         await page.Keyboard.TypeAsync("dropout");
         await page.Keyboard.PressAsync("Enter");

@@ -1,5 +1,5 @@
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { cornerPath, wirePath } from '../export/wirePath';
 import { wideLength } from '../model/geometry';
 import type { Spot } from '../model/route';
@@ -17,6 +17,18 @@ const stages = new Stages(60);
 /** A wire with the shape of what flows along it. */
 export const WireEdge = memo(function WireEdge({ id, sourceX, sourceY, targetX, targetY, data, selected }: EdgeProps<WireFlowEdge>) {
   const [isUnder, setUnder] = useState(false);
+  const drawn = useRef<SVGGElement>(null);
+  useEffect(() => {
+    // The ends that can be pulled off lie over most of a short wire and beside what is drawn here: the edge as a whole knows of the pointer.
+    const edge = drawn.current?.closest('.react-flow__edge') ?? drawn.current;
+    const [enter, leave] = [() => setUnder(true), () => setUnder(false)];
+    edge?.addEventListener('pointerenter', enter);
+    edge?.addEventListener('pointerleave', leave);
+    return () => {
+      edge?.removeEventListener('pointerenter', enter);
+      edge?.removeEventListener('pointerleave', leave);
+    };
+  }, []);
   const link = data!.link;
   const { language, readOnly } = useCanvas();
   const output = useCanvasState((s) => s.diagnostics.get(link.from.block)?.outputs.find((o) => o.port === link.from.port));
@@ -27,7 +39,7 @@ export const WireEdge = memo(function WireEdge({ id, sourceX, sourceY, targetX, 
   const words = output && isWhole ? wireShape(output.shape, language) : '';
   const width = wideLength(words) * 6 + 10;
   return (
-    <g onPointerEnter={() => setUnder(true)} onPointerLeave={() => setUnder(false)}>
+    <g ref={drawn}>
       <BaseEdge id={id} path={wire.path} interactionWidth={isWhole ? 22 : 0} className="cv-wire" data-content={data!.content} data-whole={output?.element === 'Int64' || undefined} />
       {words && (
         <g className="cv-wire-label" transform={`translate(${wire.labelX} ${wire.labelY})`}>
