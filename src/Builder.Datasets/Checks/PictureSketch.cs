@@ -17,6 +17,9 @@ public sealed class PictureSketch
     private const double MostColour = 16;
     private const double MostColourOfCrop = 32;
 
+    /// <summary>Steps of 255 by which a copy's colours may differ where its brightness is left aside: compressing changes them less.</summary>
+    private const double MostTint = 6;
+
     /// <summary>Widths ÷ heights of copies differ at most by this factor: a crop may take more from one side.</summary>
     private const double MostShape = 1.25;
 
@@ -100,10 +103,16 @@ public sealed class PictureSketch
     }
 
     /// <summary>Whether two pictures have the same colours on the whole.</summary>
-    internal bool HasColoursOf(PictureSketch other) => ColourFrom(other) <= MostColour;
+    internal bool HasColoursOf(PictureSketch other) => ColourFrom(other) <= MostColour && TintFrom(other) <= MostTint;
 
     private double ColourFrom(PictureSketch other) =>
         Math.Max(Math.Abs(_colour[0] - other._colour[0]), Math.Max(Math.Abs(_colour[1] - other._colour[1]), Math.Abs(_colour[2] - other._colour[2])));
+
+    private double TintFrom(PictureSketch other)
+    {
+        double[] differences = [_colour[0] - other._colour[0], _colour[1] - other._colour[1], _colour[2] - other._colour[2]];
+        return differences.Max() - differences.Min();
+    }
 
     private static IEnumerable<(int Left, int Top)> Corners(int room) =>
         s_places.SelectMany(across => s_places.Select(down => ((int)(room * across), (int)(room * down)))).Append((room / 2, room / 2));

@@ -47,6 +47,29 @@ public sealed class PictureCopiesTests : IDisposable
     }
 
     [Fact]
+    public void Drawings_of_one_form_in_colours_that_are_as_bright_are_no_copies()
+    {
+        foreach (var (name, colour) in (IEnumerable<(string, SKColor)>)[("blue", new(48, 45, 72)), ("violet", new(65, 36, 84))])
+        {
+            using var drawing = new SKBitmap(300, 400);
+            using (var canvas = new SKCanvas(drawing))
+            using (var paint = new SKPaint { Color = colour, IsAntialias = true })
+            {
+                canvas.Clear(new SKColor(240, 240, 240));
+                canvas.DrawOval(150, 200, 96, 130, paint);
+            }
+
+            Save(drawing, $"a/{name}.jpg", SKEncodedImageFormat.Jpeg, 90);
+            Save(drawing, $"b/{name}.jpg", SKEncodedImageFormat.Jpeg, 70);
+        }
+
+        var (found, files) = Find();
+
+        Assert.Equal(["a/blue.jpg b/blue.jpg", "a/violet.jpg b/violet.jpg"],
+            found.Groups.Select(g => string.Join(' ', g.Each().Select(n => files[n - 1]))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Small_pictures_are_copies_only_where_they_are_equal()
     {
         for (var i = 0; i < 30; i++)
