@@ -103,10 +103,8 @@ public static class Predictor
     public static Predictions Predict(ModelRunner model, RawTable rows)
     {
         var (data, refused) = Prepare(model, rows, []);
-        var left = refused.Select(r => r.Row).ToHashSet();
-        int[] kept = [.. Enumerable.Range(0, rows.RowCount).Where(row => !left.Contains(row))];
         var last = (DataSetOf(model).Windows?.Length ?? 1) - 1;
-        return new(Run(model, data), [.. data.Test.Select(start => kept[data.SourceRow(start + last)])], UnseenCategory.In(data, rows), refused);
+        return new(Run(model, data), [.. data.Test.Select(start => data.SourceRow(start + last))], UnseenCategory.In(data, rows), refused);
     }
 
     /// <summary>Names of the columns that the model reads.</summary>
