@@ -37,7 +37,7 @@ internal sealed class ServeProcess : IDisposable
     /// <summary>Ends the commands, as when the server dies.</summary>
     public void Close() => _process.StandardInput.Close();
 
-    /// <summary>The next event of a kind. Fails where the run fails or the process ends before it.</summary>
+    /// <summary>The next event of a kind. Fails where the run or a prediction fails, or the process ends, before it.</summary>
     public T Until<T>()
         where T : RunEvent
     {
@@ -48,7 +48,7 @@ internal sealed class ServeProcess : IDisposable
                 return wanted;
             }
 
-            Assert.False(happened is RunEvent.Failed, $"{happened}");
+            Assert.False(happened is RunEvent.Failed or RunEvent.PredictionFailed, $"{happened}");
         }
 
         throw new InvalidOperationException($"The process ended with {ExitCode()} before {typeof(T).Name}; it told {string.Join(", ", _seen.Select(e => e.GetType().Name))}.");
