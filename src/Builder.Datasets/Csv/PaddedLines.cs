@@ -1,3 +1,4 @@
+using Builder.Datasets.Archives;
 using Builder.Graph.Data;
 
 namespace Builder.Datasets.Csv;
@@ -10,7 +11,7 @@ namespace Builder.Datasets.Csv;
 /// <param name="length">Bytes of it that belong to the table and what stands above.</param>
 /// <param name="format">How it is written.</param>
 /// <param name="width">Fields of the table.</param>
-internal sealed class PaddedLines(Stream inner, long length, CsvFormat format, int width) : Stream
+internal sealed class PaddedLines(Stream inner, long length, CsvFormat format, int width) : ForwardStream(inner)
 {
     private const int PieceLength = 1 << 16;
 
@@ -44,16 +45,6 @@ internal sealed class PaddedLines(Stream inner, long length, CsvFormat format, i
     /// <summary>Lines of the file, from 1, that lacked values, names not counted.</summary>
     public List<long> Filled { get; } = [];
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     public override int Read(Span<byte> buffer)
     {
         while (_taken == _out.Count && !_isOver)
@@ -69,31 +60,9 @@ internal sealed class PaddedLines(Stream inner, long length, CsvFormat format, i
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     private void Take()
     {
-        var read = inner.Read(_piece.AsSpan(0, (int)Math.Min(_piece.Length, _left)));
+        var read = Inner.Read(_piece.AsSpan(0, (int)Math.Min(_piece.Length, _left)));
         _left -= read;
         _passed += read;
         foreach (var value in _piece.AsSpan(0, read))
