@@ -21,7 +21,7 @@ main() {
   local command=${1:-help}
   (( $# )) && shift
   case $command in
-    train | predict | check | serve)
+    train | predict | export | check | serve)
       run_engine "$command" "$@" ;;
     run)
       source "$root/scripts/lib/run.sh"
@@ -58,6 +58,10 @@ main() {
       source "$root/scripts/lib/test.sh"
       if asks_for_help "$@"; then test_help; exit; fi
       run_suites "$@" ;;
+    verify)
+      source "$root/scripts/lib/test.sh"
+      if asks_for_help "$@"; then verify_help; exit; fi
+      verify "$@" ;;
     package)
       source "$root/scripts/lib/package.sh"
       if asks_for_help "$@"; then package_help; exit; fi

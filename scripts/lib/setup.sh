@@ -18,9 +18,10 @@ ensure_web_packages() {
   [[ -z $missing ]] || install_packages $missing
 }
 
-missing_browser() { [[ -x ${BUILDER_CHROMIUM:-/usr/bin/chromium} ]] || echo chromium; }
+missing_browser() { [[ -x ${BUILDER_CHROMIUM:-/usr/bin/chromium-headless-shell} ]] || echo chromium-headless-shell; }
 
-# Tests open every page in Chromium; the product itself works in any browser.
+# Tests open every page in Chromium without its own windows and buttons, which cost a third of the time of a page that is opened; the product itself works
+# in any browser. BUILDER_CHROMIUM names another Chromium.
 ensure_browser() {
   local missing
   missing=$(missing_browser)

@@ -44,9 +44,11 @@ Usage: ./builder COMMAND [OPTIONS]
   restore   bring back a nightly copy of the database
   train     train a project:           ./builder train templates/iris
   predict   use a trained model:       ./builder predict BUNDLE --input FILE
+  export    take a model away as ONNX: ./builder export BUNDLE --onnx FILE
   check     a project's blocks, shapes and problems
   bench     compare the speed with PyTorch's
   test      run every test suite
+  verify    train the ready projects to what they promise
   package   make one archive for Linux, Windows or macOS: ./builder package linux-x64
   doctor    look at this machine: what is there, what is missing
   help      this page
@@ -62,9 +64,11 @@ BUILDER_TORCH=cuda takes libtorch with CUDA, for a machine with a GPU of NVIDIA'
   restore   恢复数据库的每日副本
   train     训练一个项目：      ./builder train templates/iris
   predict   使用训练好的模型：  ./builder predict 模型包 --input 文件
+  export    导出为 ONNX 文件：  ./builder export 模型包 --onnx 文件
   check     列出项目的模块、形状和问题
   bench     与 PyTorch 比较速度
   test      运行全部测试
+  verify    将现成项目训练到其承诺的成绩
   package   生成 Linux、Windows 或 macOS 的压缩包：./builder package linux-x64
   doctor    检查这台机器：有什么，缺什么
   help      显示本页

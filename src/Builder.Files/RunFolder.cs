@@ -45,6 +45,15 @@ public sealed record RunFolder(string Path)
     /// <summary>What matters to the model, column by column, as JSON; not there before it is measured.</summary>
     public string Importance => In("importance.json");
 
+    /// <summary>How the model does beside simple methods, as JSON; not there before they are compared.</summary>
+    public string Rivals => In("rivals.json");
+
+    /// <summary>How likely the model finds each of two classes, case by case, as JSON; not there for other models and in older runs.</summary>
+    public string Cases => In("cases.json");
+
+    /// <summary>What right and wrong answers are worth to the person, as JSON; not there where nobody said so.</summary>
+    public string AnswerValues => In("answer-values.json");
+
     /// <summary>Pictures of some validation samples, which are looked at after every epoch.</summary>
     public string SamplePictures => In("samples");
 

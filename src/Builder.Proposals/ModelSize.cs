@@ -29,7 +29,7 @@ public static class ModelSizes
     public static Localized Words(this ModelSize size) => size switch
     {
         ModelSize.Small => new("small", "小"),
-        ModelSize.Middle => new("middle", "中"),
+        ModelSize.Middle => new("medium", "中"),
         _ => new("large", "大"),
     };
 

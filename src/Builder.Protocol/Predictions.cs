@@ -35,6 +35,9 @@ public sealed record InputDescription(
     /// <summary>The decimal mark of the numbers in the training file, "." or ",": so 1,234 is read where it can be read both ways; null for a point.</summary>
     public string? Decimal { get; init; }
 
+    /// <summary>Whether what stands behind a number multiplies it, as in "1.2M" or "3万", because the training file writes so.</summary>
+    public bool HasMagnitudes { get; init; }
+
     /// <summary>The smallest number among the training rows, where it is known: below it the model has learned nothing.</summary>
     public double? Least { get; init; }
 

@@ -59,7 +59,18 @@ public abstract partial record RunEvent
         string Id, IReadOnlyList<PredictedRow>? Rows, string? Text, IReadOnlyList<string>? Pictures, double Milliseconds,
         IReadOnlyList<UnseenValue>? Unseen = null) : RunEvent;
 
-    /// <summary>A prediction was not possible; the next one may be.</summary>
+    /// <summary>The answer to <see cref="RunnerCommand.Explain"/>: why the model predicts what it does for a row.</summary>
+    /// <param name="Id">The id of the command.</param>
+    /// <param name="Explanation">How far each column has pushed the prediction.</param>
+    /// <param name="Milliseconds">How long it took.</param>
+    public sealed record Explained(string Id, PredictionExplanation Explanation, double Milliseconds) : RunEvent;
+
+    /// <summary>The answer to <see cref="RunnerCommand.ExportOnnx"/>: the file is written.</summary>
+    /// <param name="Id">The id of the command.</param>
+    /// <param name="Usage">Lines of Python that load it and ask it something.</param>
+    public sealed record Exported(string Id, string Usage) : RunEvent;
+
+    /// <summary>A prediction, or a file of the model, was not possible; the next one may be.</summary>
     /// <param name="Id">The id of the command.</param>
     /// <param name="Code">Stable name of the reason.</param>
     /// <param name="Message">What is wrong, and what can be done.</param>
@@ -70,4 +81,10 @@ public abstract partial record RunEvent
     /// <see cref="Finished"/>.
     /// </summary>
     public sealed record ImportanceMeasured : RunEvent;
+
+    /// <summary>
+    /// How the model does beside simple methods is written into the run's folder: the answer to <see cref="RunnerCommand.CompareRivals"/>, and what may come after
+    /// <see cref="Finished"/>.
+    /// </summary>
+    public sealed record RivalsCompared : RunEvent;
 }

@@ -5,7 +5,7 @@ namespace Builder.Protocol;
 
 /// <summary>
 /// A message to a runner: one JSON object a line. A runner does one thing in its life: it trains one run (start), compares some
-/// models by short trainings (compare), serves one model (load), or measures what matters to one (measureImportance). Where the lines end, the server is gone:
+/// models by short trainings (compare), serves one model (load), measures what matters to one (measureImportance), or compares one with simple methods (compareRivals). Where the lines end, the server is gone:
 /// the run keeps a checkpoint, and the runner ends.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
@@ -18,7 +18,12 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Load), "load")]
 [JsonDerivedType(typeof(Predict), "predict")]
 [JsonDerivedType(typeof(Generate), "generate")]
+[JsonDerivedType(typeof(Explain), "explain")]
+[JsonDerivedType(typeof(GiveUp), "giveUp")]
+[JsonDerivedType(typeof(ExportOnnx), "exportOnnx")]
 [JsonDerivedType(typeof(MeasureImportance), "measureImportance")]
+[JsonDerivedType(typeof(CompareRivals), "compareRivals")]
+[JsonDerivedType(typeof(GiveWay), "giveWay")]
 [JsonDerivedType(typeof(Shutdown), "shutdown")]
 [JsonDerivedType(typeof(Thumbnail), "thumbnail")]
 [JsonDerivedType(typeof(LookAtPictures), "lookAtPictures")]
@@ -83,6 +88,23 @@ public abstract partial record RunnerCommand
         string Id, IReadOnlyList<IReadOnlyDictionary<string, Cell>>? Rows = null, IReadOnlyList<string>? Files = null) : RunnerCommand;
 
     /// <summary>
+    /// Says how far each column of a row has pushed the loaded model's prediction up or down, beside rows that it has learned from: these are read from the project's data.
+    /// Answered by <see cref="RunEvent.Explained"/> or <see cref="RunEvent.PredictionFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Folder">Folder of the run that made the model.</param>
+    /// <param name="Row">Values by column, as in <see cref="Predict"/>.</param>
+    /// <param name="Output">Which output; null for the first.</param>
+    /// <param name="Class">The class or label whose probability is explained; null for the one that is said, or the likeliest label.</param>
+    public sealed record Explain(
+        string Id, string Project, string Folder, IReadOnlyDictionary<string, Cell> Row, string? Output = null, string? Class = null) : RunnerCommand;
+
+    /// <summary>Nobody waits any more for the answer to an <see cref="Explain"/>: it is answered by <see cref="RunEvent.PredictionFailed"/> soon, where it is not answered yet.</summary>
+    /// <param name="Id">The id of that command.</param>
+    public sealed record GiveUp(string Id) : RunnerCommand;
+
+    /// <summary>
     /// Lets the loaded model make text or pictures. Answered by <see cref="RunEvent.Prediction"/> or <see cref="RunEvent.PredictionFailed"/>.
     /// </summary>
     /// <param name="Id">Comes back in the answer.</param>
@@ -97,6 +119,14 @@ public abstract partial record RunnerCommand
         string? Folder = null) : RunnerCommand;
 
     /// <summary>
+    /// Writes the loaded model as an ONNX file. Answered by <see cref="RunEvent.Exported"/> or <see cref="RunEvent.PredictionFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="File">Where it is written.</param>
+    /// <param name="Name">What people will call the file, for the lines that show how it is used.</param>
+    public sealed record ExportOnnx(string Id, string File, string Name) : RunnerCommand;
+
+    /// <summary>
     /// Measures how much each column matters to the model of a finished run, and writes it into the run's folder. Answered by
     /// <see cref="RunEvent.ImportanceMeasured"/>, or failed; the runner ends with it.
     /// </summary>
@@ -105,6 +135,16 @@ public abstract partial record RunnerCommand
     /// <param name="Device">"auto", "cpu" or "cuda".</param>
     /// <param name="Threads">Threads that compute; null for as many as the machine has.</param>
     public sealed record MeasureImportance(string Project, string Folder, string Device = "auto", int? Threads = null) : RunnerCommand;
+
+    /// <summary>
+    /// Compares the model of a finished run with simple methods that learn from the same rows, and writes it into the run's folder. Answered by
+    /// <see cref="RunEvent.RivalsCompared"/>, or failed; the runner ends with it.
+    /// </summary>
+    /// <inheritdoc cref="MeasureImportance"/>
+    public sealed record CompareRivals(string Project, string Folder, string Device = "auto", int? Threads = null) : RunnerCommand;
+
+    /// <summary>Another training wants the machine: a finished run does not compare its model with simple methods now. Whoever asks for it later gets it.</summary>
+    public sealed record GiveWay : RunnerCommand;
 
     /// <summary>Ends the runner: a run keeps a checkpoint and no more is trained.</summary>
     public sealed record Shutdown : RunnerCommand;

@@ -31,7 +31,11 @@ public static class RunnerCommandJson
         RunnerCommand.ScaleRate rate => rate.Factor > 0 && double.IsFinite(rate.Factor),
         RunnerCommand.Load { Bundle: null } or RunnerCommand.Load { Device: null } => false,
         RunnerCommand.MeasureImportance { Project: null } or RunnerCommand.MeasureImportance { Folder: null } or RunnerCommand.MeasureImportance { Device: null } => false,
+        RunnerCommand.CompareRivals { Project: null } or RunnerCommand.CompareRivals { Folder: null } or RunnerCommand.CompareRivals { Device: null } => false,
         RunnerCommand.IPictureTask { Id: null } => false,
+        RunnerCommand.ExportOnnx { Id: null } or RunnerCommand.ExportOnnx { File: null } or RunnerCommand.ExportOnnx { Name: null } => false,
+        RunnerCommand.Explain { Id: null } or RunnerCommand.Explain { Project: null } or RunnerCommand.Explain { Folder: null } or RunnerCommand.Explain { Row: null } => false,
+        RunnerCommand.GiveUp { Id: null } => false,
         RunnerCommand.Predict { Id: null } or RunnerCommand.Generate { Id: null } => false,
         _ => true,
     };

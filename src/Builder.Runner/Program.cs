@@ -21,6 +21,7 @@ var root = new Command("./builder", ConsoleLocalizer.In(new("Builder: train neur
 {
     TrainCommand.Create(),
     PredictCommand.Create(),
+    ExportCommand.Create(),
     ServeCommand.Create(),
     CheckCommand.Create(),
     DoctorCommand.Create(),

@@ -23,7 +23,7 @@ public sealed class DataFolder
                 Array.ForEach([.. whole.GetFiles("builder.db*"), .. whole.GetFiles("in-use.lock")], OwnerOnly.Take);
             }
 
-            foreach (var folder in new[] { Root, Projects, Uploads, Keys, Faults, Backups })
+            foreach (var folder in new[] { Root, Projects, Published, Uploads, Keys, Faults, Backups })
             {
                 Folders.CreateForOwner(folder);
             }
@@ -44,6 +44,9 @@ public sealed class DataFolder
 
     /// <summary>Folder of the projects' folders.</summary>
     public string Projects => Path.Combine(Root, "projects");
+
+    /// <summary>Folder of the published models' folders, one for each version.</summary>
+    public string Published => Path.Combine(Root, "published");
 
     /// <summary>Folder of files that are still coming in or serve for an hour; whatever lies here at a start is of no use to anyone.</summary>
     public string Uploads => Path.Combine(Root, "uploads");
@@ -74,6 +77,9 @@ public sealed class DataFolder
 
     /// <summary>The folder of one run.</summary>
     public string RunFolder(string project, string run) => Path.Combine(RunsFolder(project), Checked(run));
+
+    /// <summary>The folder of one version of a published model.</summary>
+    public string PublishedFolder(string version) => Path.Combine(Published, Checked(version));
 
     internal static string DefaultPath(Func<string, string?> variable) =>
         variable(Variable) is { Length: > 0 } named ? named

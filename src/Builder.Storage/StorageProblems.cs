@@ -1,4 +1,5 @@
 using Builder.Graph.Messages;
+using Builder.Storage.Publishing;
 
 namespace Builder.Storage;
 
@@ -31,6 +32,22 @@ public static class StorageProblems
 
     internal static StorageException NoRun(string id) =>
         new(NoRunWords.With(("id", id)));
+
+    private static readonly MessageTemplate NoModelNameWords = new(
+        "NoModelName",
+        "“{name}” cannot be part of an address. Use small letters a to z, digits and hyphens between them, at most {most} in all, such as iris-flowers.",
+        "“{name}”不能用作网址的一部分。请使用小写字母 a–z、数字和中间的连字符，总共不超过 {most} 个字符，例如 iris-flowers。");
+
+    internal static StorageException NoModelName(string name) =>
+        new(NoModelNameWords.With(("name", name), ("most", ModelName.Longest)));
+
+    private static readonly MessageTemplate ModelNameTakenWords = new(
+        "ModelNameTaken",
+        "Another project has published a model under the name “{name}” already. Choose another name.",
+        "另一个项目已经用“{name}”这个名称发布了模型。请换一个名称。");
+
+    internal static StorageException ModelNameTaken(string name) =>
+        new(ModelNameTakenWords.With(("name", name)));
 
     private static readonly MessageTemplate FolderInUseWords = new(
         "FolderInUse",

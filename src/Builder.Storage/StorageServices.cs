@@ -1,6 +1,7 @@
 using Builder.Storage.Database;
 using Builder.Storage.Exchange;
 using Builder.Storage.Projects;
+using Builder.Storage.Publishing;
 using Builder.Storage.Runs;
 using Builder.Storage.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,9 @@ public static class StorageServices
         services.AddSingleton<ProjectLog>();
         services.AddSingleton<VersionStore>();
         services.AddSingleton<RunStore>();
+        services.AddSingleton<PublishedModelStore>();
+        services.AddSingleton<ModelKeyStore>();
+        services.AddSingleton<ModelUseStore>();
         services.AddSingleton<SettingsStore>();
         services.AddSingleton<DatabaseBackups>();
         services.AddSingleton<ProjectExport>();

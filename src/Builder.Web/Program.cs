@@ -10,7 +10,10 @@ using Builder.Web.Layout;
 using Builder.Web.Operations;
 using Builder.Web.Operations.Backups;
 using Builder.Web.Operations.Faults;
+using Builder.Web.Publishing;
+using Builder.Web.Reports;
 using Builder.Web.Runs;
+using Builder.Web.Serving;
 using Builder.Web.Sessions;
 using Builder.Web.Settings;
 using Builder.Web.Shell;
@@ -39,7 +42,10 @@ try
     builder.Services.AddCanvas();
     builder.Services.AddData(builder.Configuration);
     builder.Services.AddEvaluate();
+    builder.Services.AddReports();
     builder.Services.AddUse(builder.Configuration);
+    builder.Services.AddPublishing();
+    builder.Services.AddServing();
     builder.Services.AddRuns(builder.Configuration);
 
     var app = builder.Build();
@@ -55,7 +61,9 @@ try
     app.MapData();
     app.MapDrawings();
     app.MapEvaluate();
+    app.MapReports();
     app.MapUse();
+    app.MapServing();
     app.MapRuns();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
     await app.RunAsync();

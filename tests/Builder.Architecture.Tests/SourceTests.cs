@@ -40,6 +40,11 @@ public sealed partial class SourceTests
     public void Model_files_are_never_read_as_code() =>
         Assert.Empty(LinesThatMatch(ReadsCode(), Repository.Files("src", ".cs", ".cpp", ".h")));
 
+    // .NET halts every process of the tree before it ends the first: one that is killed meanwhile leaves them standing, where they never see that their server is gone.
+    [Fact]
+    public void No_process_is_halted_before_it_is_ended() =>
+        Assert.Empty(LinesThatMatch(EndsTree(), Repository.Files("src", ".cs")));
+
     private static IEnumerable<string> Everywhere() =>
         new[] { "src", "tests", "scripts", "docs", ".ci" }.SelectMany(folder => Repository.Files(folder, [.. Code, ".md"]))
             .Concat(["builder", "README.md", "README.zh.md", "CONTRIBUTING.md", "Dockerfile"]);
@@ -51,6 +56,9 @@ public sealed partial class SourceTests
         select $"{file}:{line.number}: {line.text.Trim()}";
 
     // Absolute paths that exist on one person's machine only. The groups keep the patterns from matching themselves.
+    [GeneratedRegex(@"entireProcessTree:\s*true|\.Kill\(true\)")]
+    private static partial Regex EndsTree();
+
     [GeneratedRegex(@"(?<![\w.:/$}])/(?:root|work|home|Users)/|\.\./share[d]")]
     private static partial Regex MachinePath();
 

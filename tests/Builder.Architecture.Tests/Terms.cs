@@ -35,6 +35,7 @@ internal static partial class Terms
         new("duplicate", "创建副本", "复制一份", "复制 puts it on the clipboard"),
         new("picture", "图片", "图像(?!识别)", "图像识别 is the name of a field; what people bring is 图片"),
         new("number (type of a column)", "数值", "“数字”", "the type is called 数值 where it is chosen"),
+        new("threshold", "阈值", "界限|门槛", "the table of labels and the verdict on anomalies said two words for one number"),
         new("link", "连线", "(?<=[a-z] )wires?(?![-\\w])", "what joins two blocks is a link in every menu and message"),
     ];
 

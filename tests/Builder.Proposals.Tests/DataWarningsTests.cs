@@ -102,7 +102,7 @@ public sealed class DataWarningsTests : IDisposable
         var note = Assert.Single(DataWarnings.Of(inspection, plan), w => w.Code == "left-out");
 
         Assert.Equal(
-            "Left out, because there is little to learn from: “id” (names the row), “same” (always the same), “empty” (empty), “rare” (75% missing).", note.Message.En);
+            "Left out, because there is little to learn from them: “id” (names the row), “same” (always the same), “empty” (empty), “rare” (75% missing).", note.Message.En);
         Assert.DoesNotContain(note.Fix!.Apply(plan).Columns, c => c.Use == ColumnUse.Ignored);
     }
 

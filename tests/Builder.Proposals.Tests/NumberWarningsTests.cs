@@ -11,7 +11,7 @@ public sealed class NumberWarningsTests : IDisposable
     private readonly TemporaryProject _project = new();
 
     [Theory]
-    [InlineData("12.5*", WarningLevel.Warning)]
+    [InlineData("12.5 or so", WarningLevel.Warning)]
     [InlineData("-", WarningLevel.Note)]
     public void A_cell_that_is_no_number_is_told_with_its_line_and_every_way_out_ends_it(string cell, WarningLevel level)
     {
@@ -87,6 +87,32 @@ public sealed class NumberWarningsTests : IDisposable
         var warning = Single(mixed, DataPlan.Guess(mixed, "data"), "mixed-units");
         Assert.Null(DataPlan.Guess(mixed, "data").Columns[0].Unit);
         Assert.Contains("$ (66), € (34)", warning.Message.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("open-magnitudes", 0, 1200.0)]
+    [InlineData("open-magnitudes", 1, 1.2)]
+    [InlineData("magnitudes", 0, null)]
+    public void What_multiplies_the_numbers_can_be_said_otherwise_and_is_not_asked_again(string code, int fix, double? first)
+    {
+        var isOpen = code == "open-magnitudes";
+        var inspection = _project.InspectTable("views,rooms,sold\n" + Lines(i => $"{(i % 2 == 0 ? "1.2K" : isOpen ? $"{i + 700}" : $"{i}.5M")},{i % 5},{i % 2}"));
+        var plan = DataPlan.Guess(inspection, "data");
+        var warning = Single(inspection, plan, code);
+        Assert.Equal(isOpen ? 1.2 : 1200, inspection.Table.Get<NumberColumn>("views").Values[0]);
+
+        var mended = warning.OtherFixes.Prepend(warning.Fix!).ElementAt(fix).Apply(plan);
+        var again = SourceInspection.Of(mended.Source, mended.Changes, _project.Folder, TestContext.Current.CancellationToken);
+
+        Assert.Equal(first, again.Table.Find<NumberColumn>("views")?.Values[0]);
+        Assert.DoesNotContain(DataWarnings.Of(again, mended), w => w.Code == "open-magnitudes");
+    }
+
+    [Fact]
+    public void A_number_that_is_multiplied_has_no_unit_that_says_so_again()
+    {
+        var inspection = _project.InspectTable("price (万),sold\n" + Lines(i => $"{i + 1}.5万,{i % 2}"));
+        Assert.Equal((15000, null), (inspection.Table.Get<NumberColumn>("price (万)").Values[0], DataPlan.Guess(inspection, "data").Columns[0].Unit));
     }
 
     public void Dispose() => _project.Dispose();

@@ -26,6 +26,14 @@ public sealed class RunnerCommandTests
             new RunnerCommand.Generate("2", "Once", 5, 0.5, 3, 7),
             """{"command":"generate","id":"2","prompt":"Once","count":5,"temperature":0.5,"topK":3,"seed":7}"""
         },
+        { new RunnerCommand.CompareRivals("p", "r"), """{"command":"compareRivals","project":"p","folder":"r","device":"auto"}""" },
+        { new RunnerCommand.GiveWay(), """{"command":"giveWay"}""" },
+        {
+            new RunnerCommand.Explain("4", "p", "r", new Dictionary<string, Cell> { ["x"] = 1.5, ["图"] = "a" }, "y", "b"),
+            """{"command":"explain","id":"4","project":"p","folder":"r","row":{"x":1.5,"图":"a"},"output":"y","class":"b"}"""
+        },
+        { new RunnerCommand.GiveUp("4"), """{"command":"giveUp","id":"4"}""" },
+        { new RunnerCommand.ExportOnnx("3", "f.tmp", "花.onnx"), """{"command":"exportOnnx","id":"3","file":"f.tmp","name":"花.onnx"}""" },
         { new RunnerCommand.MeasureImportance("p", "r"), """{"command":"measureImportance","project":"p","folder":"r","device":"auto"}""" },
         { new RunnerCommand.Shutdown(), """{"command":"shutdown"}""" },
         {
@@ -87,6 +95,9 @@ public sealed class RunnerCommandTests
     [InlineData("""{"command":"start","project":"p"}""")]
     [InlineData("""{"command":"load"}""")]
     [InlineData("""{"command":"measureImportance","project":"p"}""")]
+    [InlineData("""{"command":"compareRivals","folder":"r"}""")]
+    [InlineData("""{"command":"explain","id":"1","project":"p","folder":"r"}""")]
+    [InlineData("""{"command":"giveUp"}""")]
     [InlineData("""{"command":"predict","rows":[]}""")]
     [InlineData("""{"command":"predict","id":"1","rows":[{"a":{}}]}""")]
     public void What_is_no_whole_command_is_not_read(string line) => Assert.ThrowsAny<JsonException>(() => RunnerCommandJson.Read(line));

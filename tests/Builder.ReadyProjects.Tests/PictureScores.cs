@@ -8,9 +8,11 @@ namespace Builder.ReadyProjects.Tests;
 public sealed class PictureScores(TrainedProjects projects)
 {
     [Fact]
-    public void Digits_cnn_reads_digits() => AtLeast(0.95, projects.Test("digits-cnn", "accuracy"));
+    [Trait("project", "digits-cnn")]
+    public void Digits_cnn_reads_digits() => AtLeast(Expected(whole: 0.95, shortened: 0.92), projects.Test("digits-cnn", "accuracy"));
 
     [Fact]
+    [Trait("project", "digits-gan")]
     public void Digits_gan_draws_digits_that_the_reading_network_recognises()
     {
         var (pictures, table) = (projects.File("drawn"), projects.File("read.csv"));
@@ -20,7 +22,7 @@ public sealed class PictureScores(TrainedProjects projects)
         var rows = File.ReadAllLines(table).Skip(1).Select(line => line.Split(',')).ToList();
 
         Assert.Equal(1000, rows.Count);
-        AtLeast(400, rows.Count(row => double.Parse(row[1], CultureInfo.InvariantCulture) > 0.9));
+        AtLeast(Expected(whole: 400, shortened: 150), rows.Count(row => double.Parse(row[1], CultureInfo.InvariantCulture) > 0.9));
         Assert.All(Enumerable.Range(0, 10), digit => AtLeast(20, rows.Count(row => row[0] == digit.ToString(CultureInfo.InvariantCulture))));
     }
 }

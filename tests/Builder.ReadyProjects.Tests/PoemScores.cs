@@ -9,6 +9,7 @@ public sealed class PoemScores
     // The 300 poems instead of all 20,171, and windows that lie closer: a minute instead of several. They have fewer different characters
     // than the document's last layer has outputs, which must do no harm.
     [Fact]
+    [Trait("project", "novel-gpt")]
     public void The_novel_s_document_with_poems_as_its_data_writes_chinese_lines()
     {
         using var folder = new TemporaryFolder();

@@ -6,6 +6,7 @@ namespace Builder.ReadyProjects.Tests;
 public sealed class SeriesScores(TrainedProjects projects)
 {
     [Fact]
+    [Trait("project", "weather-lstm")]
     public void Weather_lstm_is_better_than_the_forecast_that_nothing_changes()
     {
         var sameAsToday = projects["weather-lstm"].GetProperty("baseline").GetProperty("mae").GetDouble();
@@ -15,5 +16,6 @@ public sealed class SeriesScores(TrainedProjects projects)
     }
 
     [Fact]
+    [Trait("project", "sensor-autoencoder")]
     public void Sensor_autoencoder_notices_anomalies() => AtLeast(0.9, projects.Test("sensor-autoencoder", "rocAuc"));
 }

@@ -6,9 +6,11 @@ namespace Builder.ReadyProjects.Tests;
 public sealed class TableScores(TrainedProjects projects)
 {
     [Fact]
+    [Trait("project", "iris")]
     public void Iris_names_the_species() => AtLeast(0.93, projects.Test("iris", "accuracy"));
 
     [Fact]
+    [Trait("project", "breast-cancer")]
     public void Breast_cancer_finds_the_malignant_samples()
     {
         AtLeast(0.95, projects.Test("breast-cancer", "accuracy"));
@@ -16,6 +18,7 @@ public sealed class TableScores(TrainedProjects projects)
     }
 
     [Fact]
+    [Trait("project", "concrete")]
     public void Concrete_tells_the_strength_with_an_error_in_megapascals()
     {
         AtLeast(0.85, projects.Test("concrete", "r2"));

@@ -51,7 +51,7 @@ public sealed class ListenersTests
             Assert.Contains(run.Id, Assert.Single(logged.Lines).Text, StringComparison.Ordinal);
         }
 
-        Directory.Delete(root, recursive: true);
+        TemporaryHome.Delete(root);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class IntakeTables
         new("R09-one-bad-cell/hash-na.csv", "price number* · rooms number · sold category", "price 312 =", $"not-numbers(price): {StrangeCell}"),
         new("R09-one-bad-cell/inf.csv", "price number* · rooms number · sold category", "price 1 = 493.97 · price 312 =", $"not-numbers(price): {StrangeCell}"),
         new("R09-one-bad-cell/none.csv", "price number* · rooms number · sold category", "price 312 =", $"not-numbers(price): {StrangeCell}"),
-        new("R09-one-bad-cell/star.csv", "price number* · rooms number · sold category", "price 312 =", $"not-numbers(price): {StrangeCell}"),
+        new("R09-one-bad-cell/star.csv", "price number* · rooms number · sold category", "price 312 = 12.5", $"marked-numbers(price): {StrangeCell}"),
         new("R09-one-bad-cell/tbd.csv", "price number* · rooms number · sold category", "price 312 =", $"not-numbers(price): {StrangeCell}"),
         new("R09-one-bad-cell/unknown.csv", "price number* · rooms number · sold category", "price 312 =", $"not-numbers(price): {StrangeCell}"),
         new("R10-yes-no/mixed.csv", "premium category · opt_in category · flag category · active category · who category*", "premium 1 = TRUE · opt_in 3 = YES · flag 3 = 1 · active 5 = · who 5 = human", "spellings(opt_in): Merge them", "many-gaps(active): Leave out “active”"),

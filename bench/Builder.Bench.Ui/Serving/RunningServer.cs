@@ -92,7 +92,25 @@ public sealed partial class RunningServer : IAsyncDisposable
         Ended?.Invoke(Said);
         if (_ownsHome)
         {
-            Directory.Delete(Home, recursive: true);
+            await DeleteHomeAsync();
+        }
+    }
+
+    // A runner ends by itself once it notices that its server is gone, and may write a last file until then.
+    private async Task DeleteHomeAsync()
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                Directory.Delete(Home, recursive: true);
+                return;
+            }
+            catch (IOException) when (patience.Elapsed < Patience)
+            {
+                await Task.Delay(100);
+            }
         }
     }
 

@@ -66,4 +66,13 @@ internal static class ArchiveProblems
     public static DataException TooManyEntries(string file, int most) => new(
         TooManyEntriesWords.With(("file", file), ("most", most)),
         new DataPlace(file));
+
+    private static readonly MessageTemplate TooManyArchivesWords = new(
+        "archive-too-many-archives",
+        "\"{file}\" holds more than {most} further archives. Unpack it and choose one of them, or pack the files themselves.",
+        "“{file}”中还含有超过 {most} 个压缩包。请先解压并选择其中一个，或直接打包文件本身。");
+
+    public static DataException TooManyArchives(string file, int most) => new(
+        TooManyArchivesWords.With(("file", file), ("most", most)),
+        new DataPlace(file));
 }

@@ -18,8 +18,9 @@ public sealed class SafeZip : IDisposable
     private readonly ZipArchiveEntry[] _entries;
     private readonly string _file;
 
-    private SafeZip(string file, ZipArchive archive, string[] names)
+    private SafeZip(string file, ZipArchive archive, string[] names, long length)
     {
+        PackedLength = length;
         _file = file;
         _archive = archive;
         var files = Enumerable.Range(0, names.Length).Where(i => !names[i].EndsWith('/')).ToArray();
@@ -61,7 +62,7 @@ public sealed class SafeZip : IDisposable
 
             var names = EntryNames.Read([.. archive.Entries.Select(e => e.FullName)]);
             CheckEntries(name, archive, names, stream.Length);
-            return new SafeZip(name, archive, names);
+            return new SafeZip(name, archive, names, stream.Length);
         }
         catch (InvalidDataException cause)
         {
@@ -80,6 +81,9 @@ public sealed class SafeZip : IDisposable
             stream.Dispose();
         }
     }
+
+    /// <summary>Bytes of the archive itself.</summary>
+    public long PackedLength { get; }
 
     /// <summary>Bytes that all files unpack to.</summary>
     public long TotalLength => _entries.Sum(e => e.Length);

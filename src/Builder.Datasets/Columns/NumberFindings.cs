@@ -39,6 +39,12 @@ public sealed record NumberFindings
     /// <summary>How many of them are infinite: numbers, though none that could be learned from.</summary>
     public int Infinite { get; init; }
 
+    /// <summary>The first numbers with a mark, such as &lt;0.5 or 12*, in the order of the file; the number counts.</summary>
+    public ImmutableArray<StrangeCell> Marked { get; init; } = [];
+
+    /// <summary>How many numbers have a mark.</summary>
+    public int MarkedCount { get; init; }
+
     /// <summary>The units beside the numbers and how often each stands there.</summary>
     public ImmutableSortedDictionary<string, int> Units { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
@@ -47,6 +53,9 @@ public sealed record NumberFindings
 
     /// <summary>The first number with its thousands kept apart, as it is written; null where there is none.</summary>
     public string? Grouped { get; init; }
+
+    /// <summary>The first number that is multiplied by what stands behind it, as it is written, such as "1.2M"; null where there is none.</summary>
+    public string? Magnitude { get; init; }
 
     /// <summary>The first duration as it is written, such as "2h 30m", where the column is read in seconds; null where there is none.</summary>
     public string? Duration { get; init; }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
-using Builder.Datasets.Dates;
 using Builder.Datasets.Numbers;
 using Builder.Datasets.Text;
 using Builder.Graph.Data;
@@ -17,7 +15,7 @@ namespace Builder.Datasets.Csv;
 /// <param name="NewLine">The byte that ends a line.</param>
 /// <param name="LinesAbove">Lines of the file that stand above the table.</param>
 /// <param name="LinesBelow">Lines of the file, blank ones not counted, that stand below it.</param>
-/// <param name="HasHeader">Whether the first line holds the columns' names.</param>
+/// <param name="Header">The lines that hold the columns' names and more about them.</param>
 /// <param name="Missing">The fields that mean "no value".</param>
 public sealed record CsvFormat(
     string Encoding,
@@ -28,9 +26,12 @@ public sealed record CsvFormat(
     byte NewLine,
     int LinesAbove,
     int LinesBelow,
-    bool HasHeader,
+    TableHeader Header,
     ImmutableArray<string> Missing)
 {
+    /// <summary>Whether the first line holds names.</summary>
+    public bool HasHeader => Header.Names > 0;
+
     /// <summary>What double quotes mean.</summary>
     public QuoteStyle Quotes { get; init; }
 
@@ -56,9 +57,10 @@ public sealed record CsvFormat(
         Encoding = text.Made is null ? Encoding : source.Encoding,
         Quotes = Quotes == QuoteStyle.Doubled ? source.Quotes : Quotes,
         Sheet = text.Sheets?.Name,
+        SplitsKeys = text.Keys.IsEmpty ? source.SplitsKeys : true,
         LinesAbove = LinesAbove == 0 ? source.LinesAbove : LinesAbove,
         LinesBelow = LinesBelow == 0 ? source.LinesBelow : LinesBelow,
-        Header = HasHeader,
+        Header = Header,
     };
 
     private static string Of(byte symbol) => ((char)symbol).ToString();
@@ -107,9 +109,15 @@ public static class CsvFormatDetection
         }
 
         var newLine = NewLineOf(sample);
+        (sample, var second) = First(sample, source, text, encoding, newLine, source.Delimiter is { } known ? GivenDelimiter(file, known) : null);
         var above = LinesAboveDetection.Detect(sample, newLine, source.LinesAbove, source.Delimiter is { } given ? GivenDelimiter(file, given) : null, source.Quotes ?? QuoteStyle.Doubled);
         var delimiter = above.Delimiter;
         var quotes = source.Quotes ?? QuoteDetection.Detect(sample.AsSpan(above.Start), delimiter, newLine);
+        if (source.LinesAbove is null)
+        {
+            (above.Lines, above.Start) = LinesAboveDetection.WithGroups(sample, delimiter, newLine, above.Lines, quotes);
+        }
+
         var lines = CsvSample.Read(sample, delimiter, newLine, above.Start, quotes);
         var width = RowWidth.Of(lines);
         if (width.HasRowNames)
@@ -118,24 +126,44 @@ public static class CsvFormatDetection
         }
 
         var (mark, isEvident, columns) = Decimals(source, file, lines, isPoint: false);
-        var header = source.Header ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
-        var below = source.LinesBelow ?? LinesBelowDetection.Detect(text.Open, encoding, delimiter, newLine, lines);
+        var header = source.Header ?? HeaderDetection.Detect(lines, mark, source.Missing);
+        var below = source.LinesBelow ?? (second is { } other ? other + LinesBelowDetection.Detect(() => new MemoryStream(sample), TextEncoding.Find(TextEncoding.Utf8)!, delimiter, newLine, lines)
+            : LinesBelowDetection.Detect(text.Open, encoding, delimiter, newLine, lines));
         return new CsvFormat(name, delimiter, mark, isEvident, columns, newLine, above.Lines, below, header, source.Missing)
         {
             Quotes = quotes, Width = lines.Count > 0 && width.Fields > lines[0].Length - (width.HasRowNames ? 1 : 0) ? width.Fields : 0, FewestFields = width.Complete, HasRowNames = width.HasRowNames, FillsUp = width.FillsUp,
         };
     }
 
+    /// <summary>The beginning of a text without what stands below its first table, and how many lines that are, where they are another table.</summary>
+    private static (byte[] Sample, int? Second) First(byte[] sample, TableSource source, TableText text, Encoding encoding, byte newLine, byte? delimiter)
+    {
+        if (source.LinesBelow is { } given)
+        {
+            // Rows of another table tell nothing about this one.
+            var end = given == 0 || delimiter is not { } one ? sample.Length : LinesBelowDetection.EndOfTable(text.Open, encoding, one, newLine, given);
+            return (end < sample.Length ? sample[..(int)end] : sample, null);
+        }
+
+        var whole = sample.Length < SampleLength ? sample : ReadSample(text, encoding, SecondTableDetection.MostBytes);
+        var quotes = source.Quotes ?? QuoteStyle.Doubled;
+        (int Start, byte Delimiter) Look(byte[] head) => text.Made is null ? LinesAboveDetection.Detect(head, newLine, source.LinesAbove, delimiter, quotes) is var above ? (above.Start, above.Delimiter) : default
+            : (LinesAboveDetection.StartOf(head, newLine, source.LinesAbove ?? text.Made.LinesAbove), TableText.CellEnd);
+        return whole.Length < SecondTableDetection.MostBytes && SecondTableDetection.Find(whole, newLine, Look, quotes) is { } second
+            ? (second.Start < sample.Length ? sample[..second.Start] : sample, second.Lines) : (sample, null);
+    }
+
     // Separators are known; numbers have points, but texts among them may be numbers that somebody typed.
     private static CsvFormat OfMade(TableSource source, MadeTable made, TableText text, byte[] sample)
     {
-        var above = source.LinesAbove ?? made.LinesAbove;
+        var isSheet = made.Layout is TableLayout.Workbook or TableLayout.Html or TableLayout.Aligned;
+        (sample, var second) = isSheet ? First(sample, source, text, TextEncoding.Find(TextEncoding.Utf8)!, TableText.RowEnd, TableText.CellEnd) : (sample, null);
+        var above = source.LinesAbove ?? LinesAboveDetection.WithGroups(sample, TableText.CellEnd, TableText.RowEnd, made.LinesAbove, QuoteStyle.Doubled).Lines;
         var lines = CsvSample.Read(sample, TableText.CellEnd, TableText.RowEnd, LinesAboveDetection.StartOf(sample, TableText.RowEnd, above));
         var isText = made.Layout is TableLayout.Aligned or TableLayout.Labelled or TableLayout.Html;
         var (mark, isEvident, columns) = Decimals(source, text.Name, lines, isPoint: !isText);
-        var header = source.Header ?? made.HasHeader ?? HeaderDetection.HasHeader(lines, mark, source.Missing);
-        var below = source.LinesBelow ?? (made.Layout is TableLayout.Workbook or TableLayout.Html or TableLayout.Aligned
-            ? LinesBelowDetection.Detect(text.Open, TextEncoding.Find(TextEncoding.Utf8)!, TableText.CellEnd, TableText.RowEnd, lines) : 0);
+        var header = source.Header ?? made.Header ?? HeaderDetection.Detect(lines, mark, source.Missing);
+        var below = source.LinesBelow ?? (isSheet ? (second ?? 0) + LinesBelowDetection.Detect(second is null ? text.Open : () => new MemoryStream(sample), TextEncoding.Find(TextEncoding.Utf8)!, TableText.CellEnd, TableText.RowEnd, lines) : 0);
         return new CsvFormat(TextEncoding.Utf8, TableText.CellEnd, mark, isEvident || !isText, columns, TableText.RowEnd, above, below, header, source.Missing);
     }
 
@@ -189,7 +217,7 @@ public static class CsvFormatDetection
     public static TableSource Own(TableSource trained, string path)
     {
         ArgumentNullException.ThrowIfNull(trained);
-        return trained with { Path = path, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, LinesAbove = null, LinesBelow = null, Quotes = trained.Quotes is QuoteStyle.OneLine or QuoteStyle.Ordinary ? trained.Quotes : null, Layout = trained.Layout == TableLayout.Lines ? TableLayout.Lines : null };
+        return trained with { Path = path, SplitsKeys = trained.SplitsKeys == true ? null : false, Delimiter = null, Encoding = null, Decimal = null, Decimals = null, Header = trained.Header is { Names: > 0 } ? null : trained.Header, LinesAbove = null, LinesBelow = null, Quotes = trained.Quotes is QuoteStyle.OneLine or QuoteStyle.Ordinary ? trained.Quotes : null, Layout = trained.Layout == TableLayout.Lines ? TableLayout.Lines : null };
     }
 
     // Old programs for the Mac end rows with '\r' and break lines within a value with '\n'.
@@ -211,10 +239,10 @@ public static class CsvFormatDetection
         return returns > 0 && feeds == 0 ? (byte)'\r' : (byte)'\n';
     }
 
-    private static byte[] ReadSample(TableText text, Encoding encoding)
+    private static byte[] ReadSample(TableText text, Encoding encoding, int length = SampleLength)
     {
         using var stream = Utf8Source.Open(text.Open, encoding);
-        var bytes = new byte[SampleLength];
+        var bytes = new byte[length];
         try
         {
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -270,58 +298,4 @@ internal static class DecimalMarkDetection
         return (table, commas.Sum() != points.Sum(), Enumerable.Range(0, width).Where(c => points[c] != commas[c]).Select(c => (Column: c, Mark: commas[c] > points[c] ? Comma : Point))
             .Where(c => c.Mark != table).ToImmutableSortedDictionary(c => c.Column, c => c.Mark));
     }
-}
-
-/// <summary>Tells whether the first line of a table holds names or values.</summary>
-internal static class HeaderDetection
-{
-    // By chance a line of data counts on as well, but not one in so many.
-    private const int CountingLinesIn = 20;
-
-    /// <summary>
-    /// Names, unless one of them is a number or a date, or they are not all different, or one occurs again below in its own column
-    /// of texts. Numbers are names where they count on (2019, 2020, 2021) and hardly any other line does.
-    /// </summary>
-    public static bool HasHeader(IReadOnlyList<string[]> lines, byte decimalMark, IReadOnlyCollection<string> missing)
-    {
-        if (lines.Count == 0)
-        {
-            return true;
-        }
-
-        var first = lines[0];
-        var named = first.Where(f => f.Length > 0).ToArray();
-        if (CountsOn(first) && lines.Skip(1).Count(CountsOn) * CountingLinesIn < lines.Count)
-        {
-            return true;
-        }
-
-        if (named.Length == 0 || named.Any(f => IsNumber(f, decimalMark) || DateText.IsFullDate(f)))
-        {
-            return false;
-        }
-
-        var columns = Enumerable.Range(0, first.Length).Select(c => lines.Skip(1).Where(l => c < l.Length).Select(l => l[c]).ToArray()).ToArray();
-        if (columns.Any(c => c.Any(f => IsWritten(f, decimalMark)) && c.All(f => missing.Contains(f) || IsWritten(f, decimalMark))))
-        {
-            return true;
-        }
-
-        return named.Distinct(StringComparer.Ordinal).Count() == named.Length
-            && !columns.Where((column, index) => column.Contains(first[index], StringComparer.Ordinal)).Any();
-    }
-
-    /// <summary>At least three whole numbers, or two years, of which each is one more than the one before; and else only texts.</summary>
-    private static bool CountsOn(string[] line)
-    {
-        var numbers = line.Where(f => f.Length > 0 && f.All(char.IsAsciiDigit) && f.Length < 10).Select(f => int.Parse(f, CultureInfo.InvariantCulture)).ToArray();
-        return (numbers.Length >= 3 || (numbers.Length == 2 && numbers.All(n => n is > 1900 and < 2100)))
-            && numbers.Zip(numbers.Skip(1)).All(n => n.Second == n.First + 1)
-            && line.All(f => f.All(char.IsAsciiDigit) || !IsWritten(f, (byte)'.'));
-    }
-
-    private static bool IsWritten(string field, byte decimalMark) => NumberText.TryParse(field, (char)decimalMark, out _);
-
-    private static bool IsNumber(string field, byte decimalMark) =>
-        NumberParser.TryParse(Encoding.UTF8.GetBytes(field), decimalMark, out _);
 }

@@ -83,12 +83,12 @@ internal sealed class CsvRecords
     /// <summary>Leaves only the first lines.</summary>
     public void Truncate(int count) => Count = Math.Min(Count, count);
 
-    /// <summary>Leaves the first line out.</summary>
-    public void DropFirst()
+    /// <summary>Leaves the first lines out.</summary>
+    public void DropFirst(int lines)
     {
-        Count--;
-        Array.Copy(_starts, 1, _starts, 0, Count);
-        Array.Copy(_first, 1, _first, 0, Count);
+        Count -= lines;
+        Array.Copy(_starts, lines, _starts, 0, Count);
+        Array.Copy(_first, lines, _first, 0, Count);
     }
 
     private void Add(int start, int field)

@@ -9,7 +9,8 @@ internal static class CsvSample
     /// <summary>A sample of this length is taken to be cut off; a shorter one is the whole file.</summary>
     public const int MostBytes = 1 << 18;
 
-    private const int MostLines = 500;
+    /// <summary>Lines of a sample.</summary>
+    public const int MostLines = 500;
 
     /// <summary>The contents of the fields of the first lines; blank lines are left out, and so is a last line that is cut.</summary>
     /// <param name="sample">The file's beginning in UTF-8.</param>

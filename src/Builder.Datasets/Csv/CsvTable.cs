@@ -13,7 +13,8 @@ namespace Builder.Datasets.Csv;
 /// <param name="IsReplaced">Rows, from 0, whose field does not count and so need not be a number; null where all count.</param>
 /// <param name="DecimalMark">The decimal mark of the column, '.' or ','; null where it is that of the table.</param>
 /// <param name="Durations">How it says how long something took, such as 1:23:45: numbers of seconds; null where it does not.</param>
-public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null, DateOrder? Durations = null)
+/// <param name="HasMagnitudes">Whether what stands behind its numbers multiplies them, see <see cref="Numbers.Magnitudes"/>.</param>
+public sealed record ColumnRequest(string Name, int Index, bool IsNumber, Func<int, bool>? IsReplaced = null, byte? DecimalMark = null, DateOrder? Durations = null, bool HasMagnitudes = false)
 {
     /// <summary>The way of writing durations that a source names for a column; null where it names none.</summary>
     public static DateOrder? DurationsOf(TableSource source, string column) => source.DateOrderOf(column) is { } order && order.AreDurations() ? order : null;
@@ -48,6 +49,9 @@ public sealed class CsvTable(TableText text, CsvFormat format)
     /// <summary>Tables with more columns are refused: they are rarely meant.</summary>
     public const int MostColumns = 20_000;
 
+    /// <summary>What the name of a column that has none begins with; its place from 1 follows.</summary>
+    internal const string Unnamed = "column ";
+
     /// <summary>Lines among the rows in which nothing stands, as they were passed over when columns were read last.</summary>
     public int BlankLines { get; private set; }
 
@@ -63,47 +67,37 @@ public sealed class CsvTable(TableText text, CsvFormat format)
     // Fields to which lines are filled up, once there are some that have fewer.
     private int _filledTo;
 
-    /// <summary>The columns' names: from the first line, or "column 1", "column 2", …; all different.</summary>
+    /// <summary>The columns' names: from the first lines, or "column 1", "column 2", …; all different.</summary>
     /// <exception cref="DataException">The file is empty, not text, or has too many columns.</exception>
-    public ImmutableArray<string> ReadNames()
-    {
-        using var reader = new CsvBlockReader(text, format);
-        var records = new CsvRecords();
-        while (reader.Next())
-        {
-            records.Split(reader.Block, 0);
-            if (records.Count > 0)
-            {
-                return NamesOf(Fields(reader.Block, records, 0));
-            }
-        }
-
-        throw format is { LinesAbove: 0, LinesBelow: 0 } ? TableProblems.Empty(_file) : TableProblems.AllSkipped(_file);
-    }
+    public ImmutableArray<string> ReadNames() =>
+        NamesOf(ReadLines(0, Math.Max(1, format.Header.Names)) is { IsEmpty: false } first ? first
+            : throw (format is { LinesAbove: 0, LinesBelow: 0 } ? TableProblems.Empty(_file) : TableProblems.AllSkipped(_file)));
 
     /// <summary>The fields of the first rows below the names as texts, however many each row has.</summary>
     /// <exception cref="DataException">The file is not text.</exception>
-    public ImmutableArray<ImmutableArray<string>> ReadFirst(int rows)
+    public ImmutableArray<ImmutableArray<string>> ReadFirst(int rows) => ReadLines(format.Header.Lines, rows);
+
+    /// <summary>The fields of the lines below the names that are no rows.</summary>
+    /// <exception cref="DataException">The file is not text.</exception>
+    public ImmutableArray<ImmutableArray<string>> ReadNotes() => format.Header.Notes == 0 ? [] : ReadLines(format.Header.Names, format.Header.Notes);
+
+    private ImmutableArray<ImmutableArray<string>> ReadLines(int skip, int count)
     {
         using var reader = new CsvBlockReader(text, format);
         var records = new CsvRecords();
-        var first = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        var skipped = !format.HasHeader;
-        while (first.Count < rows && reader.Next())
+        var lines = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        while (lines.Count < count && reader.Next())
         {
             records.Split(reader.Block, 0);
-            for (var line = 0; line < records.Count && first.Count < rows; line++)
+            for (var line = Math.Min(skip, records.Count); line < records.Count && lines.Count < count; line++)
             {
-                if (skipped)
-                {
-                    first.Add(Fields(reader.Block, records, line));
-                }
-
-                skipped = true;
+                lines.Add(Fields(reader.Block, records, line));
             }
+
+            skip -= Math.Min(skip, records.Count);
         }
 
-        return first.ToImmutable();
+        return lines.ToImmutable();
     }
 
     private ImmutableArray<string> Fields(CsvBlock block, CsvRecords records, int line)
@@ -181,7 +175,7 @@ public sealed class CsvTable(TableText text, CsvFormat format)
         using var reader = new CsvBlockReader(text, format, _filledTo);
         var records = new CsvRecords();
         var lines = new List<long>(rows.Count);
-        for (long first = format.HasHeader ? -1 : 0; lines.Count < rows.Count && reader.Next(); first += records.Count)
+        for (long first = -format.Header.Lines; lines.Count < rows.Count && reader.Next(); first += records.Count)
         {
             records.Split(reader.Block, width);
             while (lines.Count < rows.Count && rows[lines.Count] < first + records.Count)
@@ -198,9 +192,9 @@ public sealed class CsvTable(TableText text, CsvFormat format)
     {
         using var reader = new CsvBlockReader(text, format, _filledTo);
         var filled = new FilledRows(reader);
-        var mostRows = CountLines(width) is { } lines ? lines - (format.HasHeader ? 1 : 0) : (long?)null;
+        var mostRows = CountLines(width) is { } lines ? Math.Max(0, lines - format.Header.Lines) : (long?)null;
         var records = new CsvRecords();
-        var isFirst = true;
+        var header = format.Header.Lines;
         long rows = 0;
         while (rows < limit && reader.Next())
         {
@@ -215,10 +209,10 @@ public sealed class CsvTable(TableText text, CsvFormat format)
                 throw TableProblems.Ragged(_file, reader.LineAt(records.Starts[records.Count - 1]), found, width);
             }
 
-            if (isFirst && format.HasHeader && records.Count > 0)
+            if (Math.Min(header, records.Count) is > 0 and var above)
             {
-                records.DropFirst();
-                isFirst = false;
+                records.DropFirst(above);
+                header -= above;
             }
 
             records.Truncate((int)Math.Min(int.MaxValue, limit - rows));
@@ -316,23 +310,27 @@ public sealed class CsvTable(TableText text, CsvFormat format)
         return Math.Min(last == format.NewLine ? ends : ends + 1, (stream.Length / width) + 1);
     }
 
-    private ImmutableArray<string> NamesOf(ImmutableArray<string> first)
+    private ImmutableArray<string> NamesOf(ImmutableArray<ImmutableArray<string>> lines)
     {
-        if (first.Length > MostColumns)
+        var width = lines.Max(l => l.Length);
+        if (width > MostColumns)
         {
-            throw TableProblems.TooManyColumns(_file, first.Length, MostColumns);
+            throw TableProblems.TooManyColumns(_file, width, MostColumns);
         }
 
-        var names = ImmutableArray.CreateBuilder<string>(first.Length);
+        var given = format.HasHeader ? GroupedNames.Join([.. lines]) : default;
+        var names = ImmutableArray.CreateBuilder<string>(width);
         var used = new HashSet<string>(StringComparer.Ordinal);
-        for (var column = 0; column < first.Length; column++)
+
+        // Thousands of columns may have one name: none of them asks for all copies before it again.
+        var copies = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var column = 0; column < width; column++)
         {
-            var given = format.HasHeader ? first[column].Trim() : "";
-            var name = given.Length == 0 ? $"column {column + 1}" : given;
+            var name = given.IsDefault || given[column].Length == 0 ? $"{Unnamed}{column + 1}" : given[column];
             var unique = name;
-            for (var copy = 2; !used.Add(unique); copy++)
+            for (var copy = copies.GetValueOrDefault(name, 2); !used.Add(unique); copy++)
             {
-                unique = $"{name} ({copy})";
+                (unique, copies[name]) = ($"{name} ({copy})", copy + 1);
             }
 
             names.Add(unique);

@@ -46,13 +46,20 @@ internal static class LinesAboveDetection
         var first = delimiter is { } one ? Look(sample, newLine, 0, one, quotes) : Best(sample, newLine, 0, quotes);
         if (first.Width == 1 || first.ShareAbove < Share)
         {
+            (int Lines, int Start, byte Delimiter, int Width)? found = null;
             for (var above = 1; above <= MostLines && StartOf(sample, newLine, above) is var start && start < sample.Length; above++)
             {
                 var look = delimiter is { } known ? Look(sample, newLine, start, known, quotes) : Best(sample, newLine, start, quotes);
-                if (look.Width > 1 && look.ShareAbove >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look) && !(delimiter is null && AreNumbers(sample, newLine, start, look.Delimiter)))
+                if (look.Width > Math.Max(1, found?.Width ?? 0) && look.ShareAbove >= Share && look.Lines >= FewestLines && AreNoRows(sample, newLine, start, look) && !(delimiter is null && AreNumbers(sample, newLine, start, look.Delimiter)))
                 {
-                    return (above, start, look.Delimiter);
+                    // "Balance: 1.234,56" among the lines above has a comma as every amount below has; the table is what has the most columns.
+                    found = (above, start, look.Delimiter, look.Width);
                 }
+            }
+
+            if (found is { } table)
+            {
+                return (table.Lines, table.Start, table.Delimiter);
             }
         }
 
@@ -77,13 +84,38 @@ internal static class LinesAboveDetection
             {
                 // The corner above the names of rows is often empty.
                 var named = filled + (fields[0].Length == 0 ? 1 : 0);
-                return above > 0 && fields.Length == table.Width && named == table.Width && !fields.Any(f => NumberText.TryParse(f, '.', out _)) ? (above, start, table.Delimiter) : null;
+                return above > 0 && fields.Length == table.Width
+                    && ((named == table.Width && !fields.Any(f => NumberText.TryParse(f, '.', out _))) || GroupedNames.Lines(CsvSample.Read(sample, table.Delimiter, newLine, start)) > 1) ? (above, start, table.Delimiter) : null;
             }
 
             start = next;
         }
 
         return null;
+    }
+
+    /// <summary>The same with fewer lines above where the last of them name groups of the table's columns.</summary>
+    /// <param name="sample">The file's beginning in UTF-8.</param>
+    /// <param name="delimiter">The byte between two fields.</param>
+    /// <param name="newLine">The byte that ends a line.</param>
+    /// <param name="above">Lines above the names of the columns.</param>
+    /// <param name="quotes">What quotes mean.</param>
+    public static (int Lines, int Start) WithGroups(byte[] sample, byte delimiter, byte newLine, int above, QuoteStyle quotes)
+    {
+        var start = StartOf(sample, newLine, above);
+        var rows = above == 0 ? [] : CsvSample.Read(sample, delimiter, newLine, start, quotes);
+        for (var more = Math.Min(above, GroupedNames.MostLines - 1); more > 0; more--)
+        {
+            // Blank lines are no lines of names.
+            var from = StartOf(sample, newLine, above - more);
+            var lines = CsvSample.Read(sample, delimiter, newLine, from, quotes);
+            if (lines.Count > more && (lines.Count == rows.Count + more || rows.Count == CsvSample.MostLines) && lines.Take(more).All(l => l.Length <= rows[0].Length && l.Length > 1) && GroupedNames.Lines(lines) > more)
+            {
+                return (above - more, from);
+            }
+        }
+
+        return (above, start);
     }
 
     /// <summary>Where a text goes on after so many lines.</summary>
@@ -111,15 +143,19 @@ internal static class LinesAboveDetection
     {
         // Within quotes a line may look like anything.
         var above = sample.AsSpan(0, start).Count((byte)'"') % 2 == 0 ? CsvSample.Read(sample[..start], table.Delimiter, newLine) : [];
-        return above.Count > 0 && above.All(l => l.Length < table.Width && (l.Length == 1 || l[0].StartsWith('#') || l.Count(f => f.Length > 0) == 1 || AreNames(sample, newLine, start, table.Delimiter)));
+        var areNames = new Lazy<bool>(() => AreNames(sample, newLine, start, table.Delimiter));
+
+        // What an accounting program writes about itself in a single line may have more fields than its rows.
+        bool IsLonger(string[] line) => above.Count == 1 && line.Length > table.Width && line.Any(f => NumberText.TryParse(f, '.', out _)) && areNames.Value;
+        return above.Count > 0 && above.All(l => IsLonger(l) || (l.Length < table.Width && (l.Length == 1 || l[0].StartsWith('#') || l.Count(f => f.Length > 0) == 1 || areNames.Value)));
     }
 
     // "Report, May 2024" has fields as well; but below it stand names, and below those numbers.
     private static bool AreNames(byte[] sample, byte newLine, int start, byte delimiter)
     {
         var lines = CsvSample.Read(sample, delimiter, newLine, start);
-        return lines.Count >= FewestLines && !lines[0].Any(f => f.Length == 0 || NumberText.TryParse(f, '.', out _))
-            && Enumerable.Range(0, lines[0].Length).Any(c => lines.Skip(1).All(l => c < l.Length && NumberText.TryParse(l[c], '.', out _)));
+        return lines.Count >= FewestLines && HeaderDetection.Detect(lines, (byte)'.', TableSource.UsualMissing) is { Names: > 0 and var names }
+            && Enumerable.Range(0, lines[0].Length).Any(c => RowSample.AreValues(lines, names, c));
     }
 
     // Below the name of a single column "1,5" is a number and no two values.

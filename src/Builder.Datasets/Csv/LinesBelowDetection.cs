@@ -122,6 +122,13 @@ internal static class LinesBelowDetection
         }
     }
 
+    /// <summary>Whether nothing stands in a line, as <see cref="EndOfTable"/> counts lines.</summary>
+    public static bool IsEmpty(ReadOnlySpan<byte> line, byte delimiter, byte newLine)
+    {
+        ReadOnlySpan<byte> nothing = [delimiter, newLine, (byte)'\r', (byte)' ', (byte)'\t'];
+        return line.IndexOfAnyExcept(nothing) < 0;
+    }
+
     // One separator alone may well be two gaps.
     private static bool IsBlank(ReadOnlySpan<byte> line, byte delimiter, byte newLine)
     {

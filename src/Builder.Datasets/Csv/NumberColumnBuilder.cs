@@ -56,7 +56,7 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
             if ((!NumberParser.TryParseShort(ref text, length, marks, out var value) || missing.HasNumbers)
                 && !TryParseLong(MemoryMarshal.CreateReadOnlySpan(ref text, length), Count + line, out value))
             {
-                Strange(MemoryMarshal.CreateReadOnlySpan(ref text, length), Count + line, starts[line], lineAt);
+                value = Unusual(MemoryMarshal.CreateReadOnlySpan(ref text, length), Count + line, starts[line], lineAt);
             }
 
             values[line] = value;
@@ -134,6 +134,13 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
         }
 
         var text = Encoding.UTF8.GetString(content);
+        if (request.HasMagnitudes && Magnitudes.TryParse(text, (char)decimalMark, out var multiplied, out _))
+        {
+            value = multiplied.Value;
+            Notes.AddMagnitude(text, multiplied);
+            return true;
+        }
+
         if (NumberText.TryParse(text, (char)decimalMark, out var number))
         {
             if (number.Unit is { } unit && DurationText.SecondsOf(unit) is { } seconds and not 1)
@@ -156,12 +163,25 @@ internal sealed class NumberColumnBuilder(ColumnRequest request, byte decimalMar
         return true;
     }
 
-    private void Strange(ReadOnlySpan<byte> raw, int row, int start, Func<int, long> lineAt)
+    /// <summary>Notes a cell that is no plain number.</summary>
+    /// <returns>The number where it is one with a mark; else it is missing.</returns>
+    private double Unusual(ReadOnlySpan<byte> raw, int row, int start, Func<int, long> lineAt)
     {
+        var content = CsvField.Content(raw, quotes, ref _scratch);
+        var text = Encoding.UTF8.GetString(content[..Math.Min(content.Length, NumberNotes.MostBytes)]);
+        var isMarked = MarkedNumber.TryParse(text, (char)decimalMark, out var number, request.HasMagnitudes);
         if (request.IsReplaced?.Invoke(row) != true)
         {
-            var content = CsvField.Content(raw, quotes, ref _scratch);
-            Notes.AddStrange(row, Encoding.UTF8.GetString(content[..Math.Min(content.Length, NumberNotes.MostBytes)]), () => lineAt(start));
+            if (isMarked)
+            {
+                Notes.AddMarked(row, text, () => lineAt(start));
+            }
+            else
+            {
+                Notes.AddStrange(row, text, () => lineAt(start));
+            }
         }
+
+        return isMarked ? number.Value : double.NaN;
     }
 }

@@ -17,11 +17,14 @@ internal sealed class NumberNotes
 
     private readonly List<StrangeCell> _strange = [];
     private readonly SortedDictionary<string, int> _units = new(StringComparer.Ordinal);
+    private readonly List<StrangeCell> _marked = [];
+    private int _markedCount;
     private int _strangeCount;
     private int _gapMarks;
     private int _infinite;
     private int _grouped;
     private string? _firstGrouped;
+    private string? _firstMagnitude;
     private string? _firstDuration;
     private string? _openDuration;
     private bool _hasClearDuration;
@@ -46,6 +49,15 @@ internal sealed class NumberNotes
             _grouped++;
             _firstGrouped ??= text;
         }
+    }
+
+    /// <summary>Notes a number that is multiplied by what stands behind it.</summary>
+    public void AddMagnitude(string text, WrittenNumber number)
+    {
+        _firstMagnitude ??= text;
+
+        // How its thousands are kept apart is told of numbers that are written out.
+        Add(text, number with { IsGrouped = false });
     }
 
     /// <summary>Whether some cell is a duration that a number with one unit could not be.</summary>
@@ -88,10 +100,21 @@ internal sealed class NumberNotes
         }
     }
 
+    /// <summary>Notes a number with a mark, such as &lt;0.5.</summary>
+    public void AddMarked(int row, string text, Func<long> line)
+    {
+        _markedCount++;
+        if (_marked.Count < NumberFindings.MostCells)
+        {
+            _marked.Add(new(row, line(), StrangeCell.Shortened(text)));
+        }
+    }
+
     /// <summary>Looks at a field for digits that a number would lose.</summary>
     public void Look(ReadOnlySpan<byte> field)
     {
         var text = field.Length > 1 && field[0] == '"' && field[^1] == '"' ? field[1..^1] : CsvField.AsText(field) is { IsEmpty: false } kept ? kept : field;
+        text = text.Length > 0 && text[^1] <= ' ' ? text.TrimEnd(" \t"u8) : text;
         text = text.Length > 0 && text[0] == '-' ? text[1..] : text;
         if (text.IsEmpty || text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
         {
@@ -122,19 +145,26 @@ internal sealed class NumberNotes
 
     /// <summary>Whether a column that was read for the first time is one of numbers: nearly all cells are, and none would lose a digit.</summary>
     /// <param name="present">Cells with a number.</param>
-    public bool AreNumbers(int present) => NearlyAll.Fit(present + _infinite, Strangers, _gapMarks) && _infinite <= present && !AreCodes;
+    public bool AreNumbers(int present) => Are(present, Strangers, (_gapMarks, _infinite, _markedCount)) && !AreCodes;
+
+    /// <summary>The same, from what was counted. Numbers with marks are some among others: where all are written like "&lt;=50K", they are names.</summary>
+    public static bool Are(int present, int strangers, (int GapMarks, int Infinite, int Marked) counts) =>
+        NearlyAll.Fit(present + counts.Infinite, strangers, counts.GapMarks) && counts.Infinite <= present && counts.Marked * 2L <= present;
 
     /// <summary>What was seen.</summary>
     public NumberFindings Findings() =>
-        _strangeCount == 0 && _units.Count == 0 && _grouped == 0 ? NumberFindings.None : new()
+        _strangeCount == 0 && _units.Count == 0 && _grouped == 0 && _markedCount == 0 && _firstMagnitude is null ? NumberFindings.None : new()
         {
             Strange = [.. _strange.Take(NumberFindings.MostCells)],
             StrangeCount = _strangeCount,
             GapMarks = _gapMarks,
+            Marked = [.. _marked],
+            MarkedCount = _markedCount,
             Infinite = _infinite,
             Units = _units.ToImmutableSortedDictionary(StringComparer.Ordinal),
             GroupedCount = _grouped,
             Grouped = _firstGrouped,
+            Magnitude = _firstMagnitude,
             Duration = _firstDuration,
             OpenDuration = _hasClearDuration ? null : _openDuration,
         };

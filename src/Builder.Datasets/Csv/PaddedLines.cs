@@ -28,7 +28,7 @@ internal sealed class PaddedLines(Stream inner, long length, CsvFormat format, i
     private long _added;
     private int _taken;
     private long _line = 1;
-    private bool _hasNames = format.HasHeader || format.HasRowNames;
+    private int _names = Math.Max(format.Header.Lines, format.HasRowNames ? 1 : 0);
 
     // Of the line that is read.
     private int _fields = 1;
@@ -105,7 +105,7 @@ internal sealed class PaddedLines(Stream inner, long length, CsvFormat format, i
             return;
         }
 
-        if (_isEmpty && _hasNames && format.HasRowNames)
+        if (_isEmpty && _names > 0 && format.HasRowNames)
         {
             _out.Add(format.Delimiter);
             _fields++;
@@ -154,7 +154,7 @@ internal sealed class PaddedLines(Stream inner, long length, CsvFormat format, i
         {
             _out.AddRange(Enumerable.Repeat(format.Delimiter, width - _fields));
             _added += width - _fields;
-            if (!_hasNames && _fields < format.FewestFields)
+            if (_names == 0 && _fields < format.FewestFields)
             {
                 Filled.Add(_line);
             }
@@ -176,7 +176,7 @@ internal sealed class PaddedLines(Stream inner, long length, CsvFormat format, i
         _isOverSeveral = _isQuoted;
         if (!_isQuoted)
         {
-            _hasNames &= _isEmpty;
+            _names -= _names > 0 && !_isEmpty ? 1 : 0;
             (_fields, _inside, _isAtFieldStart, _isEmpty, _wasQuote) = (1, 0, true, true, false);
         }
     }

@@ -27,9 +27,10 @@ internal readonly record struct RowWidth(int Fields, int Complete, bool HasRowNa
         var usual = lines.Skip(1).GroupBy(l => l.Length).MaxBy(g => g.Count())!;
         var (width, others) = (usual.Key, lines.Count - 1 - usual.Count());
         var isUsual = others * ShortIn <= lines.Count - 1;
-        if (isUsual && first >= FewestNames && width > first && !lines[0].Any(f => NumberText.TryParse(f, '.', out _)))
+        var areGroups = lines[0].Any(f => f.Length == 0) && GroupedNames.Lines(lines) > 1;
+        if (isUsual && first >= FewestNames && width > first && (areGroups || !lines[0].Any(f => NumberText.TryParse(f, '.', out _))))
         {
-            return new(width, width, width == first + 1 && usual.Any(l => l[^1].Length > 0), true);
+            return new(width, width, !areGroups && width == first + 1 && usual.Any(l => l[^1].Length > 0), true);
         }
 
         // A separator behind the last name, and none behind the last value.

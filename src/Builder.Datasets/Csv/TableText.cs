@@ -40,13 +40,18 @@ public sealed class TableText : IDisposable
     /// <param name="open">Opens it.</param>
     /// <param name="owned">Goes with this.</param>
     /// <param name="sheets">The tables of the archive; null where it is in none.</param>
-    public static TableText Of(string name, Func<Stream> open, IDisposable? owned = null, ChosenSheet? sheets = null) => new(name, open, owned, sheets);
+    /// <param name="keys">The names of the columns that are one in the file and were taken apart.</param>
+    public static TableText Of(string name, Func<Stream> open, IDisposable? owned = null, ChosenSheet? sheets = null, ImmutableArray<string> keys = default) =>
+        new(name, open, owned, sheets) { Keys = keys.IsDefault ? [] : keys };
 
     private TableText(string name, Func<Stream> open, IDisposable? owned, ChosenSheet? sheets)
         : this(name, open) => (_owned, Sheets) = (owned, sheets);
 
     /// <summary>Which of several tables of the file this is; null where there is one only.</summary>
     public ChosenSheet? Sheets { get; init; }
+
+    /// <summary>The names of the first columns where they are one in the file and were taken apart; else none.</summary>
+    public ImmutableArray<string> Keys { get; private init; } = [];
 
     /// <summary>The encoding that was found in the whole text, as <see cref="Text.TextEncoding"/> names it; null where nobody has looked yet.</summary>
     internal string? Encoding { get; set; }
@@ -68,8 +73,8 @@ public sealed record ChosenSheet(string Name, ImmutableArray<string> All);
 /// <param name="Layout">The kind of file it was made of.</param>
 public sealed record MadeTable(TableLayout Layout)
 {
-    /// <summary>Whether the first row holds names; null where that must be looked at.</summary>
-    public bool? HasHeader { get; init; }
+    /// <summary>The rows that hold names and more about the columns; null where that must be looked at.</summary>
+    public TableHeader? Header { get; init; }
 
     /// <summary>Rows above the table.</summary>
     public int LinesAbove { get; init; }

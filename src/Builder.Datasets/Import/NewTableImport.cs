@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Csv;
 using Builder.Datasets.Readings;
 using Builder.Datasets.Sheets;
 using Builder.Graph.Data;
@@ -38,6 +39,11 @@ internal static class NewTableImport
                 if (source.Header is null)
                 {
                     TableImport.TakeHeader(reading, needs);
+                }
+                else if (source.Header is { Names: > 0 } trained && !NewNames.Take(reading, [.. needs.Select(n => n.Name)], trained) && trained.Lines == 1)
+                {
+                    // Whoever says what lacks names the columns of the first line.
+                    reading.SetHeader(true);
                 }
 
                 return TableImport.ReadNew(reading, reading.Names, needs, ct);
@@ -86,10 +92,10 @@ internal static class NewTableImport
     // Where the training table had no header, new rows may well have one, with the names that the project gives.
     private static bool HeaderNames(TableReading reading, DataColumn[] read)
     {
-        var hasHeader = reading.Format.HasHeader;
+        var header = reading.Format.Header;
         reading.SetHeader(true);
         var names = reading.Names;
-        reading.SetHeader(hasHeader);
+        reading.SetHeader(header);
         return read.Any(c => names.Contains(c.Name) || names.Contains(c.SourceName));
     }
 
@@ -101,7 +107,7 @@ internal static class NewTableImport
         names.Length == read.Length ? read.Select(c => c.SourceName).OrderBy(PlaceOf) : names;
 
     private static int? PlaceOf(string name) =>
-        name.StartsWith("column ", StringComparison.Ordinal) && int.TryParse(name.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        name.StartsWith(CsvTable.Unnamed, StringComparison.Ordinal) && int.TryParse(name.AsSpan(CsvTable.Unnamed.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             ? place
             : null;
 }

@@ -126,7 +126,7 @@ internal sealed class PictureJoiner
     {
         NumberColumn numbers => new NumberColumn(NameOf(column.Name), Array.ConvertAll(_rowOf, row => row < 0 ? double.NaN : numbers.Values[row]))
         {
-            Findings = numbers.Findings with { Strange = Spread(numbers.Findings.Strange) },
+            Findings = numbers.Findings with { Strange = Spread(numbers.Findings.Strange), Marked = Spread(numbers.Findings.Marked) },
         },
         TextColumn texts => new TextColumn(NameOf(column.Name), Array.ConvertAll(_rowOf, row => row < 0 ? TextColumn.Missing : texts.Codes[row]), texts.Entries)
         {

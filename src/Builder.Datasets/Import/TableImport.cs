@@ -26,18 +26,12 @@ internal static class TableImport
     public static RawTable ReadNew(TableReading reading, ImmutableArray<string> names, IReadOnlyList<ColumnNeed> needs, CancellationToken ct) =>
         Read(reading, names, needs, rows: default, ct, areNew: true);
 
-    /// <summary>Where nothing is said, a first line that holds the name of a needed column is a header, whatever it looks like.</summary>
+    /// <summary>Where nothing is said, a first line that holds the name of a needed column is a header, whatever it looks like, and so are several that make such names together.</summary>
     public static void TakeHeader(TableReading reading, IReadOnlyList<ColumnNeed> needs)
     {
-        if (reading.Format.HasHeader)
+        if (!needs.Any(n => n.Name.StartsWith(CsvTable.Unnamed, StringComparison.Ordinal)))
         {
-            return;
-        }
-
-        reading.SetHeader(true);
-        if (!needs.Any(n => reading.Names.Contains(n.Name)) || needs.Any(n => n.Name.StartsWith("column ", StringComparison.Ordinal)))
-        {
-            reading.SetHeader(false);
+            reading.TakeNames([.. needs.Select(n => n.Name)], true);
         }
     }
 
@@ -54,7 +48,7 @@ internal static class TableImport
             {
                 requests.Add(new ColumnRequest(
                     need.Name, index, need.IsNumber, ChangedRows.Replaced(rows.Changes, need.Name), MarkOf(source, reading.Format, file, need.Name, index),
-                    ColumnRequest.DurationsOf(source, need.Name)));
+                    ColumnRequest.DurationsOf(source, need.Name), source.HasMagnitudes(need.Name)));
             }
             else if (!need.IsOptional)
             {

@@ -10,7 +10,7 @@ public static class GapMarks
 {
     private static readonly FrozenSet<string> Marks = new[]
     {
-        "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "/", "\\", "*", "x", "?", "??", "???", "_", "#", "n/a", "n.a.", "n.a", "na", "nan", "null", "nil", "none", "missing", "unknown", "unk", "empty", "blank",
+        "-", "--", "---", ":", ": z", ": c", ": u", ": b", ": n", "–", "—", "−", ".", "..", "...", "…", "/", "\\", "*", "x", "?", "??", "???", "_", "#", "n/a", "n.a.", "n.a", "na", "nan", "null", "nil", "none", "missing", "unknown", "unk", "empty", "blank",
         "void", "undefined", "tbd", "tba", "tbc", "pending", "not available", "not applicable", "not known", "no data", "k.a.", "keine", "unbekannt", "<na>", "<null>", "(null)", "(blank)", "(empty)",
         "#n/a", "#na", "#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!", "#error!", "无", "空", "缺失", "未知", "不详", "不明", "暂无", "待定", "未填", "没有",
         "\\n", "n.d.", "n.d", "n/d", "s/d", "n.r.", "n/r", "n.c.", "n/c", "ns/nc", "n.v.t.", "nvt", "no answer", "not reported", "not recorded", "not measured", "not tested", "k. a.", "k.a", "keine angabe", "keine angaben", "keine daten",

@@ -151,6 +151,13 @@ public static class NumberText
             return true;
         }
 
+        // Degrees of the south and the west are negative.
+        if (unit is null && rest is ['°', .. var side] && side.Trim(' ') is [var letter] && letter is 'N' or 'E' or 'S' or 'W')
+        {
+            (unit, negative) = ("°", negative ^ letter is 'S' or 'W');
+            return true;
+        }
+
         return rest.IsEmpty || (unit is null && (unit = Units.AfterNumber(rest.ToString())) is not null);
     }
 

@@ -53,8 +53,8 @@ public static class GivenRows
         ArgumentNullException.ThrowIfNull(fitted);
         var isNumber = fitted.Columns.Any(c => c.Type == ColumnType.Number && (c.Source == column || c.Name == column));
         var source = fitted.Columns.FirstOrDefault(c => c.Name == column)?.Source ?? column;
-        return isNumber && text is not null && dataSet.Source is TableSource table && NumberText.TryParse(text, table.DecimalOf(source) == "," ? ',' : '.', out var number)
-            ? number.Value.ToString("R", CultureInfo.InvariantCulture)
+        return isNumber && text is not null && dataSet.Source is TableSource table && MarkedNumber.TryParseAny(text, table.DecimalOf(source) == "," ? ',' : '.', out var number, table.HasMagnitudes(source))
+            ? number.ToString("R", CultureInfo.InvariantCulture)
             : isNumber && DurationText.TryParse(text, out var seconds, (dataSet.Source as TableSource)?.DateOrderOf(source) == DateOrder.HoursMinutes) ? seconds.ToString("R", CultureInfo.InvariantCulture)
             : text;
     }

@@ -56,39 +56,11 @@ internal static partial class DurationColumns
             return false;
         }
 
-        var (fitting, gapMarks, strange) = (0, 0, 0);
-        var kinds = new Kind[column.Entries.Length];
-        foreach (var code in column.Codes)
-        {
-            if (code >= 0)
-            {
-                var kind = kinds[code] = kinds[code] != Kind.Unknown ? kinds[code] : KindOf(column.Entries[code]);
-                fitting += kind == Kind.Duration ? 1 : 0;
-                gapMarks += kind == Kind.GapMark ? 1 : 0;
-                strange += kind == Kind.Strange ? 1 : 0;
-                if (kind == Kind.Strange && !NearlyAll.Fit(column.Count - strange, strange, gapMarks: 0))
-                {
-                    // Not even if all others were.
-                    return false;
-                }
-            }
-        }
-
-        return fitting > 0 && NearlyAll.Fit(fitting, strange, gapMarks);
+        return TextCells.AreNearlyAll(column, text => DurationText.TryParse(text, out _));
     }
 
     [GeneratedRegex(@"\bh{1,2}:mm\b(?!:)|\bhours?\b|小时", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hours();
-
-    private static Kind KindOf(string text) => DurationText.TryParse(text, out _) ? Kind.Duration : GapMarks.Contains(text) ? Kind.GapMark : Kind.Strange;
-
-    private enum Kind : byte
-    {
-        Unknown,
-        Duration,
-        GapMark,
-        Strange,
-    }
 
     [GeneratedRegex(@"duration|elapsed|length|runtime|(run|wait|lap|race|finish|play|call|talk|response|travel|trip|cook|total|net|split)(ing)?[_\s.-]?time|^(wait|took|pace)$|时长|耗时|用时|历时|时间长", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Length();

@@ -93,7 +93,10 @@ public static class Profiler
         return new NumberProfile(sorted[0], sorted[^1], mean * scale, Math.Sqrt(squares / sorted.Length) * scale, quantiles.ToImmutable(), Histogram(sorted));
     }
 
-    private static double Quantile(ReadOnlySpan<double> sorted, double place)
+    /// <summary>The value at a place of sorted ones, between neighbours in proportion (as numpy.quantile does).</summary>
+    /// <param name="sorted">One value or more, the smallest first.</param>
+    /// <param name="place">0 for the smallest, 1 for the largest.</param>
+    public static double Quantile(ReadOnlySpan<double> sorted, double place)
     {
         var exact = place * (sorted.Length - 1);
         var below = (int)exact;

@@ -46,6 +46,15 @@ public sealed record SourceInspection(
     /// <summary>Rows that lack values at their end; null where there are none.</summary>
     public ShortRows? ShortRows { get; private init; }
 
+    /// <summary>The fields of the lines below the names that say more about the columns and are no rows, such as their units.</summary>
+    public ImmutableArray<ImmutableArray<string>> ColumnNotes { get; private init; } = [];
+
+    /// <summary>The names of the first columns where they are one in the file and were taken apart; else none.</summary>
+    public ImmutableArray<string> Keys { get; private init; } = [];
+
+    /// <summary>What stands below the table; null where nothing does.</summary>
+    public BelowTable? Below { get; private init; }
+
     /// <summary>Lines of the file in which nothing stands, passed over between the rows of a table.</summary>
     public int BlankLines { get; private init; }
 
@@ -66,7 +75,7 @@ public sealed record SourceInspection(
         {
             using var reading = TableReading.Open(tabular, ProjectPath.Resolve(projectFolder, tabular.Path), closesQuotes: true, ct);
             var (complete, read) = ReadTable(tabular, changes, reading, ct);
-            return Look(complete, read, ct) with { Sheets = reading.Sheets, Made = reading.Made, UnclosedQuotes = reading.UnclosedQuotes, ShortRows = reading.ShortRows, BlankLines = reading.BlankLines };
+            return Look(complete, read, ct) with { Sheets = reading.Sheets, Made = reading.Made, UnclosedQuotes = reading.UnclosedQuotes, ShortRows = reading.ShortRows, BlankLines = reading.BlankLines, ColumnNotes = reading.ReadNotes(), Below = reading.ReadBelow(), Keys = reading.Keys };
         }
 
         return Look(source, DataImport.Read(new DataSet { Id = "inspected", Source = source, Changes = changes }, projectFolder, ct), ct);
@@ -233,6 +242,7 @@ public sealed record SourceInspection(
 
         complete = new DateColumnReading(new TableDates(reading), complete, changes).Read(columns, digits);
         complete = DurationColumns.Read(source, complete, columns, places => reading.Read([.. places.Select(p => numbers[p.Place] with { Durations = p.Way })], ct: ct));
+        complete = MagnitudeColumns.Read(source, complete, columns, places => reading.Read([.. places.Select(p => numbers[p] with { HasMagnitudes = true })], ct: ct));
 
         // Columns of texts are read in a second pass; a file that is written meanwhile would be half one and half the other.
         reading.CheckUnchanged();
@@ -249,7 +259,7 @@ public sealed record SourceInspection(
     private static IEnumerable<ColumnRequest> Numbers(TableReading reading, RowChanges? changes)
     {
         var source = reading.Source;
-        return reading.Names.Select((name, i) => new ColumnRequest(name, i, true, ChangedRows.Replaced(changes, name), Mark(source, name), ColumnRequest.DurationsOf(source, name)));
+        return reading.Names.Select((name, i) => new ColumnRequest(name, i, true, ChangedRows.Replaced(changes, name), Mark(source, name), ColumnRequest.DurationsOf(source, name), source.HasMagnitudes(name)));
     }
 
     // Numbers are dates where somebody has said so, or where each of them is one written as digits.

@@ -172,6 +172,6 @@ public static partial class TypeInference
             $"Nearly all values are {en}; {dates.StrangeCount:N0} are none and count as missing.", $"几乎所有值都是{zh}；{dates.StrangeCount:N0} 个不是，按缺失处理。");
     }
 
-    [GeneratedRegex(@"^(id|no|nr|index|row|key|uuid)$|[_\s.-](id|no|nr)$|Id$|编号|序号", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?i:id|no|nr|index|row|key|uuid)$|[_\s.-](?i:id|no|nr)$|Id$|[a-z]ID$|编号|序号", RegexOptions.CultureInvariant)]
     private static partial Regex IdName();
 }

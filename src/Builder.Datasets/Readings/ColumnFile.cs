@@ -15,7 +15,7 @@ namespace Builder.Datasets.Readings;
 internal sealed class ColumnFile : IDisposable
 {
     // "BuildCo" and the version of the layout of bytes.
-    private const ulong Mark = 0x01_6F43_646C_6975_42;
+    private const ulong Mark = 0x02_6F43_646C_6975_42;
     private const int TailLength = 32;
     private const int MostList = 1 << 28;
 
@@ -47,6 +47,7 @@ internal sealed class ColumnFile : IDisposable
             writer.Write(column.Key.IsNumber);
             writer.Write(column.Key.DecimalMark);
             writer.Write((byte)((column.Key.Durations + 1) ?? 0));
+            writer.Write(column.Key.HasMagnitudes);
             Write(writer, blobs, column);
         }
 
@@ -179,6 +180,8 @@ internal sealed class ColumnFile : IDisposable
         writer.Write(findings.Duration ?? "");
         writer.Write(findings.OpenDuration is not null);
         writer.Write(findings.OpenDuration ?? "");
+        writer.Write(findings.Magnitude is not null);
+        writer.Write(findings.Magnitude ?? "");
         writer.Write(findings.Units.Count);
         foreach (var (unit, count) in findings.Units)
         {
@@ -186,8 +189,15 @@ internal sealed class ColumnFile : IDisposable
             writer.Write(count);
         }
 
-        writer.Write(findings.Strange.Length);
-        foreach (var cell in findings.Strange)
+        writer.Write(findings.MarkedCount);
+        Write(writer, findings.Strange);
+        Write(writer, findings.Marked);
+    }
+
+    private static void Write(BinaryWriter writer, ImmutableArray<StrangeCell> cells)
+    {
+        writer.Write(cells.Length);
+        foreach (var cell in cells)
         {
             writer.Write(cell.Row);
             writer.Write(cell.Line);
@@ -195,32 +205,43 @@ internal sealed class ColumnFile : IDisposable
         }
     }
 
-    private static NumberFindings ReadFindings(BinaryReader reader)
+    private static ImmutableArray<StrangeCell> ReadCells(BinaryReader reader)
     {
-        var (strange, marks, infinite, grouped) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        var (hasGrouped, first, hasDuration, duration) = (reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean(), reader.ReadString());
-        var (hasOpen, open) = (reader.ReadBoolean(), reader.ReadString());
-        var units = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            units.Add(reader.ReadString(), reader.ReadInt32());
-        }
-
         var cells = ImmutableArray.CreateBuilder<StrangeCell>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             cells.Add(new(reader.ReadInt32(), reader.ReadInt64(), reader.ReadString()));
         }
 
-        return strange == 0 && units.Count == 0 && grouped == 0 ? NumberFindings.None : new()
+        return cells.ToImmutable();
+    }
+
+    private static NumberFindings ReadFindings(BinaryReader reader)
+    {
+        var (strange, marks, infinite, grouped) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var (hasGrouped, first, hasDuration, duration) = (reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean(), reader.ReadString());
+        var (hasOpen, open) = (reader.ReadBoolean(), reader.ReadString());
+        var (hasMagnitude, magnitude) = (reader.ReadBoolean(), reader.ReadString());
+        var units = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            Strange = cells.ToImmutable(),
+            units.Add(reader.ReadString(), reader.ReadInt32());
+        }
+
+        var marked = reader.ReadInt32();
+        var (cells, markedCells) = (ReadCells(reader), ReadCells(reader));
+        return strange == 0 && units.Count == 0 && grouped == 0 && marked == 0 && !hasMagnitude ? NumberFindings.None : new()
+        {
+            Strange = cells,
+            Marked = markedCells,
+            MarkedCount = marked,
             StrangeCount = strange,
             GapMarks = marks,
             Infinite = infinite,
             Units = units.ToImmutable(),
             GroupedCount = grouped,
             Grouped = hasGrouped ? first : null,
+            Magnitude = hasMagnitude ? magnitude : null,
             Duration = hasDuration ? duration : null,
             OpenDuration = hasOpen ? open : null,
         };
@@ -245,7 +266,7 @@ internal sealed class ColumnFile : IDisposable
         BlankLines = reader.ReadInt32();
         while (reader.ReadBoolean())
         {
-            var key = new ColumnKey(reader.ReadInt32(), reader.ReadBoolean(), reader.ReadByte(), reader.ReadByte() is > 0 and var way ? (DateOrder)(way - 1) : null);
+            var key = new ColumnKey(reader.ReadInt32(), reader.ReadBoolean(), reader.ReadByte(), reader.ReadByte() is > 0 and var way ? (DateOrder)(way - 1) : null, reader.ReadBoolean());
             _entries[key] = (Kind)reader.ReadByte() switch
             {
                 Kind.Texts => new Entry(Kind.Texts, reader.ReadInt32()) { Texts = reader.ReadInt32(), Values = ReadBlob(reader), Lengths = ReadBlob(reader), Bytes = ReadBlob(reader) },

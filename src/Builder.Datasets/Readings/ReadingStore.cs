@@ -19,7 +19,7 @@ internal sealed class ReadingStore
     public const string FolderName = ".readings";
 
     /// <summary>Goes up with every change of the reader that makes other values of the same bytes.</summary>
-    private const int ReaderVersion = 2;
+    private const int ReaderVersion = 4;
 
     /// <summary>A smaller file is read as quickly as it is looked up; but a folder that is there already is used.</summary>
     public const long FewestBytes = 2 << 20;
@@ -121,8 +121,8 @@ internal sealed class ReadingStore
         // A mark for "no value" that is a number itself, such as -999, is looked for where numbers of the table's decimal mark are read.
         var mark = format.Missing.Any(m => m.Any(char.IsAsciiDigit)) ? format.DecimalMark : 0;
         var stem = Stem(fingerprint, "columns", [
-            text.Made?.Layout.ToString(), text.Sheets?.Name, source.FillMerged == true ? "filled" : null, format.Encoding, Of(format.Delimiter), Of(format.NewLine),
-            Of(format.LinesAbove), Of(format.LinesBelow), format.HasHeader ? "header" : null, format.Quotes.ToString(), Of(mark), .. format.Missing,
+            text.Made?.Layout.ToString(), text.Keys.IsEmpty ? null : "keys", text.Sheets?.Name, source.FillMerged == true ? "filled" : null, format.Encoding, Of(format.Delimiter), Of(format.NewLine),
+            Of(format.LinesAbove), Of(format.LinesBelow), format.Header switch { { Lines: 0 } => null, { Names: 1, Notes: 0 } => "header", var header => $"header {Of(header.Names)} {Of(header.Notes)}" }, format.Quotes.ToString(), Of(mark), .. format.Missing,
         ]);
         return new(stem, Keep);
     }
@@ -207,10 +207,10 @@ internal sealed class ReadingStore
     }
 
     /// <summary>What is known of a text beside its bytes.</summary>
-    private sealed record TextFacts(long Length, ulong Hash, TableLayout? Layout, bool? HasHeader, int LinesAbove, int MergedCells, string? Sheet, ImmutableArray<string> Sheets)
+    private sealed record TextFacts(long Length, ulong Hash, TableLayout? Layout, TableHeader? Header, int LinesAbove, int MergedCells, string? Sheet, ImmutableArray<string> Sheets)
     {
         public static TextFacts Of(TableText text, long length, ulong hash) => new(
-            length, hash, text.Made?.Layout, text.Made?.HasHeader, text.Made?.LinesAbove ?? 0, text.Made?.MergedCells ?? 0, text.Sheets?.Name, text.Sheets?.All ?? []);
+            length, hash, text.Made?.Layout, text.Made?.Header, text.Made?.LinesAbove ?? 0, text.Made?.MergedCells ?? 0, text.Sheets?.Name, text.Sheets?.All ?? []);
 
         // With a hash in front: a word that is spelled otherwise is no word.
         public static TextFacts? Read(byte[] bytes) =>
@@ -226,7 +226,7 @@ internal sealed class ReadingStore
         {
             var sheets = Sheet is null ? null : new ChosenSheet(Sheet, Sheets);
             return Layout is { } layout
-                ? new TableText(name, open, new MadeTable(layout) { HasHeader = HasHeader, LinesAbove = LinesAbove, MergedCells = MergedCells }) { Sheets = sheets }
+                ? new TableText(name, open, new MadeTable(layout) { Header = Header, LinesAbove = LinesAbove, MergedCells = MergedCells }) { Sheets = sheets }
                 : TableText.Of(name, open, sheets: sheets);
         }
     }

@@ -10,13 +10,14 @@ namespace Builder.Datasets.Readings;
 /// <param name="IsNumber">As numbers, or as texts.</param>
 /// <param name="DecimalMark">The decimal mark of numbers; 0 for texts.</param>
 /// <param name="Durations">How clock times are numbers of seconds; null where they are none.</param>
-internal readonly record struct ColumnKey(int Index, bool IsNumber, byte DecimalMark = 0, DateOrder? Durations = null)
+/// <param name="HasMagnitudes">Whether what stands behind numbers multiplies them.</param>
+internal readonly record struct ColumnKey(int Index, bool IsNumber, byte DecimalMark = 0, DateOrder? Durations = null, bool HasMagnitudes = false)
 {
     /// <summary>The key of what is asked for.</summary>
     /// <param name="request">The column.</param>
     /// <param name="decimalMark">The decimal mark of the table.</param>
     public static ColumnKey Of(ColumnRequest request, byte decimalMark) =>
-        request.IsNumber ? new(request.Index, true, request.DecimalMark ?? decimalMark, request.Durations) : new(request.Index, false);
+        request.IsNumber ? new(request.Index, true, request.DecimalMark ?? decimalMark, request.Durations, request.HasMagnitudes) : new(request.Index, false);
 }
 
 /// <summary>What is known of a column from a reading of the whole file in which every cell counted: rows that are left out and cells that are corrected change what follows from it, not this.</summary>
@@ -64,7 +65,7 @@ internal sealed record StoredNumbers(ColumnKey Key, double[] Values, NumberFindi
         }
 
         var (present, strangers) = (Values.Count(v => !double.IsNaN(v)), findings.StrangeCount - findings.GapMarks - findings.Infinite);
-        isNumber = !looks || (NearlyAll.Fit(present + findings.Infinite, strangers, findings.GapMarks) && findings.Infinite <= present);
+        isNumber = !looks || NumberNotes.Are(present, strangers, (findings.GapMarks, findings.Infinite, findings.MarkedCount));
 
         // Where somebody has said that these are numbers and most are none, the reader says so in its own words.
         return !looks && strangers > present ? null : new NumberColumn(request.Name, Values) { Findings = findings };
@@ -73,19 +74,19 @@ internal sealed record StoredNumbers(ColumnKey Key, double[] Values, NumberFindi
     /// <summary>The findings without the cells that do not count; null where not all strange cells are kept.</summary>
     private static NumberFindings? Counted(NumberFindings findings, Func<int, bool>? isReplaced)
     {
-        if (isReplaced is null || findings.StrangeCount == 0)
+        if (isReplaced is null || findings.StrangeCount + findings.MarkedCount == 0)
         {
             return findings;
         }
 
-        if (findings.StrangeCount > findings.Strange.Length)
+        if (findings.StrangeCount > findings.Strange.Length || findings.MarkedCount > findings.Marked.Length)
         {
             return null;
         }
 
-        var counted = findings.Strange.RemoveAll(c => isReplaced(c.Row));
-        return counted.IsEmpty && findings.Units.IsEmpty && findings.GroupedCount == 0 ? NumberFindings.None
-            : findings with { Strange = counted, StrangeCount = counted.Length, GapMarks = counted.Count(c => GapMarks.Contains(c.Text)), Infinite = counted.Count(c => NumberText.IsInfinite(c.Text)) };
+        var (counted, marked) = (findings.Strange.RemoveAll(c => isReplaced(c.Row)), findings.Marked.RemoveAll(c => isReplaced(c.Row)));
+        return counted.IsEmpty && marked.IsEmpty && findings.Units.IsEmpty && findings.GroupedCount == 0 && findings.Magnitude is null ? NumberFindings.None
+            : findings with { Marked = marked, MarkedCount = marked.Length, Strange = counted, StrangeCount = counted.Length, GapMarks = counted.Count(c => GapMarks.Contains(c.Text)), Infinite = counted.Count(c => NumberText.IsInfinite(c.Text)) };
     }
 }
 

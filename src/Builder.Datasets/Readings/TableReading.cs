@@ -50,6 +50,9 @@ public sealed class TableReading : IDisposable
     /// <summary>Of which kind of file it was made; null where its text is the file's own.</summary>
     public MadeTable? Made => _text.Made;
 
+    /// <summary>The names of the first columns where they are one in the file; else none.</summary>
+    public ImmutableArray<string> Keys => _text.Keys;
+
     /// <summary>Quotes that are not closed in their line and were read as ordinary characters when columns were read last; null where there are none.</summary>
     public UnclosedQuotes? UnclosedQuotes => Table.UnclosedQuotes;
 
@@ -129,8 +132,32 @@ public sealed class TableReading : IDisposable
     /// <exception cref="DataException">The file is not text.</exception>
     public ImmutableArray<ImmutableArray<string>> ReadFirst(int rows) => Table.ReadFirst(rows);
 
-    /// <summary>Reads the first line as names, or as a row, whatever it looks like.</summary>
-    public void SetHeader(bool hasHeader) => Take(Format with { HasHeader = hasHeader });
+    /// <summary>The fields of the lines below the names that are no rows.</summary>
+    /// <exception cref="DataException">The file is not text.</exception>
+    public ImmutableArray<ImmutableArray<string>> ReadNotes() => Table.ReadNotes();
+
+    /// <summary>What stands below the table; null where nothing does.</summary>
+    public BelowTable? ReadBelow() => BelowTable.Of(_text, Format);
+
+    /// <summary>Reads the first lines as names, or as rows, whatever they look like.</summary>
+    public void SetHeader(TableHeader header) => Take(Format with { Header = header });
+
+    /// <summary>Of some readings of the first lines takes the one that names the most of some columns, the earlier one where several do. Where none names any nothing changes.</summary>
+    /// <param name="columns">The names of the columns.</param>
+    /// <param name="headers">The readings beside that which the table has.</param>
+    /// <returns>Whether one names any.</returns>
+    public bool TakeNames(IReadOnlyCollection<string> columns, params IEnumerable<TableHeader> headers)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        TableHeader[] all = [.. headers.Prepend(Format.Header).Distinct()];
+        var named = Array.ConvertAll(all, header =>
+        {
+            SetHeader(header);
+            return header.Names == 0 ? 0 : columns.Count(Names.Contains);
+        });
+        SetHeader(named.Max() == 0 ? all[0] : all[Array.IndexOf(named, named.Max())]);
+        return named.Max() > 0;
+    }
 
     /// <summary>Reads columns.</summary>
     /// <param name="requests">The columns, in any order.</param>
@@ -299,7 +326,7 @@ public sealed class TableReading : IDisposable
         try
         {
             var found = CsvFormatDetection.Detect(_source with { Quotes = QuoteStyle.OneLine }, _text);
-            Take(names.IsDefault ? found : found with { HasHeader = Format.HasHeader });
+            Take(names.IsDefault ? found : found with { Header = Format.Header });
             result = read();
             return names.IsDefault || (UnclosedQuotes is not null && names.SequenceEqual(Names));
         }

@@ -12,7 +12,7 @@ internal static class ArffSheet
         && (first.StartsWith("@relation", StringComparison.OrdinalIgnoreCase) || first.StartsWith("@attribute", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The sheet.</summary>
-    public static Sheet Of(SourceBytes file, Encoding encoding) => new(null, () => Rows(file, encoding)) { HasHeader = true, KeepsEmptyRows = true };
+    public static Sheet Of(SourceBytes file, Encoding encoding) => new(null, () => Rows(file, encoding)) { Header = true, KeepsEmptyRows = true };
 
     private static IEnumerable<IReadOnlyList<string?>> Rows(SourceBytes file, Encoding encoding)
     {

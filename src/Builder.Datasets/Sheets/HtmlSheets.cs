@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Text;
+using Builder.Graph.Data;
 
 namespace Builder.Datasets.Sheets;
 
@@ -114,7 +115,14 @@ internal static class HtmlSheets
             rows.Add([.. cells]);
         }
 
-        var hasHeader = table.Rows[0].Cells is { Length: > 0 } first && first.All(c => c.LocalName == "th") ? true : (bool?)null;
-        return new(name, () => rows) { HasHeader = hasHeader, MergedCells = () => merged };
+        return new(name, () => rows) { Header = HeaderOf(table, rows), MergedCells = () => merged };
+    }
+
+    // Rows of nothing but head cells, of which one alone over the whole table is its title.
+    private static TableHeader? HeaderOf(IHtmlTableElement table, List<string?[]> rows)
+    {
+        var names = table.Rows.TakeWhile(r => r.Cells.Length > 0 && r.Cells.All(c => c.LocalName == "th")).Take(TableHeader.MostLines).Count();
+        return names == 0 || (table.Rows[0].Cells.Length == 1 && rows[0].Length > 1) ? null
+            : new(names, LinesBelowNames.Of([.. rows.Take(CsvSample.MostLines).Select(r => Array.ConvertAll(r, c => c ?? ""))], names));
     }
 }

@@ -58,7 +58,7 @@ internal static class JsonSheet
             }
         }
 
-        return new(null, () => All().Select(record => Row(record, places)).Prepend([.. names])) { HasHeader = true, KeepsEmptyRows = true, Known = new(0, names.Count, names.Count, 0) };
+        return new(null, () => All().Select(record => Row(record, places)).Prepend([.. names])) { Header = true, KeepsEmptyRows = true, Known = new(0, names.Count, names.Count, 0) };
     }
 
     private static bool IsWhole(ReadOnlySpan<char> line)

@@ -60,10 +60,10 @@ internal static partial class LineSheets
 
     /// <summary>One text a line; blank lines are none.</summary>
     public static Sheet Texts(SourceBytes file, Encoding encoding) => new(null, () => Lines(file, encoding)
-        .Select(line => (IReadOnlyList<string?>)[line.Trim()]).Prepend(["text"])) { HasHeader = true };
+        .Select(line => (IReadOnlyList<string?>)[line.Trim()]).Prepend(["text"])) { Header = true };
 
     /// <summary>Labels and a text a line, several labels with semicolons.</summary>
-    public static Sheet Labelled(SourceBytes file, Encoding encoding) => new(null, () => Lines(file, encoding).Select(Labels).Prepend(["text", "label"])) { HasHeader = true };
+    public static Sheet Labelled(SourceBytes file, Encoding encoding) => new(null, () => Lines(file, encoding).Select(Labels).Prepend(["text", "label"])) { Header = true };
 
     private static int[]? StartsOf(string start) => RuledTable.Underlined(start) ?? AlignedAt(start);
 

@@ -17,6 +17,9 @@ internal static partial class ParquetSheet
     /// <summary>and so many for each of its bytes: the same value again and again takes hardly any.</summary>
     private const long MostOfByte = 1000;
 
+    /// <summary>So many bytes a page may always become: writers make pages of a megabyte or a few, and of one value again and again hardly any bytes are left.</summary>
+    private const long AlwaysAllowedOfPage = 16 << 20;
+
     private static readonly MethodInfo s_typed = typeof(ParquetSheet).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The sheet.</summary>
@@ -25,8 +28,8 @@ internal static partial class ParquetSheet
         using var stream = file.Open();
         var reader = Open(file.Name, stream, ct);
         var width = Fields(file.Name, reader).Length;
-        CheckCounts(file.Name, reader, stream.Length);
-        return new(null, () => Rows(file, ct)) { HasHeader = true, KeepsEmptyRows = true, Known = new(0, width, width, 0) };
+        CheckCounts(file.Name, reader, stream);
+        return new(null, () => Rows(file, ct)) { Header = true, KeepsEmptyRows = true, Known = new(0, width, width, 0) };
     }
 
     private static ParquetReader Open(string file, Stream stream, CancellationToken ct) =>
@@ -37,12 +40,12 @@ internal static partial class ParquetSheet
         });
 
     // Memory is taken for as many values as are announced, before the first is read.
-    private static void CheckCounts(string file, ParquetReader reader, long length)
+    private static void CheckCounts(string file, ParquetReader reader, Stream stream)
     {
         var cells = 0L;
         foreach (var chunk in (reader.Metadata?.RowGroups ?? []).SelectMany(g => g.Columns).Select(c => c.MetaData))
         {
-            if (chunk is null || chunk.NumValues < 0 || chunk.TotalCompressedSize < 0 || chunk.TotalCompressedSize > length)
+            if (chunk is null || chunk.NumValues < 0 || chunk.TotalCompressedSize < 0 || chunk.TotalCompressedSize > stream.Length)
             {
                 throw SheetProblems.Damaged(file);
             }
@@ -64,6 +67,12 @@ internal static partial class ParquetSheet
         {
             throw SheetProblems.Damaged(file);
         }
+
+        Guarded(file, () =>
+        {
+            ParquetPages.Check(stream, (reader.Metadata?.RowGroups ?? []).SelectMany(g => g.Columns).Select(c => c.MetaData!), packed => Math.Max(AlwaysAllowedOfPage, packed * MostOfByte));
+            return Task.FromResult(true);
+        });
     }
 
     private static DataField[] Fields(string file, ParquetReader reader) => Guarded(file, () => Task.FromResult(reader.Schema.GetDataFields()));

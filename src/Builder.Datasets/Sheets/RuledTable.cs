@@ -10,10 +10,15 @@ internal static partial class RuledTable
     /// <summary>A line of dashes stands below the names or above them.</summary>
     private const int LastOfFirstRule = 2;
 
+    /// <summary>Lines of a report's head that may stand above the first line of dashes.</summary>
+    private const int MostAbove = 10;
+
     /// <summary>Whether a text is drawn so: a line of dashes near its beginning, and bars in all other lines but a few below.</summary>
     public static bool Looks(string start)
     {
         var lines = LineSheets.WholeLines(start).Select(l => l.Trim()).Where(l => l.Length > 0).Take(LinesLookedAt).ToArray();
+        var rule = Array.FindIndex(lines, IsRule);
+        lines = rule >= LastOfFirstRule && rule <= MostAbove && !lines.Take(rule).Any(l => l.Contains('|', StringComparison.Ordinal)) ? lines[rule..] : lines;
         var rows = lines.Where(l => !IsRule(l)).ToArray();
         return rows.Length > 1 && lines.Take(LastOfFirstRule).Any(IsRule) && Cells(rows[0]).Length > 1 && rows.Count(r => Cells(r).Length == Cells(rows[0]).Length) >= 0.8 * rows.Length;
     }

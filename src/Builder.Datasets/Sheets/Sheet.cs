@@ -17,8 +17,8 @@ internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string
     /// <summary>Cells, empty ones counted, that a table may have: a small file can say that it has many more.</summary>
     public long MostCells { get; init; } = UsualMostCells;
 
-    /// <summary>Whether the first row holds names; null where that must be looked at.</summary>
-    public bool? HasHeader { get; init; }
+    /// <summary>The rows that hold names; null where that must be looked at.</summary>
+    public TableHeader? Header { get; init; }
 
     /// <summary>Whether rows of empty cells count: rows of JSON do, gaps in a sheet do not.</summary>
     public bool KeepsEmptyRows { get; init; }
@@ -61,14 +61,15 @@ internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string
 
             if (heads.Count <= MostAbove)
             {
-                heads.Add((from, to, count));
+                // A title that is merged over the table and filled says the same in every cell.
+                heads.Add((from, to, count > 1 && row.Where(c => !string.IsNullOrEmpty(c)).Distinct(StringComparer.Ordinal).Count() == 1 ? 1 : count));
             }
 
             (first, last, filled) = (Math.Min(first, from), Math.Max(last, to), filled + count);
         }
 
         var width = last < 0 ? 0 : last - first + 1;
-        return new(first == int.MaxValue ? 0 : first, width, filled, HasHeader == true ? 0 : Above(heads, width));
+        return new(first == int.MaxValue ? 0 : first, width, filled, Header is { Names: > 0 } ? 0 : Above(heads, width));
     }
 
     /// <summary>Writes the rows as text.</summary>
@@ -98,7 +99,7 @@ internal sealed record Sheet(string? Name, Func<IEnumerable<IReadOnlyList<string
                 }
             }
 
-            var made = new MadeTable(layout) { HasHeader = HasHeader, LinesAbove = extent.Above, MergedCells = MergedCells() };
+            var made = new MadeTable(layout) { Header = Header, LinesAbove = extent.Above, MergedCells = MergedCells() };
             return new TableText(file, spool.OpenRead, made, spool) { Sheets = sheets };
         }
         catch

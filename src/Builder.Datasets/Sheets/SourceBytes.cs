@@ -14,6 +14,9 @@ internal sealed record SourceBytes(string Name, Func<Stream> Open, IDisposable? 
     /// <summary>The first bytes.</summary>
     public byte[] Start { get; } = Read(Open);
 
+    /// <summary>Whether those are all.</summary>
+    public bool IsWhole => Start.Length < StartLength;
+
     /// <summary>A file on the disk; one that is packed with gzip is unpacked only where that is needed.</summary>
     public static SourceBytes OfFile(string path) => new(Path.GetFileName(path), () => SourceStream.Open(path));
 

@@ -85,11 +85,11 @@ public static class TableFiles
             && (KindOf(start) != TableLayout.Separated || CsvFormatDetection.HasSeparator(start, everyLine: true));
     }
 
-    /// <summary>The tables in a zip, by their names; none where it holds none.</summary>
+    /// <summary>The tables in a zip, or in the zips in it, by their names; none where it holds none.</summary>
     public static IReadOnlyList<string> Tables(string path)
     {
         using var zip = SafeZip.Open(path);
-        return [.. zip.Names.Where(IsTableName)];
+        return ZipTables.Of(zip, Path.GetFileName(path)).Names;
     }
 
     private static bool IsPacked(SourceBytes file)
@@ -101,7 +101,7 @@ public static class TableFiles
 
         using var whole = file.Seekable(CancellationToken.None);
         using var zip = SafeZip.Open(whole.Open(), file.Name);
-        return IsDocument(zip) || zip.Names.Any(IsTableName);
+        return IsDocument(zip) || ZipTables.Of(zip, file.Name).Names.Count > 0;
     }
 
     /// <param name="source">How the file is read, as far as that is said.</param>
@@ -129,6 +129,11 @@ public static class TableFiles
         {
             using var whole = file.Seekable(ct);
             return Choose(source, file.Name, [ParquetSheet.Of(whole, ct)], TableLayout.Parquet, files, isNew, ct);
+        }
+
+        if (Keys(source, file, isNew) is { IsEmpty: false } keys)
+        {
+            return KeyColumn.Split(file, keys, files);
         }
 
         if (source.Layout == TableLayout.Separated || source.Delimiter is not null)
@@ -167,6 +172,12 @@ public static class TableFiles
         text.Encoding = source.Encoding is null && !IsPlainStart(file) ? name : null;
         return text;
     }
+
+    // Where nobody has said so, only of what nothing else was said about.
+    private static ImmutableArray<string> Keys(TableSource source, SourceBytes file, bool isNew) =>
+        (source.SplitsKeys ?? (source.Delimiter is null && source.Layout is null)) && source.Delimiter is null or "\t" or "\\t" && source.Encoding is null or TextEncoding.Utf8
+            && file.Start.AsSpan().IndexOfAny("\t\n"u8) is var end and >= 0 && file.Start[end] == '\t' && file.Start.AsSpan(0, end).Contains((byte)',')
+            ? KeyColumn.Names(Decode(file.Start, TextEncoding.Find(TextEncoding.Utf8)!), file.IsWhole, isNew) : [];
 
     private static IReadOnlyList<Sheet> Sheets(TableLayout layout, TableSource source, SourceBytes file, Encoding encoding, string start) => layout switch
     {
@@ -242,26 +253,26 @@ public static class TableFiles
 
     private static TableText InZip(TableSource source, string name, SafeZip zip, bool isNew, CancellationToken ct)
     {
-        var tables = Enumerable.Range(0, zip.Names.Count).Where(i => IsTableName(zip.Names[i])).ToArray();
-        if (tables.Length == 0)
+        var tables = ZipTables.Of(zip, name);
+        var names = tables.Names.ToImmutableArray();
+        if (names.IsEmpty)
         {
             throw SheetProblems.NoTable(name);
         }
 
-        var names = tables.Select(i => zip.Names[i]).ToImmutableArray();
-        var asked = source.Sheet is { } sheet ? Array.FindIndex(tables, i => sheet == zip.Names[i] || sheet.StartsWith(zip.Names[i] + InWorkbook, StringComparison.Ordinal)) : -1;
+        var asked = source.Sheet is { } sheet ? Array.FindIndex([.. names], n => sheet == n || sheet.StartsWith(n + InWorkbook, StringComparison.Ordinal)) : -1;
         if (source.Sheet is { } missing && asked < 0 && !isNew && names.Length > 1)
         {
             throw SheetProblems.NoSuchSheet(name, missing, names);
         }
 
-        var chosen = asked >= 0 ? tables[asked] : tables.MaxBy(zip.LengthOf);
-        var bytes = zip.Read(chosen);
+        var chosen = asked >= 0 ? asked : Enumerable.Range(0, names.Length).MaxBy(tables.LengthOf);
+        var bytes = tables.Read(chosen);
         var file = new SourceBytes(name, () => new MemoryStream(bytes, writable: false));
 
         // Of a workbook that is the only table the sheet has its own name, of one among others that of the file in front.
-        var inner = asked < 0 ? names.Length == 1 ? source.Sheet : null : source.Sheet!.Length > zip.Names[chosen].Length ? source.Sheet[(zip.Names[chosen].Length + InWorkbook.Length)..] : null;
-        return Open(source with { Sheet = inner }, file, names.Length > 1 ? new(zip.Names[chosen], names) : null, isNew, isInside: true, ct);
+        var inner = asked < 0 ? names.Length == 1 ? source.Sheet : null : source.Sheet!.Length > names[chosen].Length ? source.Sheet[(names[chosen].Length + InWorkbook.Length)..] : null;
+        return Open(source with { Sheet = inner }, file, names.Length > 1 ? new(names[chosen], names) : null, isNew, isInside: true, ct);
     }
 
     /// <summary>The names of the tables where a file has several: of a workbook that is one of several tables of a zip each sheet is a table.</summary>

@@ -11,6 +11,13 @@ internal static class WorkbookSheets
 {
     /// <summary>A million rows of a hundred columns. Each cell is asked for, be it there or not.</summary>
     private const long MostCells = 100_000_000;
+
+    /// <summary>What Excel can hold (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3). The library gives each row that is missing before one as an empty row.</summary>
+    private const int MostRows = 1_048_576;
+
+    /// <summary>The same of columns; the older .xls holds fewer (https://learn.microsoft.com/openspecs/office_file_formats/ms-xls). More are a damaged size, of which each empty cell would be asked for.</summary>
+    private const int MostColumns = 16_384;
+    private const int MostColumnsOfXls = 256;
     private const int DaysTo1904 = 1462;
 
     /// <summary>What the library says of other documents of old Office programs, which have the same container.</summary>
@@ -39,10 +46,12 @@ internal static class WorkbookSheets
 
     private static IExcelDataReader Open(SourceBytes file) => ExcelReaderFactory.CreateReader(file.Open(), new() { FallbackEncoding = Encoding.GetEncoding(1252) });
 
+    private static bool IsPacked(SourceBytes file) => file.Start.AsSpan().StartsWith("PK"u8);
+
     // The library knows "1" only, but other programs write "true".
     private static bool IsSince1904(SourceBytes file)
     {
-        if (!file.Start.AsSpan().StartsWith("PK"u8))
+        if (!IsPacked(file))
         {
             return false;
         }
@@ -70,9 +79,15 @@ internal static class WorkbookSheets
     {
         using var reader = Guarded(file.Name, () => At(file, index));
         var merged = fillsMerged ? new MergedCells(reader.MergeCells ?? []) : null;
+        var most = IsPacked(file) ? MostColumns : MostColumnsOfXls;
         string?[] cells = [];
         for (var row = 0; Guarded(file.Name, reader.Read); row++)
         {
+            if (row == MostRows || reader.FieldCount > most)
+            {
+                throw SheetProblems.Damaged(file.Name);
+            }
+
             // Whoever takes the rows looks at one after the other.
             cells = Guarded(file.Name, () => Row(reader, cells, merged, row, since1904));
             yield return cells;

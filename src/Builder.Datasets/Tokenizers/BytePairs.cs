@@ -79,10 +79,12 @@ internal static class BytePairs
             throw TokenizerErrors.BrokenState("merges");
         }
 
+        // A pair that comes twice has two ranks, of which the library knows none to take.
+        var seen = new HashSet<string>(merges.Count, StringComparer.Ordinal);
         for (int i = 0; i < merges.Count; i++)
         {
             string[] pair = (merges[i] ?? string.Empty).Split(' ');
-            if (pair.Length != 2 || !ids.ContainsKey(pair[0]) || !ids.ContainsKey(pair[1]) || !ids.ContainsKey(pair[0] + pair[1]))
+            if (pair.Length != 2 || !ids.ContainsKey(pair[0]) || !ids.ContainsKey(pair[1]) || !ids.ContainsKey(pair[0] + pair[1]) || !seen.Add(merges[i]))
             {
                 throw TokenizerErrors.BrokenState("merges[" + i.ToString(CultureInfo.InvariantCulture) + "]");
             }

@@ -37,6 +37,7 @@ internal static class RawValues
             values[row] = texts[row] is not { } text || GapMarks.Contains(text) ? double.NaN
                 : NumberText.TryParse(text, '.', out var number) ? number.Value
                 : DurationText.TryParse(text, out var seconds) ? seconds
+                : MarkedNumber.TryParse(text, '.', out number) ? number.Value
                 : throw TransformErrors.NotANumber(site, row, text);
         }
         return new NumberValues(values);

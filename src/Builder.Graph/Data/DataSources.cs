@@ -46,6 +46,12 @@ public sealed record TableSource : DataSource
     /// <summary>The columns of which a person has said how their dates or durations are read, where that could be read otherwise as well; null for none.</summary>
     public ImmutableSortedSet<string>? Settled { get; init; }
 
+    /// <summary>
+    /// Whether what stands behind the numbers of a column multiplies them, as in "1.2M" or "3万", by the column's name in the file; where it is not named it does not, and it is
+    /// found out when the table is looked at.
+    /// </summary>
+    public ImmutableSortedDictionary<string, bool>? Magnitudes { get; init; }
+
     /// <summary>The file's encoding, such as utf-8, windows-1252, gb18030 or shift-jis; null to detect it.</summary>
     public string? Encoding { get; init; }
 
@@ -58,6 +64,11 @@ public sealed record TableSource : DataSource
     /// <summary>How a text file holds its table: one of the first four ways; null to detect it.</summary>
     public TableLayout? Layout { get; init; }
 
+    /// <summary>
+    /// Whether a first column between tabs that holds several in one, such as "freq,unit,geo\TIME_PERIOD" above "A,PC,DE", is taken apart; null to detect it where no delimiter is given.
+    /// </summary>
+    public bool? SplitsKeys { get; init; }
+
     /// <summary>What double quotes mean; null to detect it.</summary>
     public QuoteStyle? Quotes { get; init; }
 
@@ -67,8 +78,8 @@ public sealed record TableSource : DataSource
     /// <summary>Lines of the file, blank ones not counted, that stand below the table, such as its source; null to detect them.</summary>
     public int? LinesBelow { get; init; }
 
-    /// <summary>Whether the first row holds the columns' names; null to detect it. Without one they are "column 1", "column 2", …</summary>
-    public bool? Header { get; init; }
+    /// <summary>The lines that hold the columns' names and more about them; null to detect them. Without names they are "column 1", "column 2", …</summary>
+    public TableHeader? Header { get; init; }
 
     /// <summary>The fields that mean "no value".</summary>
     public ImmutableArray<string> Missing { get; init; } = UsualMissing;
@@ -87,6 +98,18 @@ public sealed record TableSource : DataSource
 
     /// <summary>Whether a person has said how a column's dates or durations are read.</summary>
     public bool IsSettled(string column) => Settled?.Contains(column) == true;
+
+    /// <summary>Whether what stands behind the numbers of a column multiplies them; null where nothing is said.</summary>
+    public bool? MagnitudesOf(string column) => Magnitudes is { } known && known.TryGetValue(column, out var are) ? are : null;
+
+    /// <summary>Whether it is said that what stands behind the numbers of a column multiplies them.</summary>
+    public bool HasMagnitudes(string column) => MagnitudesOf(column) == true;
+
+    /// <summary>The same where it is said whether what stands behind the numbers of a column multiplies them.</summary>
+    public TableSource WithMagnitudes(string column, bool are) => this with
+    {
+        Magnitudes = (Magnitudes ?? ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal)).SetItem(column, are),
+    };
 
     /// <summary>The decimal mark of a column: its own, that of the table, or a point where nothing is said.</summary>
     public string DecimalOf(string column) => Decimals?.GetValueOrDefault(column) ?? Decimal ?? ".";

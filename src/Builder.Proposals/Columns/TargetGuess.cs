@@ -71,8 +71,9 @@ internal static partial class ColumnUnit
     public static string? Of(RawColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        var beside = (column as NumberColumn)?.Findings.Units;
-        return beside is null or { IsEmpty: true } ? InName(column.Name) : MostlyOne(beside);
+        var findings = (column as NumberColumn)?.Findings ?? NumberFindings.None;
+        return !findings.Units.IsEmpty ? MostlyOne(findings.Units)
+            : InName(column.Name) is { } unit && (findings.Magnitude is null || Magnitudes.OfUnit(unit) is null) ? unit : null;
     }
 
     // Amounts in several units have none in common; one that is rarely written says nothing about the others.

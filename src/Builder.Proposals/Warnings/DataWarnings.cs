@@ -86,6 +86,7 @@ public static class DataWarnings
         SheetNotes.Of(inspection, plan)
             .Concat(EncodingNotes.Of(inspection, plan))
             .Concat(LineNotes.Of(inspection, plan))
+            .Concat(HeaderNotes.Of(inspection, plan))
             .Concat(Enumerable.Range(0, plan.Columns.Length).SelectMany(i => NumberWarnings.Of(inspection, plan, i).Concat(DateWarnings.Of(inspection, plan, i)).Concat(LabelWarnings.OfReading(inspection, plan, i))))
             .Concat(LeftOutNotes.Of(inspection, plan));
 }

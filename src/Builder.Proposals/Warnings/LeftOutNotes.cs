@@ -29,7 +29,7 @@ internal static class LeftOutNotes
         var more = left.Length - named.Length;
         var names = left.Select(c => c.Column.Name).ToHashSet(StringComparer.Ordinal);
         yield return new("left-out", WarningLevel.Note, left.Length == 1 ? left[0].Column.Name : null, new(
-            $"Left out, because there is little to learn from: {string.Join(", ", named.Select(n => $"“{n.Name}” ({n.Why.En})"))}{(more > 0 ? $" and {more} more" : "")}.",
+            $"Left out, because there is little to learn from them: {string.Join(", ", named.Select(n => $"“{n.Name}” ({n.Why.En})"))}{(more > 0 ? $" and {more} more" : "")}.",
             $"以下列学不到什么，已自动设为“不使用”：{string.Join("、", named.Select(n => $"“{n.Name}”（{n.Why.Zh}）"))}{(more > 0 ? $"，以及另外 {more} 列" : "")}。"),
             new(left.Length == 1 ? new("Use it all the same", "仍然使用它") : new("Use them all the same", "仍然使用它们"), p => p with
             {

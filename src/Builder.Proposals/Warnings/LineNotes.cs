@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Builder.Datasets.Columns;
+using Builder.Datasets.Csv;
 using Builder.Datasets.Profiles;
 using Builder.Graph.Data;
 
@@ -15,6 +16,8 @@ internal static class LineNotes
         "合计", "总计", "总和", "小计", "共计", "平均", "平均值", "均值", "合計", "総計", "小計", "總計", "합계", "총계", "평균",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private const int NamesTold = 4;
+
     /// <summary>The notes.</summary>
     public static IEnumerable<DataWarning> Of(SourceInspection inspection, DataPlan plan)
     {
@@ -26,7 +29,19 @@ internal static class LineNotes
                 new(above == 1 ? new("Read it", "读取它") : new("Read them", "读取它们"), p => p with { Source = source with { LinesAbove = 0, Delimiter = null, Header = null } }));
         }
 
-        if (plan.Source is TableSource { LinesBelow: > 0 and var below } closed)
+        if (plan.Source is TableSource keyed && inspection.Keys is { IsEmpty: false } keys)
+        {
+            yield return new("split-keys", WarningLevel.Note, null, new(
+                $"The first column of the file holds several in one, with commas between them. It is read as {keys.Length} columns: {string.Join(", ", keys.Select(k => $"“{k}”"))}.",
+                $"文件的首列用逗号把多列写在一起，已拆成 {keys.Length} 列：{string.Join("、", keys.Select(k => $"“{k}”"))}。"),
+                new(new("Keep it as one column", "保留为一列"), p => p with { Source = keyed with { SplitsKeys = false, Header = null } }));
+        }
+
+        if (plan.Source is TableSource { LinesBelow: > 0 } upper && inspection.Below is { Names.IsEmpty: false } second)
+        {
+            yield return SecondTable(upper, second);
+        }
+        else if (plan.Source is TableSource { LinesBelow: > 0 and var below } closed)
         {
             yield return new("lines-below", WarningLevel.Note, null, new(
                 below == 1 ? "The last line of the file stands below the table and is not read." : $"The last {below} lines of the file stand below the table and are not read.",
@@ -69,6 +84,20 @@ internal static class LineNotes
                 $"最后一行写着“{total.Text}”：它似乎是对其他行的汇总，并不是一个单独的样本。"),
                 ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(inspection.Table.RowNumber(inspection.Table.RowCount - 1))));
         }
+    }
+
+    private static DataWarning SecondTable(TableSource source, BelowTable second)
+    {
+        var more = second.Names.Length > NamesTold;
+        var (en, zh) = (string.Join(", ", second.Names.Take(NamesTold).Select(n => $"“{n}”")), string.Join("、", second.Names.Take(NamesTold).Select(n => $"“{n}”")));
+        var lower = source with { LinesAbove = (int)second.Line - 1, LinesBelow = null, Header = null, Delimiter = null, Decimal = null, Decimals = null };
+        return new("second-table", WarningLevel.Warning, null, new(
+            $"A second table stands below the first, from line {second.Line:N0} of the file on ({en}{(more ? ", …" : "")}). It is not read; save it as a file of its own to use both.",
+            $"第一个表格下方从文件第 {second.Line:N0} 行起还有一个表格（{zh}{(more ? "……" : "")}），没有读取。如需同时使用，请把它另存为单独的文件。"),
+            new(new("Read the second table instead", "改为读取第二个表格"), p => p with { Source = lower }))
+        {
+            OtherFixes = [new(new("They are rows of the first", "它们是第一个表格的数据行"), p => p with { Source = source with { LinesBelow = 0 } })],
+        };
     }
 
     /// <summary>Numbers of the rows that lack values at their end and are used all the same.</summary>

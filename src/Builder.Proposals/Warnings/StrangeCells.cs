@@ -30,19 +30,7 @@ internal static class StrangeCells
     {
         var named = strange.OrderBy(c => GapMarks.Contains(c.Text)).Take(CellsNamed).ToArray();
         var more = counts.All > named.Length;
-        var fixes = new List<DataFix>();
-        var texts = strange.Select(c => c.Text).Distinct(StringComparer.Ordinal).ToArray();
-        if (strange.Length == counts.All && strange.All(c => c.IsWhole) && texts.Length <= MostMarks && !HoldElsewhere(inspection, column.Name, texts))
-        {
-            fixes.Add(NoValue(source, texts));
-        }
-
-        if (strange.Length == counts.All)
-        {
-            fixes.Add(ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(strange.Select(c => c.Row + 1))));
-        }
-
-        fixes.Add(new(new("Make it a category", "改为类别"), p => p.With(p.Columns.First(c => c.Name == column.Name) with { Type = ColumnType.Category })));
+        var fixes = WaysOut(inspection, source, column, strange, counts.All);
         return new(code, counts.All > counts.GapMarks ? WarningLevel.Warning : WarningLevel.Note, column.Name, new(
             counts.All == 1 ? $"“{column.Name}”: one cell {one.En} and counts as missing: {En(named)}."
                 : $"“{column.Name}”: {counts.All:N0} cells {many.En} and count as missing: {En(named)}{(more ? ", …" : "")}.",
@@ -51,6 +39,38 @@ internal static class StrangeCells
         {
             OtherFixes = [.. fixes.Skip(1)],
         };
+    }
+
+    /// <summary>The note about numbers that carry a mark, such as &lt;0.5 or 12*, and are read as the number.</summary>
+    public static DataWarning Mark(SourceInspection inspection, TableSource source, ColumnChoice column, NumberFindings findings)
+    {
+        var (count, named) = (findings.MarkedCount, findings.Marked.Take(CellsNamed).ToArray());
+        var fixes = WaysOut(inspection, source, column, findings.Marked, count);
+        return new("marked-numbers", WarningLevel.Note, column.Name, new(
+            count == 1 ? $"“{column.Name}”: one number carries a limit or another mark and is read as the number alone: {En(named)}."
+                : $"“{column.Name}”: {count:N0} numbers carry a limit or another mark and are read as the number alone: {En(named)}{(count > named.Length ? ", …" : "")}.",
+            $"“{column.Name}”有 {count:N0} 个数字带有上下限或其他标记，只读取其中的数字：{Zh(named)}{(count > named.Length ? "……" : "")}。"), fixes[0])
+        {
+            OtherFixes = [.. fixes.Skip(1)],
+        };
+    }
+
+    private static List<DataFix> WaysOut(SourceInspection inspection, TableSource source, ColumnChoice column, ImmutableArray<StrangeCell> cells, int count)
+    {
+        var fixes = new List<DataFix>();
+        var texts = cells.Select(c => c.Text).Distinct(StringComparer.Ordinal).ToArray();
+        if (cells.Length == count && cells.All(c => c.IsWhole) && texts.Length <= MostMarks && !HoldElsewhere(inspection, column.Name, texts))
+        {
+            fixes.Add(NoValue(source, texts));
+        }
+
+        if (cells.Length == count)
+        {
+            fixes.Add(ColumnWarnings.LeaveOut(inspection, RowNumbers.Of(cells.Select(c => c.Row + 1))));
+        }
+
+        fixes.Add(new(new("Make it a category", "改为类别"), p => p.With(p.Columns.First(c => c.Name == column.Name) with { Type = ColumnType.Category })));
+        return fixes;
     }
 
     /// <summary>The way out for texts that stand where there is no value.</summary>

@@ -28,6 +28,11 @@ public sealed record HeadEvaluation
     /// </summary>
     public IReadOnlyList<ClassThreshold> Thresholds { get; init; } = [];
 
+    /// <summary>
+    /// What answers are worth to the person who chose the threshold by it; null where it was chosen by F1, or the likelier class is said.
+    /// </summary>
+    public AnswerValues? Worth { get; init; }
+
     /// <summary>For quantities: one for each target column.</summary>
     public IReadOnlyList<ValueEvaluation> Values { get; init; } = [];
 

@@ -24,6 +24,16 @@ public static class RunnerMessages
         "The model is saved, but its evaluation could not be written: {cause}",
         "模型已保存，但评估结果无法写入：{cause}");
 
+    public static readonly MessageTemplate ExplanationGivenUp = new(
+        "explanation-given-up",
+        "Nobody waited for the answer any more, so it was not worked out to its end. Ask again.",
+        "已没有人等待该回答，因此计算中途停止。请重新询问。");
+
+    public static readonly MessageTemplate ExplanationUnknownColumn = new(
+        "explanation-unknown-column",
+        "The model reads no column “{name}”. It reads {known:“”}.",
+        "模型不读取“{name}”这一列。它读取的有{known:“”}。");
+
     public static readonly MessageTemplate FileFailed = new("Storage", "A file could not be read or written: {cause}", "文件无法读取或写入：{cause}");
 
     public static readonly MessageTemplate InternalFault = new(

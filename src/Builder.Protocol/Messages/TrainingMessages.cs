@@ -86,6 +86,41 @@ public static class TrainingMessages
         "The folder “{path}” is in use by a training that is still running. Wait until that one ends, or stop it first; a new training needs another folder.",
         "文件夹“{path}”正在被另一个仍在运行的训练使用。请等它结束，或先停止它；要开始新的训练，请使用其他文件夹。");
 
+    public static readonly MessageTemplate ExplanationDataChanged = new(
+        "explanation-data-changed",
+        "The data have changed since this model was trained, and why it answers so is told beside rows that it has learned from. Train again, and ask the new model.",
+        "训练之后数据有改动，而回答的原因要与模型学过的行相比才能说明。请重新训练，然后询问新模型。");
+
+    public static readonly MessageTemplate ExplanationNoClasses = new(
+        "explanation-no-classes",
+        "“{output}” is a number and has no classes. Ask without a class.",
+        "“{output}”是数值，没有类别。请不要指定类别。");
+
+    public static readonly MessageTemplate ExplanationNoNumber = new(
+        "explanation-no-number",
+        "The model gives no number for this row, or for rows like it, so there is nothing to explain. Try other values, or train again with a smaller learning rate.",
+        "对这一行或类似的行，模型没有给出数值，因此没有可说明的内容。请换一些数值，或用更小的学习率重新训练。");
+
+    public static readonly MessageTemplate ExplanationNotForThisModel = new(
+        "explanation-not-for-this-model",
+        "Why it answers so can be told of models that read the columns of a table row by row. This is none.",
+        "只有逐行读取表格各列的模型才能说明回答的原因。本模型不属于这一类。");
+
+    public static readonly MessageTemplate ExplanationTooSlow = new(
+        "explanation-too-slow",
+        "This model computes too slowly: within {seconds} seconds it could not be told why it answers so. Train with fewer columns or a smaller network.",
+        "模型计算较慢：{seconds} 秒内无法得出回答的原因。请减少列数，或使用更小的网络。");
+
+    public static readonly MessageTemplate ExplanationUnknownClass = new(
+        "explanation-unknown-class",
+        "The model knows no class “{name}”. It knows {known:“”}.",
+        "模型没有类别“{name}”。它认识的有{known:“”}。");
+
+    public static readonly MessageTemplate ExplanationUnknownOutput = new(
+        "explanation-unknown-output",
+        "The model predicts no “{output}”. It predicts {known:“”}.",
+        "模型不预测“{output}”。它预测的有{known:“”}。");
+
     public static readonly MessageTemplate ImportanceDataChanged = new(
         "importance-data-changed",
         "The data have changed since this model was trained, so the rows that were held back from it are no longer known. Train again; what matters is measured with it.",
@@ -170,6 +205,19 @@ public static class TrainingMessages
         "NothingToPredict",
         "This model tells nothing of new rows: it has neither a target nor an Output block. Add an Output block where the values of interest come out, and train it again.",
         "本模型对新数据没有可输出的结果：既没有目标，也没有“输出”模块。请在需要结果的位置加上“输出”模块，然后重新训练。");
+
+    public static readonly MessageTemplate OnnxLoss = new(
+        "onnx-loss", "it is a loss, which is only computed while a model learns", "它是损失，只在训练时计算");
+
+    public static readonly MessageTemplate OnnxMissing = new(
+        "onnx-missing",
+        "This model cannot be written as ONNX because of {block}: {reason}. Replace the block and train again, or use the model here.",
+        "无法导出为 ONNX，原因在于{block}：{reason}。请替换该模块并重新训练，或直接在这里使用模型。");
+
+    public static readonly MessageTemplate OnnxTooLarge = new(
+        "onnx-too-large",
+        "This model is too large for one ONNX file, which may have 2 GB. Make it smaller and train again, or use the model here.",
+        "模型太大，无法写入单个 ONNX 文件（上限 2 GB）。请缩小模型并重新训练，或直接在这里使用模型。");
 
     public static readonly MessageTemplate OtherRun = new(
         "OtherRun",

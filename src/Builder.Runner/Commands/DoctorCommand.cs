@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Builder.Protocol;
 using Builder.Runner.Console;
+using Builder.Training.Acceleration;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -47,6 +48,9 @@ public static class DoctorCommand
         Row(ConsoleLocalizer.In("Memory", "内存"), $"{report.MemoryBytes / (double)(1 << 30):0} GiB");
         Row(ConsoleLocalizer.In("Processors", "处理器"), $"{report.Processors}");
         Row("libtorch", ConsoleLocalizer.In($"works, {report.Threads} {(report.Threads == 1 ? "thread" : "threads")}", $"可用，{report.Threads} 个线程"));
+        Row("oneDNN", OneDnn.IsRight
+            ? ConsoleLocalizer.In("works", "可用")
+            : ConsoleLocalizer.In("computes wrongly on this processor and is switched off; libtorch does without it", "在这台机器的处理器上计算有误，已停用；libtorch 不依赖它也能工作"));
         Row("GPU", report.Gpus > 0
             ? ConsoleLocalizer.In($"{report.Gpus} for CUDA", $"{report.Gpus} 个可用于 CUDA")
             : ConsoleLocalizer.In("none that libtorch can use; training runs on the processor", "没有 libtorch 可用的 GPU，将使用处理器训练"));

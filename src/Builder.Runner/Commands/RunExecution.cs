@@ -1,3 +1,4 @@
+using Builder.Protocol;
 using Builder.Runner.Evaluations;
 using Builder.Training.Runs;
 
@@ -6,11 +7,15 @@ namespace Builder.Runner.Commands;
 /// <summary>Carries out runs.</summary>
 internal static class RunExecution
 {
-    /// <summary>Trains to the end, and then measures what matters to the model. A run that fails before it begins leaves no empty folder behind.</summary>
+    /// <summary>
+    /// Trains to the end, and then compares the model with simple methods and measures what matters to it. A run that fails before it begins leaves no empty folder behind.
+    /// </summary>
     /// <param name="request">What to train.</param>
-    /// <param name="measured">Told when it is known what matters.</param>
+    /// <param name="found">Told what is known afterwards.</param>
+    /// <param name="beforeThat">Called between the end of the run and what comes after it, on the thread that does both.</param>
+    /// <param name="giveWay">Ends the comparison with simple methods.</param>
     /// <exception cref="Builder.Training.TrainingException">It fails, or another training is at work in its folder.</exception>
-    public static void Execute(RunRequest request, Action? measured = null)
+    public static void Execute(RunRequest request, Action<RunEvent>? found = null, Action? beforeThat = null, CancellationToken giveWay = default)
     {
         using var taken = RunLock.Take(request.Folder);
         try
@@ -20,9 +25,15 @@ internal static class RunExecution
                 AtEnd = EvaluationWriter.Write,
                 AfterEnd = model =>
                 {
+                    beforeThat?.Invoke();
+                    if (RivalWriter.Write(model, giveWay))
+                    {
+                        found?.Invoke(new RunEvent.RivalsCompared());
+                    }
+
                     if (ImportanceWriter.Write(model))
                     {
-                        measured?.Invoke();
+                        found?.Invoke(new RunEvent.ImportanceMeasured());
                     }
                 },
             });

@@ -45,8 +45,10 @@ public static class PredictionOutput
     }
 
     /// <summary>Makes sure that a file can be written, before anything is computed for it; null for the console.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="option">The option that names it.</param>
     /// <exception cref="UsageException">Its folder does not exist, or it is a folder itself.</exception>
-    public static void CheckFile(string? file)
+    public static void CheckFile(string? file, string option = "--output")
     {
         if (file is null)
         {
@@ -56,14 +58,14 @@ public static class PredictionOutput
         if (Directory.Exists(file))
         {
             throw new UsageException(new(
-                $"“{file}” is a folder. Name a file in it with --output.", $"“{file}”是文件夹。请用 --output 指定其中的一个文件。"));
+                $"“{file}” is a folder. Name a file in it with {option}.", $"“{file}”是文件夹。请用 {option} 指定其中的一个文件。"));
         }
 
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
         {
             throw new UsageException(new(
-                $"“{file}” cannot be written: the folder “{folder}” does not exist. Make it first, or name another place with --output.",
-                $"无法写入“{file}”：文件夹“{folder}”不存在。请先创建它，或用 --output 指定其他位置。"));
+                $"“{file}” cannot be written: the folder “{folder}” does not exist. Make it first, or name another place with {option}.",
+                $"无法写入“{file}”：文件夹“{folder}”不存在。请先创建它，或用 {option} 指定其他位置。"));
         }
     }
 

@@ -1,3 +1,4 @@
+using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Training.Evaluation;
 using Builder.Training.Inference;

@@ -28,7 +28,15 @@ internal static class EvaluationWriter
             RemoveOld(folder.EvaluationPictures);
             File.Delete(Path.Combine(folder.Path, Evaluation.OtherFileName));
             File.Delete(folder.Importance);
-            foreach (var (file, evaluation) in Make(model))
+            File.Delete(folder.Rivals);
+            File.Delete(folder.Cases);
+            var (evaluations, cases) = Make(model);
+            if (cases is not null)
+            {
+                SavedFile.Write(folder.Cases, stream => stream.Write(cases.ToJson()));
+            }
+
+            foreach (var (file, evaluation) in evaluations)
             {
                 SavedFile.Write(Path.Combine(folder.Path, file), stream => stream.Write(evaluation.ToJson()));
             }
@@ -40,7 +48,7 @@ internal static class EvaluationWriter
     }
 
     // Where thresholds were chosen, the same predictions are judged with the usual ones too.
-    private static List<(string File, Evaluation Evaluation)> Make(FinishedModel model)
+    private static (List<(string File, Evaluation Evaluation)> Evaluations, CaseScores? Cases) Make(FinishedModel model)
     {
         var (part, starts) = Part(model);
         var chosen = SampleSpread.Of(starts, MostNumbers / Math.Max(1, model.Session.Heads.Where(h => h.Target is not null).Select(h => Width(model, h)).DefaultIfEmpty(1).Max()));
@@ -64,10 +72,11 @@ internal static class EvaluationWriter
             Texts = Writing.Texts(model),
             Pictures = Writing.Pictures(model),
         };
-        return result.Usual is not { } usual ? [(Evaluation.FileName, first)] : [(Evaluation.FileName, first), (Evaluation.OtherFileName, first with
+        List<(string File, Evaluation Evaluation)> evaluations = result.Usual is not { } usual ? [(Evaluation.FileName, first)] : [(Evaluation.FileName, first), (Evaluation.OtherFileName, first with
         {
             Train = RunEventJson.Numbers(usual.Train), Validation = RunEventJson.Numbers(usual.Validation), Test = RunEventJson.Numbers(usual.Test), Heads = [.. heads.Select(h => h[1])],
         })];
+        return (evaluations, CaseReport.Make(model, part == "test" ? collected : []));
     }
 
     private static long Width(FinishedModel model, Head head) =>

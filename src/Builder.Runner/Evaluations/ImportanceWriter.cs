@@ -1,5 +1,4 @@
 using Builder.Files;
-using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Training.Formats;
 using Builder.Training.Importances;
@@ -7,10 +6,7 @@ using Builder.Training.Runs;
 
 namespace Builder.Runner.Evaluations;
 
-/// <summary>
-/// Writes importance.json, after a run is called finished: what matters to the model, column by column. Whoever stopped a run, or stops it now, does not wait for it; it can
-/// be measured at any later time.
-/// </summary>
+/// <summary>Writes importance.json, after a run is called finished: what matters to the model, column by column. It can be measured at any later time.</summary>
 internal static class ImportanceWriter
 {
     /// <summary>How long measuring may take behind a training.</summary>
@@ -19,27 +15,9 @@ internal static class ImportanceWriter
     /// <summary>How long it may take where a person asks for it.</summary>
     public static readonly TimeSpan BudgetOnRequest = TimeSpan.FromSeconds(60);
 
-    /// <summary>Measures and writes; true where the file is there. A run that is finished does not fail for the want of it.</summary>
-    public static bool Write(FinishedModel model)
-    {
-        try
-        {
-            var request = model.Request;
-            using var leave = CancellationTokenSource.CreateLinkedTokenSource(request.Stop, request.Leave);
-            if (model.Result.End == RunEnd.Stopped || !ImportanceMeasurement.Suits(model.Session))
-            {
-                return false;
-            }
-
-            Write(request.Folder, new ImportanceMeasurement(model.Session, model.Evaluator, model.Session.Data.Fitted, BudgetOfRun).Measure(leave.Token));
-            return true;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // It was told to end, or cannot be measured: whoever asks for it later is told why.
-            return false;
-        }
-    }
+    /// <summary>Measures and writes; true where the file is there.</summary>
+    public static bool Write(FinishedModel model) => AfterRun.Try(model, () => ImportanceMeasurement.Suits(model.Session), leave =>
+        Write(model.Request.Folder, new ImportanceMeasurement(model.Session, model.Evaluator, model.Session.Data.Fitted, BudgetOfRun).Measure(leave)));
 
     /// <summary>Writes the file.</summary>
     /// <exception cref="CheckpointException">The disk is full or cannot be written.</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Runner.Console;
 using Builder.Training.Inference;
 using Builder.Training.Runs;
@@ -11,6 +12,7 @@ namespace Builder.Runner.Serving;
 public sealed class InferenceWorker : IDisposable
 {
     private readonly BlockingCollection<Action<ServedModel>> _work = [];
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _explained = new(StringComparer.Ordinal);
     private readonly EventStream _events;
     private readonly Action<int> _ended;
 
@@ -32,6 +34,36 @@ public sealed class InferenceWorker : IDisposable
 
     /// <summary>Generates when it is its turn.</summary>
     public void Generate(RunnerCommand.Generate order) => Answer(order.Id, model => model.Generate(order));
+
+    /// <summary>Explains a prediction when it is its turn, unless nobody waits for it any more.</summary>
+    public void Explain(RunnerCommand.Explain order)
+    {
+        var asked = _explained[order.Id] = new CancellationTokenSource();
+        Tell(order.Id, model =>
+        {
+            try
+            {
+                asked.Token.ThrowIfCancellationRequested();
+                var clock = Stopwatch.StartNew();
+                return new RunEvent.Explained(order.Id, model.Explain(order, asked.Token), clock.Elapsed.TotalMilliseconds);
+            }
+            catch (OperationCanceledException)
+            {
+                var reason = RunnerMessages.ExplanationGivenUp.With();
+                return new RunEvent.PredictionFailed(order.Id, reason.Kind, reason);
+            }
+            finally
+            {
+                _explained.TryRemove(order.Id, out _);
+            }
+        });
+    }
+
+    /// <summary>Nobody waits for an explanation any more.</summary>
+    public void GiveUp(RunnerCommand.GiveUp order) => _explained.GetValueOrDefault(order.Id)?.Cancel();
+
+    /// <summary>Writes a file of the model when it is its turn.</summary>
+    public void Export(RunnerCommand.ExportOnnx order) => Tell(order.Id, model => model.Export(order));
 
     /// <inheritdoc/>
     public void Dispose() => _work.CompleteAdding();
@@ -62,7 +94,14 @@ public sealed class InferenceWorker : IDisposable
         _ended(code);
     }
 
-    private void Answer(string id, Func<ServedModel, RunEvent.Prediction> predict)
+    private void Answer(string id, Func<ServedModel, RunEvent.Prediction> predict) => Tell(id, model =>
+    {
+        var clock = Stopwatch.StartNew();
+        var answer = predict(model);
+        return answer with { Milliseconds = clock.Elapsed.TotalMilliseconds };
+    });
+
+    private void Tell(string id, Func<ServedModel, RunEvent> answer)
     {
         if (_work.IsAddingCompleted)
         {
@@ -72,9 +111,7 @@ public sealed class InferenceWorker : IDisposable
         _work.Add(model => Failures.Guard(
             () =>
             {
-                var clock = Stopwatch.StartNew();
-                var answer = predict(model);
-                _events.Send(answer with { Milliseconds = clock.Elapsed.TotalMilliseconds });
+                _events.Send(answer(model));
                 return 0;
             },
             (code, reason) => _events.Send(new RunEvent.PredictionFailed(id, code, reason))));

@@ -26,6 +26,7 @@ internal static class ModelDescriber
     private static InputDescription Written(InputDescription input, TableSource? source, string column) => input with
     {
         Decimal = source?.DecimalOf(column) is "," ? "," : null,
+        HasMagnitudes = input.Kind == "number" && source?.HasMagnitudes(column) == true,
         DateOrder = input.Kind == "number" && source?.DateOrderOf(column) == DateOrder.HoursMinutes ? DateOrder.HoursMinutes.Spelling() : input.DateOrder,
     };
 

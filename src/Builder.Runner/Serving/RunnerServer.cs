@@ -10,7 +10,7 @@ namespace Builder.Runner.Serving;
 
 /// <summary>
 /// A runner under the command of a server: lines come in, events go out. The first command of weight decides what the process does: one
-/// run, one comparison, one model to predict with, or one to measure. It ends with the run, when told to, or soon after the lines end.
+/// run, one comparison, one model to predict with, or one to measure or compare. It ends with the run, when told to, or soon after the lines end.
 /// </summary>
 public sealed class RunnerServer : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class RunnerServer : IDisposable
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TrainingWorker? _run;
     private InferenceWorker? _model;
-    private ImportanceWorker? _measured;
+    private MeasurementWorker? _measured;
     private TrialWorker? _trials;
     private volatile bool _isBusy;
 
@@ -117,14 +117,19 @@ public sealed class RunnerServer : IDisposable
         {
             case RunnerCommand.Start start: Begin(start); break;
             case RunnerCommand.Load load: Begin(load); break;
-            case RunnerCommand.MeasureImportance measure: Begin(measure); break;
+            case RunnerCommand.MeasureImportance measure: Begin(ended => MeasurementWorker.Begin(measure, _events, ended)); break;
+            case RunnerCommand.CompareRivals rivals: Begin(ended => MeasurementWorker.Begin(rivals, _events, ended)); break;
             case RunnerCommand.Compare compare: Begin(compare); break;
             case RunnerCommand.Pause: WithRun(run => run.Pause()); break;
             case RunnerCommand.Resume: WithRun(run => run.Resume()); break;
             case RunnerCommand.ScaleRate rate: WithRun(run => run.ScaleRate(rate.Factor)); break;
             case RunnerCommand.Stop: Stop(); break;
+            case RunnerCommand.GiveWay: WithRun(run => run.GiveWay()); break;
             case RunnerCommand.Predict predict: WithModel(predict.Id, model => model.Predict(predict)); break;
             case RunnerCommand.Generate generate: WithModel(generate.Id, model => model.Generate(generate)); break;
+            case RunnerCommand.Explain explain: WithModel(explain.Id, model => model.Explain(explain)); break;
+            case RunnerCommand.GiveUp giveUp: WithModel(giveUp.Id, model => model.GiveUp(giveUp)); break;
+            case RunnerCommand.ExportOnnx export: WithModel(export.Id, model => model.Export(export)); break;
             case RunnerCommand.Shutdown: Leave(); break;
         }
     }
@@ -153,11 +158,11 @@ public sealed class RunnerServer : IDisposable
         }
     }
 
-    private void Begin(RunnerCommand.MeasureImportance measure)
+    private void Begin(Func<Action<int>, MeasurementWorker> measure)
     {
         if (IsFree())
         {
-            _measured = new ImportanceWorker(measure, _events, code => _end.TrySetResult(code));
+            _measured = measure(code => _end.TrySetResult(code));
         }
     }
 

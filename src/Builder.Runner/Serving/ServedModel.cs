@@ -1,10 +1,16 @@
 using Builder.Datasets.Columns;
 using Builder.Datasets.Preparation;
+using Builder.Files;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
+using Builder.Graph.Messages;
 using Builder.Protocol;
 using Builder.Protocol.Messages;
 using Builder.Runner.Console;
+using Builder.Training;
+using Builder.Training.Explanations;
+using Builder.Training.Export;
+using Builder.Training.Formats;
 using Builder.Training.Inference;
 using Builder.Training.Metrics;
 using static TorchSharp.torch;
@@ -19,9 +25,13 @@ public sealed class ServedModel : IDisposable
     private const int MostTokens = 4_000;
     private const int MostProbabilities = 50;
 
+    // Whoever asks why waits a few seconds.
+    private static readonly TimeSpan ExplanationBudget = TimeSpan.FromSeconds(4);
+
     private readonly ModelRunner _model;
     private readonly TextGenerator? _writer;
     private readonly Head? _painter;
+    private (string Project, string Folder, BackgroundRows Rows)? _background;
 
     /// <summary>Serves a model, which it then owns.</summary>
     public ServedModel(ModelRunner model)
@@ -63,6 +73,43 @@ public sealed class ServedModel : IDisposable
         return new(order.Id, rows, null, null, 0, UnseenValues.Of(predictions.Unseen));
     }
 
+    /// <summary>Says why it predicts what it does for a row. The rows that it is compared with are read once.</summary>
+    /// <param name="order">Which row.</param>
+    /// <param name="leave">Ends the work soon.</param>
+    /// <exception cref="UsageException">The command does not fit the model.</exception>
+    /// <exception cref="TrainingException">It cannot be said of this model, or its data have changed.</exception>
+    /// <exception cref="Builder.Datasets.DataException">The row cannot be used, or the data cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was told to end.</exception>
+    public PredictionExplanation Explain(RunnerCommand.Explain order, CancellationToken leave)
+    {
+        if (order.Row.Keys.FirstOrDefault(name => !IsRead(name)) is { } unknown)
+        {
+            throw UsageException.Because(RunnerMessages.ExplanationUnknownColumn.With(
+                ("name", unknown), ("known", MessageArgument.List(Description.Inputs.Take(MostProbabilities).Select(i => i.Name)))));
+        }
+
+        var row = Table([order.Row]);
+        if (_background is not { } known || (known.Project, known.Folder) != (order.Project, order.Folder))
+        {
+            _background?.Rows.Dispose();
+            _background = null;
+            _background = known = (order.Project, order.Folder, BackgroundRows.Read(
+                _model, new RunFolder(Path.GetFullPath(order.Folder)), Path.GetFullPath(order.Project), leave));
+        }
+
+        return new PredictionExplainer(_model, known.Rows).Explain(row, order.Output, order.Class, ExplanationBudget, leave);
+    }
+
+    /// <summary>Writes the model as an ONNX file.</summary>
+    /// <exception cref="TrainingException">It cannot be written so.</exception>
+    /// <exception cref="CheckpointException">The disk is full or cannot be written.</exception>
+    public RunEvent.Exported Export(RunnerCommand.ExportOnnx order)
+    {
+        var written = OnnxExport.Write(_model, order.Name);
+        SavedFile.Write(order.File, stream => stream.Write(written.Content));
+        return new(order.Id, written.Usage);
+    }
+
     /// <summary>Generates text or pictures.</summary>
     /// <exception cref="UsageException">The command does not fit the model.</exception>
     public RunEvent.Prediction Generate(RunnerCommand.Generate order)
@@ -79,7 +126,14 @@ public sealed class ServedModel : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _model.Dispose();
+    public void Dispose()
+    {
+        _background?.Rows.Dispose();
+        _model.Dispose();
+    }
+
+    private bool IsRead(string name) =>
+        Predictor.Inputs(_model).Any(input => input == name || _model.Bundle.Transforms[input].Source == name);
 
     private string[] Paint(Head head, RunnerCommand.Generate order)
     {
@@ -97,7 +151,7 @@ public sealed class ServedModel : IDisposable
 
     private RawTable Table(RunnerCommand.Predict order)
     {
-        var (dataSet, fitted, inputs) = (Predictor.DataSetOf(_model), _model.Bundle.Transforms, Predictor.Inputs(_model));
+        var (fitted, inputs) = (_model.Bundle.Transforms, Predictor.Inputs(_model));
         if ((order.Files?.Count ?? order.Rows?.Count ?? 0) is 0 or > MostRows)
         {
             throw UsageException.Because(RunnerMessages.RowsAtATime.With(("mostRows", MostRows)));
@@ -110,8 +164,14 @@ public sealed class ServedModel : IDisposable
                 : throw UsageException.Because(RunnerMessages.NeedsRows.With());
         }
 
-        CheckComplete(order.Rows!);
-        return GivenRows.Table("", dataSet, fitted, inputs, [.. order.Rows!.Select(row => row.ToDictionary(
+        return Table(order.Rows!);
+    }
+
+    private RawTable Table(IReadOnlyList<IReadOnlyDictionary<string, Cell>> rows)
+    {
+        CheckComplete(rows);
+        var (dataSet, fitted) = (Predictor.DataSetOf(_model), _model.Bundle.Transforms);
+        return GivenRows.Table("", dataSet, fitted, Predictor.Inputs(_model), [.. rows.Select(row => row.ToDictionary(
             cell => cell.Key, cell => cell.Value.IsNumber ? cell.Value.Text : GivenRows.Plain(dataSet, fitted, cell.Key, cell.Value.Text)))]);
     }
 

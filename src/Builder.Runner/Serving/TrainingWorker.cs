@@ -16,6 +16,7 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
     private readonly Lock _rateLock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _leave = new();
+    private readonly CancellationTokenSource _giveWay = new();
     private RateControl? _rates;
     private double? _rate;
 
@@ -48,6 +49,9 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
     /// <summary>Keeps a checkpoint after the current batch and ends.</summary>
     public void Leave() => _leave.Cancel();
 
+    /// <summary>Another training wants the machine: a model that is finished is not compared with simple methods now.</summary>
+    public void GiveWay() => _giveWay.Cancel();
+
     /// <summary>Trains to the end; the exit code.</summary>
     public int Execute() => Failures.Guard(Train, Fail);
 
@@ -60,6 +64,7 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
         _pause.Dispose();
         _stop.Dispose();
         _leave.Dispose();
+        _giveWay.Dispose();
     }
 
     private int Train()
@@ -85,7 +90,7 @@ public sealed class TrainingWorker(RunnerCommand.Start order, EventStream events
                 log.Write(happened);
                 events.Send(EventMapping.ToMessage(happened, folder));
             },
-        }, () => events.Send(new RunEvent.ImportanceMeasured()));
+        }, events.Send, LowPriority.Take, _giveWay.Token);
         return 0;
     }
 

@@ -20,6 +20,14 @@ internal sealed class BuilderContext(DbContextOptions<BuilderContext> options) :
 
     public DbSet<BrowserSessionRow> BrowserSessions => Set<BrowserSessionRow>();
 
+    public DbSet<PublishedModelRow> PublishedModels => Set<PublishedModelRow>();
+
+    public DbSet<ModelVersionRow> ModelVersions => Set<ModelVersionRow>();
+
+    public DbSet<ModelKeyRow> ModelKeys => Set<ModelKeyRow>();
+
+    public DbSet<ModelUseRow> ModelUses => Set<ModelUseRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
@@ -31,6 +39,7 @@ internal sealed class BuilderContext(DbContextOptions<BuilderContext> options) :
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(p => p.Id);
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(s => s.Name);
         modelBuilder.Entity<BrowserSessionRow>().ToTable("browser_sessions").HasKey(s => s.Id);
+        OnPublishedModelsCreating(modelBuilder);
         modelBuilder.Entity<EditRow>(edits =>
         {
             edits.ToTable("edits").HasKey(e => new { e.ProjectId, e.Revision });
@@ -54,6 +63,31 @@ internal sealed class BuilderContext(DbContextOptions<BuilderContext> options) :
             runs.HasIndex(r => new { r.ProjectId, r.Number }).IsUnique();
             runs.HasIndex(r => r.State);
             runs.HasOne<ProjectRow>().WithMany().HasForeignKey(r => r.ProjectId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void OnPublishedModelsCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PublishedModelRow>(models =>
+        {
+            models.ToTable("published_models").HasKey(m => m.Name);
+            models.HasIndex(m => m.ProjectId);
+        });
+        modelBuilder.Entity<ModelVersionRow>(versions =>
+        {
+            versions.ToTable("model_versions").HasKey(v => new { v.ModelName, v.Number });
+            versions.HasOne<PublishedModelRow>().WithMany().HasForeignKey(v => v.ModelName).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<ModelUseRow>(uses =>
+        {
+            uses.ToTable("model_uses").HasKey(u => new { u.ModelName, u.Number, u.Day });
+            uses.HasOne<ModelVersionRow>().WithMany().HasForeignKey(u => new { u.ModelName, u.Number }).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<ModelKeyRow>(keys =>
+        {
+            keys.ToTable("model_keys").HasKey(k => k.Id);
+            keys.HasIndex(k => k.ModelName);
+            keys.HasOne<PublishedModelRow>().WithMany().HasForeignKey(k => k.ModelName).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

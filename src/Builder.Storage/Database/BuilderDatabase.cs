@@ -30,6 +30,7 @@ public sealed class BuilderDatabase : IDisposable
             database.Check();
             database.Migrate();
             new ProjectMaking(database).RemoveUnfinished();
+            new ModelVersionMaking(database).RemoveUnfinished();
             Folders.Empty(folder.Uploads);
             return database;
         }

@@ -126,3 +126,71 @@ internal sealed class BrowserSessionRow
 
     public DateTimeOffset SeenAt { get; set; }
 }
+
+/// <summary>A model that others may use under a name. It names its project without depending on it.</summary>
+internal sealed class PublishedModelRow
+{
+    public required string Name { get; init; }
+
+    public required string ProjectId { get; init; }
+
+    public required string Title { get; set; }
+
+    public required string Purpose { get; set; }
+
+    public bool IsOn { get; set; }
+
+    public ModelAccess Access { get; set; }
+
+    public string? PasswordHash { get; set; }
+
+    /// <summary>Number of the version that answers; 0 while the first is being made.</summary>
+    public int CurrentVersion { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>A version of a published model.</summary>
+internal sealed class ModelVersionRow
+{
+    public required string ModelName { get; init; }
+
+    public int Number { get; init; }
+
+    public required string RunId { get; init; }
+
+    /// <summary>Name of the folder of its copy.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>False while its folder is being filled.</summary>
+    public bool IsWhole { get; set; }
+
+    public DateTimeOffset PublishedAt { get; init; }
+}
+
+/// <summary>A key with which programs ask a published model.</summary>
+internal sealed class ModelKeyRow
+{
+    /// <summary>The hash of the key.</summary>
+    public required string Id { get; init; }
+
+    public required string ModelName { get; init; }
+
+    public required string Start { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>How often a version of a published model answered on a day.</summary>
+internal sealed class ModelUseRow
+{
+    public required string ModelName { get; init; }
+
+    public int Number { get; init; }
+
+    public DateTimeOffset Day { get; init; }
+
+    public long Answers { get; set; }
+
+    public double Milliseconds { get; set; }
+}

@@ -101,11 +101,11 @@ internal sealed class PackedModel
     {
         public TaskKind? Task { get; init; }
 
-        public IReadOnlyDictionary<string, double?> Train { get; init => field = value ?? None; } = None;
+        public IReadOnlyDictionary<string, double?> Train { get; init => field = RunScores.Known(value); } = None;
 
-        public IReadOnlyDictionary<string, double?> Validation { get; init => field = value ?? None; } = None;
+        public IReadOnlyDictionary<string, double?> Validation { get; init => field = RunScores.Known(value); } = None;
 
-        public IReadOnlyDictionary<string, double?> Test { get; init => field = value ?? None; } = None;
+        public IReadOnlyDictionary<string, double?> Test { get; init => field = RunScores.Known(value); } = None;
 
         public IReadOnlyDictionary<string, string> Units { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
     }

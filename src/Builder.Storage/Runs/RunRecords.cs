@@ -18,7 +18,15 @@ public sealed record RunScores(
     IReadOnlyDictionary<string, double?> Validation,
     IReadOnlyDictionary<string, double?> Test,
     IReadOnlyDictionary<string, double?> Baseline,
-    IReadOnlyDictionary<string, string> Units);
+    IReadOnlyDictionary<string, string> Units)
+{
+    /// <summary>The same scores, where one that is infinite or no number counts as not known: JSON has no word for it, and a file from elsewhere may say 1e999.</summary>
+    internal RunScores Known() => this with { Train = Known(Train), Validation = Known(Validation), Test = Known(Test), Baseline = Known(Baseline) };
+
+    /// <summary>The same of one part; a part that is not there has none.</summary>
+    internal static IReadOnlyDictionary<string, double?> Known(IReadOnlyDictionary<string, double?>? part) =>
+        (part ?? new Dictionary<string, double?>()).ToDictionary(score => score.Key, score => score.Value is { } value && double.IsFinite(value) ? score.Value : null);
+}
 
 /// <summary>What a list of runs shows.</summary>
 public sealed record RunSummary

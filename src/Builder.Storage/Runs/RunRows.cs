@@ -49,7 +49,7 @@ internal static class RunRows
         AskedAt = run.AskedAt,
         StartedAt = run.StartedAt,
         EndedAt = run.EndedAt,
-        Scores = run.Scores is null ? null : JsonSerializer.Serialize(run.Scores, JsonSerializerOptions.Web),
+        Scores = run.Scores is null ? null : Json(run.Scores),
     };
 
     public static void Change(RunRow row, RunChange change, DateTimeOffset now)
@@ -65,8 +65,10 @@ internal static class RunRows
         row.DataFingerprint = change.DataFingerprint ?? row.DataFingerprint;
         row.Seed = change.Seed ?? row.Seed;
         row.Device = change.Device ?? row.Device;
-        row.Scores = change.Scores is null ? row.Scores : JsonSerializer.Serialize(change.Scores, JsonSerializerOptions.Web);
+        row.Scores = change.Scores is null ? row.Scores : Json(change.Scores);
     }
+
+    private static string Json(RunScores scores) => JsonSerializer.Serialize(scores.Known(), JsonSerializerOptions.Web);
 
     private static string? Json(Message? reason) => reason is null ? null : JsonSerializer.Serialize(reason, JsonText);
 }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Builder.Training.Native;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -25,6 +25,7 @@ public sealed unsafe class AutocastScope : IDisposable
     /// <exception cref="NotSupportedException">This libtorch keeps the functions under other names.</exception>
     public AutocastScope(DeviceType device)
     {
+        OneDnn.Check();
         var libtorch = s_functions.Value ?? throw new NotSupportedException("This libtorch has no autocast under the known names.");
         _device = (sbyte)device;
         _before = libtorch.IsEnabled(_device) != 0;
@@ -72,25 +73,15 @@ public sealed unsafe class AutocastScope : IDisposable
 
         public static Functions? Find()
         {
-            // Whatever TorchSharp does first loads its libraries.
-            _ = get_num_threads();
-            if (!NativeLibrary.TryLoad("torch_cpu", typeof(torch).Assembly, null, out var library))
-            {
-                return null;
-            }
-
-            (string Unix, string Windows)[] names =
-            [
+            var found = LibtorchExports.Find(
                 ("_ZN2at8autocast19is_autocast_enabledEN3c1010DeviceTypeE", "?is_autocast_enabled@autocast@at@@YA_NW4DeviceType@c10@@@Z"),
                 ("_ZN2at8autocast20set_autocast_enabledEN3c1010DeviceTypeEb", "?set_autocast_enabled@autocast@at@@YAXW4DeviceType@c10@@_N@Z"),
                 ("_ZN2at8autocast18set_autocast_dtypeEN3c1010DeviceTypeENS1_10ScalarTypeE", "?set_autocast_dtype@autocast@at@@YAXW4DeviceType@c10@@W4ScalarType@4@@Z"),
                 ("_ZN2at8autocast26set_autocast_cache_enabledEb", "?set_autocast_cache_enabled@autocast@at@@YAX_N@Z"),
                 ("_ZN2at8autocast17increment_nestingEv", "?increment_nesting@autocast@at@@YAHXZ"),
                 ("_ZN2at8autocast17decrement_nestingEv", "?decrement_nesting@autocast@at@@YAHXZ"),
-                ("_ZN2at8autocast11clear_cacheEv", "?clear_cache@autocast@at@@YAXXZ"),
-            ];
-            var found = names.Select(name => NativeLibrary.TryGetExport(library, OperatingSystem.IsWindows() ? name.Windows : name.Unix, out var address) ? address : 0).ToArray();
-            return found.Contains(0) ? null : new()
+                ("_ZN2at8autocast11clear_cacheEv", "?clear_cache@autocast@at@@YAXXZ"));
+            return found is null ? null : new()
             {
                 IsEnabled = (delegate* unmanaged<sbyte, byte>)found[0],
                 SetEnabled = (delegate* unmanaged<sbyte, byte, void>)found[1],

@@ -64,6 +64,23 @@ public sealed class CollectedSamples(Head head, FittedTransforms fitted)
         _true.AddRange(Quantities(target));
     }
 
+    /// <summary>The same samples with what somebody else predicts for them.</summary>
+    /// <param name="predicted">Shape [<see cref="Count"/>, <see cref="Width"/>], as <see cref="Predicted"/>.</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public CollectedSamples Instead(IReadOnlyCollection<double> predicted)
+    {
+        ArgumentNullException.ThrowIfNull(predicted);
+        if (predicted.Count != _predicted.Count)
+        {
+            throw new ArgumentException($"There are {predicted.Count} numbers in place of {_predicted.Count}.", nameof(predicted));
+        }
+
+        var other = new CollectedSamples(head, fitted) { IsOnePerSample = IsOnePerSample, Width = Width };
+        other._predicted.AddRange(predicted);
+        other._true.AddRange(_true);
+        return other;
+    }
+
     private void AddLabels(Tensor prediction, Tensor target)
     {
         IsOnePerSample &= prediction.dim() == 2 && target.numel() == prediction.numel();

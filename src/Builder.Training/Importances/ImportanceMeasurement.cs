@@ -50,7 +50,7 @@ public sealed class ImportanceMeasurement
     public static bool Suits(TrainingSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return HeldBack(session.Data) is not null && IsJudged(session) && InputColumn.Of(session).Any(column => !IsPicture(session, column));
+        return HeldBack.Of(session.Data) is not null && IsJudged(session) && InputColumn.Of(session).Any(column => !IsPicture(session, column));
     }
 
     /// <summary>Measures.</summary>
@@ -59,7 +59,7 @@ public sealed class ImportanceMeasurement
     /// <exception cref="OperationCanceledException">It was told to end.</exception>
     public PermutationImportance Measure(CancellationToken leave = default)
     {
-        var (heldBack, all) = HeldBack(_session.Data) ?? throw new TrainingException(TrainingMessages.ImportanceNothingHeldBack.With());
+        var (heldBack, all) = HeldBack.Of(_session.Data) ?? throw new TrainingException(TrainingMessages.ImportanceNothingHeldBack.With());
         var columns = InputColumn.Of(_session);
         if (_evaluator.NewCollection() is not [var first, ..] || LeadingScore.Of(first.Head, _fitted, _evaluator.Thresholds) is not { } leading
             || !columns.Any(column => !IsPicture(_session, column)))
@@ -87,10 +87,6 @@ public sealed class ImportanceMeasurement
             Columns = [.. measured[..columns.Length].OrderByDescending(c => c.Mean)], Groups = [.. measured[columns.Length..].OrderByDescending(g => g.Mean)],
         };
     }
-
-    /// <summary>The samples that the model has not learned from: the test part, or else the validation part; null where there are none.</summary>
-    private static (string Part, long[] Starts)? HeldBack(PreparedData data) =>
-        data.Test.Length > 0 ? ("test", data.Test) : data.Validation.Length > 0 ? ("validation", data.Validation) : null;
 
     private static bool IsJudged(TrainingSession session) =>
         session.Heads.FirstOrDefault(h => h.Target is not null && h.Task != TaskKind.LanguageModel) is { Binding: not null } head && MetricCatalog.Leading(head.Task) is not null;

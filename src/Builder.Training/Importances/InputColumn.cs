@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
 using Builder.Training.Sessions;
@@ -14,19 +15,32 @@ namespace Builder.Training.Importances;
 /// <param name="Slices">Where its values come in.</param>
 public sealed record InputColumn(string Name, ImmutableArray<string> Uses, ImmutableArray<InputSlice> Slices)
 {
+    /// <summary>Its name where a model says what it takes: that of the data set, or of the source where it is read in several ways.</summary>
+    public string InputName => Uses is [var only] ? only : Name;
+
     /// <summary>The columns that the inputs of a session's graph read, in the order in which they are met.</summary>
     public static ImmutableArray<InputColumn> Of(TrainingSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var read = session.Analysis.Graph.Nodes.Where(n => n.Kind.Role == Role.Input).SelectMany(node => SlicesOf(session, node));
-        return [.. read.GroupBy(r => session.Data.Fitted[r.Use].Source, StringComparer.Ordinal)
+        return Of(session.Analysis.Graph, session.Data);
+    }
+
+    /// <summary>The columns that the inputs of a graph read, in the order in which they are met.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="data">The data set that it reads.</param>
+    public static ImmutableArray<InputColumn> Of(FlatGraph graph, PreparedData data)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(data);
+        var read = graph.Nodes.Where(n => n.Kind.Role == Role.Input).SelectMany(node => SlicesOf(data, node));
+        return [.. read.GroupBy(r => data.Fitted[r.Use].Source, StringComparer.Ordinal)
             .Select(g => new InputColumn(g.Key, [.. g.Select(r => r.Use).Distinct()], [.. g.Select(r => r.Slice)]))];
     }
 
-    private static IEnumerable<(string Use, InputSlice Slice)> SlicesOf(TrainingSession session, FlatNode node)
+    private static IEnumerable<(string Use, InputSlice Slice)> SlicesOf(PreparedData data, FlatNode node)
     {
         var columns = ColumnBinding.Of(node.Instance!).Columns;
-        long[] sizes = [.. columns.Select(name => session.Data.Columns[name].RowSize)];
+        long[] sizes = [.. columns.Select(name => data.Columns[name].RowSize)];
         return columns.Select((name, i) => (name, new InputSlice(node.Index, sizes[..i].Sum(), sizes[i], sizes.Sum())));
     }
 }

@@ -1,13 +1,7 @@
-using Builder.Datasets.Preparation;
 using Builder.Files;
-using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Protocol.Messages;
-using Builder.Training.Bundles;
-using Builder.Training.Evaluation;
-using Builder.Training.Inference;
 using Builder.Training.Runs;
-using Builder.Training.Sessions;
 
 namespace Builder.Training.Importances;
 
@@ -27,30 +21,7 @@ public static class RunImportance
     public static PermutationImportance Measure(
         RunFolder run, string projectFolder, DeviceChoice device, int? threads, TimeSpan budget, CancellationToken leave = default)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        if (threads is { } count)
-        {
-            ThreadCount.Use(count);
-        }
-
-        var bundle = ModelBundle.Open(run.Bundle);
-        var data = ProjectData.Prepare(bundle.Document, projectFolder, leave);
-        var analysis = TrainingRun.AnalyzeForTraining(bundle.Document, data.Values);
-        var prepared = data[ProjectData.DataSetOf(analysis.Graph)];
-        if (!IsSame(run, bundle, prepared))
-        {
-            throw new TrainingException(TrainingMessages.ImportanceDataChanged.With());
-        }
-
-        using var session = new TrainingSession(analysis, prepared, DeviceSelection.Of(device));
-        ModelRunner.LoadWeights(session.Program, bundle.WeightsPath);
-        var evaluator = new Evaluator(session) { Thresholds = bundle.Thresholds };
-        return new ImportanceMeasurement(session, evaluator, bundle.Transforms, budget).Measure(leave);
+        using var reopened = ReopenedRun.Open(run, projectFolder, device, threads, TrainingMessages.ImportanceDataChanged.With(), leave);
+        return new ImportanceMeasurement(reopened.Session, reopened.Evaluator, reopened.Fitted, budget).Measure(leave);
     }
-
-    // Other data would be held back otherwise: rows that the model has learned from would be among them. A run without a log knows its data by what was learned from them.
-    private static bool IsSame(RunFolder run, ModelBundle bundle, PreparedData data) =>
-        RunEventLog.Read(run.Events).OfType<RunEvent.Started>().LastOrDefault()?.DataFingerprint is { } known
-            ? known == data.Fingerprint
-            : bundle.Transforms.ToJson().AsSpan().SequenceEqual(data.Fitted.ToJson());
 }

@@ -1,3 +1,5 @@
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -10,6 +12,9 @@ public sealed class ReLU : UnaryLayer, IChainable
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.relu(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Relu", [input.Name]);
 }
 
 /// <summary>ReLU that stops at 6. https://pytorch.org/docs/stable/generated/torch.nn.ReLU6.html</summary>
@@ -17,6 +22,9 @@ public sealed class ReLU6 : UnaryLayer
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.relu6(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Clip", [input.Name, graph.Float(0), graph.Float(6)]);
 }
 
 /// <summary>ReLU with a small slope for negative values. https://pytorch.org/docs/stable/generated/torch.nn.LeakyReLU.html</summary>
@@ -29,6 +37,9 @@ public sealed class LeakyReLU(LayerContext context) : UnaryLayer, IChainable
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.leaky_relu(input, _negativeSlope);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("LeakyRelu", [input.Name], ("alpha", _negativeSlope));
 }
 
 /// <summary>ReLU with a learned slope for negative values. https://pytorch.org/docs/stable/generated/torch.nn.PReLU.html</summary>
@@ -42,6 +53,15 @@ public sealed class PReLU : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.prelu(input, _weight);
+
+    /// <inheritdoc/>
+    // The slopes belong to dimension 1, so that they stand before the dimensions behind it.
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("PRelu", [
+        input.Name,
+        _weight.numel() == 1
+            ? graph.Weight("weight", _weight)
+            : graph.Op("Reshape", [graph.Weight("weight", _weight), graph.Integers([-1, .. Enumerable.Repeat(1L, input.Shape.Rank - 2)])]),
+    ]);
 }
 
 /// <summary>Smooth for negative values, approaching −alpha. https://pytorch.org/docs/stable/generated/torch.nn.ELU.html</summary>
@@ -51,6 +71,9 @@ public sealed class ELU(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.elu(input, _alpha);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Elu", [input.Name], ("alpha", _alpha));
 }
 
 /// <summary>ELU whose slope is continuous for every alpha. https://pytorch.org/docs/stable/generated/torch.nn.CELU.html</summary>
@@ -60,6 +83,9 @@ public sealed class CELU(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.celu(input, _alpha);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Celu", [input.Name], ("alpha", _alpha));
 }
 
 /// <summary>Scaled ELU that keeps mean and variance steady. https://pytorch.org/docs/stable/generated/torch.nn.SELU.html</summary>
@@ -67,6 +93,9 @@ public sealed class SELU : UnaryLayer
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.selu(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Selu", [input.Name]);
 }
 
 /// <summary>Weights each value by how large it is among normal ones. https://pytorch.org/docs/stable/generated/torch.nn.GELU.html</summary>
@@ -81,6 +110,22 @@ public sealed class GELU(LayerContext context) : UnaryLayer, IChainable
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.gelu(input, _approximate);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Mul", [
+        graph.Op("Mul", [input.Name, graph.Float(0.5)]),
+        graph.Op("Add", [graph.Float(1), _approximate == TorchSharp.Modules.GELU.Approximate.tanh ? ByTanh(input, graph) : ByErf(input, graph)]),
+    ]);
+
+    private static string ByErf(OnnxValue input, OnnxGraph graph) =>
+        graph.Op("Erf", [graph.Op("Mul", [input.Name, graph.Float(Math.Sqrt(0.5))])]);
+
+    private static string ByTanh(OnnxValue input, OnnxGraph graph)
+    {
+        var cube = graph.Op("Mul", [graph.Op("Mul", [input.Name, input.Name]), input.Name]);
+        var sum = graph.Op("Add", [input.Name, graph.Op("Mul", [cube, graph.Float(0.044715)])]);
+        return graph.Op("Tanh", [graph.Op("Mul", [sum, graph.Float(Math.Sqrt(2 / Math.PI))])]);
+    }
 }
 
 /// <summary>Value times its own sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.SiLU.html</summary>
@@ -91,6 +136,9 @@ public sealed class SiLU : UnaryLayer, IChainable
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.silu(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Mul", [input.Name, graph.Op("Sigmoid", [input.Name])]);
 }
 
 /// <summary>Value times tanh of its softplus. https://pytorch.org/docs/stable/generated/torch.nn.Mish.html</summary>
@@ -98,6 +146,9 @@ public sealed class Mish : UnaryLayer
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.mish(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Mul", [input.Name, graph.Op("Tanh", [graph.Op("Softplus", [input.Name])])]);
 }
 
 /// <summary>Smooth ReLU, always positive. https://pytorch.org/docs/stable/generated/torch.nn.Softplus.html</summary>
@@ -108,6 +159,14 @@ public sealed class Softplus(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.softplus(input, _beta, _threshold);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        var scaled = graph.Op("Mul", [input.Name, graph.Float(_beta)]);
+        var smooth = graph.Op("Div", [graph.Op("Softplus", [scaled]), graph.Float(_beta)]);
+        return graph.Op("Where", [graph.Op("Greater", [scaled, graph.Float(_threshold)]), input.Name, smooth]);
+    }
 }
 
 /// <summary>Any value to between 0 and 1. https://pytorch.org/docs/stable/generated/torch.nn.Sigmoid.html</summary>
@@ -118,6 +177,9 @@ public sealed class Sigmoid : UnaryLayer, IChainable
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.sigmoid(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Sigmoid", [input.Name]);
 }
 
 /// <summary>Logarithm of the sigmoid. https://pytorch.org/docs/stable/generated/torch.nn.LogSigmoid.html</summary>
@@ -125,6 +187,9 @@ public sealed class LogSigmoid : UnaryLayer
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.logsigmoid(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Neg", [graph.Op("Softplus", [graph.Op("Neg", [input.Name])])]);
 }
 
 /// <summary>Sigmoid from straight pieces. https://pytorch.org/docs/stable/generated/torch.nn.Hardsigmoid.html</summary>
@@ -132,6 +197,9 @@ public sealed class Hardsigmoid : UnaryLayer
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.hardsigmoid(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("HardSigmoid", [input.Name], ("alpha", 1.0 / 6), ("beta", 0.5));
 }
 
 /// <summary>Swish from straight pieces. https://pytorch.org/docs/stable/generated/torch.nn.Hardswish.html</summary>
@@ -139,6 +207,9 @@ public sealed class Hardswish : UnaryLayer
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.hardswish(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("HardSwish", [input.Name]);
 }
 
 /// <summary>Any value to between −1 and 1. https://pytorch.org/docs/stable/generated/torch.nn.Tanh.html</summary>
@@ -149,6 +220,9 @@ public sealed class Tanh : UnaryLayer, IChainable
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.tanh(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Tanh", [input.Name]);
 }
 
 /// <summary>Cuts values off at two limits. https://pytorch.org/docs/stable/generated/torch.nn.Hardtanh.html</summary>
@@ -161,6 +235,9 @@ public sealed class Hardtanh(LayerContext context) : UnaryLayer
     public override Tensor Forward(Tensor input, ForwardContext pass) =>
         // On a copy and in place: without that, TorchSharp 0.107 gives back its argument as it was.
         nn.functional.hardtanh(input.clone(), _min, _max, inplace: true);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Clip", [input.Name, graph.Float(_min), graph.Float(_max)]);
 }
 
 /// <summary>Value divided by one plus its size. https://pytorch.org/docs/stable/generated/torch.nn.Softsign.html</summary>
@@ -168,6 +245,9 @@ public sealed class Softsign : UnaryLayer
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.softsign(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Softsign", [input.Name]);
 }
 
 /// <summary>The first half of the values, gated by the second. https://pytorch.org/docs/stable/generated/torch.nn.GLU.html</summary>
@@ -177,6 +257,13 @@ public sealed class GLU(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.glu(input, _dim);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        var halves = graph.Split(input.Name, 2, _dim);
+        return graph.Op("Mul", [halves[0], graph.Op("Sigmoid", [halves[1]])]);
+    }
 }
 
 /// <summary>Exponentials divided by their sum. https://pytorch.org/docs/stable/generated/torch.nn.Softmax.html</summary>
@@ -186,6 +273,9 @@ public sealed class Softmax(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.softmax(input, _dim);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Softmax", [input.Name], ("axis", _dim));
 }
 
 /// <summary>Logarithm of the softmax. https://pytorch.org/docs/stable/generated/torch.nn.LogSoftmax.html</summary>
@@ -195,4 +285,7 @@ public sealed class LogSoftmax(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.log_softmax(input, _dim);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("LogSoftmax", [input.Name], ("axis", _dim));
 }

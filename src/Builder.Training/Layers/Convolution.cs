@@ -1,3 +1,6 @@
+using Builder.Graph.Shapes;
+using Builder.Training.Acceleration;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -11,6 +14,7 @@ public abstract class ConvolutionLayer : UnaryLayer
     /// </summary>
     protected ConvolutionLayer(LayerContext context, int dimensions, bool transposed)
     {
+        OneDnn.Check();
         var block = context.Block;
         Stride = [.. block.Ints("stride", dimensions)];
         Padding = [.. block.Ints("padding", dimensions)];
@@ -41,6 +45,12 @@ public abstract class ConvolutionLayer : UnaryLayer
 
     /// <summary>Number of groups.</summary>
     protected long Groups { get; }
+
+    /// <summary>The node of this layer. ONNX keeps weights of convolutions as PyTorch does.</summary>
+    protected string Convolve(string type, OnnxValue input, OnnxGraph graph, params (string Name, object Value)[] more) => graph.Op(
+        type,
+        [input.Name, graph.Weight("weight", Kernel), .. Bias is null ? Array.Empty<string>() : [graph.Weight("bias", Bias)]],
+        [("kernel_shape", Kernel.shape[2..]), ("strides", Stride), ("pads", (long[])[.. Padding, .. Padding]), ("dilations", Dilation), ("group", Groups), .. more]);
 }
 
 /// <summary>Patterns in series. https://pytorch.org/docs/stable/generated/torch.nn.Conv1d.html</summary>
@@ -48,6 +58,9 @@ public sealed class Conv1d(LayerContext context) : ConvolutionLayer(context, dim
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.conv1d(input, Kernel, Bias, Stride[0], Padding[0], Dilation[0], Groups);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => Convolve("Conv", input, graph);
 }
 
 /// <summary>Patterns in pictures. https://pytorch.org/docs/stable/generated/torch.nn.Conv2d.html</summary>
@@ -55,6 +68,9 @@ public sealed class Conv2d(LayerContext context) : ConvolutionLayer(context, dim
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.conv2d(input, Kernel, Bias, Stride, Padding, Dilation, Groups);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => Convolve("Conv", input, graph);
 }
 
 /// <summary>Series that grow. https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose1d.html</summary>
@@ -65,6 +81,9 @@ public sealed class ConvTranspose1d(LayerContext context) : ConvolutionLayer(con
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.conv_transpose1d(
         input, Kernel, Bias, Stride[0], Padding[0], _outputPadding[0], Dilation[0], Groups);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => Convolve("ConvTranspose", input, graph, ("output_padding", _outputPadding));
 }
 
 /// <summary>Pictures that grow. https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html</summary>
@@ -75,4 +94,7 @@ public sealed class ConvTranspose2d(LayerContext context) : ConvolutionLayer(con
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.conv_transpose2d(
         input, Kernel, Bias, Stride, Padding, _outputPadding, Dilation, Groups);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => Convolve("ConvTranspose", input, graph, ("output_padding", _outputPadding));
 }

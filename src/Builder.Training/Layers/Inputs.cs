@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -10,6 +13,9 @@ public sealed class Constant(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => full_like(input, _value, dtype: context.DType);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Expand", [graph.Float(_value), graph.Op("Shape", [input.Name])]);
 }
 
 /// <summary>Random numbers, new in every pass: [N, …size].</summary>
@@ -27,4 +33,9 @@ public sealed class Noise(LayerContext context) : Layer
             ? randn(_size, dtype: context.DType, device: context.Device)
             : rand(_size, dtype: context.DType, device: context.Device)];
     }
+
+    // Random numbers are an input of the graph, so that whoever uses it can draw them anew, or the same again.
+    /// <inheritdoc/>
+    public override string[] ToOnnx(OnnxValue?[] inputs, ImmutableArray<TensorType> outputs, OnnxGraph graph) =>
+        [graph.Input(graph.Scope, OnnxElement.Float, outputs[0].Shape)];
 }

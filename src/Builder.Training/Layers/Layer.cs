@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Builder.Graph.Catalog;
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -38,6 +41,15 @@ public abstract class Layer : IDisposable
     /// <param name="inputs">In the order of the kind's ports, the links of a variadic port one after the other, an open optional port as null.</param>
     /// <param name="pass">Training or evaluation, and the number of samples.</param>
     public abstract Tensor[] Forward(Tensor?[] inputs, ForwardContext pass);
+
+    /// <summary>Adds to an ONNX graph what a forward pass outside training computes.</summary>
+    /// <param name="inputs">As in a forward pass.</param>
+    /// <param name="outputs">The types that the kind infers for these inputs, one a port; sizes may be symbols.</param>
+    /// <param name="graph">The graph.</param>
+    /// <returns>The names of the outputs, one a port.</returns>
+    /// <exception cref="OnnxMissingException">Nothing in ONNX computes this.</exception>
+    /// <exception cref="OnnxLengthException">It can be written only where every length is known.</exception>
+    public abstract string[] ToOnnx(OnnxValue?[] inputs, ImmutableArray<TensorType> outputs, OnnxGraph graph);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -92,6 +104,17 @@ public abstract class UnaryLayer : Layer
 
     /// <inheritdoc/>
     public sealed override Tensor[] Forward(Tensor?[] inputs, ForwardContext pass) => [Forward(inputs[0]!, pass)];
+
+    /// <summary>Adds to an ONNX graph what a forward pass outside training computes.</summary>
+    /// <param name="input">The tensor of the only port.</param>
+    /// <param name="output">The type that the kind infers for it.</param>
+    /// <param name="graph">The graph.</param>
+    /// <returns>The name of the output.</returns>
+    /// <exception cref="OnnxLengthException">It can be written only where every length is known.</exception>
+    public abstract string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph);
+
+    /// <inheritdoc/>
+    public sealed override string[] ToOnnx(OnnxValue?[] inputs, ImmutableArray<TensorType> outputs, OnnxGraph graph) => [ToOnnx(inputs[0]!, outputs[0], graph)];
 }
 
 /// <summary>A layer with two inputs and one output, such as most losses: input and target.</summary>
@@ -106,4 +129,17 @@ public abstract class BinaryLayer : Layer
 
     /// <inheritdoc/>
     public sealed override Tensor[] Forward(Tensor?[] inputs, ForwardContext pass) => [Forward(inputs[0]!, inputs[1]!, pass)];
+
+    /// <summary>Adds to an ONNX graph what a forward pass outside training computes.</summary>
+    /// <param name="input">The tensor of the first port.</param>
+    /// <param name="other">The tensor of the second port.</param>
+    /// <param name="output">The type that the kind infers for them.</param>
+    /// <param name="graph">The graph.</param>
+    /// <returns>The name of the output.</returns>
+    /// <exception cref="OnnxMissingException">Nothing in ONNX computes this.</exception>
+    public abstract string ToOnnx(OnnxValue input, OnnxValue other, TensorType output, OnnxGraph graph);
+
+    /// <inheritdoc/>
+    public sealed override string[] ToOnnx(OnnxValue?[] inputs, ImmutableArray<TensorType> outputs, OnnxGraph graph) =>
+        [ToOnnx(inputs[0]!, inputs[1]!, outputs[0], graph)];
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Builder.Graph.Shapes;
+using Builder.Protocol.Messages;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -19,6 +23,11 @@ public abstract class LossLayer(LayerContext context) : BinaryLayer
     protected Tensor? Values(string parameter) => context.Block.Reals(parameter) is { IsEmpty: false } values
         ? Buffer(parameter, tensor(values.ToArray(), dtype: context.DType, device: context.Device))
         : null;
+
+    // A loss drives the training; predictions do not pass through it.
+    /// <inheritdoc/>
+    public sealed override string ToOnnx(OnnxValue input, OnnxValue other, TensorType output, OnnxGraph graph) =>
+        throw new OnnxMissingException(TrainingMessages.OnnxLoss.With());
 }
 
 /// <summary>Absolute differences. https://pytorch.org/docs/stable/generated/torch.nn.L1Loss.html</summary>
@@ -130,6 +139,11 @@ public sealed class CosineEmbeddingLoss(LayerContext context) : Layer
         var (input, other) = (inputs[0]!.flatten(1), inputs[1]!.flatten(1));
         return [nn.functional.cosine_embedding_loss(input, other, Signs(inputs[2], input), _margin, _reduction)];
     }
+
+    // As every loss.
+    /// <inheritdoc/>
+    public override string[] ToOnnx(OnnxValue?[] inputs, ImmutableArray<TensorType> outputs, OnnxGraph graph) =>
+        throw new OnnxMissingException(TrainingMessages.OnnxLoss.With());
 
     private static Tensor Signs(Tensor? target, Tensor input) => target is null
         ? ones([input.size(0)], dtype: input.dtype, device: input.device)

@@ -1,4 +1,6 @@
 using Builder.Graph.Catalog;
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -41,6 +43,19 @@ internal sealed class ChannelNormalization
 
     /// <summary>Remembered variance.</summary>
     public Tensor? RunningVariance { get; }
+
+    /// <summary>Learned scale and shift in an ONNX graph; ones and zeros where there are none.</summary>
+    public (string Scale, string Shift) Affine(long channels, OnnxGraph graph) => Scale is null
+        ? (graph.Floats([.. Enumerable.Repeat(1f, (int)channels)], channels), graph.Floats(new float[channels], channels))
+        : (graph.Weight("weight", Scale), graph.Weight("bias", Shift!));
+
+    /// <summary>Normalisation by the remembered statistics in an ONNX graph.</summary>
+    public string ByMemory(OnnxValue input, OnnxGraph graph)
+    {
+        var (scale, shift) = Affine(input.Shape[1].Size, graph);
+        return graph.Op(
+            "BatchNormalization", [input.Name, scale, shift, graph.Weight("running_mean", RunningMean!), graph.Weight("running_var", RunningVariance!)], ("epsilon", Eps));
+    }
 }
 
 /// <summary>
@@ -61,6 +76,20 @@ public abstract class BatchNormalizationLayer : UnaryLayer
         var ofBatch = mean is null || (pass.Training && input.numel() > input.size(1));
         return nn.functional.batch_norm(
             input, mean, variance, _state.Scale, _state.Shift, ofBatch, _state.Momentum, _state.Eps);
+    }
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => _state.RunningMean is not null ? _state.ByMemory(input, graph) : ByBatch(input, graph);
+
+    // Without memory the batch itself is measured.
+    private string ByBatch(OnnxValue input, OnnxGraph graph)
+    {
+        long[] axes = [0, .. Enumerable.Range(2, input.Shape.Rank - 2).Select(axis => (long)axis)];
+        string Mean(string value) => graph.Op("ReduceMean", [value], ("axes", axes), ("keepdims", 1L));
+        var centred = graph.Op("Sub", [input.Name, Mean(input.Name)]);
+        var spread = graph.Op("Sqrt", [graph.Op("Add", [Mean(graph.Op("Mul", [centred, centred])), graph.Float(_state.Eps)])]);
+        var (scale, shift) = _state.Affine(input.Shape[1].Size, graph);
+        return NormalizationNodes.Affine(graph.Op("Div", [centred, spread]), scale, shift, input.Shape.Rank, graph);
     }
 }
 
@@ -88,6 +117,18 @@ public abstract class InstanceNormalizationLayer : UnaryLayer
         pass.Training || _state.RunningMean is null,
         _state.Momentum,
         _state.Eps);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        if (_state.RunningMean is not null)
+        {
+            return _state.ByMemory(input, graph);
+        }
+
+        var (scale, shift) = _state.Affine(input.Shape[1].Size, graph);
+        return graph.Op("InstanceNormalization", [input.Name, scale, shift], ("epsilon", _state.Eps));
+    }
 }
 
 /// <summary>Of series. https://pytorch.org/docs/stable/generated/torch.nn.InstanceNorm1d.html</summary>
@@ -118,6 +159,16 @@ public sealed class LayerNorm : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.layer_norm(input, _shape, _weight, _bias, _eps);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op(
+        "LayerNormalization",
+        [
+            input.Name,
+            _weight is null ? graph.Floats([.. Enumerable.Repeat(1f, (int)_shape.Aggregate(1L, (product, size) => product * size))], _shape) : graph.Weight("weight", _weight),
+            .. _bias is null ? Array.Empty<string>() : [graph.Weight("bias", _bias)],
+        ],
+        ("axis", -(long)_shape.Length), ("epsilon", _eps));
 }
 
 /// <summary>
@@ -157,6 +208,14 @@ public sealed class RMSNorm : UnaryLayer
         ScalarType.Float16 => 1.0 / 1024,
         _ => float.BitIncrement(1) - 1,
     };
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        var squares = graph.Op("ReduceMean", [graph.Op("Mul", [input.Name, input.Name])], ("axes", _dims), ("keepdims", 1L));
+        var even = graph.Op("Div", [input.Name, graph.Op("Sqrt", [graph.Op("Add", [squares, graph.Float(_eps ?? Epsilon(ScalarType.Float32))])])]);
+        return _weight is null ? even : graph.Op("Mul", [even, graph.Weight("weight", _weight)]);
+    }
 }
 
 /// <summary>Over groups of channels. https://pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html</summary>
@@ -181,4 +240,27 @@ public sealed class GroupNorm : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.group_norm(input, _groups, _weight, _bias, _eps);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        // Groups are the channels of an instance normalisation: [N, groups, …].
+        var groups = graph.Op("Reshape", [input.Name, graph.Integers(0, _groups, -1)]);
+        var even = graph.Op(
+            "InstanceNormalization", [groups, graph.Floats([.. Enumerable.Repeat(1f, (int)_groups)], _groups), graph.Floats(new float[_groups], _groups)], ("epsilon", _eps));
+        var back = graph.Op("Reshape", [even, graph.Op("Shape", [input.Name])]);
+        return _weight is null ? back
+            : NormalizationNodes.Affine(back, graph.Weight("weight", _weight), graph.Weight("bias", _bias!), input.Shape.Rank, graph);
+    }
+}
+
+/// <summary>What normalisations share in an ONNX graph.</summary>
+internal static class NormalizationNodes
+{
+    /// <summary>Scale and shift of each channel, [channels], of values [N, channels, …].</summary>
+    public static string Affine(string value, string scale, string shift, int rank, OnnxGraph graph)
+    {
+        var perChannel = graph.Integers([-1, .. Enumerable.Repeat(1L, rank - 2)]);
+        return graph.Op("Add", [graph.Op("Mul", [value, graph.Op("Reshape", [scale, perChannel])]), graph.Op("Reshape", [shift, perChannel])]);
+    }
 }

@@ -1,4 +1,6 @@
+using Builder.Graph.Shapes;
 using Builder.Training.Acceleration;
+using Builder.Training.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,6 +22,36 @@ public abstract class PoolingLayer(LayerContext context, int dimensions) : Unary
 
     /// <summary>Whether a patch that is only partly filled counts.</summary>
     protected bool CeilMode { get; } = context.Block.Flag("ceil_mode");
+
+    /// <summary>The output's size is rounded by PyTorch's own rule: what a patch reaches beyond the padding is told to ONNX as more padding.</summary>
+    /// <returns>How much is added at the end of each dimension.</returns>
+    /// <exception cref="OnnxLengthException">A size is not known.</exception>
+    protected long[] Reach(OnnxValue input, TensorType output, long[] dilation) => !CeilMode ? new long[Kernel.Length] :
+    [
+        .. Kernel.Select((kernel, i) => (input.Shape[i + 2], output.Shape[i + 2]) is ({ IsKnown: true } size, { IsKnown: true } result)
+            ? Math.Max(0, ((result.Size - 1) * Stride[i]) + (dilation[i] * (kernel - 1)) + 1 - size.Size - (2 * Padding[i]))
+            : throw new OnnxLengthException()),
+    ];
+
+    /// <summary>A margin at the end of the spatial dimensions.</summary>
+    protected static string Widened(string input, long[] before, long[] after, double value, OnnxGraph graph) => before.Concat(after).All(width => width == 0)
+        ? input : graph.Op("Pad", [input, graph.Integers([0, 0, .. before, 0, 0, .. after]), graph.Float(value)], ("mode", "constant"));
+
+    /// <summary>The largest values.</summary>
+    protected string Largest(OnnxValue input, TensorType output, long[] dilation, OnnxGraph graph) => graph.Op(
+        "MaxPool",
+        [Widened(input.Name, new long[Kernel.Length], Reach(input, output, dilation), double.NegativeInfinity, graph)],
+        ("kernel_shape", Kernel), ("strides", Stride), ("pads", (long[])[.. Padding, .. Padding]), ("dilations", dilation));
+
+    /// <summary>The means. Padding may count; what a patch reaches beyond it never does.</summary>
+    protected string Means(OnnxValue input, TensorType output, bool countPadding, OnnxGraph graph)
+    {
+        var reach = Reach(input, output, [.. Kernel.Select(_ => 1L)]);
+        var (inside, outside) = countPadding ? (Padding, new long[Padding.Length]) : (new long[Padding.Length], Padding);
+        return graph.Op(
+            "AveragePool", [Widened(input.Name, inside, inside, 0, graph)],
+            ("kernel_shape", Kernel), ("strides", Stride), ("pads", (long[])[.. outside, .. outside.Zip(reach, (padding, more) => padding + more)]));
+    }
 }
 
 /// <summary>The largest value of every stretch. https://pytorch.org/docs/stable/generated/torch.nn.MaxPool1d.html</summary>
@@ -29,6 +61,9 @@ public sealed class MaxPool1d(LayerContext context) : PoolingLayer(context, dime
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.max_pool1d(input, Kernel[0], Stride[0], Padding[0], _dilation[0], CeilMode);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => Largest(input, output, _dilation, graph);
 }
 
 /// <summary>The largest value of every patch. https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html</summary>
@@ -59,6 +94,9 @@ public sealed class MaxPool2d(LayerContext context) : PoolingLayer(context, dime
 
         return input.flatten(2).gather(2, places.flatten(2)).view(places.shape);
     }
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => Largest(input, output, _dilation, graph);
 }
 
 /// <summary>The mean of every stretch. https://pytorch.org/docs/stable/generated/torch.nn.AvgPool1d.html</summary>
@@ -69,6 +107,9 @@ public sealed class AvgPool1d(LayerContext context) : PoolingLayer(context, dime
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.avg_pool1d(
         input, Kernel[0], Stride[0], Padding[0], CeilMode, _countPadding);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => Means(input, output, _countPadding, graph);
 }
 
 /// <summary>The mean of every patch. https://pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html</summary>
@@ -79,6 +120,9 @@ public sealed class AvgPool2d(LayerContext context) : PoolingLayer(context, dime
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.avg_pool2d(
         input, Kernel, Stride, Padding, CeilMode, _countPadding);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => Means(input, output, _countPadding, graph);
 }
 
 /// <summary>Means to a given length. https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool1d.html</summary>
@@ -88,6 +132,9 @@ public sealed class AdaptiveAvgPool1d(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.adaptive_avg_pool1d(input, _size);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => AdaptiveMeans.ToOnnx(input, [_size], graph);
 }
 
 /// <summary>Means to a given size. https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html</summary>
@@ -97,4 +144,48 @@ public sealed class AdaptiveAvgPool2d(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.adaptive_avg_pool2d(input, _size);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => AdaptiveMeans.ToOnnx(input, _size, graph);
+}
+
+/// <summary>Means to a given size in an ONNX graph, which has no operator for them.</summary>
+internal static class AdaptiveMeans
+{
+    /// <summary>The product with a matrix of shares for each dimension: place i is the mean from ⌊i·L/S⌋ to ⌈(i+1)·L/S⌉.</summary>
+    /// <exception cref="OnnxLengthException">A size is not known, and the result is no single mean of it.</exception>
+    public static string ToOnnx(OnnxValue input, long[] sizes, OnnxGraph graph)
+    {
+        var value = input.Name;
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            value = AlongLast(value, input.Shape[i + 2], sizes[i], isLast: i == sizes.Length - 1, graph);
+        }
+
+        return value;
+    }
+
+    private static string AlongLast(string value, Dim size, long parts, bool isLast, OnnxGraph graph)
+    {
+        if (parts == 1)
+        {
+            return graph.Op("ReduceMean", [value], ("axes", (long[])[isLast ? -1 : -2]), ("keepdims", 1L));
+        }
+
+        var length = size.IsKnown ? size.Size : throw new OnnxLengthException();
+        var shares = new float[length * parts];
+        for (var part = 0L; part < parts; part++)
+        {
+            var (from, to) = (part * length / parts, (((part + 1) * length) + parts - 1) / parts);
+            for (var place = from; place < to; place++)
+            {
+                // The last dimension is multiplied from the right, the one before it from the left.
+                shares[isLast ? (place * parts) + part : (part * length) + place] = 1f / (to - from);
+            }
+        }
+
+        return isLast
+            ? graph.Op("MatMul", [value, graph.Floats(shares, length, parts)])
+            : graph.Op("MatMul", [graph.Floats(shares, parts, length), value]);
+    }
 }

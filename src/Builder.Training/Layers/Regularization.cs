@@ -1,3 +1,5 @@
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -12,6 +14,10 @@ public sealed class Dropout(LayerContext context) : UnaryLayer, IChainable
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.dropout(input, _p, pass.Training);
+
+    /// <inheritdoc/>
+    // Outside training nothing is dropped.
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => input.Name;
 }
 
 /// <summary>Drops whole channels while training. https://pytorch.org/docs/stable/generated/torch.nn.Dropout2d.html</summary>
@@ -21,4 +27,8 @@ public sealed class Dropout2d(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => nn.functional.dropout2d(input, _p, pass.Training);
+
+    /// <inheritdoc/>
+    // Outside training nothing is dropped.
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => input.Name;
 }

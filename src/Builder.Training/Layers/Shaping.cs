@@ -1,3 +1,5 @@
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,6 +16,9 @@ public sealed class Flatten(LayerContext context) : UnaryLayer, IChainable
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => input.flatten(_start, _end);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Reshape(input, output.Shape);
 }
 
 /// <summary>One dimension becomes several. https://pytorch.org/docs/stable/generated/torch.nn.Unflatten.html</summary>
@@ -24,6 +29,9 @@ public sealed class Unflatten(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => input.unflatten(_dim, _sizes);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Reshape(input, output.Shape);
 }
 
 /// <summary>Each sample's values in other sizes. https://pytorch.org/docs/stable/generated/torch.reshape.html</summary>
@@ -33,6 +41,9 @@ public sealed class Reshape(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => input.reshape([input.size(0), .. _shape]);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Reshape(input, output.Shape);
 }
 
 /// <summary>Dimensions in another order. https://pytorch.org/docs/stable/generated/torch.permute.html</summary>
@@ -42,6 +53,9 @@ public sealed class Permute(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => input.permute(_dims);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Transpose", [input.Name], ("perm", Array.ConvertAll(_dims, dim => dim < 0 ? dim + input.Shape.Rank : dim)));
 }
 
 /// <summary>One slice along a dimension. https://pytorch.org/docs/stable/generated/torch.select.html</summary>
@@ -52,6 +66,9 @@ public sealed class Select(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => input.select(_dim, _index);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Gather", [input.Name, graph.Integer(_index)], ("axis", _dim));
 }
 
 /// <summary>Adds a margin. https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html</summary>
@@ -71,6 +88,35 @@ public sealed class Pad(LayerContext context) : UnaryLayer
         "circular" => PaddingModes.Circular,
         _ => PaddingModes.Constant,
     };
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => _mode switch
+    {
+        PaddingModes.Constant => graph.Op("Pad", [input.Name, graph.Integers(Ends(input.Shape.Rank)), graph.Float(_value)], ("mode", "constant")),
+        PaddingModes.Reflect => graph.Op("Pad", [input.Name, graph.Integers(Ends(input.Shape.Rank))], ("mode", "reflect")),
+        PaddingModes.Replicate => graph.Op("Pad", [input.Name, graph.Integers(Ends(input.Shape.Rank))], ("mode", "edge")),
+        _ => Enumerable.Range(0, _pad.Length / 2).Aggregate(input.Name, (value, place) => Around(value, input.Shape.Rank - 1 - place, _pad[2 * place], _pad[(2 * place) + 1], graph)),
+    };
+
+    // PyTorch begins with the last dimension and names both of its ends; ONNX names the beginnings of all dimensions, then the ends.
+    private long[] Ends(int rank)
+    {
+        var ends = new long[2 * rank];
+        for (var place = 0; place < _pad.Length / 2; place++)
+        {
+            (ends[rank - 1 - place], ends[(2 * rank) - 1 - place]) = (_pad[2 * place], _pad[(2 * place) + 1]);
+        }
+
+        return ends;
+    }
+
+    // Padding all around came to ONNX with opset 19: until then the margins are cut out of the other side.
+    private static string Around(string value, long dim, long before, long after, OnnxGraph graph)
+    {
+        string Cut(long from, long to) => graph.Op("Slice", [value, graph.Integers(from), graph.Integers(to), graph.Integers(dim)]);
+        string[] parts = [.. before > 0 ? [Cut(-before, long.MaxValue)] : Array.Empty<string>(), value, .. after > 0 ? [Cut(0, after)] : Array.Empty<string>()];
+        return parts.Length == 1 ? value : graph.Op("Concat", parts, ("axis", dim));
+    }
 }
 
 /// <summary>Series and pictures in another size. https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html</summary>
@@ -102,4 +148,16 @@ public sealed class Upsample : UnaryLayer
         "bicubic" => InterpolationMode.Bicubic,
         _ => InterpolationMode.Nearest,
     };
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        // Where no size is given, the factor itself decides which places are looked at, as in PyTorch.
+        string[] target = _size is null
+            ? ["", graph.Floats([1, 1, .. _factor!.Select(factor => (float)factor)], input.Shape.Rank)]
+            : ["", "", graph.Op("Concat", [graph.Op("Shape", [input.Name], ("start", 0L), ("end", 2L)), graph.Integers(_size)], ("axis", 0L))];
+        var mode = _mode switch { InterpolationMode.Nearest => "nearest", InterpolationMode.Bicubic => "cubic", _ => "linear" };
+        var places = _mode == InterpolationMode.Nearest ? "asymmetric" : _alignCorners == true ? "align_corners" : "half_pixel";
+        return graph.Op("Resize", [input.Name, .. target], ("mode", mode), ("coordinate_transformation_mode", places), ("nearest_mode", "floor"), ("cubic_coeff_a", -0.75));
+    }
 }

@@ -36,19 +36,14 @@ public static class ClassificationMetrics
 
         var matrix = new ConfusionMatrix(Predictions(probabilities, classes, decision), labels, classes);
         ClassScore[] perClass = [.. Enumerable.Range(0, classes).Select(label => ClassScore.Of(matrix, label))];
-        ClassScore[] occurring = [.. perClass.Where((score, label) => score.Cases > 0 || matrix.Predicted(label) > 0)];
-        ClassScore macro = ClassScore.Mean(occurring, _ => 1);
         (double? roc, double? pr) = Ranking(probabilities, classes, labels);
-        ClassScore main = classes == 2 ? perClass[1] : macro;
-        return new ClassificationReport(matrix, perClass, macro, ClassScore.Mean(perClass, score => score.Cases), ScoreTable.Of(
-            (MetricCatalog.Accuracy.Id, (double)matrix.Right() / matrix.Cases),
-            (MetricCatalog.BalancedAccuracy.Id, perClass.Where(score => score.Cases > 0).Average(score => score.Recall)),
-            (MetricCatalog.Precision.Id, main.Precision),
-            (MetricCatalog.Recall.Id, main.Recall),
-            (MetricCatalog.F1.Id, main.F1),
+        return new ClassificationReport(matrix, perClass, DecidedScores.Macro(matrix), ClassScore.Mean(perClass, score => score.Cases), ScoreTable.Of(
+        [
+            .. DecidedScores.Of(matrix).Select(score => (score.Name, (double?)score.Value)),
             (MetricCatalog.LogLoss.Id, LogLoss(probabilities, classes, labels)),
             (MetricCatalog.RocAuc.Id, roc),
-            (MetricCatalog.PrAuc.Id, pr)));
+            (MetricCatalog.PrAuc.Id, pr),
+        ]));
     }
 
     private static int[] Predictions(ReadOnlySpan<double> probabilities, int classes, ClassDecision? decision)

@@ -1,3 +1,5 @@
+using Builder.Graph.Metrics;
+
 namespace Builder.Training.Metrics;
 
 /// <summary>All scores of a classification.</summary>

@@ -43,6 +43,12 @@ internal sealed class FinalScoring
     /// <summary>The test samples that were scored: all of them, or the first ones where there was no time for more.</summary>
     public long[] Tested { get; private set; } = [];
 
+    /// <summary>The predictions of two classes for the validation samples on which thresholds are chosen.</summary>
+    public IReadOnlyList<CollectedSamples> Validated { get; private set; } = [];
+
+    /// <summary>The same for the training samples that are scored.</summary>
+    public IReadOnlyList<CollectedSamples> Trained { get; private set; } = [];
+
     /// <summary>
     /// Chooses on the validation part from which probability on a rare class is said and a label given; from then on the evaluator goes by these thresholds.
     /// </summary>
@@ -52,7 +58,9 @@ internal sealed class FinalScoring
         if (_session.Data.Validation.Length > 0 && _evaluator.NewCollection().Any(ThresholdChoice.Suits))
         {
             var chosenOn = SampleSpread.Of(_session.Data.Validation, _wasStopped ? MostScoredAfterStop : MostForThresholds);
-            _evaluator.Thresholds = ThresholdChoice.Of(_evaluator.Collect(chosenOn), _session.Data.Fitted);
+            var collected = _evaluator.Collect(chosenOn);
+            _evaluator.Thresholds = ThresholdChoice.Of(collected, _session.Data.Fitted);
+            Validated = [.. collected.Where(s => ThresholdChoice.IsOfTwo(s, _session.Data.Fitted))];
         }
 
         return _evaluator.Thresholds;
@@ -73,7 +81,8 @@ internal sealed class FinalScoring
         Tested = tested == test.LongLength ? test : test[..(int)tested];
         (IReadOnlyDictionary<string, double> Chosen, IReadOnlyDictionary<string, double> Usual) validationScores =
             knownValidation is null ? Part(validation, null, out _) : (knownValidation, knownValidation);
-        var trainScores = Part(train, null, out _);
+        Trained = [.. _evaluator.NewCollection().Where(s => ThresholdChoice.IsOfTwo(s, _session.Data.Fitted))];
+        var trainScores = Part(train, Trained, out _);
         return (new(trainScores.Chosen, validationScores.Chosen, testScores.Chosen), new(trainScores.Usual, validationScores.Usual, testScores.Usual));
     }
 

@@ -78,4 +78,11 @@ public sealed record RunRequest
 /// <param name="Request">What was ordered.</param>
 /// <param name="Result">The scores.</param>
 public sealed record FinishedModel(
-    TrainingSession Session, Evaluation.Evaluator Evaluator, long[] Tested, IReadOnlyList<Evaluation.CollectedSamples>? Test, RunRequest Request, RunResult Result);
+    TrainingSession Session, Evaluation.Evaluator Evaluator, long[] Tested, IReadOnlyList<Evaluation.CollectedSamples>? Test, RunRequest Request, RunResult Result)
+{
+    /// <summary>The predictions of two classes for the validation samples on which thresholds were chosen; empty where there are none.</summary>
+    public IReadOnlyList<Evaluation.CollectedSamples> Validated { get; init; } = [];
+
+    /// <summary>The same for the training samples that were scored.</summary>
+    public IReadOnlyList<Evaluation.CollectedSamples> Trained { get; init; } = [];
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Builder.Datasets.Preparation;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
@@ -27,14 +26,21 @@ public static class ThresholdChoice
     /// <summary>So much better F1 must become, or the usual threshold stays.</summary>
     private const double LeastGain = 0.01;
 
-    private const int MostDigits = 12;
-
     /// <summary>True where a head may go by thresholds of its own.</summary>
     /// <param name="samples">A collection of its predictions, which may be empty.</param>
     public static bool Suits(CollectedSamples samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
         return samples.Head.Binding is { Columns.Length: 1 } && (samples.Head.Task == TaskKind.MultiLabel || HeadClasses.AreOf(samples.Head));
+    }
+
+    /// <summary>True where a head tells one of two classes of each sample.</summary>
+    /// <param name="samples">A collection of its predictions, which may be empty.</param>
+    /// <param name="fitted">Knows the names of classes.</param>
+    public static bool IsOfTwo(CollectedSamples samples, FittedTransforms fitted)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        return samples is { IsOnePerSample: true, Head.Binding.Columns: [var column] } && HeadClasses.AreOf(samples.Head) && HeadClasses.Of(samples.Head, fitted, column).Length == 2;
     }
 
     /// <summary>The thresholds that are best on some samples.</summary>
@@ -79,7 +85,7 @@ public static class ThresholdChoice
             return null;
         }
 
-        return best.F1 >= F1(scores, positive, MultiLabelMetrics.UsualThreshold) + LeastGain ? Between(scores, best.Threshold) : null;
+        return best.F1 >= F1(scores, positive, MultiLabelMetrics.UsualThreshold) + LeastGain ? ClassThreshold.Between(scores.Where(s => s < best.Threshold).DefaultIfEmpty(0).Max(), best.Threshold) : null;
     }
 
     private static double F1(double[] scores, bool[] positive, double threshold)
@@ -92,17 +98,5 @@ public static class ThresholdChoice
         }
 
         return 2.0 * right / (given + positive.Count(p => p));
-    }
-
-    /// <summary>
-    /// A threshold that tells the same cases apart, half-way to the next score below, with as few digits as that allows: 0.31 says the same as 0.30717.
-    /// </summary>
-    private static double Between(double[] scores, double threshold)
-    {
-        var below = scores.Where(s => s < threshold).DefaultIfEmpty(0).Max();
-        var middle = (below + threshold) / 2;
-        return Enumerable.Range(2, MostDigits - 1)
-            .Select(digits => double.Parse(middle.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
-            .Where(rounded => rounded > below && rounded <= threshold).Append(threshold).First();
     }
 }

@@ -156,7 +156,7 @@ public sealed class TrainingRun
         };
         ModelBundle.SaveScores(_request.Folder.Bundle, result);
         TellOfUntested(session.Data.Test.LongLength, scoring.Tested.LongLength);
-        var model = new FinishedModel(session, evaluator, scoring.Tested, kept, _request, result);
+        var model = new FinishedModel(session, evaluator, scoring.Tested, kept, _request, result) { Validated = scoring.Validated, Trained = scoring.Trained };
         _request.AtEnd?.Invoke(model);
         _request.Observer(new RunFinished(result));
         _request.AfterEnd?.Invoke(model);

@@ -68,7 +68,7 @@ internal static class DataTexts
 
     public static Localized Missing { get; } = new("Gaps", "缺失");
 
-    public static Localized Distinct { get; } = new("Different", "不同值");
+    public static Localized Distinct { get; } = new("Distinct", "不同值");
 
     public static Localized Unit { get; } = new("Unit", "单位");
 

@@ -34,6 +34,19 @@ public sealed class DrawnVersions(ProjectSessions sessions, ProjectLog log, RunS
         }
     }
 
+    /// <summary>A document of a project that is at hand, such as what a run has kept; null where there is no such project.</summary>
+    public async Task<DrawnVersion?> OfAsync(string projectId, ProjectDocument document, CancellationToken ct = default)
+    {
+        try
+        {
+            return new(document, Analyze(document, (await sessions.OpenAsync(projectId, ct)).Schema));
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
+
     // Of older data nothing is known any more than what is known of the present ones.
     private static GraphAnalysis Analyze(ProjectDocument document, DataSchema schema) =>
         GraphAnalyzer.Analyze(document, new DataSchema([.. schema.DataSets.Where(d => document.Data.ContainsKey(d.Id))]));

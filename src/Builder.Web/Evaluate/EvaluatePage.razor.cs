@@ -3,6 +3,7 @@ using Builder.Protocol.Evaluations;
 using Builder.Storage;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Sections;
+using Builder.Web.Evaluate.Verdicts;
 using Builder.Web.Runs;
 using Microsoft.AspNetCore.Components;
 
@@ -22,7 +23,9 @@ public sealed partial class EvaluatePage : RunPage
     private Localized? _caution;
     private Localized? _switchProblem;
     private Evaluation? _other;
+    private bool _isCompared;
     private bool _isSwitching;
+    private SizeFinding _sizes = SizeFinding.None;
     private Localized? _starts;
     private int _head;
 
@@ -44,6 +47,7 @@ public sealed partial class EvaluatePage : RunPage
     protected override async Task PrepareAsync(FinishedRun? run)
     {
         (_head, _caution, _starts, _switchProblem) = (0, null, null, null);
+        _sizes = run?.Id == Chosen?.Id ? _sizes : SizeFinding.None;
         (Curve, _other) = run is null ? (LearningCurve.None, null) : await Task.Run(() => (LearningCurve.Of(run.Folder), ThresholdSwitch.OtherOf(run)));
         if (run is not null)
         {

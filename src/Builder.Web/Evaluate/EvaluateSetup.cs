@@ -1,5 +1,6 @@
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Importances;
+using Builder.Web.Evaluate.Rivals;
 using Builder.Web.Evaluate.Sizes;
 
 namespace Builder.Web.Evaluate;
@@ -16,6 +17,7 @@ public static class EvaluateSetup
         services.AddSingleton<ThresholdSwitch>();
         services.AddSingleton<ModelNames>();
         services.AddSingleton<ImportanceRequests>();
+        services.AddSingleton<RivalRequests>();
         services.AddSingleton<SizeTrials>();
     }
 

@@ -10,6 +10,7 @@ internal static class EvaluateTexts
     public static Localized Lead { get; } = new("How good is the model on cases that it has never seen?", "模型面对从未见过的样本，表现如何？");
     public static Localized ChooseRun { get; } = new("Run", "训练");
     public static Localized TryIt { get; } = new("Try it", "试用");
+    public static Localized Report { get; } = new("Report", "报告");
     public static Localized Download { get; } = new("Download model", "下载模型");
     public static Localized EmptyTitle { get; } = new("Nothing to judge yet", "还没有可以评估的模型");
     public static Localized EmptyText { get; } = new(

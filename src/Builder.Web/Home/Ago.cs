@@ -21,5 +21,5 @@ public static class Ago
 
     private static Localized OnDay(DateTimeOffset then) => new(
         then.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
-        string.Create(CultureInfo.InvariantCulture, $"{then.Year} 年 {then.Month} 月 {then.Day} 日"));
+        string.Create(CultureInfo.InvariantCulture, $"{then.Year}年{then.Month}月{then.Day}日"));
 }

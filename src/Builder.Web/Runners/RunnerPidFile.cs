@@ -64,7 +64,7 @@ public sealed record RunnerPidFile(int ProcessId, long StartTicks, string Boot)
         try
         {
             using var process = Process.GetProcessById(processId);
-            process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: false);
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {

@@ -123,7 +123,8 @@ public sealed class RunnerProcess : IAsyncDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            // A runner starts no processes. Ending a tree halts it first (SIGSTOP) and looks for children: were this server killed meanwhile, the runner would stand still for ever.
+            _process.Kill(entireProcessTree: false);
         }
         catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {

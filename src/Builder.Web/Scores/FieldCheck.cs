@@ -15,7 +15,7 @@ public static class FieldCheck
 
     /// <summary>A number that is typed for an input, with a decimal point or as the training file writes it, or how long something takes in seconds; null where it is none.</summary>
     public static double? Typed(InputDescription input, string? value) =>
-        Number(value) ?? (NumberText.TryParse(value, input.Decimal is [var mark] ? mark : '.', out var number) ? number.Value
+        Number(value) ?? (MarkedNumber.TryParseAny(value, input.Decimal is [var mark] ? mark : '.', out var number, input.HasMagnitudes) ? number
         : DurationText.TryParse(value, out var seconds, AreHours(input)) ? seconds : null);
 
     /// <summary>Whether durations of two numbers, such as 3:45, are hours and minutes for an input.</summary>

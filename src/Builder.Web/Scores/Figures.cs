@@ -9,6 +9,9 @@ public static class Figures
 {
     private const int MostDigits = 4;
 
+    // One of so few is so much of them that a percentage only hides how few they are.
+    private const long MostCounted = 50;
+
     /// <summary>A share in percent: one decimal, and never 100% or 0% where it is not quite.</summary>
     public static string Percent(double share)
     {
@@ -25,6 +28,20 @@ public static class Figures
         }
 
         return share > 0 && rounded <= 0 ? "< 0.1%" : rounded.ToString("0.#", CultureInfo.InvariantCulture) + "%";
+    }
+
+    /// <summary>How many of so many, as it stands before "of the 12 cases": a count of few, "11" and "11 个", and a share in percent of many.</summary>
+    /// <param name="share">From 0 to 1, a whole number of the cases.</param>
+    /// <param name="cases">Of how many.</param>
+    public static Localized Part(double share, long cases)
+    {
+        if (cases >= MostCounted || !double.IsFinite(share))
+        {
+            return Localized.Same(Percent(share));
+        }
+
+        var counted = Count((long)Math.Round(share * cases));
+        return new(counted, $"{counted} 个");
     }
 
     /// <summary>

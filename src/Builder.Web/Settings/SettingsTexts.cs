@@ -5,6 +5,26 @@ namespace Builder.Web.Settings;
 /// <summary>What the settings page says.</summary>
 public static class SettingsTexts
 {
+    /// <summary>Title of the list of published models.</summary>
+    public static Localized Published { get; } = new("Published models", "已发布的模型");
+
+    /// <summary>What they are.</summary>
+    public static Localized PublishedHelp { get; } = new(
+        "Others use these by their link. They go on when their project is deleted, until they are switched off or removed here.",
+        "其他人可以通过链接使用这些模型。删除项目后它们仍然可用，直到在这里停用或移除。");
+
+    /// <summary>The switch of one.</summary>
+    public static Localized PublishedOn { get; } = new("The page answers", "网页已启用");
+
+    /// <summary>Removes one; asks first.</summary>
+    public static Localized PublishedRemove { get; } = new("Remove", "移除");
+
+    /// <summary>Removes it for good.</summary>
+    public static Localized PublishedRemoveYes { get; } = new("Remove with all versions", "移除全部版本");
+
+    /// <summary>Leaves it.</summary>
+    public static Localized PublishedKeep { get; } = new("Keep", "保留");
+
     /// <summary>Name of the page.</summary>
     public static Localized Title { get; } = new("Settings", "设置");
 

@@ -20,6 +20,9 @@ public sealed class ShellScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Puts the focus on an element and marks its text.</summary>
     public Task SelectAsync(ElementReference element) => Call("select", element);
 
+    /// <summary>Puts what stands in a field into the clipboard.</summary>
+    public Task CopyAsync(ElementReference field) => Call("copy", field);
+
     /// <summary>Fetches a file for the person to keep.</summary>
     public Task DownloadAsync(string address) => Call("download", address);
 

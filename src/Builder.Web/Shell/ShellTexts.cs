@@ -6,7 +6,7 @@ namespace Builder.Web.Shell;
 public static class ShellTexts
 {
     /// <summary>Title of the page for an address that leads nowhere.</summary>
-    public static Localized NotFoundTitle { get; } = new("This link leads nowhere", "这条连线没有通向任何地方");
+    public static Localized NotFoundTitle { get; } = new("This link leads nowhere", "找不到这个页面");
 
     /// <summary>An address that leads nowhere.</summary>
     public static Localized NotFound { get; } = new(
@@ -36,4 +36,10 @@ public static class ShellTexts
 
     /// <summary>Shows the page again.</summary>
     public static Localized TryAgain { get; } = new("Try again", "重试");
+
+    /// <summary>What a button does, or what is shown, and to or of what it is: for those who do not see what stands around it.</summary>
+    public static Localized Of(Localized what, string whom) => new($"{what.En}: {whom}", $"{what.Zh}：{whom}");
+
+    /// <inheritdoc cref="Of(Localized, string)"/>
+    public static Localized Of(string what, string whom) => Of(Localized.Same(what), whom);
 }

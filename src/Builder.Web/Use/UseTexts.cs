@@ -21,7 +21,6 @@ internal static class UseTexts
         "Something went wrong in Builder itself; its log says what. Try again. If that does not help, choose another run, or train once more.",
         "Builder 自身出了错，详情见日志。请重试；如果仍然不行，请选择其他训练，或重新训练一次。");
     public static Localized Again { get; } = new("Try again", "重试");
-    public static Localized Download { get; } = new("Download model", "下载模型");
     public static Localized Inputs { get; } = new("What you give it", "输入");
     public static Localized Answer { get; } = new("What it answers", "模型的回答");
     public static Localized TestCase { get; } = new("Take a test case", "换一个测试样本");
@@ -66,7 +65,7 @@ internal static class UseTexts
     public static Localized LooksUsual { get; } = new("Looks usual", "看起来正常");
     public static Localized LooksUnusual { get; } = new("Looks unusual", "看起来异常");
     public static Localized HowUnusual { get; } = new("How unusual:", "异常得分：");
-    public static Localized UnusualFrom { get; } = new("called unusual from", "判为异常的界限为");
+    public static Localized UnusualFrom { get; } = new("called unusual from", "判为异常的阈值为");
 
     public static Localized Draw { get; } = new("Draw", "画一张");
     public static Localized Upload { get; } = new("Upload", "上传图片");

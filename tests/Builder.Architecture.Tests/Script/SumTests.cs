@@ -28,6 +28,30 @@ public sealed class SumTests : IDisposable
     }
 
     [Fact]
+    public void A_suite_that_has_much_to_say_does_not_end_the_others()
+    {
+        var outcome = RunSuites(("A.Tests", $"echo '{Bad}' >$7; yes 'a line of a long log, longer than a pipe can hold' | sed 100000q; return 1"), ("B.Tests", $"echo '{Good}' >$7"));
+
+        Assert.Equal((1, "15 passed, 4 failed"), (outcome.ExitCode, LastLine(outcome)));
+        Assert.InRange(outcome.Output.Split('\n').Length, 300, 320);
+    }
+
+    [Fact]
+    public void What_failed_stands_by_name_right_above_the_sum()
+    {
+        const string Test = """<test name="A.Sums.Are_right(x: &quot;1&quot;)" type="A.Sums" method="Are_right" time="0.1" result="Fail">""";
+        var outcome = RunSuites(
+            ("A.Tests", $"printf '%s\\n' '{Bad}' '{Test}' '{Test.Replace("Fail", "Pass", StringComparison.Ordinal)}' >$7; return 1"), ("B.Tests", "return 139"), ("C.Tests", $"echo '{Good}' >$7"));
+
+        Assert.EndsWith("""
+            Failed:
+                A.Tests: A.Sums.Are_right(x: "1")
+                B.Tests: ended with code 139 and named no test
+            15 passed, 5 failed
+            """, outcome.Output.TrimEnd('\n'), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_suite_that_crashes_counts_as_failed_and_the_others_still_run()
     {
         var outcome = RunSuites(("A.Tests", "bash -c 'kill -SEGV $$'"), ("B.Tests", $"echo '{Good}' >$7"));
@@ -105,6 +129,19 @@ public sealed class SumTests : IDisposable
             """);
 
         Assert.Equal(sum, LastLine(outcome));
+    }
+
+    [Fact]
+    public void The_browser_part_s_failed_tests_are_named_too()
+    {
+        var outcome = _folder.Source($$$"""
+            logs={{{_folder.PathOf("logs")}}}
+            run_assets_program() { echo '{"numPassedTests":1,"numFailedTests":1,"testResults":[{"assertionResults":[{"ancestorTitles":["a"],"fullName":"a holds","status":"passed"},{"ancestorTitles":["a"],"fullName":"a breaks","status":"failed","title":"breaks"}]}]}' >"$1"; return 1; }
+            lint_assets() { :; }
+            run_assets_suite; print_failures
+            """);
+
+        Assert.EndsWith("Failed:\n    wwwroot-assets: a breaks", outcome.Output.TrimEnd('\n'), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Csv;
 using Builder.Datasets.Import;
 using Builder.Datasets.Profiles;
@@ -30,6 +31,45 @@ public sealed class LinesAroundTests : IDisposable
         var inspection = Inspect(Rows + below);
         Assert.Equal(lines == 0 ? null : lines, ((TableSource)inspection.Source).LinesBelow);
         Assert.Equal(below.StartsWith("Eve", StringComparison.Ordinal) ? 5 : 4, inspection.Table.RowCount);
+    }
+
+    [Theory]
+    [InlineData("\nproduct,price,stock\nCup,2.5,10\nPlate,4,20\n", 3, "product,price,stock")]
+    [InlineData("\n\nTable 2: prices\n\nproduct,price\nCup,2.5\nPlate,4\n", 4, "product,price")]
+    [InlineData("Source: register\n\nproduct,price\nCup,2.5\nPlate,4\n", 4, "product,price")]
+    [InlineData(",,\n,,\nproduct,price,\nCup,2.5,\nPlate,4,\n,,\nSource: shop,,\n", 4, "product,price")]
+    [InlineData("\nproduct,shop,since,price\nCup,A,2020-01-01,2\nPlate,B,2021-01-01,4\n\ncar,year\nFiat,2001\nOpel,2002\n", 6, "product,shop,since,price")]
+    public void A_second_table_below_the_first_is_none_of_its_rows(string below, int lines, string names)
+    {
+        var inspection = Inspect(Rows + below);
+        Assert.Equal(lines, ((TableSource)inspection.Source).LinesBelow);
+        Assert.Equal(["Ann", "Bob", "Cid", "Dan"], inspection.Table.Columns[0] is TextColumn people ? Enumerable.Range(0, people.Count).Select(i => people[i]) : []);
+        Assert.Equal([31.0, 42, 23, 35], inspection.Table.Get<NumberColumn>("age").Values);
+        Assert.Equal(names, string.Join(',', inspection.Below!.Names));
+        Assert.Equal(inspection.Below, SourceInspection.Of(inspection.Source, _folder.Path, TestContext.Current.CancellationToken).Below, (a, b) => a!.Line == b!.Line && a.Names.SequenceEqual(b.Names));
+        var all = File.ReadAllLines(Path.Combine(_folder.Path, ((TableSource)inspection.Source).Path));
+        Assert.True(string.IsNullOrEmpty(all[inspection.Below.Line - 2].Trim(',')) || all[inspection.Below.Line - 1].StartsWith("Source", StringComparison.Ordinal));
+        Assert.NotEmpty(all[inspection.Below.Line - 1].Trim(','));
+    }
+
+    [Theory]
+    [InlineData("\nEve,old,Lima\nFay,33,Nice\nGil,40,Bari\n", 7)]
+    [InlineData("\nEve,28,Lima\nFay,33,Nice\n", 6)]
+    [InlineData("\nEve,,Lima\nFay,n/a,Nice\n", 6)]
+    public void Rows_behind_a_blank_line_are_rows(string below, int rows)
+    {
+        var inspection = Inspect(Rows + below);
+        Assert.Null(((TableSource)inspection.Source).LinesBelow);
+        Assert.Equal(rows, inspection.Table.RowCount);
+        Assert.Null(inspection.Below);
+    }
+
+    [Fact]
+    public void A_few_lines_about_a_table_above_it_are_not_taken_for_it()
+    {
+        var inspection = Inspect("station,Berlin\nheight,34\nlatitude,52.5\nlongitude,13.4\n\nday,temp,rain\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"2024-01-{i:00},{i},{i % 3}\n")));
+        Assert.Equal(30, inspection.Table.RowCount);
+        Assert.Equal(["day", "temp", "rain"], inspection.Columns.Select(c => c.Name));
     }
 
     [Theory]

@@ -37,6 +37,61 @@ public sealed class NewTableImportTests : IDisposable
         ],
     };
 
+    private static readonly DataSet Grouped = Unnamed with
+    {
+        Source = new TableSource { Path = "g.csv", Header = new TableHeader(2, 1) },
+        Columns = [new() { Name = "2023 Q2", Type = ColumnType.Number }, new() { Name = "2024 Q1", Type = ColumnType.Number }, new() { Name = "sold", Type = ColumnType.Category }],
+    };
+
+    /// <summary>A model that was trained on names in two lines and units takes rows with the same head, without units, and with its names in one line.</summary>
+    [Theory]
+    [InlineData(",2023,,2024,\nRegion,Q1,Q2,Q1,Q2\n,kg,kg,t,t\nNorth,1,2,3,4\nSouth,5,6,7,8\n")]
+    [InlineData(",2023,,2024,\nRegion,Q1,Q2,Q1,Q2\n,kg,kg,t,t\nNorth,1,2,3,4\n")]
+    [InlineData(",2023,,2024,\nRegion,Q1,Q2,Q1,Q2\nNorth,1,2,3,4\nSouth,5,6,7,8\n")]
+    [InlineData("Region;2024 Q1;2023 Q2\nNorth;3;2\nSouth;7;6\n")]
+    [InlineData("Region;2024 Q1;2023 Q2\n;t;kg\nNorth;3;2\n")]
+    [InlineData("2024 Q1,2023 Q2\n3,2\n")]
+    public void Names_of_several_lines_are_found_in_whatever_lines_the_rows_have_them(string content)
+    {
+        var table = Read(Grouped, "new.csv", content, "2023 Q2", "2024 Q1");
+        Assert.Equal(2, table.Get<NumberColumn>("2023 Q2").Values[0]);
+        Assert.Equal(3, table.Get<NumberColumn>("2024 Q1").Values[0]);
+        Assert.Equal(content.Contains("South", StringComparison.Ordinal) ? 2 : 1, table.RowCount);
+    }
+
+    /// <summary>One new row alone does not tell what its K is: the training file does.</summary>
+    [Theory]
+    [InlineData(true, 850_000.0)]
+    [InlineData(false, 850.0)]
+    [InlineData(null, 850.0)]
+    public void A_new_row_is_multiplied_where_the_training_file_is(bool? are, double views)
+    {
+        var source = new TableSource { Path = "v.csv", Header = true };
+        var spec = Unnamed with { Source = are is { } said ? source.WithMagnitudes("views", said) : source, Columns = [new() { Name = "views", Type = ColumnType.Number }] };
+        Assert.Equal([views], Read(spec, "new.csv", "views,x\n850K,1\n", "views").Get<NumberColumn>("views").Values);
+    }
+
+    /// <summary>Lines below the names that the training file lacks are found in a file that has them; a row of wrong cells is not taken for one.</summary>
+    [Theory]
+    [InlineData("weight,temp,sold\nkg,°C,\n3,4,yes\n5,6,no\n", 3, 0)]
+    [InlineData("name,weight,temp\n-,(kg),[°C]\nA,3,4\n", 3, 0)]
+    [InlineData("sold;temp;weight\nvarchar(20);float64;int64\nyes;4;3\n", 3, 0)]
+    [InlineData("weight,temp\n------,----\n3,4\n", 3, 0)]
+    [InlineData("weight,temp\nkg,°C\nvarchar,float\n3,4\n", 3, 0)]
+    [InlineData("weight,temp\nheavy,hot\n3,4\n", double.NaN, 1)]
+    [InlineData("weight,temp\n3,4\n5,6\n", 3, 0)]
+    [InlineData("2023,,weight,temp\n3,4,3,4\n", 3, 0)]
+    public void Units_that_the_training_file_lacks_are_no_row(string content, double weight, int strange)
+    {
+        var spec = Unnamed with
+        {
+            Source = new TableSource { Path = "m.csv", Header = true },
+            Columns = [new() { Name = "weight", Type = ColumnType.Number }, new() { Name = "temp", Type = ColumnType.Number }, new() { Name = "sold", Type = ColumnType.Category }],
+        };
+        var numbers = Read(spec, "new.csv", content, "weight", "temp").Get<NumberColumn>("weight");
+        Assert.Equal((weight, strange), (numbers.Values[0], numbers.Findings.StrangeCount));
+    }
+
     [Theory]
     [InlineData("my.txt", "a large, feline animal\nof \"forests\"\n", "a large, feline animal\nof \"forests\"")]
     [InlineData("note", "\"Never closed, this quote", "\"Never closed, this quote")]

@@ -59,21 +59,50 @@ public sealed class PictureKindTests
     [InlineData(279, 3)]
     public void A_tag_with_more_values_than_the_file_has_bytes_takes_no_memory(int tag, int type)
     {
-        var name = s_cases.Keys.First(k => k.EndsWith(".tif", StringComparison.Ordinal));
-        var bytes = s_cases[name].File.ToArray();
-        var isLittle = bytes[0] == 'I';
-        var entry = (isLittle ? BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)) : BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4))) + 2;
+        var (name, bytes, isLittle, entry) = FirstTiff(".tif");
         foreach (var (place, value, length) in new[] { (entry, tag, 2), (entry + 2, type, 2), (entry + 4, 0x1FFFFFFF, 4) })
         {
-            for (var i = 0; i < length; i++)
-            {
-                bytes[place + (isLittle ? i : length - 1 - i)] = (byte)(value >> (8 * i));
-            }
+            Put(bytes, isLittle, place, value, length);
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<DataException>(() => PictureFile.Decode(name, bytes));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
+
+    /// <summary>A strip may say that it is packed in a gigabyte, for which the library would take memory before it looks.</summary>
+    [Fact]
+    public void A_strip_of_more_bytes_than_the_file_has_takes_no_memory()
+    {
+        const int StripByteCounts = 279;
+        var (name, bytes, isLittle, entry) = FirstTiff("lzw.tif");
+        while ((isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(entry)) : BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(entry))) != StripByteCounts)
+        {
+            entry += 12;
+        }
+
+        Put(bytes, isLittle, entry + 2, 4, 2);
+        Put(bytes, isLittle, entry + 8, 1_000_000_000, 4);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<DataException>(() => PictureFile.Decode(name, bytes));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
+
+    private static (string Name, byte[] File, bool IsLittle, int FirstEntry) FirstTiff(string ending)
+    {
+        var name = s_cases.Keys.First(k => k.EndsWith(ending, StringComparison.Ordinal));
+        var bytes = s_cases[name].File.ToArray();
+        var isLittle = bytes[0] == 'I';
+        return (name, bytes, isLittle, (isLittle ? BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)) : BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4))) + 2);
+    }
+
+    private static void Put(byte[] bytes, bool isLittle, int place, int value, int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            bytes[place + (isLittle ? i : length - 1 - i)] = (byte)(value >> (8 * i));
+        }
     }
 
     [Theory]

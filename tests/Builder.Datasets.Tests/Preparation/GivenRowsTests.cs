@@ -40,6 +40,14 @@ public sealed class GivenRowsTests : IDisposable
         Assert.Equal((float[])read.Columns["colour"].Values, (float[])typed.Columns["colour"].Values);
     }
 
+    [Theory]
+    [InlineData("850K", true, "850000")]
+    [InlineData("1.2 Mio.", true, "1200000")]
+    [InlineData("850", true, "850")]
+    [InlineData("1.2 Mio.", false, "1.2 Mio.")]
+    public void A_typed_number_is_multiplied_where_the_training_file_is(string text, bool are, string plain) =>
+        Assert.Equal(plain, GivenRows.Plain(Described with { Source = ((TableSource)Described.Source).WithMagnitudes("size", are) }, Prepared().Fitted, "size", text));
+
     [Fact]
     public void Rows_are_found_again_in_their_source_as_they_stand_there()
     {

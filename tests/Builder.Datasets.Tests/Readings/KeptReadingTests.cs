@@ -329,5 +329,5 @@ public sealed class KeptReadingTests : IDisposable
     }
 
     private static string Told(NumberFindings f) => FormattableString.Invariant(
-        $"{f.StrangeCount} {f.GapMarks} {f.GroupedCount} {f.Grouped} {f.Duration} {string.Join(' ', f.Units)} {string.Join(' ', f.Strange)}");
+        $"{f.StrangeCount} {f.GapMarks} {f.GroupedCount} {f.Grouped} {f.Magnitude} {f.Duration} {string.Join(' ', f.Units)} {string.Join(' ', f.Strange)}");
 }

@@ -47,5 +47,39 @@ public sealed class ParquetFooterTests : IDisposable
         }
     }
 
+    /// <summary>Each byte of the headers of all pages is replaced by one that makes of it the largest number of its length: the library would take gigabytes for some.</summary>
+    [Theory]
+    [InlineData("plain.parquet")]
+    [InlineData("snappy.parquet")]
+    [InlineData("gzip.parquet")]
+    [InlineData("zstd.parquet")]
+    public void A_page_that_announces_more_than_it_holds_takes_no_memory(string name)
+    {
+        var whole = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Sheets", name));
+        var most = 0L;
+
+        // The first page begins behind the mark; more bytes in its header would move all others.
+        for (var place = 4; place < 40; place++)
+        {
+            byte[] changed = [.. whole];
+            changed.AsSpan(place, 4).Fill(0xFF);
+            changed[place + 4] = 0x0F;
+            var path = _folder.Write("t.parquet", changed);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                TableReading.Open(new TableSource { Path = path }, path, ct: TestContext.Current.CancellationToken).Dispose();
+            }
+            catch (DataException refused)
+            {
+                Assert.Contains("t.parquet", refused.Message, StringComparison.Ordinal);
+            }
+
+            most = Math.Max(most, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.InRange(most, 0, 200_000_000);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -37,6 +37,24 @@ public sealed class RefusedFileTests : IDisposable
         Assert.Equal("sheet-other-document", Refused("letter.doc", bytes).Code);
     }
 
+    /// <summary>Two billion empty rows in front of one would take minutes.</summary>
+    [Fact]
+    public void A_row_far_below_the_last_that_Excel_can_hold_is_damage() => Assert.Equal("sheet-damaged", Refused("far.xlsx", TableWriters.Xlsx(("Data", """
+        <sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="2147483647"><c r="A2147483647"><v>3</v></c></row></sheetData>
+        """))).Code);
+
+    /// <summary>A small file that claims a size of thousands of columns would be asked for a hundred million empty cells.</summary>
+    [Fact]
+    public void More_columns_than_an_old_workbook_can_hold_are_damage()
+    {
+        const int Dimensions = 0x0200;
+        var bytes = Old();
+        var size = bytes.AsSpan().IndexOf<byte>([Dimensions & 0xFF, Dimensions >> 8, 14, 0]);
+        BitConverter.GetBytes((ushort)4000).CopyTo(bytes, size + 4 + 10);
+
+        Assert.Equal("sheet-damaged", Refused("wide.xls", bytes).Code);
+    }
+
     [Fact]
     public void A_zip_with_a_password_is_refused_with_a_way_out()
     {
@@ -73,7 +91,7 @@ public sealed class RefusedFileTests : IDisposable
     [InlineData("word/document.xml", "sheet-other-document")]
     public void A_zip_without_a_table_is_said(string name, string code)
     {
-        var inner = name.EndsWith(".zip", StringComparison.Ordinal) ? TableWriters.Zip(("t.csv", "a,b\n1,2\n"u8.ToArray())) : "text"u8.ToArray();
+        var inner = name.EndsWith(".zip", StringComparison.Ordinal) ? TableWriters.Zip(("photo.heic", "text"u8.ToArray())) : "text"u8.ToArray();
         Assert.Equal(code, Refused("given.zip", code == "sheet-other-document" ? TableWriters.Zip(("[Content_Types].xml", []), (name, inner)) : TableWriters.Zip((name, inner))).Code);
     }
 

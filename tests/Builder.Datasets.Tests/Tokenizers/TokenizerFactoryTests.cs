@@ -97,6 +97,16 @@ public class TokenizerFactoryTests
     }
 
     [Fact]
+    public void A_byte_pair_state_with_the_same_merge_twice_is_refused()
+    {
+        TokenizerState state = BytePairTrainer.Train(["ab ab"]);
+
+        var error = Assert.Throws<DataException>(() => TokenizerFactory.Load(state with { Merges = ["a b", "a b"] }));
+
+        Assert.Contains("merges[1]", error.Words.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Chinese_stays_readable_in_the_saved_file() =>
         Assert.Contains("\"明\"", TokenizerFactory.Fit(TokenizerKind.Character, ["明月"]).State.ToJson(), StringComparison.Ordinal);
 }

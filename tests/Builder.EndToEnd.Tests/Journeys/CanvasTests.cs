@@ -197,7 +197,8 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await page.OpenReadyAsync("iris");
         await page.TrainToTheEndAsync();
         await page.GoToStepAsync("use");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[download]").First.ClickAsync());
+        await page.GetByTestId("take-away").ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("take-bundle").ClickAsync());
         var file = Path.Combine(Path.GetTempPath(), $"builder-model-{Guid.NewGuid():N}.zip");
         await download.SaveAsAsync(file);
         try
@@ -237,6 +238,28 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await page.Block("loss").ClickAsync(new() { Button = MouseButton.Right });
         await Expect(page.GetByRole(AriaRole.Menuitem).First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Menuitem, new() { NameRegex = Mute() })).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_model_that_no_computer_could_hold_is_refused_while_it_is_drawn()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var page = await browser.OpenAsync(server);
+        await page.OpenReadyAsync("iris");
+        await page.GoToStepAsync("model");
+        foreach (var block in new[] { "hidden1", "hidden2" })
+        {
+            await page.Block(block).ClickAsync();
+            var units = page.GetByTestId("block-inspector").Locator("[data-parameter=out_features] input");
+            await units.FillAsync("1000000");
+            await units.PressAsync("Enter");
+            await Expect(page.Block(block)).ToContainTextAsync("1000000");
+        }
+
+        await Expect(page.GetByTestId("block-inspector")).ToContainTextAsync("no computer has that much");
+        await Expect(page.GetByTestId("problem-count")).ToHaveTextAsync("1");
+        await Screenshots.TakeAsync(page, "too-many-weights");
         await page.Context.CloseAsync();
     }
 

@@ -3,12 +3,14 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
+using Builder.Tests.Order;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Builder.EndToEnd.Tests.Journeys;
 
 /// <summary>The first minute with a table of one's own: from the start page to an answer in a few presses, and what stands beside that answer.</summary>
+[Collection(Alone.Name)]
 public sealed partial class FirstMinuteTests(SharedBrowser browser)
 {
     private const int MostPresses = 6;

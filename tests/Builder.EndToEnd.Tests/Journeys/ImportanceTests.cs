@@ -26,6 +26,10 @@ public sealed class ImportanceTests(SharedBrowser browser)
         await page.TrainToTheEndAsync();
 
         await page.GoToStepAsync("evaluate");
+        var rivals = page.GetByTestId("rivals");
+        await Expect(rivals.Locator("tbody tr")).ToHaveCountAsync(6, new() { Timeout = 120_000 });
+        await Expect(page.Locator(".verdict")).ToContainTextAsync(language == "zh" ? "简单方法" : "simple method");
+        await ShowAsync(page, page.Locator(".verdict"), $"rivals-evaluate-{language}");
         var panel = page.GetByTestId("importance");
         await Expect(panel.Locator(".importances li").First).ToContainTextAsync("sex", new() { Timeout = 60_000 });
         await Expect(panel.Locator(".importances")).ToContainTextAsync(language == "zh" ? "含义几乎相同" : "tell nearly the same");
@@ -46,6 +50,12 @@ public sealed class ImportanceTests(SharedBrowser browser)
         await Expect(page.GetByTestId("idle-fields")).ToContainTextAsync("cabin_number");
         await Expect(page.GetByTestId("idle-fields").GetByText("cabin_number")).ToBeHiddenAsync();
         await ShowAsync(page, page.Locator(".try"), $"importance-use-{language}");
+
+        await page.GetByTestId("why").ClickAsync();
+        await Expect(page.GetByTestId("why-sentence")).ToContainTextAsync(language == "zh" ? "因为“" : "because “", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".why li").First).ToContainTextAsync("sex");
+        Assert.Empty((await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => v.Id));
+        await ShowAsync(page, page.Locator(".why"), $"why-{language}");
         await page.Context.CloseAsync();
     }
 

@@ -64,9 +64,14 @@ public sealed class InstrumentTests(SharedBrowser browser)
         await page.Locator(".number-button").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#row-cell-2")).ToBeVisibleAsync();
+
+        // The dialog takes the focus first, and what is typed has to be known before it can be saved.
+        await Expect(page.Locator("[data-testid=row-dialog] :focus")).ToHaveCountAsync(1);
         await page.Locator("#row-cell-2").FocusAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("77");
+        await Expect(page.Locator("#row-cell-2")).ToHaveValueAsync("77");
+        await Expect(page.Locator("[data-testid=row-dialog] .primary")).ToBeEnabledAsync();
         await page.Locator("[data-testid=row-dialog] .primary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 

@@ -45,7 +45,7 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
         await Expect(page.Locator("#target")).ToHaveValueAsync("label");
         await Screenshots.TakeAsync(page, "data-labels");
         await ProposeAsync(page);
-        await page.TrainToTheEndAsync();
+        await page.TrainToTheEndAsync(Walk.FewEpochs);
 
         await Expect(page.GetByTestId("result")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
@@ -67,7 +67,7 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
         await ProposeAsync(page);
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
         await Screenshots.TakeAsync(page, $"picture-labels-model-{language}");
-        await page.TrainToTheEndAsync();
+        await page.TrainToTheEndAsync(Walk.FewEpochs);
 
         await page.GoToStepAsync("evaluate");
         await Expect(page.Locator(".per-class tbody tr")).ToHaveCountAsync(4, new() { Timeout = Long });

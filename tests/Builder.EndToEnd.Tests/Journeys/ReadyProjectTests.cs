@@ -18,7 +18,7 @@ public sealed class ReadyProjectTests(SharedBrowser browser)
         await Expect(page.Block("hidden1")).ToContainTextAsync("16");
 
         await page.TrainToTheEndAsync();
-        await Expect(page.GetByTestId("result")).ToContainTextAsync("commonest answer", new() { IgnoreCase = true });
+        await Expect(page.GetByTestId("result")).ToContainTextAsync("most frequent answer", new() { IgnoreCase = true });
 
         await page.GoToStepAsync("evaluate");
         await Expect(page.Locator(".verdict h2")).ToBeVisibleAsync();

@@ -19,12 +19,27 @@ public sealed partial class TakenAlongTests(SharedBrowser browser)
         await page.OpenReadyAsync("iris");
         await page.TrainToTheEndAsync();
         await page.GoToStepAsync("use");
-        var model = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[download]").First.ClickAsync());
+        await page.GetByTestId("take-away").ClickAsync();
+        await Screenshots.TakeAsync(page, "take-away");
+        var model = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("take-bundle").ClickAsync());
         Assert.Matches(NamedModel(), model.SuggestedFilename);
+        await TakeOnnxAsync(page);
 
         await ChangeAndRestoreAsync(page);
         await OpenAgainAsync(page, server);
         await page.Context.CloseAsync();
+    }
+
+    private static async Task TakeOnnxAsync(IPage page)
+    {
+        await page.GetByTestId("take-away").ClickAsync();
+        await page.GetByTestId("take-onnx").ClickAsync();
+        await Expect(page.GetByTestId("onnx-usage")).ToContainTextAsync("sepal_length_cm");
+        await Screenshots.TakeAsync(page, "take-onnx");
+        var onnx = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("onnx-download").ClickAsync());
+        Assert.EndsWith(".onnx", onnx.SuggestedFilename, StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByTestId("onnx-dialog")).ToBeHiddenAsync();
     }
 
     private static async Task ChangeAndRestoreAsync(IPage page)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Builder.Bench.Ui.Cases;
 using Microsoft.Playwright;
@@ -9,7 +10,10 @@ namespace Builder.EndToEnd.Tests.Journeys;
 internal static class Walk
 {
     /// <summary>How long a training of a journey may take on a busy machine.</summary>
-    private const float TrainingPatience = 180_000;
+    private const float TrainingPatience = 600_000;
+
+    /// <summary>As many as a training of pictures needs to be one, for journeys that do not ask how good it becomes.</summary>
+    public const int FewEpochs = 5;
 
     /// <summary>Opens a copy of a ready project and says its id.</summary>
     public static async Task<string> OpenReadyAsync(this IPage page, string name)
@@ -37,8 +41,18 @@ internal static class Walk
     public static ILocator Block(this IPage page, string id) => page.Locator(Stage.Node(id));
 
     /// <summary>Presses Train on the Train page and waits until the run is over.</summary>
-    public static async Task TrainToTheEndAsync(this IPage page)
+    /// <param name="page">A page of a project.</param>
+    /// <param name="epochs">How many epochs; null for what the project says.</param>
+    public static async Task TrainToTheEndAsync(this IPage page, int? epochs = null)
     {
+        if (epochs is { } few)
+        {
+            await page.GoToStepAsync("train");
+            var field = page.Locator("[data-setting=epochs]");
+            await field.FillAsync(few.ToString(CultureInfo.InvariantCulture));
+            await field.PressAsync("Enter");
+        }
+
         await page.StartTrainingAsync();
         await page.ExpectStateAsync("finished");
     }

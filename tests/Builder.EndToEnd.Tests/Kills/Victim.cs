@@ -14,8 +14,8 @@ internal sealed class Victim(RunningServer server, IPage page, OutboxWatch watch
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    // No process may outlive its server for longer.
-    private static readonly TimeSpan MayLive = TimeSpan.FromSeconds(5);
+    // No process may outlive its server. Usually none does for a second; a machine that is busy with other things needs longer to notice, and is no fault.
+    private static readonly TimeSpan MayLive = TimeSpan.FromSeconds(20);
 
     private readonly string _address = page.Url;
     private readonly List<Task<TimeSpan>> _ending = [];

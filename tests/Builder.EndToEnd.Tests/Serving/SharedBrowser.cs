@@ -3,16 +3,13 @@ using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Builder.EndToEnd.Tests.Serving.SharedBrowser))]
 
-// One journey after the other: the machine's cores belong to the training that each starts.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace Builder.EndToEnd.Tests.Serving;
 
 /// <summary>One Chromium for all tests.</summary>
 public sealed class SharedBrowser : IAsyncLifetime
 {
     /// <summary>How long a page may take to show what is expected, in milliseconds: machines that test are busy.</summary>
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 
     /// <summary>The browser.</summary>
     public Browser Browser { get; private set; } = null!;

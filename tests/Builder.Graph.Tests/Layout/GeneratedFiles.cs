@@ -20,7 +20,7 @@ internal static class GeneratedFiles
         Assert.True(File.Exists(file) && File.ReadAllText(file) == text, $"{path} is out of date. Run the test again with {Variable}=1.");
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Builder.sln")))

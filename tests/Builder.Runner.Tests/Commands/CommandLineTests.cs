@@ -11,6 +11,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("train")]
     [InlineData("predict")]
+    [InlineData("export")]
     [InlineData("check")]
     public void Help_names_the_command_as_people_start_it_and_is_wholly_in_their_language(string command)
     {
@@ -44,6 +45,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("PROJECT", "train")]
     [InlineData("BUNDLE", "predict")]
+    [InlineData("BUNDLE", "export")]
     [InlineData("PROJECT", "check")]
     [InlineData("“surplus”", "train", "iris", "surplus")]
     [InlineData("“--quickly”", "check", "iris", "--quickly")]

@@ -30,6 +30,22 @@ public sealed class ThresholdTests : IDisposable
         Assert.All(other.Heads[0].Examples, e => Assert.True(e.Probability >= 0.5));
         Assert.Equal(head.Examples.Select(e => e.Row), other.Heads[0].Examples.Select(e => e.Row));
 
+        var cases = CaseScores.FromJson(File.ReadAllBytes(_folder["run/cases.json"])).Of("kind")!;
+        Assert.Equal(new CaseDecision(1, chosen.Threshold), cases.Trained);
+        foreach (var (decision, told) in new[] { (cases.Trained, evaluation), (null, other) })
+        {
+            var test = cases.Of("test")!;
+            Assert.Equal(told.Samples, test.Count);
+            Assert.Equal(
+                told.Heads[0].Classes!.Confusion!.SelectMany(row => row),
+                new[] { (0, 0), (0, 1), (1, 0), (1, 1) }.Select(cell => Enumerable.Range(0, test.Count).LongCount(i => (test.True[i], test.Said(decision, i)) == cell)));
+            foreach (var (part, scores) in new[] { ("train", told.Train), ("validation", told.Validation) })
+            {
+                var known = cases.Of(part)!;
+                Assert.Equal(scores["accuracy"]!.Value, Enumerable.Range(0, known.Count).Average(i => known.Said(decision, i) == known.True[i] ? 1.0 : 0), 1e-9);
+            }
+        }
+
         var example = head.Examples.First(e => e.Predicted == "yes" && e.Probability < 0.5);
         using var runner = new ServeProcess();
         runner.Send(new RunnerCommand.Load(_folder["run/bundle"], "cpu", 1));

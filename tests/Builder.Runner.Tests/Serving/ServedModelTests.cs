@@ -1,5 +1,6 @@
 using Builder.Graph.Metrics;
 using Builder.Protocol;
+using Builder.Protocol.Messages;
 using Builder.Runner.Tests.Examples;
 
 namespace Builder.Runner.Tests.Serving;
@@ -44,6 +45,99 @@ public sealed class ServedModelTests : IDisposable
         Assert.Contains("long", word.Message.Words.En, StringComparison.Ordinal);
         Assert.Equal(["missing", "word", "none", "text"], new[] { missing, word, none, text }.Select(f => f.Id));
         Assert.Equal("setosa", runner.Until<RunEvent.Prediction>().Rows![0].Outputs[0].Class);
+    }
+
+    [Fact]
+    public void A_model_is_written_as_onnx_between_two_predictions()
+    {
+        using var runner = Loaded(Repository.Template("iris"));
+        runner.Send(new RunnerCommand.ExportOnnx("file", _folder["flowers.tmp"], "flowers.onnx"));
+        var written = runner.Until<RunEvent.Exported>();
+        runner.Send(new RunnerCommand.ExportOnnx("nowhere", _folder["gone/flowers.tmp"], "flowers.onnx"));
+        var refused = runner.Until<RunEvent.PredictionFailed>();
+        runner.Send(new RunnerCommand.Predict("good", [Flower(5.1, 3.5, 1.4, 0.2)]));
+
+        Assert.Equal("file", written.Id);
+        Assert.Contains("\"flowers.onnx\"", written.Usage, StringComparison.Ordinal);
+        Assert.True(new FileInfo(_folder["flowers.tmp"]).Length > 500);
+        Assert.Equal("nowhere", refused.Id);
+        Assert.Equal("setosa", runner.Until<RunEvent.Prediction>().Rows![0].Outputs[0].Class);
+    }
+
+    /// <summary>Compared with a hundred of the rows that it has learned from, a flower's petals say more than its sepals.</summary>
+    [Fact]
+    public void A_model_says_why_column_by_column_and_the_same_each_time()
+    {
+        var project = Repository.Template("iris");
+        using var runner = Loaded(project);
+        runner.Send(new RunnerCommand.Predict("what", [Flower(5.1, 3.5, 1.4, 0.2)]));
+        var output = runner.Until<RunEvent.Prediction>().Rows![0].Outputs.Single();
+        runner.Send(new RunnerCommand.Explain("why", project, _folder["run"], Flower(5.1, " 3.5 ", 1.4, 0.2)));
+        var why = runner.Until<RunEvent.Explained>();
+        runner.Send(new RunnerCommand.Explain("again", project, _folder["run"], Flower(5.1, 3.5, 1.4, 0.2), "species", "setosa"));
+        var again = runner.Until<RunEvent.Explained>();
+        runner.Send(new RunnerCommand.Explain("other", project, _folder["run"], Flower(5.1, 3.5, 1.4, 0.2), null, "virginica"));
+        var other = runner.Until<RunEvent.Explained>().Explanation;
+
+        Assert.Equal(("why", "species", "setosa", null), (why.Id, why.Explanation.Output, why.Explanation.Class, why.Explanation.Orders));
+        Assert.InRange(why.Explanation.Rows, 80, 100);
+        Assert.Equal(["sepal_length_cm", "sepal_width_cm", "petal_length_cm", "petal_width_cm"], why.Explanation.Contributions.Select(c => c.Column));
+        Assert.StartsWith("petal", why.Explanation.Contributions.MaxBy(c => c.Value)!.Column, StringComparison.Ordinal);
+        Assert.Equal(output.Probability!.Value, why.Explanation.Prediction, 1e-5);
+        Assert.Equal(why.Explanation.Prediction, why.Explanation.Base + why.Explanation.Contributions.Sum(c => c.Value), 1e-3);
+        Assert.Equal(why.Explanation.Contributions, again.Explanation.Contributions);
+        Assert.Equal("virginica", other.Class);
+        Assert.True(other.Prediction < other.Base);
+    }
+
+    [Fact]
+    public void What_cannot_be_explained_is_told_in_words_and_who_does_not_wait_holds_nobody_up()
+    {
+        var project = Repository.Template("iris");
+        using var runner = Loaded(project);
+        var flower = Flower(5.1, 3.5, 1.4, 0.2);
+
+        // The model is still being loaded when it is given up.
+        runner.Send(new RunnerCommand.Explain("left", project, _folder["run"], flower));
+        runner.Send(new RunnerCommand.GiveUp("left"));
+        runner.Send(new RunnerCommand.GiveUp("unknown"));
+        Assert.Equal(("left", RunnerMessages.ExplanationGivenUp.Code), Failed());
+        RunnerCommand.Explain[] asked =
+        [
+            new("column", project, _folder["run"], new Dictionary<string, Cell>(flower) { ["scent"] = "sweet" }),
+            new("missing", project, _folder["run"], new Dictionary<string, Cell> { ["sepal_length_cm"] = 5.1 }),
+            new("class", project, _folder["run"], flower, null, "rose"),
+            new("output", project, _folder["run"], flower, "price"),
+            new("data", _folder.Path, _folder["run"], flower),
+        ];
+        string[] words = ["scent", "sepal_width_cm", "“setosa”", "“species”", "iris.csv"];
+        foreach (var (command, word) in asked.Zip(words))
+        {
+            runner.Send(command);
+            var failed = runner.Until<RunEvent.PredictionFailed>();
+            Assert.Equal(command.Id, failed.Id);
+            Assert.Contains(word, failed.Message.Words.En, StringComparison.Ordinal);
+        }
+
+        runner.Send(new RunnerCommand.Predict("good", [flower]));
+        Assert.Equal("setosa", runner.Until<RunEvent.Prediction>().Rows![0].Outputs[0].Class);
+
+        (string, string) Failed()
+        {
+            var failed = runner.Until<RunEvent.PredictionFailed>();
+            return (failed.Id, failed.Code);
+        }
+    }
+
+    [Fact]
+    public void A_picture_model_has_no_columns_to_explain()
+    {
+        PictureProject.Write(_folder.Path, 12);
+        using var runner = Loaded(_folder.Path);
+        var input = Assert.Single(runner.Until<RunEvent.Loaded>().Model.Inputs);
+        runner.Send(new RunnerCommand.Explain("why", _folder.Path, _folder["run"], new Dictionary<string, Cell> { [input.Name] = Directory.GetFiles(_folder["run/samples"])[0] }));
+
+        Assert.Equal(TrainingMessages.ExplanationNotForThisModel.Code, runner.Until<RunEvent.PredictionFailed>().Code);
     }
 
     [Fact]

@@ -83,6 +83,15 @@ public sealed class PackedModelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_score_beyond_all_numbers_is_not_known()
+    {
+        Pack("", """{"task":"regression","test":{"mae":1e999,"rmse":"NaN","r2":0.5}}""");
+        var came = await Import.ReadAsync(PackedFile);
+
+        Assert.Equal([null, null, 0.5], Assert.Single(await _storage.Runs.ListAsync(came.Id)).Scores!.Test.OrderBy(s => s.Value).Select(s => s.Value));
+    }
+
+    [Fact]
     public async Task Without_its_weights_it_is_a_project_like_any_other()
     {
         Pack("", Summary, weights: false);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Builder.Graph.Metrics;
 using Builder.Training.Metrics;
 
 namespace Builder.Training.Tests.Metrics;

@@ -1,3 +1,4 @@
+using Builder.Graph;
 using Builder.Web.Scores;
 
 namespace Builder.Web.Tests.Evaluate;
@@ -11,6 +12,14 @@ public sealed class FiguresTests
     [InlineData(0.00001, "< 0.1%")]
     [InlineData(0, "0%")]
     public void A_share_is_never_rounded_to_certainty(double share, string text) => Assert.Equal(text, Figures.Percent(share));
+
+    [Theory]
+    [InlineData(0.9, 10, "9", "9 个")]
+    [InlineData(1, 49, "49", "49 个")]
+    [InlineData(0, 1, "0", "0 个")]
+    [InlineData(0.9, 50, "90%", "90%")]
+    [InlineData(double.NaN, 10, "–", "–")]
+    public void A_part_of_few_is_counted(double share, long cases, string en, string zh) => Assert.Equal(new Localized(en, zh), Figures.Part(share, cases));
 
     [Theory]
     [InlineData(0.5, "50%")]

@@ -27,4 +27,12 @@ public sealed class PlotRowsTests
         var spec = new PlotSpec("bars", "t", "x", "y", [new("a", [[0.5, 3]], 1)]) { BarWidth = 1 };
         Assert.Equal("0 … 1", PlotRows.Of(spec)[0][0]);
     }
+
+    [Fact]
+    public void Shares_are_told_in_percent()
+    {
+        var spec = new PlotSpec("lines", "t", "x", "y", [new("a", [[0.25, 0.925]], 1)]);
+        Assert.Equal(["0.25", "92.5%"], PlotRows.Of(spec with { YPercent = true })[0]);
+        Assert.Equal(["25%", "0.925"], PlotRows.Of(spec with { XPercent = true })[0]);
+    }
 }

@@ -165,8 +165,24 @@ public sealed class SectionTests : BunitContext
         _ui.Begin("zh", "light");
         var curve = new LearningCurve([Epoch(1), Epoch(2)], 2, 1) { RateChanges = [new(0.5, "0.001", "0.0003")] };
         var shown = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, curve));
-        Assert.Equal(["最佳：轮次 2", "学习率 0.001 → 0.0003：轮次 0.5"], shown.FindAll(".marks li").Select(m => m.TextContent));
+        Assert.Equal(["最佳（轮次 2）", "学习率 0.001 → 0.0003（轮次 0.5）"], shown.FindAll(".marks li").Select(m => m.TextContent));
         Assert.Equal([0.0, 2.0], shown.FindComponent<Plot>().Instance.Spec.XRange!);
+    }
+
+    [Theory]
+    [InlineData("accuracy", true)]
+    [InlineData("colour.accuracy", true)]
+    [InlineData("loss", false)]
+    [InlineData("mae", false)]
+    [InlineData("rocAuc", false)]
+    public void A_curve_of_shares_is_told_in_percent_as_in_the_rest_of_the_page(string name, bool inPercent)
+    {
+        Dictionary<string, double?> scores = new() { [name] = 0.925 };
+        var curve = new LearningCurve([.. new long[] { 1, 2 }.Select(number => new RunEvent.EpochDone(number, scores, scores, new Dictionary<string, double?>(), 1, true))], 1, 1);
+        var shown = Render<LearningCurves>(p => p.AddCascadingValue(_ui).Add(c => c.Curve, curve));
+
+        Assert.Equal(inPercent, shown.FindComponent<Plot>().Instance.Spec.YPercent);
+        Assert.Equal(inPercent ? "92.5%" : "0.925", shown.FindAll("tbody td")[1].TextContent);
     }
 
     private static RunEvent.EpochDone Epoch(long number)

@@ -50,7 +50,7 @@ public sealed class VerdictTests
         Assert.Contains("On 100 held-back cases it finds 49 of 60 labels, and 9 of the 58 that it gives are wrong.", verdict.Headline.En, StringComparison.Ordinal);
         Assert.Contains("共有 60 个标签，它找出了 49 个", verdict.Headline.Zh, StringComparison.Ordinal);
         Assert.Equal(level == VerdictLevel.Poor, verdict.Sentences[0].En.Contains("no better than", StringComparison.Ordinal));
-        Assert.Contains(verdict.Sentences, s => s.En.Contains("62% of the cases", StringComparison.Ordinal));
+        Assert.Contains(verdict.Sentences, s => s.En.Contains("in 62% of 100 cases.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -71,6 +71,50 @@ public sealed class VerdictTests
         Assert.Equal(level, verdict.Level);
         Assert.Contains($"finds {right} of 15 that are “yes”, with {wrong} false alarms.", verdict.Headline.En, StringComparison.Ordinal);
         Assert.Contains(verdict.Sentences, s => s.En.Contains("would be right in 98.5%, but would find none", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(40, 34, "it finds 14 of 20.", "20 个样本中只找出 14 个。")]
+    [InlineData(400, 340, "it finds 70% of 200.", "200 个样本中只找出 70%。")]
+    public void What_is_found_of_few_is_counted_and_of_many_told_in_percent(long cases, long right, string en, string zh)
+    {
+        var evaluation = Evaluations.Classes(right, cases);
+        var head = evaluation.Heads[0];
+        var verdict = VerdictWriter.Of(evaluation with { Heads = [head with { Classes = head.Classes! with { PerClass = [new("no", 0.8, 1, 0.9, cases / 2), new("yes", 1, 0.7, 0.8, cases / 2)] } }] });
+
+        var weakest = Assert.Single(verdict.Sentences, s => s.En.StartsWith("Weakest", StringComparison.Ordinal));
+        Assert.EndsWith(en, weakest.En, StringComparison.Ordinal);
+        Assert.EndsWith(zh, weakest.Zh, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(40, 40, 16, 8, 4, "finds 4 of 16, and is right for 4 of the 8 that it names.", "16 个样本中找出 4 个；它给出的 8 个中，说对 4 个。", "in 30 of 40 cases.", "40 个样本中，标签一个不多、一个不少的有 30 个。")]
+    [InlineData(400, 400, 160, 80, 40, "finds 25% of 160, and is right for 50% of the 80 that it names.", "160 个样本中找出 25%；它给出的 80 个中，说对 50%。", "in 75% of 400 cases.", "400 个样本中，标签一个不多、一个不少的有 75%。")]
+    [InlineData(400, 400, 16, 0, 0, "it finds none of 16.", "16 个样本中一个也没有找出。", "in 75% of 400 cases.", "400 个样本中，标签一个不多、一个不少的有 75%。")]
+    public void Few_labels_are_counted_and_many_told_in_percent(long samples, long common, long cases, long given, long right, string en, string zh, string wholeEn, string wholeZh)
+    {
+        var usual = Evaluations.Labels();
+        var head = usual.Heads[0];
+        var (precision, recall) = (given == 0 ? 0 : right / (double)given, right / (double)cases);
+        var verdict = VerdictWriter.Of(usual with
+        {
+            Samples = samples, Test = new Dictionary<string, double?> { ["macroF1"] = 0.7, ["subsetAccuracy"] = 0.75 },
+            Heads = [head with { Labels = head.Labels! with { PerLabel = [new("comedy", 1, 1, 1, common, common, common, 0.95, 0.5), new("drama", precision, recall, 0.3, cases, given, right, 0.5, 0.5)] } }],
+        });
+
+        Assert.Contains(verdict.Sentences, s => s.En.EndsWith(en, StringComparison.Ordinal) && s.Zh.EndsWith(zh, StringComparison.Ordinal));
+        Assert.Contains(verdict.Sentences, s => s.En.EndsWith(wholeEn, StringComparison.Ordinal) && s.Zh.EndsWith(wholeZh, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Few_answers_beside_a_rare_class_are_counted()
+    {
+        var usual = Evaluations.Classes(right: 36, cases: 40, baseline: 0.875);
+        var head = usual.Heads[0];
+        var verdict = VerdictWriter.Of(usual with { Heads = [head with { Thresholds = [new("yes", 0.2)], Classes = head.Classes! with { Confusion = [[33, 2], [2, 3]] } }] });
+
+        var told = Assert.Single(verdict.Sentences, s => s.En.StartsWith("36 of all 40 answers are right. Never saying “yes” would be right in 35,", StringComparison.Ordinal));
+        Assert.Equal("全部 40 个回答中，答对 36 个。从不回答“yes”会答对 35 个，但一个也找不到。", told.Zh);
     }
 
     [Fact]
@@ -94,6 +138,46 @@ public sealed class VerdictTests
     {
         var verdict = VerdictWriter.Of(Evaluations.Classes(right: 80, cases: 100, baseline: 0.5, train: 1));
         Assert.Contains(verdict.Hints, h => h.En.Contains("by heart", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, null, "or a smaller network usually help", "或缩小网络通常有帮助")]
+    [InlineData(true, false, "The smaller network that was tried does better", "试过的较小网络表现更好")]
+    [InlineData(false, true, "Even so the larger network that was tried does better", "试过的较大网络表现更好")]
+    [InlineData(null, true, "Even so the larger network that was tried does better", "试过的较大网络表现更好")]
+    [InlineData(false, false, "a smaller network was tried and is not clearly better", "较小的网络已经试过")]
+    [InlineData(false, null, "a smaller network was tried and is not clearly better", "较小的网络已经试过")]
+    [InlineData(null, false, "or a smaller network usually help", "或缩小网络通常有帮助")]
+    public void Where_other_sizes_were_tried_the_advice_for_learning_by_heart_follows_them(bool? smaller, bool? larger, string en, string zh)
+    {
+        var sizes = new VerdictContext { Sizes = new(smaller, larger) };
+        foreach (var evaluation in new[] { Evaluations.Classes(right: 80, cases: 100, baseline: 0.5, train: 1), Evaluations.Values(error: 9, baseline: 13) with { Train = new Dictionary<string, double?> { ["mae"] = 1 } } })
+        {
+            var hint = VerdictWriter.Of(evaluation, sizes).Hints[0];
+            Assert.Contains("by heart", hint.En, StringComparison.Ordinal);
+            Assert.Contains(en, hint.En, StringComparison.Ordinal);
+            Assert.Contains(zh, hint.Zh, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, null, "longer, a larger network, or", "加大网络")]
+    [InlineData(false, true, "The larger network that was tried does better", "试过的较大网络表现更好")]
+    [InlineData(true, false, "The smaller network that was tried does better", "试过的较小网络表现更好")]
+    [InlineData(false, false, "a larger network was tried and is not clearly better", "较大的网络已经试过")]
+    [InlineData(false, null, "longer, a larger network, or", "加大网络")]
+    public void Where_other_sizes_were_tried_the_advice_for_a_poor_model_follows_them(bool? smaller, bool? larger, string en, string zh)
+    {
+        var sizes = new VerdictContext { Sizes = new(smaller, larger) };
+        var usual = Evaluations.Classes(right: 60, cases: 100, baseline: 0.6, train: 0.6);
+        var rare = usual with { Heads = [usual.Heads[0] with { Thresholds = [new("yes", 0.2)], Classes = usual.Heads[0].Classes! with { Confusion = [[90, 5], [5, 0]] } }] };
+        foreach (var evaluation in new[] { usual, rare, Evaluations.Values(error: 14, baseline: 13), Evaluations.Labels(0.4, 0.4, 0.3, 0.5) })
+        {
+            var hint = VerdictWriter.Of(evaluation, sizes).Hints[0];
+            Assert.Contains("poorly even on its training cases", hint.En, StringComparison.Ordinal);
+            Assert.Contains(en, hint.En, StringComparison.Ordinal);
+            Assert.Contains(zh, hint.Zh, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

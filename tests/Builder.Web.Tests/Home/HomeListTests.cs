@@ -35,7 +35,7 @@ public sealed class HomeListTests
     [InlineData(7_300, "2 hours ago", "2 小时前")]
     [InlineData(90_000, "yesterday", "昨天")]
     [InlineData(400_000, "4 days ago", "4 天前")]
-    [InlineData(8_640_000, "30 Nov 2025", "2025 年 11 月 30 日")]
+    [InlineData(8_640_000, "30 Nov 2025", "2025年11月30日")]
     public void Time_is_told_as_people_say_it(int seconds, string english, string chinese)
     {
         var said = Ago.Of(Now.AddSeconds(-seconds), Now);

@@ -46,7 +46,7 @@ public sealed class DeletedProjectTests : BunitContext, IAsyncLifetime
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
+        TemporaryHome.Delete(_home);
     }
 
     [Fact]

@@ -57,9 +57,9 @@ internal sealed class HostedServer(IReadOnlyDictionary<string, string>? settings
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_home))
+        if (disposing)
         {
-            Directory.Delete(_home, recursive: true);
+            TemporaryHome.Delete(_home);
         }
     }
 

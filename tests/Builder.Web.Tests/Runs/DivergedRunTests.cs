@@ -41,7 +41,7 @@ public sealed class DivergedRunTests : BunitContext
             Assert.True((await server.Feed.OpenAsync(run))!.HasDiverged);
         }
 
-        Directory.Delete(root, recursive: true);
+        TemporaryHome.Delete(root);
     }
 
     [Theory]

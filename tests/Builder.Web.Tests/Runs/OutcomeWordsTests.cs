@@ -9,16 +9,16 @@ public sealed class OutcomeWordsTests
     private static readonly Dictionary<string, double?> Nothing = [];
 
     [Theory]
-    [InlineData(0.9667, 0.3333, "Of 100 cases it has never seen it gets 97 right; always giving the commonest answer would get 33 of 100.")]
-    [InlineData(0.9987, 0.1, "Of 100 cases it has never seen it gets 99.8 right; always giving the commonest answer would get 10 of 100.")]
-    [InlineData(1, 0.5, "It gets all 30 cases right that it has never seen; always giving the commonest answer would get 50 of 100.")]
-    [InlineData(0.6, 0.62, "Of 100 cases it has never seen it gets 60 right. That is no better than always giving the commonest answer, which gets 62 of 100.")]
+    [InlineData(0.9667, 0.3333, "Of 100 cases it has never seen it gets 97 right; always giving the most frequent answer would get 33 of 100.")]
+    [InlineData(0.9987, 0.1, "Of 100 cases it has never seen it gets 99.8 right; always giving the most frequent answer would get 10 of 100.")]
+    [InlineData(1, 0.5, "It gets all 30 cases right that it has never seen; always giving the most frequent answer would get 50 of 100.")]
+    [InlineData(0.6, 0.62, "Of 100 cases it has never seen it gets 60 right. That is no better than always giving the most frequent answer, which gets 62 of 100.")]
     public void A_classifier_is_compared_with_the_commonest_answer(double accuracy, double baseline, string words) =>
         Assert.Equal(words, OutcomeWords.Of(Scores(TaskKind.Classification, new() { ["accuracy"] = accuracy }, new() { ["accuracy"] = baseline }), 30).En);
 
     [Fact]
     public void Who_finds_a_rare_class_at_the_price_of_false_alarms_is_not_called_useless() => Assert.Equal(
-        "Of 100 cases it has never seen it gets 94 right. Always giving the commonest answer would get 95, but would find nothing else:"
+        "Of 100 cases it has never seen it gets 94 right. Always giving the most frequent answer would get 95, but would find nothing else:"
         + " with each class counted the same it is right in 78 of 100, that answer in 50 at most.",
         OutcomeWords.Of(Scores(TaskKind.Classification, new() { ["accuracy"] = 0.94, ["balancedAccuracy"] = 0.78 }, new() { ["accuracy"] = 0.95 }), 30).En);
 

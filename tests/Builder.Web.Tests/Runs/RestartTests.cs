@@ -123,7 +123,7 @@ public sealed class RestartTests
         parent.Kill(entireProcessTree: false);
         RunnerProcesses.Signal(SleepBefore(runner), "KILL");
         using var process = Process.GetProcessById(runner);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.True(File.Exists(Path.Combine(root.Path, "run", "checkpoint.safetensors")));
     }
 

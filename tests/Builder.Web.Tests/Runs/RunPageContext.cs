@@ -38,7 +38,7 @@ public abstract class RunPageContext : BunitContext, IAsyncDisposable
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
+        TemporaryHome.Delete(_home);
         GC.SuppressFinalize(this);
     }
 }

@@ -133,7 +133,7 @@ internal sealed class RunsServer : IAsyncDisposable
         await _app.DisposeAsync();
         if (_ownsRoot)
         {
-            Directory.Delete(_root, recursive: true);
+            TemporaryHome.Delete(_root);
         }
     }
 }

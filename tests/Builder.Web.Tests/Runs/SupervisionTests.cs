@@ -47,6 +47,28 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public async Task How_a_model_does_beside_simple_methods_is_told_and_another_run_does_not_wait_for_it()
+    {
+        await using var server = await RunsServer.StartAsync();
+        var project = await server.NewProjectAsync();
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Feed.RivalsCompared += id => told.TrySetResult(id);
+        var run = await server.TrainAsync(project, 2);
+        await server.UntilAsync(run.Id, RunState.Finished);
+        Assert.Equal(run.Id, await told.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+        var file = new RunFolder(server.Data.RunFolder(project, run.Id)).Rivals;
+        Assert.Equal("accuracy", RivalComparison.FromJson(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).Metric);
+
+        var second = await server.TrainAsync(project, 2);
+        await server.UntilAsync(second.Id, RunState.Finished);
+        var third = await server.TrainAsync(project, 2);
+        await server.UntilAsync(third.Id, RunState.Finished);
+        await Task.WhenAll(server.Supervisor.EndOf(second.Id), server.Supervisor.EndOf(third.Id)).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(new RunFolder(server.Data.RunFolder(project, third.Id)).Rivals));
+        Assert.True(File.Exists(new RunFolder(server.Data.RunFolder(project, second.Id)).Importance));
+    }
+
+    [Fact]
     public async Task A_run_that_is_deleted_while_it_measures_leaves_nothing()
     {
         await using var server = await RunsServer.StartAsync();

@@ -1,13 +1,11 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Builder.Graph.Documents;
 using Builder.Graph.Edits;
 using Builder.Graph.Json;
 using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
+using Builder.Tests.Order;
 
 namespace Builder.Web.Tests.Sessions;
 
@@ -20,7 +18,6 @@ public sealed class KilledServerTests : IDisposable
 {
     private const int Servers = 2;
     private const int Kills = 10;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string _root = Directory.CreateTempSubdirectory("builder-killed-").FullName;
 
@@ -56,49 +53,9 @@ public sealed class KilledServerTests : IDisposable
     }
 
     /// <summary>Starts a server, lets it acknowledge so many edits, waits a part of a millisecond more, and kills it.</summary>
-    private static List<(string Command, long Revision)> EditUntilKilled(string folder, string project, int edits, int ticks)
-    {
-        var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
-        using var server = new Process
-        {
-            StartInfo = new(host, [typeof(KilledServerTests).Assembly.Location])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                // Measuring itself for later speed is wasted on a program that lives for a second.
-                Environment = { [EditingServer.Folder] = folder, [EditingServer.Project] = project, ["DOTNET_TieredPGO"] = "0" },
-            },
-        };
-        var lines = new BlockingCollection<string>();
-        server.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data is null)
-            {
-                lines.CompleteAdding();
-            }
-            else
-            {
-                lines.Add(line.Data);
-            }
-        };
-        server.Start();
-        server.BeginOutputReadLine();
-        var heard = new List<string>();
-        for (var count = 0; count < edits && lines.TryTake(out var line, Patience); count++)
-        {
-            heard.Add(line);
-        }
-
-        Assert.True(heard.Count == edits, $"The server acknowledged only {heard.Count} edits; it has {(server.HasExited ? "ended by itself" : "fallen silent")}.");
-        for (var watch = Stopwatch.StartNew(); watch.ElapsedTicks < ticks;)
-        {
-        }
-
-        server.Kill();
-        server.WaitForExit();
-        heard.AddRange(lines.GetConsumingEnumerable());
-        return [.. heard.Select(l => l.Split(' ')).Select(l => (l[0], long.Parse(l[1], CultureInfo.InvariantCulture)))];
-    }
+    private static List<(string Command, long Revision)> EditUntilKilled(string folder, string project, int edits, int ticks) =>
+        [.. KilledProcess.Run(new Dictionary<string, string> { [EditingServer.Folder] = folder, [EditingServer.Project] = project }, edits, ticks)
+            .Select(l => l.Split(' ')).Select(l => (l[0], long.Parse(l[1], CultureInfo.InvariantCulture)))];
 
     private static async Task CheckAsync(string folder, string project, Dictionary<string, long> acknowledged)
     {

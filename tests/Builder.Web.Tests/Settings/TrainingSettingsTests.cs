@@ -51,6 +51,6 @@ public sealed class TrainingSettingsTests : IDisposable
     public void Dispose()
     {
         _database.Dispose();
-        Directory.Delete(_home, recursive: true);
+        TemporaryHome.Delete(_home);
     }
 }

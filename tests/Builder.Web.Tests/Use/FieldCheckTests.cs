@@ -46,6 +46,19 @@ public sealed class FieldCheckTests
     }
 
     [Theory]
+    [InlineData("850K", true, 850_000)]
+    [InlineData("1.2M", true, 1_200_000)]
+    [InlineData("~3万", true, 30_000)]
+    [InlineData("850", true, 850)]
+    [InlineData("850K", false, 850)]
+    [InlineData("1.2M", false, null)]
+    public void Thousands_and_millions_may_be_typed_where_the_training_file_has_them(string text, bool hasMagnitudes, object? value)
+    {
+        double? expected = value is null ? null : Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        Assert.Equal(expected, FieldCheck.Typed(new("x", "number", null, null, null, null, null, false, null) { HasMagnitudes = hasMagnitudes }, text));
+    }
+
+    [Theory]
     [InlineData("red", false)]
     [InlineData("purple", true)]
     [InlineData("", false)]

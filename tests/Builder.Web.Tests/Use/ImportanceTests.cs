@@ -69,7 +69,7 @@ public sealed class ImportanceTests : BunitContext
         Assert.False(form.Find("details.idle").HasAttribute("open"));
         Assert.All(form.FindAll(".idle input.number"), field => Assert.NotEmpty(field.GetAttribute("value")!));
         form.Find(".idle input.number").Input("much");
-        Assert.True(form.Find("details.idle").HasAttribute("open"));
+        form.WaitForAssertion(() => Assert.True(form.Find("details.idle").HasAttribute("open")), Patience);
     }
 
     [Fact]

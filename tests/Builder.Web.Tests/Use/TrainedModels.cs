@@ -2,15 +2,19 @@ using System.Collections.Concurrent;
 using Builder.Graph.Documents;
 using Builder.Protocol;
 using Builder.Storage.Projects;
+using Builder.Storage.Publishing;
 using Builder.Storage.Runs;
 using Builder.Web.Data;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Importances;
+using Builder.Web.Evaluate.Rivals;
 using Builder.Web.Evaluate.Sizes;
 using Builder.Web.Pictures;
+using Builder.Web.Publishing;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
 using Builder.Web.Sessions;
+using Builder.Web.Shell;
 using Builder.Web.Shell.Parts;
 using Builder.Web.Shell.Security;
 using Builder.Web.Tests.Sessions;
@@ -59,6 +63,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         services.AddSingleton(Get<RunStore>());
         services.AddSingleton(Get<RunFeed>());
         services.AddSingleton(Get<ImportanceRequests>());
+        services.AddSingleton(Get<RivalRequests>());
         services.AddSingleton(new Toasts());
         services.AddSingleton(Get<DataInspections>());
         services.AddSingleton(Get<ModelPool>());
@@ -66,6 +71,14 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
         services.AddSingleton(Get<PictureClient>());
         services.AddSingleton(Get<TablePrediction>());
         services.AddSingleton(Get<PicturePrediction>());
+        services.AddSingleton(Get<ProjectStore>());
+        services.AddSingleton(Get<PublishedModelStore>());
+        services.AddSingleton(Get<ModelPublisher>());
+        services.AddSingleton(Get<ModelKeyStore>());
+        services.AddSingleton(Get<ModelKeys>());
+        services.AddSingleton(Get<ModelUses>());
+        services.AddSingleton(Get<ServerAddresses>());
+        services.AddScoped<ShellScript>();
     }
 
     public async ValueTask InitializeAsync()
@@ -86,17 +99,16 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (Directory.Exists(_home))
-        {
-            Directory.Delete(_home, recursive: true);
-        }
+        TemporaryHome.Delete(_home);
 
         GC.SuppressFinalize(this);
     }
 
     // One thread: where several suites share the cores, the threads of a training wait for each other by turning in circles, and minutes pass.
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("BUILDER_HOME", _home).UseSetting("BUILDER_RUNNER", Runs.RunsServer.Runner).UseSetting("BUILDER_THREADS", "1");
+        builder.UseSetting("BUILDER_HOME", _home).UseSetting("BUILDER_RUNNER", Runs.RunsServer.Runner).UseSetting("BUILDER_THREADS", "1").UseSetting("BUILDER_VISITS_PER_MINUTE", "100000")
+            // The server of these tests has no limit to set, and would say so at every visit.
+            .UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", "Error");
 
     /// <summary>A model that is trained when it is first asked for, for all tests.</summary>
     public Task<UseModel> OnceAsync(string name, Func<Task<UseModel>> train) => _others.GetOrAdd(name, _ => new(train)).Value;

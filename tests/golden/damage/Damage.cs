@@ -40,8 +40,7 @@ internal static class Damage
     /// <param name="kind">What the files are, for messages.</param>
     /// <param name="whole">A good file.</param>
     /// <param name="read">Reads one. What it throws ends the test; what is a refusal in words it must catch itself.</param>
-    /// <param name="mostMemory">Bytes that one file may take on the way.</param>
-    public static void Try(string kind, byte[] whole, Action<byte[]> read, long mostMemory = MostMemory)
+    public static void Try(string kind, byte[] whole, Action<byte[]> read)
     {
         var each = s_long is { } seconds && Regex.IsMatch(kind, s_only) ? TimeSpan.FromSeconds(seconds) : s_usual;
         var (until, slowest, most) = (Stopwatch.StartNew(), TimeSpan.Zero, 0L);
@@ -64,7 +63,7 @@ internal static class Damage
 
             (slowest, most) = (watch.Elapsed > slowest ? watch.Elapsed : slowest, Math.Max(most, reading.Result));
             Assert.True(watch.Elapsed < s_longest, $"{kind}, change {number}: {watch.Elapsed}. {Keep(kind, bytes)}");
-            Assert.True(reading.Result < mostMemory, $"{kind}, change {number}: {reading.Result:N0} bytes of memory. {Keep(kind, bytes)}");
+            Assert.True(reading.Result < MostMemory, $"{kind}, change {number}: {reading.Result:N0} bytes of memory. {Keep(kind, bytes)}");
             Assert.True(Peak() - peak < MostOfProcess, $"{kind}, change {number}: {Peak() - peak:N0} bytes more of the process. {Keep(kind, bytes)}");
         }
 

@@ -12,7 +12,7 @@ internal static partial class IntakeKinds
     private const int Rows = 120;
 
     // Made when first asked for: by then the words of all files of this class are there.
-    private static readonly Lazy<IReadOnlyList<IntakeTable>> s_all = new(() => [.. Numbers(), .. Gaps(), .. Dates(), .. Lines(), .. Letters(), .. Programs(), .. Workbooks(), .. Documents()]);
+    private static readonly Lazy<IReadOnlyList<IntakeTable>> s_all = new(() => [.. Numbers(), .. Gaps(), .. Dates(), .. Lines(), .. Headers(), .. Letters(), .. Programs(), .. Workbooks(), .. Documents(), .. Exports()]);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IntakeTable> All => s_all.Value;

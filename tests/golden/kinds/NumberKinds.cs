@@ -39,6 +39,18 @@ internal static partial class IntakeKinds
             "ort category · anteil number · verkauft category*", "anteil 1 = 0.5 · anteil 2 = 29.5");
         yield return Text("units-in-names.csv", Table("height [cm],temp (°C),sold", i => $"{Pieces(i) + 100},{Plain((i * 7 % 30) + 0.5)},{Sold(i)}"), "height [cm] number · temp (°C) number · sold category*", "height [cm] 1 = 100 · temp (°C) 2 = 7.5");
 
+        // Thousands, millions and more behind numbers, in one column.
+        const string Multiplied = "magnitudes(amount): They are no thousands or millions";
+        yield return Text("magnitudes.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};{InTurn(i, "1.2M", "850K", "3.4bn", "120k", "2.5 Mio.")};{Sold(i)}"), AmountColumns, "amount 1 = 1200000 · amount 2 = 850000 · amount 3 = 3400000000 · amount 4 = 120000 · amount 5 = 2500000", Multiplied);
+        yield return Text("magnitudes-plain.csv", Table("place,amount,sold", i => $"{Place(i, "A", "B", "C")},{(i % 3 == 0 ? $"{800 + i}" : $"{1 + (i / 100.0):0.00}万")},{Sold(i)}"), AmountColumns, "amount 1 = 800 · amount 2 = 10100 · amount 4 = 803", Multiplied);
+        yield return Text("magnitudes-chinese.csv", Table("place,amount,sold", i => $"{Place(i, "A", "B", "C")},{(i % 5 == 0 ? $"{1 + i}亿" : $"{1 + i}.5万")},{Sold(i)}"), AmountColumns, "amount 1 = 100000000 · amount 2 = 25000 · amount 6 = 600000000", Multiplied);
+        yield return Text("magnitudes-german.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};{1 + i},5 {(i % 2 == 0 ? "Mio. €" : "Mrd. €")};{Sold(i)}"), AmountColumns, "amount 1 = 1500000 · amount 2 = 2500000000", Multiplied);
+        yield return Text("magnitudes-dollars.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};${1 + i}{(i % 2 == 0 ? "m" : "K")};{Sold(i)}"), AmountColumns, "amount 1 = 1000000 · amount 2 = 2000", Multiplied);
+        yield return Text("kelvins.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};{(i == 50 ? "5M" : $"{Plain(Amount(i))} K")};{Sold(i)}"), AmountColumns, Amounts, "not-numbers(amount): That means “no value” | Leave the row out | Make it a category") with { CanBeLearned = false };
+        yield return Text("open-thousands.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};{(i % 2 == 0 ? $"{1 + i}.5K" : $"{700 + i}")};{Sold(i)}"), AmountColumns, "amount 1 = 1.5 · amount 2 = 701", "open-magnitudes(amount): “1.2K” is 1200 | “K” is a unit");
+        yield return Text("metres-and-thousands.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};{InTurn(i, "100m", "5k", "10k", "400m")};{Sold(i)}"), "place category · amount category · sold category*", "amount 1 = 100m");
+        yield return Text("sizes.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};{InTurn(i, "S", "12M", "18M", "2T", "3T")};{Sold(i)}"), "place category · amount category · sold category*", "amount 1 = S");
+
         // No second column, and no comma that sets values apart.
         yield return Text("one-column-comma.csv", Table("Wert", i => Plain((i * 0.5) + 0.25).Replace('.', ',')), "Wert number*", "Wert 1 = 0.25 · Wert 2 = 0.75") with { CanBeLearned = false };
         yield return Text("one-column-thousands.csv", Table("price", i => Written(1234 + (i * 317), ",", ".", 0)), "price number*", "price 1 = 1234 · price 120 = 38957", "thousands(price): Read it as 1.234") with { CanBeLearned = false };
@@ -60,8 +72,10 @@ internal static partial class IntakeKinds
         yield return Marked("database.csv", "\\N");
         yield return Marked("spreadsheet.csv", "#VALUE!");
         yield return Text(
-            "below-limit.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};{(i % 25 == 3 ? "<0.5" : Plain(Amount(i)))};{Sold(i)}"), "place category · amount number** · sold category", "amount 1 = 1234.5 · amount 4 =", "not-numbers(amount): That means “no value” | Leave the rows out | Make it a category");
+            "below-limit.csv", Table("place;amount;sold", i => $"{Place(i, "A", "B", "C")};{(i % 25 == 3 ? "<0.5" : Plain(Amount(i)))};{Sold(i)}"), "place category · amount number** · sold category", "amount 1 = 1234.5 · amount 4 = 0.5", "marked-numbers(amount): That means “no value” | Leave the rows out | Make it a category");
     }
+
+    private static string InTurn(int i, params string[] cells) => cells[i % cells.Length];
 
     private static string Arabic(string text) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + '\u0660') : c));
 }

@@ -22,6 +22,12 @@ internal static partial class IntakeKinds
         yield return Text("remarks-above.csv", "# made by an instrument\n# on a Monday, at noon\n" + Table("place,pieces,sold", Row), Usual, UsualCells, "lines-above: Read them");
         yield return Text("remark-below.csv", Table("place,pieces,sold", Row) + "\nSource: register of towns\n", Usual, UsualCells, "lines-below: Read it");
 
+        // Another table below, as narrow, wider, padded, with a title.
+        const string Second = "second-table: Read the second table instead | They are rows of the first";
+        yield return Text("second-table.csv", Table("place,pieces,sold", Row) + "\nproduct,price,stock\nCup,2.5,10\nPlate,4,20\n", Usual, UsualCells, Second);
+        yield return Text("second-wider.csv", Table("place;pieces;sold", i => Row(i).Replace(',', ';')) + "\n\nTable 2\n\n" + Table("product;price;stock;since", i => $"Cup;{i}.5;{Pieces(i)};20{i % 10:00}", 40), Usual, UsualCells, Second);
+        yield return Text("second-padded.csv", Table("place,pieces,sold", Row) + ",,\nproduct,price,\nCup,2.5,\nPlate,4,\n", Usual, UsualCells, Second);
+
         // One separator too many, or one too few, behind every row, the names, or some rows.
         yield return Text("separator-behind-rows.csv", Table("place,pieces,sold", i => Row(i) + ","), Usual + " · column 4 number", UsualCells, "left-out(column 4): Use it all the same");
         yield return Text("separator-behind-names.csv", Table("place,pieces,sold,", Row), Usual + " · column 4 number", UsualCells, "left-out(column 4): Use it all the same");

@@ -25,6 +25,9 @@ internal static partial class IntakeKinds
         yield return Workbook(
             "results.xlsx", Sheet(Rows(Row, "place", "pieces", "sold")).Replace("<c r=\"B3\"><v>29</v></c>", "<c r=\"B3\"><f>28+1</f><v>29</v></c>", StringComparison.Ordinal).Replace("<c r=\"B4\"><v>58</v></c>", "<c r=\"B4\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", StringComparison.Ordinal),
             Usual, UsualCells + " · pieces 3 =");
+        yield return Workbook(
+            "second-table.xlsx", Sheet([.. Rows(Row, "place", "pieces", "sold"), [], ["product", "price", "stock", "since"], ["Cup", 2.5, 10.0, 2001.0], ["Plate", 4.0, 20.0, 2002.0]]), Usual + " · column 4 number", UsualCells,
+            "second-table: Read the second table instead | They are rows of the first");
         yield return Bytes("chart-in-front.xlsx", TableWriters.Xlsx(("Chart", "<drawing/>"), ("Data", plain)), Usual, UsualCells, "sheet: Read “Chart”");
         yield return Bytes("two-sheets.ods", TableWriters.Ods(("Notes", new PlainTable(["note"], [["see the other"]])), ("Data", new PlainTable(["place", "pieces", "sold"], [.. Enumerable.Range(0, IntakeKinds.Rows).Select(Row)]))), Usual, UsualCells, "sheet: Read “Notes”");
         yield return Bytes("workbook.zip", TableWriters.Zip(("readme.md", "read me"u8.ToArray()), ("a/b/Data.XLSX", TableWriters.Xlsx(("Data", plain)))), Usual, UsualCells);

@@ -15,8 +15,25 @@ export function score(value: number | null | undefined): string {
   return size >= 1000 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(4)));
 }
 
+/** How the values of a chart are written: as numbers, or as parts of a hundred. */
+export type Unit = 'number' | 'percent';
+
+/** How the values of a score are written; with several predictions, one's name stands before it, as in "colour.accuracy". */
+export function unitOf(name: string, percents: readonly string[]): Unit {
+  return percents.includes(name.slice(name.lastIndexOf('.') + 1)) ? 'percent' : 'number';
+}
+
+/** A score as the other pages tell it: a share in percent with one decimal, and never 100% where it is not quite. */
+export function figure(value: number | null | undefined, unit: Unit): string {
+  if (unit === 'number' || value === null || value === undefined || !Number.isFinite(value)) return score(value);
+  const percent = Math.round(value * 1000) / 10;
+  if (value < 1 && percent >= 100) return '> 99.9%';
+  return value > 0 && percent <= 0 ? '< 0.1%' : `${percent}%`;
+}
+
 /** A score at the edge of a chart: as short as can be. */
-export function tick(value: number | null | undefined): string {
+export function tick(value: number | null | undefined, unit: Unit = 'number'): string {
+  if (unit === 'percent' && value !== null && value !== undefined) return `${Number((value * 100).toPrecision(4))}%`;
   return value === null || value === undefined ? '' : score(value).replace(/\.?0+(?=e)/, '').replace('e+', 'e');
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { axisWidth } from './axis';
 import { RunCurves } from './curves';
-import { about, count, duration, score, tick } from './format';
+import { about, count, duration, figure, score, tick, unitOf } from './format';
 import { lossLines } from './lines';
 import { placed } from './marks';
 import type { RunState } from '../generated/kinds';
@@ -39,9 +39,24 @@ describe('numbers for people', () => {
   });
 });
 
+describe('shares', () => {
+  it('are told as on the other pages', () => {
+    expect([figure(0.5056, 'percent'), figure(1, 'percent'), figure(0.99999, 'percent'), figure(0.0001, 'percent'), figure(0, 'percent')]).toEqual(['50.6%', '100%', '> 99.9%', '< 0.1%', '0%']);
+    expect([figure(null, 'percent'), figure(0.5056, 'number')]).toEqual(['–', '0.5056']);
+    expect([tick(0.7, 'percent'), tick(0.625, 'percent'), tick(null, 'percent')]).toEqual(['70%', '62.5%', '']);
+  });
+});
+
+describe('the unit of a score', () => {
+  it('is that of its metric, also where the name of a prediction stands before it', () => {
+    expect(['accuracy', 'colour.accuracy', 'a.b.accuracy', 'loss', 'accuracy.loss', 'colour.mae'].map((name) => unitOf(name, ['accuracy', 'f1']))).toEqual(
+      ['percent', 'percent', 'percent', 'number', 'number', 'number']);
+  });
+});
+
 describe('the edge of a chart', () => {
   it('has short labels, also for what has run away', () => {
-    expect([1e31, 2.5e31, -3e30, 1.5e-9, 0.25, 12000, 0, null].map(tick)).toEqual(['1e31', '2.5e31', '-3e30', '1.5e-9', '0.25', '12,000', '0', '']);
+    expect([1e31, 2.5e31, -3e30, 1.5e-9, 0.25, 12000, 0, null].map((v) => tick(v))).toEqual(['1e31', '2.5e31', '-3e30', '1.5e-9', '0.25', '12,000', '0', '']);
   });
 
   it('is as wide as its longest label needs, and no narrower than usual', () => {

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { axisWidth, font, labelWidth } from './axis';
-import { score, tick } from './format';
+import { figure, tick, type Unit } from './format';
 import type { Line } from './curves';
 import { faded, palette } from './colors';
 import { type Mark, placed } from './marks';
@@ -26,6 +26,7 @@ export class Plot {
   private shape = '';
   private zoomed = false;
   private lastX = 0;
+  private unit: Unit = 'number';
   private marks: readonly Mark[] = [];
   private readonly resize: ResizeObserver;
 
@@ -39,12 +40,13 @@ export class Plot {
   }
 
   /** Draws; only where lines come, go or change their look the chart is made anew. */
-  draw(curves: Curve[], logarithmic: boolean, marks: readonly Mark[] = []): void {
+  draw(curves: Curve[], logarithmic: boolean, marks: readonly Mark[] = [], unit: Unit = 'number'): void {
     this.marks = marks;
+    this.unit = unit;
     const tables = curves.map((c): uPlot.AlignedData => [c.line[0], logarithmic ? c.line[1].map((v) => (v !== null && v > 0 ? v : null)) : c.line[1]]);
     const data = tables.length > 0 ? uPlot.join(tables) : ([[]] as unknown as uPlot.AlignedData);
     this.lastX = Math.max(leastEpochs, ...curves.map((c) => c.line[0].at(-1) ?? 0));
-    const shape = JSON.stringify([curves.map((c) => [c.label, c.color, c.dashed, c.behind]), logarithmic, this.epochLabel()]);
+    const shape = JSON.stringify([curves.map((c) => [c.label, c.color, c.dashed, c.behind]), logarithmic, unit, this.epochLabel()]);
     if (this.plot === null || shape !== this.shape) {
       this.shape = shape;
       this.make(curves, data, logarithmic);
@@ -104,7 +106,7 @@ export class Plot {
         y: { distr: logarithmic ? 3 : 1 },
       },
       series: [{ label: this.epochLabel(), value: (_, v) => (v === null ? '–' : String(Math.round(v * 100) / 100)) }, ...curves.map((c) => this.series(c, colors.series))],
-      axes: [axis, { ...axis, size: (u, labels) => axisWidth(labels, (label) => labelWidth(u.ctx, label)), values: (_, ticks) => ticks.map(tick) }],
+      axes: [axis, { ...axis, size: (u, labels) => axisWidth(labels, (label) => labelWidth(u.ctx, label)), values: (_, ticks) => ticks.map((v) => tick(v, this.unit)) }],
       hooks: { setSelect: [(u) => this.selected(u)], setCursor: [() => this.tellLatest()], draw: [(u) => this.drawMarks(u, colors.text)] },
       plugins: [{ hooks: { ready: (u) => u.over.addEventListener('dblclick', () => this.reset()) } }],
     };
@@ -136,7 +138,7 @@ export class Plot {
       dash: curve.dashed ? [6, 4] : undefined,
       spanGaps: true,
       points: { show: (u, index) => !curve.behind && isLonely(u.data[index]) },
-      value: (_, v) => score(v),
+      value: (_, v) => figure(v, this.unit),
     };
   }
 

@@ -30,6 +30,9 @@ const texts = {
   noCurve: { en: 'It ended before there was anything to draw.', zh: '在画出曲线之前就结束了。' },
   lost: { en: 'The connection is interrupted; the training goes on. The curves catch up by themselves.', zh: '连接已中断，训练仍在继续，恢复后曲线会自动补上。' },
   rateChanged: { en: 'learning rate {0} → {1}', zh: '学习率 {0} → {1}' },
+  scoreIs: { en: '{0}: {1}', zh: '{0}：{1}' },
+  scoreOf: { en: '{0} {1} {2}', zh: '{0}{1} {2}' },
+  between: { en: ', ', zh: '，' },
   inEpoch: { en: '{0} in epoch {1}', zh: '第 {1} 轮：{0}' },
   summary: { en: '{0} after epoch {1}: {2}', zh: '第 {1} 轮后的{0}：{2}' },
 } as const;

@@ -1,7 +1,7 @@
 import { onTheme } from './colors';
 import { Controls } from './controls';
 import { mainScore, RunCurves } from './curves';
-import { score } from './format';
+import { figure, unitOf, type Unit } from './format';
 import { RunsHub } from './hub';
 import { lossLines, scoreLines, type ShownRun } from './lines';
 import type { Mark } from './marks';
@@ -17,6 +17,8 @@ export interface ViewOptions {
   others: { runId: string; name: string }[];
   /** Words for scores, in the page's language. */
   scoreNames: Record<string, string>;
+  /** Scores that are shares, told in percent. */
+  percents: string[];
 }
 
 /** Live curves and progress of one run, straight from the hub. */
@@ -130,8 +132,8 @@ export class RunView {
     this.offerScores(names, chosen);
     const label = this.scoreName(chosen);
     this.score.title(text('score', this.options.language), '');
-    this.score.plot.draw(scoreLines(shown, chosen, label, this.controls.settings.smoothing), false, this.marks(run));
-    this.score.describe(`${label}: ${score(run.lastEpoch?.validation[chosen])}`);
+    this.score.plot.draw(scoreLines(shown, chosen, label, this.controls.settings.smoothing), false, this.marks(run), this.unitOf(chosen));
+    this.score.describe(text('scoreIs', this.options.language, label, figure(run.lastEpoch?.validation[chosen], this.unitOf(chosen))));
   }
 
   private offerScores(names: string[], chosen: string): void {
@@ -162,9 +164,13 @@ export class RunView {
   private summary(run: RunCurves): string {
     const last = run.lastEpoch;
     const parts = last ? ([['training', last.train], ['validation', last.validation]] as const) : [];
-    const values = parts.flatMap(([part, scores]) => Object.entries(scores).slice(0, 2).map(([name, value]) => `${text(part, this.options.language)} ${this.scoreName(name)} ${score(value)}`));
+    const values = parts.flatMap(([part, scores]) => Object.entries(scores).slice(0, 2).map(([name, value]) => text('scoreOf', this.options.language, text(part, this.options.language), this.scoreName(name), figure(value, this.unitOf(name)))));
     const changes = this.marks(run).map((mark) => text('inEpoch', this.options.language, mark.label, Math.floor(mark.at) + 1));
-    return [text('summary', this.options.language, text('loss', this.options.language), run.epochsDone, values.join(', ')), ...changes].join('; ');
+    return [text('summary', this.options.language, text('loss', this.options.language), run.epochsDone, values.join(text('between', this.options.language))), ...changes].join('; ');
+  }
+
+  private unitOf(name: string): Unit {
+    return unitOf(name, this.options.percents);
   }
 
   private scoreName(name: string): string {

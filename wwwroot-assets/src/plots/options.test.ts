@@ -32,6 +32,13 @@ describe('a plot', () => {
     expect(tip).toBe('False alarms: 0.5\ncat: 0.25');
   });
 
+  it('tells shares in percent, at its axes and under the pointer', () => {
+    const option = draw({ ...lines, xPercent: true, yPercent: true });
+    expect([option['xAxis'].axisLabel.formatter(0.2), option['yAxis'].axisLabel.formatter(0.925)]).toEqual(['20%', '92.5%']);
+    expect(option['tooltip'].formatter([{ seriesName: 'cat', value: [0.5, 0.99999] }])).toBe('False alarms: 50%\ncat: > 99.9%');
+    expect(draw(lines)['yAxis'].axisLabel.formatter(0.925)).toBe('0.925');
+  });
+
   it('never renders a label as markup', () => {
     expect(draw({ ...lines, series: [{ ...lines.series[0]!, name: '<img src=x onerror=alert(1)>' }] })['tooltip'].renderMode).toBe('richText');
   });

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { figure, tick } from '../charts/format';
 import { formatNumber } from './numbers';
 import type { PlotSeries, PlotSpec } from './spec';
 import type { PlotTheme } from './theme';
@@ -34,8 +35,8 @@ export function toOptions(spec: PlotSpec, theme: PlotTheme, width = 720): EChart
       axisPointer: { type: 'line', lineStyle: { color: theme.faint, type: 'dashed' } },
       formatter: (hit: Hit | Hit[]) => describe(hit, spec),
     },
-    xAxis: { ...axis(spec.xTitle, spec.xRange, theme, true), minInterval: spec.wholeX ? 1 : undefined },
-    yAxis: axis(spec.yTitle, spec.yRange ?? (spec.kind === 'bars' ? [0] : null), theme, false),
+    xAxis: { ...axis(spec.xTitle, spec.xRange, theme, true, spec.xPercent), minInterval: spec.wholeX ? 1 : undefined },
+    yAxis: axis(spec.yTitle, spec.yRange ?? (spec.kind === 'bars' ? [0] : null), theme, false, spec.yPercent),
     series: [...spec.series.map((series, index) => draw(series, index, spec, theme, width)), ...diagonal(spec, theme), ...markCarrier(spec, theme, width)],
   };
 }
@@ -50,14 +51,19 @@ function describe(hit: Hit | Hit[], spec: PlotSpec): string {
   const first = hits[0];
   if (!first) return '';
   const x = first.value[0] ?? 0;
-  if (spec.kind === 'points') return `${spec.xTitle}: ${formatNumber(x)}\n${spec.yTitle}: ${formatNumber(first.value[1] ?? 0)}`;
+  const [tellX, tellY] = [told(spec.xPercent), told(spec.yPercent)];
+  if (spec.kind === 'points') return `${spec.xTitle}: ${tellX(x)}\n${spec.yTitle}: ${tellY(first.value[1] ?? 0)}`;
   const half = (spec.barWidth ?? 0) / 2;
-  const across = half > 0 ? `${formatNumber(x - half)} … ${formatNumber(x + half)}` : formatNumber(x);
+  const across = half > 0 ? `${tellX(x - half)} … ${tellX(x + half)}` : tellX(x);
   const own = hits.filter((h) => spec.series.some((series) => series.name === h.seriesName));
-  return [`${spec.xTitle}: ${across}`, ...own.map((h) => `${h.seriesName ?? ''}: ${formatNumber(h.value[1] ?? 0)}`)].join('\n');
+  return [`${spec.xTitle}: ${across}`, ...own.map((h) => `${h.seriesName ?? ''}: ${tellY(h.value[1] ?? 0)}`)].join('\n');
 }
 
-function axis(title: string, range: readonly number[] | null | undefined, theme: PlotTheme, across: boolean): Record<string, unknown> {
+function told(isShare = false): (value: number) => string {
+  return isShare ? (value) => figure(value, 'percent') : formatNumber;
+}
+
+function axis(title: string, range: readonly number[] | null | undefined, theme: PlotTheme, across: boolean, isShare = false): Record<string, unknown> {
   return {
     type: 'value',
     name: title,
@@ -71,7 +77,7 @@ function axis(title: string, range: readonly number[] | null | undefined, theme:
     splitNumber: across ? 6 : 5,
     axisLine: { show: across, lineStyle: { color: theme.line } },
     axisTick: { show: false },
-    axisLabel: { color: theme.faint, fontSize: 11, hideOverlap: true, formatter: (value: number) => formatNumber(value) },
+    axisLabel: { color: theme.faint, fontSize: 11, hideOverlap: true, formatter: (value: number) => (isShare ? tick(value, 'percent') : formatNumber(value)) },
     splitLine: { lineStyle: { color: theme.line, opacity: across ? 0 : 0.8 } },
   };
 }

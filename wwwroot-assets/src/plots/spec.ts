@@ -8,6 +8,10 @@ export interface PlotSpec {
   readonly xRange?: readonly [number, number] | null;
   readonly yRange?: readonly [number, number] | null;
   readonly wholeX?: boolean;
+  /** What is across are shares, told in percent. */
+  readonly xPercent?: boolean;
+  /** What is up are shares, told in percent. */
+  readonly yPercent?: boolean;
   readonly diagonal?: boolean;
   readonly diagonalTitle?: string | null;
   readonly marks?: readonly PlotMark[];

@@ -10,7 +10,7 @@ import { watchSystemTheme } from './appearance';
 export { moveOn } from './address';
 export { showLanguage, showTheme } from './appearance';
 export { watchImport } from './import';
-export { download, select, showDialog } from './page';
+export { copy, download, select, showDialog } from './page';
 
 const root = document.documentElement;
 if (!root.dataset['shell']) {

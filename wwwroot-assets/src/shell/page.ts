@@ -18,6 +18,14 @@ export function select(field: HTMLInputElement | null): void {
   field?.select();
 }
 
+/** Puts what stands in a field into the clipboard; where the browser allows that to encrypted pages only, the old way. */
+export async function copy(field: HTMLInputElement | null): Promise<void> {
+  if (!field) return;
+  select(field);
+  if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+  else document.execCommand('copy');
+}
+
 /** Fetches a file for the person to keep. */
 export function download(address: string): void {
   const link = document.createElement('a');

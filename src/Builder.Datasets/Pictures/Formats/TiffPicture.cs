@@ -21,7 +21,7 @@ internal static class TiffPicture
         using var stream = new MemoryStream(bytes, writable: false);
         using var tiff = Tiff.ClientOpen("picture", "r", stream, new TiffStream());
         if (tiff is null || Field(tiff, TiffTag.IMAGEWIDTH, 0) != header.Width || Field(tiff, TiffTag.IMAGELENGTH, 0) != header.Height
-            || Field(tiff, TiffTag.SAMPLESPERPIXEL, 1) is < 1 or > MostSamples || (tiff.IsTiled() && tiff.TileSize() is <= 0 or > MostTileBytes))
+            || Field(tiff, TiffTag.SAMPLESPERPIXEL, 1) is < 1 or > MostSamples || (tiff.IsTiled() && tiff.TileSize() is <= 0 or > MostTileBytes) || !IsPackedInside(tiff, bytes.Length))
         {
             return null;
         }
@@ -53,6 +53,21 @@ internal static class TiffPicture
         }
 
         return planes;
+    }
+
+    // The library takes memory for as many packed bytes as a strip or tile is said to have.
+    private static bool IsPackedInside(Tiff tiff, long length)
+    {
+        var parts = tiff.IsTiled() ? tiff.NumberOfTiles() : tiff.NumberOfStrips();
+        for (var part = 0; part < parts; part++)
+        {
+            if (tiff.RawStripSize(part) > length)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int Field(Tiff tiff, TiffTag tag, int usual) => tiff.GetFieldDefaulted(tag) is [var value, ..] ? value.ToInt() : usual;

@@ -71,7 +71,9 @@ public sealed record FittedDatePart(DatePartKind Part, DatePartForm As) : Fitted
         _ => moment.DayOfYear,
     };
 
-    private double Cycle => Part switch
+    /// <summary>How many parts there are until they begin anew.</summary>
+    [JsonIgnore]
+    public double Cycle => Part switch
     {
         DatePartKind.Month => 12,
         DatePartKind.Day => 31,
@@ -80,7 +82,9 @@ public sealed record FittedDatePart(DatePartKind Part, DatePartForm As) : Fitted
         _ => 366,
     };
 
-    private double First => Part == DatePartKind.Hour ? 0 : 1;
+    /// <summary>The number of the first part.</summary>
+    [JsonIgnore]
+    public double First => Part == DatePartKind.Hour ? 0 : 1;
 
     private BlockValues Circle(double[] numbers, ColumnContext site)
     {

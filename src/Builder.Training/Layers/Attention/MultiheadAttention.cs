@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -58,6 +61,18 @@ internal sealed class AttentionProjection
         var bound = Math.Sqrt(6.0 / (rows + columns));
         return Initialization.Uniform(context, -bound, bound, rows, columns);
     }
+
+    /// <summary>The three maps in an ONNX graph.</summary>
+    public (string Query, string Key, string Value) ToOnnx(OnnxValue query, OnnxValue? key, OnnxValue? value, OnnxGraph graph)
+    {
+        var source = key ?? query;
+        var biases = _bias is null ? null : graph.Split(graph.Weight("in_proj_bias", _bias), 3, 0);
+        var weights = _joint is null
+            ? [graph.Weight("q_proj_weight", _separate[0]), graph.Weight("k_proj_weight", _separate[1]), graph.Weight("v_proj_weight", _separate[2])]
+            : graph.Split(graph.Weight("in_proj_weight", _joint), 3, 0);
+        string Map(OnnxValue sequence, int part) => Linear.Apply(sequence.Name, weights[part], biases?[part], graph);
+        return (Map(query, 0), Map(source, 1), Map(value ?? source, 2));
+    }
 }
 
 /// <summary>What is added to attention scores so that padding, and with it the future, is not looked at.</summary>
@@ -82,6 +97,26 @@ internal static class AttentionMask
 
         var steps = padding.to_type(query.dtype).unsqueeze(1).unsqueeze(1) * Hidden;
         return causal ? steps + full([query.size(1), padding.size(1)], Hidden, query.dtype, query.device).triu(1) : steps;
+    }
+
+    /// <summary>The same in an ONNX graph; null where nothing is hidden.</summary>
+    /// <param name="padding">[N, S] with 1 where a step is padding; null without padding.</param>
+    /// <param name="query">[N, T, E].</param>
+    /// <param name="keys">[N, S, E].</param>
+    /// <param name="causal">Whether the future is hidden.</param>
+    /// <param name="graph">The graph.</param>
+    public static string? ToOnnx(OnnxValue? padding, string query, string keys, bool causal, OnnxGraph graph)
+    {
+        var steps = padding is null ? null
+            : graph.Op("Mul", [graph.Op("Unsqueeze", [graph.Cast(padding.Name, OnnxElement.Float), graph.Integers(1, 2)]), graph.Float(Hidden)]);
+        if (!causal)
+        {
+            return steps;
+        }
+
+        var all = graph.Op("Expand", [graph.Float(Hidden), graph.Op("Concat", [graph.SizeOf(query, 1), graph.SizeOf(keys, 1)], ("axis", 0L))]);
+        var future = graph.Op("Trilu", [all, graph.Integer(1)], ("upper", 1L));
+        return steps is null ? future : graph.Op("Add", [steps, future]);
     }
 }
 
@@ -120,6 +155,21 @@ public sealed class MultiheadAttention : Layer
     /// <summary>[N, T, E] to [N, heads, T, E / heads].</summary>
     private Tensor Split(Tensor sequence) =>
         sequence.view(sequence.size(0), sequence.size(1), _heads, sequence.size(2) / _heads).transpose(1, 2);
+
+    /// <inheritdoc/>
+    public override string[] ToOnnx(OnnxValue?[] inputs, ImmutableArray<TensorType> outputs, OnnxGraph graph)
+    {
+        var (query, key, value) = _projection.ToOnnx(inputs[0]!, inputs[1], inputs[2], graph);
+        var (embed, each) = (outputs[0].Shape[-1].Size, outputs[0].Shape[-1].Size / _heads);
+        string Split(string sequence, params long[] order) =>
+            graph.Op("Transpose", [graph.Op("Reshape", [sequence, graph.Integers(0, 0, _heads, each)])], ("perm", order));
+        var scores = graph.Op("MatMul", [graph.Op("Mul", [Split(query, 0, 2, 1, 3), graph.Float(1 / Math.Sqrt(each))]), Split(key, 0, 2, 3, 1)]);
+        var mask = AttentionMask.ToOnnx(inputs[3], query, key, _causal, graph);
+        var shares = graph.Op("Softmax", [mask is null ? scores : graph.Op("Add", [scores, mask])], ("axis", -1L));
+        var attended = graph.Op("Transpose", [graph.Op("MatMul", [shares, Split(value, 0, 2, 1, 3)])], ("perm", (long[])[0, 2, 1, 3]));
+        var joined = graph.Op("Reshape", [attended, graph.Integers(0, 0, embed)]);
+        return [Linear.Apply(joined, graph.Weight("out_proj.weight", _outWeight), _outBias is null ? null : graph.Weight("out_proj.bias", _outBias), graph)];
+    }
 }
 
 /// <summary>1 where a token is padding, 0 elsewhere: [N, T] to [N, T].</summary>
@@ -130,4 +180,7 @@ public sealed class PaddingMask(LayerContext context) : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => input.eq(_padding).to_type(context.DType);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Cast(graph.Op("Equal", [input.Name, graph.Integer(_padding)]), OnnxElement.Float);
 }

@@ -1,3 +1,5 @@
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -13,6 +15,13 @@ public sealed class PositionalEmbedding : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => input + _weight.narrow(0, 0, input.size(1));
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Add", [input.Name, Beginning(graph.Weight("weight", _weight), input, graph)]);
+
+    /// <summary>The first rows of a table in an ONNX graph, as many as the sequence has steps.</summary>
+    internal static string Beginning(string table, OnnxValue sequence, OnnxGraph graph) =>
+        graph.Op("Slice", [table, graph.Integers(0), graph.SizeOf(sequence.Name, 1), graph.Integers(0)]);
 }
 
 /// <summary>
@@ -60,5 +69,13 @@ public sealed class SinusoidalEncoding(LayerContext context) : UnaryLayer
         }
 
         return tensor(values, [steps, features], dtype: context.DType, device: context.Device);
+    }
+
+    // Sequences of another length may be shorter than those of the training, not longer.
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        var steps = input.Shape[1].IsKnown ? input.Shape[1].Size : context.Block.Input.Shape[1].Size;
+        return graph.Op("Add", [input.Name, PositionalEmbedding.Beginning(graph.Constant("table", () => Table(steps, input.Shape[2].Size)), input, graph)]);
     }
 }

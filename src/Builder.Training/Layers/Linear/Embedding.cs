@@ -1,3 +1,5 @@
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using Kind = Builder.Graph.Catalog.Kinds.Embedding;
 using static TorchSharp.torch;
 
@@ -18,4 +20,7 @@ public sealed class Embedding : UnaryLayer
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, ForwardContext pass) => _table.forward(input);
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph) => graph.Op("Gather", [graph.Weight("weight", _table.weight!), input.Name]);
 }

@@ -1,3 +1,5 @@
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using Kind = Builder.Graph.Catalog.Kinds.Embedding;
 using static TorchSharp.torch;
 
@@ -30,5 +32,21 @@ public sealed class EmbeddingBag : UnaryLayer
 
         var counts = input.ne(padding).to(rows.dtype).unsqueeze(-1);
         return (rows * counts).sum(1) / counts.sum(1).clamp_min(1);
+    }
+
+    /// <inheritdoc/>
+    public override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        var rows = graph.Op("Gather", [graph.Weight("weight", _table.weight!), input.Name]);
+        if (_padding is not { } padding)
+        {
+            return graph.Op("ReduceMean", [rows], ("axes", (long[])[1]), ("keepdims", 0L));
+        }
+
+        var counted = graph.Cast(graph.Op("Not", [graph.Op("Equal", [input.Name, graph.Integer(padding)])]), OnnxElement.Float);
+        counted = graph.Op("Unsqueeze", [counted, graph.Integers(-1)]);
+        var steps = graph.Integers(1);
+        var sum = graph.Op("ReduceSum", [graph.Op("Mul", [rows, counted]), steps], ("keepdims", 0L));
+        return graph.Op("Div", [sum, graph.Op("Max", [graph.Op("ReduceSum", [counted, steps], ("keepdims", 0L)), graph.Float(1)])]);
     }
 }

@@ -18,4 +18,8 @@ public sealed class GRU : RecurrentLayer
         _module.train(training);
         return _module.call(input);
     }
+
+    // ONNX's order of the gates is update, reset, new; PyTorch's reset, update, new. PyTorch resets what was remembered behind its linear map.
+    /// <inheritdoc/>
+    protected override (string Operator, int[] Gates, (string Name, object Value)[] Settings) Onnx => ("GRU", [1, 0, 2], [("linear_before_reset", 1L)]);
 }

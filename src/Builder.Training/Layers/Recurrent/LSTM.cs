@@ -1,3 +1,4 @@
+using Builder.Training.Acceleration;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -9,8 +10,11 @@ public sealed class LSTM : RecurrentLayer
 
     /// <summary>Weights weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0, … as in PyTorch, uniform between ±1/√hidden_size.</summary>
     public LSTM(LayerContext context)
-        : base(context) => _module = Module(nn.LSTM(
-            InputSize, HiddenSize, Layers, Bias, batchFirst: true, Dropout, Bidirectional, context.Device, context.DType));
+        : base(context)
+    {
+        OneDnn.Check();
+        _module = Module(nn.LSTM(InputSize, HiddenSize, Layers, Bias, batchFirst: true, Dropout, Bidirectional, context.Device, context.DType));
+    }
 
     /// <inheritdoc/>
     protected override (Tensor All, Tensor State) Run(Tensor input, bool training)
@@ -19,4 +23,8 @@ public sealed class LSTM : RecurrentLayer
         var (all, state, _) = _module.call(input);
         return (all, state);
     }
+
+    // ONNX's order of the gates is input, output, forget, cell; PyTorch's input, forget, cell, output.
+    /// <inheritdoc/>
+    protected override (string Operator, int[] Gates, (string Name, object Value)[] Settings) Onnx => ("LSTM", [0, 3, 1, 2], []);
 }

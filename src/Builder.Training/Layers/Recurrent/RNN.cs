@@ -6,11 +6,18 @@ namespace Builder.Training.Layers;
 public sealed class RNN : RecurrentLayer
 {
     private readonly TorchSharp.Modules.RNN _module;
+    private readonly string _activation;
 
     /// <summary>Weights weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0, … as in PyTorch, uniform between ±1/√hidden_size.</summary>
     public RNN(LayerContext context)
-        : base(context) => _module = Module(nn.RNN(
-            InputSize, HiddenSize, Layers, Nonlinearity(context), Bias, batchFirst: true, Dropout, Bidirectional, context.Device, context.DType));
+        : base(context)
+    {
+        var isTanh = context.Block.Text("nonlinearity") == "tanh";
+        _activation = isTanh ? "Tanh" : "Relu";
+        _module = Module(nn.RNN(
+            InputSize, HiddenSize, Layers, isTanh ? nn.NonLinearities.Tanh : nn.NonLinearities.ReLU, Bias, batchFirst: true, Dropout, Bidirectional,
+            context.Device, context.DType));
+    }
 
     /// <inheritdoc/>
     protected override (Tensor All, Tensor State) Run(Tensor input, bool training)
@@ -19,6 +26,7 @@ public sealed class RNN : RecurrentLayer
         return _module.call(input);
     }
 
-    private static nn.NonLinearities Nonlinearity(LayerContext context) =>
-        context.Block.Text("nonlinearity") == "tanh" ? nn.NonLinearities.Tanh : nn.NonLinearities.ReLU;
+    /// <inheritdoc/>
+    protected override (string Operator, int[] Gates, (string Name, object Value)[] Settings) Onnx =>
+        ("RNN", [0], [("activations", Enumerable.Repeat(_activation, Bidirectional ? 2 : 1).ToArray())]);
 }

@@ -1,3 +1,5 @@
+using Builder.Graph.Shapes;
+using Builder.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace Builder.Training.Layers;
@@ -41,4 +43,48 @@ public abstract class RecurrentLayer(LayerContext context) : UnaryLayer
 
     /// <summary>Outputs of every step [N, T, D·H] and the last states [layers·D, N, H].</summary>
     protected abstract (Tensor All, Tensor State) Run(Tensor input, bool training);
+
+    /// <inheritdoc/>
+    public sealed override string ToOnnx(OnnxValue input, TensorType output, OnnxGraph graph)
+    {
+        // Runtimes read the steps first: https://onnx.ai/onnx/operators/onnx__LSTM.html, layout 0.
+        var sequence = graph.Op("Transpose", [input.Name], ("perm", (long[])[1, 0, 2]));
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            var isLast = layer == Layers - 1;
+            sequence = Node(graph, sequence, layer, isLast && _lastOnly);
+            if (!isLast)
+            {
+                // [T, directions, N, H] to [T, N, directions·H].
+                sequence = graph.Op("Reshape", [graph.Op("Transpose", [sequence], ("perm", (long[])[0, 2, 1, 3])), graph.Integers(0, 0, Width)]);
+            }
+        }
+
+        return _lastOnly
+            ? graph.Op("Reshape", [graph.Op("Transpose", [sequence], ("perm", (long[])[1, 0, 2])), graph.Integers(0, Width)])
+            : graph.Op("Reshape", [graph.Op("Transpose", [sequence], ("perm", (long[])[2, 0, 1, 3])), graph.Integers(0, 0, Width)]);
+    }
+
+    /// <summary>The operator in ONNX, where its gates stand in PyTorch, in ONNX's order, and what else it needs to be told.</summary>
+    protected abstract (string Operator, int[] Gates, (string Name, object Value)[] Settings) Onnx { get; }
+
+    private long Width => HiddenSize * (Bidirectional ? 2 : 1);
+
+    // One layer of the stack: all steps [T, directions, N, H], or the last states [directions, N, H].
+    private string Node(OnnxGraph graph, string sequence, int layer, bool lastOnly)
+    {
+        string[] directions = Bidirectional ? ["", "_reverse"] : [""];
+        var weights = Weights.ToDictionary(w => w.Name, w => w.Tensor, StringComparer.Ordinal);
+        Tensor Ordered(string name) => cat([.. Onnx.Gates.Select(gate => weights[name].narrow(0, gate * HiddenSize, HiddenSize))]);
+        string Stacked(string name, Func<string, Tensor> of) => graph.Weight($"{name}_l{layer}", Weights[0].Tensor, () => stack([.. directions.Select(of)]));
+        string[] inputs =
+        [
+            sequence,
+            Stacked("W", direction => Ordered($"weight_ih_l{layer}{direction}")),
+            Stacked("R", direction => Ordered($"weight_hh_l{layer}{direction}")),
+            .. Bias ? [Stacked("B", direction => cat([Ordered($"bias_ih_l{layer}{direction}"), Ordered($"bias_hh_l{layer}{direction}")]))] : Array.Empty<string>(),
+        ];
+        return graph.Op(Onnx.Operator, 2, lastOnly ? 1 : 0, inputs,
+            [("hidden_size", HiddenSize), ("direction", Bidirectional ? "bidirectional" : "forward"), .. Onnx.Settings]);
+    }
 }

@@ -26,8 +26,8 @@ internal static class SplitTexts
     public static Localized WatchShare { get; } = new("Share to watch while learning", "训练中监测的比例");
 
     public static Localized Shares(double train, double validation, double test) => new(
-        $"{train:P0} to learn from, {validation:P0} to watch while learning, {test:P0} for the final test",
-        $"{train:P0} 用于学习，{validation:P0} 训练中监测，{test:P0} 最终测试");
+        $"{DataWords.Percent(train)} to learn from, {DataWords.Percent(validation)} to watch while learning, {DataWords.Percent(test)} for the final test",
+        $"{DataWords.Percent(train)} 用于学习，{DataWords.Percent(validation)} 训练中监测，{DataWords.Percent(test)} 最终测试");
 
     public static Localized ByColumn(SplitWay way) => way switch
     {

@@ -79,6 +79,8 @@ public sealed partial class ReadingForm : IDisposable
 
     private TableSource Shown => _preview?.Source ?? _draft ?? Source;
 
+    private TableHeader Header => Shown.Header ?? true;
+
     private IEnumerable<string> Encodings => TextEncoding.All.Select(e => e.Name).Union([Shown.Encoding ?? ""]);
 
     private IEnumerable<string> Delimiters => s_delimiters.Union([Shown.Delimiter ?? ""]);
@@ -108,15 +110,20 @@ public sealed partial class ReadingForm : IDisposable
 
     private Task SetDecimalAsync(ChangeEventArgs e) => TryAsync(Shown with { Decimal = (string?)e.Value, Decimals = null });
 
-    private Task SetHeaderAsync(ChangeEventArgs e) => TryAsync(Shown with { Header = e.Value is true });
+    private Task SetNameLinesAsync(ChangeEventArgs e) => TryAsync(Shown with { Header = Header with { Names = Lines(e, TableHeader.MostLines) } });
+
+    private Task SetNoteLinesAsync(ChangeEventArgs e) => TryAsync(Shown with { Header = Header with { Notes = Lines(e, TableHeader.MostLines) } });
 
     private Task SetLinesAsync(ChangeEventArgs e, bool above)
     {
-        var lines = int.TryParse((string?)e.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) ? Math.Clamp(given, 0, MostLines) : 0;
+        var lines = Lines(e, MostLines);
         return TryAsync(above
             ? Shown with { LinesAbove = lines, Delimiter = null, LinesBelow = null, Header = null, Decimal = null, Decimals = null }
             : Shown with { LinesBelow = lines });
     }
+
+    private static int Lines(ChangeEventArgs e, int most) =>
+        int.TryParse((string?)e.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) ? Math.Clamp(given, 0, most) : 0;
 
     private Task RemoveMissingAsync(string mark) => TryAsync(Shown with { Missing = Shown.Missing.Remove(mark) });
 

@@ -58,7 +58,12 @@ public sealed partial class ReadingPanel
             yield return Localized.Same(sheets.Name);
         }
 
-        yield return ReadingTexts.HeaderOf(source.Header == true);
+        yield return ReadingTexts.OfNameLines(source.Header?.Names ?? 0);
+        if (source.Header is { Notes: > 0 and var notes })
+        {
+            yield return ReadingTexts.OfNoteLines(notes);
+        }
+
         yield return ReadingTexts.OfDecimal(source.Decimal ?? ".");
         if (source.LinesAbove is > 0 and var above)
         {

@@ -30,7 +30,16 @@ internal static class ReadingTexts
 
     public static Localized Decimal { get; } = new("Decimal mark", "小数点");
 
-    public static Localized Header { get; } = new("The first line holds the names of the columns", "首行是列名");
+    public static Localized NameLines { get; } = new("Names of the columns", "列名");
+
+    public static Localized NoteLines { get; } = new("Below the names", "列名下方");
+
+    public static Localized OfNoteLines(int lines) => lines switch
+    {
+        0 => new("The rows", "即为数据"),
+        1 => new("1 line of units or the like", "1 行单位等说明"),
+        _ => new($"{lines} lines of units or the like", $"{lines} 行单位等说明"),
+    };
 
     public static Localized LinesAbove { get; } = new("Lines above the table", "表格上方跳过的行数");
 
@@ -88,7 +97,12 @@ internal static class ReadingTexts
         _ => new("Separated values", "分隔值"),
     };
 
-    public static Localized HeaderOf(bool header) => header ? new("first line: names", "首行：列名") : new("no line of names", "无列名行");
+    public static Localized OfNameLines(int lines) => lines switch
+    {
+        0 => new("No line of names", "无列名行"),
+        1 => new("First line: names", "首行：列名"),
+        _ => new($"First {lines} lines: names", $"前 {lines} 行：列名"),
+    };
 
     public static Localized Above(int lines) => lines == 1 ? new("1 line above left out", "跳过上方 1 行") : new($"{lines} lines above left out", $"跳过上方 {lines} 行");
 
@@ -105,5 +119,5 @@ internal static class ReadingTexts
         _ => Localized.Same(delimiter),
     };
 
-    public static Localized OfDecimal(string mark) => mark == "," ? new("Decimal comma: 1,5", "逗号：1,5") : new("Decimal point: 1.5", "点：1.5");
+    public static Localized OfDecimal(string mark) => mark == "," ? new("Decimal comma: 1,5", "小数点用逗号：1,5") : new("Decimal point: 1.5", "小数点：1.5");
 }

@@ -70,6 +70,14 @@ internal static class UploadProblems
     public static DataException NothingInside(string file) =>
         new(NothingInsideWords.With(("file", file)), new(file));
 
+    private static readonly MessageTemplate ArchivesInsideWords = new(
+        "upload-archives-inside",
+        "“{file}” holds further archives, and no table in them. Unpack it, and zip the pictures or texts themselves.",
+        "“{file}”中只有其他压缩包，且其中没有表格。请先解压，再直接压缩图片或文本文件本身。");
+
+    public static DataException ArchivesInside(string file) =>
+        new(ArchivesInsideWords.With(("file", file)), new(file));
+
     private static readonly MessageTemplate NoPictureReadableWords = new(
         "upload-no-picture-readable",
         "None of the {count} pictures in “{file}” can be read. The first: {reason}",

@@ -23,6 +23,11 @@ internal static class ZipUnpacking
         }
 
         var tables = TableFiles.Tables(upload.FilePath);
+        if (tables.Count == 0 && zip.Names.Any(n => n.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw UploadProblems.ArchivesInside(upload.Name);
+        }
+
         if (tables.Count == 0 && zip.Names.Any(PictureFile.Counts))
         {
             return new PicturesSource { Path = upload.Name };
@@ -34,6 +39,12 @@ internal static class ZipUnpacking
         }
 
         var place = zip.Names.ToList().IndexOf(tables[0]);
+        if (place < 0)
+        {
+            // In a zip in the zip: it is unpacked where it is read.
+            return new TableSource { Path = upload.Name };
+        }
+
         if (zip.LengthOf(place) > limits.FileBytes)
         {
             throw UploadProblems.TooLarge(limits.Words);

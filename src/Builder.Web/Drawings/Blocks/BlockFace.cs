@@ -37,7 +37,7 @@ public static class BlockFace
         null => DrawingTexts.Automatic,
         ParameterValue.Flag flag => flag.Value ? DrawingTexts.Yes : DrawingTexts.No,
         ParameterValue.Text text when !parameter.Choices.IsDefaultOrEmpty && parameter.Choices.FirstOrDefault(c => c.Value == text.Value) is { } choice => choice.Title,
-        ParameterValue.List list => Localized.Same(BlockWords.Short(string.Join(IsOfColumns(parameter) ? ", " : "×", list.Items.Select(ParameterText.Format)))),
+        ParameterValue.List list => Localized.Same(BlockWords.Short(string.Join(parameter.Type is ParameterType.IntegerOrList or ParameterType.IntegerList ? "×" : ", ", list.Items.Select(ParameterText.Format)))),
         { } other => Localized.Same(BlockWords.Short(ParameterText.Format(other))),
     };
 

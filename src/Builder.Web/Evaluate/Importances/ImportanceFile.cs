@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Builder.Datasets.Archives;
 using Builder.Files;
 using Builder.Graph.Catalog;
@@ -11,22 +10,14 @@ using Builder.Web.Evaluate.Finished;
 
 namespace Builder.Web.Evaluate.Importances;
 
-/// <summary>What is known of what matters to the model of a run. The file may have come in with somebody's project: it is read up to a limit.</summary>
+/// <summary>What is known of what matters to the model of a run.</summary>
 public static class ImportanceFile
 {
     /// <summary>The importance; null where it was not measured, or the file cannot be read.</summary>
     public static PermutationImportance? Read(FinishedRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var file = new RunFolder(run.Folder).Importance;
-        try
-        {
-            return File.Exists(file) && BoundedFile.Read(file, PermutationImportance.MostBytes) is { } json ? PermutationImportance.FromJson(json) : null;
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        return RunTellings.Read(new RunFolder(run.Folder).Importance, PermutationImportance.MostBytes, json => PermutationImportance.FromJson(json));
     }
 
     /// <summary>

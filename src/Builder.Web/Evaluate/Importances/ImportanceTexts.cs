@@ -32,12 +32,6 @@ internal static class ImportanceTexts
     public static Localized Deviation { get; } = new("Standard deviation", "标准差");
     public static Localized Range { get; } = new("Nearly always between", "绝大多数情况在此区间");
     public static Localized Without { get; } = new("Score without it", "没有它时的分数");
-    public static Localized NoRunner { get; } = new(
-        "The engine that measures cannot be started. Start Builder with ./builder run, which builds it.",
-        "无法启动负责测量的引擎。请用 ./builder run 启动 Builder，它会自动构建引擎。");
-    public static Localized Gone { get; } = new("The measurement stopped unexpectedly. Try again.", "测量意外中断。请重试。");
-    public static Localized TooSlow { get; } = new(
-        "Measuring took longer than ten minutes and was stopped. Train with less data or a smaller network.", "测量超过十分钟，已停止。请减少数据量，或使用更小的网络。");
     public static Localized NotThere { get; } = new(
         "The data of this project are not those of the run any more. Look at the columns on the Data page.", "本项目的数据与这次训练时已不相同。请在“数据”页查看各列。");
 
@@ -59,7 +53,7 @@ internal static class ImportanceTexts
         var all = Figures.Count(importance.Available);
         return new(
             $"Column by column the values were shuffled among {n}{(some ? $" of {all}" : "")} {cases.En} cases, {k} times, so that they tell nothing any more. The longer the bar, the worse the answers become.",
-            $"逐列把取值在 {(some ? $"{all} 个{cases.Zh}样本中的 {n} 个" : $"{n} 个{cases.Zh}样本")}之间随机打乱 {k} 次，使这一列不再提供信息。条越长，回答变差得越多。");
+            $"逐列把取值在 {(some ? $"{all} 个{cases.Zh}样本中的 {n} 个" : $"{n} 个{cases.Zh}样本")}之间随机打乱 {k} 次，使这一列不再提供信息。横条越长，打乱后回答变差得越多。");
     }
 
     /// <summary>What becomes of the score without a column, or a group, in a sentence.</summary>

@@ -17,6 +17,12 @@ public sealed record PlotSpec(string Kind, string Title, string XTitle, string Y
     /// <summary>True where only whole numbers have a meaning across.</summary>
     public bool WholeX { get; init; }
 
+    /// <summary>True where what is across are shares, which are told in percent.</summary>
+    public bool XPercent { get; init; }
+
+    /// <summary>True where what is up are shares, which are told in percent.</summary>
+    public bool YPercent { get; init; }
+
     /// <summary>A line on which both sides are equal.</summary>
     public bool Diagonal { get; init; }
 

@@ -18,6 +18,6 @@ public sealed partial class CalibrationView
         "lines", Ui.T(ClassTexts.CalibrationTerm), Ui.T(ClassTexts.CalibrationX), Ui.T(ClassTexts.CalibrationY),
         [new(Ui.T(ClassTexts.Model), [.. Bins.Where(b => b.Cases >= FewestCases).Select(b => (double[])[b.Probability, b.Share])], 1, Dots: true)])
     {
-        XRange = [0, 1], YRange = [0, 1], Diagonal = true, DiagonalTitle = Ui.T(ClassTexts.Perfect),
+        XRange = [0, 1], YRange = [0, 1], XPercent = true, YPercent = true, Diagonal = true, DiagonalTitle = Ui.T(ClassTexts.Perfect),
     };
 }

@@ -8,8 +8,9 @@ internal static class ClassTexts
     public static Localized Confusion { get; } = new("What it takes for what", "什么被认成了什么");
     public static Localized ConfusionTerm { get; } = new("Confusion matrix", "混淆矩阵");
     public static Localized ConfusionHelp { get; } = new(
-        "Each row is a true class, each column what the model said. Right answers lie on the diagonal. Press a cell to see its examples.",
-        "每一行是真实类别，每一列是模型的回答，对角线上是答对的。点一个格子可以查看其中的样本。");
+        "Each row is a true class, each column what the model said. Right answers lie on the diagonal.",
+        "每一行是真实类别，每一列是模型的回答，对角线上是答对的。");
+    public static Localized ConfusionPress { get; } = new("Press a cell to see its examples.", "点一个格子可以查看其中的样本。");
     public static Localized TrueDown { get; } = new("True class", "真实类别");
     public static Localized PredictedAcross { get; } = new("Model says", "模型的回答");
     public static Localized PerClass { get; } = new("Class by class", "各类别的表现");

@@ -4,7 +4,7 @@ using Builder.Web.Shell.Parts;
 
 namespace Builder.Web.Evaluate.Sections;
 
-/// <summary>What the model takes for what. A cell can be pressed.</summary>
+/// <summary>What the model takes for what. A cell can be pressed where somebody listens.</summary>
 public sealed partial class ConfusionView
 {
     private const int Shades = 9;

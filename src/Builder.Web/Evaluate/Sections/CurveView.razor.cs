@@ -23,14 +23,14 @@ public sealed partial class CurveView
         "lines", $"{Ui.T(ClassTexts.RocTitle)} · AUC {Figures.Number(Curve.RocAuc)}", Ui.T(ClassTexts.RocX), Ui.T(ClassTexts.RocY),
         [new(Curve.Class, Points(Curve.Roc), 1)])
     {
-        XRange = [0, 1], YRange = [0, 1], Diagonal = true, DiagonalTitle = Ui.T(ClassTexts.Guessing),
+        XRange = [0, 1], YRange = [0, 1], XPercent = true, YPercent = true, Diagonal = true, DiagonalTitle = Ui.T(ClassTexts.Guessing),
     };
 
     private PlotSpec Pr => new(
         "lines", $"{Ui.T(ClassTexts.PrTitle)} · AUC {Figures.Number(Curve.PrAuc)}", Ui.T(ClassTexts.PrX), Ui.T(ClassTexts.PrY),
         [new(Curve.Class, Points(Curve.Pr), 1)])
     {
-        XRange = [0, 1], YRange = [0, 1],
+        XRange = [0, 1], YRange = [0, 1], XPercent = true, YPercent = true,
     };
 
     private static IReadOnlyList<double[]> Points(IReadOnlyList<CurvePoint> points) => [.. points.Select(p => (double[])[p.X, p.Y])];

@@ -27,6 +27,10 @@ public sealed partial class ExamplesView
     [Parameter, EditorRequired]
     public required Func<string, string> PictureUrl { get; set; }
 
+    /// <summary>So many of the worst and nothing to press, for a page that stands still; null for all of them.</summary>
+    [Parameter]
+    public int? Only { get; set; }
+
     private string? Unit => Head.Values is [var value] ? value.Unit : null;
 
     private bool HavePictures => Head.Examples.Any(e => e.Picture is not null);

@@ -27,12 +27,14 @@ public sealed partial class LearningCurves
     {
         get
         {
-            var term = Ui.T(MetricCatalog.Named(_chosen).Term);
+            var metric = MetricCatalog.Named(_chosen);
+            var term = Ui.T(metric.Term);
             var train = Line(Ui.T(EvaluateTexts.Train), 1, e => e.Train.GetValueOrDefault(_chosen));
             var validation = Line(Ui.T(EvaluateTexts.Validation), 2, e => e.Validation.GetValueOrDefault(_chosen));
             return new("lines", term, Ui.T(EvaluateTexts.Epoch), term, [.. new[] { train, validation }.Where(s => s.Points.Count > 0)])
             {
                 WholeX = true,
+                YPercent = metric.Format == MetricFormat.Percent,
                 XRange = Curve.RateChanges.Any(c => c.At < Curve.Epochs[0].Epoch) ? [0, Curve.Epochs[^1].Epoch] : null,
                 Marks = [.. Best, .. Curve.RateChanges.Select(c => new PlotMark(c.At, Ui.T(EvaluateTexts.RateChanged(c.From, c.To))))],
             };

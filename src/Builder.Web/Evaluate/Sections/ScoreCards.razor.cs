@@ -21,15 +21,16 @@ public sealed partial class ScoreCards
     [Parameter, EditorRequired]
     public required Evaluation Evaluation { get; set; }
 
+    /// <summary>False where the baseline stands elsewhere on the page, among other simple methods.</summary>
+    [Parameter]
+    public bool WithBaseline { get; set; } = true;
+
     private IReadOnlyDictionary<string, double?> Main => Evaluation.Part switch
     {
         "test" => Evaluation.Test,
         "validation" => Evaluation.Validation,
         _ => Evaluation.Train,
     };
-
-    private IEnumerable<string> Names => MetricCatalog.Ordered(
-        Evaluation.Test.Keys.Concat(Evaluation.Validation.Keys).Concat(Evaluation.Train.Keys));
 
     private IEnumerable<string> Shown => MetricCatalog.Ordered(Main.Where(s => s.Value is not null).Select(s => s.Key))
         .Where(n => !Minor.Contains(n) && !n.Contains('.', StringComparison.Ordinal)).Take(MostCards) is var telling && telling.Any()

@@ -31,7 +31,9 @@ public sealed partial class ThresholdNotice
 
     private Localized? Words => (Head, Other) switch
     {
+        ({ Classes: not null, Worth: not null, Thresholds: [var worth] }, _) => LabelTexts.CountsByWorth(Bidi.Isolated(worth.Class), Figures.Percent(worth.Threshold)),
         ({ Classes: not null, Thresholds: [var border] }, _) => LabelTexts.CountsFrom(Bidi.Isolated(border.Class), Figures.Percent(border.Threshold)),
+        ({ Classes: not null }, { Worth: not null, Thresholds: [var worth] }) => LabelTexts.CouldCountByWorth(Bidi.Isolated(worth.Class), Figures.Percent(worth.Threshold)),
         ({ Classes: not null }, { Thresholds: [var better] }) => LabelTexts.CouldCountFrom(Bidi.Isolated(better.Class), Figures.Percent(better.Threshold)),
         ({ Labels: not null, Thresholds.Count: > 0 }, _) => LabelTexts.EachFromItsOwn,
         ({ Labels: not null }, { Thresholds.Count: > 0 }) => LabelTexts.AllFromHalf,
@@ -41,8 +43,8 @@ public sealed partial class ThresholdNotice
     private Localized? Offer => (Head, Other) switch
     {
         (_, null) => null,
-        ({ Thresholds.Count: > 0, Labels: null }, _) => LabelTexts.BackToLikelier,
-        ({ Thresholds.Count: > 0 }, _) => LabelTexts.BackToHalf,
+        ({ Classes: not null, Thresholds.Count: > 0 }, { Thresholds: [] }) => LabelTexts.BackToLikelier,
+        ({ Labels: not null, Thresholds.Count: > 0 }, _) => LabelTexts.BackToHalf,
         ({ Classes: not null }, { Thresholds: [var better] }) => LabelTexts.CountFrom(Bidi.Isolated(better.Class), Figures.Percent(better.Threshold)),
         (_, { Thresholds.Count: > 0 }) => LabelTexts.BackToChosen,
         _ => null,

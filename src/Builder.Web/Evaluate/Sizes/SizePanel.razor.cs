@@ -5,6 +5,7 @@ using Builder.Graph.Messages;
 using Builder.Proposals;
 using Builder.Storage;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Verdicts;
 using Microsoft.AspNetCore.Components;
 
 namespace Builder.Web.Evaluate.Sizes;
@@ -13,6 +14,7 @@ namespace Builder.Web.Evaluate.Sizes;
 public sealed partial class SizePanel : IDisposable
 {
     private ProjectDocument? _trained;
+    private SizeFinding _told = SizeFinding.None;
     private string? _of;
     private Localized? _problem;
     private bool _isDrawing;
@@ -25,6 +27,10 @@ public sealed partial class SizePanel : IDisposable
     /// <summary>The run that is shown.</summary>
     [Parameter, EditorRequired]
     public required FinishedRun Run { get; set; }
+
+    /// <summary>Told what was found out about other sizes of the run's model.</summary>
+    [Parameter]
+    public EventCallback<SizeFinding> OnFound { get; set; }
 
     [Inject]
     private SizeTrials Trials { get; set; } = null!;
@@ -42,10 +48,15 @@ public sealed partial class SizePanel : IDisposable
     {
         _isLeft = true;
         Trials.Changed -= OnChanged;
+        Trials.Freed -= OnFreed;
     }
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Trials.Changed += OnChanged;
+    protected override void OnInitialized()
+    {
+        Trials.Changed += OnChanged;
+        Trials.Freed += OnFreed;
+    }
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -55,13 +66,14 @@ public sealed partial class SizePanel : IDisposable
             return;
         }
 
-        (_of, _trained, _problem) = (Run.Id, null, null);
+        (_of, _trained, _problem, _told) = (Run.Id, null, null, SizeFinding.None);
         var run = Run;
         var trained = await Task.Run(run.ReadDocument);
         if (_of == run.Id && !_isLeft && trained is not null)
         {
             _trained = trained;
             Trials.Begin(ProjectId, trained, Ui.Language);
+            await TellAsync();
         }
     }
 
@@ -89,11 +101,37 @@ public sealed partial class SizePanel : IDisposable
         }
     }
 
+    private void OnFreed() => Background.Run(InvokeAsync(BeginAfterWaiting), Log, "try sizes after a training", DispatchExceptionAsync);
+
+    // What nobody looks at any more goes on waiting, and costs nothing.
+    private void BeginAfterWaiting()
+    {
+        if (!_isLeft && State is { Phase: SizePhase.Waiting })
+        {
+            Trials.Begin(ProjectId, _trained!, Ui.Language);
+        }
+    }
+
     private void OnChanged(string projectId)
     {
         if (projectId == ProjectId)
         {
-            Background.Run(InvokeAsync(StateHasChanged), Log, "show what is known of sizes", DispatchExceptionAsync);
+            Background.Run(InvokeAsync(ShowAsync), Log, "show what is known of sizes", DispatchExceptionAsync);
+        }
+    }
+
+    private async Task ShowAsync()
+    {
+        StateHasChanged();
+        await TellAsync();
+    }
+
+    private async Task TellAsync()
+    {
+        if (!_isLeft && _trained is not null && (State?.Finding ?? SizeFinding.None) is var finding && finding != _told)
+        {
+            _told = finding;
+            await OnFound.InvokeAsync(finding);
         }
     }
 }

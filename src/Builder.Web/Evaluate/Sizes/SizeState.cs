@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 using Builder.Graph.Metrics;
 using Builder.Proposals;
 using Builder.Protocol;
+using Builder.Web.Evaluate.Verdicts;
 
 namespace Builder.Web.Evaluate.Sizes;
 
 /// <summary>How far a ladder of sizes is.</summary>
 public enum SizePhase
 {
+    /// <summary>Somebody trains: it begins when nobody does any more.</summary>
+    Waiting,
+
     /// <summary>It is being found out whether there is anything to compare.</summary>
     Preparing,
 
@@ -51,6 +55,9 @@ public sealed record SizeState
     /// <summary>What they say together; null before all are done.</summary>
     public SizeComparison? Comparison { get; init; }
 
+    /// <summary>What this says to somebody who would change the size.</summary>
+    public SizeFinding Finding => Comparison is { Best: var best } ? new(Helps(best < Drawn, Drawn > ModelSize.Small, best), Helps(best > Drawn, Drawn < ModelSize.Large, best)) : SizeFinding.None;
+
     /// <summary>The same with one more short training.</summary>
     public SizeState With(RunEvent.TrialDone done)
     {
@@ -73,4 +80,7 @@ public sealed record SizeState
     public SizeState AtEnd() =>
         Metric is { } metric && !IsCut && Scores.Length == Trials.Length && SizeComparison.Of(Scores, Drawn, metric, Cases) is { } comparison
             ? this with { Phase = SizePhase.Done, Comparison = comparison } : this with { Phase = SizePhase.Nothing };
+
+    // Where the other way is better this one is not, tried or not.
+    private bool? Helps(bool isBest, bool isTried, ModelSize best) => isTried || best != Drawn ? isBest : null;
 }

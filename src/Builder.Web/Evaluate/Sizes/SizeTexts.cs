@@ -13,9 +13,12 @@ internal static class SizeTexts
     public static Localized Title { get; } = new("Would another size do better?", "换一种规模会更好吗？");
     public static Localized Stop { get; } = new("Stop", "停止");
     public static Localized Try { get; } = new("Try three sizes", "试三种规模");
+    public static Localized Waiting { get; } = new(
+        "As soon as no training runs any more, this page tries by itself whether a smaller or a larger network does better.",
+        "等所有训练都结束后，本页会自动比较更小和更大的网络。");
     public static Localized Help { get; } = new(
         "Trains the model in three sizes for a few seconds each, to see on the validation part whether a smaller or a larger network does better.",
-        "把模型以三种规模各训练几秒，用验证数据看看更小或更大的网络是否更好。");
+        "用三种规模各训练几秒，看看更小或更大的网络在验证数据上是否更好。");
     public static Localized ModelChanged { get; } = new(
         "The model was changed after this run, so the other size does not belong to it any more. Train the model as it is now, and its sizes are tried again.",
         "这次训练之后模型又有修改，所以这里的其他规模已不适用。请先训练现在的模型，之后会重新比较规模。");
@@ -38,7 +41,7 @@ internal static class SizeTexts
     public static Localized Why(SizeState state)
     {
         var (tried, best) = (Tried(state), state.Comparison!.Best);
-        return new($"{tried.En} → {best.Words().En}", $"{tried.Zh}→ {best.Words().Zh}");
+        return new($"{tried.En} The {best.Words().En} one is clearly better.", $"{tried.Zh}“{best.Words().Zh}”明显更好。");
     }
 
     /// <summary>Two starts came to different scores.</summary>
@@ -55,10 +58,10 @@ internal static class SizeTexts
     {
         var metric = state.Metric!;
         var seconds = Math.Max(1, Math.Ceiling(state.Scores.Max(s => s.Seconds))).ToString(CultureInfo.InvariantCulture);
-        var (sizes, sizesZh) = (Sizes(state, UiState.English, ", ", "–"), Sizes(state, UiState.Chinese, "，", "～"));
+        var (sizes, sizesZh) = (Sizes(state, UiState.English, ", ", " to "), Sizes(state, UiState.Chinese, "，", "～"));
         return new(
-            $"Tried three sizes for up to {seconds} s each on the validation part: {sizes} ({metric.Term.En}).",
-            $"在验证数据上试了三种规模，每种不超过 {seconds} 秒：{sizesZh}（{metric.Term.Zh}）。");
+            $"Tried three sizes for up to {seconds} s each. {metric.Term.En} on the validation part: {sizes}.",
+            $"三种规模各训练不超过 {seconds} 秒。{metric.Term.Zh}在验证数据上为：{sizesZh}。");
     }
 
     private static string Sizes(SizeState state, string language, string between, string to) => string.Join(

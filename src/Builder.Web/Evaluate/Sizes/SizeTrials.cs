@@ -21,7 +21,8 @@ namespace Builder.Web.Evaluate.Sizes;
 
 /// <summary>
 /// Tries, while a person reads how good a proposed model is, whether another size of it would do better: short trainings in a runner of their own, one ladder at a time,
-/// which give way to everything else and end as soon as anybody trains. What is found is kept in memory alone: where it is lost, nothing is that anybody has waited for.
+/// which give way to everything else: as soon as anybody trains they end, and begin anew when nobody does and somebody still looks. What is found is kept in memory alone: where it
+/// is lost, nothing is that anybody has waited for.
 /// </summary>
 public sealed partial class SizeTrials : IDisposable
 {
@@ -46,11 +47,14 @@ public sealed partial class SizeTrials : IDisposable
     public SizeTrials(ProjectSessions sessions, DataInspections inspections, RunSupervisor supervisor, RunFeed feed, RunnerOptions options, ILogger<SizeTrials> log)
     {
         (_sessions, _inspections, _supervisor, _feed, _options, _log) = (sessions, inspections, supervisor, feed, options, log);
-        feed.StatusChanged += GiveWay;
+        feed.StatusChanged += Follow;
     }
 
     /// <summary>Raised with a project's id when more is known of its sizes.</summary>
     public event Action<string>? Changed;
+
+    /// <summary>Raised when nobody trains any more: what waits may begin.</summary>
+    public event Action? Freed;
 
     /// <summary>Whether a document holds a model that was proposed: only of such a one it is known how it looks in another size.</summary>
     public static bool IsProposed(ProjectDocument document)
@@ -63,22 +67,24 @@ public sealed partial class SizeTrials : IDisposable
     public SizeState? Of(string projectId, ProjectDocument trained) =>
         _known.TryGetValue(projectId, out var ladder) && !ChangedSince.IsOther(ladder.Trained, trained) ? ladder.State : null;
 
-    /// <summary>Begins to try sizes, beside the caller. Nothing happens where they are known already, or somebody trains.</summary>
+    /// <summary>Begins to try sizes, beside the caller; where somebody trains, it waits for another call after that. Nothing happens where they are known already.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="trained">The document of the run.</param>
     /// <param name="language">The language in which it was most likely proposed.</param>
     /// <param name="again">True where a person asks for it, after having stopped it.</param>
     public void Begin(string projectId, ProjectDocument trained, string language, bool again = false)
     {
-        if (!IsProposed(trained) || _supervisor.IsTraining)
+        if (!IsProposed(trained))
         {
             return;
         }
 
         Ladder ladder;
+        var waits = _supervisor.IsTraining;
         lock (_gate)
         {
-            if (!again && Of(projectId, trained) is not null)
+            var known = Of(projectId, trained);
+            if (!again && known is not null && (waits || known.Phase != SizePhase.Waiting))
             {
                 return;
             }
@@ -86,13 +92,20 @@ public sealed partial class SizeTrials : IDisposable
             Forget(projectId);
             if (_known.Count >= Kept)
             {
-                _known.Where(k => k.Value.IsOver).ToList().ForEach(k => Forget(k.Key));
+                _known.Where(k => !k.Value.IsUnderWay).ToList().ForEach(k => Forget(k.Key));
             }
 
-            _known[projectId] = ladder = new(trained);
+            _known[projectId] = ladder = new(trained, waits);
         }
 
-        Background.Run(() => TryAsync(projectId, ladder, language), _log, "try sizes of a model");
+        if (waits)
+        {
+            Tell(projectId);
+        }
+        else
+        {
+            Background.Run(() => TryAsync(projectId, ladder, language), _log, "try sizes of a model");
+        }
     }
 
     /// <summary>A person has seen enough.</summary>
@@ -100,8 +113,9 @@ public sealed partial class SizeTrials : IDisposable
     {
         if (_known.TryGetValue(projectId, out var ladder) && !ladder.IsOver)
         {
-            ladder.Stop.Cancel();
+            // In this order: what ends because of it finds that a person has ended it.
             Set(projectId, ladder, state => state with { Phase = SizePhase.Stopped });
+            ladder.Stop.Cancel();
         }
     }
 
@@ -136,7 +150,7 @@ public sealed partial class SizeTrials : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _feed.StatusChanged -= GiveWay;
+        _feed.StatusChanged -= Follow;
         foreach (var ladder in _known.Values)
         {
             ladder.Stop.Cancel();
@@ -165,6 +179,10 @@ public sealed partial class SizeTrials : IDisposable
         {
             // Nobody has asked for it: where it cannot be done, nothing is missing, and whoever trains is told why that is not possible.
             LogNotTried(_log, projectId, none);
+        }
+        finally
+        {
+            // However it ended, nothing more is on its way.
             Set(projectId, ladder, state => state with { Phase = SizePhase.Nothing });
         }
     }
@@ -219,18 +237,25 @@ public sealed partial class SizeTrials : IDisposable
         }
     }
 
-    // Whoever trains needs the processor more.
-    private void GiveWay(RunSummary run)
+    private void Follow(RunSummary run)
     {
-        if (run.State.IsOver())
+        if (!run.State.IsOver())
         {
-            return;
+            GiveWay();
         }
+        else if (!_supervisor.IsTraining)
+        {
+            Listeners.Each(Freed, listener => listener(), error => LogListener(_log, run.ProjectId, error));
+        }
+    }
 
-        foreach (var (projectId, ladder) in _known.Where(k => !k.Value.IsOver))
+    // Whoever trains needs the processor more.
+    private void GiveWay()
+    {
+        foreach (var (projectId, ladder) in _known.Where(k => k.Value.IsUnderWay))
         {
             ladder.Stop.Cancel();
-            if (_known.TryRemove(new(projectId, ladder)))
+            if (_known.TryUpdate(projectId, new(ladder.Trained, waits: true), ladder))
             {
                 Tell(projectId);
             }
@@ -268,23 +293,4 @@ public sealed partial class SizeTrials : IDisposable
 
     [LoggerMessage(EventId = 9002, Level = LogLevel.Error, Message = "A listener to the sizes of project {ProjectId} failed.")]
     private static partial void LogListener(ILogger log, string projectId, Exception exception);
-
-    private sealed class Ladder(ProjectDocument trained) : IDisposable
-    {
-        private SizeState _state = new();
-
-        public ProjectDocument Trained { get; } = trained;
-
-        public CancellationTokenSource Stop { get; } = new();
-
-        public SizeState State
-        {
-            get => Volatile.Read(ref _state);
-            set => Volatile.Write(ref _state, value);
-        }
-
-        public bool IsOver => State.Phase is SizePhase.Done or SizePhase.Stopped or SizePhase.Nothing;
-
-        public void Dispose() => Stop.Dispose();
-    }
 }

@@ -11,14 +11,18 @@ internal static class ClassVerdict
 {
     private const double MuchBetterOnTraining = 0.08;
 
-    public static Verdict Of(Evaluation evaluation, ClassEvaluation classes)
+    public static Verdict Of(Evaluation evaluation, ClassEvaluation classes, VerdictContext known)
     {
         var accuracy = VerdictWriter.Score(evaluation, MetricCatalog.Accuracy.Id) ?? 0;
         var right = (long)Math.Round(accuracy * evaluation.Samples);
         var range = Confidence.OfShare(accuracy, evaluation.Samples);
         var baseline = evaluation.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id);
-        var level = Level(accuracy, range, baseline);
-        return new(level, Headline(level, right, evaluation), [.. Sentences(accuracy, range, baseline, classes, evaluation)], [.. VerdictTexts.Hints(level, evaluation, evaluation.Train.GetValueOrDefault(MetricCatalog.Accuracy.Id) - accuracy > MuchBetterOnTraining)]);
+        var level = VerdictTexts.Level(Level(accuracy, range, baseline), known.IsBeaten);
+        var compared = baseline is { } plain ? Compared(accuracy, plain) : null;
+        return new(level, Headline(level, right, evaluation), [.. Sentences(accuracy, range, compared, classes, evaluation)], [.. VerdictTexts.Hints(level, evaluation, evaluation.Train.GetValueOrDefault(MetricCatalog.Accuracy.Id) - accuracy > MuchBetterOnTraining, known.Sizes)])
+        {
+            BesideBaseline = compared,
+        };
     }
 
     /// <summary>The level of a share, for the range in which it most likely lies and what the plainest answer reaches.</summary>
@@ -44,11 +48,11 @@ internal static class ClassVerdict
         return VerdictTexts.Headline(level, told, evaluation.Samples < VerdictTexts.FewCases);
     }
 
-    private static IEnumerable<Localized> Sentences(double accuracy, Range95 range, double? baseline, ClassEvaluation classes, Evaluation evaluation)
+    private static IEnumerable<Localized> Sentences(double accuracy, Range95 range, Localized? compared, ClassEvaluation classes, Evaluation evaluation)
     {
-        if (baseline is { } plain)
+        if (compared is not null)
         {
-            yield return Compared(accuracy, plain);
+            yield return compared;
         }
 
         yield return new(
@@ -56,9 +60,10 @@ internal static class ClassVerdict
             $"有多可靠：根据 {Count(evaluation.Samples)} 个样本推算，真实的准确率很可能在 {Percent(range.Low)} 到 {Percent(range.High)} 之间。");
         if (classes.PerClass.Where(c => c.Cases > 0).MinBy(c => c.Recall) is { } weakest && classes.Names.Count > 1 && weakest.Recall < accuracy - 0.05)
         {
+            var found = Part(weakest.Recall, weakest.Cases);
             yield return new(
-                $"Weakest for “{Bidi.Isolated(weakest.Name)}”: it finds {Percent(weakest.Recall)} of the {Count(weakest.Cases)} cases.",
-                $"“{Bidi.Isolated(weakest.Name)}”类表现最差：{Count(weakest.Cases)} 个样本中只找出 {Percent(weakest.Recall)}。");
+                $"Weakest for “{Bidi.Isolated(weakest.Name)}”: it finds {found.En} of {Count(weakest.Cases)}.",
+                $"“{Bidi.Isolated(weakest.Name)}”类表现最差：{Count(weakest.Cases)} 个样本中只找出 {found.Zh}。");
         }
     }
 

@@ -14,7 +14,7 @@ namespace Builder.Web.Evaluate.Verdicts;
 internal static class RareVerdict
 {
     /// <summary>The verdict; the confusion of the two classes is known.</summary>
-    public static Verdict Of(Evaluation evaluation, ClassEvaluation classes, ClassThreshold rare)
+    public static Verdict Of(Evaluation evaluation, ClassEvaluation classes, ClassThreshold rare, VerdictContext known)
     {
         var place = classes.Names.ToList().IndexOf(rare.Class);
         var (matrix, other) = (classes.Confusion!, 1 - place);
@@ -23,8 +23,12 @@ internal static class RareVerdict
         var plain = 2.0 * (right + missed) / (evaluation.Samples + right + missed);
         var found = Confidence.OfShare(right / (double)Math.Max(1, right + missed + wrong), right + missed + wrong);
         var range = new Range95(Joined(found.Low), Joined(found.High));
-        var level = ClassVerdict.Level(f1, range, plain);
-        return new(level, Headline(level, rare.Class, (right, missed, wrong), evaluation), [.. Sentences(rare.Class, f1, plain, range, evaluation)], [.. Hints(level, evaluation)]);
+        var level = VerdictTexts.Level(ClassVerdict.Level(f1, range, plain), known.IsBeaten);
+        var compared = Compared(rare.Class, f1, plain);
+        return new(level, Headline(level, rare.Class, (right, missed, wrong), evaluation), [compared, .. Sentences(rare.Class, range, evaluation)], [.. Hints(level, evaluation, known.Sizes)])
+        {
+            BesideBaseline = compared,
+        };
     }
 
     // F1 is twice the share of what is right among all that is right, missed or wrong, divided by one more than it.
@@ -42,30 +46,36 @@ internal static class RareVerdict
         return VerdictTexts.Headline(level, told, areFew: true);
     }
 
-    private static IEnumerable<Localized> Sentences(string name, double f1, double plain, Range95 range, Evaluation evaluation)
+    private static Localized Compared(string name, double f1, double plain)
     {
         var rare = Bidi.Isolated(name);
-        yield return f1 > plain
+        return f1 > plain
             ? new($"As one number (F1 of “{rare}”) that is {Percent(f1)}. The baseline, always saying “{rare}”, would reach {Percent(plain)}.",
                 $"合成一个数（“{rare}”的 F1）为 {Percent(f1)}。基准（总是回答“{rare}”）为 {Percent(plain)}。")
             : new($"As one number (F1 of “{rare}”) that is {Percent(f1)}, no better than the baseline of always saying “{rare}” ({Percent(plain)}).",
                 $"合成一个数（“{rare}”的 F1）为 {Percent(f1)}，并不比基准（总是回答“{rare}”，{Percent(plain)}）更好。");
+    }
+
+    private static IEnumerable<Localized> Sentences(string name, Range95 range, Evaluation evaluation)
+    {
+        var rare = Bidi.Isolated(name);
         yield return new(
             $"How sure: with so many cases of “{rare}” the true F1 lies most likely between {Percent(range.Low)} and {Percent(range.High)}.",
             $"有多可靠：以这么多“{rare}”样本推算，真实的 F1 很可能在 {Percent(range.Low)} 到 {Percent(range.High)} 之间。");
         if (VerdictWriter.Score(evaluation, MetricCatalog.Accuracy.Id) is { } accuracy && evaluation.Baseline.GetValueOrDefault(MetricCatalog.Accuracy.Id) is { } commonest)
         {
+            var (right, never, n) = (Part(accuracy, evaluation.Samples), Part(commonest, evaluation.Samples), Count(evaluation.Samples));
             yield return new(
-                $"{Percent(accuracy)} of all answers are right. Never saying “{rare}” would be right in {Percent(commonest)}, but would find none.",
-                $"全部回答中有 {Percent(accuracy)} 是对的。从不回答“{rare}”的准确率为 {Percent(commonest)}，但一个也找不到。");
+                $"{right.En} of all {n} answers are right. Never saying “{rare}” would be right in {never.En}, but would find none.",
+                $"全部 {n} 个回答中，答对 {right.Zh}。从不回答“{rare}”会答对 {never.Zh}，但一个也找不到。");
         }
     }
 
-    private static IEnumerable<Localized> Hints(VerdictLevel level, Evaluation evaluation)
+    private static IEnumerable<Localized> Hints(VerdictLevel level, Evaluation evaluation, SizeFinding sizes)
     {
         if (level == VerdictLevel.Poor)
         {
-            yield return VerdictTexts.ForPoor(evaluation);
+            yield return VerdictTexts.ForPoor(evaluation, sizes);
         }
 
         if (evaluation.Part == "test" && (level == VerdictLevel.Open || evaluation.Samples < VerdictTexts.FewCases))

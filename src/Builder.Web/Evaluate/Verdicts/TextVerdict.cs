@@ -35,6 +35,6 @@ internal static class TextVerdict
         sentences.Add(new(
             "Whether it writes well is for you to judge: read the samples below.", "写得好不好要由您来判断：请读一读下面的样文。"));
         var train = evaluation.Train.GetValueOrDefault(MetricCatalog.Perplexity.Id);
-        return new(VerdictLevel.Open, headline, sentences, perplexity > train * MuchWorseThanTraining ? [VerdictTexts.SimplerOrMoreData] : []);
+        return new(VerdictLevel.Open, headline, sentences, perplexity > train * MuchWorseThanTraining ? [VerdictTexts.ByHeart(SizeFinding.None)] : []);
     }
 }

@@ -10,15 +10,19 @@ internal static class ValueVerdict
 {
     private const double MuchWorseThanTraining = 1.5;
 
-    public static Verdict Of(Evaluation evaluation, ValueEvaluation value)
+    public static Verdict Of(Evaluation evaluation, ValueEvaluation value, VerdictContext known)
     {
         var error = VerdictWriter.Score(evaluation, MetricCatalog.Mae.Id) ?? double.NaN;
         var range = Confidence.OfMeanError(error, value.Points, evaluation.Samples);
         var baseline = evaluation.Baseline.GetValueOrDefault(MetricCatalog.Mae.Id);
-        var level = Level(error, range, baseline);
+        var level = VerdictTexts.Level(Level(error, range, baseline), known.IsBeaten);
+        var compared = baseline is { } plain ? Compared(error, plain, value) : null;
         return new(
-            level, Headline(level, error, value.Unit, evaluation), [.. Sentences(error, range, baseline, value, evaluation)],
-            [.. VerdictTexts.Hints(level, evaluation, error > evaluation.Train.GetValueOrDefault(MetricCatalog.Mae.Id) * MuchWorseThanTraining)]);
+            level, Headline(level, error, value.Unit, evaluation), [.. Sentences(error, range, compared, value, evaluation)],
+            [.. VerdictTexts.Hints(level, evaluation, error > evaluation.Train.GetValueOrDefault(MetricCatalog.Mae.Id) * MuchWorseThanTraining, known.Sizes)])
+        {
+            BesideBaseline = compared,
+        };
     }
 
     private static VerdictLevel Level(double error, Range95? range, double? baseline)
@@ -43,11 +47,11 @@ internal static class ValueVerdict
         return VerdictTexts.Headline(level, told, evaluation.Samples < VerdictTexts.FewCases);
     }
 
-    private static IEnumerable<Localized> Sentences(double error, Range95? range, double? baseline, ValueEvaluation value, Evaluation evaluation)
+    private static IEnumerable<Localized> Sentences(double error, Range95? range, Localized? compared, ValueEvaluation value, Evaluation evaluation)
     {
-        if (baseline is { } plain)
+        if (compared is not null)
         {
-            yield return Compared(error, plain, value);
+            yield return compared;
         }
 
         if (VerdictWriter.Score(evaluation, MetricCatalog.R2.Id) is { } r2 && r2 > 0)

@@ -24,4 +24,8 @@ public enum VerdictLevel
 /// <param name="Sentences">What it rests on: compared with what, how sure, and what to take care of.</param>
 /// <param name="Hints">What could be done about it.</param>
 public sealed record Verdict(
-    VerdictLevel Level, Localized Headline, IReadOnlyList<Localized> Sentences, IReadOnlyList<Localized> Hints);
+    VerdictLevel Level, Localized Headline, IReadOnlyList<Localized> Sentences, IReadOnlyList<Localized> Hints)
+{
+    /// <summary>That of the sentences which compares with the baseline; null where none does. Where simple methods were compared, the baseline is one of them.</summary>
+    public Localized? BesideBaseline { get; init; }
+}

@@ -29,20 +29,34 @@ internal static class VerdictTexts
         "More test cases would make this surer: add rows, or give the test part a larger share on the Data page.",
         "增加测试样本可以让结论更可靠：请补充数据，或在“数据”页面把测试部分的比例调大。");
 
-    public static Localized SimplerOrMoreData { get; } = new(
-        "It does much better on its training cases: it partly learns them by heart. More data, Dropout or a smaller network usually help.",
-        "它在训练样本上的表现好得多，说明有些过拟合（死记硬背）。增加数据、加入随机失活层（Dropout）或缩小网络通常有帮助。");
-
-    public static Localized TrainLonger { get; } = new(
-        "It does poorly even on its training cases. Try training for longer, a larger network, or other input columns.",
-        "它在训练样本上的表现也不好。可以试试训练更久、加大网络，或换用其他输入列。");
-
     public static Localized SmallerRate { get; } = new(
         "It is wrong by more than before it was trained: its learning rate is most likely too large. The Train page offers to train again with a tenth of it.",
         "它训练之后反而比训练之前错得更多，很可能是学习率太大。“训练”页面可以一键改用十分之一的学习率重新训练。");
 
     /// <summary>Fewer test cases than this leave any score unsure.</summary>
     public const int FewCases = 100;
+
+    /// <summary>What helps a model that knows its training cases by heart.</summary>
+    public static Localized ByHeart(SizeFinding sizes)
+    {
+        var advice = sizes switch
+        {
+            { SmallerHelps: true } => new Localized(
+                "The smaller network that was tried does better, see below. More data or Dropout can help as well.",
+                "试过的较小网络表现更好，见下文。增加数据或加入随机失活层（Dropout）也可能有帮助。"),
+            { LargerHelps: true } => new(
+                "Even so the larger network that was tried does better, see below. More data or Dropout usually help as well.",
+                "即便如此，试过的较大网络表现更好，见下文。增加数据或加入随机失活层（Dropout）通常也有帮助。"),
+            { SmallerHelps: false } => new(
+                "More data or Dropout usually help; a smaller network was tried and is not clearly better.",
+                "增加数据或加入随机失活层（Dropout）通常有帮助；较小的网络已经试过，并没有明显更好。"),
+            _ => new("More data, Dropout or a smaller network usually help.", "增加数据、加入随机失活层（Dropout）或缩小网络通常有帮助。"),
+        };
+        return new($"It does much better on its training cases: it partly learns them by heart. {advice.En}", $"它在训练样本上的表现好得多，说明有些过拟合（死记硬背）。{advice.Zh}");
+    }
+
+    /// <summary>The level where a simple method may be surely better: there is room above then.</summary>
+    public static VerdictLevel Level(VerdictLevel alone, bool isBeaten) => isBeaten && alone == VerdictLevel.Good ? VerdictLevel.Fair : alone;
 
     /// <summary>The level in a word or two, and what was counted.</summary>
     /// <param name="level">The level.</param>
@@ -61,15 +75,16 @@ internal static class VerdictTexts
     /// <param name="level">The level.</param>
     /// <param name="evaluation">What was measured.</param>
     /// <param name="isMuchBetterOnTraining">Whether it does so much better on what it learned from that it knows that by heart.</param>
-    public static IEnumerable<Localized> Hints(VerdictLevel level, Evaluation evaluation, bool isMuchBetterOnTraining)
+    /// <param name="sizes">What was measured of other sizes.</param>
+    public static IEnumerable<Localized> Hints(VerdictLevel level, Evaluation evaluation, bool isMuchBetterOnTraining, SizeFinding sizes)
     {
         if (evaluation.Part == "test" && isMuchBetterOnTraining)
         {
-            yield return SimplerOrMoreData;
+            yield return ByHeart(sizes);
         }
         else if (level == VerdictLevel.Poor)
         {
-            yield return ForPoor(evaluation);
+            yield return ForPoor(evaluation, sizes);
         }
 
         if (evaluation.Part == "test" && evaluation.Samples < FewCases)
@@ -79,11 +94,30 @@ internal static class VerdictTexts
     }
 
     /// <summary>What helps a model that has learned too little.</summary>
-    public static Localized ForPoor(Evaluation evaluation) => RunFaults.EndedWorse(evaluation.StartLoss, evaluation.Train) ? SmallerRate : TrainLonger;
+    public static Localized ForPoor(Evaluation evaluation, SizeFinding sizes) =>
+        RunFaults.EndedWorse(evaluation.StartLoss, evaluation.Train) ? SmallerRate : TooLittle(sizes);
 
     public static Localized NotHeldBack(string part) => part == "validation"
         ? new("No cases were held back for the test. These are the validation cases that chose the best epoch, so the true numbers are likely somewhat worse.",
             "没有留出测试样本。这里用的是挑选最佳轮次的验证样本，真实表现很可能略差一些。")
         : new("No cases were held back at all. These numbers come from the training cases and say little about new ones.",
             "没有留出任何样本。这些数字来自训练样本，不能说明模型对新数据的表现。");
+
+    private static Localized TooLittle(SizeFinding sizes)
+    {
+        var advice = sizes switch
+        {
+            { LargerHelps: true } => new Localized(
+                "The larger network that was tried does better, see below. Training for longer or other input columns can help as well.",
+                "试过的较大网络表现更好，见下文。训练更久或换用其他输入列也可能有帮助。"),
+            { SmallerHelps: true } => new(
+                "The smaller network that was tried does better, see below. Training for longer or other input columns can help as well.",
+                "试过的较小网络表现更好，见下文。训练更久或换用其他输入列也可能有帮助。"),
+            { LargerHelps: false } => new(
+                "Try training for longer, or other input columns; a larger network was tried and is not clearly better.",
+                "可以试试训练更久，或换用其他输入列；较大的网络已经试过，并没有明显更好。"),
+            _ => new("Try training for longer, a larger network, or other input columns.", "可以试试训练更久、加大网络，或换用其他输入列。"),
+        };
+        return new($"It does poorly even on its training cases. {advice.En}", $"它在训练样本上的表现也不好。{advice.Zh}");
+    }
 }

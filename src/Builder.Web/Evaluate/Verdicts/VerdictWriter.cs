@@ -8,16 +8,19 @@ namespace Builder.Web.Evaluate.Verdicts;
 public static class VerdictWriter
 {
     /// <summary>The verdict of an evaluation.</summary>
-    public static Verdict Of(Evaluation evaluation)
+    /// <param name="evaluation">What was measured.</param>
+    /// <param name="context">What else is known of the model; null for nothing.</param>
+    public static Verdict Of(Evaluation evaluation, VerdictContext? context = null)
     {
+        var known = context ?? VerdictContext.None;
         var head = evaluation.Heads.Count > 0 ? evaluation.Heads[0] : null;
         var verdict = (head, evaluation.Task) switch
         {
-            ({ Classes.Confusion: not null, Thresholds: [var rare] }, _) when head.Classes.Names.Contains(rare.Class) => RareVerdict.Of(evaluation, head.Classes, rare),
-            ({ Classes: not null }, _) => ClassVerdict.Of(evaluation, head.Classes),
-            ({ Labels: not null }, _) => LabelVerdict.Of(evaluation, head.Labels),
+            ({ Classes.Confusion: not null, Thresholds: [var rare] }, _) when head.Classes.Names.Contains(rare.Class) => RareVerdict.Of(evaluation, head.Classes, rare, known),
+            ({ Classes: not null }, _) => ClassVerdict.Of(evaluation, head.Classes, known),
+            ({ Labels: not null }, _) => LabelVerdict.Of(evaluation, head.Labels, known),
             ({ Anomaly: not null }, _) => AnomalyVerdict.Of(head.Anomaly),
-            ({ Values.Count: > 0 }, _) => ValueVerdict.Of(evaluation, head.Values[0]),
+            ({ Values.Count: > 0 }, _) => ValueVerdict.Of(evaluation, head.Values[0], known),
             _ when evaluation.MeasuredElsewhere => Unscored(VerdictTexts.CameAsFile, VerdictTexts.ScoresOfMaker),
             (_, TaskKind.LanguageModel) => TextVerdict.Of(evaluation),
             (_, TaskKind.Generation) => Unscored(VerdictTexts.Generation, VerdictTexts.LookAtPictures),

@@ -12,10 +12,10 @@ public static class FieldTexts
     public static Localized TakenAsTyped { get; } = new("Nothing known fits. What you typed is taken as it is.", "没有匹配的已知值，将按您输入的内容使用。");
 
     /// <summary>More fits than is shown.</summary>
-    public static Localized MoreChoices { get; } = new("Type on to see the others.", "继续输入以查看更多。");
+    public static Localized MoreChoices { get; } = new("Type on to see the others.", "继续输入可缩小范围。");
 
     /// <summary>Looks among many.</summary>
-    public static Localized TypeToFind { get; } = new("Type to find", "输入以查找");
+    public static Localized TypeToFind { get; } = new("Type to find", "输入文字查找");
 
     /// <summary>Opens the list.</summary>
     public static Localized OpenList { get; } = new("Open the list", "打开列表");

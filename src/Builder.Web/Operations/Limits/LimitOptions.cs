@@ -16,4 +16,14 @@ public sealed record LimitOptions
     [Setting("BUILDER_UPLOADS_PER_MINUTE")]
     [Range(1, 1_000_000)]
     public int UploadsPerMinute { get; init; } = 300;
+
+    /// <summary>Requests to published models, a minute. A form asks while somebody types, and a class may share an address.</summary>
+    [Setting("BUILDER_VISITS_PER_MINUTE")]
+    [Range(1, 1_000_000)]
+    public int VisitsPerMinute { get; init; } = 1_200;
+
+    /// <summary>Requests with one key to a published model, a minute.</summary>
+    [Setting("BUILDER_KEY_CALLS_PER_MINUTE")]
+    [Range(1, 1_000_000)]
+    public int KeyCallsPerMinute { get; init; } = 600;
 }

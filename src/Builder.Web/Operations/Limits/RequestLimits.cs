@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Builder.Web.Operations.Limits;
 
-/// <summary>Limits how often one address may try to get in or send files.</summary>
+/// <summary>Limits how often one address may try to get in, send files or ask published models.</summary>
 public static partial class RequestLimits
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -22,6 +22,8 @@ public static partial class RequestLimits
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsLogin(http.Request)
                 ? Of("login", http, options.LoginsPerMinute) : RateLimitPartition.GetNoLimiter(""));
             limits.AddPolicy(RequestPolicies.Uploads, http => Of(RequestPolicies.Uploads, http, options.UploadsPerMinute));
+            limits.AddPolicy(RequestPolicies.Visitors, http => Of(RequestPolicies.Visitors, http, options.VisitsPerMinute));
+            limits.AddPolicy(RequestPolicies.Passwords, http => Of(RequestPolicies.Passwords, http, options.LoginsPerMinute));
         });
     }
 

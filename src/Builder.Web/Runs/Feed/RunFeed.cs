@@ -18,6 +18,9 @@ public sealed partial class RunFeed(RunStore store, DataFolder data, TimeProvide
     /// <summary>Raised when it is known what matters to the model of a run, with the run's id.</summary>
     public event Action<string>? ImportanceMeasured;
 
+    /// <summary>Raised when it is known how the model of a run does beside simple methods, with the run's id.</summary>
+    public event Action<string>? RivalsCompared;
+
     /// <summary>The ring of a run; null where there is no such run.</summary>
     public async Task<RunEventBuffer?> OpenAsync(string runId, CancellationToken ct = default)
     {
@@ -38,6 +41,9 @@ public sealed partial class RunFeed(RunStore store, DataFolder data, TimeProvide
 
     /// <summary>Tells all viewers that it is known what matters to the model of a run.</summary>
     public void TellImportance(string runId) => Listeners.Each(ImportanceMeasured, listener => listener(runId), error => ListenerFailed(log, runId, error));
+
+    /// <summary>Tells all viewers that it is known how the model of a run does beside simple methods.</summary>
+    public void TellRivals(string runId) => Listeners.Each(RivalsCompared, listener => listener(runId), error => ListenerFailed(log, runId, error));
 
     /// <summary>Forgets a run that was deleted.</summary>
     public void Forget(string runId) => _open.TryRemove(runId, out _);

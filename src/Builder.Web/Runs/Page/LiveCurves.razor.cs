@@ -32,6 +32,7 @@ public sealed partial class LiveCurves : IAsyncDisposable
         language = Ui.Language,
         others = Others.Select(o => new { runId = o.Id, name = Ui.T(TrainTexts.NameOf(o)) }),
         scoreNames = MetricCatalog.All.ToDictionary(s => s.Id, s => Ui.T(s.Term)),
+        percents = MetricCatalog.All.Where(s => s.Format == MetricFormat.Percent).Select(s => s.Id),
     };
 
     /// <inheritdoc/>

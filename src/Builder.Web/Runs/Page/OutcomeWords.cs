@@ -66,15 +66,15 @@ public static class OutcomeWords
         return baseline switch
         {
             null => new($"{model.En}.", $"{model.Zh}。"),
-            // Whoever finds the rare class pays with false alarms; each class counted the same, always the commonest answer is right in a half at most.
+            // Whoever finds the rare class pays with false alarms; each class counted the same, always the most frequent answer is right in a half at most.
             { } plain when accuracy <= plain && balanced is > 0.55 and var fair => new(
-                $"{model.En}. Always giving the commonest answer would get {OfHundred(plain)}, but would find nothing else: with each class counted the same it is right in {OfHundred(fair)} of 100, that answer in 50 at most.",
+                $"{model.En}. Always giving the most frequent answer would get {OfHundred(plain)}, but would find nothing else: with each class counted the same it is right in {OfHundred(fair)} of 100, that answer in 50 at most.",
                 $"{model.Zh}。总是回答最常见的类别能答对 {OfHundred(plain)} 个，却找不到其他类别：各类别同等看待时，它每 100 个答对 {OfHundred(fair)} 个，那样回答最多 50 个。"),
             { } plain when accuracy <= plain => new(
-                $"{model.En}. That is no better than always giving the commonest answer, which gets {OfHundred(plain)} of 100.",
+                $"{model.En}. That is no better than always giving the most frequent answer, which gets {OfHundred(plain)} of 100.",
                 $"{model.Zh}。这并不比总是回答最常见的类别（每 100 个答对 {OfHundred(plain)} 个）更好。"),
             { } plain => new(
-                $"{model.En}; always giving the commonest answer would get {OfHundred(plain)} of 100.",
+                $"{model.En}; always giving the most frequent answer would get {OfHundred(plain)} of 100.",
                 $"{model.Zh}；总是回答最常见的类别，每 100 个只能答对 {OfHundred(plain)} 个。"),
         };
     }

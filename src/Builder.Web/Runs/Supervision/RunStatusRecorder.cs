@@ -11,6 +11,9 @@ internal sealed class RunStatusRecorder(RunStore store, RunFeed feed, ILogger lo
     /// <summary>Tells everyone who looks that it is known now what matters to a run's model.</summary>
     public void TellImportance(string runId) => feed.TellImportance(runId);
 
+    /// <summary>Tells everyone who looks that it is known now how a run's model does beside simple methods.</summary>
+    public void TellRivals(string runId) => feed.TellRivals(runId);
+
     /// <summary>Notes a new state.</summary>
     public Task NoteAsync(string runId, RunState state, Message? reason = null) => NoteAsync(runId, new RunChange { State = state, Reason = reason });
 

@@ -133,7 +133,7 @@ public sealed class RunSupervisor : IDisposable
         return isDone;
     }
 
-    /// <summary>True while the process of a finished run still measures what matters to its model.</summary>
+    /// <summary>True while the process of a finished run still compares its model with simple methods, or measures what matters to it.</summary>
     public bool IsMeasuring(string runId) => _active.TryGetValue(runId, out var active) && active.Run.IsMeasuring;
 
     /// <summary>Completes when a run is over and its process has ended; at once where it is not active.</summary>
@@ -197,6 +197,11 @@ public sealed class RunSupervisor : IDisposable
             var ring = await _feed.OpenAsync(run.Id) ?? throw new InvalidOperationException("The run has just been deleted.");
             var options = _options with { Threads = _options.Threads ?? (await TrainingSettings.ReadAsync(_settings)).Threads };
             var supervised = new SupervisedRun(run, FilesOf(run), _data.ProjectFolder(run.ProjectId), ring, options, _spare, _queue, _ledger, _log);
+            foreach (var (ended, _) in _active.Values)
+            {
+                ended.GiveWay();
+            }
+
             supervised.Enqueue();
             var gate = new TaskCompletionSource();
             var done = Task.Run(async () =>

@@ -18,8 +18,8 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSavedSteps = TimeSpan.FromSeconds(10);
 
-    // A finished run may still measure what matters to its model; it takes half of this at most.
-    private static readonly TimeSpan LongestAfterEnd = TimeSpan.FromSeconds(60);
+    // A finished run may still compare its model with simple methods and measure what matters to it; that takes half of this at most.
+    private static readonly TimeSpan LongestAfterEnd = TimeSpan.FromMinutes(3);
 
     private readonly Channel<Func<Task>> _inbox = Channel.CreateUnbounded<Func<Task>>(new() { SingleReader = true });
     private readonly CancellationTokenSource _leaveQueue = new();
@@ -45,7 +45,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
     /// <summary>True from its end on, while its process may still be ending.</summary>
     public bool IsOver => _isOver;
 
-    /// <summary>True between the end of its training and that of its process, in which it measures what matters to its model.</summary>
+    /// <summary>True between the end of its training and that of its process, in which it compares its model with simple methods and measures what matters to it.</summary>
     public bool IsMeasuring => _finished > 0 && _state == RunState.Finished;
 
     /// <summary>The place that it holds or waits for.</summary>
@@ -106,6 +106,9 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
 
     /// <summary>Ends the process of a run that is over, whatever it still measures: somebody wants its folder.</summary>
     public void LetGo() => Post(() => _isOver ? EndRunnerAsync() : Task.CompletedTask);
+
+    /// <summary>Another run wants the machine: a finished one does not compare its model with simple methods now.</summary>
+    public void GiveWay() => Post(() => IsMeasuring ? SendAsync(new RunnerCommand.GiveWay()) : Task.CompletedTask);
 
     /// <summary>The server ends: a checkpoint is kept.</summary>
     public void Leave()
@@ -187,6 +190,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
             case RunEvent.Paused when _state == RunState.Running: await PausedAsync(); break;
             case RunEvent.Resumed when _state == RunState.Paused: await EnterAsync(RunState.Running); break;
             case RunEvent.Finished e: await FinishedAsync(e); break;
+            case RunEvent.RivalsCompared: ledger.TellRivals(run.Id); break;
             case RunEvent.ImportanceMeasured: ledger.TellImportance(run.Id); break;
             case RunEvent.Failed { Code: "Stopped" } when _state == RunState.Stopping: await ConcludeAsync(RunState.Stopped, RunReasons.StoppedBeforeStart); break;
             case RunEvent.Failed e: _endReason = _serverStops || _isCalledOff ? null : e.Message; break;
@@ -242,7 +246,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
         };
         await ConcludeAsync(e.End == RunEnd.Stopped ? RunState.Stopped : RunState.Finished, reason, scores);
 
-        // It measures what matters and ends by itself; the next run does not wait for that.
+        // It compares the model with simple methods, measures what matters and ends by itself; the next run does not wait for that.
         _finished = Environment.TickCount64;
         queue.Leave(run.Id, _place);
     }
@@ -268,6 +272,7 @@ internal sealed class SupervisedRun(RunSummary run, RunFolder files, string proj
         {
             // Whether it has measured or could not: nobody need wait any longer.
             _finished = 0;
+            ledger.TellRivals(run.Id);
             ledger.TellImportance(run.Id);
         }
     }

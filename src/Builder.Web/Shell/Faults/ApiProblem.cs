@@ -15,6 +15,9 @@ public sealed class ApiProblem(int status, string code, Localized words, string?
     /// <summary>Content type of the body.</summary>
     public const string ContentType = "application/problem+json";
 
+    /// <summary>What is wrong in detail, where there is more than one thing; null where the words say all.</summary>
+    public IReadOnlyList<object>? Errors { get; init; }
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -23,6 +26,11 @@ public sealed class ApiProblem(int status, string code, Localized words, string?
         if (reference is not null)
         {
             more["reference"] = reference;
+        }
+
+        if (Errors is not null)
+        {
+            more["errors"] = Errors;
         }
 
         httpContext.Response.Headers.CacheControl = "no-store";

@@ -10,7 +10,7 @@ namespace Builder.Web.Shell.Security;
 /// </summary>
 public sealed class OriginGuard(RequestDelegate next, ServerNames names)
 {
-    /// <summary>What a program sends that is no browser: no form or link of another site can add a header.</summary>
+    /// <summary>What a program sends that is no browser: no form or link of another site can add a header. One that brings a key in a header need not send it.</summary>
     public const string ProgramHeader = "X-Requested-With";
 
     private const string NoOrigin = "null";
@@ -45,7 +45,7 @@ public sealed class OriginGuard(RequestDelegate next, ServerNames names)
         if (StringValues.IsNullOrEmpty(site))
         {
             // Every browser of today says one or the other when it sends something.
-            return !IsOnlyReading(request.Method) && !request.Headers.ContainsKey(ProgramHeader);
+            return !IsOnlyReading(request.Method) && !request.Headers.ContainsKey(ProgramHeader) && StringValues.IsNullOrEmpty(request.Headers.Authorization);
         }
 
         // A link on another page may lead here: that is a person going somewhere, and reads nothing out.

@@ -33,6 +33,7 @@ public static class SecuritySetup
         ServerCertificate.Use(builder.Configuration);
         builder.Services.AddSingleton(new Proxies(TrustedProxies.From(builder.Configuration)));
         builder.Services.AddSingleton(names);
+        builder.Services.AddSingleton<ServerAddresses>();
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<BrowserSessionStore>();
         builder.Services.AddSingleton<BrowserSessions>();

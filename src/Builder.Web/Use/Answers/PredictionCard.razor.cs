@@ -1,7 +1,5 @@
 using Builder.Graph;
-using Builder.Graph.Metrics;
 using Builder.Protocol;
-using Builder.Protocol.Evaluations;
 using Builder.Web.Use.Forms;
 using Builder.Web.Use.Models;
 using Microsoft.AspNetCore.Components;
@@ -27,15 +25,13 @@ public sealed partial class PredictionCard
     [Parameter]
     public IReadOnlyList<Localized> Doubts { get; set; } = [];
 
+    /// <summary>The row that is asked about, where it is a single one; null where nobody can ask why.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, Cell>? Asked { get; set; }
+
     /// <summary>What is said before the first answer.</summary>
     [Parameter, EditorRequired]
     public required Localized Waiting { get; set; }
-
-    private AnomalyEvaluation? AnomalyOf(PredictedOutput output) => Model.Description.Outputs.Any(o => o.Name == output.Name && o.Task == TaskKind.Anomaly)
-        ? Model.Run.Evaluation.Heads.FirstOrDefault(h => h.Anomaly is not null)?.Anomaly ?? new AnomalyEvaluation(null, new(0, 0, []), new(0, 0, []), null)
-        : null;
-
-    private IReadOnlyList<ClassThreshold> ThresholdsOf(PredictedOutput output) => Model.Description.Outputs.FirstOrDefault(o => o.Name == output.Name)?.Thresholds ?? [];
 
     private static string? Unit(PredictedRow row) => row.Outputs is [{ Unit: { Length: > 0 } unit }] ? unit : null;
 }

@@ -24,6 +24,18 @@ public sealed class FileTooLargeException : IOException
     public long Limit { get; }
 }
 
+/// <summary>A folder for the files of one question: it goes with all that is in it when it is disposed of.</summary>
+public sealed class BorrowedFolder : IDisposable
+{
+    internal BorrowedFolder(string path) => Path = path;
+
+    /// <summary>Where it lies.</summary>
+    public string Path { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Folders.TryDelete(Path);
+}
+
 /// <summary>
 /// Files that come and go while people try a model: what they upload and draw, and what a model makes. They lie in one folder for as long
 /// as the server runs, and each goes after an hour.
@@ -101,11 +113,22 @@ public sealed class UseFiles : IDisposable
         return _files[file.Id] = file;
     }
 
-    /// <summary>A new folder below <see cref="Folder"/>.</summary>
+    /// <summary>A new folder below <see cref="Folder"/>, which goes with all that is in it when it is disposed of.</summary>
+    public BorrowedFolder BorrowFolder() => new(NewFolder());
+
+    /// <summary>A new folder below <see cref="Folder"/>, for files that are kept.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(Folder, NewId())).FullName;
 
     /// <summary>A file of a project; null where there is none, or it is another project's.</summary>
     public UseFile? Find(string project, string id) => _files.TryGetValue(id, out var file) && file.Project == project && File.Exists(file.Path) ? file : null;
+
+    /// <summary>Takes a file away before its time.</summary>
+    public void Remove(UseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        _files.TryRemove(file.Id, out _);
+        Folders.TryDeleteFile(file.Path);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -144,8 +167,7 @@ public sealed class UseFiles : IDisposable
         var oldest = _clock.GetUtcNow() - Life;
         foreach (var file in _files.Values.Where(f => f.Kept < oldest))
         {
-            _files.TryRemove(file.Id, out _);
-            Folders.TryDeleteFile(file.Path);
+            Remove(file);
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class RowForm : IDisposable
     private readonly Dictionary<string, string?> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Localized> _pictureDoubts = new(StringComparer.Ordinal);
     private DebouncedPrediction? _asking;
+    private Dictionary<string, Cell>? _asked;
     private string? _true;
     private int _next;
 
@@ -103,12 +104,13 @@ public sealed partial class RowForm : IDisposable
         if (Model.Description.Inputs.Any(i => !FieldCheck.IsUsable(i, _values.GetValueOrDefault(i.Name))))
         {
             _asking!.Forget();
+            _asked = null;
             StateHasChanged();
             return;
         }
 
         var inputs = Model.Description.Inputs.ToDictionary(i => i.Name, StringComparer.Ordinal);
-        var row = _values.ToDictionary(v => v.Key, v => inputs.TryGetValue(v.Key, out var input) ? FieldCheck.CellOf(input, v.Value) : v.Value, StringComparer.Ordinal);
+        var row = _asked = _values.ToDictionary(v => v.Key, v => inputs.TryGetValue(v.Key, out var input) ? FieldCheck.CellOf(input, v.Value) : v.Value, StringComparer.Ordinal);
         _asking!.Ask(id => new RunnerCommand.Predict(id, [row]), rest);
     }
 }

@@ -55,19 +55,39 @@ public sealed class ModelPool : IAsyncDisposable
     /// </summary>
     /// <exception cref="ModelException">It cannot answer.</exception>
     public Task<RunEvent.Prediction> AskAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct = default) =>
-        ServerMetrics.PredictionAsync(() => AskTwiceAsync(project, bundle, command, ct));
+        ServerMetrics.PredictionAsync(() => AskTwiceAsync(project, bundle, model => model.AskAsync(command, ct), ct));
 
-    private async Task<RunEvent.Prediction> AskTwiceAsync(string project, string bundle, Func<string, RunnerCommand> command, CancellationToken ct)
+    /// <summary>Asks a model why it answers so.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="bundle">Folder of the model.</param>
+    /// <param name="command">Makes the command with the id that it must carry.</param>
+    /// <param name="ct">Gives up waiting, and the model gives up as well.</param>
+    /// <exception cref="ModelException">It cannot be said.</exception>
+    public Task<PredictionExplanation> ExplainAsync(string project, string bundle, Func<string, RunnerCommand.Explain> command, CancellationToken ct = default) =>
+        AskTwiceAsync(project, bundle, model => model.ExplainAsync(command, ct), ct);
+
+    /// <summary>Lets a model be written as an ONNX file.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="bundle">Folder of the model.</param>
+    /// <param name="file">Where.</param>
+    /// <param name="name">What people will call the file.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    /// <returns>Lines of Python that load the file and ask it something.</returns>
+    /// <exception cref="ModelException">It cannot be written so.</exception>
+    public Task<string> ExportOnnxAsync(string project, string bundle, string file, string name, CancellationToken ct = default) =>
+        AskTwiceAsync(project, bundle, model => model.ExportOnnxAsync(file, name, ct), ct);
+
+    private async Task<T> AskTwiceAsync<T>(string project, string bundle, Func<ModelProcess, Task<T>> ask, CancellationToken ct)
     {
         using var scope = LogScopes.Project(_log, project);
         try
         {
-            return await WithAsync(project, bundle, model => model.AskAsync(command, ct), ct);
+            return await WithAsync(project, bundle, ask, ct);
         }
         catch (ModelException lost) when (lost.Code == ModelException.NotAsked)
         {
             UseLog.AskedAgain(_log);
-            return await WithAsync(project, bundle, model => model.AskAsync(command, ct), ct);
+            return await WithAsync(project, bundle, ask, ct);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class ModelProcess : IAsyncDisposable
 
     private readonly RunnerProcess _runner;
     private readonly TaskCompletionSource<ModelDescription> _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<RunEvent.Prediction>> _asked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<RunEvent>> _asked = new(StringComparer.Ordinal);
     private readonly Task _over;
     private ModelDescription? _description;
     private long _count;
@@ -69,7 +69,37 @@ public sealed class ModelProcess : IAsyncDisposable
     /// <param name="command">Makes the command with the id that it must carry.</param>
     /// <param name="ct">Gives up waiting; the model answers into the void.</param>
     /// <exception cref="ModelException">It cannot answer; "NotAsked" where the question has not reached it.</exception>
-    public async Task<RunEvent.Prediction> AskAsync(Func<string, RunnerCommand> command, CancellationToken ct = default)
+    public async Task<RunEvent.Prediction> AskAsync(Func<string, RunnerCommand> command, CancellationToken ct = default) =>
+        (RunEvent.Prediction)await AnswerAsync(command, ct);
+
+    /// <summary>Lets the model be written as an ONNX file.</summary>
+    /// <param name="file">Where.</param>
+    /// <param name="name">What people will call the file.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    /// <returns>Lines of Python that load the file and ask it something.</returns>
+    /// <exception cref="ModelException">It cannot be written; "NotAsked" where the question has not reached it.</exception>
+    public async Task<string> ExportOnnxAsync(string file, string name, CancellationToken ct = default) =>
+        ((RunEvent.Exported)await AnswerAsync(id => new RunnerCommand.ExportOnnx(id, file, name), ct)).Usage;
+
+    /// <summary>Asks the model why it answers so.</summary>
+    /// <param name="command">Makes the command with the id that it must carry.</param>
+    /// <param name="ct">Gives up waiting, and the model gives up as well: other questions have their turn.</param>
+    /// <exception cref="ModelException">It cannot be said; "NotAsked" where the question has not reached it.</exception>
+    public async Task<PredictionExplanation> ExplainAsync(Func<string, RunnerCommand.Explain> command, CancellationToken ct = default)
+    {
+        string? asked = null;
+        try
+        {
+            return ((RunEvent.Explained)await AnswerAsync(id => command(asked = id), ct)).Explanation;
+        }
+        catch (OperationCanceledException) when (asked is not null && !IsGone)
+        {
+            await _runner.SendAsync(new RunnerCommand.GiveUp(asked));
+            throw;
+        }
+    }
+
+    private async Task<RunEvent> AnswerAsync(Func<string, RunnerCommand> command, CancellationToken ct)
     {
         var id = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
         var answer = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -137,11 +167,13 @@ public sealed class ModelProcess : IAsyncDisposable
             case RunEvent.Loaded loaded: _loaded.TrySetResult(loaded.Model); break;
             case RunEvent.Failed failed: _loaded.TrySetException(new ModelException(failed.Message, failed.Code)); break;
             case RunEvent.Prediction answer: Waiting(answer.Id)?.TrySetResult(answer); break;
+            case RunEvent.Explained answer: Waiting(answer.Id)?.TrySetResult(answer); break;
+            case RunEvent.Exported answer: Waiting(answer.Id)?.TrySetResult(answer); break;
             case RunEvent.PredictionFailed failed:
                 Waiting(failed.Id)?.TrySetException(new ModelException(failed.Message, failed.Code));
                 break;
         }
     }
 
-    private TaskCompletionSource<RunEvent.Prediction>? Waiting(string id) => _asked.GetValueOrDefault(id);
+    private TaskCompletionSource<RunEvent>? Waiting(string id) => _asked.GetValueOrDefault(id);
 }

@@ -7,6 +7,7 @@ using Builder.Protocol;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Importances;
+using Builder.Web.Evaluate.Rivals;
 using Builder.Web.Runs;
 using Builder.Web.Scores;
 
@@ -26,7 +27,7 @@ public sealed record UseModel(
 
     /// <summary>Puts together what is known of a loaded model.</summary>
     public static UseModel Of(string projectId, FinishedRun run, ModelDescription description, PictureHint? picture) =>
-        new(projectId, Path.GetFullPath(Path.Combine(run.Folder, "..", "..")), run, ReadDocument(run), description, picture) { Importance = ImportanceFile.Read(run) };
+        new(projectId, Path.GetFullPath(Path.Combine(run.Folder, "..", "..")), run, ReadDocument(run), description, picture) { Importance = ImportanceFile.Read(run), Rivals = RivalFile.Read(run) };
 
     /// <summary>Files of pictures that the model was tested with, as it saw them.</summary>
     public static IReadOnlyList<string> PicturesOf(FinishedRun run) =>
@@ -65,6 +66,9 @@ public sealed record UseModel(
 
     /// <summary>What matters to the model, column by column; null where that was not measured.</summary>
     public PermutationImportance? Importance { get; init; }
+
+    /// <summary>How it does beside simple methods; null where that was not measured.</summary>
+    public RivalComparison? Rivals { get; init; }
 
     /// <summary>
     /// Some inputs in the order in which they matter, as far as that is known: those that nobody has measured stand behind the others, in their own order.

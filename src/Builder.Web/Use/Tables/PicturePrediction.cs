@@ -5,7 +5,6 @@ using Builder.Graph;
 using Builder.Graph.Data;
 using Builder.Graph.Messages;
 using Builder.Protocol;
-using Builder.Storage.Files;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
 
@@ -73,25 +72,18 @@ public sealed class PicturePrediction(ModelPool models, UseFiles files)
     private async Task<int> AskAsync(
         UseModel model, SafeZip zip, ReadOnlyMemory<(string Name, int Entry)> pictures, int first, Answers answers, int patience, CancellationToken ct)
     {
-        var folder = files.NewFolder();
-        try
+        using var folder = files.BorrowFolder();
+        var refused = new List<(int Row, Localized Words)>();
+        var paths = await Task.Run(() => Unpack(zip, pictures.Span, folder.Path, first, refused), ct);
+        var halving = new Halving((from, count) => models.AskAsync(
+            model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, Files: paths[(from - first)..(from - first + count)]), ct), answers);
+        var failures = await halving.AskAsync(first, paths.Length, patience);
+        foreach (var (row, words) in refused)
         {
-            var refused = new List<(int Row, Localized Words)>();
-            var paths = await Task.Run(() => Unpack(zip, pictures.Span, folder, first, refused), ct);
-            var halving = new Halving((from, count) => models.AskAsync(
-                model.ProjectId, model.Run.Bundle, id => new RunnerCommand.Predict(id, Files: paths[(from - first)..(from - first + count)]), ct), answers);
-            var failures = await halving.AskAsync(first, paths.Length, patience);
-            foreach (var (row, words) in refused)
-            {
-                answers.Refuse(row, words);
-            }
+            answers.Refuse(row, words);
+        }
 
-            return failures;
-        }
-        finally
-        {
-            Folders.TryDelete(folder);
-        }
+        return failures;
     }
 
     // Each lies in a folder of its own under its own name, which is told where it cannot be read. What is damaged within the zip file is not there.

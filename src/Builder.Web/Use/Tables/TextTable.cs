@@ -36,7 +36,7 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
 
     /// <summary>What is sent to a model for a text of this table.</summary>
     public Cell CellOf(InputDescription input, string? text) =>
-        input.Kind == "number" && NumberText.TryParse(text, DecimalMark, out var number) ? number.Value
+        input.Kind == "number" && MarkedNumber.TryParseAny(text, DecimalMark, out var number, input.HasMagnitudes) ? number
         : input.Kind == "number" && DurationText.TryParse(text, out var seconds, FieldCheck.AreHours(input)) ? seconds : text;
 
     /// <summary>Whether there is a column of that name.</summary>
@@ -60,14 +60,15 @@ public sealed record TextTable(IReadOnlyList<string> Names, IReadOnlyList<TextCo
     {
         var own = new TableSource
         {
-            Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing, Decimal = alike?.Decimal, Decimals = alike?.Decimals, Sheet = alike?.Sheet, FillMerged = alike?.FillMerged, Quotes = alike?.Quotes,
+            Path = path, Missing = alike?.Missing ?? TableSource.UsualMissing, Decimal = alike?.Decimal, Decimals = alike?.Decimals, Sheet = alike?.Sheet, FillMerged = alike?.FillMerged, SplitsKeys = alike?.SplitsKeys, Quotes = alike?.Quotes,
         };
         using var reading = TableReading.OpenNew(own, path, ct);
-        var seemsNamed = reading.Format.HasHeader;
-        reading.SetHeader(true);
+        if (!NewNames.Take(reading, expected, alike?.Header) && alike?.Header is { Names: 0 })
+        {
+            // A file like the training data's, which has no header, has none either, whatever its first line looks like.
+            reading.SetHeader(false);
+        }
 
-        // A file like the training data's, which has no header, has none either, whatever its first line looks like.
-        reading.SetHeader(reading.Names.Any(expected.Contains) || (alike?.Header != false && seemsNamed));
         var columns = reading.Read([.. reading.Names.Select((name, i) => new ColumnRequest(name, i, IsNumber: false))], ct: ct);
         return new(reading.Names, [.. columns.Cast<TextColumn>()]) { DecimalMark = (char)reading.Format.DecimalMark };
     }

@@ -16,10 +16,10 @@ public sealed class ReadingPanelTests : DataPageContext
     [Fact]
     public async Task What_was_found_out_is_shown_and_what_was_left_out_stands_in_one_panel_with_its_buttons()
     {
-        var page = await WithAsync("Prices of the year\n" + Head + Rows(bad: "12.5*") + "Source: register\n");
+        var page = await WithAsync("Prices of the year\n" + Head + Rows(bad: "12.5 or so") + "Source: register\n");
 
         Assert.Equal(
-            ["UTF-8", "Comma", "first line: names", "Decimal point: 1.5", "1 line above left out", "1 line below left out"],
+            ["UTF-8", "Comma", "First line: names", "Decimal point: 1.5", "1 line above left out", "1 line below left out"],
             page.FindAll(".reading .settings .tag").Select(t => t.TextContent));
         Assert.Equal(
             ["lines-above", "lines-below", "not-numbers"],
@@ -36,9 +36,9 @@ public sealed class ReadingPanelTests : DataPageContext
         page.Find("#change-reading").Click();
         page.WaitForAssertion(() => Assert.Equal(["price", "rooms", "sold"], page.FindAll(".preview thead th").Select(h => h.TextContent)), Patience);
 
-        await page.InvokeAsync(() => page.Find("#reading-header").Change(false));
+        await page.InvokeAsync(() => page.Find("#reading-header").Change("0"));
         page.WaitForAssertion(() => Assert.Equal(["column 1", "column 2", "column 3"], page.FindAll(".preview thead th").Select(h => h.TextContent)), Patience);
-        await page.InvokeAsync(() => page.Find("#reading-header").Change(true));
+        await page.InvokeAsync(() => page.Find("#reading-header").Change("1"));
         await page.InvokeAsync(() => page.Find("#reading-above").Change("3"));
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".preview thead th").Count), Patience);
         Assert.Same(before, session.Document);
@@ -54,6 +54,36 @@ public sealed class ReadingPanelTests : DataPageContext
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#read-like-this")), Patience);
         await session.UndoAsync("undo", "tester");
         Assert.Equal(before.Data.Values.Single().Source, session.Document.Data.Values.Single().Source);
+    }
+
+    /// <summary>The guess of names in two lines and of a line of units stands in the strip, can be taken back with one button each, and chosen again by hand.</summary>
+    [Fact]
+    public async Task Names_of_two_lines_and_units_are_shown_told_and_changed()
+    {
+        var page = await WithAsync(",2023,,2024,\nRegion,Q1,Q2,Q1,Q2\n,kg,kg,t,t\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{"ABC"[i % 3]},{i % 50},{i * 7 % 31},{i * 31 % 17},{i * i % 23}\n")));
+        var session = await Sessions.OpenAsync(Project);
+        Assert.Equal(new TableHeader(2, 1), Table(session).Header);
+        Assert.Contains(page.FindAll(".reading .tag"), t => t.TextContent == "First 2 lines: names");
+        Assert.Contains(page.FindAll(".reading .tag"), t => t.TextContent == "1 line of units or the like");
+        Assert.Contains("“2023 Q1”", page.Find(".notes").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2023 Q1 (kg)", page.Find(".notes").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("tr[data-column='2024 Q2']"));
+
+        await page.InvokeAsync(() => page.FindAll(".notes button").First(b => b.TextContent.Trim() == "Read it as a row").Click());
+        page.WaitForAssertion(() => Assert.Equal(new TableHeader(2), Table(session).Header), Patience);
+        await session.UndoAsync("undo", "tester");
+        Assert.Equal(new TableHeader(2, 1), Table(session).Header);
+
+        page.Find("#change-reading").Click();
+        page.WaitForElement(".preview", Patience);
+        await page.InvokeAsync(() => page.Find("#reading-header").Change("1"));
+        page.WaitForAssertion(() => Assert.Equal("2023", page.FindAll(".preview thead th")[1].TextContent), Patience);
+        await page.InvokeAsync(() => page.Find("#reading-header").Change("2"));
+        page.WaitForAssertion(() => Assert.Equal("2023 Q1", page.FindAll(".preview thead th")[1].TextContent), Patience);
+        await page.InvokeAsync(() => page.Find("#reading-notes").Change("0"));
+        page.WaitForAssertion(() => Assert.Equal("kg", page.FindAll(".preview tbody tr")[0].Children[1].TextContent), Patience);
+        await page.InvokeAsync(() => page.Find("#read-like-this").Click());
+        page.WaitForAssertion(() => Assert.Equal(new TableHeader(2), Table(session).Header), Patience);
     }
 
     [Fact]
@@ -88,11 +118,11 @@ public sealed class ReadingPanelTests : DataPageContext
 
         page.Find("#change-reading").Click();
         page.WaitForElement(".preview", Patience);
-        await page.InvokeAsync(() => page.Find("#reading-header").Change(false));
+        await page.InvokeAsync(() => page.Find("#reading-header").Change("0"));
         page.WaitForAssertion(() => Assert.Equal("column 1", page.Find(".preview thead th").TextContent), Patience);
         await page.InvokeAsync(() => page.Find("#read-like-this").Click());
 
-        page.WaitForAssertion(() => Assert.False(Table(session).Header), Patience);
+        page.WaitForAssertion(() => Assert.Equal<TableHeader?>(false, Table(session).Header), Patience);
         var after = session.Document.Data[Id(session)];
         Assert.Equal(("3", 5, "column 2"), (after.Changes!.LeftOut.ToString(), after.Changes.Corrections.Single().Row, after.Changes.Corrections.Single().Column));
         Assert.Equal("column 1", TargetBlock.Column(TargetBlock.Find(session.Document, Id(session))!));

@@ -5,12 +5,14 @@ using Builder.Graph.Data;
 using Builder.Graph.Documents;
 using Builder.Graph.Json;
 using Builder.Proposals;
+using Builder.Protocol;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
 using Builder.Web.Data;
 using Builder.Web.Evaluate;
 using Builder.Web.Evaluate.Finished;
 using Builder.Web.Evaluate.Sizes;
+using Builder.Web.Evaluate.Verdicts;
 using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
 using Builder.Web.Runs.Supervision;
@@ -43,14 +45,20 @@ public sealed class SizePanelTests : RunPageContext
         var (project, document, run) = await ProjectAsync();
         var folder = Get<ProjectSessions>().FolderOf(project);
         var before = Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order().ToArray();
-        var panel = Render<SizePanel>(p => p.Add(s => s.ProjectId, project).Add(s => s.Run, run));
+        var found = SizeFinding.None;
+        IRenderedComponent<SizePanel> Panel() => Render<SizePanel>(p => p.Add(s => s.ProjectId, project).Add(s => s.Run, run).Add(s => s.OnFound, told => found = told));
+        var panel = Panel();
 
         var said = panel.WaitForElement("[data-sizes=done] p", s_longest).TextContent;
 
-        Assert.Matches(new Regex(@"^Tried three sizes for up to \d+ s each on the validation part: small [\d.]+%, middle [\d.]+%(–[\d.]+%)?, large [\d.]+% \(Accuracy\)\. "), said);
+        Assert.Matches(new Regex(@"^Tried three sizes for up to \d+ s each\. Accuracy on the validation part: small [\d.]+%, medium [\d.]+%( to [\d.]+%)?, large [\d.]+%\. "), said);
         var state = Get<SizeTrials>().Of(project, document)!;
         Assert.Equal([ModelSize.Middle, ModelSize.Middle, ModelSize.Small, ModelSize.Large], state.Scores.Select(s => s.Size));
         Assert.Equal(before, Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order());
+        panel.WaitForAssertion(() => Assert.Equal(state.Finding, found), s_longest);
+        Assert.NotNull(found.LargerHelps);
+        found = SizeFinding.None;
+        Panel().WaitForAssertion(() => Assert.Equal(state.Finding, found), s_longest);
 
         using var again = NewTrials(Get<RunnerOptions>());
         var second = await UntilAsync(again, project, document, s => s?.Phase is SizePhase.Done or SizePhase.Nothing);
@@ -71,16 +79,50 @@ public sealed class SizePanelTests : RunPageContext
     }
 
     [Fact]
-    public async Task As_soon_as_anybody_trains_it_gives_way_and_says_nothing()
+    public async Task As_soon_as_anybody_trains_it_gives_way_and_begins_again_when_nobody_does()
     {
         var (project, document, run) = await ProjectAsync();
         var panel = Render<SizePanel>(p => p.Add(s => s.ProjectId, project).Add(s => s.Run, run));
         panel.WaitForElement("[data-sizes=trying]", s_longest);
+        var training = await Get<RunStore>().CreateAsync(new(project, document, 1));
 
-        await Get<RunFeed>().TellAsync(await Get<RunStore>().CreateAsync(new(project, document, 1)));
+        await Get<RunFeed>().TellAsync(training);
 
-        Assert.Null(Get<SizeTrials>().Of(project, document));
-        panel.WaitForAssertion(() => Assert.Empty(panel.FindAll("[data-sizes]")), s_longest);
+        Assert.Equal(SizePhase.Waiting, Get<SizeTrials>().Of(project, document)!.Phase);
+        panel.WaitForElement("[data-sizes=waiting]", s_longest);
+
+        await Get<RunFeed>().TellAsync(training with { State = RunState.Stopped });
+
+        panel.WaitForElement("[data-sizes=trying], [data-sizes=done]", s_longest);
+    }
+
+    [Fact]
+    public async Task Where_somebody_trains_already_it_waits_says_so_and_begins_by_itself()
+    {
+        var (project, document, run) = await ProjectAsync();
+        var training = await Get<RunSupervisor>().StartAsync(new(project, TrainerEdits.With(document, "epochs", 100_000), 1, Devices.Cpu));
+        var panel = Render<SizePanel>(p => p.Add(s => s.ProjectId, project).Add(s => s.Run, run));
+
+        Assert.Contains("As soon as no training runs any more", panel.WaitForElement("[data-sizes=waiting]", s_longest).TextContent, StringComparison.Ordinal);
+        Get<RunSupervisor>().Stop(training.Id);
+
+        panel.WaitForElement("[data-sizes=trying], [data-sizes=done]", s_longest);
+        await Get<RunSupervisor>().EndOf(training.Id);
+    }
+
+    [Fact]
+    public async Task What_nobody_looks_at_any_more_does_not_begin_after_a_training()
+    {
+        var (project, document, run) = await ProjectAsync();
+        var panel = Render<SizePanel>(p => p.Add(s => s.ProjectId, project).Add(s => s.Run, run));
+        panel.WaitForElement("[data-sizes=trying]", s_longest);
+        var training = await Get<RunStore>().CreateAsync(new(project, document, 1));
+        await Get<RunFeed>().TellAsync(training);
+        await DisposeComponentsAsync();
+
+        await Get<RunFeed>().TellAsync(training with { State = RunState.Stopped });
+
+        Assert.Equal(SizePhase.Waiting, Get<SizeTrials>().Of(project, document)!.Phase);
     }
 
     [Fact]
@@ -107,6 +149,15 @@ public sealed class SizePanelTests : RunPageContext
         Assert.False(SizeTrials.IsProposed(ReadyProject.Read(Table)));
         trials.Begin(project, ReadyProject.Read(Table), "en");
         Assert.Null(trials.Of(project, ReadyProject.Read(Table)));
+    }
+
+    [Fact]
+    public async Task After_a_fault_that_nobody_foresaw_nothing_is_awaited_any_more()
+    {
+        var (project, document, _) = await ProjectAsync();
+        using var trials = new SizeTrials(Get<ProjectSessions>(), null!, Get<RunSupervisor>(), Get<RunFeed>(), Get<RunnerOptions>(), NullLogger<SizeTrials>.Instance);
+
+        Assert.Equal(SizePhase.Nothing, (await UntilAsync(trials, project, document, s => s?.Phase == SizePhase.Nothing))!.Phase);
     }
 
     private T Get<T>()

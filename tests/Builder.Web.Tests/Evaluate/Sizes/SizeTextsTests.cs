@@ -3,6 +3,7 @@ using Builder.Graph.Metrics;
 using Builder.Proposals;
 using Builder.Protocol;
 using Builder.Web.Evaluate.Sizes;
+using Builder.Web.Evaluate.Verdicts;
 
 namespace Builder.Web.Tests.Evaluate.Sizes;
 
@@ -13,8 +14,8 @@ public sealed class SizeTextsTests
     {
         var state = Tried(TaskKind.Classification, "accuracy", 0.93, 0.93, 0.91, 0.94);
 
-        Assert.Equal("Tried three sizes for up to 3 s each on the validation part: small 91%, middle 93%, large 94% (Accuracy). No other size is clearly better, so the middle one stays.", SizeTexts.Outcome(state).En);
-        Assert.Equal("在验证数据上试了三种规模，每种不超过 3 秒：小 91%，中 93%，大 94%（准确率）。没有哪种规模明显更好，因此保留“中”。", SizeTexts.Outcome(state).Zh);
+        Assert.Equal("Tried three sizes for up to 3 s each. Accuracy on the validation part: small 91%, medium 93%, large 94%. No other size is clearly better, so the medium one stays.", SizeTexts.Outcome(state).En);
+        Assert.Equal("三种规模各训练不超过 3 秒。准确率在验证数据上为：小 91%，中 93%，大 94%。没有哪种规模明显更好，因此保留“中”。", SizeTexts.Outcome(state).Zh);
         Assert.False(state.Comparison!.StartsDisagree);
     }
 
@@ -23,9 +24,24 @@ public sealed class SizeTextsTests
     {
         var state = Tried(TaskKind.Regression, "r2", 0.9, 0.91, 0.88, 0.935);
 
-        Assert.Equal("Tried three sizes for up to 3 s each on the validation part: small 0.88, middle 0.9–0.91, large 0.935 (R²). The large one is clearly better than the middle one that was trained.", SizeTexts.Outcome(state).En);
-        Assert.EndsWith("large 0.935 (R²). → large", SizeTexts.Why(state).En, StringComparison.Ordinal);
-        Assert.EndsWith("大 0.935（R²（决定系数））。→ 大", SizeTexts.Why(state).Zh, StringComparison.Ordinal);
+        Assert.Equal("Tried three sizes for up to 3 s each. R² on the validation part: small 0.88, medium 0.9 to 0.91, large 0.935. The large one is clearly better than the medium one that was trained.", SizeTexts.Outcome(state).En);
+        Assert.EndsWith("large 0.935. The large one is clearly better.", SizeTexts.Why(state).En, StringComparison.Ordinal);
+        Assert.EndsWith("R²（决定系数）在验证数据上为：小 0.88，中 0.9～0.91，大 0.935。“大”明显更好。", SizeTexts.Why(state).Zh, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ModelSize.Middle, ModelSize.Middle, false, false)]
+    [InlineData(ModelSize.Middle, ModelSize.Small, true, false)]
+    [InlineData(ModelSize.Middle, ModelSize.Large, false, true)]
+    [InlineData(ModelSize.Small, ModelSize.Small, null, false)]
+    [InlineData(ModelSize.Small, ModelSize.Large, false, true)]
+    [InlineData(ModelSize.Large, ModelSize.Large, false, null)]
+    [InlineData(ModelSize.Large, ModelSize.Middle, true, false)]
+    public void What_is_better_and_what_is_not_is_told_to_the_verdict_and_nothing_of_what_was_not_tried(ModelSize drawn, ModelSize best, bool? smaller, bool? larger)
+    {
+        var state = State with { Drawn = drawn };
+        Assert.Equal(SizeFinding.None, state.Finding);
+        Assert.Equal(new SizeFinding(smaller, larger), (state with { Comparison = new(best, 0.9, 0.91, false) }).Finding);
     }
 
     [Fact]

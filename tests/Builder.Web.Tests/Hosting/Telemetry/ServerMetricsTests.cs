@@ -7,6 +7,7 @@ using Builder.Storage;
 using Builder.Storage.Database;
 using Builder.Storage.Projects;
 using Builder.Storage.Runs;
+using Builder.Tests.Order;
 using Builder.Web.Hosting.Telemetry;
 using Builder.Web.Operations.Telemetry;
 using Builder.Web.Runs.Feed;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Builder.Graph.Documents;
 using Builder.Storage.Projects;
+using Builder.Tests.Order;
 using Builder.Web.Sessions;
 using Builder.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Builder;

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Builder.Web.Shell.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,10 +23,10 @@ public sealed partial class EveryEndpointTests(ServerWithGate server) : IClassFi
     }
 
     [Fact]
-    public void Only_files_of_the_program_and_its_health_are_open_and_only_to_be_read()
+    public void Only_files_of_the_program_its_health_and_what_is_published_are_open()
     {
         Assert.NotEmpty(Endpoints(isOpen: true));
-        Assert.All(Endpoints(isOpen: true), endpoint =>
+        Assert.All(Endpoints(isOpen: true).Where(endpoint => !IsPublished(endpoint)), endpoint =>
         {
             Assert.Matches("^/?(api/health(/|$)|css/|assets/|_framework/|_content/|icon|builder-web[^/]*[.]css|[^/]*[.](css|js|svg)$)", endpoint.RoutePattern.RawText);
             Assert.All(MethodsOf(endpoint), method => Assert.Contains(method.Method, new[] { "GET", "HEAD" }));
@@ -32,9 +34,21 @@ public sealed partial class EveryEndpointTests(ServerWithGate server) : IClassFi
     }
 
     [Fact]
+    public void What_is_published_is_limited_for_each_address_and_takes_so_much_at_a_time()
+    {
+        var published = Endpoints(isOpen: true).Where(IsPublished).ToList();
+        Assert.InRange(published.Count, 3, int.MaxValue);
+        Assert.All(published, endpoint =>
+        {
+            Assert.NotNull(endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>());
+            Assert.True(MethodsOf(endpoint).All(m => m == HttpMethod.Get) || endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { MaxRequestBodySize: < 300 << 20 });
+        });
+    }
+
+    [Fact]
     public async Task A_page_of_another_site_gets_nothing_from_any_endpoint_even_with_a_ticket()
     {
-        foreach (var (method, path) in Closed().Concat(Paths(isOpen: true).Take(20)))
+        foreach (var (method, path) in Closed().Concat(Paths(isOpen: true).Take(20)).Concat(Published()))
         {
             using var foreign = await server.RequestAsync(method, path);
             foreign.Headers.Add("Origin", "http://elsewhere.example");
@@ -62,7 +76,7 @@ public sealed partial class EveryEndpointTests(ServerWithGate server) : IClassFi
     [Fact]
     public async Task What_changes_something_and_does_not_say_where_it_comes_from_is_refused_by_every_endpoint()
     {
-        var changing = Closed().Where(e => e.Method != HttpMethod.Get && e.Method != HttpMethod.Head).ToList();
+        var changing = Closed().Concat(Published()).Where(e => e.Method != HttpMethod.Get && e.Method != HttpMethod.Head).ToList();
         Assert.InRange(changing.Count, 5, int.MaxValue);
         foreach (var (method, path) in changing)
         {
@@ -70,6 +84,9 @@ public sealed partial class EveryEndpointTests(ServerWithGate server) : IClassFi
             await IsRefusedAsync(request, HttpStatusCode.Forbidden);
         }
     }
+
+    private static bool IsPublished(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText is { } route && (route.StartsWith("/m/{name}", StringComparison.Ordinal) || route.StartsWith("/api/models/{name}", StringComparison.Ordinal));
 
     private async Task IsRefusedAsync(HttpRequestMessage request, HttpStatusCode expected)
     {
@@ -83,6 +100,9 @@ public sealed partial class EveryEndpointTests(ServerWithGate server) : IClassFi
         Assert.InRange(closed.Count, 20, int.MaxValue);
         return closed;
     }
+
+    private IEnumerable<(HttpMethod Method, string Path)> Published() =>
+        Endpoints(isOpen: true).Where(IsPublished).SelectMany(endpoint => MethodsOf(endpoint).Select(method => (method, PathOf(endpoint)))).Distinct();
 
     private IEnumerable<(HttpMethod Method, string Path)> Paths(bool isOpen) =>
         Endpoints(isOpen).SelectMany(endpoint => MethodsOf(endpoint).Select(method => (method, PathOf(endpoint)))).Distinct();

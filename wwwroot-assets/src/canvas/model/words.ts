@@ -53,7 +53,7 @@ function valueText(parameter: CatalogParameter, value: ParameterValue, language:
   }
 
   if (Array.isArray(value)) {
-    return value.map(String).join(parameter.type.startsWith('Column') ? ', ' : '×');
+    return value.map(String).join(parameter.type.startsWith('Integer') ? '×' : ', ');
   }
 
   const choice = parameter.choices?.find((c) => c.value === value);

@@ -1,0 +1,15 @@
+namespace Builder.Web.Reports;
+
+/// <summary>Registers reports of runs.</summary>
+public static class ReportsSetup
+{
+    /// <summary>Their services.</summary>
+    public static void AddReports(this IServiceCollection services)
+    {
+        services.AddSingleton<RunReports>();
+        services.AddSingleton<ReportRenderer>();
+    }
+
+    /// <summary>Their addresses.</summary>
+    public static void MapReports(this IEndpointRouteBuilder endpoints) => endpoints.MapReport();
+}

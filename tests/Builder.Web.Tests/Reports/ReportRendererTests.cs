@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Builder.Graph;
+using Builder.Graph.Metrics;
+using Builder.Protocol.Evaluations;
+using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Verdicts;
+using Builder.Web.Reports;
+using Builder.Web.Tests.Evaluate;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Builder.Web.Tests.Reports;
+
+public sealed class ReportRendererTests
+{
+    private static readonly Dictionary<string, double?> None = [];
+
+    public static TheoryData<string, string> Kinds => new(
+        from kind in new[] { "classes", "values", "labels", "language" } from language in new[] { "en", "zh" } select (kind, language));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_kind_of_run_even_without_any_other_file_gives_a_whole_page_that_loads_nothing(string kind, string language)
+    {
+        var evaluation = Of(kind);
+        var page = await RenderAsync(evaluation, language);
+
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(language == "zh" ? "<html lang=\"zh-Hans\"" : "<html lang=\"en\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<button", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("(src|href)=\"(?!data:)|url\\(|@import", page);
+        Assert.DoesNotContain("data-section=\"data\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-section=\"model\"", page, StringComparison.Ordinal);
+        Assert.Equal("1", Assert.Single(Regex.Matches(page, "<h(1)")).Groups[1].Value);
+        Assert.Contains(VerdictWriter.Of(evaluation).Headline.In(language), System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_numbers_are_those_of_the_Evaluate_page_and_the_worst_case_is_told()
+    {
+        var page = await RenderAsync(Of("classes"), "en");
+
+        Assert.Contains("<b>80%</b>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"cell wrong heat-", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number faint\">8</td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_writes_has_no_table_of_mistakes()
+    {
+        var page = await RenderAsync(Of("language"), "en");
+
+        Assert.Contains("<mark>Once</mark> upon a time", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"confusion\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_people_have_written_is_text_and_never_markup()
+    {
+        const string Bad = "<script>alert(1)</script>";
+        var classes = Of("classes");
+        var head = classes.Heads[0];
+        var hostile = classes with
+        {
+            Heads = [head with { Targets = [Bad], Classes = head.Classes! with { Names = [Bad, "yes"] }, Examples = [head.Examples[0] with { True = Bad, Inputs = new Dictionary<string, string?> { [Bad] = Bad } }] }],
+        };
+        var page = await RenderAsync(hostile, "zh", Bad);
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+    }
+
+    private static Evaluation Of(string kind) => kind switch
+    {
+        "classes" => Evaluations.Classes(80, 100),
+        "values" => Evaluations.Values(3, 6),
+        "labels" => Evaluations.Labels(),
+        _ => new()
+        {
+            Task = TaskKind.LanguageModel, Part = "test", Samples = 10, Train = None, Validation = None, Test = None, Baseline = None,
+            Units = new Dictionary<string, string>(), Texts = [new("Once", 0.8, "Once upon a time")],
+        },
+    };
+
+    private static async Task<string> RenderAsync(Evaluation evaluation, string language, string project = "Flowers")
+    {
+        using var renderer = new ReportRenderer(NullLoggerFactory.Instance);
+        var run = new FinishedRun("r1", Localized.Same("Run 1"), "/nowhere", new DateTime(2026, 1, 2, 3, 4, 0), evaluation);
+        var page = await renderer.RenderAsync(new() { Run = run, Project = project, Made = new DateTime(2026, 1, 3, 3, 4, 0) }, language);
+
+        // Without the marks of components' own styles.
+        return Regex.Replace(page, " b-[a-z0-9]{10}(?=[ >])", "");
+    }
+}
