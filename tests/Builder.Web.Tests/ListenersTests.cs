@@ -51,7 +51,7 @@ public sealed class ListenersTests
             Assert.Contains(run.Id, Assert.Single(logged.Lines).Text, StringComparison.Ordinal);
         }
 
-        TemporaryHome.Delete(root);
+        TemporaryFolders.Delete(root);
     }
 
     [Fact]

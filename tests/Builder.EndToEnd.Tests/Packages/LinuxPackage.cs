@@ -38,7 +38,7 @@ public sealed class LinuxPackage : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(_root, recursive: true);
+        TemporaryFolders.Delete(_root);
         return ValueTask.CompletedTask;
     }
 

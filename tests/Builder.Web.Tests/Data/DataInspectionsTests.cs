@@ -28,7 +28,7 @@ public sealed class DataInspectionsTests : IDisposable
         Draw("dogs/2.png", 4);
         Assert.Equal(3, (await LookAsync()).Table.RowCount);
         File.Delete(PathOf("dogs/2.png"));
-        Directory.Delete(PathOf("cats"), recursive: true);
+        TemporaryFolders.Delete(PathOf("cats"));
         Assert.Equal(1, (await LookAsync()).Table.RowCount);
     }
 
@@ -40,7 +40,7 @@ public sealed class DataInspectionsTests : IDisposable
         Assert.NotSame(before, await LookAsync());
     }
 
-    public void Dispose() => Directory.Delete(_project, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(_project);
 
     private Task<Builder.Datasets.Profiles.SourceInspection> LookAsync() =>
         _inspections.OfAsync(_project, Pictures, changes: null, TestContext.Current.CancellationToken);

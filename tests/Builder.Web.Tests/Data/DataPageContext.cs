@@ -56,7 +56,7 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
+        TemporaryFolders.Delete(_home);
         GC.SuppressFinalize(this);
     }
 

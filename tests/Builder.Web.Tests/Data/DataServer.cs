@@ -89,6 +89,6 @@ internal sealed class DataServer : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(Home, recursive: true);
+        TemporaryFolders.Delete(Home);
     }
 }

@@ -91,6 +91,6 @@ public sealed class DrawingEndpointTests : IAsyncLifetime
     {
         _browser.Dispose();
         await _server.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
+        TemporaryFolders.Delete(_root);
     }
 }

@@ -54,7 +54,7 @@ public sealed class LearningCurveTests : IDisposable
     [Fact]
     public void A_run_without_a_log_has_no_epochs() => Assert.Empty(LearningCurve.Of(_folder).Epochs);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(_folder);
 
     private static RunEvent.EpochDone Epoch(long number, double loss) => new(
         number, new Dictionary<string, double?> { ["loss"] = loss }, new Dictionary<string, double?> { ["accuracy"] = 0.5 },

@@ -20,5 +20,5 @@ internal sealed class TemporaryProject : IDisposable
         return folder;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(Folder);
 }

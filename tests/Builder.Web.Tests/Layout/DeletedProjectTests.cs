@@ -46,7 +46,7 @@ public sealed class DeletedProjectTests : BunitContext, IAsyncLifetime
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await base.DisposeAsync();
-        TemporaryHome.Delete(_home);
+        TemporaryFolders.Delete(_home);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class HostedServer(IReadOnlyDictionary<string, string>? settings
         base.Dispose(disposing);
         if (disposing)
         {
-            TemporaryHome.Delete(_home);
+            TemporaryFolders.Delete(_home);
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class PictureThumbnailsTests : IAsyncLifetime
     {
         using var uploaded = await _server.UploadAsync("animals.zip", Zip(30));
         var first = await _server.Client.GetByteArrayAsync(Address, Ct);
-        Directory.Delete(Path.Combine(_server.ProjectFolder, ".thumbnails"), recursive: true);
+        TemporaryFolders.Delete(Path.Combine(_server.ProjectFolder, ".thumbnails"));
         Assert.Equal(first, await _server.Client.GetByteArrayAsync(Address, Ct));
         Assert.Single(Directory.EnumerateFiles(Path.Combine(_server.ProjectFolder, ".thumbnails"), "*.png", SearchOption.AllDirectories));
 

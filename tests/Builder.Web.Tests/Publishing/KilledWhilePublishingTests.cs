@@ -48,5 +48,5 @@ public sealed class KilledWhilePublishingTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"{acknowledged.Count} versions were acknowledged before {Kills} kills; the last one is number {last}.");
     }
 
-    public void Dispose() => TemporaryHome.Delete(_folder);
+    public void Dispose() => TemporaryFolders.Delete(_folder);
 }

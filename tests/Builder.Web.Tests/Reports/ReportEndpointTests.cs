@@ -93,6 +93,6 @@ public sealed class ReportEndpointTests : IAsyncLifetime
     {
         _browser.Dispose();
         await _server.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
+        TemporaryFolders.Delete(_root);
     }
 }

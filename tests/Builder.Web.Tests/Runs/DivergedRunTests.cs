@@ -41,7 +41,7 @@ public sealed class DivergedRunTests : BunitContext
             Assert.True((await server.Feed.OpenAsync(run))!.HasDiverged);
         }
 
-        TemporaryHome.Delete(root);
+        TemporaryFolders.Delete(root);
     }
 
     [Theory]

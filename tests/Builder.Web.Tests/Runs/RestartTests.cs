@@ -137,5 +137,5 @@ internal sealed class TemporaryRoot : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("builder-runs-").FullName;
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(Path);
 }

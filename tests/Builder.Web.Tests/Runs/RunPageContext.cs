@@ -38,7 +38,7 @@ public abstract class RunPageContext : BunitContext, IAsyncDisposable
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await base.DisposeAsync();
-        TemporaryHome.Delete(_home);
+        TemporaryFolders.Delete(_home);
         GC.SuppressFinalize(this);
     }
 }

@@ -133,7 +133,7 @@ internal sealed class RunsServer : IAsyncDisposable
         await _app.DisposeAsync();
         if (_ownsRoot)
         {
-            TemporaryHome.Delete(_root);
+            TemporaryFolders.Delete(_root);
         }
     }
 }

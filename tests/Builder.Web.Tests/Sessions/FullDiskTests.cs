@@ -59,7 +59,7 @@ public sealed class FullDiskTests : IDisposable
             Run("umount", _disk);
         }
 
-        Directory.Delete(_disk, recursive: true);
+        TemporaryFolders.Delete(_disk);
     }
 
     /// <summary>Without the right to mount a small disk, a rule in the database that refuses every edit stands for the full disk.</summary>

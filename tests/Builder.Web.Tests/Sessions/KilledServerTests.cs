@@ -71,5 +71,5 @@ public sealed class KilledServerTests : IDisposable
         Assert.Equal(ProjectJson.Write(replayed), ProjectJson.Write(loaded.Document));
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(_root);
 }

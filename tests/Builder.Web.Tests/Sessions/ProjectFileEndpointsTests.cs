@@ -222,7 +222,7 @@ public sealed class ProjectFileEndpointsTests : IAsyncLifetime
         _browser.Dispose();
         await _server.StopAsync();
         await _server.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
+        TemporaryFolders.Delete(_root);
     }
 
     /// <summary>Announces 11 GB; never asked for a byte of it.</summary>

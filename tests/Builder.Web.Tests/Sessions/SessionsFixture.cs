@@ -65,7 +65,7 @@ internal sealed class SessionsFixture : IAsyncDisposable
         await Sessions.EndAsync();
         Sessions.Dispose();
         _database.Dispose();
-        Directory.Delete(_root, recursive: true);
+        TemporaryFolders.Delete(_root);
     }
 }
 

@@ -47,7 +47,7 @@ public sealed class PublishedSectionTests : BunitContext
         {
             _store.Dispose();
             _database.Dispose();
-            TemporaryHome.Delete(_home);
+            TemporaryFolders.Delete(_home);
         }
     }
 

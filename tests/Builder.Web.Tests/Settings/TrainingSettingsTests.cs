@@ -51,6 +51,6 @@ public sealed class TrainingSettingsTests : IDisposable
     public void Dispose()
     {
         _database.Dispose();
-        TemporaryHome.Delete(_home);
+        TemporaryFolders.Delete(_home);
     }
 }

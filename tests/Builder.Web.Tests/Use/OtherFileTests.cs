@@ -64,7 +64,7 @@ public sealed class OtherFileTests(TrainedModels trained)
             TestContext.Current.CancellationToken);
 
         Assert.Equal(await OnPageAsync(model, "R38-other-file/p-same.csv"), await OnPageAsync(model, file));
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        TemporaryFolders.Delete(Path.GetDirectoryName(file)!);
     }
 
     /// <summary>One bad cell costs its row, and no other.</summary>

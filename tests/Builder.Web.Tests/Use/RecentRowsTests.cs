@@ -43,7 +43,7 @@ public sealed class RecentRowsTests : IDisposable
         Id = "levels", Source = new TableSource { Path = "gone.csv" }, Columns = [new() { Name = "column 1", Type = ColumnType.Number }],
     })));
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(_folder);
 
     private static InputDescription Input(string name) => new(name, "number", null, null, null, null, null, false, null);
 

@@ -99,7 +99,7 @@ public sealed class TrainedModels : WebApplicationFactory<Program>, IAsyncLifeti
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        TemporaryHome.Delete(_home);
+        TemporaryFolders.Delete(_home);
 
         GC.SuppressFinalize(this);
     }

@@ -42,7 +42,7 @@ public sealed class UnseenPictureTests(TrainedModels trained)
             doubted += AnswerDoubts.OfPicture(model.Picture!.Seen, (await trained.Get<PictureClient>().LookAsync([file]))!.Seen) is null ? 0 : 1;
         }
 
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolders.Delete(folder);
         Assert.InRange(doubted, 0, 3);
     }
 

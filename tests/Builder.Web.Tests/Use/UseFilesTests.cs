@@ -13,7 +13,7 @@ public sealed class UseFilesTests : IDisposable
     public void Dispose()
     {
         _files.Dispose();
-        Directory.Delete(_home, recursive: true);
+        TemporaryFolders.Delete(_home);
     }
 
     [Fact]

@@ -228,7 +228,7 @@ public sealed class DecisionViewTests : BunitContext
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolders.Delete(folder);
         }
     }
 

@@ -90,7 +90,7 @@ public sealed class ServerMetricsTests : IDisposable
             await telemetry.StopAsync(CancellationToken.None);
         }
 
-        Directory.Delete(root, recursive: true);
+        TemporaryFolders.Delete(root);
         var states = _measured.Where(m => m.Instrument == "builder.runs").GroupBy(m => m.Tags).ToDictionary(g => g.Key, g => (Most: g.Count(m => m.Value > 0), Left: g.Sum(m => m.Value)));
         Assert.Equal((1, 0d), states["state=queued"]);
         Assert.Equal((2, 0d), states["state=running"]);

@@ -23,7 +23,7 @@ public sealed class NightlyBackupTests : IDisposable
     public void Dispose()
     {
         _database.Dispose();
-        Directory.Delete(_home, recursive: true);
+        TemporaryFolders.Delete(_home);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class RefusedStartTests : IDisposable
 {
     private readonly string _home = Directory.CreateTempSubdirectory("builder-start-").FullName;
 
-    public void Dispose() => Directory.Delete(_home, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(_home);
 
     [Fact]
     public async Task A_port_that_is_taken()

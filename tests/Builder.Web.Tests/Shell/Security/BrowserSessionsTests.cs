@@ -112,7 +112,7 @@ public sealed class BrowserSessionsTests : IDisposable
     public void Dispose()
     {
         _database.Dispose();
-        Directory.Delete(_home, recursive: true);
+        TemporaryFolders.Delete(_home);
     }
 
     private BrowserSessions Sessions() => new(new(_database), _clock);

@@ -115,7 +115,7 @@ public sealed class ForwardedHeadersTests
         public override async ValueTask DisposeAsync()
         {
             await base.DisposeAsync();
-            Directory.Delete(_home, recursive: true);
+            TemporaryFolders.Delete(_home);
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>

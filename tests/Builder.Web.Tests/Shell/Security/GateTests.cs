@@ -176,7 +176,7 @@ public sealed class ServerWithGate : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (_owner && disposing && Directory.Exists(Home))
         {
-            Directory.Delete(Home, recursive: true);
+            TemporaryFolders.Delete(Home);
         }
     }
 }

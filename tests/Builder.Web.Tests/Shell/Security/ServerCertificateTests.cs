@@ -44,7 +44,7 @@ public sealed class ServerCertificateTests : IDisposable
     [Fact]
     public void Without_one_nothing_is_set() => Assert.Null(Use()["Kestrel:Certificates:Default:Path"]);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(_folder);
 
     private static ConfigurationManager Use(params (string Name, string? Value)[] settings)
     {

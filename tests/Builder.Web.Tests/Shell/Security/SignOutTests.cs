@@ -127,7 +127,7 @@ internal sealed class ListeningServer : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
+        TemporaryFolders.Delete(_home);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("BUILDER_HOME", _home);

@@ -46,7 +46,7 @@ public sealed class SameValuesTests : IDisposable
         AssertAmong(page, Values(DataPreparation.Apply(bundle.Set, bundle.Fitted, Sent(document, bundle.Set, bundle.Fitted, path, inputs), inputs, TestContext.Current.CancellationToken), inputs), "Use page");
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TemporaryFolders.Delete(_folder);
 
     private ProjectDocument Propose(SourceInspection inspection, IntakeTable table)
     {

@@ -58,7 +58,7 @@ public sealed class RunTableTests : BunitContext, IAsyncLifetime
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
+        TemporaryFolders.Delete(_home);
     }
 
     [Fact]
