@@ -26,7 +26,7 @@ public sealed class Browser : IAsyncDisposable
     public async Task<IPage> OpenAsync(RunningServer server, Look? look = null)
     {
         var page = await (await NewContextAsync(look ?? new())).NewPageAsync();
-        await page.GotoAsync(server.Entrance.ToString());
+        await server.LetInAsync(entrance => page.GotoAsync(entrance.ToString()));
         return page;
     }
 

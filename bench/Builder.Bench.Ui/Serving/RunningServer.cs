@@ -11,6 +11,7 @@ public sealed partial class RunningServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly List<string> _said = [];
+    private readonly SemaphoreSlim _door = new(1, 1);
     private readonly bool _ownsHome;
     private TaskCompletionSource<Uri> _address = New();
     private Process _process;
@@ -58,6 +59,31 @@ public sealed partial class RunningServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Lets a window in. One after the other: an address with a token lets in one browser, and only then is the next one printed.</summary>
+    /// <param name="enter">Opens the address.</param>
+    public async Task LetInAsync(Func<Uri, Task> enter)
+    {
+        await _door.WaitAsync();
+        try
+        {
+            var used = Entrance;
+            await enter(used);
+            for (var patience = Stopwatch.StartNew(); Entrance == used;)
+            {
+                if (patience.Elapsed > Patience)
+                {
+                    throw new InvalidOperationException($"The server let nobody in.\n{Said}");
+                }
+
+                await Task.Delay(10);
+            }
+        }
+        finally
+        {
+            _door.Release();
+        }
+    }
+
     /// <summary>Ends the server at once, as a power failure would.</summary>
     public async Task KillAsync()
     {
@@ -89,6 +115,7 @@ public sealed partial class RunningServer : IAsyncDisposable
         }
 
         _process.Dispose();
+        _door.Dispose();
         Ended?.Invoke(Said);
         if (_ownsHome)
         {

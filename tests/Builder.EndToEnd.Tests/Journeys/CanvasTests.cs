@@ -71,8 +71,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
     [Fact]
     public async Task A_residual_block_takes_its_channels_from_what_comes_in()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(Width: 1600, Height: 1000));
+        var page = await browser.OpenAsync(new(Width: 1600, Height: 1000));
         await page.OpenReadyAsync("digits-cnn");
         await page.GoToStepAsync("model");
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
@@ -93,8 +92,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
     [Fact]
     public async Task Two_blocks_are_connected_by_the_keyboard_alone_and_a_link_that_would_give_way_is_told_before()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("model");
         await Expect(page.Block("relu2")).ToBeVisibleAsync();
@@ -127,8 +125,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
     [Fact]
     public async Task The_plus_on_a_wire_puts_a_block_into_it_and_makes_room()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("model");
         await Expect(page.Block("relu1")).ToBeVisibleAsync();
@@ -160,8 +157,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
     [Fact]
     public async Task On_a_telephone_two_fingers_make_the_canvas_larger()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(Width: 390, Height: 844));
+        var page = await browser.OpenAsync(new(Width: 390, Height: 844));
         var touch = await page.Context.NewCDPSessionAsync(page);
         await touch.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = true, ["maxTouchPoints"] = 2 });
         await page.OpenReadyAsync("iris");
@@ -192,8 +188,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
     [Fact]
     public async Task A_model_that_was_downloaded_opens_where_it_is_used_and_answers()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.TrainToTheEndAsync();
         await page.GoToStepAsync("use");
@@ -203,7 +198,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         await download.SaveAsAsync(file);
         try
         {
-            await page.GotoAsync(server.Address.ToString());
+            await page.GotoAsync(browser.Server.Address.ToString());
             await page.GetByTestId("import-file").SetInputFilesAsync(file);
             await page.ExpectAddressAsync("/use");
             await Expect(page.Locator("section.answer:not(.asking) .big")).ToBeVisibleAsync(new() { Timeout = 60_000 });
@@ -223,8 +218,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
     [Fact]
     public async Task The_skip_link_leads_to_the_canvas_and_muting_is_not_offered_where_it_means_nothing()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("model");
         await Expect(page.Block("relu1")).ToBeVisibleAsync();
@@ -244,8 +238,7 @@ public sealed partial class CanvasTests(SharedBrowser browser)
     [Fact]
     public async Task A_model_that_no_computer_could_hold_is_refused_while_it_is_drawn()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("model");
         foreach (var block in new[] { "hidden1", "hidden2" })

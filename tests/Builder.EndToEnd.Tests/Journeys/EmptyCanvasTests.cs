@@ -1,4 +1,3 @@
-using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -13,8 +12,7 @@ public sealed class EmptyCanvasTests(SharedBrowser browser)
     [Fact]
     public async Task The_digits_network_is_drawn_by_hand_and_a_missing_flatten_is_mended_by_one_click()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(Width: 1600, Height: 1000));
+        var page = await browser.OpenAsync(new(Width: 1600, Height: 1000));
         await page.OpenReadyAsync("digits-cnn");
         await page.GoToStepAsync("model");
         await ClearAsync(page);

@@ -1,4 +1,3 @@
-using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,8 +14,7 @@ public sealed class FirstSightTests(SharedBrowser browser)
     [InlineData("digits-gan", "en", "light")]
     public async Task The_whole_chain_of_a_ready_project_is_read_at_once(string project, string language, string theme)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(language, theme, 1440, 900));
+        var page = await browser.OpenAsync(new(language, theme, 1440, 900));
         await page.OpenReadyAsync(project);
         await page.GoToStepAsync("model");
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
@@ -47,8 +45,7 @@ public sealed class FirstSightTests(SharedBrowser browser)
     [InlineData(390, 844, "zh", "light", 0.85)]
     public async Task The_canvas_has_its_room_in_a_small_window(int width, int height, string language, string theme, double least)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(language, theme, width, height));
+        var page = await browser.OpenAsync(new(language, theme, width, height));
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("model");
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
@@ -64,8 +61,7 @@ public sealed class FirstSightTests(SharedBrowser browser)
     [InlineData("zh", "Noto Sans SC Variable")]
     public async Task A_saved_drawing_brings_its_fonts(string language, string family)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(language));
+        var page = await browser.OpenAsync(new(language));
         await page.OpenReadyAsync("digits-cnn");
         await page.GoToStepAsync("model");
         await Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();

@@ -27,8 +27,7 @@ public sealed class HurryTests(SharedBrowser browser)
     [Fact]
     public async Task Whoever_goes_on_while_a_training_starts_is_not_called_back()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("train");
         await page.Locator(".quick-settings").GetByTestId("train").ClickAsync();

@@ -17,9 +17,7 @@ public sealed class ImportanceTests(SharedBrowser browser)
     {
         await using var server = await RunningServer.StartAsync();
         var page = await browser.OpenAsync(server, new Look(language, theme));
-        await page.GetByTestId("new-from-data").ClickAsync();
-        await page.ExpectAddressAsync("/new");
-        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "passengers.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Passengers()) });
+        await page.BringAsync("passengers.csv", Encoding.UTF8.GetBytes(Passengers()));
         await Expect(page.Locator("#target")).ToHaveValueAsync("survived", new() { Timeout = 30_000 });
         await page.Locator("#propose").ClickAsync();
         await page.ExpectAddressAsync("/model");

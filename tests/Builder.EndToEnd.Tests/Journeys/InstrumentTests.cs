@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -17,8 +16,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
     [InlineData("zh", "dark")]
     public async Task Rows_of_a_large_table_are_looked_through_left_out_and_taken_back(string language, string theme)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(language, theme));
+        var page = await browser.OpenAsync(new(language, theme));
         var refused = Refusals(page);
         await OpenRowsAsync(page);
 
@@ -52,8 +50,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
     [Fact]
     public async Task The_keyboard_alone_sorts_chooses_and_corrects()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await OpenRowsAsync(page);
 
         await page.Locator("th[data-column=units] button").FocusAsync();
@@ -83,8 +80,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
     [Fact]
     public async Task The_table_of_runs_is_grouped_and_is_there_again_after_a_reload()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.TrainToTheEndAsync();
         await page.Locator(".quick-settings").GetByTestId("train").ClickAsync();
@@ -109,8 +105,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
     [Fact]
     public async Task The_list_of_a_field_with_many_choices_opens_right_under_it()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(Width: 1024, Height: 768));
+        var page = await browser.OpenAsync(new(Width: 1024, Height: 768));
         await UploadAsync(page, Encoding.UTF8.GetBytes("city,weight,units\n" + string.Concat(Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"city {i % 25},{(i * 13) % 50},{(i % 25) + ((i * 13) % 50)}\n")))));
         await page.Locator("#target").SelectOptionAsync("units");
         await page.Locator("#propose").ClickAsync();
@@ -143,9 +138,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
 
     private static async Task UploadAsync(IPage page, byte[] table)
     {
-        await page.GetByTestId("new-from-data").ClickAsync();
-        await page.ExpectAddressAsync("/new");
-        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "orders.csv", MimeType = "text/csv", Buffer = table });
+        await page.BringAsync("orders.csv", table);
         await Expect(page.Locator("#target")).ToBeVisibleAsync();
     }
 

@@ -14,11 +14,8 @@ public sealed class LabelTests(SharedBrowser browser)
     [InlineData("zh", "dark")]
     public async Task Genres_of_films_are_told_apart_learned_and_given_by_thresholds_that_can_be_taken_back(string language, string theme)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new Look(language, theme));
-        await page.GetByTestId("new-from-data").ClickAsync();
-        await page.ExpectAddressAsync("/new");
-        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "films.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Films()) });
+        var page = await browser.OpenAsync(new Look(language, theme));
+        await page.BringAsync("films.csv", Encoding.UTF8.GetBytes(Films()));
 
         var notice = page.Locator("[data-warning=several-labels]");
         await Expect(notice).ToContainTextAsync("comedy", new() { Timeout = 30_000 });

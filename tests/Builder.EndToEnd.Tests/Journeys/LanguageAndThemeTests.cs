@@ -1,4 +1,3 @@
-using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -11,8 +10,7 @@ public sealed class LanguageAndThemeTests(SharedBrowser browser)
     [Fact]
     public async Task The_language_changes_without_losing_the_place()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("model");
         await page.Block("hidden1").ClickAsync();
@@ -36,8 +34,7 @@ public sealed class LanguageAndThemeTests(SharedBrowser browser)
     [InlineData(390, 844, "zh")]
     public async Task No_page_is_wider_than_a_small_window(int width, int height, string language)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(language, Width: width, Height: height));
+        var page = await browser.OpenAsync(new(language, Width: width, Height: height));
         await ExpectToFitAsync(page);
         await page.OpenReadyAsync("iris");
         foreach (var step in new[] { "data", "model", "train", "evaluate", "use", "history" })
@@ -48,7 +45,7 @@ public sealed class LanguageAndThemeTests(SharedBrowser browser)
 
         foreach (var place in new[] { "new", "settings" })
         {
-            await page.GotoAsync(new Uri(server.Address, place).ToString());
+            await page.GotoAsync(new Uri(browser.Server.Address, place).ToString());
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
             await ExpectToFitAsync(page);
         }
@@ -59,8 +56,7 @@ public sealed class LanguageAndThemeTests(SharedBrowser browser)
     [Fact]
     public async Task On_a_telephone_the_drawing_stands_above_its_properties_and_the_blocks_come_when_asked_for()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(Width: 390, Height: 844));
+        var page = await browser.OpenAsync(new(Width: 390, Height: 844));
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("model");
         await Expect(page.Locator(".react-flow__node").First).ToBeInViewportAsync();
@@ -76,8 +72,7 @@ public sealed class LanguageAndThemeTests(SharedBrowser browser)
     [Fact]
     public async Task On_a_telephone_data_come_between_the_question_and_the_advice()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(Width: 390, Height: 844));
+        var page = await browser.OpenAsync(new(Width: 390, Height: 844));
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("data");
         await Expect(page.Locator("main table").First).ToBeVisibleAsync();
@@ -95,8 +90,7 @@ public sealed class LanguageAndThemeTests(SharedBrowser browser)
     [Fact]
     public async Task On_paper_there_is_no_bar_and_no_row_is_cut_off()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.OpenReadyAsync("iris");
         await page.TrainToTheEndAsync();
         await page.GoToStepAsync("evaluate");

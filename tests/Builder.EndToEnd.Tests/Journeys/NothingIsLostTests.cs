@@ -37,8 +37,7 @@ public sealed class NothingIsLostTests(SharedBrowser browser)
     [Fact]
     public async Task What_one_window_draws_the_other_shows_and_undo_works_in_both()
     {
-        await using var server = await RunningServer.StartAsync();
-        var one = await browser.OpenAsync(server);
+        var one = await browser.OpenAsync();
         await one.OpenReadyAsync("iris");
         await one.GoToStepAsync("model");
         var two = await one.Context.NewPageAsync();

@@ -13,8 +13,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
     [Fact]
     public async Task A_table_with_gaps_becomes_a_trained_model_in_three_steps()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await OpenWithDataAsync(server, "penguins.csv", await File.ReadAllBytesAsync(
+        var page = await OpenWithDataAsync("penguins.csv", await File.ReadAllBytesAsync(
             Path.Combine(Repository.Root, "src", "Builder.Web", "Data", "Samples", "penguins.csv"), TestContext.Current.CancellationToken));
         await Expect(page.GetByRole(AriaRole.Table).GetByText("bill_length_mm").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
@@ -31,9 +30,8 @@ public sealed class OwnDataTests(SharedBrowser browser)
     [Fact]
     public async Task A_cell_that_is_no_number_is_told_with_its_line_and_one_press_leaves_its_row_out()
     {
-        await using var server = await RunningServer.StartAsync();
         var lines = Enumerable.Range(0, 300).Select(i => $"{(i == 249 ? "12.5 or so" : $"{1 + (i * 37 % 90)}.{i * 7 % 900 + 100},{i % 10}5")};{i * 11 % 6};{(i * 37 % 90 > 45 ? "yes" : "no")}\n");
-        var page = await OpenWithDataAsync(server, "preise.csv", Encoding.UTF8.GetBytes("preis;zimmer;verkauft\n" + string.Concat(lines)));
+        var page = await OpenWithDataAsync("preise.csv", Encoding.UTF8.GetBytes("preis;zimmer;verkauft\n" + string.Concat(lines)));
         var notice = page.Locator("[data-warning=not-numbers]");
 
         await Expect(notice).ToContainTextAsync("“12.5 or so” (line 251)", new() { Timeout = 30_000 });
@@ -52,9 +50,8 @@ public sealed class OwnDataTests(SharedBrowser browser)
     [Fact]
     public async Task How_a_file_is_read_is_tried_on_its_first_rows_applied_in_one_step_and_taken_back()
     {
-        await using var server = await RunningServer.StartAsync();
         var lines = Enumerable.Range(0, 200).Select(i => $"{i * 37 % 90},{i % 7},{(i % 3 == 0 ? "yes" : "no")}\n");
-        var page = await OpenWithDataAsync(server, "survey.csv", Encoding.UTF8.GetBytes("Survey of the year,,\nage,visits,came\n" + string.Concat(lines) + "Source: own survey\n"));
+        var page = await OpenWithDataAsync("survey.csv", Encoding.UTF8.GetBytes("Survey of the year,,\nage,visits,came\n" + string.Concat(lines) + "Source: own survey\n"));
         var reading = page.Locator(".reading");
         await Expect(reading.Locator(".settings")).ToContainTextAsync("1 line above left out", new() { Timeout = 30_000 });
         await Screenshots.TakeAsync(page, "data-reading");
@@ -77,8 +74,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
     [Fact]
     public async Task Pictures_in_folders_of_classes_get_a_network_that_sees()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await OpenWithDataAsync(server, "shapes.zip", Pictures());
+        var page = await OpenWithDataAsync("shapes.zip", Pictures());
 
         await ProposeAsync(page);
 
@@ -89,8 +85,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
     [Fact]
     public async Task Copies_of_pictures_are_shown_side_by_side_and_kept_in_one_part()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await OpenWithDataAsync(server, "phone.zip", PhotosWithCopies());
+        var page = await OpenWithDataAsync("phone.zip", PhotosWithCopies());
         var notice = page.Locator("[data-warning=copies]");
 
         await Expect(notice).ToContainTextAsync("8 pictures are copies of another one", new() { Timeout = 60_000 });
@@ -108,8 +103,7 @@ public sealed class OwnDataTests(SharedBrowser browser)
     {
         static byte[] Animals(string cat, string dog) => Encoding.UTF8.GetBytes("weight,height,animal\n" + string.Concat(Enumerable.Range(0, 120).Select(i =>
             $"{(i % 2 == 0 ? 3 : 20) + (i * 7 % 10 / 10.0):0.0},{(i % 2 == 0 ? 20 : 50) + (i * 13 % 9)},{(i % 2 == 0 ? cat : dog)}\n")));
-        await using var server = await RunningServer.StartAsync();
-        var page = await OpenWithDataAsync(server, "animals.csv", Animals("cat", "dog"));
+        var page = await OpenWithDataAsync("animals.csv", Animals("cat", "dog"));
         await page.Locator("#target").SelectOptionAsync("animal");
         await ProposeAsync(page);
         await page.TrainToTheEndAsync();
@@ -135,9 +129,8 @@ public sealed class OwnDataTests(SharedBrowser browser)
     [Fact]
     public async Task A_running_text_gets_a_network_that_writes()
     {
-        await using var server = await RunningServer.StartAsync();
         var text = string.Concat(Enumerable.Range(0, 400).Select(i => $"The boat number {i} went out in the morning and came home in the evening.\n"));
-        var page = await OpenWithDataAsync(server, "boats.txt", Encoding.UTF8.GetBytes(text));
+        var page = await OpenWithDataAsync("boats.txt", Encoding.UTF8.GetBytes(text));
 
         await ProposeAsync(page);
 
@@ -151,7 +144,8 @@ public sealed class OwnDataTests(SharedBrowser browser)
         await using var server = await RunningServer.StartAsync();
         var program = new byte[4096];
         "\u007fELF"u8.CopyTo(program);
-        var page = await OpenWithDataAsync(server, "table.csv", program);
+        var page = await browser.OpenAsync(server);
+        await page.BringAsync("table.csv", program);
 
         await Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("table.csv", new() { Timeout = 30_000 });
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Home, "projects"), "table.csv", SearchOption.AllDirectories));
@@ -167,12 +161,10 @@ public sealed class OwnDataTests(SharedBrowser browser)
         await page.ExpectAddressAsync("/model");
     }
 
-    private async Task<IPage> OpenWithDataAsync(RunningServer server, string name, byte[] content)
+    private async Task<IPage> OpenWithDataAsync(string name, byte[] content)
     {
-        var page = await browser.OpenAsync(server);
-        await page.GetByTestId("new-from-data").ClickAsync();
-        await page.ExpectAddressAsync("/new");
-        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        var page = await browser.OpenAsync();
+        await page.BringAsync(name, content);
         return page;
     }
 

@@ -16,8 +16,7 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     [InlineData(390, 844, "zh", "dark")]
     public async Task Damaged_pictures_are_all_listed_and_one_press_makes_the_others_a_model(int width, int height, string language, string theme)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await OpenAsync(server, "R28-damaged/all-six.zip", new(language, theme, width, height));
+        var page = await OpenAsync("R28-damaged/all-six.zip", new(language, theme, width, height));
         var warning = page.Locator("[data-warning=unreadable-pictures]");
         await Expect(warning).ToBeVisibleAsync(new() { Timeout = Long });
         await Expect(page.GetByTestId("unreadable").Locator(".file")).Not.ToHaveCountAsync(0);
@@ -39,8 +38,7 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     [Fact]
     public async Task Labels_beside_pictures_are_predicted_and_the_model_trains()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await OpenAsync(server, "R31-paths-labels/labels.zip", new("en", "light", 1440, 900));
+        var page = await OpenAsync("R31-paths-labels/labels.zip", new("en", "light", 1440, 900));
         await Expect(page.Locator("[data-warning=labels-without-picture]")).ToContainTextAsync("images/060.jpg", new() { Timeout = Long });
         await Expect(page.Locator("#target")).ToHaveValueAsync("label");
         await Screenshots.TakeAsync(page, "data-labels");
@@ -56,9 +54,8 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     [InlineData("zh", "dark")]
     public async Task Several_labels_of_a_picture_are_learned_and_given_for_a_zip_file_of_pictures(string language, string theme)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new Look(language, theme, 1440, 900));
-        await BringAsync(page, "pets.zip", await WithPlacesAsync());
+        var page = await browser.OpenAsync(new Look(language, theme, 1440, 900));
+        await page.BringAsync("pets.zip", await WithPlacesAsync());
         var notice = page.Locator("[data-warning=several-labels]");
         await Expect(notice).ToContainTextAsync("indoor", new() { Timeout = Long });
         await Expect(page.Locator("#target")).ToHaveValueAsync("label");
@@ -92,8 +89,7 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     [InlineData("R30-nesting/some-loose.zip", "loose-pictures", "en", "light", 1440, 900)]
     public async Task What_the_folders_were_taken_for_is_said_with_a_way_out(string file, string warning, string language, string theme, int width, int height)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await OpenAsync(server, file, new(language, theme, width, height));
+        var page = await OpenAsync(file, new(language, theme, width, height));
         var notice = page.Locator($"[data-warning={warning}]");
         await Expect(notice).ToBeVisibleAsync(new() { Timeout = Long });
         await AssertFitsAsync(page);
@@ -107,8 +103,7 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
     [Fact]
     public async Task Names_in_the_letters_of_a_Chinese_Windows_are_classes()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await OpenAsync(server, "R32-zip-names/gbk.zip", new("zh", "dark", 1440, 900));
+        var page = await OpenAsync("R32-zip-names/gbk.zip", new("zh", "dark", 1440, 900));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "猫" })).ToBeVisibleAsync(new() { Timeout = Long });
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "狗" })).ToBeVisibleAsync();
         await Screenshots.TakeAsync(page, "data-gbk-zh-dark");
@@ -125,18 +120,11 @@ public sealed class OwnPicturesTests(SharedBrowser browser)
         await page.ExpectAddressAsync("/model", Long);
     }
 
-    private async Task<IPage> OpenAsync(RunningServer server, string file, Look look)
+    private async Task<IPage> OpenAsync(string file, Look look)
     {
-        var page = await browser.OpenAsync(server, look);
-        await BringAsync(page, Path.GetFileName(file), await IntakeAsync(file));
+        var page = await browser.OpenAsync(look);
+        await page.BringAsync(Path.GetFileName(file), await IntakeAsync(file));
         return page;
-    }
-
-    private static async Task BringAsync(IPage page, string name, byte[] content)
-    {
-        await page.GetByTestId("new-from-data").ClickAsync();
-        await page.ExpectAddressAsync("/new");
-        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/zip", Buffer = content });
     }
 
     private static Task<byte[]> IntakeAsync(string file) =>

@@ -15,8 +15,7 @@ public sealed class PublishedTests(SharedBrowser browser)
     [Fact]
     public async Task A_table_becomes_a_page_that_a_visitor_uses_on_a_telephone_and_that_can_be_switched_off()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await page.EvaluateAsync("() => { window.presses = 0; addEventListener('pointerdown', () => window.presses++, true); }");
         await page.GetByTestId("new-from-data").ClickAsync();
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Locator("main .drop .choose").ClickAsync());

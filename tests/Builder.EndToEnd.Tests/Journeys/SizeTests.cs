@@ -19,9 +19,7 @@ public sealed class SizeTests(SharedBrowser browser)
     {
         await using var server = await RunningServer.StartAsync();
         var page = await browser.OpenAsync(server);
-        await page.GetByTestId("new-from-data").ClickAsync();
-        await page.ExpectAddressAsync("/new");
-        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "board.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Board()) });
+        await page.BringAsync("board.csv", Encoding.UTF8.GetBytes(Board()));
         await Expect(page.Locator("#target")).ToHaveValueAsync("kind", new() { Timeout = Long });
         await page.Locator("#propose").ClickAsync();
         await page.ExpectAddressAsync("/model");

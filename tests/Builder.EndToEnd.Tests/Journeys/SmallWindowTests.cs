@@ -46,9 +46,8 @@ public sealed class SmallWindowTests(SharedBrowser browser)
     [InlineData(390, 844, "zh", "light")]
     public async Task Of_a_table_of_500_columns_many_are_found_and_left_out_together(int width, int height, string language, string theme)
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(language, theme, width, height));
-        await page.GotoAsync(new Uri(server.Address, "new").ToString());
+        var page = await browser.OpenAsync(new(language, theme, width, height));
+        await page.GotoAsync(new Uri(browser.Server.Address, "new").ToString());
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "wide.csv", MimeType = "text/csv", Buffer = Wide() });
         await Expect(page.GetByTestId("search-columns")).ToBeVisibleAsync(new() { Timeout = 60_000 });
 

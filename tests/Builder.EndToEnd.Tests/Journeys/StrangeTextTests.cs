@@ -1,4 +1,3 @@
-using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,8 +11,7 @@ public sealed class StrangeTextTests(SharedBrowser browser)
     [Fact]
     public async Task A_block_may_be_called_anything_and_its_name_stays_text()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         page.Dialog += (_, dialog) => Assert.Fail($"A name was run as a script: {dialog.Message}");
         await page.OpenReadyAsync("iris");
         await page.GoToStepAsync("model");

@@ -22,6 +22,14 @@ internal static class Walk
         return await Stage.ProjectOfAsync(page);
     }
 
+    /// <summary>Begins a project with a file of one's own.</summary>
+    public static async Task BringAsync(this IPage page, string name, byte[] content)
+    {
+        await page.GetByTestId("new-from-data").ClickAsync();
+        await page.ExpectAddressAsync("/new");
+        await page.Locator("main .drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+    }
+
     /// <summary>The id of the project that the page shows.</summary>
     public static string ProjectId(this IPage page) => new Uri(page.Url).Segments[2].TrimEnd('/');
 

@@ -1,5 +1,4 @@
 using Builder.Bench.Ui.Cases;
-using Builder.Bench.Ui.Serving;
 using Builder.EndToEnd.Tests.Serving;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -12,8 +11,7 @@ public sealed class WireTests(SharedBrowser browser)
     [Fact]
     public async Task A_wire_is_pulled_off_its_port_and_led_to_another_at_every_zoom()
     {
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server, new(Width: 1800, Height: 900));
+        var page = await browser.OpenAsync(new(Width: 1800, Height: 900));
         await Stage.ImportAsync(page, ChainProject.Of(6));
         await Expect(page.Block(ChainProject.Id(5))).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show everything" }).First.ClickAsync();
@@ -31,8 +29,7 @@ public sealed class WireTests(SharedBrowser browser)
     public async Task All_blocks_and_wires_are_there_when_many_come_into_view_at_once()
     {
         const int blocks = 150;
-        await using var server = await RunningServer.StartAsync();
-        var page = await browser.OpenAsync(server);
+        var page = await browser.OpenAsync();
         await Stage.ImportAsync(page, ChainProject.Of(blocks));
         await Expect(page.Block(ChainProject.Id(2))).ToBeVisibleAsync();
         await Expect(page.Locator(".cv-block-title")).Not.ToHaveCountAsync(blocks);
