@@ -78,11 +78,14 @@ build_package() {
 # Server and runner share one folder, and so the runtime. What is built for another system stays away from what this machine runs; the
 # analyzers have seen the same sources when the solution was built.
 publish_whole() {
-  local project
+  local project code=0
+  keep_compiler
   for project in Builder.Runner Builder.Web; do
     compile publish "$root/src/$project/$project.csproj" -c Release --nologo -v minimal -r "$1" --self-contained --artifacts-path "$3" -o "$2" \
-      -p:DebugType=none -p:GenerateDocumentationFile=false -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false || return
+      -p:DebugType=none -p:GenerateDocumentationFile=false -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false || { code=$?; break; }
   done
+  release_compiler
+  (( code == 0 )) || return "$code"
   cp -r "$root/templates" "$2/templates" && rm -rf "$2"/templates/*/{runs,.readings}
   # Documentation of libraries, and what only debuggers of the runtime use.
   find "$2" -maxdepth 1 -type f \( -name '*.xml' -o -name '*.pdb' -o -name 'createdump*' -o -name '*mscordbi*' -o -name '*mscordaccore*' \) -delete

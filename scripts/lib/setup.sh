@@ -103,11 +103,19 @@ run_dotnet() {
 # again and again, and the analyzers with it: two thirds more processor time. It has a name of its own, so that the one that ends is ours.
 # Packages are those of the lock files, or the build ends. CUDA's are not locked.
 compile() {
-  local code=0 compiler=builder-$BASHPID-$RANDOM locked=true
+  local code=0 compiler=${kept_compiler:-builder-$BASHPID-$RANDOM} locked=true
   [[ ${BUILDER_TORCH:-} != cuda ]] || locked=false
   run_dotnet "$@" "-p:RestoreLockedMode=$locked" -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler" || code=$?
-  end_compiler "$compiler" || true
+  [[ -n $kept_compiler ]] || end_compiler "$compiler" || true
   return "$code"
+}
+
+# keep_compiler, release_compiler: what is compiled between them shares one compiler process, which knows its way by then.
+kept_compiler=
+keep_compiler() { kept_compiler=builder-$BASHPID-$RANDOM; }
+release_compiler() {
+  [[ -z $kept_compiler ]] || end_compiler "$kept_compiler" >/dev/null 2>&1 || true
+  kept_compiler=
 }
 
 # explain_locks LOG: what to do where packages are not those of the lock files.

@@ -56,7 +56,15 @@ public sealed record HeadCases(string Head, CaseDecision? Trained, IReadOnlyList
 /// <summary>A class of two, by its place, that is said from a probability on.</summary>
 /// <param name="Class">The class, 0 or 1: its name may change after the training.</param>
 /// <param name="Threshold">The probability, 0 to 1; below it the other class is said.</param>
-public sealed record CaseDecision(int Class, double Threshold);
+public sealed record CaseDecision(int Class, double Threshold)
+{
+    /// <summary>The class that is said: as a decision has it, else the likelier one, the first where both are as likely.</summary>
+    /// <param name="decision">From when on a class is said; null for the likelier one.</param>
+    /// <param name="first">How likely the first class is, 0 to 1.</param>
+    /// <param name="second">How likely the second class is, 0 to 1.</param>
+    public static int Said(CaseDecision? decision, double first, double second) =>
+        decision is not { } own ? (second > first ? 1 : 0) : (own.Class == 0 ? first : second) >= own.Threshold ? own.Class : 1 - own.Class;
+}
 
 /// <summary>The cases of a part of the data.</summary>
 /// <param name="Part">"train", "validation" or "test".</param>
@@ -78,8 +86,8 @@ public sealed record PartCases(string Part, IReadOnlyList<float> First, IReadOnl
     /// <param name="index">The case, from 0.</param>
     public double Probability(int place, int index) => place == 0 ? First[index] : Second[index];
 
-    /// <summary>The class that is said in a case: as <paramref name="decision"/> has it, else the likelier one, the first where both are as likely.</summary>
+    /// <summary>The class that is said in a case.</summary>
     /// <param name="decision">From when on a class is said; null for the likelier one.</param>
     /// <param name="index">The case, from 0.</param>
-    public int Said(CaseDecision? decision, int index) => decision is { } own ? Probability(own.Class, index) >= own.Threshold ? own.Class : 1 - own.Class : Second[index] > First[index] ? 1 : 0;
+    public int Said(CaseDecision? decision, int index) => CaseDecision.Said(decision, First[index], Second[index]);
 }

@@ -84,7 +84,9 @@ internal static class ModelDescriber
                 case FittedStandardize spread:
                     return plain with
                     {
-                        Minimum = Rounded(Before(i, spread.Mean - (2 * spread.Std))), Maximum = Rounded(Before(i, spread.Mean + (2 * spread.Std))),
+                        // Two deviations from the mean may lie where no training row ever was, such as below 0 cm.
+                        Minimum = Rounded(Before(i, Math.Max(spread.Mean - (2 * spread.Std), spread.Least ?? double.NegativeInfinity))),
+                        Maximum = Rounded(Before(i, Math.Min(spread.Mean + (2 * spread.Std), spread.Most ?? double.PositiveInfinity))),
                         Typical = Text(Before(i, spread.Mean)),
                         Least = spread.Least is { } least ? Before(i, least) : null, Most = spread.Most is { } most ? Before(i, most) : null,
                     };

@@ -1,3 +1,6 @@
+using Builder.Web.Shell;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Builder.Web.Drawings;
 
 /// <summary>Registers read-only drawings.</summary>
@@ -6,6 +9,7 @@ public static class DrawingsSetup
     /// <summary>Their services.</summary>
     public static void AddDrawings(this IServiceCollection services)
     {
+        services.TryAddSingleton<StaticMarkup>();
         services.AddSingleton<DrawingRenderer>();
         services.AddSingleton<DrawnVersions>();
         services.AddCompression();

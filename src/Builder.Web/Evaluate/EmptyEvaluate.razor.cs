@@ -14,7 +14,7 @@ public sealed partial class EmptyEvaluate
     [Parameter]
     public bool Gone { get; set; }
 
-    /// <summary>The run that is still being trained, where it is what the page waits for.</summary>
+    /// <summary>The run that is still being trained, or has failed, where it is what the page waits for.</summary>
     [Parameter]
     public RunSummary? Awaited { get; set; }
 }

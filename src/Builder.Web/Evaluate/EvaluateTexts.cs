@@ -19,6 +19,7 @@ internal static class EvaluateTexts
     public static Localized AwaitedText { get; } = new(
         "As soon as it is over you see here how often the model is right, where it goes wrong, and whether it beats the baseline (such as always giving the most frequent class).",
         "训练一结束，这里就会告诉您模型答对了多少、错在哪里，以及是否胜过基准（例如总是回答最常见的类别）。");
+    public static Localized FailedText { get; } = new("The Train page says what happened and what can be done.", "“训练”页会说明发生了什么，以及可以怎么办。");
     public static Localized Watch { get; } = new("Watch the training", "查看训练进展");
     public static Localized ToTrain { get; } = new("Go to training", "前往训练");
     public static Localized GoneTitle { get; } = new("This run is no longer there", "这次训练已不存在");
@@ -65,6 +66,7 @@ internal static class EvaluateTexts
     {
         RunState.Queued => new("The training waits for its turn", "训练正在排队"),
         RunState.Paused => new("The training is paused", "训练已暂停"),
+        RunState.Failed => new("The last training failed", "上一次训练失败了"),
         _ => new("The training is still running", "训练仍在进行"),
     };
 }

@@ -36,17 +36,21 @@ public sealed partial class ThumbnailView : IDisposable
             return;
         }
 
-        _shown = (Project.Id, Project.Revision);
+        var shown = _shown = (Project.Id, Project.Revision);
+        Thumbnail? picture = null;
         try
         {
-            Picture = await Thumbnails.OfAsync(Project, _end.Token);
+            picture = await Thumbnails.OfAsync(Project, _end.Token);
         }
         catch (Exception error) when (error is StorageException or OperationCanceledException)
         {
-            Picture = null;
+            // There is none to show.
         }
 
-        _read = true;
+        if (_shown == shown)
+        {
+            (Picture, _read) = (picture, true);
+        }
     }
 
     private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -1,3 +1,6 @@
+using Builder.Web.Shell;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Builder.Web.Reports;
 
 /// <summary>Registers reports of runs.</summary>
@@ -6,6 +9,7 @@ public static class ReportsSetup
     /// <summary>Their services.</summary>
     public static void AddReports(this IServiceCollection services)
     {
+        services.TryAddSingleton<StaticMarkup>();
         services.AddSingleton<RunReports>();
         services.AddSingleton<ReportRenderer>();
     }

@@ -12,8 +12,8 @@ namespace Builder.EndToEnd.Tests.Kills;
 /// </summary>
 public sealed class KilledServerTests(SharedBrowser browser)
 {
-    // In two rounds of three the page is hit again while it comes back: 50 kills in 30 rounds, 20 in 12.
-    private static readonly int Rounds = LongProofs.Whole ? 30 : 12;
+    // In two rounds of three the page is hit again while it comes back: 50 kills in 30 rounds, 10 in 6.
+    private static readonly int Rounds = LongProofs.Whole ? 30 : 6;
     private static readonly int Kills = Rounds * 5 / 3;
     private static readonly int Trainings = Rounds / 2;
 

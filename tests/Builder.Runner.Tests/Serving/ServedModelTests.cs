@@ -18,7 +18,7 @@ public sealed class ServedModelTests : IDisposable
         var answer = runner.Until<RunEvent.Prediction>();
 
         Assert.Equal((TaskKind.Classification, 4), (model.Task, model.Inputs.Count));
-        Assert.All(model.Inputs, i => Assert.True(i is { Kind: "number", Unit: "cm", Typical: not null } && i.Minimum < i.Maximum));
+        Assert.All(model.Inputs, i => Assert.True(i is { Kind: "number", Unit: "cm", Typical: not null } && i.Minimum > 0 && i.Minimum < i.Maximum));
         Assert.Equal(["setosa", "versicolor", "virginica"], model.Outputs.Single().Classes);
         Assert.Equal("a", answer.Id);
         Assert.Equal(["setosa", "virginica"], answer.Rows!.Select(r => r.Outputs.Single().Class!));

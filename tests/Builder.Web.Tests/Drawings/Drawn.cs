@@ -5,6 +5,7 @@ using Builder.Graph.Edits;
 using Builder.Graph.Json;
 using Builder.Web.Drawings;
 using Builder.Web.Drawings.Sheets;
+using Builder.Web.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace Builder.Web.Tests.Drawings;
@@ -25,8 +26,8 @@ internal static partial class Drawn
     {
         using var logs = new Complaints();
         using var factory = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(logs));
-        using var renderer = new DrawingRenderer(factory);
-        var markup = await renderer.RenderAsync(drawing, language);
+        using var renderer = new StaticMarkup(factory);
+        var markup = await new DrawingRenderer(renderer).RenderAsync(drawing, language);
         Assert.Empty(logs.All);
         return markup;
     }

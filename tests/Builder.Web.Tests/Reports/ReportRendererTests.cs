@@ -3,8 +3,10 @@ using Builder.Graph;
 using Builder.Graph.Metrics;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Evaluate.Finished;
+using Builder.Web.Evaluate.Sections;
 using Builder.Web.Evaluate.Verdicts;
 using Builder.Web.Reports;
+using Builder.Web.Shell;
 using Builder.Web.Tests.Evaluate;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,7 +17,7 @@ public sealed class ReportRendererTests
     private static readonly Dictionary<string, double?> None = [];
 
     public static TheoryData<string, string> Kinds => new(
-        from kind in new[] { "classes", "values", "labels", "language" } from language in new[] { "en", "zh" } select (kind, language));
+        from kind in new[] { "classes", "values", "labels", "language", "anomaly", "pictures" } from language in new[] { "en", "zh" } select (kind, language));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -43,6 +45,19 @@ public sealed class ReportRendererTests
         Assert.Contains("<b>80%</b>", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"cell wrong heat-", page, StringComparison.Ordinal);
         Assert.Contains("<td class=\"number faint\">8</td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cases_that_are_right_are_not_among_the_mistakes_and_the_threshold_that_decides_is_told()
+    {
+        var labels = Of("labels");
+        var page = System.Net.WebUtility.HtmlDecode(await RenderAsync(labels, "en"));
+        Assert.Contains(">90<", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">70<", page, StringComparison.Ordinal);
+        Assert.Contains(LabelTexts.EachFromItsOwn.En, page, StringComparison.Ordinal);
+
+        var right = labels with { Heads = [labels.Heads[0] with { Examples = [labels.Heads[0].Examples[1]] }] };
+        Assert.DoesNotContain(ExampleTexts.Title.En, System.Net.WebUtility.HtmlDecode(await RenderAsync(right, "en")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,18 +90,29 @@ public sealed class ReportRendererTests
         "classes" => Evaluations.Classes(80, 100),
         "values" => Evaluations.Values(3, 6),
         "labels" => Evaluations.Labels(),
-        _ => new()
+        "anomaly" => Plain(TaskKind.Anomaly) with
         {
-            Task = TaskKind.LanguageModel, Part = "test", Samples = 10, Train = None, Validation = None, Test = None, Baseline = None,
-            Units = new Dictionary<string, string>(), Texts = [new("Once", 0.8, "Once upon a time")],
+            Heads =
+            [
+                new()
+                {
+                    Name = "anomaly", Task = TaskKind.Anomaly, Targets = ["label"], Anomaly = new(null, new(0, 1, [3, 1]), new(0, 1, [0, 2]), 0.1),
+                    Examples = [new() { Row = 1, True = "1", Predicted = "0.05", Loss = 0.4 }],
+                },
+            ],
         },
+        "pictures" => Plain(TaskKind.Generation) with { Pictures = "drawn.png" },
+        _ => Plain(TaskKind.LanguageModel) with { Texts = [new("Once", 0.8, "Once upon a time")] },
     };
+
+    private static Evaluation Plain(TaskKind task) =>
+        new() { Task = task, Part = "test", Samples = 10, Train = None, Validation = None, Test = None, Baseline = None, Units = new Dictionary<string, string>() };
 
     private static async Task<string> RenderAsync(Evaluation evaluation, string language, string project = "Flowers")
     {
-        using var renderer = new ReportRenderer(NullLoggerFactory.Instance);
+        using var markup = new StaticMarkup(NullLoggerFactory.Instance);
         var run = new FinishedRun("r1", Localized.Same("Run 1"), "/nowhere", new DateTime(2026, 1, 2, 3, 4, 0), evaluation);
-        var page = await renderer.RenderAsync(new() { Run = run, Project = project, Made = new DateTime(2026, 1, 3, 3, 4, 0) }, language);
+        var page = await new ReportRenderer(markup).RenderAsync(new() { Run = run, Project = project, Made = new DateTime(2026, 1, 3, 3, 4, 0) }, language);
 
         // Without the marks of components' own styles.
         return Regex.Replace(page, " b-[a-z0-9]{10}(?=[ >])", "");

@@ -118,14 +118,15 @@ public sealed class ChangedRateTests : RunPageContext
         Assert.Equal("0.01", shown.Find("[data-testid=live-rate-value]").TextContent);
         Assert.Empty(shown.FindAll("[data-testid=live-rate-reset]"));
 
-        shown.Find("input").Change("-20");
+        // Waited for: while news of the run are being drawn, what is pressed comes after them.
+        await shown.Find("input").ChangeAsync("-20");
         Assert.Equal("0.001", shown.Find("[data-testid=live-rate-value]").TextContent);
         Assert.Contains("0.1 × the plan", shown.Markup, StringComparison.Ordinal);
 
         ring.Add(new RunEvent.RatesChanged(1, 2, 0.1, Of("adam", 0.01), Of("adam", 0.001)));
         ring.Add(new RunEvent.Progress(1, 3, 4, Of("loss", 0.4), 11, Of("adam", 0.0005)));
         shown.WaitForState(() => shown.Find("[data-testid=live-rate-value]").TextContent == "0.0005", Patience);
-        shown.Find("[data-testid=live-rate-reset]").Click();
+        await shown.Find("[data-testid=live-rate-reset]").ClickAsync();
         Assert.Equal("0.005", shown.Find("[data-testid=live-rate-value]").TextContent);
     }
 
@@ -136,15 +137,16 @@ public sealed class ChangedRateTests : RunPageContext
         var strip = Render<RunStrip>(p => p.Add(s => s.ProjectId, run.ProjectId));
         ring.Add(Started(60));
         ring.Add(new RunEvent.Progress(7, 1, 4, Of("loss", 0.4123), 12, Of("adam", 0.01)));
+        // Each part is drawn when its own news come.
         strip.WaitForElement("[data-testid=live-rate]", Patience);
-        Assert.Equal("Epoch 7 of 60 · 12 s left", strip.Find("[data-testid=run-strip-place]").TextContent);
-        Assert.Equal("0.412", strip.Find("[data-testid=run-strip-loss]").TextContent);
+        strip.WaitForAssertion(() => Assert.Equal("Epoch 7 of 60 · 12 s left", strip.Find("[data-testid=run-strip-place]").TextContent), Patience);
+        strip.WaitForAssertion(() => Assert.Equal("0.412", strip.Find("[data-testid=run-strip-loss]").TextContent), Patience);
         Assert.NotEmpty(strip.FindAll("[data-testid=run-strip-stop]"));
 
         await TellAsync(run.Id, new() { State = RunState.Finished, Reason = Builder.Graph.Messages.Message.Verbatim(new("All done.", "完成。")) });
         strip.WaitForState(() => strip.Markup.Contains("All done.", StringComparison.Ordinal), Patience);
         Assert.Empty(strip.FindAll("[data-testid=live-rate]"));
-        strip.Find("button").Click();
+        await strip.Find("button").ClickAsync();
         Assert.Empty(strip.FindAll("section"));
     }
 

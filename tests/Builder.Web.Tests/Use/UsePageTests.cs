@@ -7,6 +7,7 @@ using Builder.Web.Evaluate.Finished;
 using Builder.Web.Pictures;
 using Builder.Web.Runners;
 using Builder.Web.Runs.Feed;
+using Builder.Web.Runs.Supervision;
 using Builder.Web.Shell;
 using Builder.Web.Use;
 using Builder.Web.Use.Forms;
@@ -126,6 +127,25 @@ public sealed class UsePageTests : BunitContext
         var over = await store.UpdateAsync(run.Id, new() { State = RunState.Stopped }, Xunit.TestContext.Current.CancellationToken);
         await _trained.Get<RunFeed>().TellAsync(over);
         use.WaitForAssertion(() => Assert.Equal("There is no model to try yet", use.Find(".empty h2").TextContent), Patience);
+    }
+
+    [Fact]
+    public async Task After_the_only_training_failed_both_pages_say_why_and_lead_there()
+    {
+        var untrained = await UntrainedAsync();
+        var store = _trained.Get<RunStore>();
+        var run = await store.CreateAsync(new(untrained, ProjectDocument.Create("untrained"), 0), Xunit.TestContext.Current.CancellationToken);
+        await store.UpdateAsync(run.Id, new() { State = RunState.Failed, Reason = RunReasons.NoRunner }, Xunit.TestContext.Current.CancellationToken);
+        foreach (var page in (IRenderedComponent<IComponent>[])
+            [
+                Render<UsePage>(p => p.AddCascadingValue(_ui).Add(u => u.ProjectId, untrained)),
+                Render<EvaluatePage>(p => p.AddCascadingValue(_ui).Add(e => e.ProjectId, untrained)),
+            ])
+        {
+            page.WaitForAssertion(() => Assert.Equal("The last training failed", page.Find(".empty h2").TextContent), Patience);
+            Assert.Equal(RunReasons.NoRunner.Words.En, page.Find(".empty p").TextContent);
+            Assert.StartsWith($"/projects/{untrained}/train", page.Find(".empty a").GetAttribute("href"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

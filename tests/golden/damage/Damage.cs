@@ -26,7 +26,7 @@ internal static class Damage
     /// <summary>Which kinds are tried for long; all where nothing is said.</summary>
     private static readonly string s_only = Environment.GetEnvironmentVariable("BUILDER_FUZZ_ONLY") ?? "";
 
-    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(0.15);
 
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 

@@ -23,6 +23,7 @@ public sealed partial class DecisionView : IDisposable
     private readonly CancellationToken _left;
     private readonly string?[] _typed = new string?[Examples.Length];
     private (FinishedRun Run, string Head)? _of;
+    private bool _isRead;
     private HeadCases? _cases;
     private ThresholdAdvice? _advice;
     private Localized? _problem;
@@ -110,19 +111,20 @@ public sealed partial class DecisionView : IDisposable
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (_of is { } before && before.Run == Run && before.Head == Head.Name)
+        var (run, head) = (Run, Head.Name);
+        if (_of == (run, head))
         {
             return;
         }
 
-        var (run, head) = (Run, Head.Name);
+        _of = (run, head);
         var (kept, cases, given, weighted) = await Task.Run(() => (CaseFile.Exists(run), CaseFile.Read(run, head), CaseFile.Values(run, head), RivalFile.Read(run)?.HasClassWeights ?? false));
         if (run != Run || head != Head.Name || _left.IsCancellationRequested)
         {
             return;
         }
 
-        (_of, _isKept, _cases, _isWeighted, _advice, _problem) = ((run, head), kept, cases, weighted, null, null);
+        (_isRead, _isKept, _cases, _isWeighted, _advice, _problem) = (true, kept, cases, weighted, null, null);
         _class = given?.Class ?? JudgedEvaluation.DecisionOf(Head)?.Class ?? (Head.Classes!.PerClass is [var first, var second] && first.Cases < second.Cases ? 0 : 1);
         Show(given);
         await AdviseAsync();

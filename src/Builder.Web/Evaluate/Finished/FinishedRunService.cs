@@ -23,11 +23,12 @@ public sealed class FinishedRunService(FinishedRunCache shelf, ProjectSessions s
         return [.. runs.Select(r => known.TryGetValue(r.Id, out var summary) ? Named(r, summary) : r)];
     }
 
-    /// <summary>The run of a project that is being trained, or waits for that; null where there is none.</summary>
-    public async Task<RunSummary?> UnderWayAsync(string projectId, CancellationToken ct = default)
+    /// <summary>The run of a project that a page without a finished one speaks of: the one that is being trained, or waits for that, else the newest one where it failed; null where there is none.</summary>
+    public async Task<RunSummary?> AwaitedAsync(string projectId, CancellationToken ct = default)
     {
-        var active = (await store.ListAsync(projectId, ct)).Where(r => !r.State.IsOver()).ToList();
-        return active.Find(r => r.State != RunState.Queued) ?? active.FirstOrDefault();
+        var all = await store.ListAsync(projectId, ct);
+        var active = all.Where(r => !r.State.IsOver()).ToList();
+        return active.Find(r => r.State != RunState.Queued) ?? active.FirstOrDefault() ?? (all is [{ State: RunState.Failed } failed, ..] ? failed : null);
     }
 
     /// <summary>One finished run; null where there is none of that name.</summary>

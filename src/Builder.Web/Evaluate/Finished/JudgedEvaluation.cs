@@ -89,7 +89,7 @@ public static class JudgedEvaluation
 
         var other = said == truth ? 1 - sure : example.ProbabilityOfTrue ?? (1 - sure);
         double[] probabilities = said == 0 ? [sure, other] : [other, sure];
-        var now = decision is { } own ? probabilities[own.Class] >= own.Threshold ? own.Class : 1 - own.Class : probabilities[1] > probabilities[0] ? 1 : 0;
+        var now = CaseDecision.Said(decision, probabilities[0], probabilities[1]);
         return example with { Predicted = names[now], Probability = probabilities[now], Right = now == truth };
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class NamesNotice : IDisposable
     private readonly CancellationTokenSource _leaving = new();
     private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
     private ProjectSession? _session;
+    private FinishedRun? _shown;
     private (FinishedRun Run, ProjectDocument Document, DataSchema Schema)? _of;
     private NameChanges? _changes;
     private IReadOnlyList<GivenNames> _given = [];
@@ -62,18 +63,27 @@ public sealed partial class NamesNotice : IDisposable
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
+        // The page renders again and again while this reads: what came meanwhile must not be forgotten by an answer to the same question.
         var run = Run;
-        if (_of?.Run == run)
+        if (_shown == run)
         {
             return;
         }
 
-        (_changes, _problem, _given) = (null, null, await Task.Run(() => GivenNames.Of(run)));
+        (_shown, _changes, _problem, _given) = (run, null, null, []);
+        var given = await Task.Run(() => GivenNames.Of(run));
+        if (_shown != run || _leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _given = given;
         try
         {
-            if (_session is null)
+            var session = await Sessions.OpenAsync(ProjectId);
+            if (_session is null && !_leaving.IsCancellationRequested)
             {
-                _session = await Sessions.OpenAsync(ProjectId);
+                _session = session;
                 _session.Changed += Follow;
             }
         }

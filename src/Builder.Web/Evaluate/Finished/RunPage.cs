@@ -9,7 +9,8 @@ namespace Builder.Web.Evaluate.Finished;
 /// <summary>A page about one finished run of a project: the one that its address names, or the latest.</summary>
 public abstract class RunPage : LocalizedComponent, IDisposable
 {
-    private RunSummary? _underWay;
+    private RunSummary? _awaited;
+    private Task _showing = Task.CompletedTask;
 
     /// <summary>The project.</summary>
     [Parameter]
@@ -25,8 +26,8 @@ public abstract class RunPage : LocalizedComponent, IDisposable
     /// <summary>The finished runs that can be shown, the latest first; null until they are known.</summary>
     protected IReadOnlyList<FinishedRun>? Runs { get; private set; }
 
-    /// <summary>The run that is still being trained, where there is one and the page has nothing better to show.</summary>
-    protected RunSummary? Awaited => Chosen is null && _underWay is { } run && (Runs is { Count: 0 } || run.Id == RunId) ? run : null;
+    /// <summary>The run that is still being trained, or failed, where there is one and the page has nothing better to show.</summary>
+    protected RunSummary? Awaited => Chosen is null && _awaited is { } run && (Runs is { Count: 0 } || run.Id == RunId) ? run : null;
 
     /// <summary>The run that is shown.</summary>
     protected FinishedRun? Chosen { get; private set; }
@@ -88,12 +89,16 @@ public abstract class RunPage : LocalizedComponent, IDisposable
     {
         var all = await Library.ListAsync(ProjectId);
         IsMissing = all is null;
-        _underWay = all is null ? null : await Library.UnderWayAsync(ProjectId);
+        _awaited = all is null ? null : await Library.AwaitedAsync(ProjectId);
         Runs = [.. (all ?? []).Where(CanShow)];
     }
 
-    private async Task ShowChosenAsync()
+    // One after the other: what was asked for last is shown last, however long each takes to read.
+    private Task ShowChosenAsync() => _showing = ShowChosenAsync(_showing);
+
+    private async Task ShowChosenAsync(Task before)
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         var chosen = Choose(Runs!);
         if ((chosen?.Folder, chosen?.Ended) != (Chosen?.Folder, Chosen?.Ended))
         {
@@ -111,9 +116,9 @@ public abstract class RunPage : LocalizedComponent, IDisposable
             return;
         }
 
-        if (run.State != RunState.Queued || _underWay is null)
+        if (run.State != RunState.Queued || _awaited is null or { State: RunState.Failed })
         {
-            _underWay = run;
+            _awaited = run;
         }
 
         StateHasChanged();

@@ -27,7 +27,7 @@ public sealed partial class ExamplesView
     [Parameter, EditorRequired]
     public required Func<string, string> PictureUrl { get; set; }
 
-    /// <summary>So many of the worst and nothing to press, for a page that stands still; null for all of them.</summary>
+    /// <summary>So many of the worst that are not right, and nothing to press, for a page that stands still; null for all of them.</summary>
     [Parameter]
     public int? Only { get; set; }
 
@@ -50,7 +50,7 @@ public sealed partial class ExamplesView
         get
         {
             var fitting = Head.Examples.Where(e =>
-                (!_onlyWrong || e.Right == false) && (_true.Length == 0 || e.True == _true) && (_said.Length == 0 || e.Predicted == _said));
+                (Only is null || e.Right != true) && (!_onlyWrong || e.Right == false) && (_true.Length == 0 || e.True == _true) && (_said.Length == 0 || e.Predicted == _said));
             return [.. _bestFirst ? fitting.OrderBy(e => e.Loss) : fitting.OrderByDescending(e => e.Loss)];
         }
     }

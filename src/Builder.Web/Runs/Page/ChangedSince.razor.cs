@@ -16,6 +16,7 @@ public sealed partial class ChangedSince : IDisposable
     private ProjectSession? _session;
     private ProjectDocument? _trained;
     private string? _of;
+    private bool _isLeft;
 
     /// <summary>The project.</summary>
     [Parameter, EditorRequired]
@@ -45,6 +46,7 @@ public sealed partial class ChangedSince : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isLeft = true;
         if (_session is not null)
         {
             _session.Changed -= Follow;
@@ -59,17 +61,22 @@ public sealed partial class ChangedSince : IDisposable
             return;
         }
 
-        (_of, _trained) = (RunId, null);
+        var run = RunId;
+        (_of, _trained) = (run, null);
         try
         {
-            var trained = await Store.DocumentAsync(RunId);
-            if (_session is null)
+            var trained = await Store.DocumentAsync(run);
+            var session = await Sessions.OpenAsync(ProjectId);
+            if (_session is null && !_isLeft)
             {
-                _session = await Sessions.OpenAsync(ProjectId);
+                _session = session;
                 _session.Changed += Follow;
             }
 
-            _trained = trained;
+            if (_of == run)
+            {
+                _trained = trained;
+            }
         }
         catch (StorageException)
         {

@@ -30,8 +30,12 @@ public sealed partial class RunResult
     private IEnumerable<string> Names => MetricCatalog.Ordered(Told.Keys).Take(Most);
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync() =>
-        TestSamples = (await Feed.OpenAsync(Run.Id))?.Since(0)?.Plan?.TestSamples ?? 0;
+    protected override async Task OnParametersSetAsync()
+    {
+        var run = Run.Id;
+        var samples = (await Feed.OpenAsync(run))?.Since(0)?.Plan?.TestSamples ?? 0;
+        TestSamples = run == Run.Id ? samples : TestSamples;
+    }
 
     private string Figure(string name, IReadOnlyDictionary<string, double?> scores) =>
         Figures.Score(MetricCatalog.Named(name), scores.GetValueOrDefault(name), Scores.Units.GetValueOrDefault(name));

@@ -253,7 +253,9 @@ public sealed partial class TrainPage : IDisposable
     // What can be done about a run that is over.
     private async Task LookAtEndAsync()
     {
-        _canResume = Selected is { } shown && Supervisor.CanResume(shown);
-        _hasDiverged = Selected is { } run && run.State.IsOver() && (await Feed.OpenAsync(run.Id))?.HasDiverged == true;
+        var run = Selected;
+        _canResume = run is not null && Supervisor.CanResume(run);
+        var hasDiverged = run?.State.IsOver() == true && (await Feed.OpenAsync(run.Id))?.HasDiverged == true;
+        _hasDiverged = run?.Id == Selected?.Id ? hasDiverged : _hasDiverged;
     }
 }
