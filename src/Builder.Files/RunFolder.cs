@@ -51,6 +51,9 @@ public sealed record RunFolder(string Path)
     /// <summary>How likely the model finds each of two classes, case by case, as JSON; not there for other models and in older runs.</summary>
     public string Cases => In("cases.json");
 
+    /// <summary>How well the model does on single validation cases, as JSON, so that runs can be compared case by case; not there for other models and in older runs.</summary>
+    public string CaseResults => In("case-results.json");
+
     /// <summary>What right and wrong answers are worth to the person, as JSON; not there where nobody said so.</summary>
     public string AnswerValues => In("answer-values.json");
 

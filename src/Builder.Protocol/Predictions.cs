@@ -44,6 +44,14 @@ public sealed record InputDescription(
     /// <summary>The largest number among the training rows, where it is known.</summary>
     public double? Most { get; init; }
 
+    /// <summary>From where to where numbers were met in training, as far as that is known; null where it is not, or all were the same.</summary>
+    [JsonIgnore]
+    public (double Low, double High)? Range => Kind == "number" && DateOrder is null && (Least ?? Minimum) is { } low && (Most ?? Maximum) is { } high && low < high ? (low, high) : null;
+
+    /// <summary>True where other values can be tried in the place of one, see <see cref="RunnerCommand.VaryColumn"/>.</summary>
+    [JsonIgnore]
+    public bool CanVary => Range is not null || this is { Kind: "category", Categories.Count: > 1 };
+
     /// <summary>How many of its categories a model lists at most.</summary>
     public const int MostCategories = 1_000;
 }

@@ -65,6 +65,12 @@ public abstract partial record RunEvent
     /// <param name="Milliseconds">How long it took.</param>
     public sealed record Explained(string Id, PredictionExplanation Explanation, double Milliseconds) : RunEvent;
 
+    /// <summary>The answer to <see cref="RunnerCommand.VaryColumn"/>: what the model would predict if a column held something else.</summary>
+    /// <param name="Id">The id of the command.</param>
+    /// <param name="Dependence">How the prediction follows the column.</param>
+    /// <param name="Milliseconds">How long it took.</param>
+    public sealed record ColumnVaried(string Id, ColumnDependence Dependence, double Milliseconds) : RunEvent;
+
     /// <summary>The answer to <see cref="RunnerCommand.ExportOnnx"/>: the file is written.</summary>
     /// <param name="Id">The id of the command.</param>
     /// <param name="Usage">Lines of Python that load it and ask it something.</param>

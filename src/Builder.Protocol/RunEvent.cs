@@ -30,6 +30,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Loaded), "loaded")]
 [JsonDerivedType(typeof(Prediction), "prediction")]
 [JsonDerivedType(typeof(Explained), "explained")]
+[JsonDerivedType(typeof(ColumnVaried), "columnVaried")]
 [JsonDerivedType(typeof(Exported), "exported")]
 [JsonDerivedType(typeof(PredictionFailed), "predictionFailed")]
 [JsonDerivedType(typeof(PictureDone), "pictureDone")]

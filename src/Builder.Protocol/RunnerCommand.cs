@@ -19,6 +19,7 @@ namespace Builder.Protocol;
 [JsonDerivedType(typeof(Predict), "predict")]
 [JsonDerivedType(typeof(Generate), "generate")]
 [JsonDerivedType(typeof(Explain), "explain")]
+[JsonDerivedType(typeof(VaryColumn), "varyColumn")]
 [JsonDerivedType(typeof(GiveUp), "giveUp")]
 [JsonDerivedType(typeof(ExportOnnx), "exportOnnx")]
 [JsonDerivedType(typeof(MeasureImportance), "measureImportance")]
@@ -100,7 +101,21 @@ public abstract partial record RunnerCommand
     public sealed record Explain(
         string Id, string Project, string Folder, IReadOnlyDictionary<string, Cell> Row, string? Output = null, string? Class = null) : RunnerCommand;
 
-    /// <summary>Nobody waits any more for the answer to an <see cref="Explain"/>: it is answered by <see cref="RunEvent.PredictionFailed"/> soon, where it is not answered yet.</summary>
+    /// <summary>
+    /// Says what the loaded model would predict for a row if one of its columns held something else, and for rows that it has learned from, which are read from the project's data.
+    /// Answered by <see cref="RunEvent.ColumnVaried"/> or <see cref="RunEvent.PredictionFailed"/>.
+    /// </summary>
+    /// <param name="Id">Comes back in the answer.</param>
+    /// <param name="Project">Folder of the project: paths of data are relative to it.</param>
+    /// <param name="Folder">Folder of the run that made the model.</param>
+    /// <param name="Row">Values by column, as in <see cref="Predict"/>.</param>
+    /// <param name="Column">The column, by its name among the model's inputs: of numbers or categories.</param>
+    /// <param name="Output">Which output; null for the first.</param>
+    /// <param name="Class">The class or label whose probability is told; null for the one that is said, or the likeliest label.</param>
+    public sealed record VaryColumn(
+        string Id, string Project, string Folder, IReadOnlyDictionary<string, Cell> Row, string Column, string? Output = null, string? Class = null) : RunnerCommand;
+
+    /// <summary>Nobody waits any more for the answer to an <see cref="Explain"/> or a <see cref="VaryColumn"/>: it is answered by <see cref="RunEvent.PredictionFailed"/> soon, where it is not answered yet.</summary>
     /// <param name="Id">The id of that command.</param>
     public sealed record GiveUp(string Id) : RunnerCommand;
 

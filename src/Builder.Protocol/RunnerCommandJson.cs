@@ -35,6 +35,8 @@ public static class RunnerCommandJson
         RunnerCommand.IPictureTask { Id: null } => false,
         RunnerCommand.ExportOnnx { Id: null } or RunnerCommand.ExportOnnx { File: null } or RunnerCommand.ExportOnnx { Name: null } => false,
         RunnerCommand.Explain { Id: null } or RunnerCommand.Explain { Project: null } or RunnerCommand.Explain { Folder: null } or RunnerCommand.Explain { Row: null } => false,
+        RunnerCommand.VaryColumn { Id: null } or RunnerCommand.VaryColumn { Project: null } or RunnerCommand.VaryColumn { Folder: null } => false,
+        RunnerCommand.VaryColumn { Row: null } or RunnerCommand.VaryColumn { Column: null } => false,
         RunnerCommand.GiveUp { Id: null } => false,
         RunnerCommand.Predict { Id: null } or RunnerCommand.Generate { Id: null } => false,
         _ => true,

@@ -43,6 +43,7 @@ public sealed class RunEventTests
         new RunEvent.Prediction("1", [new PredictedRow([new PredictedOutput("k", "a", 0.9, [new ClassProbability("a", 0.9)], null, null)])], null, null, 2),
         new RunEvent.Prediction("2", [], null, null, 2, [new UnseenValue("colour", "“紫”", 3, 2)]),
         new RunEvent.Explained("4", new PredictionExplanation("y", "b", null, 0.25, 0.5, [new ColumnContribution("x", 0.25, 0.01)], 100, 200), 3),
+        new RunEvent.ColumnVaried("4", new ColumnDependence("y", "b", null, "x", "cm", 0.5, [new DependencePoint("1.5", 1.5, 0.5, 0.25, 0.1, 0.4)], 100), 3),
         new RunEvent.Exported("3", "import onnxruntime\n"),
         new RunEvent.PredictionFailed("1", "Code", Why),
         new RunEvent.PictureDone("1", [1, 2, 3]),

@@ -32,6 +32,10 @@ public sealed class RunnerCommandTests
             new RunnerCommand.Explain("4", "p", "r", new Dictionary<string, Cell> { ["x"] = 1.5, ["图"] = "a" }, "y", "b"),
             """{"command":"explain","id":"4","project":"p","folder":"r","row":{"x":1.5,"图":"a"},"output":"y","class":"b"}"""
         },
+        {
+            new RunnerCommand.VaryColumn("4", "p", "r", new Dictionary<string, Cell> { ["x"] = 1.5, ["图"] = "a" }, "图", "y", "b"),
+            """{"command":"varyColumn","id":"4","project":"p","folder":"r","row":{"x":1.5,"图":"a"},"column":"图","output":"y","class":"b"}"""
+        },
         { new RunnerCommand.GiveUp("4"), """{"command":"giveUp","id":"4"}""" },
         { new RunnerCommand.ExportOnnx("3", "f.tmp", "花.onnx"), """{"command":"exportOnnx","id":"3","file":"f.tmp","name":"花.onnx"}""" },
         { new RunnerCommand.MeasureImportance("p", "r"), """{"command":"measureImportance","project":"p","folder":"r","device":"auto"}""" },
@@ -97,6 +101,7 @@ public sealed class RunnerCommandTests
     [InlineData("""{"command":"measureImportance","project":"p"}""")]
     [InlineData("""{"command":"compareRivals","folder":"r"}""")]
     [InlineData("""{"command":"explain","id":"1","project":"p","folder":"r"}""")]
+    [InlineData("""{"command":"varyColumn","id":"1","project":"p","folder":"r","row":{}}""")]
     [InlineData("""{"command":"giveUp"}""")]
     [InlineData("""{"command":"predict","rows":[]}""")]
     [InlineData("""{"command":"predict","id":"1","rows":[{"a":{}}]}""")]

@@ -22,6 +22,18 @@ internal static class TableImport
         return Read(reading, reading.Names, needs, rows, ct);
     }
 
+    /// <summary>The names of all columns of a project's file.</summary>
+    public static ImmutableArray<string> Names(TableSource source, string path, IReadOnlyList<ColumnNeed> needs, CancellationToken ct)
+    {
+        using var reading = TableReading.Open(source, path, ct: ct);
+        if (source.Header is null)
+        {
+            TakeHeader(reading, needs);
+        }
+
+        return reading.Names;
+    }
+
     /// <summary>The needed columns of rows for a model; <paramref name="names"/> may be other ones than the file gives them.</summary>
     public static RawTable ReadNew(TableReading reading, ImmutableArray<string> names, IReadOnlyList<ColumnNeed> needs, CancellationToken ct) =>
         Read(reading, names, needs, rows: default, ct, areNew: true);

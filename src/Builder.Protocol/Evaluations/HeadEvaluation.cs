@@ -39,6 +39,12 @@ public sealed record HeadEvaluation
     /// <summary>For anomalies.</summary>
     public AnomalyEvaluation? Anomaly { get; init; }
 
+    /// <summary>
+    /// How good it is for the values of each column that tells its cases apart, the most unequal one first. Empty for labels, anomalies and several quantities at once, where the
+    /// source is no table, and in older files.
+    /// </summary>
+    public IReadOnlyList<GroupedScores> Groups { get; init; } = [];
+
     /// <summary>Some samples, the largest error first: most of the worst, and some of the best at the end.</summary>
     public IReadOnlyList<Example> Examples { get; init; } = [];
 }

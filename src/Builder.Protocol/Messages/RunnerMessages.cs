@@ -34,6 +34,11 @@ public static class RunnerMessages
         "The model reads no column “{name}”. It reads {known:“”}.",
         "模型不读取“{name}”这一列。它读取的有{known:“”}。");
 
+    public static readonly MessageTemplate ColumnNotVaried = new(
+        "column-not-varied",
+        "“{name}” holds neither numbers nor categories, so nothing else can be tried in its place.",
+        "“{name}”既不是数字也不是类别，无法换成别的值来试。");
+
     public static readonly MessageTemplate FileFailed = new("Storage", "A file could not be read or written: {cause}", "文件无法读取或写入：{cause}");
 
     public static readonly MessageTemplate InternalFault = new(

@@ -30,10 +30,16 @@ internal static class EvaluationWriter
             File.Delete(folder.Importance);
             File.Delete(folder.Rivals);
             File.Delete(folder.Cases);
+            File.Delete(folder.CaseResults);
             var (evaluations, cases) = Make(model);
             if (cases is not null)
             {
                 SavedFile.Write(folder.Cases, stream => stream.Write(cases.ToJson()));
+            }
+
+            if (SingleCases.OfValidation(model) is { } results)
+            {
+                SavedFile.Write(folder.CaseResults, stream => stream.Write(results.ToJson()));
             }
 
             foreach (var (file, evaluation) in evaluations)
@@ -55,7 +61,10 @@ internal static class EvaluationWriter
         var (collected, shown) = part == "test" && model.Test is { } kept ? (kept, starts) : (model.Evaluator.Collect(chosen), chosen);
         var pictures = new ExamplePictures(model);
         DecisionThresholds[] ways = model.Result.Usual is null ? [model.Evaluator.Thresholds] : [model.Evaluator.Thresholds, DecisionThresholds.Usual];
-        var heads = collected.Where(s => s.IsOnePerSample && s.Count > 0).Select(s => HeadReport.Make(model, s, shown, pictures, ways)).ToList();
+        var judged = collected.Where(s => s.IsOnePerSample && s.Count > 0).ToList();
+        var data = model.Session.Data;
+        var table = judged.Count == 0 ? null : SourceValues.Open(model.Request.Document.Data[data.DataSetId], model.Request.ProjectFolder, data);
+        var heads = judged.Select(s => HeadReport.Make(model, s, shown, pictures, table, ways)).ToList();
         var result = model.Result;
         var first = new Evaluation
         {

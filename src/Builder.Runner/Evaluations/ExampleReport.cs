@@ -1,4 +1,5 @@
 using System.Globalization;
+using Builder.Datasets.Columns;
 using Builder.Datasets.Preparation;
 using Builder.Graph.Analysis;
 using Builder.Graph.Catalog;
@@ -19,7 +20,7 @@ internal static class ExampleReport
 
     /// <summary>Examples of a head, the largest error first; the same ones for each way to decide.</summary>
     public static IReadOnlyList<IReadOnlyList<Example>> Make(
-        FinishedModel model, CollectedSamples samples, long[] starts, ExamplePictures pictures, IReadOnlyList<HeadColumns> ways)
+        FinishedModel model, CollectedSamples samples, long[] starts, ExamplePictures pictures, RawTable? table, IReadOnlyList<HeadColumns> ways)
     {
         var losses = Losses(samples);
         int[] falling = [.. Enumerable.Range(0, samples.Count).OrderByDescending(i => losses[i])];
@@ -27,8 +28,8 @@ internal static class ExampleReport
         var data = model.Session.Data;
         var last = LastInputRow(model);
         var inputs = Inputs(model);
-        var values = SourceValues.Read(
-            model.Request.Document.Data[data.DataSetId], model.Request.ProjectFolder, data, inputs, [.. chosen.Select(i => data.SourceRow(starts[i] + last))]);
+        var values = table is null ? new Dictionary<int, IReadOnlyDictionary<string, string?>>() : SourceValues.Read(
+            model.Request.Document.Data[data.DataSetId], table, data.Fitted, inputs, [.. chosen.Select(i => data.SourceRow(starts[i] + last))]);
         var offset = data.Columns[samples.Head.Binding!.Columns[0]].WindowOffset;
         return [.. ways.Select(columns => (IReadOnlyList<Example>)[.. chosen.Select(i => Told(samples, i, columns) with
         {
@@ -37,6 +38,14 @@ internal static class ExampleReport
             Picture = pictures.Of(starts[i]),
             Loss = double.IsFinite(losses[i]) ? losses[i] : double.MaxValue,
         })])];
+    }
+
+    /// <summary>The rows of a table that samples stand for, of a series the latest one; −1 where the table has none.</summary>
+    public static int[] RowsOf(FinishedModel model, long[] starts, RawTable table)
+    {
+        var (data, last) = (model.Session.Data, LastInputRow(model));
+        var places = Enumerable.Range(0, table.RowCount).ToDictionary(table.SourceRow);
+        return [.. starts.Select(start => places.GetValueOrDefault(data.SourceRow(start + last), -1))];
     }
 
     private static string[] Inputs(FinishedModel model) =>

@@ -1,3 +1,4 @@
+using Builder.Datasets.Columns;
 using Builder.Graph.Metrics;
 using Builder.Protocol;
 using Builder.Protocol.Evaluations;
@@ -11,12 +12,24 @@ namespace Builder.Runner.Evaluations;
 internal static class HeadReport
 {
     /// <summary>The evaluations of a head, one for each way to decide.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="samples">Its predictions.</param>
+    /// <param name="starts">The start row of each.</param>
+    /// <param name="pictures">Keeps pictures of examples.</param>
+    /// <param name="table">The table that they come from; null where there is none.</param>
+    /// <param name="ways">The ways to decide.</param>
     public static IReadOnlyList<HeadEvaluation> Make(
-        FinishedModel model, CollectedSamples samples, long[] starts, ExamplePictures pictures, IReadOnlyList<DecisionThresholds> ways)
+        FinishedModel model, CollectedSamples samples, long[] starts, ExamplePictures pictures, RawTable? table, IReadOnlyList<DecisionThresholds> ways)
     {
         HeadColumns[] columns = [.. ways.Select(way => new HeadColumns(samples.Head, model.Session.Data.Fitted, way))];
-        var examples = ExampleReport.Make(model, samples, starts, pictures, columns);
-        return [.. columns.Select((c, i) => Make(model, samples, starts, c) with { Examples = examples[i], Thresholds = ways[i].Of(samples.Head.Name)?.Classes ?? [] })];
+        var examples = ExampleReport.Make(model, samples, starts, pictures, table, columns);
+        var rows = table is null ? [] : ExampleReport.RowsOf(model, starts, table);
+        return [.. columns.Select((c, i) => Make(model, samples, starts, c) with
+        {
+            Examples = examples[i],
+            Groups = table is null ? [] : GroupReport.Make(model, samples, rows, table, c),
+            Thresholds = ways[i].Of(samples.Head.Name)?.Classes ?? [],
+        })];
     }
 
     private static HeadEvaluation Make(FinishedModel model, CollectedSamples samples, long[] starts, HeadColumns columns)

@@ -12,7 +12,7 @@ namespace Builder.Runner.Serving;
 public sealed class InferenceWorker : IDisposable
 {
     private readonly BlockingCollection<Action<ServedModel>> _work = [];
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> _explained = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _waited = new(StringComparer.Ordinal);
     private readonly EventStream _events;
     private readonly Action<int> _ended;
 
@@ -36,31 +36,15 @@ public sealed class InferenceWorker : IDisposable
     public void Generate(RunnerCommand.Generate order) => Answer(order.Id, model => model.Generate(order));
 
     /// <summary>Explains a prediction when it is its turn, unless nobody waits for it any more.</summary>
-    public void Explain(RunnerCommand.Explain order)
-    {
-        var asked = _explained[order.Id] = new CancellationTokenSource();
-        Tell(order.Id, model =>
-        {
-            try
-            {
-                asked.Token.ThrowIfCancellationRequested();
-                var clock = Stopwatch.StartNew();
-                return new RunEvent.Explained(order.Id, model.Explain(order, asked.Token), clock.Elapsed.TotalMilliseconds);
-            }
-            catch (OperationCanceledException)
-            {
-                var reason = RunnerMessages.ExplanationGivenUp.With();
-                return new RunEvent.PredictionFailed(order.Id, reason.Kind, reason);
-            }
-            finally
-            {
-                _explained.TryRemove(order.Id, out _);
-            }
-        });
-    }
+    public void Explain(RunnerCommand.Explain order) =>
+        WhileWaited(order.Id, (model, clock, leave) => new RunEvent.Explained(order.Id, model.Explain(order, leave), clock.Elapsed.TotalMilliseconds));
+
+    /// <summary>Says what it would predict if a column held something else, when it is its turn, unless nobody waits for it any more.</summary>
+    public void Vary(RunnerCommand.VaryColumn order) =>
+        WhileWaited(order.Id, (model, clock, leave) => new RunEvent.ColumnVaried(order.Id, model.Vary(order, leave), clock.Elapsed.TotalMilliseconds));
 
     /// <summary>Nobody waits for an explanation any more.</summary>
-    public void GiveUp(RunnerCommand.GiveUp order) => _explained.GetValueOrDefault(order.Id)?.Cancel();
+    public void GiveUp(RunnerCommand.GiveUp order) => _waited.GetValueOrDefault(order.Id)?.Cancel();
 
     /// <summary>Writes a file of the model when it is its turn.</summary>
     public void Export(RunnerCommand.ExportOnnx order) => Tell(order.Id, model => model.Export(order));
@@ -92,6 +76,28 @@ public sealed class InferenceWorker : IDisposable
             },
             (code, reason) => _events.Send(new RunEvent.Failed(code, reason)));
         _ended(code);
+    }
+
+    private void WhileWaited(string id, Func<ServedModel, Stopwatch, CancellationToken, RunEvent> answer)
+    {
+        var asked = _waited[id] = new CancellationTokenSource();
+        Tell(id, model =>
+        {
+            try
+            {
+                asked.Token.ThrowIfCancellationRequested();
+                return answer(model, Stopwatch.StartNew(), asked.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                var reason = RunnerMessages.ExplanationGivenUp.With();
+                return new RunEvent.PredictionFailed(id, reason.Kind, reason);
+            }
+            finally
+            {
+                _waited.TryRemove(id, out _);
+            }
+        });
     }
 
     private void Answer(string id, Func<ServedModel, RunEvent.Prediction> predict) => Tell(id, model =>

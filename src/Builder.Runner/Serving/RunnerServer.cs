@@ -128,6 +128,7 @@ public sealed class RunnerServer : IDisposable
             case RunnerCommand.Predict predict: WithModel(predict.Id, model => model.Predict(predict)); break;
             case RunnerCommand.Generate generate: WithModel(generate.Id, model => model.Generate(generate)); break;
             case RunnerCommand.Explain explain: WithModel(explain.Id, model => model.Explain(explain)); break;
+            case RunnerCommand.VaryColumn vary: WithModel(vary.Id, model => model.Vary(vary)); break;
             case RunnerCommand.GiveUp giveUp: WithModel(giveUp.Id, model => model.GiveUp(giveUp)); break;
             case RunnerCommand.ExportOnnx export: WithModel(export.Id, model => model.Export(export)); break;
             case RunnerCommand.Shutdown: Leave(); break;

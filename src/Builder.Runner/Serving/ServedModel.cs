@@ -27,6 +27,7 @@ public sealed class ServedModel : IDisposable
 
     // Whoever asks why waits a few seconds.
     private static readonly TimeSpan ExplanationBudget = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LongestVariation = 3 * ExplanationBudget;
 
     private readonly ModelRunner _model;
     private readonly TextGenerator? _writer;
@@ -82,22 +83,25 @@ public sealed class ServedModel : IDisposable
     /// <exception cref="OperationCanceledException">It was told to end.</exception>
     public PredictionExplanation Explain(RunnerCommand.Explain order, CancellationToken leave)
     {
-        if (order.Row.Keys.FirstOrDefault(name => !IsRead(name)) is { } unknown)
-        {
-            throw UsageException.Because(RunnerMessages.ExplanationUnknownColumn.With(
-                ("name", unknown), ("known", MessageArgument.List(Description.Inputs.Take(MostProbabilities).Select(i => i.Name)))));
-        }
-
+        CheckKnown(order.Row.Keys);
         var row = Table([order.Row]);
-        if (_background is not { } known || (known.Project, known.Folder) != (order.Project, order.Folder))
+        return new PredictionExplainer(_model, Background(order.Project, order.Folder, leave)).Explain(row, order.Output, order.Class, ExplanationBudget, leave);
+    }
+
+    /// <summary>Says what it would predict for a row if a column held something else. The other rows are read once.</summary>
+    /// <inheritdoc cref="Explain"/>
+    public ColumnDependence Vary(RunnerCommand.VaryColumn order, CancellationToken leave)
+    {
+        CheckKnown(order.Row.Keys.Append(order.Column));
+        var input = Description.Inputs.FirstOrDefault(i => i.Name == order.Column);
+        var values = input is null ? [] : VariedValues.Of(input, order.Row.GetValueOrDefault(order.Column));
+        if (values.Count == 0)
         {
-            _background?.Rows.Dispose();
-            _background = null;
-            _background = known = (order.Project, order.Folder, BackgroundRows.Read(
-                _model, new RunFolder(Path.GetFullPath(order.Folder)), Path.GetFullPath(order.Project), leave));
+            throw UsageException.Because(RunnerMessages.ColumnNotVaried.With(("name", order.Column)));
         }
 
-        return new PredictionExplainer(_model, known.Rows).Explain(row, order.Output, order.Class, ExplanationBudget, leave);
+        var rows = Table([order.Row, .. values.Select(value => new Dictionary<string, Cell>(order.Row) { [order.Column] = value })]);
+        return new ColumnVariation(_model, Background(order.Project, order.Folder, leave)).Vary(rows, input!, values, order.Output, order.Class, LongestVariation, leave);
     }
 
     /// <summary>Writes the model as an ONNX file.</summary>
@@ -130,6 +134,27 @@ public sealed class ServedModel : IDisposable
     {
         _background?.Rows.Dispose();
         _model.Dispose();
+    }
+
+    private BackgroundRows Background(string project, string folder, CancellationToken leave)
+    {
+        if (_background is not { } known || (known.Project, known.Folder) != (project, folder))
+        {
+            _background?.Rows.Dispose();
+            _background = null;
+            _background = known = (project, folder, BackgroundRows.Read(_model, new RunFolder(Path.GetFullPath(folder)), Path.GetFullPath(project), leave));
+        }
+
+        return known.Rows;
+    }
+
+    private void CheckKnown(IEnumerable<string> columns)
+    {
+        if (columns.FirstOrDefault(name => !IsRead(name)) is { } unknown)
+        {
+            throw UsageException.Because(RunnerMessages.ExplanationUnknownColumn.With(
+                ("name", unknown), ("known", MessageArgument.List(Description.Inputs.Take(MostProbabilities).Select(i => i.Name)))));
+        }
     }
 
     private bool IsRead(string name) =>

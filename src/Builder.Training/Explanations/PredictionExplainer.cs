@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Builder.Datasets.Columns;
 using Builder.Datasets.Preparation;
-using Builder.Graph.Analysis;
 using Builder.Protocol;
 using Builder.Protocol.Messages;
 using Builder.Training.Inference;
@@ -55,9 +54,9 @@ public sealed class PredictionExplainer(ModelRunner model, BackgroundRows backgr
         {
             var heads = model.Heads.Where(ExplainedOutput.Tells).Select(head => new HeadColumns(head, model.Bundle.Transforms, model.Bundle.Thresholds)).ToList();
             var plan = model.Program.Plan(heads.Select(head => head.Head.Prediction));
-            plan.Run(new Values(inputs), new ForwardContext(Training: false, 1));
+            plan.Run(new InputValues(inputs), new ForwardContext(Training: false, 1));
             var explained = ExplainedOutput.Of(heads, [.. heads.Select(head => head.Values(plan[head.Head.Prediction]).Single())], output, name);
-            return Explain(explained, new Mixtures(background, inputs), budget, leave);
+            return Explain(explained, new BackgroundMixtures(background, inputs), budget, leave);
         }
         finally
         {
@@ -68,7 +67,7 @@ public sealed class PredictionExplainer(ModelRunner model, BackgroundRows backgr
         }
     }
 
-    private PredictionExplanation Explain(ExplainedOutput explained, Mixtures mixtures, TimeSpan budget, CancellationToken leave)
+    private PredictionExplanation Explain(ExplainedOutput explained, BackgroundMixtures mixtures, TimeSpan budget, CancellationToken leave)
     {
         var plan = model.Program.Plan([explained.Columns.Head.Prediction]);
         var players = background.Columns.Length;
@@ -108,51 +107,12 @@ public sealed class PredictionExplainer(ModelRunner model, BackgroundRows backgr
         return clock.Elapsed * coalitions / some.Length < 2 * budget;
     }
 
-    private double[] Means(ExecutionPlan plan, ExplainedOutput explained, Mixtures mixtures, bool[][] coalitions)
+    private double[] Means(ExecutionPlan plan, ExplainedOutput explained, BackgroundMixtures mixtures, bool[][] coalitions)
     {
         using var scope = NewDisposeScope();
-        plan.Run(new Values(mixtures.Of(coalitions)), new ForwardContext(Training: false, coalitions.Length * background.Count));
+        plan.Run(new InputValues(mixtures.Of(coalitions)), new ForwardContext(Training: false, coalitions.Length * background.Count));
         double[] told = [.. explained.Columns.Values(plan[explained.Columns.Head.Prediction]).Select(values => values[explained.Place])];
         return Array.TrueForAll(told, double.IsFinite) ? [.. told.Chunk(background.Count).Select(rows => rows.Average())]
             : throw new TrainingException(TrainingMessages.ExplanationNoNumber.With());
-    }
-
-    private sealed class Values(IReadOnlyDictionary<int, Tensor> values) : IBatchSource
-    {
-        public Tensor Get(FlatNode node) => values[node.Index];
-    }
-
-    /// <summary>Rows of the background with some columns of another row.</summary>
-    private sealed class Mixtures
-    {
-        private readonly BackgroundRows _background;
-        private readonly IReadOnlyDictionary<int, Tensor> _row;
-
-        // For each input the number of the column that each value of a row is of.
-        private readonly Dictionary<int, int[]> _owners = [];
-
-        public Mixtures(BackgroundRows background, IReadOnlyDictionary<int, Tensor> row)
-        {
-            (_background, _row) = (background, row);
-            for (var column = 0; column < background.Columns.Length; column++)
-            {
-                foreach (var slice in background.Columns[column].Slices)
-                {
-                    var owners = _owners.TryGetValue(slice.Node, out var known) ? known : _owners[slice.Node] = new int[slice.Width];
-                    owners.AsSpan((int)slice.First, (int)slice.Count).Fill(column);
-                }
-            }
-        }
-
-        public long ValuesPerRow => Math.Max(1, _row.Values.Sum(values => values.numel()));
-
-        /// <summary>What they give to each input, by the index of its node. Shapes [coalitions · rows, …], coalition by coalition.</summary>
-        public Dictionary<int, Tensor> Of(bool[][] coalitions) => _owners.ToDictionary(input => input.Key, input =>
-        {
-            var (rows, row, owners) = (_background[input.Key], _row[input.Key], input.Value);
-            var own = tensor(coalitions.SelectMany(coalition => owners.Select(column => coalition[column])).ToArray(), [coalitions.Length, 1, 1, owners.Length], device: row.device);
-            var mixed = where(own, row.reshape(1, 1, -1, owners.Length), rows.reshape(1, rows.shape[0], -1, owners.Length));
-            return mixed.reshape([coalitions.Length * rows.shape[0], .. row.shape.AsSpan(1)]);
-        });
     }
 }

@@ -19,6 +19,11 @@ internal static class EvaluateTexts
     public static Localized AwaitedText { get; } = new(
         "As soon as it is over you see here how often the model is right, where it goes wrong, and whether it beats the baseline (such as always giving the most frequent class).",
         "训练一结束，这里就会告诉您模型答对了多少、错在哪里，以及是否胜过基准（例如总是回答最常见的类别）。");
+    public static Localized BesideChosen { get; } = new("On validation, beside the one shown", "验证集上，与所看的训练相比");
+    public static Localized BesideChosenHelp { get; } = new(
+        "Compared row by row on the validation part, so that the test part stays untouched by the choice. With the thresholds of the trainings. The range holds the true difference in 95 of 100 such comparisons.",
+        "在验证集上逐行比较，这样挑选时不会用到测试集；判断标准为训练时的阈值。每 100 次这样的比较中，约有 95 次的真实差别落在这个范围内。");
+    public static Localized OtherRows { get; } = new("judged on other rows", "评估所用的行不同");
     public static Localized FailedText { get; } = new("The Train page says what happened and what can be done.", "“训练”页会说明发生了什么，以及可以怎么办。");
     public static Localized Watch { get; } = new("Watch the training", "查看训练进展");
     public static Localized ToTrain { get; } = new("Go to training", "前往训练");

@@ -5,6 +5,7 @@ using Builder.Proposals.Warnings;
 using Builder.Protocol.Evaluations;
 using Builder.Web.Drawings.Blocks;
 using Builder.Web.Evaluate.Rivals;
+using Builder.Web.Evaluate.Sections;
 using Builder.Web.Evaluate.Verdicts;
 using Builder.Web.Hosting;
 using Builder.Web.Runs.Page;
@@ -21,6 +22,7 @@ public sealed partial class ReportPage
     private const int MostColumns = 200;
     private const int MostClasses = 20;
     private const int MostExamples = 8;
+    private const int MostGroups = 3;
     private const int MostPictureBytes = 4 << 20;
 
     private readonly UiState _ui = new();
@@ -44,6 +46,7 @@ public sealed partial class ReportPage
     [
         .. Verdict.Level is VerdictLevel.Poor or VerdictLevel.Open ? [Verdict.Headline] : Array.Empty<Localized>(),
         .. Report.Cautions,
+        .. Evaluation.Heads.SelectMany(GroupTexts.WorseOf).Take(MostGroups),
         .. Report.Warnings.Where(w => w.Level == WarningLevel.Warning).Select(w => w.Message),
         .. Report.Rivals is null && !Evaluation.MeasuredElsewhere && RivalFile.Obstacle(Report.Run) is { } obstacle ? [obstacle] : Array.Empty<Localized>(),
     ];

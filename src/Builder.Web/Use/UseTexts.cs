@@ -119,6 +119,11 @@ internal static class UseTexts
         ? new($"Done: {Scores.Figures.Count(rows)} rows have a prediction.", $"完成：{Scores.Figures.Count(rows)} 行全部得到预测。")
         : new($"Done: {Scores.Figures.Count(predicted)} of {Scores.Figures.Count(rows)} rows have a prediction.",
             $"完成：{Scores.Figures.Count(rows)} 行中有 {Scores.Figures.Count(predicted)} 行得到预测。");
+    public static Localized FileLearned { get; } = new(
+        "Rows that the model has learned from make this look better than it is.", "如果其中有模型学过的行，这个成绩会偏高。");
+    public static Localized FileStrange(int rows) => rows == 1
+        ? new("In one more row it holds something that the model never answers.", "另有 1 行的值是模型不会给出的回答，未计入。")
+        : new($"In {Scores.Figures.Count(rows)} more rows it holds something that the model never answers.", $"另有 {Scores.Figures.Count(rows)} 行的值是模型不会给出的回答，未计入。");
     public static Localized PicturesTitle { get; } = new("Predict for many pictures", "对多张图片进行预测");
     public static Localized PicturesHelp { get; } = new(
         "A zip file of pictures. You get a CSV file back with the name of each picture and its prediction.",

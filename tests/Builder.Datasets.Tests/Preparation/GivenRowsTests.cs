@@ -54,7 +54,7 @@ public sealed class GivenRowsTests : IDisposable
         var data = Prepared();
         var rows = data.Test.Select(start => data.SourceRow(start)).ToArray();
 
-        var values = SourceValues.Read(Described, _folder.Path, data, ["size", "colour"], rows);
+        var values = SourceValues.Read(Described, SourceValues.Open(Described, _folder.Path, data)!, data.Fitted, ["size", "colour"], rows);
 
         Assert.Equal(rows.Order(), values.Keys.Order());
         Assert.All(values, row =>
@@ -71,7 +71,7 @@ public sealed class GivenRowsTests : IDisposable
         var data = Prepared();
         File.AppendAllText(Path.Combine(_folder.Path, "data.csv"), "n40,1,red,yes\n");
 
-        Assert.Empty(SourceValues.Read(Described, _folder.Path, data, ["size"], [1, 2]));
+        Assert.Null(SourceValues.Open(Described, _folder.Path, data));
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class ImportanceTests(SharedBrowser browser)
         await Expect(rivals.Locator("tbody tr")).ToHaveCountAsync(6, new() { Timeout = 120_000 });
         await Expect(page.Locator(".verdict")).ToContainTextAsync(language == "zh" ? "简单方法" : "simple method");
         await ShowAsync(page, page.Locator(".verdict"), $"rivals-evaluate-{language}");
+        await Expect(page.GetByTestId("groups").Locator("tbody tr").First).ToBeVisibleAsync();
+        await ShowAsync(page, page.GetByTestId("groups"), $"groups-evaluate-{language}");
         var panel = page.GetByTestId("importance");
         await Expect(panel.Locator(".importances li").First).ToContainTextAsync("sex", new() { Timeout = 60_000 });
         await Expect(panel.Locator(".importances")).ToContainTextAsync(language == "zh" ? "含义几乎相同" : "tell nearly the same");
@@ -54,6 +56,12 @@ public sealed class ImportanceTests(SharedBrowser browser)
         await Expect(page.Locator(".why li").First).ToContainTextAsync("sex");
         Assert.Empty((await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => v.Id));
         await ShowAsync(page, page.Locator(".why"), $"why-{language}");
+        await page.GetByTestId("what-if").ClickAsync();
+        await Expect(page.GetByTestId("what-if-sentence")).ToContainTextAsync(language == "zh" ? "如果“sex”" : "If “sex” were ", new() { Timeout = 60_000 });
+        await page.GetByTestId("what-if-column").SelectOptionAsync("age");
+        await Expect(page.Locator(".what-if svg .own")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.Empty((await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => v.Id));
+        await ShowAsync(page, page.Locator(".what-if"), $"what-if-{language}");
         await page.Context.CloseAsync();
     }
 

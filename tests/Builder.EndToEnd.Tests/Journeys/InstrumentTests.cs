@@ -58,9 +58,7 @@ public sealed class InstrumentTests(SharedBrowser browser)
         await Expect(page.Locator("th[data-column=units]")).ToHaveAttributeAsync("aria-sort", "ascending");
         // The rows come a moment later, and take the place of those before them.
         await Expect(page.Locator(".number-button").Nth(1)).ToHaveTextAsync("41");
-        await page.Locator(".number-button").First.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("#row-cell-2")).ToBeVisibleAsync();
+        await page.PressUntilAsync(page.Locator(".number-button").First, page.Locator("#row-cell-2"));
 
         // The dialog takes the focus first, and what is typed has to be known before it can be saved.
         await Expect(page.Locator("[data-testid=row-dialog] :focus")).ToHaveCountAsync(1);

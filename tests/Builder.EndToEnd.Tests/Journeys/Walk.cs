@@ -89,6 +89,25 @@ internal static class Walk
             .filter(b => tools.some(t => t.left < b.r.right && b.r.left < t.right && t.top < b.r.bottom && b.r.top < t.bottom)).map(b => b.id); }
         """);
 
+    /// <summary>Puts the focus on something and presses Enter until that shows what it should: rows that are just being drawn anew take the focus with them, and a person presses again.</summary>
+    public static async Task PressUntilAsync(this IPage page, ILocator pressed, ILocator shown)
+    {
+        const int tries = 5;
+        for (var i = 1; !await shown.IsVisibleAsync(); i++)
+        {
+            await pressed.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            try
+            {
+                await Expect(shown).ToBeVisibleAsync(new() { Timeout = i < tries ? 5_000 : null });
+            }
+            catch (PlaywrightException) when (i < tries)
+            {
+                // Once more.
+            }
+        }
+    }
+
     /// <summary>Presses Tab until the focus is on, or in, what is looked for.</summary>
     public static async Task TabToAsync(this IPage page, string selector)
     {

@@ -40,6 +40,40 @@ public sealed class EvaluationTests : IDisposable
             Assert.Equal(example.Right, example.Predicted == example.True);
         });
         Assert.Equal(114 - classes.Confusion!.Select((row, i) => row[i]).Sum(), head.Examples.Count(e => e.Right == false));
+
+        // All cases are among the examples, so each group can be counted again.
+        var radius = head.Groups.Single(g => g.Column == "mean_radius").Groups;
+        Assert.Equal(114, radius.Sum(g => g.Cases));
+        Assert.All(radius, group =>
+        {
+            var within = head.Examples.Where(e => double.Parse(e.Inputs["mean_radius"]!) is var value && value >= group.Low && value <= group.High).ToList();
+            Assert.Equal(within.Count, group.Cases);
+            Assert.InRange(group.Cases, 20, 40);
+            Assert.Equal(within.Average(e => e.Right == true ? 1.0 : 0), group.Mean, 1e-9);
+        });
+    }
+
+    /// <summary>Of what is loud the kind follows nothing. The model does not read that column; what is different in every row, or rare throughout, tells nothing.</summary>
+    [Fact]
+    public void Cases_are_scored_for_each_value_of_every_column_that_tells_them_apart_whether_it_is_read_or_not()
+    {
+        TableProject.Write(_folder.Path, csv: "a,b,kind,sound,note,town\n" + string.Concat(Enumerable.Range(0, 600).Select(i =>
+        {
+            var isLoud = i % 4 >= 2;
+            var even = isLoud ? i * 7 / 11 % 2 == 0 : i % 2 == 0;
+            return FormattableString.Invariant($"{i % 2},{i % 10},{(even ? "even" : "odd")},{(isLoud ? "loud" : i % 40 == 0 ? "" : "quiet")},n{i},t{i % 97}\n");
+        })));
+        var (evaluation, finished) = Train(_folder.Path, "--epochs", "15");
+        var groups = Assert.Single(evaluation.Heads).Groups;
+
+        Assert.Equal(["a", "b", "sound"], groups.Select(g => g.Column).Order());
+        Assert.Equal("sound", groups[0].Column);
+        var sound = groups[0].Groups;
+        Assert.Equal(["loud", "quiet"], sound.Where(g => g.Kind == GroupKind.Value).Select(g => g.Value).Order());
+        Assert.True(sound.Single(g => g.Value == "quiet").Mean > 0.95 && sound.Single(g => g.Value == "loud").Mean < 0.75);
+        Assert.Equal(["0", "1"], groups.Single(g => g.Column == "a").Groups.Select(g => g.Value));
+        Assert.All(groups.Single(g => g.Column == "b").Groups, g => Assert.Equal(GroupKind.Range, g.Kind));
+        Assert.All(groups, column => Assert.Equal(Number(finished, "accuracy"), column.Groups.Sum(g => g.Cases * g.Mean) / evaluation.Samples, 1e-9));
     }
 
     [Fact]
@@ -55,6 +89,8 @@ public sealed class EvaluationTests : IDisposable
         Assert.Equal(values.Points.Max(p => Math.Abs(p.Predicted - p.True)), evaluation.Heads[0].Examples[0].Loss, 1e-3);
         Assert.InRange(evaluation.Heads[0].Examples.Count, 100, 200);
         Assert.True(evaluation.Baseline["mae"] > 10);
+        Assert.All(evaluation.Heads[0].Groups, column => Assert.Equal(Number(finished, "mae"), column.Groups.Sum(g => g.Cases * g.Mean) / 206, 1e-3));
+        Assert.Contains(evaluation.Heads[0].Groups, g => g.Column == "age");
     }
 
     [Fact]

@@ -90,6 +90,27 @@ public sealed class ServedModelTests : IDisposable
         Assert.True(other.Prediction < other.Base);
     }
 
+    /// <summary>Longer petals make another flower; each answer is the one that is given for the row itself.</summary>
+    [Fact]
+    public void A_model_says_what_it_would_answer_if_a_value_were_different()
+    {
+        var project = Repository.Template("iris");
+        using var runner = Loaded(project);
+        runner.Send(new RunnerCommand.VaryColumn("petals", project, _folder["run"], Flower(5.1, 3.5, 1.4, 0.2), "petal_length_cm"));
+        var told = runner.Until<RunEvent.ColumnVaried>();
+        var (first, last) = (told.Dependence.Points[0], told.Dependence.Points[^1]);
+        runner.Send(new RunnerCommand.Predict("what", [Flower(5.1, 3.5, 1.4, 0.2), Flower(5.1, 3.5, first.Number!.Value, 0.2), Flower(5.1, 3.5, last.Number!.Value, 0.2)]));
+        var rows = runner.Until<RunEvent.Prediction>().Rows!;
+        runner.Send(new RunnerCommand.VaryColumn("scent", project, _folder["run"], Flower(5.1, 3.5, 1.4, 0.2), "scent"));
+
+        Assert.Contains("scent", runner.Until<RunEvent.PredictionFailed>().Message.Words.En, StringComparison.Ordinal);
+        Assert.Equal(("petals", "species", "setosa", "cm"), (told.Id, told.Dependence.Output, told.Dependence.Class, told.Dependence.ColumnUnit));
+        Assert.Equal(21, told.Dependence.Points.Count);
+        Assert.Equal((1, 6.9), (first.Number, last.Number));
+        Assert.Equal([told.Dependence.Prediction, first.Prediction, last.Prediction], rows.Select(row => row.Outputs[0].Probabilities!.Single(p => p.Class == "setosa").Probability), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.True(last.Prediction < told.Dependence.Prediction && last.Mean < first.Mean);
+    }
+
     [Fact]
     public void What_cannot_be_explained_is_told_in_words_and_who_does_not_wait_holds_nobody_up()
     {

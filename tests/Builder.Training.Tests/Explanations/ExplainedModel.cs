@@ -68,9 +68,22 @@ internal sealed class ExplainedModel : IDisposable
     /// <summary>Explains the answer for a row.</summary>
     public PredictionExplanation Explain(IReadOnlyDictionary<string, string?> row, string? output = null, string? name = null, int exactUpTo = PredictionExplainer.MostExact, double seconds = 60)
     {
-        var table = GivenRows.Table("", Predictor.DataSetOf(Model), Model.Bundle.Transforms, Predictor.Inputs(Model), [row]);
-        return new PredictionExplainer(Model, Background) { ExactUpTo = exactUpTo }.Explain(table, output, name, TimeSpan.FromSeconds(seconds));
+        return new PredictionExplainer(Model, Background) { ExactUpTo = exactUpTo }.Explain(Table([row]), output, name, TimeSpan.FromSeconds(seconds));
     }
+
+    /// <summary>Tries values in the place of what a row holds in a column.</summary>
+    public ColumnDependence Vary(IReadOnlyDictionary<string, string?> row, string column, IReadOnlyList<Cell> values, string? output = null, string? name = null, double seconds = 60)
+    {
+        var input = new InputDescription(column, values[0].IsNumber ? "number" : "category", null, null, null, null, null, false, null);
+        return new ColumnVariation(Model, Background).Vary(
+            Table([row, .. values.Select(value => new Dictionary<string, string?>(row) { [column] = value.Text })]), input, values, output, name, TimeSpan.FromSeconds(seconds));
+    }
+
+    /// <summary>What the model predicts for rows: the numbers of its first head.</summary>
+    public IReadOnlyList<double[]> Predict(IReadOnlyList<IReadOnlyDictionary<string, string?>> rows) => Predictor.Predict(Model, Table(rows)).Heads[0].Rows;
+
+    private Datasets.Columns.RawTable Table(IReadOnlyList<IReadOnlyDictionary<string, string?>> rows) =>
+        GivenRows.Table("", Predictor.DataSetOf(Model), Model.Bundle.Transforms, Predictor.Inputs(Model), rows);
 
     /// <summary>A row of numbers.</summary>
     public static Dictionary<string, string?> Row(IEnumerable<string> names, IEnumerable<double> values) =>

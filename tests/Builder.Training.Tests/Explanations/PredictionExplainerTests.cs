@@ -182,7 +182,7 @@ public sealed class PredictionExplainerTests
             CultureInfo.InvariantCulture, $"{string.Join(',', names.Select((_, c) => cell(row, c).ToString(CultureInfo.InvariantCulture)))},{row % 5},{Part(row, 50)}\n"))),
         ("out.weight", weights), ("out.bias", [0.5]));
 
-    private static ExplainedModel Stored(JsonElement stored, string target, int outputs, string loss, Func<JsonElement, string> told)
+    internal static ExplainedModel Stored(JsonElement stored, string target, int outputs, string loss, Func<JsonElement, string> told)
     {
         var (x, y, train) = (stored.GetProperty("x"), stored.GetProperty("y"), stored.GetProperty("train").GetInt32());
         var names = Names(x[0].GetArrayLength());
@@ -192,9 +192,9 @@ public sealed class PredictionExplainerTests
         return new(project, csv, [.. stored.GetProperty("weights").EnumerateObject().Select(w => (w.Name, Flat(w.Value)))]);
     }
 
-    private static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(c => ((char)('a' + c)).ToString())];
+    internal static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(c => ((char)('a' + c)).ToString())];
 
-    private static Dictionary<string, string?> RowOf(JsonElement stored)
+    internal static Dictionary<string, string?> RowOf(JsonElement stored)
     {
         var row = stored.Doubles("row");
         return ExplainedModel.Row(Names(row.Length), row);

@@ -31,18 +31,18 @@ public sealed class SectionTests : BunitContext
     }
 
     [Fact]
-    public void Two_ticked_runs_can_be_compared_and_what_was_ticked_first_stands_left()
+    public async Task Two_ticked_runs_can_be_compared_and_what_was_ticked_first_stands_left()
     {
         var runs = new[] { "a", "b", "c" }.Select(id => new FinishedRun(id, Graph.Localized.Same(id), "", default, Evaluations.Classes(8, 10))).ToList();
         var view = Render<RunComparison>(p => p
             .AddCascadingValue(_ui).Add(c => c.ProjectId, "p").Add(c => c.Runs, runs).Add(c => c.RunUrl, run => run));
         Assert.Empty(view.FindAll("[data-testid='compare-drawings']"));
 
-        view.Find("input[aria-label='Compare “c”']").Change(true);
-        view.Find("input[aria-label='Compare “a”']").Change(true);
+        await view.Find("input[aria-label='Compare “c”']").ChangeAsync(true);
+        await view.Find("input[aria-label='Compare “a”']").ChangeAsync(true);
         Assert.Equal("/projects/p/evaluate/drawings?left=c&right=a", view.Find("[data-testid='compare-drawings']").GetAttribute("href"));
 
-        view.Find("input[aria-label='Compare “b”']").Change(true);
+        await view.Find("input[aria-label='Compare “b”']").ChangeAsync(true);
         Assert.Empty(view.FindAll("[data-testid='compare-drawings']"));
     }
 

@@ -61,6 +61,16 @@ public sealed class ReportRendererTests
     }
 
     [Fact]
+    public async Task Cases_for_which_the_model_is_surely_worse_stand_among_what_to_be_careful_with()
+    {
+        var classes = Of("classes");
+        GroupScore[] groups = [new(GroupKind.Value, "male", null, null, 100, 0.6, 0.49), new(GroupKind.Value, "female", null, null, 100, 0.96, 0.2)];
+        var page = await RenderAsync(classes with { Heads = [classes.Heads[0] with { Groups = [new("sex", null, groups)] }] }, "en");
+
+        Assert.Contains("Clearly worse where “sex” is male: right in 60% of 100 cases.", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_that_writes_has_no_table_of_mistakes()
     {
         var page = await RenderAsync(Of("language"), "en");

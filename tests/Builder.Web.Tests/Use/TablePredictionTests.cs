@@ -1,4 +1,7 @@
 using System.Text;
+using Builder.Datasets.Columns;
+using Builder.Graph.Metrics;
+using Builder.Protocol;
 using Builder.Web.Use.Files;
 using Builder.Web.Use.Models;
 using Builder.Web.Use.Tables;
@@ -20,6 +23,51 @@ public sealed class TablePredictionTests(TrainedModels trained)
         Assert.StartsWith("c,6.7,3.0,5.2,2.3,virginica,", lines[2], StringComparison.Ordinal);
         Assert.Equal((2, 2), (result.Rows, result.Predicted));
         Assert.Equal("flowers-predicted.csv", result.File.Name);
+    }
+
+    [Fact]
+    public async Task A_file_that_holds_what_is_predicted_is_scored_whatever_letters_it_writes()
+    {
+        var result = await PredictAsync(
+            Header + ",species", "a,5.1,3.5,1.4,0.2,setosa", "b,6.7,3.0,5.2,2.3,Virginica", "c,5.1,3.5,1.4,0.2,virginica", "d,5.1,3.5,1.4,0.2,rose", "e,5.1,3.5,1.4,0.2,", "f,five,3.5,1.4,0.2,setosa");
+        var score = Assert.Single(result.Scores);
+
+        Assert.Equal(("species", 3, 2, 1), (score.Column, score.Cases, score.Right, score.Strange));
+        Assert.StartsWith("“species” is in the file: 2 of 3 predictions are right (66.7%). The true share lies most likely between 20.8% and 93.", score.Words.En, StringComparison.Ordinal);
+        Assert.StartsWith("文件中有“species”这一列：3 个预测中有 2 个正确（66.7%）。", score.Words.Zh, StringComparison.Ordinal);
+        Assert.Empty((await PredictAsync(Header, "a,5.1,3.5,1.4,0.2")).Scores);
+    }
+
+    [Fact]
+    public void A_quantity_is_scored_by_how_far_it_is_off_and_a_series_not_at_all()
+    {
+        var model = trained.Iris with { Description = trained.Iris.Description with { Outputs = [new("y", TaskKind.Regression, [], "MPa")] } };
+        var table = new TextTable(["y"], [new TextColumn("y", (string?[])["1.234,5", "10", "x", null, "7"])]) { DecimalMark = ',' };
+        var answers = new Answers(5);
+        answers.Add(new RunEvent.Prediction("1", [.. new double?[] { 1_230.5, 12, 3, 4, null }.Select(value => new PredictedRow([new("y", null, null, null, value, "MPa")]))], null, null, 1), 0);
+
+        var score = Assert.Single(FileScore.Of(model, table, answers));
+
+        Assert.Equal((2, null, 3.0, 1), (score.Cases, score.Right, score.Error, score.Strange));
+        Assert.Equal(Math.Sqrt(2), score.Deviation, 1e-9);
+        Assert.Equal("“y” is in the file: 2 predictions are off by 3 MPa on the mean. The true mean lies most likely between 1.04 and 4.96 MPa.", score.Words.En);
+        Assert.Empty(FileScore.Of(model with { Description = model.Description with { WindowLength = 3 } }, table, answers));
+    }
+
+    [Theory]
+    [InlineData("a;b", 1)]
+    [InlineData("b; a", 1)]
+    [InlineData("a", 0)]
+    [InlineData("a;z", null)]
+    public void Labels_are_right_where_all_of_them_are(string text, int? right)
+    {
+        var model = trained.Iris with { Description = trained.Iris.Description with { Outputs = [new("tags", TaskKind.MultiLabel, ["a", "b", "c"], null) { Separator = ";" }] } };
+        var answers = new Answers(1);
+        answers.Add(new RunEvent.Prediction("1", [new PredictedRow([new("tags", null, null, [], null, null) { Labels = ["a", "b"] }])], null, null, 1), 0);
+
+        var score = Assert.Single(FileScore.Of(model, new TextTable(["tags"], [new TextColumn("tags", (string?[])[text])]), answers));
+
+        Assert.Equal((right is null ? 0 : 1, right ?? 0, right is null ? 1 : 0), (score.Cases, score.Right, score.Strange));
     }
 
     [Fact]

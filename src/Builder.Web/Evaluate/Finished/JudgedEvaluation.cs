@@ -45,6 +45,8 @@ public static class JudgedEvaluation
             },
             Thresholds = decision is null ? [] : [new ClassThreshold(classes.Names[decision.Class], decision.Threshold)],
             Worth = decision is null ? null : worth,
+            // Which case is of which group is not kept.
+            Groups = [],
             Examples = [.. one.Examples.Select(e => Told(e, classes.Names, decision))],
         };
         return before with

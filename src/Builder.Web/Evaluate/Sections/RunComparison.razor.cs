@@ -14,7 +14,12 @@ public sealed partial class RunComparison
         MetricCatalog.Mse.Id, MetricCatalog.BestF1Threshold.Id, MetricCatalog.MedianAbsoluteError.Id, MetricCatalog.BalancedAccuracy.Id, MetricCatalog.PrAuc.Id,
     ];
 
+    // Of more runs nobody compares each with the one that is shown.
+    private const int MostCompared = 30;
+
     private readonly List<string> _ticked = [];
+    private Dictionary<string, RunDifference> _differences = [];
+    private (IReadOnlyList<FinishedRun> Runs, string? Chosen)? _of;
 
     /// <summary>The project.</summary>
     [Parameter, EditorRequired]
@@ -37,6 +42,39 @@ public sealed partial class RunComparison
         .. MetricCatalog.Ordered(Runs.SelectMany(r => r.Evaluation.Test.Keys))
             .Where(n => !Minor.Contains(n) && !n.Contains('.', StringComparison.Ordinal)).Take(MostScores),
     ];
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_of is { } before && ReferenceEquals(before.Runs, Runs) && before.Chosen == ChosenId)
+        {
+            return;
+        }
+
+        var (runs, chosen) = (Runs, ChosenId);
+        (_of, _differences) = ((runs, chosen), []);
+        if (chosen is null)
+        {
+            return;
+        }
+
+        var differences = await Task.Run(() => Differences(runs, chosen));
+        if (ReferenceEquals(_of?.Runs, runs) && _of?.Chosen == chosen)
+        {
+            _differences = differences;
+        }
+    }
+
+    private static Dictionary<string, RunDifference> Differences(IReadOnlyList<FinishedRun> runs, string? chosen)
+    {
+        if (runs.FirstOrDefault(r => r.Id == chosen) is not { } shown || RunDifference.Read(shown) is not { } own)
+        {
+            return [];
+        }
+
+        return runs.Where(r => r.Id != chosen).Take(MostCompared).Select(r => (r.Id, Found: RunDifference.Read(r) is { } other ? RunDifference.Of(other, own) : null))
+            .Where(r => r.Found is not null).ToDictionary(r => r.Id, r => r.Found!);
+    }
 
     private static string Value(FinishedRun run, string name) => Figures.Score(
         MetricCatalog.Named(name), run.Evaluation.Test.GetValueOrDefault(name), run.Evaluation.Units.GetValueOrDefault(name));

@@ -41,6 +41,13 @@ public static class Confidence
         return new(Math.Max(0, area - half), Math.Min(1, area + half));
     }
 
+    /// <summary>The range of a mean, as the normal distribution has it; null with fewer than two cases.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="deviation">Standard deviation of what it is taken of.</param>
+    /// <param name="cases">Of how many.</param>
+    public static Range95? OfMean(double mean, double deviation, long cases) =>
+        cases < 2 ? null : new(mean - (Z * deviation / Math.Sqrt(cases)), mean + (Z * deviation / Math.Sqrt(cases)));
+
     /// <summary>The range of a mean absolute error, from the spread of the errors in a sample of points. Null with fewer than two points.</summary>
     public static Range95? OfMeanError(double meanError, IReadOnlyList<ValuePoint> points, long cases)
     {

@@ -43,7 +43,10 @@ internal static class WhyTexts
         $"列较多，影响是估计值：让各列按 {Figures.Count(orders)} 种先后次序依次加入得出。± 后面是标准误，实际偏差很少超过它的两倍。");
 
     /// <summary>The prediction, or the usual one: a probability, or a quantity in its unit.</summary>
-    public static string Answer(PredictionExplanation why, double value) => why.Class is null ? Figures.WithUnit(value, why.Unit) : Figures.Probability(value);
+    public static string Answer(PredictionExplanation why, double value) => Answer(why.Class, why.Unit, value);
+
+    /// <summary>An answer: a probability where it is of a class, or a quantity in its unit.</summary>
+    public static string Answer(string? ofClass, string? unit, double value) => ofClass is null ? Figures.WithUnit(value, unit) : Figures.Probability(value);
 
     /// <summary>How far something pushed the answer, with its sign: "+12 points", "−3.2 MPa".</summary>
     public static Localized Push(PredictionExplanation why, double value)

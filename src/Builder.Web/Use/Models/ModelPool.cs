@@ -66,6 +66,11 @@ public sealed class ModelPool : IAsyncDisposable
     public Task<PredictionExplanation> ExplainAsync(string project, string bundle, Func<string, RunnerCommand.Explain> command, CancellationToken ct = default) =>
         AskTwiceAsync(project, bundle, model => model.ExplainAsync(command, ct), ct);
 
+    /// <summary>Asks a model what it would answer if a column held something else.</summary>
+    /// <inheritdoc cref="ExplainAsync"/>
+    public Task<ColumnDependence> VaryAsync(string project, string bundle, Func<string, RunnerCommand.VaryColumn> command, CancellationToken ct = default) =>
+        AskTwiceAsync(project, bundle, model => model.VaryAsync(command, ct), ct);
+
     /// <summary>Lets a model be written as an ONNX file.</summary>
     /// <param name="project">The project.</param>
     /// <param name="bundle">Folder of the model.</param>

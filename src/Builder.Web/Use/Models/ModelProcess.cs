@@ -85,12 +85,20 @@ public sealed class ModelProcess : IAsyncDisposable
     /// <param name="command">Makes the command with the id that it must carry.</param>
     /// <param name="ct">Gives up waiting, and the model gives up as well: other questions have their turn.</param>
     /// <exception cref="ModelException">It cannot be said; "NotAsked" where the question has not reached it.</exception>
-    public async Task<PredictionExplanation> ExplainAsync(Func<string, RunnerCommand.Explain> command, CancellationToken ct = default)
+    public async Task<PredictionExplanation> ExplainAsync(Func<string, RunnerCommand.Explain> command, CancellationToken ct = default) =>
+        ((RunEvent.Explained)await WhileWaitedAsync(command, ct)).Explanation;
+
+    /// <summary>Asks the model what it would answer if a column held something else.</summary>
+    /// <inheritdoc cref="ExplainAsync"/>
+    public async Task<ColumnDependence> VaryAsync(Func<string, RunnerCommand.VaryColumn> command, CancellationToken ct = default) =>
+        ((RunEvent.ColumnVaried)await WhileWaitedAsync(command, ct)).Dependence;
+
+    private async Task<RunEvent> WhileWaitedAsync(Func<string, RunnerCommand> command, CancellationToken ct)
     {
         string? asked = null;
         try
         {
-            return ((RunEvent.Explained)await AnswerAsync(id => command(asked = id), ct)).Explanation;
+            return await AnswerAsync(id => command(asked = id), ct);
         }
         catch (OperationCanceledException) when (asked is not null && !IsGone)
         {
@@ -168,6 +176,7 @@ public sealed class ModelProcess : IAsyncDisposable
             case RunEvent.Failed failed: _loaded.TrySetException(new ModelException(failed.Message, failed.Code)); break;
             case RunEvent.Prediction answer: Waiting(answer.Id)?.TrySetResult(answer); break;
             case RunEvent.Explained answer: Waiting(answer.Id)?.TrySetResult(answer); break;
+            case RunEvent.ColumnVaried answer: Waiting(answer.Id)?.TrySetResult(answer); break;
             case RunEvent.Exported answer: Waiting(answer.Id)?.TrySetResult(answer); break;
             case RunEvent.PredictionFailed failed:
                 Waiting(failed.Id)?.TrySetException(new ModelException(failed.Message, failed.Code));

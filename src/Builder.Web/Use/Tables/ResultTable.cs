@@ -17,7 +17,11 @@ namespace Builder.Web.Use.Tables;
 /// <param name="Preview">The first rows with their predictions.</param>
 public sealed record TableResult(
     UseFile File, int Rows, int Predicted, IReadOnlyList<(int Row, Localized Words)> Remarks, IReadOnlyList<UnseenValue> Unseen,
-    IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string?>> Preview);
+    IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string?>> Preview)
+{
+    /// <summary>How well the predictions agree with what the file itself says; none where it does not hold what is predicted.</summary>
+    public IReadOnlyList<FileScore> Scores { get; init; } = [];
+}
 
 /// <summary>A table of what was given and, beside it, what a model has told of it.</summary>
 /// <param name="model">The model.</param>

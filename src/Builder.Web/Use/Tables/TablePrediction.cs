@@ -38,7 +38,7 @@ public sealed class TablePrediction(ModelPool models, UseFiles files)
         }
 
         var result = new ResultTable(model, table.Names, row => table.Columns.Select(c => c[row]), table.Count);
-        return await Task.Run(() => result.Write(files, file, answers), ct);
+        return await Task.Run(() => result.Write(files, file, answers) with { Scores = FileScore.Of(model, table, answers) }, ct);
     }
 
     private static T Named<T>(UseFile file, Func<T> read)
