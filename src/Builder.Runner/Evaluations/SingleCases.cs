@@ -29,6 +29,12 @@ internal static class SingleCases
     /// <summary>The results of the first head on the validation part; null where there is none, or it is judged otherwise.</summary>
     public static CaseResults? OfValidation(FinishedModel model)
     {
+        // Another pass over the samples is made only where something comes of it.
+        if (model.Session.Heads.FirstOrDefault(h => h.Target is not null) is not { Task: TaskKind.Classification or TaskKind.BinaryClassification or TaskKind.Regression })
+        {
+            return null;
+        }
+
         var data = model.Session.Data;
         var starts = SampleSpread.Of([.. data.Validation.Order()], CaseResults.MostCases);
         if (starts.Length == 0 || model.Evaluator.Collect(starts) is not [{ IsOnePerSample: true, Count: > 0 } samples, ..]

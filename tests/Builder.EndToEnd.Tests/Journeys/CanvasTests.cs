@@ -245,6 +245,8 @@ public sealed partial class CanvasTests(SharedBrowser browser)
         {
             await page.Block(block).ClickAsync();
             var units = page.GetByTestId("block-inspector").Locator("[data-parameter=out_features] input");
+            // The field of the block before is still there for a moment.
+            await Expect(units).ToHaveValueAsync("16");
             await units.FillAsync("1000000");
             await units.PressAsync("Enter");
             await Expect(page.Block(block)).ToContainTextAsync("1000000");
