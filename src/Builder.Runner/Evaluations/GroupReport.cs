@@ -77,7 +77,7 @@ internal static class GroupReport
         }
 
         var groups = different.Length <= MostGroups / 2
-            ? different.Select(value => Group(GroupKind.Value, FormattableString.Invariant($"{value:R}"), known.Where(c => c.Value == value))).ToList()
+            ? ByValue([.. different.Select(value => (FormattableString.Invariant($"{value:R}"), known.Where(c => c.Value == value).Select(c => c.Score).ToArray()))])
             : Ranges([.. known.OrderBy(c => c.Value)]);
         return WithMissing(groups, [.. cases.Where(c => double.IsNaN(c.Value)).Select(c => c.Score)]);
     }
@@ -90,41 +90,40 @@ internal static class GroupReport
         return
         [
             .. ends.Select((end, i) => sorted.Where(c => c.Value <= end && (i == 0 || c.Value > ends[i - 1])).ToArray())
-                .Where(range => range.Length > 0).Select(range => Group(GroupKind.Range, null, range) with { Low = range[0].Value, High = range[^1].Value }),
+                .Where(range => range.Length > 0).Select(range => Group(GroupKind.Range, null, [.. range.Select(c => c.Score)]) with { Low = range[0].Value, High = range[^1].Value }),
         ];
     }
 
     private static List<GroupScore> OfTexts((string? Value, double Score)[] cases)
     {
-        var by = cases.Where(c => !string.IsNullOrEmpty(c.Value)).GroupBy(c => c.Value!, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var told = by.Count <= MostGroups ? by : by[..(MostGroups - 1)];
-        if (told.Count == 0 || told.Sum(g => g.Count()) < LeastShare * cases.Length || told[0].Count() < LeastCases)
-        {
-            return [];
-        }
+        var groups = ByValue([.. cases.Where(c => !string.IsNullOrEmpty(c.Value)).GroupBy(c => c.Value!, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Select(c => c.Score).ToArray()))]);
+        return groups.Where(g => g.Kind == GroupKind.Value).Sum(g => g.Cases) < LeastShare * cases.Length ? []
+            : WithMissing(groups, [.. cases.Where(c => string.IsNullOrEmpty(c.Value)).Select(c => c.Score)]);
+    }
 
-        var groups = told.Select(g => Group(GroupKind.Value, g.Key, g.Select(c => (0.0, c.Score)))).ToList();
-        if (by.Count > told.Count)
-        {
-            groups.Add(Group(GroupKind.Others, null, by.Skip(told.Count).SelectMany(g => g.Select(c => (0.0, c.Score)))));
-        }
-
-        return WithMissing(groups, [.. cases.Where(c => string.IsNullOrEmpty(c.Value)).Select(c => c.Score)]);
+    // What few cases have says nothing by itself, and might say it of somebody.
+    private static List<GroupScore> ByValue(List<(string Value, double[] Scores)> values)
+    {
+        var frequent = values.Where(v => v.Scores.Length >= LeastCases).ToList();
+        var told = frequent.Count <= MostGroups && frequent.Count == values.Count ? frequent : frequent[..Math.Min(frequent.Count, MostGroups - 1)];
+        double[] others = [.. values.Except(told).SelectMany(v => v.Scores)];
+        var groups = told.Select(v => Group(GroupKind.Value, v.Value, v.Scores)).ToList();
+        return others.Length == 0 ? groups : [.. groups, Group(GroupKind.Others, null, others)];
     }
 
     private static List<GroupScore> WithMissing(List<GroupScore> groups, double[] missing)
     {
         if (missing.Length > 0)
         {
-            groups.Add(Group(GroupKind.Missing, null, missing.Select(score => (0.0, score))));
+            groups.Add(Group(GroupKind.Missing, null, missing));
         }
 
         return groups.Count(g => g.Cases >= LeastCases) > 1 ? groups : [];
     }
 
-    private static GroupScore Group(GroupKind kind, string? value, IEnumerable<(double Value, double Score)> cases)
+    private static GroupScore Group(GroupKind kind, string? value, double[] scores)
     {
-        double[] scores = [.. cases.Select(c => c.Score)];
         var mean = scores.Average();
         return new(kind, value, null, null, scores.Length, mean, scores.Length < 2 ? 0 : Math.Sqrt(scores.Sum(s => (s - mean) * (s - mean)) / (scores.Length - 1)));
     }
